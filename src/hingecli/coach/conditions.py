@@ -1,0 +1,139 @@
+"""The kinds of condition that a gate can be made of, as values read from the protocol.
+
+Owns their figures and the templates of their sentences. Counting the evidence is `gates`.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Source = Literal["guide", "coach"]
+Grade = Literal["A", "B", "C", "D"]
+
+
+class Condition(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+):
+    """What every condition carries.
+
+    `id` is unique within its gate. `text` is a template over the condition's own fields;
+    `{drill}` becomes the drill's name in the sentence. `grade` is set for a coach rule.
+    """
+
+    id: str
+    text: str
+    source: Source
+    cite: str
+    grade: Grade | None = None
+
+
+class UnbrokenSet(Condition, tag="unbroken-set"):
+    """`days` different days with one set of `reps` or more of `drill`, every rep clean."""
+
+    drill: str
+    reps: int
+    days: int = 1
+
+
+class ContactDays(Condition, tag="contact-days"):
+    """`days` days with `reps` or more of `drill`, `share` % clean, one clean set of `unbroken`."""
+
+    drill: str
+    days: int
+    reps: int
+    share: int
+    unbroken: int
+
+
+class CleanDays(Condition, tag="clean-days"):
+    """`days` days of `sets` sets of `reps` or more of `drill`, `share` % of those reps clean.
+
+    With `per_side` the sets count for each side. `sides_within` (%) asks that on one of the
+    days the two sides' clean reps differ by no more than that.
+    """
+
+    drill: str
+    days: int
+    sets: int
+    reps: int
+    share: int
+    per_side: bool = False
+    sides_within: int | None = None
+
+
+class DrillDays(Condition, tag="drill-days"):
+    """`days` days on which `share` % of the reps of `drill` were clean, whatever the sets."""
+
+    drill: str
+    days: int
+    share: int
+
+
+class CleanTotal(Condition, tag="clean-total"):
+    """`reps` clean reps in all; with `unloaded` only those without load count."""
+
+    reps: int
+    unloaded: bool = False
+
+
+class LoadedDays(Condition, tag="loaded-days"):
+    """`days` loaded days with `share` % of the loaded reps clean."""
+
+    days: int
+    share: int
+
+
+class SteadyDays(Condition, tag="steady-days"):
+    """Some `window` loaded days in a row, since `since` opened, of which `good` were steady.
+
+    Steady: at most `at_most` reps with `mistake` that day.
+    """
+
+    since: str
+    mistake: str
+    window: int
+    good: int
+    at_most: int
+
+
+class PlanWeek(Condition, tag="plan-week"):
+    """The plan week (weeks since the start, pauses excluded) is `week` or later."""
+
+    week: int
+
+
+class LoadWeek(Condition, tag="load-week"):
+    """The load week (5 on the first loaded day, then one per 7 days) is `week` or later."""
+
+    week: int
+
+
+class DrillsOpen(Condition, tag="drills-open"):
+    """Each of `drills` is open."""
+
+    drills: tuple[str, ...]
+
+
+class GoalChosen(Condition, tag="goal"):
+    """The person's goal is `goal`."""
+
+    goal: Literal["strength", "hypertrophy", "athletic"]
+
+
+AnyCondition = (
+    UnbrokenSet
+    | ContactDays
+    | CleanDays
+    | DrillDays
+    | CleanTotal
+    | LoadedDays
+    | SteadyDays
+    | PlanWeek
+    | LoadWeek
+    | DrillsOpen
+    | GoalChosen
+)

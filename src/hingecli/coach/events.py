@@ -1,0 +1,248 @@
+"""The events of the log: what a person did or said, typed and frozen.
+
+Owns their fields and their encoding. How they fold into sessions is in `traininglog`; how
+they reach the disk is the store's business.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+Side = Literal["L", "R"]
+Unit = Literal["kg", "lb"]
+Goal = Literal["strength", "hypertrophy", "athletic"]
+Limit = Literal["low-back", "knee"]
+Experience = Literal["new", "some", "trained"]
+Screen = Literal["clear", "unloaded", "stop"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Place = Literal[
+    "low-back",
+    "upper-back",
+    "neck",
+    "hip",
+    "leg",
+    "knee",
+    "ankle",
+    "shoulder",
+    "arm",
+    "wrist",
+    "other",
+]
+
+SCHEMA = 1
+"""Version of these types in the file. A new field or kind raises it."""
+
+KG_PER_LB = Decimal("0.45359237")
+"""Kilograms in an avoirdupois pound (international yard and pound agreement, 1959)."""
+
+
+class Value(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    gc=False,
+):
+    """A frozen part of an event; fields at their default are left out of the file."""
+
+
+class SetRecord(Value):
+    """One set as logged: `clean` of `reps` with perfect form, by the person's own count.
+
+    `load_kg` is the exact decimal of what was typed, in kg; `unit` says how it was typed, so
+    that it is shown so. `side` is set for one-sided sets.
+    """
+
+    drill: str
+    reps: int
+    clean: int
+    load_kg: Decimal | None = None
+    unit: Unit = "kg"
+    side: Side | None = None
+
+
+class MistakeCount(Value):
+    """How often one mistake was noticed in one drill of a session (reps)."""
+
+    mistake: str
+    count: int
+    drill: str
+
+
+class Pain(Value):
+    """Pain during the session, 0-10, where it was felt, and whether it was sharp or spreading."""
+
+    score: int
+    where: Place | None = None
+    sharp: bool = False
+
+
+class Profile(Value):
+    """Answers to setup. In an event: only the answers given then; None means not answered.
+
+    Masses in kg; `usual_pain` 0-10; `bells` are the person's own kettlebells in kg.
+    """
+
+    start: date | None = None
+    days: tuple[Weekday, ...] | None = None
+    goal: Goal | None = None
+    equipment: tuple[str, ...] | None = None
+    bells: tuple[Decimal, ...] | None = None
+    limits: tuple[Limit, ...] | None = None
+    units: Unit | None = None
+    body_mass_kg: Decimal | None = None
+    experience: Experience | None = None
+    sixty_plus: bool | None = None
+    usual_pain: int | None = None
+    screen: Screen | None = None
+    assist: tuple[str, ...] | None = None
+
+
+class Body(Value):
+    """What was done in one session: sets, mistakes, and how it felt.
+
+    `sore` and pain 0-10, `effort` 1-10, `distance_cm` the heels' distance from the wall.
+    """
+
+    sets: tuple[SetRecord, ...]
+    mistakes: tuple[MistakeCount, ...] = ()
+    pain: Pain | None = None
+    sore: int | None = None
+    effort: int | None = None
+    distance_cm: Decimal | None = None
+    note: str | None = None
+
+
+class Event(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    gc=False,
+    tag_field="kind",
+):
+    """What every event carries.
+
+    `seq` is the highest seen plus one and orders everything, ties by `id`; `cmd` groups the
+    events of one command; `at` is when it happened, with offset; `day` the training day as
+    typed then, never recomputed; `recorded` when it was typed.
+    """
+
+    id: str
+    seq: int
+    cmd: str
+    at: datetime
+    day: date
+    recorded: datetime
+
+
+class Session(Event, tag="session"):
+    """Sets done in one go. Events with one `sitting` show as one session."""
+
+    sitting: str
+    body: Body
+
+
+class SessionEdited(Event, tag="session-edited"):
+    """A full replacement of the session `target`; the last one wins. Its day is the header's."""
+
+    target: str
+    body: Body
+
+
+class SessionDeleted(Event, tag="session-deleted"):
+    """The session `target` is gone, whatever edits say."""
+
+    target: str
+
+
+class Undone(Event, tag="undone"):
+    """The events `ids` count no longer, until redone."""
+
+    ids: tuple[str, ...]
+
+
+class Redone(Event, tag="redone"):
+    """The events `ids` count again."""
+
+    ids: tuple[str, ...]
+
+
+class Override(Event, tag="override"):
+    """The person opened `drill` before its gate, because of `because`."""
+
+    drill: str
+    because: str
+
+
+class ProfileSet(Event, tag="profile"):
+    """Answers to setup, as far as they were given."""
+
+    profile: Profile
+
+
+class Pause(Event, tag="pause"):
+    """Practice is paused from `day`, to the end of `until` if given; `ill` for illness."""
+
+    until: date | None = None
+    ill: bool = False
+
+
+class Resume(Event, tag="resume"):
+    """The pause ends on `day`."""
+
+
+class Morning(Event, tag="morning"):
+    """Pain on the morning of `day`, 0-10, and soreness 0-10 if told."""
+
+    score: int
+    sore: int | None = None
+
+
+class Cleared(Event, tag="cleared"):
+    """A professional said yes to loads, on `day`."""
+
+
+class SeenProfessional(Event, tag="seen-professional"):
+    """A professional was seen about the pain, on `day`."""
+
+
+class Imported(Event, tag="imported"):
+    """An import brought the events `ids`; `source` is the file's name."""
+
+    ids: tuple[str, ...]
+    source: str = ""
+
+
+class Purged(Event, tag="purged"):
+    """The events `ids` were removed from the files for good; their words are nowhere."""
+
+    ids: tuple[str, ...]
+
+
+AnyEvent = (
+    Session
+    | SessionEdited
+    | SessionDeleted
+    | Undone
+    | Redone
+    | Override
+    | ProfileSet
+    | Pause
+    | Resume
+    | Morning
+    | Cleared
+    | SeenProfessional
+    | Imported
+    | Purged
+)
+"""One event of the log, told apart by its `kind`."""
+
+
+def order(event: Event) -> tuple[int, str]:
+    """Give the sort key of the log: `seq`, ties by id; never the clock."""
+    return event.seq, event.id

@@ -1,0 +1,272 @@
+"""What the coach answers with: the day, the gates, the progress, the reasons.
+
+Field for field the shapes of the JSON that the commands print, so that what a script reads
+and what a person sees come from one value.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from hingecli.coach.conditions import Grade, Source
+from hingecli.coach.events import MistakeCount, Pain, SetRecord
+from hingecli.coach.numbers import Tempo
+
+Kind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
+Purpose = Literal["main", "warm-up", "test", "second"]
+Status = Literal["open", "next", "locked"]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of an answer; absent is null in its JSON."""
+
+
+class Reason(Answer):
+    """Why something is so: the rule's name, one sentence with the evidence, its source."""
+
+    rule: str
+    text: str
+    source: Source
+    grade: Grade | None = None
+
+
+class ConditionState(Answer):
+    """How far one condition of a gate is: `have` of `need`, in the condition's own unit."""
+
+    id: str
+    text: str
+    have: int
+    need: int
+    met: bool
+
+
+class Gate(Answer):
+    """The gate of one drill and how far each of its conditions is."""
+
+    drill: str
+    conditions: tuple[ConditionState, ...]
+
+
+class Block(Answer):
+    """A run of sets of one drill: reps per set (per side if `per_side`), load kg, rest s.
+
+    `reps_range` is what the reps may grow to. `variant` names a variation of the drill.
+    """
+
+    drill: str
+    name: str
+    purpose: Purpose
+    sets: int
+    reps: int
+    reps_range: tuple[int, int]
+    load_kg: Decimal | None
+    per_side: bool
+    tempo: Tempo
+    rest_s: int
+    variant: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class FocusCue(Answer):
+    """The one cue of the day, and why this one."""
+
+    cue: str
+    because: str
+
+
+class Watch(Answer):
+    """A mistake to watch for, with its correction."""
+
+    mistake: str
+    name: str
+    correction: str
+
+
+class DoneToday(Answer):
+    """Clean reps of the day so far, and the day's goal where there is one."""
+
+    clean_reps: int
+    goal: tuple[int, int] | None
+
+
+class Decision(Answer):
+    """What the rules say of a day, before any text of the drills is read.
+
+    `focus` is the id of a mistake or an element; `because` says why it. `say` are further
+    sentences for the card, each with its reason in `reasons` (safety first). `title` names
+    the day in a few words. `advice` are red flags shown at once when set. `next_day` is the
+    first later day with something to do.
+    """
+
+    date: date
+    week: int
+    phase: str
+    kind: Kind
+    title: str
+    minutes: int
+    blocks: tuple[Block, ...]
+    focus: str | None
+    because: str
+    reasons: tuple[Reason, ...]
+    next_gate: Gate | None
+    done_today: DoneToday
+    say: tuple[str, ...] = ()
+    red_flags: bool = False
+    film: bool = False
+    sessions_of_main: int = 0
+    daily_turn: int = 0
+    best_run: int | None = None
+    ask: str | None = None
+
+
+class Today(Answer):
+    """`hinge today`: the decision with the texts of its main drill, as its JSON prints it."""
+
+    date: date
+    week: int
+    phase: str
+    kind: Kind
+    title: str
+    minutes: int
+    blocks: tuple[Block, ...]
+    cues: tuple[str, ...]
+    focus: FocusCue | None
+    breathing: tuple[str, ...]
+    watch: tuple[Watch, ...]
+    next_gate: Gate | None
+    reasons: tuple[Reason, ...]
+    done_today: DoneToday
+    daily_life: str
+
+
+class SetView(Answer):
+    """A set as its JSON shows it."""
+
+    drill: str
+    reps: int
+    clean: int
+    load_kg: Decimal | None
+    side: Literal["L", "R"] | None
+
+
+class SessionView(Answer):
+    """A session (one sitting) as its JSON shows it."""
+
+    id: str
+    date: date
+    at: datetime
+    sitting: str
+    sets: tuple[SetView, ...]
+    mistakes: tuple[MistakeCount, ...]
+    pain: Pain | None
+    sore: int | None
+    effort: int | None
+    distance_cm: Decimal | None
+    note: str | None
+
+
+class Totals(Answer):
+    """Everything logged so far."""
+
+    reps: int
+    clean_reps: int
+    sessions: int
+
+
+class DrillState(Answer):
+    """One drill in the progress: its status, whether an override opened it, its conditions."""
+
+    id: str
+    name: str
+    status: Status
+    override: bool
+    conditions: tuple[ConditionState, ...]
+
+
+class MilestoneState(Answer):
+    """A milestone's range of clean reps and how many there are."""
+
+    id: str
+    from_: int = msgspec.field(name="from")
+    to: int
+    have: int
+
+
+class ConsistencyState(Answer):
+    """Days with a session this week, of how many a good week has, and good weeks so far."""
+
+    this_week: int
+    of: int
+    good_weeks: int
+
+
+class Progress(Answer):
+    """`hinge progress`."""
+
+    week: int
+    phase: str
+    drills: tuple[DrillState, ...]
+    totals: Totals
+    milestones: tuple[MilestoneState, ...]
+    consistency: ConsistencyState
+
+
+class Why(Answer):
+    """`hinge why`: the subject is `today`, or a drill's id."""
+
+    subject: str
+    date: date
+    reasons: tuple[Reason, ...]
+    conditions: tuple[ConditionState, ...]
+
+
+class PlanRowState(Answer):
+    """One row of the plan: its weeks, its text, where the person stands (past, now, ahead)."""
+
+    weeks: tuple[int, int]
+    phase: str
+    do: str
+    dose: str
+    when: Literal["past", "now", "ahead"]
+    earned: tuple[str, ...]
+    to_earn: tuple[str, ...]
+
+
+class Plan(Answer):
+    """`hinge plan`: the rows, the week one is in, and the sentences that say what it means."""
+
+    week: int
+    rows: tuple[PlanRowState, ...]
+    notes: tuple[str, ...]
+
+
+__all__ = [
+    "Answer",
+    "Block",
+    "ConditionState",
+    "ConsistencyState",
+    "Decision",
+    "DoneToday",
+    "DrillState",
+    "FocusCue",
+    "Gate",
+    "Kind",
+    "MilestoneState",
+    "MistakeCount",
+    "Pain",
+    "Plan",
+    "PlanRowState",
+    "Progress",
+    "Purpose",
+    "Reason",
+    "SessionView",
+    "SetRecord",
+    "SetView",
+    "Status",
+    "Tempo",
+    "Today",
+    "Totals",
+    "Watch",
+    "Why",
+]
