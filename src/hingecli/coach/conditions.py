@@ -31,7 +31,7 @@ class Condition(
     grade: Grade | None = None
 
 
-class UnbrokenSet(Condition, tag="unbroken-set"):
+class UnbrokenSet(Condition, frozen=True, kw_only=True, tag="unbroken-set"):
     """`days` different days with one set of `reps` or more of `drill`, every rep clean."""
 
     drill: str
@@ -39,7 +39,7 @@ class UnbrokenSet(Condition, tag="unbroken-set"):
     days: int = 1
 
 
-class ContactDays(Condition, tag="contact-days"):
+class ContactDays(Condition, frozen=True, kw_only=True, tag="contact-days"):
     """`days` days with `reps` or more of `drill`, `share` % clean, one clean set of `unbroken`."""
 
     drill: str
@@ -49,7 +49,7 @@ class ContactDays(Condition, tag="contact-days"):
     unbroken: int
 
 
-class CleanDays(Condition, tag="clean-days"):
+class CleanDays(Condition, frozen=True, kw_only=True, tag="clean-days"):
     """`days` days of `sets` sets of `reps` or more of `drill`, `share` % of those reps clean.
 
     With `per_side` the sets count for each side. `sides_within` (%) asks that on one of the
@@ -65,7 +65,7 @@ class CleanDays(Condition, tag="clean-days"):
     sides_within: int | None = None
 
 
-class DrillDays(Condition, tag="drill-days"):
+class DrillDays(Condition, frozen=True, kw_only=True, tag="drill-days"):
     """`days` days on which `share` % of the reps of `drill` were clean, whatever the sets."""
 
     drill: str
@@ -73,21 +73,21 @@ class DrillDays(Condition, tag="drill-days"):
     share: int
 
 
-class CleanTotal(Condition, tag="clean-total"):
+class CleanTotal(Condition, frozen=True, kw_only=True, tag="clean-total"):
     """`reps` clean reps in all; with `unloaded` only those without load count."""
 
     reps: int
     unloaded: bool = False
 
 
-class LoadedDays(Condition, tag="loaded-days"):
+class LoadedDays(Condition, frozen=True, kw_only=True, tag="loaded-days"):
     """`days` loaded days with `share` % of the loaded reps clean."""
 
     days: int
     share: int
 
 
-class SteadyDays(Condition, tag="steady-days"):
+class SteadyDays(Condition, frozen=True, kw_only=True, tag="steady-days"):
     """Some `window` loaded days in a row, since `since` opened, of which `good` were steady.
 
     Steady: at most `at_most` reps with `mistake` that day.
@@ -100,25 +100,25 @@ class SteadyDays(Condition, tag="steady-days"):
     at_most: int
 
 
-class PlanWeek(Condition, tag="plan-week"):
+class PlanWeek(Condition, frozen=True, kw_only=True, tag="plan-week"):
     """The plan week (weeks since the start, pauses excluded) is `week` or later."""
 
     week: int
 
 
-class LoadWeek(Condition, tag="load-week"):
+class LoadWeek(Condition, frozen=True, kw_only=True, tag="load-week"):
     """The load week (5 on the first loaded day, then one per 7 days) is `week` or later."""
 
     week: int
 
 
-class DrillsOpen(Condition, tag="drills-open"):
+class DrillsOpen(Condition, frozen=True, kw_only=True, tag="drills-open"):
     """Each of `drills` is open."""
 
     drills: tuple[str, ...]
 
 
-class GoalChosen(Condition, tag="goal"):
+class GoalChosen(Condition, frozen=True, kw_only=True, tag="goal"):
     """The person's goal is `goal`."""
 
     goal: Literal["strength", "hypertrophy", "athletic"]

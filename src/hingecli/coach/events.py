@@ -49,7 +49,7 @@ class Value(
     """A frozen part of an event; fields at their default are left out of the file."""
 
 
-class SetRecord(Value):
+class SetRecord(Value, frozen=True, kw_only=True):
     """One set as logged: `clean` of `reps` with perfect form, by the person's own count.
 
     `load_kg` is the exact decimal of what was typed, in kg; `unit` says how it was typed, so
@@ -64,7 +64,7 @@ class SetRecord(Value):
     side: Side | None = None
 
 
-class MistakeCount(Value):
+class MistakeCount(Value, frozen=True, kw_only=True):
     """How often one mistake was noticed in one drill of a session (reps)."""
 
     mistake: str
@@ -72,7 +72,7 @@ class MistakeCount(Value):
     drill: str
 
 
-class Pain(Value):
+class Pain(Value, frozen=True, kw_only=True):
     """Pain during the session, 0-10, where it was felt, and whether it was sharp or spreading."""
 
     score: int
@@ -80,7 +80,7 @@ class Pain(Value):
     sharp: bool = False
 
 
-class Profile(Value):
+class Profile(Value, frozen=True, kw_only=True):
     """Answers to setup. In an event: only the answers given then; None means not answered.
 
     Masses in kg; `usual_pain` 0-10; `bells` are the person's own kettlebells in kg.
@@ -101,7 +101,7 @@ class Profile(Value):
     assist: tuple[str, ...] | None = None
 
 
-class Body(Value):
+class Body(Value, frozen=True, kw_only=True):
     """What was done in one session: sets, mistakes, and how it felt.
 
     `sore` and pain 0-10, `effort` 1-10, `distance_cm` the heels' distance from the wall.
@@ -140,85 +140,85 @@ class Event(
     recorded: datetime
 
 
-class Session(Event, tag="session"):
+class Session(Event, frozen=True, kw_only=True, tag="session"):
     """Sets done in one go. Events with one `sitting` show as one session."""
 
     sitting: str
     body: Body
 
 
-class SessionEdited(Event, tag="session-edited"):
+class SessionEdited(Event, frozen=True, kw_only=True, tag="session-edited"):
     """A full replacement of the session `target`; the last one wins. Its day is the header's."""
 
     target: str
     body: Body
 
 
-class SessionDeleted(Event, tag="session-deleted"):
+class SessionDeleted(Event, frozen=True, kw_only=True, tag="session-deleted"):
     """The session `target` is gone, whatever edits say."""
 
     target: str
 
 
-class Undone(Event, tag="undone"):
+class Undone(Event, frozen=True, kw_only=True, tag="undone"):
     """The events `ids` count no longer, until redone."""
 
     ids: tuple[str, ...]
 
 
-class Redone(Event, tag="redone"):
+class Redone(Event, frozen=True, kw_only=True, tag="redone"):
     """The events `ids` count again."""
 
     ids: tuple[str, ...]
 
 
-class Override(Event, tag="override"):
+class Override(Event, frozen=True, kw_only=True, tag="override"):
     """The person opened `drill` before its gate, because of `because`."""
 
     drill: str
     because: str
 
 
-class ProfileSet(Event, tag="profile"):
+class ProfileSet(Event, frozen=True, kw_only=True, tag="profile"):
     """Answers to setup, as far as they were given."""
 
     profile: Profile
 
 
-class Pause(Event, tag="pause"):
+class Pause(Event, frozen=True, kw_only=True, tag="pause"):
     """Practice is paused from `day`, to the end of `until` if given; `ill` for illness."""
 
     until: date | None = None
     ill: bool = False
 
 
-class Resume(Event, tag="resume"):
+class Resume(Event, frozen=True, kw_only=True, tag="resume"):
     """The pause ends on `day`."""
 
 
-class Morning(Event, tag="morning"):
+class Morning(Event, frozen=True, kw_only=True, tag="morning"):
     """Pain on the morning of `day`, 0-10, and soreness 0-10 if told."""
 
     score: int
     sore: int | None = None
 
 
-class Cleared(Event, tag="cleared"):
+class Cleared(Event, frozen=True, kw_only=True, tag="cleared"):
     """A professional said yes to loads, on `day`."""
 
 
-class SeenProfessional(Event, tag="seen-professional"):
+class SeenProfessional(Event, frozen=True, kw_only=True, tag="seen-professional"):
     """A professional was seen about the pain, on `day`."""
 
 
-class Imported(Event, tag="imported"):
+class Imported(Event, frozen=True, kw_only=True, tag="imported"):
     """An import brought the events `ids`; `source` is the file's name."""
 
     ids: tuple[str, ...]
     source: str = ""
 
 
-class Purged(Event, tag="purged"):
+class Purged(Event, frozen=True, kw_only=True, tag="purged"):
     """The events `ids` were removed from the files for good; their words are nowhere."""
 
     ids: tuple[str, ...]

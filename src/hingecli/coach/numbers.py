@@ -38,7 +38,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     grade: Grade | None = None
 
 
-class UnloadedDose(Rule):
+class UnloadedDose(Rule, frozen=True, kw_only=True):
     """D1: sets and reps of the wall and the dowel hinge.
 
     `reps` is the guide's range, `start` where it begins; the day's share of clean reps (%)
@@ -54,7 +54,7 @@ class UnloadedDose(Rule):
     rest_s: Span
 
 
-class Test(Rule):
+class Test(Rule, frozen=True, kw_only=True):
     """D2: the test of one long unbroken set that opens the next phase.
 
     Offered after `after_days` days of `clean_sets` sets at `clean_share` %, at most every
@@ -75,7 +75,7 @@ class Test(Rule):
     rest_s: int
 
 
-class WallDistance(Rule):
+class WallDistance(Rule, frozen=True, kw_only=True):
     """D3: the heels' distance from the wall (cm)."""
 
     drill: str
@@ -86,7 +86,7 @@ class WallDistance(Rule):
     clean_share: Percent
 
 
-class DayGoal(Rule):
+class DayGoal(Rule, frozen=True, kw_only=True):
     """D4: clean reps of a day, and days of a good practice week."""
 
     clean_reps: Span
@@ -94,7 +94,7 @@ class DayGoal(Rule):
     first_weeks: int
 
 
-class WarmUp(Rule):
+class WarmUp(Rule, frozen=True, kw_only=True):
     """D5 and D6: what comes before the main drill (reps; kg; % of the working load)."""
 
     drill: str
@@ -106,7 +106,7 @@ class WarmUp(Rule):
     ramp_percent: tuple[int, ...]
 
 
-class LoadedDay(Rule):
+class LoadedDay(Rule, frozen=True, kw_only=True):
     """D6: when a loaded day is due and what it holds.
 
     `rest_s` and `minutes_most` bound the day; `families` is the order of its pool;
@@ -130,7 +130,7 @@ class LoadedDay(Rule):
     assist_weeks: int
 
 
-class LoadUp(Rule):
+class LoadUp(Rule, frozen=True, kw_only=True):
     """D7: when the weight goes up, and by how much (%; steps in kg and lb)."""
 
     clean_share: Percent
@@ -144,14 +144,14 @@ class LoadUp(Rule):
     answer_days: int
 
 
-class EffortCeiling(Rule):
+class EffortCeiling(Rule, frozen=True, kw_only=True):
     """D8: the highest effort (1-10) by load week: from `weeks[i]` on, `ceiling[i]`."""
 
     weeks: tuple[int, ...]
     ceiling: tuple[int, ...]
 
 
-class LoadHold(Rule):
+class LoadHold(Rule, frozen=True, kw_only=True):
     """D9: when the weight stays, and when it is cut (%, 0-10, reps)."""
 
     hold_under: Percent
@@ -163,7 +163,7 @@ class LoadHold(Rule):
     cut_after: int
 
 
-class FirstLoad(Rule):
+class FirstLoad(Rule, frozen=True, kw_only=True):
     """D10: suggested first weights (kg; shares in %)."""
 
     bell_light_kg: Decimal
@@ -184,7 +184,7 @@ class FirstLoad(Rule):
     dumbbell_least_kg: Decimal
 
 
-class Swings(Rule):
+class Swings(Rule, frozen=True, kw_only=True):
     """D11: sets and reps of the swing, and its caps."""
 
     sets: int
@@ -196,7 +196,7 @@ class Swings(Rule):
     rest_s: int
 
 
-class Sides(Rule):
+class Sides(Rule, frozen=True, kw_only=True):
     """D12: one-sided drills: which gap between the sides is shown (%, reps)."""
 
     gap_percent: int
@@ -205,7 +205,7 @@ class Sides(Rule):
     in_sessions: int
 
 
-class Joining(Rule):
+class Joining(Rule, frozen=True, kw_only=True):
     """D13: a freshly opened drill joins when the last one has `days` behind it."""
 
     days: int
@@ -220,7 +220,7 @@ class GoalDose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rest_s: int
 
 
-class Goals(Rule):
+class Goals(Rule, frozen=True, kw_only=True):
     """D14: the dose by goal from load week `from_week` on."""
 
     from_week: int
@@ -245,7 +245,7 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     per_side: bool = False
 
 
-class Variety(Rule):
+class Variety(Rule, frozen=True, kw_only=True):
     """D15: short varied practice days once loaded, and what follows an outgrown weight."""
 
     minutes: int
@@ -255,7 +255,7 @@ class Variety(Rule):
     outgrown_days: int
 
 
-class PainDuring(Rule):
+class PainDuring(Rule, frozen=True, kw_only=True):
     """S2: what pain during a session means (0-10; days)."""
 
     fine_most: Score
@@ -269,7 +269,7 @@ class PainDuring(Rule):
     ask_after_days: int
 
 
-class MorningAfter(Rule):
+class MorningAfter(Rule, frozen=True, kw_only=True):
     """S3: what pain on the morning after means, against the usual value (0-10, %)."""
 
     usual: Score
@@ -281,7 +281,7 @@ class MorningAfter(Rule):
     cut_percent: int
 
 
-class SecondEpisode(Rule):
+class SecondEpisode(Rule, frozen=True, kw_only=True):
     """S4: a second red episode (days, scores)."""
 
     within_days: int
@@ -291,20 +291,20 @@ class SecondEpisode(Rule):
     end_score_most: Score
 
 
-class Soreness(Rule):
+class Soreness(Rule, frozen=True, kw_only=True):
     """S5: from `move_from` on (0-10) the loaded day moves."""
 
     move_from: Score
 
 
-class Illness(Rule):
+class Illness(Rule, frozen=True, kw_only=True):
     """S8: the first loaded day after illness (%, sets)."""
 
     cut_percent: int
     sets_less: int
 
 
-class SixtyPlus(Rule):
+class SixtyPlus(Rule, frozen=True, kw_only=True):
     """S8: loaded days and effort ceiling of those who told they are 60 or older."""
 
     days: int
@@ -312,7 +312,7 @@ class SixtyPlus(Rule):
     weeks: int
 
 
-class Morning(Rule):
+class Morning(Rule, frozen=True, kw_only=True):
     """S8: no hinges in the first hours with a low-back limit."""
 
     hours: int
@@ -330,7 +330,7 @@ class BreakStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     from_dowel: bool = False
 
 
-class Breaks(Rule):
+class Breaks(Rule, frozen=True, kw_only=True):
     """How much of the load remains after days without load."""
 
     steps: tuple[BreakStep, ...]
@@ -348,7 +348,7 @@ class Breaks(Rule):
     restore_share: Percent
 
 
-class Focus(Rule):
+class Focus(Rule, frozen=True, kw_only=True):
     """The focus cue: whose mistake, how often, for how long."""
 
     window_days: int
@@ -356,7 +356,7 @@ class Focus(Rule):
     retire_after: int
 
 
-class Rounding(Rule):
+class Rounding(Rule, frozen=True, kw_only=True):
     """What rounding under load leads to (reps, %, days)."""
 
     mistake: str
@@ -367,28 +367,28 @@ class Rounding(Rule):
     cut_percent: int
 
 
-class Film(Rule):
+class Film(Rule, frozen=True, kw_only=True):
     """When to film from the side."""
 
     every_session_weeks: int
     then_every_days: int
 
 
-class Rest(Rule):
+class Rest(Rule, frozen=True, kw_only=True):
     """When a day is a rest day."""
 
     after_days_running: int
     set_minutes: int
 
 
-class Consistency(Rule):
+class Consistency(Rule, frozen=True, kw_only=True):
     """A good week, before and after the first loaded day."""
 
     loaded_missed_most: int
     loaded_least: int
 
 
-class Weeks(Rule):
+class Weeks(Rule, frozen=True, kw_only=True):
     """Plan weeks and load weeks."""
 
     first_load_week: int
@@ -404,13 +404,13 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     reps: Span
 
 
-class Milestones(Rule):
+class Milestones(Rule, frozen=True, kw_only=True):
     """The guide's figures for learning a pattern (clean reps)."""
 
     ranges: tuple[Milestone, ...]
 
 
-class PainfulSets(Rule):
+class PainfulSets(Rule, frozen=True, kw_only=True):
     """From which pain on sets do not count for the gates of loaded drills."""
 
     pain_from: Score

@@ -14,7 +14,9 @@ from hingecli.coach.numbers import Rules, Tempo
 FORMAT_VERSION = 1
 """The version of the protocol's file format that this program reads."""
 
-Family = Literal["wall", "dowel", "deadlift", "rdl", "single-leg", "swing", "jump", "assist"]
+Family = Literal["wall", "dowel", "deadlift", "rdl", "single-leg", "swing"]
+Role = Literal["ladder", "assist", "substitute"]
+Implement = Literal["kettlebell", "dumbbell", "barbell", "trap-bar", "cable"]
 Group = Literal["table", "also"]
 
 
@@ -22,7 +24,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A typed part of the protocol's files: an unknown key is an error."""
 
 
-class Phase(Part):
+class Phase(Part, frozen=True, kw_only=True):
     """One phase of the protocol, in order; `number` is what people call it by."""
 
     id: str
@@ -30,13 +32,14 @@ class Phase(Part):
     name: str
 
 
-class Rung(Part):
+class Rung(Part, frozen=True, kw_only=True):
     """One drill's place on the ladder: what every command needs to know of it.
 
     `needs` lists alternatives of equipment: any one set of things is enough, in order of
-    preference. `loaded` is false for the wall and the dowel. `gate` is empty for what is open
-    from the start. `without_weight` replaces the gate for those who own no weight. `suits`
-    names the limits for which it is offered in place of its family's drill.
+    preference; none: nothing is needed. `role`: an assist drill joins when it is chosen, a
+    substitute when it suits a limit. `loaded` is false for the wall and the dowel. `gate` is
+    empty for what is open from the start. `without_weight` replaces the gate for those who own
+    no weight. `suits` names the limits for which it is offered in place of its family's drill.
     """
 
     id: str
@@ -51,12 +54,13 @@ class Rung(Part):
     without_weight: tuple[AnyCondition, ...] | None = None
     needs: tuple[tuple[str, ...], ...] = ()
     per_side: bool = False
-    implement: str | None = None
+    role: Role = "ladder"
+    implement: Implement | None = None
     suits: tuple[str, ...] = ()
     opens_note: str = ""
 
 
-class PlanRow(Part):
+class PlanRow(Part, frozen=True, kw_only=True):
     """One row of the 12-week plan; `phase` is what it allows."""
 
     weeks: tuple[int, int]
@@ -65,7 +69,7 @@ class PlanRow(Part):
     dose: str
 
 
-class Equipment(Part):
+class Equipment(Part, frozen=True, kw_only=True):
     """A thing a person may own, by the word they type for it."""
 
     id: str
@@ -73,7 +77,7 @@ class Equipment(Part):
     weight: bool = False
 
 
-class Protocol(Part):
+class Protocol(Part, frozen=True, kw_only=True):
     """All that decides: small, read by every command."""
 
     format_version: int
@@ -88,7 +92,7 @@ class Protocol(Part):
     rules: Rules
 
 
-class DrillPage(Part):
+class DrillPage(Part, frozen=True, kw_only=True):
     """One drill's texts, read only when the drill is shown.
 
     `watch` lists ids of mistakes, the likeliest first. `cues` are said with an external focus
@@ -110,7 +114,7 @@ class DrillPage(Part):
     note: str = ""
 
 
-class Mistake(Part):
+class Mistake(Part, frozen=True, kw_only=True):
     """A mistake and its correction; `cue` is the correction as one focus cue."""
 
     id: str
@@ -124,13 +128,13 @@ class Mistake(Part):
     source: str
 
 
-class Mistakes(Part):
+class Mistakes(Part, frozen=True, kw_only=True):
     """The file of the mistakes' table, in its order."""
 
     mistakes: tuple[Mistake, ...]
 
 
-class Element(Part):
+class Element(Part, frozen=True, kw_only=True):
     """An element of a sound hinge: what is right, how to check, what is wrong, and its cue.
 
     `phases` are the phases in which it is offered as the day's focus.
@@ -146,7 +150,7 @@ class Element(Part):
     phases: tuple[str, ...]
 
 
-class Cues(Part):
+class Cues(Part, frozen=True, kw_only=True):
     """The texts that take turns on the card: elements and daily-life tasks."""
 
     elements: tuple[Element, ...]
@@ -178,9 +182,7 @@ class Index:
     @cached_property
     def names(self) -> dict[str, str]:
         """Every id and alias of a drill, to its id."""
-        return {
-            word: rung.id for rung in self.ladder for word in (rung.id, *rung.aliases)
-        }
+        return {word: rung.id for rung in self.ladder for word in (rung.id, *rung.aliases)}
 
     @cached_property
     def phases(self) -> dict[str, Phase]:

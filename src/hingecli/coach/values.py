@@ -23,7 +23,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """A part of an answer; absent is null in its JSON."""
 
 
-class Reason(Answer):
+class Reason(Answer, frozen=True, kw_only=True):
     """Why something is so: the rule's name, one sentence with the evidence, its source."""
 
     rule: str
@@ -32,7 +32,7 @@ class Reason(Answer):
     grade: Grade | None = None
 
 
-class ConditionState(Answer):
+class ConditionState(Answer, frozen=True, kw_only=True):
     """How far one condition of a gate is: `have` of `need`, in the condition's own unit."""
 
     id: str
@@ -42,14 +42,14 @@ class ConditionState(Answer):
     met: bool
 
 
-class Gate(Answer):
+class Gate(Answer, frozen=True, kw_only=True):
     """The gate of one drill and how far each of its conditions is."""
 
     drill: str
     conditions: tuple[ConditionState, ...]
 
 
-class Block(Answer):
+class Block(Answer, frozen=True, kw_only=True):
     """A run of sets of one drill: reps per set (per side if `per_side`), load kg, rest s.
 
     `reps_range` is what the reps may grow to. `variant` names a variation of the drill.
@@ -68,14 +68,14 @@ class Block(Answer):
     variant: str | msgspec.UnsetType = msgspec.UNSET
 
 
-class FocusCue(Answer):
+class FocusCue(Answer, frozen=True, kw_only=True):
     """The one cue of the day, and why this one."""
 
     cue: str
     because: str
 
 
-class Watch(Answer):
+class Watch(Answer, frozen=True, kw_only=True):
     """A mistake to watch for, with its correction."""
 
     mistake: str
@@ -83,14 +83,14 @@ class Watch(Answer):
     correction: str
 
 
-class DoneToday(Answer):
+class DoneToday(Answer, frozen=True, kw_only=True):
     """Clean reps of the day so far, and the day's goal where there is one."""
 
     clean_reps: int
     goal: tuple[int, int] | None
 
 
-class Decision(Answer):
+class Decision(Answer, frozen=True, kw_only=True):
     """What the rules say of a day, before any text of the drills is read.
 
     `focus` is the id of a mistake or an element; `because` says why it. `say` are further
@@ -120,7 +120,7 @@ class Decision(Answer):
     ask: str | None = None
 
 
-class Today(Answer):
+class Today(Answer, frozen=True, kw_only=True):
     """`hinge today`: the decision with the texts of its main drill, as its JSON prints it."""
 
     date: date
@@ -140,7 +140,7 @@ class Today(Answer):
     daily_life: str
 
 
-class SetView(Answer):
+class SetView(Answer, frozen=True, kw_only=True):
     """A set as its JSON shows it."""
 
     drill: str
@@ -150,7 +150,7 @@ class SetView(Answer):
     side: Literal["L", "R"] | None
 
 
-class SessionView(Answer):
+class SessionView(Answer, frozen=True, kw_only=True):
     """A session (one sitting) as its JSON shows it."""
 
     id: str
@@ -166,7 +166,7 @@ class SessionView(Answer):
     note: str | None
 
 
-class Totals(Answer):
+class Totals(Answer, frozen=True, kw_only=True):
     """Everything logged so far."""
 
     reps: int
@@ -174,7 +174,7 @@ class Totals(Answer):
     sessions: int
 
 
-class DrillState(Answer):
+class DrillState(Answer, frozen=True, kw_only=True):
     """One drill in the progress: its status, whether an override opened it, its conditions."""
 
     id: str
@@ -184,7 +184,7 @@ class DrillState(Answer):
     conditions: tuple[ConditionState, ...]
 
 
-class MilestoneState(Answer):
+class MilestoneState(Answer, frozen=True, kw_only=True):
     """A milestone's range of clean reps and how many there are."""
 
     id: str
@@ -193,7 +193,7 @@ class MilestoneState(Answer):
     have: int
 
 
-class ConsistencyState(Answer):
+class ConsistencyState(Answer, frozen=True, kw_only=True):
     """Days with a session this week, of how many a good week has, and good weeks so far."""
 
     this_week: int
@@ -201,7 +201,7 @@ class ConsistencyState(Answer):
     good_weeks: int
 
 
-class Progress(Answer):
+class Progress(Answer, frozen=True, kw_only=True):
     """`hinge progress`."""
 
     week: int
@@ -212,7 +212,7 @@ class Progress(Answer):
     consistency: ConsistencyState
 
 
-class Why(Answer):
+class Why(Answer, frozen=True, kw_only=True):
     """`hinge why`: the subject is `today`, or a drill's id."""
 
     subject: str
@@ -221,7 +221,7 @@ class Why(Answer):
     conditions: tuple[ConditionState, ...]
 
 
-class PlanRowState(Answer):
+class PlanRowState(Answer, frozen=True, kw_only=True):
     """One row of the plan: its weeks, its text, where the person stands (past, now, ahead)."""
 
     weeks: tuple[int, int]
@@ -233,7 +233,7 @@ class PlanRowState(Answer):
     to_earn: tuple[str, ...]
 
 
-class Plan(Answer):
+class Plan(Answer, frozen=True, kw_only=True):
     """`hinge plan`: the rows, the week one is in, and the sentences that say what it means."""
 
     week: int
