@@ -1,0 +1,16 @@
+"""Makes reasons: a rule's name, a sentence with the evidence, and where the rule comes from."""
+
+from hingecli.coach.numbers import Rule
+from hingecli.coach.protocol import Index
+from hingecli.coach.values import Reason
+
+
+def reason(index: Index, rule: str, text: str) -> Reason:
+    """Give the reason `text` under the name, source and grade of the rule `rule`."""
+    told: Rule = getattr(index.rules, rule)
+    return Reason(rule=told.name, text=text, source=told.source, grade=told.grade)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Say a number with its noun: 1 day, 2 days."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
