@@ -1,0 +1,203 @@
+"""What takes load away for a while: breaks, mornings, illness, rounding. One cut, the largest.
+
+Owns the return after a break with its re-check. How much a drill lifts is `loads`.
+"""
+
+from datetime import date
+
+import msgspec
+
+from hingecli.coach.events import SetRecord
+from hingecli.coach.facts import DayFacts, is_clean_day
+from hingecli.coach.numbers import BreakStep
+from hingecli.coach.reasons import reason
+from hingecli.coach.state import Comeback, State
+from hingecli.coach.values import Reason
+
+
+class Cut(msgspec.Struct, frozen=True, kw_only=True):
+    """How much less today: of the load (%), of the sets (% kept, then a number less)."""
+
+    percent: int = 0
+    sets_percent: int = 100
+    sets_less: int = 0
+    by_break: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+def days_away(state: State) -> int:
+    """Count the days since the last loaded session; 0 before the first."""
+    last = state.last_loaded
+    return 0 if last is None else (state.today - last).days
+
+
+def step_for(state: State, days: int) -> BreakStep | None:
+    """Find what a break of `days` days leads to; None for a week or less."""
+    for step in state.index.rules.breaks.steps:
+        if step.days[0] <= days <= step.days[1]:
+            return step
+    return None
+
+
+def is_coming_back(state: State) -> bool:
+    """Tell whether a break still takes load away today."""
+    return _running(state) is not None
+
+
+def begin_loaded_day(state: State, day: date) -> None:
+    """Note a return after a break, before the first loaded set of `day` counts."""
+    if state.last_loaded is None:
+        return
+    away = (day - state.last_loaded).days
+    if step_for(state, away) is None:
+        _end_comeback(state)
+        return
+    state.comeback = Comeback(days=away, began=day)
+    for lift in state.lifts.values():
+        if lift.before_break_kg is None:
+            lift.before_break_kg = lift.load_kg
+        lift.top_days = ()
+
+
+def cut_today(state: State, drill: str) -> Cut:
+    """Give the one cut of today for `drill`: the largest of those that apply."""
+    rules = state.index.rules
+    lift = state.lifts[drill]
+    cuts = [_break_cut(state)]
+    if lift.cut:
+        text = f"{lift.cut_because}: {lift.cut} % less today."
+        cuts.append(Cut(percent=lift.cut, reasons=(reason(state.index, "load_hold", text),)))
+    if _after_last_load(state, state.morning_flag):
+        less = rules.morning_after.cut_percent
+        text = f"Your morning score was up: {less} % less on this loaded day."
+        cuts.append(Cut(percent=less, reasons=(reason(state.index, "morning_after", text),)))
+    if _after_last_load(state, state.ill_since):
+        text = f"First loaded day after illness: {rules.illness.cut_percent} % less, a set less."
+        cuts.append(
+            Cut(
+                percent=rules.illness.cut_percent,
+                sets_less=rules.illness.sets_less,
+                reasons=(reason(state.index, "illness", text),),
+            )
+        )
+    if state.rounding_pending:
+        less = rules.rounding.cut_percent
+        text = (
+            f"Rounding on two of the last loaded days: dowel first, shorter range, {less} % less."
+        )
+        cuts.append(Cut(percent=less, reasons=(reason(state.index, "rounding", text),)))
+    return max(cuts, key=lambda cut: (cut.percent, cut.sets_less))
+
+
+def recheck_due(state: State) -> bool:
+    """Tell whether a re-check stands before the next load."""
+    last, rule = state.last_loaded, state.index.rules.breaks
+    if last is None or rule.recheck_drill not in state.unlocks:
+        return False
+    if days_away(state) < rule.recheck_from_days:
+        return False
+    return state.recheck_passed is None or state.recheck_passed <= last
+
+
+def recheck_block(state: State) -> tuple[int, int]:
+    """Give the sets and reps of the re-check: one short set, or a full dose once it is due."""
+    rule = state.index.rules.breaks
+    step = step_for(state, days_away(state))
+    if (step is not None and step.from_dowel) or state.recheck_tries >= rule.recheck_tries:
+        return rule.recheck_sets, rule.recheck_set_reps
+    return 1, rule.recheck_reps
+
+
+def recheck(state: State, facts: DayFacts) -> None:
+    """Take the day's dowel sets as a try of the re-check, if one is due."""
+    rule = state.index.rules.breaks
+    sets: list[SetRecord] | None = facts.sets.get(rule.recheck_drill)
+    if not sets or not recheck_due(state):
+        return
+    full = is_clean_day(
+        sets, count=rule.recheck_sets, reps=rule.recheck_set_reps, least=rule.recheck_share
+    )
+    step = step_for(state, days_away(state))
+    short = any(
+        r.reps >= rule.recheck_reps and _clean_enough(r, rule.recheck_clean, rule.recheck_reps)
+        for r in sets
+    )
+    if full or (short and not (step is not None and step.from_dowel)):
+        state.recheck_passed = facts.day
+        state.recheck_tries = 0
+    else:
+        state.recheck_tries += 1
+
+
+def round_off(state: State, facts: DayFacts) -> None:
+    """Remember whether the loaded day rounded, and whether that asks for the correction."""
+    rule = state.index.rules.rounding
+    if state.rounding_pending:
+        state.rounding_pending = False
+        state.rounding_days = []
+        return
+    rounded = facts.rounding(rule.mistake)
+    often = rounded > 0 and 100 * rounded >= rule.percent * facts.loaded_reps
+    state.rounding_days = [*state.rounding_days, rounded >= rule.reps or often][-rule.of_days :]
+    if sum(state.rounding_days) >= rule.days:
+        state.rounding_pending = True
+
+
+def _clean_enough(record: SetRecord, clean: int, reps: int) -> bool:
+    return record.clean * reps >= clean * record.reps
+
+
+def _end_comeback(state: State) -> None:
+    """Forget a return whose weeks or session are over."""
+    if _running(state) is None:
+        state.comeback = None
+
+
+def _stage(state: State, step: BreakStep) -> int:
+    """Give which week, or session, of the return today is; 0 is the first."""
+    if state.comeback is None:
+        return 0
+    if step.per_week:
+        days = (state.today - state.comeback.began).days
+        return days // state.index.rules.weeks.days_in_week
+    return state.comeback.sessions
+
+
+def _running(state: State) -> tuple[int, BreakStep, int] | None:
+    """Give the break that still counts today: its days, what it leads to, and the stage."""
+    away = days_away(state)
+    step = step_for(state, away)
+    if step is not None:
+        return away, step, 0
+    if state.comeback is None:
+        return None
+    step = step_for(state, state.comeback.days)
+    if step is None or (stage := _stage(state, step)) >= len(step.load_percent):
+        return None
+    return state.comeback.days, step, stage
+
+
+def _break_cut(state: State) -> Cut:
+    running = _running(state)
+    if running is None:
+        return Cut()
+    away, step, stage = running
+    percent = step.load_percent[stage]
+    sets = step.sets_percent[stage] if stage < len(step.sets_percent) else 100
+    text = f"{away} days without load: {percent} % of the weight you had"
+    if sets < 100:
+        text += f", {sets} % of the sets"
+    if step.sets_less:
+        text += ", one set less" if step.sets_less == 1 else f", {step.sets_less} sets less"
+    return Cut(
+        percent=100 - percent,
+        sets_percent=sets,
+        sets_less=step.sets_less,
+        by_break=True,
+        reasons=(reason(state.index, "breaks", f"{text}; it comes back step by step."),),
+    )
+
+
+def _after_last_load(state: State, day: date | None) -> bool:
+    """Tell whether `day` came after the last loaded day, so that its cut is still owed."""
+    return day is not None and (state.last_loaded is None or day > state.last_loaded)

@@ -1,0 +1,172 @@
+"""Pain and what it holds: S2, S4 and S8 as the fold remembers them, and what they say today.
+
+Owns the holds. Never diagnoses: it stops, asks, and names who to see.
+"""
+
+from datetime import date, timedelta
+
+from hingecli.coach.days import say_day
+from hingecli.coach.events import Pain
+from hingecli.coach.protocol import Index
+from hingecli.coach.reasons import reason
+from hingecli.coach.state import Hold, State
+from hingecli.coach.values import Reason
+
+EVERY_LOAD = frozenset({"low-back", "hip", "leg", "knee", "other"})
+"""Places whose pain holds every load (RULES S8); no place told means the same."""
+
+
+def is_red(index: Index, pain: Pain | None) -> bool:
+    """Tell whether `pain` stops the session and holds the load."""
+    return pain is not None and (pain.score >= index.rules.pain_during.stop_from or pain.sharp)
+
+
+def feel(state: State, day: date, pain: Pain) -> None:
+    """Remember the pain of a session on `day`: it may begin a hold, or help to end one."""
+    state.last_pain = (day, pain)
+    if is_red(state.index, pain):
+        _red(state, day, pain)
+    _score(state, day, pain.score)
+
+
+def morning(state: State, day: date, score: int) -> None:
+    """Remember the morning score of `day`; it may help to end a hold."""
+    state.mornings[day] = score
+    _score(state, day, score)
+
+
+def settle(state: State, day: date) -> None:
+    """End a hold whose conditions hold on `day`."""
+    hold = state.hold
+    if hold is None:
+        return
+    rules = state.index.rules
+    if hold.professional:
+        if _seen_since(state, hold) or _quiet(state, hold, day):
+            state.hold = None
+        return
+    low = [d for d, score in hold.scores.items() if score <= rules.pain_during.end_score_most]
+    if len(low) >= rules.pain_during.end_days:
+        state.hold = None
+
+
+def covers(state: State, drill: str) -> bool:
+    """Tell whether the hold of today keeps `drill` from being done."""
+    hold = state.hold
+    rung = state.index.rungs[drill]
+    if screened(state) == "stop":
+        return True
+    if not rung.loaded:
+        return False
+    if screened(state) == "unloaded":
+        return True
+    return hold is not None and (_everywhere(hold) or hold.pain.where in rung.places)
+
+
+def screened(state: State) -> str | None:
+    """Give what the readiness screen still forbids: "stop", "unloaded" or nothing."""
+    screen = state.profile.screen
+    if screen in (None, "clear") or state.cleared is not None:
+        return None
+    return screen
+
+
+def holds_the_day(state: State) -> bool:
+    """Tell whether a hold decides the whole day: it covers every loaded drill."""
+    if screened(state) == "stop":
+        return True
+    return state.hold is not None and _everywhere(state.hold)
+
+
+def hold_reason(state: State) -> Reason | None:
+    """Say what is held and what ends it; None without a hold."""
+    if screened(state) == "stop":
+        return reason(
+            state.index,
+            "screen",
+            "Your readiness answers ask for a professional's yes before any session. "
+            "Have it? hinge setup --cleared DATE",
+        )
+    hold = state.hold
+    if hold is None:
+        return None
+    day = say_day(hold.since, seen_from=state.today)
+    day = day if day[0].islower() else f"on {day}"
+    told = f"You logged {describe(hold.pain)} {day}."
+    if hold.professional:
+        rule = state.index.rules.second_episode
+        return reason(
+            state.index,
+            "second_episode",
+            f"{told} It is the second time: please see a professional. No load until "
+            f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
+            f"{rule.end_scores} scores, none over {rule.end_score_most}.",
+        )
+    rule2 = state.index.rules.pain_during
+    low = sum(score <= rule2.end_score_most for score in hold.scores.values())
+    missing = rule2.end_days - low
+    days = {1: "one day", 2: "two days"}.get(missing, f"{missing} days")
+    more = " more" if low else ""
+    scope = "No load" if _everywhere(hold) else f"Nothing that loads the {hold.pain.where}"
+    return reason(
+        state.index,
+        "pain_during",
+        f"{told} {scope} until {days}{more} at {rule2.end_score_most} or less. "
+        "Tell me each morning: hinge morning 0-10.",
+    )
+
+
+def describe(pain: Pain) -> str:
+    """Say a pain in words: score, kind and place."""
+    kind = "sharp or spreading pain" if pain.sharp else "pain"
+    where = "" if pain.where in (None, "other") else f" in the {str(pain.where).replace('-', ' ')}"
+    return f"{kind} {pain.score}{where}"
+
+
+def score_today(state: State) -> int | None:
+    """Give the worst pain told today: in a session or this morning."""
+    scores = []
+    if state.today in state.mornings:
+        scores.append(state.mornings[state.today])
+    if state.last_pain is not None and state.last_pain[0] == state.today:
+        scores.append(state.last_pain[1].score)
+    return max(scores, default=None)
+
+
+def _red(state: State, day: date, pain: Pain) -> None:
+    rule = state.index.rules.second_episode
+    before, hold = state.last_red, state.hold
+    state.last_red = day
+    if hold is not None:
+        again = hold.professional or (day - hold.since).days >= rule.apart_days
+        worse = max(pain, hold.pain, key=lambda told: (told.score, told.sharp))
+        if day != hold.since or again:
+            worse = pain
+        state.hold = Hold(since=day, pain=worse, professional=again, quiet_from=day, scores={})
+        return
+    again = before is not None and 0 < (day - before).days <= rule.within_days
+    state.hold = Hold(since=day, pain=pain, professional=again, quiet_from=day, scores={})
+
+
+def _score(state: State, day: date, score: int) -> None:
+    hold = state.hold
+    if hold is None or day <= hold.since:
+        return
+    hold.scores[day] = max(score, hold.scores.get(day, 0))
+    if score > state.index.rules.second_episode.end_score_most:
+        hold.quiet_from = day
+
+
+def _seen_since(state: State, hold: Hold) -> bool:
+    return state.seen_professional is not None and state.seen_professional >= hold.since
+
+
+def _quiet(state: State, hold: Hold, day: date) -> bool:
+    rule = state.index.rules.second_episode
+    since = hold.quiet_from or hold.since
+    scores = [d for d in hold.scores if since < d <= day]
+    return day - since >= timedelta(days=rule.end_days) and len(scores) >= rule.end_scores
+
+
+def _everywhere(hold: Hold) -> bool:
+    return hold.pain.where is None or hold.pain.where in EVERY_LOAD
