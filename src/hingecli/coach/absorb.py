@@ -1,0 +1,303 @@
+"""The fold's step: takes one training day of the log into the state.
+
+Owns how sittings and settings change what is remembered. What a day should hold is `day`.
+"""
+
+from datetime import date
+
+from hingecli.coach import breaks, kit, loads, safety
+from hingecli.coach.days import monday
+from hingecli.coach.events import (
+    Cleared,
+    Morning,
+    Override,
+    Pause,
+    Profile,
+    ProfileSet,
+    Resume,
+)
+from hingecli.coach.facts import DayFacts, is_clean_day, longest_clean, share
+from hingecli.coach.gates import all_met
+from hingecli.coach.state import ONE_DAY, LoadedEntry, State, without_weight
+from hingecli.coach.testing import offer_test
+from hingecli.coach.traininglog import Entry, Setting, Sitting
+
+
+def advance(state: State, day: date) -> None:
+    """Bring the state to the dawn of `day`: weeks close, time alone may open a gate."""
+    if state.start is not None and state.closed and state.today != date.min:
+        _open_by_time(state, day)
+    state.today = day
+    week = monday(day)
+    if state.week_of != week:
+        _close_week(state)
+        state.week_of = week
+    safety.settle(state, day)
+    open_gates(state)
+
+
+def take_settings(state: State, settings: tuple[Setting, ...]) -> None:
+    """Apply what was typed that day beside sessions, in log order."""
+    for setting in settings:
+        _take(state, setting)
+    safety.settle(state, state.today)
+    open_gates(state)
+
+
+def take_day(state: State, entry: Entry) -> None:
+    """Take the sittings of `entry`, whose day is the state's, into the state."""
+    if not entry.sittings:
+        return
+    day = entry.day
+    if state.first_session is None:
+        state.first_session = day
+        if state.start is None:
+            state.start = day
+    facts = DayFacts(day, state.index.loaded, pain_from=state.index.rules.painful_sets.pain_from)
+    state.facts = facts
+    state.tests.offered_today = offer_test(state)
+    for sitting in entry.sittings:
+        _take_sitting(state, facts, sitting)
+    _close_day(state, facts)
+
+
+def open_gates(state: State) -> None:
+    """Open every drill whose conditions all hold; one that opens may open the next."""
+    opened = True
+    while opened and state.closed:
+        opened = False
+        for drill in state.closed:
+            watched = state.gates[drill]
+            if not kit.owns_weight(state.index, state.profile):
+                watched = state.gates.get(without_weight(drill), watched)
+            if all_met(watched, state):
+                state.unlocks[drill] = state.today
+                opened = True
+        if opened:
+            state.closed = [drill for drill in state.closed if drill not in state.unlocks]
+
+
+def _open_by_time(state: State, day: date) -> None:
+    """Let the days between the last entry and `day` open what only waited for a week."""
+    last = day - ONE_DAY
+    if last <= state.today or not _ready_by(state, last):
+        return
+    while state.today < last:
+        state.today += ONE_DAY
+        open_gates(state)
+
+
+def _ready_by(state: State, last: date) -> bool:
+    before, state.today = state.today, last
+    ready = any(
+        all_met(state.gates[gate], state)
+        for drill in state.closed
+        for gate in (drill, without_weight(drill))
+        if gate in state.gates
+    )
+    state.today = before
+    return ready
+
+
+def _take(state: State, setting: Setting) -> None:
+    if isinstance(setting, ProfileSet):
+        _take_profile(state, setting.profile, setting.day)
+    elif isinstance(setting, Morning):
+        safety.morning(state, setting.day, setting.score)
+        loads.morning_after(state, setting.day, setting.score)
+        if setting.sore is not None:
+            state.sore = (setting.day, setting.sore)
+    elif isinstance(setting, Pause):
+        _end_pause(state, setting.day - ONE_DAY)
+        state.pauses.append(setting)
+        state.pause_ends.append(setting.until)
+        if setting.ill:
+            state.ill_since = setting.day
+    elif isinstance(setting, Resume):
+        _end_pause(state, setting.day - ONE_DAY)
+    elif isinstance(setting, Override):
+        if setting.drill in state.index.rungs and setting.drill not in state.unlocks:
+            state.unlocks[setting.drill] = setting.day
+            state.overrides[setting.drill] = setting
+            state.closed = [drill for drill in state.closed if drill != setting.drill]
+    elif isinstance(setting, Cleared):
+        state.cleared = setting.day
+    else:
+        state.seen_professional = setting.day
+
+
+def _take_profile(state: State, told: Profile, day: date) -> None:
+    answers = {
+        name: value for name in told.__struct_fields__ if (value := getattr(told, name)) is not None
+    }
+    merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
+    state.profile = Profile(**(merged | answers))
+    if told.start is not None:
+        state.start = told.start
+    if told.screen is not None:
+        state.cleared = None
+    if told.assist is not None:
+        state.assists = {drill: state.assists.get(drill, day) for drill in told.assist}
+
+
+def _end_pause(state: State, last: date) -> None:
+    for n, (pause, end) in enumerate(zip(state.pauses, state.pause_ends, strict=True)):
+        if end is None or end > last:
+            state.pause_ends[n] = max(last, pause.day - ONE_DAY)
+
+
+def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
+    reps, clean, unloaded = facts.reps, facts.clean, facts.unloaded_clean
+    first_of_load = facts.first_loaded is None
+    facts.add(sitting)
+    if first_of_load and facts.first_loaded is not None:
+        breaks.begin_loaded_day(state, facts.day)
+        if state.first_loaded is None:
+            state.first_loaded = facts.day
+    state.reps += facts.reps - reps
+    state.clean += facts.clean - clean
+    state.unloaded_clean += facts.unloaded_clean - unloaded
+    state.sessions += 1
+    _notice(state, sitting)
+    for drill in {record.drill for record in sitting.sets}:
+        state.drill_sessions[drill] = state.drill_sessions.get(drill, 0) + 1
+    if state.closed:
+        for drill in state.closed:
+            for one in state.gates[drill]:
+                one.tracker.absorb(facts, state)
+            for one in state.gates.get(without_weight(drill), ()):
+                one.tracker.absorb(facts, state)
+        open_gates(state)
+    if sitting.sore is not None:
+        state.sore = (facts.day, sitting.sore)
+    if sitting.pain is not None:
+        safety.feel(state, facts.day, sitting.pain)
+        safety.settle(state, facts.day)
+
+
+def _notice(state: State, sitting: Sitting) -> None:
+    """Remember the mistakes of a session, and for each mistake the sessions without it."""
+    seen = set()
+    for noticed in sitting.mistakes:
+        seen.add(noticed.mistake)
+        state.mistakes.append((sitting.day, noticed.mistake, noticed.count))
+        state.mistake_totals[noticed.mistake] = (
+            state.mistake_totals.get(noticed.mistake, 0) + noticed.count
+        )
+    for mistake in state.sessions_without:
+        state.sessions_without[mistake] += 1
+    for mistake in seen:
+        state.sessions_without[mistake] = 0
+
+
+def _close_day(state: State, facts: DayFacts) -> None:
+    """Draw what only the whole day shows: doses, the test, loads, the week."""
+    day = facts.day
+    state.session_days.append(day)
+    state.week_sessions.add(day)
+    breaks.recheck(state, facts)
+    _close_practice(state, facts)
+    _close_test(state, facts)
+    _close_distance(state, facts)
+    if facts.first_loaded is not None:
+        state.week_loaded.add(day)
+        loads.close_day(state, facts)
+        state.loaded_days.append(_loaded_entry(state, facts))
+        breaks.round_off(state, facts)
+    elif state.first_loaded is not None:
+        state.practice_turns += 1
+
+
+def _loaded_entry(state: State, facts: DayFacts) -> LoadedEntry:
+    return LoadedEntry(
+        day=facts.day,
+        main=facts.first_loaded or "",
+        drills=tuple(drill for drill in facts.sets if drill in state.index.loaded),
+        share=100 * facts.loaded_clean / facts.loaded_reps if facts.loaded_reps else 0.0,
+        rounding=facts.rounding(state.index.rules.rounding.mistake),
+        reps=facts.loaded_reps,
+        pain=state.last_pain[1].score
+        if state.last_pain is not None and state.last_pain[0] == facts.day
+        else None,
+        effort=facts.effort,
+    )
+
+
+def _close_practice(state: State, facts: DayFacts) -> None:
+    """D1: a clean day adds a rep, a day far from clean takes one away."""
+    rule = state.index.rules.unloaded_dose
+    for drill, sets in facts.sets.items():
+        practice = state.practice.get(drill)
+        if practice is None:
+            continue
+        practice.days += 1
+        practice.last = facts.day
+        practice.last_share = share(sets)
+        practice.last_sets = len(sets)
+        if len(sets) < rule.sets:
+            continue
+        if is_clean_day(sets, count=rule.sets, reps=1, least=rule.up_at):
+            practice.reps = min(practice.reps + rule.step, rule.reps[1])
+        elif share(sets) < rule.down_under:
+            practice.reps = max(practice.reps - rule.step, rule.reps[0])
+
+
+def _close_test(state: State, facts: DayFacts) -> None:
+    """D2: count test days, and the clean days that allow a test."""
+    rule, tests = state.index.rules.test, state.tests
+    sets = facts.sets.get(rule.drill)
+    if not sets:
+        return
+    tests.best = max(tests.best, longest_clean(sets))
+    if tests.offered_today and any(record.reps >= rule.counts_from for record in sets):
+        tests.last = facts.day
+        tests.last_best = max(record.clean for record in sets)
+        tests.taken += 1
+        if tests.taken >= rule.tries:
+            tests.taken = 0
+            tests.practice_left = rule.practice_days
+    elif tests.practice_left:
+        tests.practice_left -= 1
+    if is_clean_day(sets, count=rule.clean_sets, reps=1, least=rule.clean_share):
+        tests.clean_days += 1
+
+
+def _close_distance(state: State, facts: DayFacts) -> None:
+    """D3: two clean days at a distance from the wall earn the next one."""
+    rule = state.index.rules.wall_distance
+    told = facts.distance_cm
+    sets = facts.sets.get(rule.drill)
+    if told is None or not sets:
+        return
+    if told != state.distance_cm:
+        state.distance_cm = told
+        state.distance_days = 0
+    dose = state.index.rules.unloaded_dose
+    if is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share):
+        state.distance_days += 1
+
+
+def _close_week(state: State) -> None:
+    if state.week_of is not None and is_good_week(state):
+        state.good_weeks += 1
+    state.week_sessions.clear()
+    state.week_loaded.clear()
+
+
+def is_good_week(state: State) -> bool:
+    """Tell whether the running week is already good."""
+    return days_this_week(state) >= week_goal(state)
+
+
+def days_this_week(state: State) -> int:
+    """Count what a good week is made of: loaded days once loading began, else all days."""
+    return len(state.week_loaded if state.first_loaded is not None else state.week_sessions)
+
+
+def week_goal(state: State) -> int:
+    """Give the days of a good week: 4 with practice, or all planned loaded days but one."""
+    rules = state.index.rules
+    if state.first_loaded is None:
+        return rules.day_goal.good_days
+    planned = loads.training_days(state)
+    return max(rules.consistency.loaded_least, planned - rules.consistency.loaded_missed_most)

@@ -1,0 +1,218 @@
+"""Blocks: what a day's drill is done as, in sets, reps, tempo, rest and minutes."""
+
+from decimal import Decimal
+
+import msgspec
+
+from hingecli.coach import breaks, kit, loads, rotation
+from hingecli.coach.conditions import UnbrokenSet
+from hingecli.coach.numbers import Tempo, Variant
+from hingecli.coach.protocol import Rung
+from hingecli.coach.state import State
+from hingecli.coach.values import Block, Purpose, Reason
+
+SETUP_S = 45
+"""Seconds to get into place before a drill's first set; an estimate for the minutes shown."""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The blocks of a sitting with the reasons that made them what they are."""
+
+    blocks: tuple[Block, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+def practice_drill(state: State) -> Rung:
+    """Give the drill to practise without load: the last open one on the ladder."""
+    return [r for r in state.index.ladder if not r.loaded and r.id in state.unlocks][-1]
+
+
+def practice_blocks(state: State) -> tuple[Block, ...]:
+    """D1 and D5: the day's drill without load, a wall set before the dowel."""
+    rung = practice_drill(state)
+    main = unloaded_block(state, rung)
+    warm_up = state.index.rules.warm_up
+    if rung.id == warm_up.drill or warm_up.drill not in state.index.rungs:
+        return (main,)
+    reps = long_set_wanted(state) or warm_up.reps
+    first = state.index.rungs[warm_up.drill]
+    return (unloaded_block(state, first, sets=1, reps=reps, purpose="warm-up"), main)
+
+
+def long_set_wanted(state: State) -> int | None:
+    """D2: the warm-up set that a later gate still asks for, in reps; None once it is met."""
+    drill = state.index.rules.warm_up.drill
+    for closed in state.closed:
+        for watched in state.gates[closed]:
+            condition = watched.condition
+            if (
+                isinstance(condition, UnbrokenSet)
+                and condition.drill == drill
+                and condition.days > 1
+                and not watched.met(state)
+            ):
+                return condition.reps
+    return None
+
+
+def unloaded_block(
+    state: State,
+    rung: Rung,
+    *,
+    sets: int | None = None,
+    reps: int | None = None,
+    purpose: Purpose = "main",
+) -> Block:
+    """Give a block of `rung` without load, at its own dose unless told otherwise."""
+    rule = state.index.rules.unloaded_dose
+    reps = state.practice[rung.id].reps if reps is None else reps
+    return Block(
+        drill=rung.id,
+        name=rung.name,
+        purpose=purpose,
+        sets=rule.sets if sets is None else sets,
+        reps=reps,
+        reps_range=(reps, reps) if purpose == "warm-up" else rule.reps,
+        load_kg=None,
+        per_side=rung.per_side,
+        tempo=rung.tempo,
+        rest_s=sum(rule.rest_s) // 2,
+    )
+
+
+def held_block(state: State, *, sets: int, reps: int) -> Block:
+    """Give the half-range wall sets that a hold leaves (S2, S3)."""
+    rung = next(r for r in state.index.ladder if not r.loaded)
+    block = unloaded_block(state, rung, sets=sets, reps=reps)
+    return msgspec.structs.replace(block, reps_range=(reps, reps), variant="half-range")
+
+
+def test_block(state: State) -> Block:
+    """D2: up to three runs, each ending at the first miss or at the goal."""
+    rule = state.index.rules.test
+    rung = state.index.rungs[rule.drill]
+    return Block(
+        drill=rung.id,
+        name=rung.name,
+        purpose="test",
+        sets=rule.runs,
+        reps=rule.reps,
+        reps_range=(rule.reps, rule.reps),
+        load_kg=None,
+        per_side=rung.per_side,
+        tempo=rung.tempo,
+        rest_s=rule.rest_s,
+    )
+
+
+def recheck_blocks(state: State) -> tuple[Block, ...]:
+    """Give the dowel sets that stand before load after a break."""
+    sets, reps = breaks.recheck_block(state)
+    rung = state.index.rungs[state.index.rules.breaks.recheck_drill]
+    block = unloaded_block(state, rung, sets=sets, reps=reps)
+    return (msgspec.structs.replace(block, reps_range=(reps, reps)),)
+
+
+def variant_of_the_day(state: State) -> Variant:
+    """D15: whose turn it is among the varied practice days; each logged one moves the turn."""
+    variants = state.index.rules.variety.variants
+    return variants[state.practice_turns % len(variants)]
+
+
+def variant_block(state: State, variant: Variant) -> Block:
+    """Give the block of a varied practice day."""
+    rung = state.index.rungs[variant.drill]
+    block = unloaded_block(state, rung, sets=variant.sets, reps=variant.reps)
+    return msgspec.structs.replace(
+        block,
+        name=variant.name,
+        reps_range=(variant.reps, variant.reps),
+        tempo=variant.tempo,
+        per_side=variant.per_side,
+        variant=variant.id,
+    )
+
+
+def loaded_plan(state: State) -> Plan:
+    """D5-D13: warm-up, main and second drill of a loaded day, within its minutes."""
+    rule = state.index.rules.loaded_day
+    main, second = rotation.pick(state)
+    advice = loads.advise(state, main.id)
+    reasons = list(advice.reasons)
+    if advice.dowel:
+        return Plan(blocks=(*practice_blocks(state),), reasons=tuple(reasons))
+    main_block = _loaded_block(state, main, advice, purpose="main")
+    blocks = [*_warm_up(state, main_block), main_block]
+    if second is not None:
+        other = loads.advise(state, second.id)
+        if not other.dowel:
+            block = _loaded_block(
+                state, second, other, purpose="second", sets=min(rule.second_sets, other.sets)
+            )
+            if minutes((*blocks, block)) <= rule.minutes_most:
+                blocks.append(block)
+                reasons += [one for one in other.reasons if one not in reasons]
+    return Plan(blocks=tuple(blocks), reasons=tuple(reasons))
+
+
+def minutes(blocks: tuple[Block, ...]) -> int:
+    """Estimate the minutes of a sitting from tempo, rests and getting into place."""
+    seconds = 0.0
+    for block in blocks:
+        tempo: Tempo = block.tempo
+        rep = tempo.down + tempo.pause + tempo.up
+        sides = 2 if block.per_side else 1
+        work = block.sets * sides * block.reps * rep
+        seconds += SETUP_S + work + max(0, block.sets - 1) * block.rest_s
+    return max(1, round(seconds / 60))
+
+
+def _loaded_block(
+    state: State,
+    rung: Rung,
+    advice: loads.Advice,
+    *,
+    purpose: Purpose,
+    sets: int | None = None,
+) -> Block:
+    rules = state.index.rules
+    return Block(
+        drill=rung.id,
+        name=rung.name,
+        purpose=purpose,
+        sets=advice.sets if sets is None else sets,
+        reps=advice.reps,
+        reps_range=advice.reps_range,
+        load_kg=advice.load_kg,
+        per_side=rung.per_side,
+        tempo=rung.tempo,
+        rest_s=rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s,
+    )
+
+
+def _warm_up(state: State, main: Block) -> tuple[Block, ...]:
+    """D6: dowel hinges first, and over a heavy load two lighter sets of the drill itself."""
+    rule = state.index.rules.warm_up
+    blocks = []
+    rung = state.index.rungs.get(rule.loaded_drill)
+    if rung is not None:
+        blocks.append(unloaded_block(state, rung, sets=1, reps=rule.loaded_reps, purpose="warm-up"))
+    load = main.load_kg
+    implement = kit.implement_of(state.index, state.profile, state.index.rungs[main.drill])
+    if load is None or implement is None or load <= rule.heavy_over_kg:
+        return tuple(blocks)
+    for percent in rule.ramp_percent:
+        lighter: Decimal = kit.at_most(state.index, state.profile, implement, load * percent / 100)
+        if lighter >= load:
+            continue
+        blocks.append(
+            msgspec.structs.replace(
+                main,
+                purpose="warm-up",
+                sets=1,
+                reps=rule.ramp_reps,
+                reps_range=(rule.ramp_reps, rule.ramp_reps),
+                load_kg=lighter,
+            )
+        )
+    return tuple(blocks)

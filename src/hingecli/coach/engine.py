@@ -1,0 +1,37 @@
+"""The coach as one fold over training days: a log in, a state out, a day decided from it."""
+
+from datetime import date
+
+from hingecli.coach import absorb, day
+from hingecli.coach.protocol import Index
+from hingecli.coach.state import State
+from hingecli.coach.traininglog import Entry, TrainingLog
+from hingecli.coach.values import Decision
+
+
+def fold(index: Index, log: TrainingLog, today: date) -> State:
+    """Fold `log` up to and including `today` into a state; later days do not count yet."""
+    state = State(index)
+    for entry in log.entries:
+        if entry.day > today:
+            break
+        step(state, entry)
+    absorb.advance(state, today)
+    return state
+
+
+def step(state: State, entry: Entry) -> State:
+    """Take one training day into `state` and give it back."""
+    absorb.advance(state, entry.day)
+    absorb.take_settings(state, entry.settings)
+    absorb.take_day(state, entry)
+    return state
+
+
+def decide(state: State, *, hour: int | None = None) -> Decision:
+    """Decide the day that `state` was folded to.
+
+    `hour` (0-23, local) is for what holds only before noon; not told, it is left out.
+    """
+    state.hour = hour
+    return day.decide(state)

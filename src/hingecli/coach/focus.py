@@ -1,0 +1,41 @@
+"""The one focus cue of a day, and whether to film: the person's own mistake, else in turn."""
+
+from datetime import timedelta
+
+import msgspec
+
+from hingecli.coach.reasons import count
+from hingecli.coach.state import State
+
+
+class Focus(msgspec.Struct, frozen=True, kw_only=True):
+    """The focus of a day: the id of a mistake, or none: then the elements take turns."""
+
+    mistake: str | None
+    because: str
+
+
+def focus_of(state: State, *, names: dict[str, str] | None = None) -> Focus:
+    """Choose the mistake noticed most in the last week, until it stays away three sessions."""
+    rule = state.index.rules.focus
+    since = state.today - timedelta(days=rule.window_days)
+    counts: dict[str, int] = {}
+    for day, mistake, number in state.mistakes:
+        if day > since and state.sessions_without.get(mistake, 0) < rule.retire_after:
+            counts[mistake] = counts.get(mistake, 0) + number
+    often = max(counts, key=lambda mistake: counts[mistake], default=None)
+    if often is None or counts[often] < rule.least:
+        return Focus(mistake=None, because="")
+    name = (names or {}).get(often, often.replace("-", " "))
+    times = count(counts[often], "time")
+    return Focus(mistake=often, because=f"you noticed {name} {times} in the last week")
+
+
+def film_due(state: State) -> bool:
+    """Tell whether to film this session: each in the first weeks, then on one day a week."""
+    rule = state.index.rules.film
+    if state.plan_week <= rule.every_session_weeks:
+        return True
+    if state.start is None:
+        return True
+    return (state.today - state.start).days % rule.then_every_days == 0

@@ -1,0 +1,46 @@
+"""The ladder as it stands for one person: what is open, what comes next, what is out of reach."""
+
+from hingecli.coach import kit
+from hingecli.coach.conditions import DrillsOpen, GoalChosen
+from hingecli.coach.gates import Watched, states
+from hingecli.coach.protocol import Rung
+from hingecli.coach.state import State, without_weight
+from hingecli.coach.values import ConditionState, Gate
+
+
+def gate_of(state: State, drill: str) -> tuple[Watched, ...]:
+    """Give the gate of `drill` that counts for this person; empty for what is always open."""
+    if not kit.owns_weight(state.index, state.profile):
+        other = state.gates.get(without_weight(drill))
+        if other is not None:
+            return other
+    return state.gates.get(drill, ())
+
+
+def conditions_of(state: State, drill: str) -> tuple[ConditionState, ...]:
+    """Say how far each condition of `drill` is."""
+    return states(gate_of(state, drill), state, state.index)
+
+
+def next_gate(state: State) -> Gate | None:
+    """Give the first drill of the ladder that is not open and can be, with its conditions."""
+    for rung in state.index.ladder:
+        if rung.id not in state.unlocks and excluded(state, rung) is None:
+            return Gate(drill=rung.id, conditions=conditions_of(state, rung.id))
+    return None
+
+
+def excluded(state: State, rung: Rung) -> str | None:
+    """Say what keeps `rung` out of this person's ladder; None when nothing does."""
+    if not kit.can_do(state.profile, rung):
+        return "you have no equipment for it"
+    for watched in gate_of(state, rung.id):
+        condition = watched.condition
+        if isinstance(condition, GoalChosen) and state.goal != condition.goal:
+            return f"it belongs to the {condition.goal} goal"
+        if isinstance(condition, DrillsOpen):
+            for drill in condition.drills:
+                before = state.index.rungs[drill]
+                if drill not in state.unlocks and excluded(state, before) is not None:
+                    return f"it comes after the {before.name}, which is out of your reach for now"
+    return None

@@ -1,0 +1,157 @@
+"""What later rules add to a decided day: a reason each, where they changed or limit it.
+
+Owns the list of these notes. Which rule names the day is `day`.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from hingecli.coach import dose, focus, rotation, safety
+from hingecli.coach.reasons import count, reason
+from hingecli.coach.state import State
+from hingecli.coach.testing import next_test
+from hingecli.coach.values import Block, Kind, Reason
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule makes of the day: its kind, title, blocks, reasons and further sentences."""
+
+    kind: Kind
+    title: str
+    blocks: tuple[Block, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    say: tuple[str, ...] = ()
+    red_flags: bool = False
+    ask: str | None = None
+
+
+def main_drill(blocks: tuple[Block, ...]) -> str | None:
+    """Name the drill that the day is about: its main or test block's; None without blocks."""
+    for block in blocks:
+        if block.purpose in ("main", "test"):
+            return block.drill
+    return None
+
+
+def load_moves(state: State) -> Reason | None:
+    """Say why today's load waits: soreness before it (S5), or a bad morning (S3)."""
+    rules = state.index.rules
+    if state.morning_flag == state.today:
+        text = "This morning's score was up: no load today."
+        return reason(state.index, "morning_after", text)
+    day, sore = state.sore or (None, 0)
+    if day == state.today and sore >= rules.soreness.move_from:
+        text = f"Soreness {sore}: the load moves to the next day that allows it."
+        return reason(state.index, "soreness", text)
+    return None
+
+
+Note = Callable[[State, Draft], Reason | None]
+
+
+def _note_unloaded_only(state: State, _draft: Draft) -> Reason | None:
+    if safety.screened(state) != "unloaded" or not state.loaded_open:
+        return None
+    text = "No load before a professional's yes. Have it? hinge setup --cleared DATE"
+    return reason(state.index, "screen", text)
+
+
+def _note_partial_hold(state: State, draft: Draft) -> Reason | None:
+    if draft.kind in ("hold", "paused") or state.hold is None:
+        return None
+    return safety.hold_reason(state)
+
+
+def _note_moved(state: State, draft: Draft) -> Reason | None:
+    if draft.kind not in ("rest", "practice") or not rotation.pool(state):
+        return None
+    return load_moves(state)
+
+
+def _note_no_load(state: State, draft: Draft) -> Reason | None:
+    """Say why a practice day has no load, once there could be one."""
+    if draft.kind not in ("rest", "practice") or not rotation.pool(state) or load_moves(state):
+        return None
+    due = rotation.load_due(state)
+    return None if due.yes else due.reason
+
+
+def _note_test(state: State, draft: Draft) -> Reason | None:
+    if draft.kind not in ("practice", "done"):
+        return None
+    return next_test(state)
+
+
+def _note_long_set(state: State, draft: Draft) -> Reason | None:
+    if draft.kind != "practice" or state.first_loaded is not None or len(draft.blocks) < 2:
+        return None
+    reps = dose.long_set_wanted(state)
+    if reps is None:
+        text = "One wall set first: it wakes up the pattern."
+        return reason(state.index, "warm_up", text)
+    text = f"The wall set is {reps} today: one more clean run on another day counts for load."
+    return reason(state.index, "test", text)
+
+
+def _note_distance(state: State, draft: Draft) -> Reason | None:
+    rule = state.index.rules.wall_distance
+    if draft.kind != "practice" or main_drill(draft.blocks) != rule.drill:
+        return None
+    now = state.distance_cm
+    if now is None or state.distance_days < rule.after_days or now >= rule.most_cm:
+        return None
+    farther = min(rule.most_cm, now + rule.step_cm)
+    text = (
+        f"{count(state.distance_days, 'clean day')} at {now:f} cm: try {farther:f} cm, "
+        "as long as you still touch the wall."
+    )
+    return reason(state.index, "wall_distance", text)
+
+
+def _note_focus(state: State, draft: Draft) -> Reason | None:
+    chosen = focus.focus_of(state)
+    if chosen.mistake is None or not draft.blocks:
+        return None
+    return reason(state.index, "focus", f"One cue today, because {chosen.because}.")
+
+
+def _note_early(state: State, draft: Draft) -> Reason | None:
+    rule = state.index.rules.early_morning
+    if state.hour is None or state.hour >= rule.before_hour or not draft.blocks:
+        return None
+    if "low-back" not in (state.profile.limits or ()):
+        return None
+    text = f"With your low back: no hinges in the first {rule.hours} hours after getting up."
+    return reason(state.index, "early_morning", text)
+
+
+def _note_skipped_screen(state: State, draft: Draft) -> Reason | None:
+    if draft.kind != "load" or state.profile.screen is not None:
+        return None
+    text = "You skipped the readiness questions. A minute before load: hinge setup"
+    return reason(state.index, "screen", text)
+
+
+def _note_override(state: State, draft: Draft) -> Reason | None:
+    for block in draft.blocks:
+        told = state.overrides.get(block.drill)
+        if told is not None:
+            text = f"You opened the {block.name} yourself: {told.because}"
+            return reason(state.index, "override", text)
+    return None
+
+
+NOTES: tuple[Note, ...] = (
+    _note_unloaded_only,
+    _note_partial_hold,
+    _note_moved,
+    _note_no_load,
+    _note_test,
+    _note_long_set,
+    _note_distance,
+    _note_focus,
+    _note_early,
+    _note_skipped_screen,
+    _note_override,
+)

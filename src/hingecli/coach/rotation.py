@@ -1,0 +1,161 @@
+"""D6 and D13: whether a loaded day is due, and whose turn it is.
+
+Owns the choice of drills for a loaded day. Their dose is `loads`.
+"""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from hingecli.coach import kit, loads, safety
+from hingecli.coach.days import WEEKDAY_NAMES, WEEKDAYS
+from hingecli.coach.protocol import Rung
+from hingecli.coach.reasons import count, reason
+from hingecli.coach.state import ONE_DAY, State
+from hingecli.coach.values import Reason
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether load is due today, and why, or why not."""
+
+    yes: bool
+    reason: Reason
+
+
+def usable(state: State, drill: str) -> bool:
+    """Tell whether `drill` is open, within the equipment, and not held."""
+    rung = state.index.rungs[drill]
+    return (
+        drill in state.unlocks
+        and kit.can_do(state.profile, rung)
+        and not safety.covers(state, drill)
+    )
+
+
+def load_due(state: State) -> Due:
+    """Tell whether a loaded day is due today (D6)."""
+    rule = state.index.rules.loaded_day
+    index, today = state.index, state.today
+
+    def no(text: str) -> Due:
+        return Due(yes=False, reason=reason(index, "loaded_day", text))
+
+    if not pool(state):
+        return no("No loaded drill is open for you yet.")
+    if state.last_loaded == today - ONE_DAY:
+        return no("Yesterday was a loaded day: the load rests today.")
+    window = today - timedelta(days=rule.window_days - 1)
+    done = sum(entry.day >= window for entry in state.loaded_days)
+    planned = loads.training_days(state)
+    if done >= planned:
+        days = count(done, "loaded day")
+        return no(f"{days} in the last {rule.window_days}: that is your week's load.")
+    if state.profile.days is None:
+        return Due(
+            yes=True,
+            reason=reason(
+                index,
+                "loaded_day",
+                f"Loaded day {done + 1} of {planned} in seven days.",
+            ),
+        )
+    if WEEKDAYS[today.weekday()] in state.profile.days:
+        text = f"{WEEKDAY_NAMES[today.weekday()]} is one of your training days."
+        return Due(yes=True, reason=reason(index, "loaded_day", text))
+    missed = _missed(state)
+    if missed is not None:
+        text = f"{WEEKDAY_NAMES[missed.weekday()]}'s loaded day was missed; today makes it up."
+        return Due(yes=True, reason=reason(index, "loaded_day", text))
+    return no("Today is not one of your training days.")
+
+
+def pool(state: State) -> tuple[Rung, ...]:
+    """List the drills of a loaded day, one a family, in the order of the families (D6, D13)."""
+    rule = state.index.rules.loaded_day
+    chosen = []
+    for family in rule.families:
+        rung = _of_family(state, family)
+        if rung is not None:
+            chosen.append(rung)
+    return tuple(chosen)
+
+
+def pick(state: State) -> tuple[Rung, Rung | None]:
+    """Choose today's main drill and the second; the pool must not be empty.
+
+    Main is the one least recently done as main, ties go to the later on the ladder; second
+    the least recently trained of the rest.
+    """
+    drills = pool(state)
+    position = state.index.position
+
+    def as_main(rung: Rung) -> tuple[date, int]:
+        return state.lifts[rung.id].last_main or date.min, -position[rung.id]
+
+    def trained(rung: Rung) -> tuple[date, int]:
+        return state.lifts[rung.id].last or date.min, -position[rung.id]
+
+    main = min(drills, key=as_main)
+    rest = [rung for rung in drills if rung.id != main.id]
+    return main, min(rest, key=trained, default=None)
+
+
+def joined(state: State) -> frozenset[str]:
+    """Give the open drills that have joined: one new drill at a time (D13)."""
+    rule = state.index.rules.joining
+    position = {drill: n for n, drill in enumerate(rule.order)}
+    open_drills = [d for d in state.loaded_open if usable(state, d)]
+    open_drills.sort(key=lambda d: (position.get(d, -1), state.index.position[d]))
+    among = {drill for drill in open_drills if drill not in position}
+    newest_settled = all(
+        state.lifts[drill].days >= rule.days for drill in among if state.lifts[drill].days
+    )
+    for drill in open_drills:
+        if drill in among:
+            continue
+        days = state.lifts[drill].days
+        if days:
+            among.add(drill)
+            newest_settled = newest_settled and days >= rule.days
+        elif newest_settled:
+            among.add(drill)
+            newest_settled = False
+    return frozenset(among)
+
+
+def _of_family(state: State, family: str) -> Rung | None:
+    """Choose the drill of one family: a chosen assist, a limit's substitute, else the highest."""
+    ready = joined(state)
+    rungs = [rung for rung in state.index.ladder if rung.family == family and rung.id in ready]
+    ladder = [rung for rung in rungs if rung.role == "ladder"]
+    for rung in rungs:
+        if rung.role == "assist" and _assisting(state, rung.id):
+            return rung
+    limits = state.profile.limits or ()
+    for rung in rungs:
+        if rung.role == "substitute" and set(rung.suits) & set(limits):
+            return rung
+    if not ladder:
+        return None
+    if family == "swing":
+        return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
+    return ladder[-1]
+
+
+def _assisting(state: State, drill: str) -> bool:
+    since = state.assists.get(drill)
+    weeks = state.index.rules.loaded_day.assist_weeks
+    return since is not None and state.today < since + timedelta(weeks=weeks)
+
+
+def _missed(state: State) -> date | None:
+    """Find the last training day of the window on which load was due and none was logged."""
+    rule = state.index.rules.loaded_day
+    opened = min((state.unlocks[d] for d in state.loaded_open), default=state.today)
+    logged = {entry.day for entry in state.loaded_days}
+    for back in range(1, rule.missed_window_days + 1):
+        day = state.today - timedelta(days=back)
+        planned = WEEKDAYS[day.weekday()] in (state.profile.days or ())
+        if planned and day > opened and day not in logged:
+            return day
+    return None

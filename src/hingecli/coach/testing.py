@@ -1,0 +1,66 @@
+"""D2, the test of one long unbroken set: when it is offered and what stands after it."""
+
+from datetime import timedelta
+
+from hingecli.coach.conditions import UnbrokenSet
+from hingecli.coach.days import say_day
+from hingecli.coach.protocol import Index
+from hingecli.coach.reasons import count, reason
+from hingecli.coach.state import State
+from hingecli.coach.values import Reason
+
+
+def tested_for(index: Index, drill: str) -> str | None:
+    """Name the drill that a single unbroken set of `drill` opens."""
+    for rung in index.ladder:
+        for condition in rung.gate:
+            if (
+                isinstance(condition, UnbrokenSet)
+                and condition.drill == drill
+                and condition.days == 1
+            ):
+                return rung.id
+    return None
+
+
+def offer_test(state: State) -> bool:
+    """Tell whether the test is offered today: two clean days, three days apart, still needed."""
+    rule, tests = state.index.rules.test, state.tests
+    opens = tested_for(state.index, rule.drill)
+    if opens is None or opens in state.unlocks or tests.practice_left:
+        return False
+    if tests.clean_days < rule.after_days:
+        return False
+    return tests.last is None or (state.today - tests.last).days >= rule.every_days
+
+
+def next_test(state: State) -> Reason | None:
+    """Say when the test comes (again), without a verdict; None where there is none to come."""
+    rule, tests = state.index.rules.test, state.tests
+    opens = tested_for(state.index, rule.drill)
+    if opens is None or opens in state.unlocks:
+        return None
+    if tests.last is None:
+        missing = rule.after_days - tests.clean_days
+        if missing <= 0:
+            return None
+        more = "more " if tests.clean_days else ""
+        text = (
+            f"After {more}{count(missing, 'day')} of {rule.clean_sets} sets at "
+            f"{rule.clean_share} % clean comes the test: {rule.reps} in a row."
+        )
+        return reason(state.index, "test", text)
+    if tests.practice_left:
+        text = (
+            f"Best run {tests.best}. {count(tests.practice_left, 'practice day')} with one cue "
+            "and one film, then the test again."
+        )
+        return reason(state.index, "test", text)
+    day = tests.last + timedelta(days=rule.every_days)
+    if day <= state.today:
+        return None
+    return reason(
+        state.index,
+        "test",
+        f"Best run {tests.best} of {rule.reps}. Next test {say_day(day, seen_from=state.today)}.",
+    )
