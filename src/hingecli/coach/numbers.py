@@ -320,12 +320,15 @@ class Morning(Rule, frozen=True, kw_only=True):
 
 
 class BreakStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What follows a break of `days[0]`-`days[1]` days: load in % by session or week."""
+    """What follows a break of `days[0]`-`days[1]` days: load and sets in % by week.
+
+    Without `per_week` it holds for one session.
+    """
 
     days: Span
     load_percent: tuple[int, ...]
+    sets_percent: tuple[int, ...] = ()
     sets_less: int = 0
-    half_sets: bool = False
     per_week: bool = False
     from_dowel: bool = False
 

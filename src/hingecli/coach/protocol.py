@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from hingecli.coach.conditions import AnyCondition
+from hingecli.coach.events import Place
 from hingecli.coach.numbers import Rules, Tempo
 
 FORMAT_VERSION = 1
@@ -40,6 +41,7 @@ class Rung(Part, frozen=True, kw_only=True):
     substitute when it suits a limit. `loaded` is false for the wall and the dowel. `gate` is
     empty for what is open from the start. `without_weight` replaces the gate for those who own
     no weight. `suits` names the limits for which it is offered in place of its family's drill.
+    `places` are those, beside back, hip, leg and knee, that it loads.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Rung(Part, frozen=True, kw_only=True):
     role: Role = "ladder"
     implement: Implement | None = None
     suits: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
     opens_note: str = ""
 
 

@@ -1,0 +1,217 @@
+"""What the coach answers beside the day: progress, why, the plan, a session's view.
+
+Owns these answers' content as values. Reads the state; decides nothing new.
+"""
+
+from collections.abc import Iterable
+
+from hingecli.coach import day, ladder
+from hingecli.coach.absorb import days_this_week, week_goal
+from hingecli.coach.days import say_day
+from hingecli.coach.reasons import reason
+from hingecli.coach.state import State
+from hingecli.coach.traininglog import Sitting
+from hingecli.coach.values import (
+    ConsistencyState,
+    DrillState,
+    MilestoneState,
+    Plan,
+    PlanRowState,
+    Progress,
+    Reason,
+    SessionView,
+    SetView,
+    Status,
+    Totals,
+    Why,
+)
+
+
+def progress(state: State) -> Progress:
+    """Say how far everything is: ladder, totals, milestones, weeks."""
+    following = ladder.next_gate(state)
+    drills = []
+    for rung in state.index.ladder:
+        status: Status = "open" if rung.id in state.unlocks else "locked"
+        if following is not None and rung.id == following.drill:
+            status = "next"
+        drills.append(
+            DrillState(
+                id=rung.id,
+                name=rung.name,
+                status=status,
+                override=rung.id in state.overrides,
+                conditions=ladder.conditions_of(state, rung.id),
+            )
+        )
+    return Progress(
+        week=state.plan_week,
+        phase=state.phase,
+        drills=tuple(drills),
+        totals=totals(state),
+        milestones=tuple(
+            MilestoneState(id=one.id, from_=one.reps[0], to=one.reps[1], have=state.clean)
+            for one in state.index.rules.milestones.ranges
+        ),
+        consistency=ConsistencyState(
+            this_week=days_this_week(state), of=week_goal(state), good_weeks=state.good_weeks
+        ),
+    )
+
+
+def totals(state: State) -> Totals:
+    """Give all reps, clean reps and sessions so far."""
+    return Totals(reps=state.reps, clean_reps=state.clean, sessions=state.sessions)
+
+
+def why_day(state: State) -> Why:
+    """Give the reasons of the state's day, and the conditions of the next gate."""
+    decision = day.decide(state)
+    gate = decision.next_gate
+    return Why(
+        subject="today",
+        date=state.today,
+        reasons=decision.reasons,
+        conditions=gate.conditions if gate is not None else (),
+    )
+
+
+def why_drill(state: State, drill: str) -> Why:
+    """Say why `drill` is open or not, with the evidence for each condition."""
+    return Why(
+        subject=drill,
+        date=state.today,
+        reasons=tuple(_drill_reasons(state, drill)),
+        conditions=ladder.conditions_of(state, drill),
+    )
+
+
+def plan(state: State) -> Plan:
+    """Give the plan's rows, where the person stands, and what is earned rather than scheduled."""
+    week = state.plan_week
+    rows = []
+    for row in state.index.protocol.plan:
+        first, last = row.weeks
+        allowed = [r for r in state.index.ladder if _allowed_by(state, r.phase, row.phase)]
+        rows.append(
+            PlanRowState(
+                weeks=row.weeks,
+                phase=row.phase,
+                do=row.do,
+                dose=row.dose,
+                when="past" if week > last else "now" if week >= first else "ahead",
+                earned=tuple(r.id for r in allowed if r.id in state.unlocks),
+                to_earn=tuple(
+                    r.id
+                    for r in allowed
+                    if r.id not in state.unlocks and ladder.excluded(state, r) is None
+                ),
+            )
+        )
+    return Plan(week=week, rows=tuple(rows), notes=tuple(_plan_notes(state)))
+
+
+def session_view(sitting: Sitting) -> SessionView:
+    """Give a session as its JSON shows it."""
+    return SessionView(
+        id=sitting.id,
+        date=sitting.day,
+        at=sitting.at,
+        sitting=sitting.sitting,
+        sets=tuple(
+            SetView(drill=r.drill, reps=r.reps, clean=r.clean, load_kg=r.load_kg, side=r.side)
+            for r in sitting.sets
+        ),
+        mistakes=sitting.mistakes,
+        pain=sitting.pain,
+        sore=sitting.sore,
+        effort=sitting.effort,
+        distance_cm=sitting.distance_cm,
+        note=sitting.note,
+    )
+
+
+def newly_open(before: State, after: State) -> tuple[str, ...]:
+    """Name the drills open in `after` and not in `before`, in the ladder's order."""
+    return tuple(
+        rung.id
+        for rung in after.index.ladder
+        if rung.id in after.unlocks and rung.id not in before.unlocks
+    )
+
+
+def warning_if_locked(state: State, drill: str) -> str | None:
+    """Say what is missing when `drill` is logged before it opened; None when it is open."""
+    if drill not in state.index.rungs or drill in state.unlocks:
+        return None
+    rung = state.index.rungs[drill]
+    missing = _missing(state, drill)
+    return f"The {rung.name} is not open yet: {missing}. It is in your log all the same."
+
+
+def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
+    rung = state.index.rungs[drill]
+    name = f"The {rung.name}"
+    told = state.overrides.get(drill)
+    if told is not None:
+        since = say_day(told.day, seen_from=state.today)
+        text = f"You opened it yourself {_on(since)}: {told.because}"
+        yield reason(state.index, "override", text)
+    watched = ladder.gate_of(state, drill)
+    if drill in state.unlocks and told is None:
+        first = "open from the first day."
+        opened = state.unlocks[drill]
+        text = (
+            f"{name} is open since {say_day(opened, seen_from=state.today)}." if watched else first
+        )
+        text = text if watched else f"{name} is {first}"
+        yield Reason(rule="gate", text=text, source="guide")
+    out = ladder.excluded(state, rung)
+    if out is not None and drill not in state.unlocks:
+        yield Reason(rule="ladder", text=f"{name} is left out: {out}.", source="coach", grade="C")
+    for one in watched:
+        now = one.state(state, state.index)
+        verdict = "met" if now.met else f"{now.have} of {now.need} so far"
+        yield Reason(
+            rule=one.condition.id,
+            text=f"{now.text}: {verdict}. {one.condition.cite}",
+            source=one.condition.source,
+            grade=one.condition.grade,
+        )
+
+
+def _missing(state: State, drill: str) -> str:
+    missing = [
+        f"{condition.text} ({condition.have} of {condition.need})"
+        for condition in ladder.conditions_of(state, drill)
+        if not condition.met
+    ]
+    return "; ".join(missing)
+
+
+def _allowed_by(state: State, phase: str, row_phase: str) -> bool:
+    """Tell whether drills of `phase` belong to the row: its own phase, the first row also before."""
+    numbers = {p.id: p.number for p in state.index.protocol.phases}
+    rows = [row.phase for row in state.index.protocol.plan]
+    place = rows.index(row_phase)
+    below = numbers[rows[place - 1]] if place else 0
+    return below < numbers[phase] <= numbers[row_phase]
+
+
+def _plan_notes(state: State) -> Iterable[str]:
+    following = ladder.next_gate(state)
+    if following is not None:
+        name = state.index.rungs[following.drill].name
+        yield f"Weeks only allow; drills are earned. Next to earn: {name}: " + (
+            _missing(state, following.drill) or "all conditions met"
+        )
+    if state.first_loaded is not None and state.load_week != state.plan_week:
+        yield (
+            f"Your load week is {state.load_week}: you began loads later, "
+            "and you get the same four light weeks."
+        )
+    yield "Some days will feel like a step back. That is normal: adaptation is uneven."
+
+
+def _on(day_name: str) -> str:
+    return day_name if day_name in ("today", "yesterday") else f"on {day_name}"
