@@ -190,7 +190,7 @@ def _missing(state: State, drill: str) -> str:
 
 
 def _allowed_by(state: State, phase: str, row_phase: str) -> bool:
-    """Tell whether drills of `phase` belong to the row: its own phase, the first row also before."""
+    """Tell whether drills of `phase` belong to the row whose last phase is `row_phase`."""
     numbers = {p.id: p.number for p in state.index.protocol.phases}
     rows = [row.phase for row in state.index.protocol.plan]
     place = rows.index(row_phase)
