@@ -18,7 +18,7 @@ from hingecli.coach.events import (
 )
 from hingecli.coach.facts import DayFacts, is_clean_day, longest_clean, share
 from hingecli.coach.gates import all_met
-from hingecli.coach.state import ONE_DAY, LoadedEntry, State, without_weight
+from hingecli.coach.state import ONE_DAY, LoadedEntry, State
 from hingecli.coach.testing import offer_test
 from hingecli.coach.traininglog import Entry, Setting, Sitting
 
@@ -67,10 +67,7 @@ def open_gates(state: State) -> None:
     while opened and state.closed:
         opened = False
         for drill in state.closed:
-            watched = state.gates[drill]
-            if not kit.owns_weight(state.index, state.profile):
-                watched = state.gates.get(without_weight(drill), watched)
-            if all_met(watched, state):
+            if all_met(state.gate(drill), state):
                 state.unlocks[drill] = state.today
                 opened = True
         if opened:
@@ -89,12 +86,7 @@ def _open_by_time(state: State, day: date) -> None:
 
 def _ready_by(state: State, last: date) -> bool:
     before, state.today = state.today, last
-    ready = any(
-        all_met(state.gates[gate], state)
-        for drill in state.closed
-        for gate in (drill, without_weight(drill))
-        if gate in state.gates
-    )
+    ready = any(all_met(state.gate(drill), state) for drill in state.closed)
     state.today = before
     return ready
 
@@ -132,6 +124,7 @@ def _take_profile(state: State, told: Profile, day: date) -> None:
     }
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
+    state.has_weight = kit.owns_weight(state.index, state.profile)
     if told.start is not None:
         state.start = told.start
     if told.screen is not None:
@@ -159,15 +152,11 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     state.unloaded_clean += facts.unloaded_clean - unloaded
     state.sessions += 1
     _notice(state, sitting)
-    for drill in {record.drill for record in sitting.sets}:
+    drills = {record.drill for record in sitting.sets}
+    for drill in drills:
         state.drill_sessions[drill] = state.drill_sessions.get(drill, 0) + 1
-    if state.closed:
-        for drill in state.closed:
-            for one in state.gates[drill]:
-                one.tracker.absorb(facts, state)
-            for one in state.gates.get(without_weight(drill), ()):
-                one.tracker.absorb(facts, state)
-        open_gates(state)
+    state.gates.absorb(facts, drills, state)
+    open_gates(state)
     if sitting.sore is not None:
         state.sore = (facts.day, sitting.sore)
     if sitting.pain is not None:

@@ -14,7 +14,7 @@ from hingecli.coach.days import say_day
 from hingecli.coach.notes import NOTES, Draft, load_moves, main_drill
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import ONE_DAY, State
-from hingecli.coach.testing import offer_test, tested_for
+from hingecli.coach.testing import offer_test
 from hingecli.coach.values import Block, Decision, DoneToday, Kind, Reason
 
 DayRule = Callable[[State], Draft | None]
@@ -131,7 +131,7 @@ def test(state: State) -> Draft | None:
         return None
     rule = state.index.rules.test
     block = dose.test_block(state)
-    opens = state.index.rungs[tested_for(state.index, rule.drill) or ""].name
+    opens = state.index.rungs[state.index.tested or ""].name
     best = f" Your best run is {state.tests.best}." if state.tests.best else ""
     text = (
         f"{count(state.tests.clean_days, 'clean day')} behind you: up to {rule.runs} runs today, "

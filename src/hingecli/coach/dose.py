@@ -43,7 +43,7 @@ def long_set_wanted(state: State) -> int | None:
     """D2: the warm-up set that a later gate still asks for, in reps; None once it is met."""
     drill = state.index.rules.warm_up.drill
     for closed in state.closed:
-        for watched in state.gates[closed]:
+        for watched in state.gate(closed):
             condition = watched.condition
             if (
                 isinstance(condition, UnbrokenSet)

@@ -1,11 +1,11 @@
 """Counts the evidence for each condition of a gate, day by day.
 
-One tracker a condition kind: `absorb` a day's facts, then say how far it is. Owns have and
-need; when a gate opens is the fold's business.
+One tracker a condition kind: some absorb a day's facts, each says how far it is. Owns have
+and need; when a gate opens is the fold's business.
 """
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol as Shape
 
@@ -44,12 +44,22 @@ class Tracker(Shape):
 
     need: int
 
-    def absorb(self, facts: DayFacts, standing: Standing) -> None:
-        """Count what the day adds; called again as the day grows."""
-        ...
-
     def have(self, standing: Standing) -> int:
         """Give how far the condition is, never above `need`."""
+        ...
+
+
+class Counter(Tracker, Shape):
+    """A tracker that counts days: `drill` is whose days, None for every loaded day.
+
+    `full` is set once it has counted all it needs: what is earned is never taken back.
+    """
+
+    drill: str | None
+    full: bool
+
+    def absorb(self, facts: DayFacts, standing: Standing) -> None:
+        """Count what the day adds; called again as the day grows."""
         ...
 
 
@@ -58,10 +68,10 @@ class Watched:
 
     __slots__ = ("condition", "tracker")
 
-    def __init__(self, condition: kinds.AnyCondition, *, sound: bool) -> None:
-        """Track `condition`; with `sound` painful sessions do not count."""
+    def __init__(self, condition: kinds.AnyCondition, tracker: Tracker) -> None:
+        """Watch `condition` by `tracker`, which gates with the same condition share."""
         self.condition = condition
-        self.tracker = tracker_of(condition, sound=sound)
+        self.tracker = tracker
 
     def met(self, standing: Standing) -> bool:
         """Tell whether the condition holds."""
@@ -79,9 +89,59 @@ class Watched:
         )
 
 
-def watch_gate(rung: Rung, conditions: Sequence[kinds.AnyCondition]) -> tuple[Watched, ...]:
-    """Begin to track `conditions` for the gate of `rung`."""
-    return tuple(Watched(condition, sound=rung.loaded) for condition in conditions)
+class Gates:
+    """Every gate of a ladder with its evidence so far; equal conditions are counted once."""
+
+    def __init__(self, index: Index) -> None:
+        """Begin to count for the ladder of `index`."""
+        self._shared: dict[tuple[object, ...], Tracker] = {}
+        self._counting: dict[str | None, list[Counter]] = {}
+        self.watched = {rung.id: self._watch(rung, rung.gate) for rung in index.ladder if rung.gate}
+        self.without_weight = {
+            rung.id: self._watch(rung, rung.without_weight)
+            for rung in index.ladder
+            if rung.without_weight is not None
+        }
+
+    def absorb(self, facts: DayFacts, drills: Iterable[str], standing: Standing) -> None:
+        """Count what a sitting with `drills` added to the day's `facts`."""
+        loaded = False
+        for drill in drills:
+            self._count(drill, facts, standing)
+            loaded = loaded or drill in facts.loaded
+        if loaded:
+            self._count(None, facts, standing)
+
+    def _count(self, drill: str | None, facts: DayFacts, standing: Standing) -> None:
+        counting = self._counting.get(drill)
+        if not counting:
+            return
+        filled = False
+        for counter in counting:
+            counter.absorb(facts, standing)
+            filled = filled or counter.full
+        if filled:
+            self._counting[drill] = [counter for counter in counting if not counter.full]
+
+    def _watch(self, rung: Rung, conditions: Iterable[kinds.AnyCondition]) -> tuple[Watched, ...]:
+        return tuple(
+            Watched(condition, self._tracker(condition, sound=rung.loaded))
+            for condition in conditions
+        )
+
+    def _tracker(self, condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
+        """Give the tracker of `condition`; with `sound` painful sessions do not count."""
+        figures = (
+            getattr(condition, name)
+            for name in condition.__struct_fields__
+            if name not in kinds.Condition.__struct_fields__
+        )
+        key = (type(condition), sound, *figures)
+        if key not in self._shared:
+            tracker = self._shared[key] = tracker_of(condition, sound=sound)
+            if isinstance(tracker, _Days | _Steady):
+                self._counting.setdefault(tracker.drill, []).append(tracker)
+        return self._shared[key]
 
 
 def sentence(condition: kinds.AnyCondition, index: Index) -> str:
@@ -111,10 +171,10 @@ def tracker_of(condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
     if isinstance(condition, kinds.SteadyDays):
         return _Steady(condition)
     if isinstance(condition, kinds.LoadedDays):
-        return _Days(condition.days, _clean_load(condition))
+        return _Days(condition.days, _clean_load(condition), drill=None)
     if isinstance(condition, kinds.CleanDays) and condition.sides_within is not None:
         return _EvenDays(condition)
-    return _Days(condition.days, _day_test(condition, sound=sound))
+    return _Days(condition.days, _day_test(condition, sound=sound), drill=condition.drill)
 
 
 DayTest = Callable[[DayFacts], bool]
@@ -191,18 +251,21 @@ def side_gap(sets: Sequence[SetRecord]) -> float | None:
 class _Days:
     """Different days on which a test of the day held."""
 
-    __slots__ = ("days", "last", "need", "test")
+    __slots__ = ("days", "drill", "full", "last", "need", "test")
 
-    def __init__(self, need: int, test: DayTest) -> None:
+    def __init__(self, need: int, test: DayTest, *, drill: str | None) -> None:
         self.need = need
         self.test = test
+        self.drill = drill
         self.days = 0
         self.last: date | None = None
+        self.full = False
 
     def absorb(self, facts: DayFacts, standing: Standing) -> None:
         if self.last != facts.day and self.test(facts):
             self.last = facts.day
             self.days += 1
+            self.full = self.days >= self.need
 
     def have(self, standing: Standing) -> int:
         return min(self.days, self.need)
@@ -217,6 +280,7 @@ class _EvenDays(_Days):
         super().__init__(
             condition.days,
             lambda facts: _all_sides_clean(facts.sound.get(condition.drill, ()), condition),
+            drill=condition.drill,
         )
         self.within = (condition.drill, condition.sides_within or 0)
         self.even = False
@@ -226,6 +290,7 @@ class _EvenDays(_Days):
         if not self.even and self.last == facts.day:
             gap = side_gap(facts.sound.get(self.within[0], ()))
             self.even = gap is not None and gap <= self.within[1]
+        self.full = self.even and self.days >= self.need
 
     def have(self, standing: Standing) -> int:
         return min(self.days, self.need if self.even else self.need - 1)
@@ -238,9 +303,6 @@ class _Total:
         self.need = condition.reps
         self.unloaded = condition.unloaded
 
-    def absorb(self, facts: DayFacts, standing: Standing) -> None:
-        """Nothing: the fold keeps the totals."""
-
     def have(self, standing: Standing) -> int:
         return min(self.need, standing.unloaded_clean if self.unloaded else standing.clean)
 
@@ -251,9 +313,6 @@ class _Week:
     def __init__(self, week: int, *, of_plan: bool) -> None:
         self.need = week
         self.of_plan = of_plan
-
-    def absorb(self, facts: DayFacts, standing: Standing) -> None:
-        """Nothing: weeks pass by themselves."""
 
     def have(self, standing: Standing) -> int:
         return min(self.need, standing.plan_week if self.of_plan else standing.load_week)
@@ -266,11 +325,9 @@ class _Open:
         self.need = len(condition.drills)
         self.drills = condition.drills
 
-    def absorb(self, facts: DayFacts, standing: Standing) -> None:
-        """Nothing: the fold keeps what is open."""
-
     def have(self, standing: Standing) -> int:
-        return sum(drill in standing.unlocks for drill in self.drills)
+        unlocks = standing.unlocks
+        return sum([drill in unlocks for drill in self.drills])
 
 
 class _Goal:
@@ -279,9 +336,6 @@ class _Goal:
     def __init__(self, condition: kinds.GoalChosen) -> None:
         self.need = 1
         self.goal = condition.goal
-
-    def absorb(self, facts: DayFacts, standing: Standing) -> None:
-        """Nothing: the goal is in the profile."""
 
     def have(self, standing: Standing) -> int:
         return int(standing.goal == self.goal)
@@ -294,16 +348,18 @@ class _Steady:
     and keeps its best: a day once earned is not taken back.
     """
 
-    __slots__ = ("best", "condition", "days", "need")
+    __slots__ = ("best", "condition", "days", "drill", "full", "need")
 
     def __init__(self, condition: kinds.SteadyDays) -> None:
         self.need = condition.window
         self.condition = condition
         self.days: deque[tuple[date, bool]] = deque(maxlen=condition.window + 1)
         self.best = 0
+        self.drill: str | None = None
+        self.full = False
 
     def absorb(self, facts: DayFacts, standing: Standing) -> None:
-        if not facts.loaded_reps or self.condition.since not in standing.unlocks:
+        if self.condition.since not in standing.unlocks:
             return
         steady = facts.rounding(self.condition.mistake) <= self.condition.at_most
         if self.days and self.days[-1][0] == facts.day:
@@ -313,6 +369,7 @@ class _Steady:
         window = list(self.days)[-self.condition.window :]
         unsteady = sum(not kept for _, kept in window)
         self.best = max(self.best, len(window) - max(0, unsteady - allowed))
+        self.full = self.best >= self.need
 
     def have(self, standing: Standing) -> int:
         return min(self.best, self.need)
@@ -327,7 +384,8 @@ def states(
 
 def all_met(watched: Sequence[Watched], standing: Standing) -> bool:
     """Tell whether every one of `watched` holds."""
-    return all(one.met(standing) for one in watched)
-
-
-Gates = Mapping[str, tuple[Watched, ...]]
+    for one in watched:
+        tracker = one.tracker
+        if tracker.have(standing) < tracker.need:
+            return False
+    return True

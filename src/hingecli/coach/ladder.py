@@ -2,24 +2,15 @@
 
 from hingecli.coach import kit
 from hingecli.coach.conditions import DrillsOpen, GoalChosen
-from hingecli.coach.gates import Watched, states
+from hingecli.coach.gates import states
 from hingecli.coach.protocol import Rung
-from hingecli.coach.state import State, without_weight
+from hingecli.coach.state import State
 from hingecli.coach.values import ConditionState, Gate
-
-
-def gate_of(state: State, drill: str) -> tuple[Watched, ...]:
-    """Give the gate of `drill` that counts for this person; empty for what is always open."""
-    if not kit.owns_weight(state.index, state.profile):
-        other = state.gates.get(without_weight(drill))
-        if other is not None:
-            return other
-    return state.gates.get(drill, ())
 
 
 def conditions_of(state: State, drill: str) -> tuple[ConditionState, ...]:
     """Say how far each condition of `drill` is."""
-    return states(gate_of(state, drill), state, state.index)
+    return states(state.gate(drill), state, state.index)
 
 
 def next_gate(state: State) -> Gate | None:
@@ -34,7 +25,7 @@ def excluded(state: State, rung: Rung) -> str | None:
     """Say what keeps `rung` out of this person's ladder; None when nothing does."""
     if not kit.can_do(state.profile, rung):
         return "you have no equipment for it"
-    for watched in gate_of(state, rung.id):
+    for watched in state.gate(rung.id):
         condition = watched.condition
         if isinstance(condition, GoalChosen) and state.goal != condition.goal:
             return f"it belongs to the {condition.goal} goal"

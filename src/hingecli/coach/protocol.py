@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.conditions import AnyCondition
+from hingecli.coach.conditions import AnyCondition, UnbrokenSet
 from hingecli.coach.events import Place
 from hingecli.coach.numbers import Rules, Tempo
 
@@ -186,6 +186,20 @@ class Index:
     def names(self) -> dict[str, str]:
         """Every id and alias of a drill, to its id."""
         return {word: rung.id for rung in self.ladder for word in (rung.id, *rung.aliases)}
+
+    @cached_property
+    def tested(self) -> str | None:
+        """The drill that a single unbroken set of the test's drill opens."""
+        drill = self.rules.test.drill
+        for rung in self.ladder:
+            for condition in rung.gate:
+                if (
+                    isinstance(condition, UnbrokenSet)
+                    and condition.drill == drill
+                    and condition.days == 1
+                ):
+                    return rung.id
+        return None
 
     @cached_property
     def phases(self) -> dict[str, Phase]:

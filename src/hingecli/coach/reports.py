@@ -157,7 +157,7 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
         since = say_day(told.day, seen_from=state.today)
         text = f"You opened it yourself {_on(since)}: {told.because}"
         yield reason(state.index, "override", text)
-    watched = ladder.gate_of(state, drill)
+    watched = state.gate(drill)
     if drill in state.unlocks and told is None:
         first = "open from the first day."
         opened = state.unlocks[drill]

@@ -11,7 +11,7 @@ import msgspec
 
 from hingecli.coach.events import Override, Pain, Pause, Profile
 from hingecli.coach.facts import DayFacts
-from hingecli.coach.gates import Gates, watch_gate
+from hingecli.coach.gates import Gates, Watched
 from hingecli.coach.protocol import Index
 
 ONE_DAY = timedelta(days=1)
@@ -115,6 +115,7 @@ class State:
         self.today = date.min
         self.hour: int | None = None
         self.profile = Profile()
+        self.has_weight = True
         self.start: date | None = None
         self.first_session: date | None = None
         self.first_loaded: date | None = None
@@ -162,22 +163,15 @@ class State:
         self.week_loaded: set[date] = set()
         self.good_weeks = 0
         self.facts: DayFacts | None = None
-        self.gates: Gates = {}
-        self.closed: list[str] = []
-        self.watch_gates()
+        self.gates = Gates(index)
+        self.unlocks.update({rung.id: date.min for rung in index.ladder if not rung.gate})
+        self.closed = [rung.id for rung in index.ladder if rung.gate]
 
-    def watch_gates(self) -> None:
-        """Begin to count the evidence for every gate of the ladder."""
-        gates = {}
-        for rung in self.index.ladder:
-            if not rung.gate:
-                self.unlocks[rung.id] = date.min
-                continue
-            self.closed.append(rung.id)
-            gates[rung.id] = watch_gate(rung, rung.gate)
-            if rung.without_weight is not None:
-                gates[without_weight(rung.id)] = watch_gate(rung, rung.without_weight)
-        self.gates = gates
+    def gate(self, drill: str) -> tuple[Watched, ...]:
+        """Give the gate of `drill` that counts for this person; empty for what is always open."""
+        if not self.has_weight and drill in self.gates.without_weight:
+            return self.gates.without_weight[drill]
+        return self.gates.watched.get(drill, ())
 
     @property
     def goal(self) -> str | None:
@@ -242,8 +236,3 @@ class State:
     def done_today(self) -> DayFacts | None:
         """Give today's facts if a session was logged today."""
         return self.facts if self.facts is not None and self.facts.day == self.today else None
-
-
-def without_weight(drill: str) -> str:
-    """Name the gate that replaces the one of `drill` for those who own no weight."""
-    return f"{drill}/without-weight"

@@ -2,31 +2,16 @@
 
 from datetime import timedelta
 
-from hingecli.coach.conditions import UnbrokenSet
 from hingecli.coach.days import say_day
-from hingecli.coach.protocol import Index
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import State
 from hingecli.coach.values import Reason
 
 
-def tested_for(index: Index, drill: str) -> str | None:
-    """Name the drill that a single unbroken set of `drill` opens."""
-    for rung in index.ladder:
-        for condition in rung.gate:
-            if (
-                isinstance(condition, UnbrokenSet)
-                and condition.drill == drill
-                and condition.days == 1
-            ):
-                return rung.id
-    return None
-
-
 def offer_test(state: State) -> bool:
     """Tell whether the test is offered today: two clean days, three days apart, still needed."""
     rule, tests = state.index.rules.test, state.tests
-    opens = tested_for(state.index, rule.drill)
+    opens = state.index.tested
     if opens is None or opens in state.unlocks or tests.practice_left:
         return False
     if tests.clean_days < rule.after_days:
@@ -37,7 +22,7 @@ def offer_test(state: State) -> bool:
 def next_test(state: State) -> Reason | None:
     """Say when the test comes (again), without a verdict; None where there is none to come."""
     rule, tests = state.index.rules.test, state.tests
-    opens = tested_for(state.index, rule.drill)
+    opens = state.index.tested
     if opens is None or opens in state.unlocks:
         return None
     if tests.last is None:
