@@ -25,7 +25,7 @@ from hingecli.coach.traininglog import Entry, Setting, Sitting
 
 def advance(state: State, day: date) -> None:
     """Bring the state to the dawn of `day`: weeks close, time alone may open a gate."""
-    if state.start is not None and state.closed and state.today != date.min:
+    if state.in_reach and state.today != date.min:
         _open_by_time(state, day)
     state.today = day
     week = monday(day)
@@ -64,14 +64,14 @@ def take_day(state: State, entry: Entry) -> None:
 def open_gates(state: State) -> None:
     """Open every drill whose conditions all hold; one that opens may open the next."""
     opened = True
-    while opened and state.closed:
+    while opened:
         opened = False
-        for drill in state.closed:
-            if all_met(state.gate(drill), state):
+        for drill, gate in state.in_reach:
+            if all_met(gate, state):
                 state.unlocks[drill] = state.today
                 opened = True
         if opened:
-            state.closed = [drill for drill in state.closed if drill not in state.unlocks]
+            state.find_reach()
 
 
 def _open_by_time(state: State, day: date) -> None:
@@ -86,7 +86,7 @@ def _open_by_time(state: State, day: date) -> None:
 
 def _ready_by(state: State, last: date) -> bool:
     before, state.today = state.today, last
-    ready = any(all_met(state.gate(drill), state) for drill in state.closed)
+    ready = any(all_met(gate, state) for _, gate in state.in_reach)
     state.today = before
     return ready
 
@@ -111,7 +111,7 @@ def _take(state: State, setting: Setting) -> None:
         if setting.drill in state.index.rungs and setting.drill not in state.unlocks:
             state.unlocks[setting.drill] = setting.day
             state.overrides[setting.drill] = setting
-            state.closed = [drill for drill in state.closed if drill != setting.drill]
+            state.find_reach()
     elif isinstance(setting, Cleared):
         state.cleared = setting.day
     else:
@@ -125,6 +125,7 @@ def _take_profile(state: State, told: Profile, day: date) -> None:
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
     state.has_weight = kit.owns_weight(state.index, state.profile)
+    state.find_reach()
     if told.start is not None:
         state.start = told.start
     if told.screen is not None:

@@ -42,8 +42,8 @@ def practice_blocks(state: State) -> tuple[Block, ...]:
 def long_set_wanted(state: State) -> int | None:
     """D2: the warm-up set that a later gate still asks for, in reps; None once it is met."""
     drill = state.index.rules.warm_up.drill
-    for closed in state.closed:
-        for watched in state.gate(closed):
+    for _, gate in state.in_reach:
+        for watched in gate:
             condition = watched.condition
             if (
                 isinstance(condition, UnbrokenSet)

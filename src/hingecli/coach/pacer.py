@@ -175,9 +175,16 @@ def moment(run: Run, now: float) -> Moment:
 
 
 def reps_done(run: Run, now: float) -> int:
-    """Count the reps that were finished by `now`."""
+    """Count the reps that were finished by `now`, and one given up if it was marked a miss."""
     elapsed = _elapsed(run, now)
-    return sum(1 for cue in run.cues if cue.signal == "rep" and cue.at <= elapsed)
+    finished = sum(1 for cue in run.cues if cue.signal == "rep" and cue.at <= elapsed)
+    return max([finished, *(known.rep for known in run.misses)])
+
+
+def demonstrate(tempo: Tempo, at: float) -> float:
+    """Give the depth (0-1) of a rep shown over and over, a second's stand between two."""
+    into = at % (_rep_length(tempo) + 1.0)
+    return _within(tempo, into)[2] if into < _rep_length(tempo) else 0.0
 
 
 def pause(run: Run, now: float) -> Run:
@@ -214,6 +221,15 @@ def miss(run: Run, now: float) -> Run:
     late = here.part == "down" and here.rep > 1 and into < min(LATE_MISS_S, run.paced.tempo.down)
     rep = here.rep - 1 if late else here.rep
     if any(known.rep == rep for known in run.misses):
+        return run
+    return msgspec.structs.replace(run, misses=(*run.misses, Miss(rep, now)))
+
+
+def late_miss(run: Run, reps: int, now: float) -> Run:
+    """Mark, after the set, the last of its `reps` reps that is not marked yet."""
+    marked = {known.rep for known in run.misses}
+    rep = next((n for n in range(reps, 0, -1) if n not in marked), None)
+    if rep is None:
         return run
     return msgspec.structs.replace(run, misses=(*run.misses, Miss(rep, now)))
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
+from hingecli.coach.conditions import DrillsOpen
 from hingecli.coach.events import Override, Pain, Pause, Profile
 from hingecli.coach.facts import DayFacts
 from hingecli.coach.gates import Gates, Watched
@@ -165,13 +166,26 @@ class State:
         self.facts: DayFacts | None = None
         self.gates = Gates(index)
         self.unlocks.update({rung.id: date.min for rung in index.ladder if not rung.gate})
-        self.closed = [rung.id for rung in index.ladder if rung.gate]
+        self.in_reach: tuple[tuple[str, tuple[Watched, ...]], ...] = ()
+        self.find_reach()
 
     def gate(self, drill: str) -> tuple[Watched, ...]:
         """Give the gate of `drill` that counts for this person; empty for what is always open."""
         if not self.has_weight and drill in self.gates.without_weight:
             return self.gates.without_weight[drill]
         return self.gates.watched.get(drill, ())
+
+    def find_reach(self) -> None:
+        """Note the closed drills that wait for no other drill, each with what it waits for."""
+        reach = []
+        for rung in self.index.ladder:
+            if rung.id in self.unlocks:
+                continue
+            waits = [one for one in self.gate(rung.id) if not one.met(self)]
+            if not any(isinstance(one.condition, DrillsOpen) for one in waits):
+                rest = (o for o in self.gate(rung.id) if not isinstance(o.condition, DrillsOpen))
+                reach.append((rung.id, tuple(rest)))
+        self.in_reach = tuple(reach)
 
     @property
     def goal(self) -> str | None:
