@@ -1,0 +1,96 @@
+"""What a walk sounds like: the terminal's bell and, with the extra `voice`, speech.
+
+Owns the queue between the pace and the voice: speech that comes too late is dropped, the pace
+never waits for it.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from hingecli.coach.pacer import Cue
+from hingecli.errors import UsageError
+
+INSTALL_VOICE = "pip install 'hingecli[voice]'"
+_WORDS = {"down": "down", "up": "up"}
+
+
+class Speaker(Protocol):
+    """A speech engine; `speak` returns when the sentence was spoken."""
+
+    def speak(self, text: str) -> None:
+        """Speak `text`."""
+        ...
+
+
+class Sounds:
+    """A walk's bell and voice; either may be missing."""
+
+    def __init__(self, *, ring: Callable[[], None] | None, voice: "Voice | None") -> None:
+        """Ring by `ring`, speak by `voice`."""
+        self._ring, self._voice = ring, voice
+
+    def cue(self, cue: Cue) -> None:
+        """Ring at the turn of each rep; count aloud."""
+        if cue.signal in {"up", "rep"}:
+            self.ring()
+        if self._voice and cue.signal in {"count", "rep"}:
+            self._voice.say(str(cue.number), urgent=True)
+
+    def say(self, text: str) -> None:
+        """Speak a sentence."""
+        if self._voice:
+            self._voice.say(text)
+
+    def ring(self) -> None:
+        """Ring once."""
+        if self._ring:
+            self._ring()
+
+
+class Voice:
+    """Speaks on a thread of its own. A count that finds others waiting takes their place."""
+
+    def __init__(self, make: Callable[[], Speaker]) -> None:
+        """Start the thread; `make` builds the speaker there, as speech engines want."""
+        self._waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._talk, args=(make,), daemon=True)
+        self._thread.start()
+
+    def say(self, text: str, *, urgent: bool = False) -> None:
+        """Queue `text`; an urgent one drops what still waits."""
+        while urgent and not self._waiting.empty():
+            try:
+                self._waiting.get_nowait()
+            except queue.Empty:
+                break
+        self._waiting.put(text)
+
+    def close(self, seconds: float) -> None:
+        """Let the last sentence end, for at most `seconds`."""
+        self._waiting.put(None)
+        self._thread.join(seconds)
+
+    def _talk(self, make: Callable[[], Speaker]) -> None:
+        speaker = make()
+        while (text := self._waiting.get()) is not None:
+            speaker.speak(text)
+
+
+def system_voice() -> Voice:
+    """Speak with the system's own voices, offline. Raises UsageError without the extra."""
+    try:
+        import pyttsx3  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    except ImportError as missing:
+        raise UsageError(f"--voice needs one more package. Type: {INSTALL_VOICE}") from missing
+
+    class Engine:
+        def __init__(self) -> None:
+            self._engine = pyttsx3.init()
+
+        def speak(self, text: str) -> None:
+            self._engine.say(text)
+            self._engine.runAndWait()
+
+    return Voice(Engine)

@@ -1,0 +1,114 @@
+"""A walk's sets as events: one sitting, one command, so that one undo takes them all.
+
+Owns which event says what. A set that could not be written is tried again with the next one.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from uuid import uuid4
+
+import msgspec
+
+from hingecli.cli.walkthrough import Done
+from hingecli.coach.events import (
+    AnyEvent,
+    Body,
+    MistakeCount,
+    Pain,
+    Session,
+    SessionEdited,
+    SetRecord,
+    Unit,
+)
+from hingecli.errors import LogError
+
+Draft = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
+
+
+class SittingLog:
+    """Appends each finished set at once; what is learnt later replaces it by an edit."""
+
+    def __init__(
+        self, append: Callable[[Draft], object], *, day: date, now: Callable[[], datetime], unit: Unit
+    ) -> None:
+        """Write through `append`, on the training day `day`; loads were typed in `unit`."""
+        self._append, self._day, self._now, self._unit = append, day, now, unit
+        self._sitting, self._cmd = uuid4().hex, uuid4().hex
+        self._bodies: dict[int, Body] = {}
+        self._ids: dict[int, str] = {}
+        self._unwritten: list[tuple[int, datetime, Body]] = []
+
+    def keep(self, done: Done) -> None:
+        """Keep a set, or what is now known better of it."""
+        before = self._bodies.get(done.number)
+        body = _body(done, self._unit)
+        if before is not None:
+            body = msgspec.structs.replace(body, pain=before.pain, effort=before.effort)
+        self._write(done.number, body)
+
+    def finish(self, *, pain: Pain | None, effort: int | None) -> None:
+        """Keep how the sitting felt, with its last set."""
+        if self._bodies:
+            last = max(self._bodies)
+            felt = msgspec.structs.replace(self._bodies[last], pain=pain, effort=effort)
+            self._write(last, felt)
+
+    def flush(self) -> None:
+        """Write what could not be written before. Raises LogError if it still cannot."""
+        if self._unwritten:
+            waiting, self._unwritten = self._unwritten, []
+            try:
+                self._append(lambda known: self._events(known, waiting))
+            except LogError:
+                self._unwritten = waiting
+                raise
+
+    def _write(self, number: int, body: Body) -> None:
+        if self._bodies.get(number) == body:
+            return
+        self._bodies[number] = body
+        self._unwritten.append((number, self._now(), body))
+        try:
+            self.flush()
+        except LogError:
+            return  # kept in memory; the end of the walk tries again and tells
+
+    def _events(
+        self, known: tuple[AnyEvent, ...], waiting: list[tuple[int, datetime, Body]]
+    ) -> list[AnyEvent]:
+        seq = max((event.seq for event in known), default=0)
+        return [
+            self._event(seq + n, number, at, body)
+            for n, (number, at, body) in enumerate(waiting, 1)
+        ]
+
+    def _event(self, seq: int, number: int, at: datetime, body: Body) -> AnyEvent:
+        header = {"seq": seq, "cmd": self._cmd, "at": at, "day": self._day, "recorded": at}
+        if number in self._ids:
+            return SessionEdited(id=uuid4().hex, target=self._ids[number], body=body, **header)
+        self._ids[number] = uuid4().hex
+        return Session(id=self._ids[number], sitting=self._sitting, body=body, **header)
+
+
+def _body(done: Done, unit: Unit) -> Body:
+    paced = done.run.paced
+    named = Counter(
+        miss.mistake for miss in done.run.misses if miss.mistake and miss.rep <= done.reps + 1
+    )
+    return Body(
+        sets=(
+            SetRecord(
+                drill=paced.drill,
+                reps=done.reps,
+                clean=done.clean,
+                load_kg=paced.load_kg,
+                unit=unit if paced.load_kg is not None else "kg",
+                side=paced.side,
+            ),
+        ),
+        mistakes=tuple(
+            MistakeCount(mistake=mistake, count=count, drill=paced.drill)
+            for mistake, count in named.items()
+        ),
+    )

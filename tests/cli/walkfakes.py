@@ -1,0 +1,168 @@
+"""A walk without a terminal: keys typed at set times, a clock that only moves when waited for."""
+
+from collections.abc import Callable, Sequence
+
+from hingecli.cli.walkthrough import Done, Plan, Walk
+from hingecli.coach.events import Pain
+from hingecli.coach.numbers import Tempo
+from hingecli.coach.pacer import Cue, PacedSet, sets_of
+from hingecli.coach.protocol import DrillPage, Mistake
+from hingecli.coach.values import Block
+from hingecli.show.walk import Scene
+
+
+class FakeClock:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class FakeKeys:
+    """Keys at seconds since the start; the wait for them moves the clock."""
+
+    def __init__(self, clock: FakeClock, keys: Sequence[tuple[float, str]]) -> None:
+        self._clock = clock
+        self._start = clock.now
+        self._keys = [(self._start + at, key) for at, key in keys]
+
+    def read(self, seconds: float) -> tuple[str, ...]:
+        until = self._clock.now + seconds
+        if self._keys and self._keys[0][0] <= until:
+            at, key = self._keys.pop(0)
+            self._clock.now = max(self._clock.now, at)
+            return (key,)
+        if not self._keys and self._clock.now - self._start > 3600:
+            return ("end",)
+        self._clock.now = until
+        return ()
+
+
+class FakeScreen:
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.lines: list[str] = []
+        self.timed: list[tuple[float, str]] = []
+        self.scenes: list[Scene] = []
+
+    def frame(self, scene: Callable[[int, int], Scene]) -> None:
+        self.scenes.append(scene(80, 24))
+
+    def line(self, text: str) -> None:
+        self.lines.append(text)
+        self.timed.append((self._clock.now, text))
+
+
+class FakeEar:
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.cues: list[tuple[float, Cue]] = []
+        self.said: list[str] = []
+        self.rings = 0
+
+    def cue(self, cue: Cue) -> None:
+        self.cues.append((self._clock.now, cue))
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    def ring(self) -> None:
+        self.rings += 1
+
+
+class FakeLog:
+    def __init__(self) -> None:
+        self.kept: dict[int, Done] = {}
+        self.felt: list[tuple[Pain | None, int | None]] = []
+
+    def keep(self, done: Done) -> None:
+        self.kept[done.number] = done
+
+    def finish(self, *, pain: Pain | None, effort: int | None) -> None:
+        self.felt.append((pain, effort))
+
+
+class Fakes:
+    """A walk with all its fakes at hand."""
+
+    def __init__(
+        self,
+        keys: Sequence[tuple[float, str]],
+        *,
+        blocks: Sequence[Block] | None = None,
+        film_s: int = 0,
+    ) -> None:
+        clock = FakeClock()
+        self.clock = clock
+        self.screen, self.ear, self.log = FakeScreen(clock), FakeEar(clock), FakeLog()
+        sets = sets_of(blocks if blocks is not None else (make_block(),))
+        self.walk = Walk(
+            plan=make_plan(sets, film_s=film_s),
+            keys=FakeKeys(clock, keys),
+            screen=self.screen,
+            ear=self.ear,
+            log=self.log,
+            clock=clock,
+        )
+
+
+def make_block(
+    *,
+    sets: int = 3,
+    reps: int = 10,
+    purpose: str = "main",
+    per_side: bool = False,
+    rest_s: int = 45,
+    tempo: Tempo | None = None,
+) -> Block:
+    return Block(
+        drill="wall-hinge",
+        name="wall hinge",
+        purpose=purpose,  # type: ignore[arg-type]
+        sets=sets,
+        reps=reps,
+        reps_range=(10, 15),
+        load_kg=None,
+        per_side=per_side,
+        tempo=tempo or Tempo(3, 1, 1),
+        rest_s=rest_s,
+    )
+
+
+def make_plan(sets: tuple[PacedSet, ...], *, film_s: int = 0) -> Plan:
+    page = DrillPage(
+        id="wall-hinge",
+        summary="Hips to the wall.",
+        setup=("Stand a foot from the wall.",),
+        steps=("Push your hips back.", "Stand tall."),
+        cues=("Touch the wall.",),
+        feel=(),
+        breathing=(),
+        watch=(),
+        equipment="",
+        dose="",
+        sources=(),
+    )
+    return Plan(
+        sets=sets,
+        pages={"wall-hinge": page},
+        doses={"wall-hinge": "3 sets × 10"},
+        mistakes=(make_mistake("knees-cave-in"), make_mistake("lower-back-rounding")),
+        focus="Touch the wall with your hips.",
+        film_s=film_s,
+    )
+
+
+def make_mistake(id_: str) -> Mistake:
+    return Mistake(
+        id=id_,
+        name=id_.replace("-", " ").capitalize(),
+        aliases=(),
+        happens="It happens.",
+        correction="Mend it.",
+        cue="Mend it now.",
+        short="mend it",
+        group="table",
+        source="a test",
+    )
