@@ -206,6 +206,12 @@ def _loaded_entry(state: State, facts: DayFacts) -> LoadedEntry:
         share=100 * facts.loaded_clean / facts.loaded_reps if facts.loaded_reps else 0.0,
         rounding=facts.rounding(state.index.rules.rounding.mistake),
         reps=facts.loaded_reps,
+        swings=sum(
+            record.reps
+            for drill, sets in facts.sets.items()
+            if drill in state.index.rungs and state.index.rungs[drill].family == "swing"
+            for record in sets
+        ),
         pain=state.last_pain[1].score
         if state.last_pain is not None and state.last_pain[0] == facts.day
         else None,

@@ -139,19 +139,17 @@ def loaded_plan(state: State) -> Plan:
     main, second = rotation.pick(state)
     advice = loads.advise(state, main.id)
     reasons = list(advice.reasons)
-    if advice.dowel:
-        return Plan(blocks=(*practice_blocks(state),), reasons=tuple(reasons))
-    main_block = _loaded_block(state, main, advice, purpose="main")
+    if advice.dowel and not _went_back(state, main):
+        return Plan(blocks=practice_blocks(state), reasons=tuple(reasons))
+    main_block = _loaded_block(main, advice, purpose="main")
     blocks = [*_warm_up(state, main_block), main_block]
     if second is not None:
         other = loads.advise(state, second.id)
-        if not other.dowel:
-            block = _loaded_block(
-                state, second, other, purpose="second", sets=min(rule.second_sets, other.sets)
-            )
-            if minutes((*blocks, block)) <= rule.minutes_most:
-                blocks.append(block)
-                reasons += [one for one in other.reasons if one not in reasons]
+        sets = min(rule.second_sets, other.sets)
+        block = _loaded_block(second, other, purpose="second", sets=sets)
+        if not other.dowel and minutes((*blocks, block)) <= rule.minutes_most:
+            blocks.append(block)
+            reasons += [one for one in other.reasons if one not in reasons]
     return Plan(blocks=tuple(blocks), reasons=tuple(reasons))
 
 
@@ -167,15 +165,20 @@ def minutes(blocks: tuple[Block, ...]) -> int:
     return max(1, round(seconds / 60))
 
 
+def _went_back(state: State, main: Rung) -> bool:
+    """Tell whether the dowel was practised since the load was too much: then load returns."""
+    dowel = state.practice.get(state.index.rules.warm_up.loaded_drill)
+    last = state.lifts[main.id].last
+    return dowel is None or (dowel.last is not None and last is not None and dowel.last > last)
+
+
 def _loaded_block(
-    state: State,
     rung: Rung,
     advice: loads.Advice,
     *,
     purpose: Purpose,
     sets: int | None = None,
 ) -> Block:
-    rules = state.index.rules
     return Block(
         drill=rung.id,
         name=rung.name,
@@ -185,8 +188,8 @@ def _loaded_block(
         reps_range=advice.reps_range,
         load_kg=advice.load_kg,
         per_side=rung.per_side,
-        tempo=rung.tempo,
-        rest_s=rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s,
+        tempo=advice.tempo or rung.tempo,
+        rest_s=advice.rest_s,
     )
 
 

@@ -29,6 +29,13 @@ def can_do(profile: Profile, rung: Rung) -> bool:
     return any(owned.issuperset(things) for things in rung.needs)
 
 
+def surely_can_do(profile: Profile, rung: Rung) -> bool:
+    """Tell whether `rung` can be asked for: owned, or a home has it when nothing was told."""
+    if profile.equipment is not None:
+        return can_do(profile, rung)
+    return not rung.needs or any(_AT_HOME.issuperset(things) for things in rung.needs)
+
+
 def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
     """Name what `rung` is loaded with: the first of its needs that the person owns."""
     if rung.implement is None or not rung.needs:
@@ -42,6 +49,7 @@ def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
     return rung.implement
 
 
+_AT_HOME = frozenset({"wall", "dowel", "kettlebell", "dumbbells"})
 _IMPLEMENT = {"dumbbells": "dumbbell"}
 
 

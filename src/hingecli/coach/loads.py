@@ -9,26 +9,31 @@ from datetime import date
 from decimal import Decimal
 
 import msgspec
+from msgspec.structs import replace
 
-from hingecli.coach import breaks, kit
+from hingecli.coach import breaks, goals, kit
 from hingecli.coach.events import SetRecord
 from hingecli.coach.facts import DayFacts, share
+from hingecli.coach.numbers import Tempo
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import Lift, State
 from hingecli.coach.values import Reason
 
 
 class Advice(msgspec.Struct, frozen=True, kw_only=True):
-    """What to do with one loaded drill: load (kg, None for body weight), reps, sets.
+    """What to do with one loaded drill: load (kg, None for body weight), reps, sets, rest (s).
 
-    `dowel` sends the day back to the dowel: the lightest weight is still too much.
+    `tempo` is set where it differs from the drill's own. `dowel` sends the day back to the
+    dowel: the lightest weight is still too much.
     """
 
     load_kg: Decimal | None
     reps: int
     reps_range: tuple[int, int]
     sets: int
-    reasons: tuple[Reason, ...]
+    rest_s: int
+    reasons: tuple[Reason, ...] = ()
+    tempo: Tempo | None = None
     dowel: bool = False
 
 
@@ -64,6 +69,9 @@ def reps_range(state: State, drill: str) -> tuple[int, int]:
     """Give the reps a set of `drill` may grow between, before its weight goes up."""
     rules = state.index.rules
     rung = state.index.rungs[drill]
+    by_goal = goals.dose_for(state, rung)
+    if by_goal is not None:
+        return by_goal.reps
     if rung.family == "swing":
         return rules.swings.reps, rules.swings.reps_most
     low, top = rules.loaded_day.reps
@@ -101,39 +109,40 @@ def advise(state: State, drill: str) -> Advice:
     """Say the load, reps and sets of `drill` for its next loaded day, with the reasons."""
     lift = state.lifts[drill]
     low, top = reps_range(state, drill)
-    reps, sets = max(lift.reps, low), sets_of(state)
-    if state.index.rungs[drill].family == "swing":
-        sets = lift.sets or state.index.rules.swings.sets
+    plain = Advice(
+        load_kg=None,
+        reps=min(max(lift.reps, low), top),
+        reps_range=(low, top),
+        sets=_sets_for(state, drill),
+        rest_s=_rest_for(state, drill),
+    )
     implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
-    if lift.days == 0 or (lift.load_kg is None and implement is not None):
-        return _first(state, drill, implement, reps=reps, sets=sets)
+    if implement is None:
+        return plain
+    if lift.load_kg is None:
+        return _first(state, drill, implement, plain)
     base, because = _base(state, lift)
-    if base is None or implement is None:
-        return Advice(
-            load_kg=None, reps=min(reps, top), reps_range=(low, top), sets=sets, reasons=()
-        )
     cut = breaks.cut_today(state, drill)
     if cut.percent:
-        return _cut(state, drill, base, cut, reps=reps, sets=sets, implement=implement)
-    if lift.load_kg is not None and is_up_due(state, lift):
+        return _cut(state, base, cut, plain, implement=implement)
+    if is_up_due(state, lift):
         heavier = kit.step_up(state.index, state.profile, implement, base)
         if heavier is not None:
-            evidence = _evidence(lift, top)
-            text = f"{evidence}: {say_load(state, base)} -> {say_load(state, heavier)}"
-            return Advice(
-                load_kg=heavier,
-                reps=low,
-                reps_range=(low, top),
-                sets=sets,
-                reasons=(reason(state.index, "load_up", text),),
-            )
-    reps = min(max(reps, low), top)
-    return Advice(
+            return _heavier(state, lift, plain, base=base, heavier=heavier)
+    again = replace(
+        plain,
         load_kg=base,
-        reps=reps,
-        reps_range=(low, top),
-        sets=max(1, sets - cut.sets_less),
+        sets=max(1, plain.sets - cut.sets_less),
         reasons=because + cut.reasons,
+    )
+    light = goals.outgrown(state, drill)
+    if light is None:
+        return again
+    return replace(
+        again,
+        tempo=light.tempo,
+        sets=again.sets + light.sets_more,
+        reasons=(*again.reasons, light.reason),
     )
 
 
@@ -145,18 +154,6 @@ def is_up_due(state: State, lift: Lift) -> bool:
         return True
     last = run[-rule.sessions :]
     return len(last) == rule.sessions and all(day in state.answered for day in last)
-
-
-def is_outgrown(state: State, drill: str) -> bool:
-    """Tell whether more weight is due and there is none."""
-    lift = state.lifts[drill]
-    implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
-    return (
-        lift.load_kg is not None
-        and implement is not None
-        and is_up_due(state, lift)
-        and kit.step_up(state.index, state.profile, implement, lift.load_kg) is None
-    )
 
 
 def pain_on(state: State, day: date) -> int:
@@ -216,76 +213,87 @@ def _load_of(state: State, family: str) -> Decimal:
     return _first_bell(state)
 
 
-def _first(state: State, drill: str, implement: str | None, *, reps: int, sets: int) -> Advice:
-    rule = state.index.rules.first_load
-    low, top = reps_range(state, drill)
-    load = None if implement is None else first_load(state, drill, implement)
-    if load is None or implement is None:
-        return Advice(
-            load_kg=None,
-            reps=min(max(reps, low), top),
-            reps_range=(low, top),
-            sets=sets,
-            reasons=(),
-        )
-    lightest = kit.lightest(state.index, state.profile, implement)
-    too_heavy = state.index.rungs[drill].family == "deadlift" and lightest > _first_bell(state)
-    text = f"A first weight to try: {say_load(state, load)}. Yours may differ; log what you used."
-    if too_heavy:
-        text = f"Your lightest weight is {say_load(state, load)}: few reps at first."
-        reps, sets = rule.none_light_reps, rule.none_light_sets
-        low = min(low, reps)
-    return Advice(
-        load_kg=load,
-        reps=min(max(reps, low), top),
-        reps_range=(low, top),
-        sets=sets,
-        reasons=(reason(state.index, "first_load", text),),
+def _heavier(state: State, lift: Lift, plain: Advice, *, base: Decimal, heavier: Decimal) -> Advice:
+    low, top = plain.reps_range
+    text = f"{_evidence(lift, top)}: {say_load(state, base)} -> {say_load(state, heavier)}"
+    return replace(
+        plain, load_kg=heavier, reps=low, reasons=(reason(state.index, "load_up", text),)
     )
 
 
-def _base(state: State, lift: Lift) -> tuple[Decimal | None, tuple[Reason, ...]]:
+def _sets_for(state: State, drill: str) -> int:
+    rung = state.index.rungs[drill]
+    by_goal = goals.dose_for(state, rung)
+    if by_goal is not None:
+        return by_goal.sets[1]
+    if rung.family == "swing":
+        return state.lifts[drill].sets or state.index.rules.swings.sets
+    return sets_of(state)
+
+
+def _rest_for(state: State, drill: str) -> int:
+    rules, rung = state.index.rules, state.index.rungs[drill]
+    by_goal = goals.dose_for(state, rung)
+    if by_goal is not None:
+        return by_goal.rest_s
+    return rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s
+
+
+def _first(state: State, drill: str, implement: str, plain: Advice) -> Advice:
+    """Suggest a first weight; where none is light enough, the lightest for few reps (D10)."""
+    rule = state.index.rules.first_load
+    load = first_load(state, drill, implement)
+    if load is None:
+        return plain
+    lightest = kit.lightest(state.index, state.profile, implement)
+    if state.index.rungs[drill].family == "deadlift" and lightest > _first_bell(state):
+        text = f"Your lightest weight is {say_load(state, load)}: few reps at first."
+        reps = min(plain.reps, rule.none_light_reps)
+        plain = replace(
+            plain,
+            reps=reps,
+            reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
+            sets=rule.none_light_sets,
+        )
+    else:
+        text = f"A first weight to try: {say_load(state, load)}. Log the one that you used."
+    return replace(plain, load_kg=load, reasons=(reason(state.index, "first_load", text),))
+
+
+def _base(state: State, lift: Lift) -> tuple[Decimal, tuple[Reason, ...]]:
     """Give the load to reckon from: the one before a break while it is being won back."""
+    now = lift.load_kg or kit.ZERO
     before = lift.before_break_kg
     if before is None:
-        return lift.load_kg, ()
+        return now, ()
     if breaks.is_coming_back(state):
         return before, ()
     reps, clean = lift.last_clean
     if 100 * clean >= state.index.rules.breaks.restore_share * reps:
         text = f"The break is made up: back to {say_load(state, before)}."
         return before, (reason(state.index, "breaks", text),)
-    return lift.load_kg, ()
+    return now, ()
 
 
-def _cut(
-    state: State,
-    drill: str,
-    base: Decimal,
-    cut: breaks.Cut,
-    *,
-    reps: int,
-    sets: int,
-    implement: str,
-) -> Advice:
+def _cut(state: State, base: Decimal, cut: breaks.Cut, plain: Advice, *, implement: str) -> Advice:
+    """Take the cut off the load, or off sets and reps where no lighter weight is near."""
     rule = state.index.rules.breaks
-    low, top = reps_range(state, drill)
-    sets = max(1, sets * cut.sets_percent // 100 - cut.sets_less)
-    lighter = kit.at_most(state.index, state.profile, implement, base * (100 - cut.percent) / 100)
-    stuck = lighter >= base
-    far = lighter < base * (100 - rule.no_weight_within_percent) / 100
-    if cut.by_break and (stuck or (far and cut.percent <= rule.no_weight_within_percent)):
-        load, reps = base, max(1, reps - rule.reps_less)
+    sets = max(1, plain.sets * cut.sets_percent // 100 - cut.sets_less)
+    wanted = base * (100 - cut.percent) / 100
+    lighter = min(kit.at_most(state.index, state.profile, implement, wanted), base)
+    within = 100 * lighter >= base * (100 - rule.no_weight_within_percent)
+    keep = cut.by_break and (lighter == base or (not within and lighter < wanted))
+    if keep:
         sets = max(1, sets - rule.sets_less)
-    else:
-        load = min(lighter, base)
-    return Advice(
-        load_kg=load,
-        reps=min(reps, top),
-        reps_range=(min(low, reps), top),
+    reps = max(1, plain.reps - rule.reps_less) if keep else plain.reps
+    return replace(
+        plain,
+        load_kg=base if keep else lighter,
+        reps=reps,
+        reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
         sets=sets,
         reasons=cut.reasons,
-        dowel=stuck and not cut.by_break,
+        dowel=lighter == base and not cut.by_break,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from hingecli.coach import dose, focus, rotation, safety
+from hingecli.coach import dose, focus, goals, rotation, safety
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import State
 from hingecli.coach.testing import next_test
@@ -127,7 +127,8 @@ def _note_early(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_skipped_screen(state: State, draft: Draft) -> Reason | None:
-    if draft.kind != "load" or state.profile.screen is not None:
+    first_week = state.load_week == state.index.rules.weeks.first_load_week
+    if draft.kind != "load" or state.profile.screen is not None or not first_week:
         return None
     text = "You skipped the readiness questions. A minute before load: hinge setup"
     return reason(state.index, "screen", text)
@@ -142,6 +143,65 @@ def _note_override(state: State, draft: Draft) -> Reason | None:
     return None
 
 
+def _note_goal(state: State, draft: Draft) -> Reason | None:
+    return goals.waiting_note(state) if draft.kind == "load" else None
+
+
+def _note_limit(state: State, draft: Draft) -> Reason | None:
+    """Say what a limit changed on a loaded day (guide, working around trouble)."""
+    limits = state.profile.limits or ()
+    if draft.kind != "load" or not limits:
+        return None
+    for block in draft.blocks:
+        rung = state.index.rungs[block.drill]
+        if rung.role == "substitute" and set(rung.suits) & set(limits):
+            what = " and ".join(limit.replace("-", " ") for limit in limits)
+            text = f"The {rung.name} stands in for its family, for your {what}."
+            return reason(state.index, "limits", text)
+    if "low-back" in limits:
+        text = "For your low back: only as far down as the form stays perfect."
+    else:
+        text = "For your knees: try foot positions and widths until a full range is free of pain."
+    return reason(state.index, "limits", text)
+
+
+def _note_sides(state: State, draft: Draft) -> Reason | None:
+    """D12: show a gap between the sides; never call it a risk."""
+    rule = state.index.rules.sides
+    for block in draft.blocks:
+        lift = state.lifts.get(block.drill)
+        if lift is None or not block.per_side or not lift.sides:
+            continue
+        gaps = [
+            pair
+            for pair in lift.sides
+            if abs(pair[0] - pair[1]) >= rule.gap_reps
+            and 100 * abs(pair[0] - pair[1]) >= rule.gap_percent * max(pair)
+        ]
+        if len(gaps) < rule.of_sessions:
+            continue
+        left, right = gaps[-1]
+        weaker, stronger = ("left", "right") if left < right else ("right", "left")
+        text = (
+            f"Left {left}, right {right} clean: begin with the {weaker} side and match it "
+            f"on the {stronger}. Most people find a clear gap."
+        )
+        return reason(state.index, "sides", text)
+    return None
+
+
+def _note_last_pain(state: State, draft: Draft) -> Reason | None:
+    """S2: after some pain, half the range or an easier drill, and no step up."""
+    rule = state.index.rules.pain_during
+    if state.last_pain is None or draft.kind in ("hold", "paused", "done"):
+        return None
+    day, pain = state.last_pain
+    if day != state.session_days[-1] or not rule.no_progress_from <= pain.score < rule.stop_from:
+        return None
+    text = f"Pain {pain.score} last time: half the range or an easier drill, and no step up."
+    return reason(state.index, "pain_during", text)
+
+
 NOTES: tuple[Note, ...] = (
     _note_unloaded_only,
     _note_partial_hold,
@@ -152,6 +212,10 @@ NOTES: tuple[Note, ...] = (
     _note_distance,
     _note_focus,
     _note_early,
+    _note_last_pain,
+    _note_limit,
+    _note_sides,
+    _note_goal,
     _note_skipped_screen,
     _note_override,
 )

@@ -457,3 +457,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pause: Rule
     done_today: Rule
     override: Rule
+    limits: Rule

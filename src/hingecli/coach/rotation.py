@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from hingecli.coach import kit, loads, safety
+from hingecli.coach import goals, kit, loads, safety
 from hingecli.coach.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol import Rung
 from hingecli.coach.reasons import count, reason
@@ -95,7 +95,10 @@ def pick(state: State) -> tuple[Rung, Rung | None]:
     def trained(rung: Rung) -> tuple[date, int]:
         return state.lifts[rung.id].last or date.min, -position[rung.id]
 
-    main = min(drills, key=as_main)
+    main = _by_the_week(state, drills) or min(drills, key=as_main)
+    light = goals.outgrown(state, main.id)
+    if light is not None and light.single_leg:
+        main = next((rung for rung in drills if rung.family == "single-leg"), main)
     rest = [rung for rung in drills if rung.id != main.id]
     return main, min(rest, key=trained, default=None)
 
@@ -133,13 +136,36 @@ def _of_family(state: State, family: str) -> Rung | None:
             return rung
     limits = state.profile.limits or ()
     for rung in rungs:
-        if rung.role == "substitute" and set(rung.suits) & set(limits):
+        if (
+            rung.role == "substitute"
+            and set(rung.suits) & set(limits)
+            and kit.surely_can_do(state.profile, rung)
+        ):
             return rung
     if not ladder:
         return None
     if family == "swing":
+        if not _swings_left(state):
+            return None
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
+
+
+def _by_the_week(state: State, drills: tuple[Rung, ...]) -> Rung | None:
+    """Give the drill of the goal's week (D14); None while the turns of D6 go on."""
+    if not goals.begun(state):
+        return None
+    by_family = {rung.family: rung for rung in drills}
+    turns = goals.family_of_the_day(state)
+    return next((by_family[family] for family in turns if family in by_family), None)
+
+
+def _swings_left(state: State) -> bool:
+    """D11: tell whether the week still has room for swings, by days and by reps."""
+    rule = state.index.rules.swings
+    window = state.today - timedelta(days=state.index.rules.loaded_day.window_days - 1)
+    week = [entry.swings for entry in state.loaded_days if entry.day >= window and entry.swings]
+    return len(week) < rule.days_most and sum(week) < rule.week_reps_most
 
 
 def _assisting(state: State, drill: str) -> bool:

@@ -43,7 +43,6 @@ class Lift(msgspec.Struct, kw_only=True):
     sides: tuple[tuple[int, int], ...] = ()
     before_break_kg: Decimal | None = None
     ready_days: int = 0
-    outgrown: int = 0
 
 
 class Practice(msgspec.Struct, kw_only=True):
@@ -86,7 +85,7 @@ class Hold(msgspec.Struct, kw_only=True):
 
 
 class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One loaded day that was logged: what came first, how clean, how hard, how it rounded."""
+    """One loaded day that was logged: what came first, how clean, how hard it was."""
 
     day: date
     main: str
@@ -94,6 +93,7 @@ class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
     share: float
     rounding: int
     reps: int
+    swings: int
     pain: int | None
     effort: int | None
 
@@ -157,8 +157,6 @@ class State:
         self.rounding_days: list[bool] = []
         self.rounding_pending = False
         self.practice_turns = 0
-        self.last_film_turn: date | None = None
-        self.outgrown_turns = 0
         self.week_of: date | None = None
         self.week_sessions: set[date] = set()
         self.week_loaded: set[date] = set()
