@@ -18,26 +18,27 @@ from hingecli.coach.events import (
 )
 from hingecli.coach.facts import DayFacts, is_clean_day, longest_clean, share
 from hingecli.coach.gates import all_met
-from hingecli.coach.state import ONE_DAY, LoadedEntry, State
+from hingecli.coach.state import ONE_DAY, ONE_WEEK, LoadedEntry, State
 from hingecli.coach.testing import offer_test
 from hingecli.coach.traininglog import Entry, Setting, Sitting
 
 
 def advance(state: State, day: date) -> None:
-    """Bring the state to the dawn of `day`: weeks close, time alone may open a gate."""
-    if state.in_reach and state.today != date.min:
+    """Bring the state to the dawn of `day`: weeks close, the days between may open a gate."""
+    if day - state.today > ONE_DAY and state.today != date.min:
         _open_by_time(state, day)
     state.today = day
-    week = monday(day)
-    if state.week_of != week:
+    if day >= state.next_week:
         _close_week(state)
-        state.week_of = week
-    safety.settle(state, day)
-    open_gates(state)
+        state.next_week = monday(day) + ONE_WEEK
+    if state.hold is not None:
+        safety.settle(state, day)
 
 
 def take_settings(state: State, settings: tuple[Setting, ...]) -> None:
     """Apply what was typed that day beside sessions, in log order."""
+    if not settings:
+        return
     for setting in settings:
         _take(state, setting)
     safety.settle(state, state.today)
@@ -77,7 +78,7 @@ def open_gates(state: State) -> None:
 def _open_by_time(state: State, day: date) -> None:
     """Let the days between the last entry and `day` open what only waited for a week."""
     last = day - ONE_DAY
-    if last <= state.today or not _ready_by(state, last):
+    if not _ready_by(state, last):
         return
     while state.today < last:
         state.today += ONE_DAY
@@ -274,7 +275,7 @@ def _close_distance(state: State, facts: DayFacts) -> None:
 
 
 def _close_week(state: State) -> None:
-    if state.week_of is not None and is_good_week(state):
+    if is_good_week(state):
         state.good_weeks += 1
     state.week_sessions.clear()
     state.week_loaded.clear()

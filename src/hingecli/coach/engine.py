@@ -17,6 +17,7 @@ def fold(index: Index, log: TrainingLog, today: date) -> State:
             break
         step(state, entry)
     absorb.advance(state, today)
+    absorb.open_gates(state)
     return state
 
 

@@ -16,6 +16,7 @@ from hingecli.coach.gates import Gates, Watched
 from hingecli.coach.protocol import Index
 
 ONE_DAY = timedelta(days=1)
+ONE_WEEK = timedelta(days=7)
 
 
 class Lift(msgspec.Struct, kw_only=True):
@@ -157,7 +158,7 @@ class State:
         self.rounding_days: list[bool] = []
         self.rounding_pending = False
         self.practice_turns = 0
-        self.week_of: date | None = None
+        self.next_week = date.min
         self.week_sessions: set[date] = set()
         self.week_loaded: set[date] = set()
         self.good_weeks = 0
