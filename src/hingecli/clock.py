@@ -1,0 +1,43 @@
+"""Tells the time: the system's, or that of HINGE_NOW.
+
+Owns the one seam through which tests and scripts set the clock.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from hingecli.errors import UsageError
+
+VARIABLE = "HINGE_NOW"
+_YEARS = range(1900, 2200)
+_NOON = 12
+
+
+def read_clock(environ: Mapping[str, str]) -> datetime:
+    """Give the moment now, with the offset of local time.
+
+    HINGE_NOW, in ISO form, replaces the clock, its offset being local time; without an offset
+    it is meant in the system's zone; a date alone is noon. Raises UsageError.
+    """
+    told = environ.get(VARIABLE, "").strip()
+    if not told:
+        return datetime.now(UTC).astimezone().replace(microsecond=0)
+    try:
+        moment = datetime.fromisoformat(told)
+        if _is_date(told):
+            moment = moment.replace(hour=_NOON)
+        if moment.year not in _YEARS:
+            raise ValueError("a year out of range")
+        return moment if moment.tzinfo is not None else moment.astimezone()
+    except (ValueError, OverflowError) as error:
+        raise UsageError(
+            f'{VARIABLE}="{told}" is not a time. Write it as in 2026-11-23T07:30+01:00.'
+        ) from error
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
