@@ -1,0 +1,332 @@
+"""The card of `hinge today`: what, how much, how, the one cue, and what comes next.
+
+Owns its look, in colour and in plain lines. What it says comes from `cardfacts`.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hingecli.show import cardfacts as facts
+from hingecli.show import dose, gate, style
+from hingecli.show.cardfacts import Card
+from hingecli.show.text import capital, plain_lines, sentence
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.coach.values import Block
+    from hingecli.show.lines import Part, Sheet
+
+__all__ = ["Card", "plain", "render"]
+
+BESIDE_FROM_COLUMNS = 72
+"""From this width on the figure stands at the left of the words."""
+
+GATES_SHOWN = 3
+"""How many missing conditions a card lists: `hinge progress` has them all."""
+
+LABEL_COLUMNS = 13
+
+
+def render(card: Card) -> "RenderableType":
+    """Draw the card for the width it is printed at."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw(card, sheet))
+
+
+def plain(card: Card) -> str:
+    """Say the card in lines, one fact each."""
+    today, decision = card.today, card.decision
+    day = decision.date
+    done = decision.done_today
+    seen = facts.watch(card) if facts.trains(card) else None
+    lines = [
+        f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. "
+        + sentence(", ".join(facts.where(card))),
+        *(f"{sentence(told.text)}" for told in facts.notes(card)),
+        *(_plain_block(card, block) for block in decision.blocks),
+    ]
+    if decision.minutes and facts.trains(card):
+        lines.append(f"About {decision.minutes} minutes.")
+    if facts.tally(card) and done.goal is not None:
+        low, high = done.goal
+        lines.append(f"Today so far: {done.clean_reps} of {low} to {high} clean reps.")
+    lines += [f"Step {n}: {step}" for n, step in enumerate(facts.steps(card), 1)]
+    if facts.steps_elsewhere(card):
+        lines.append(f"Steps: {facts.steps_elsewhere(card)}")
+    if facts.trains(card) and today.focus is not None:
+        lines.append(f"Focus: {sentence(today.focus.cue)}")
+        if today.focus.because:
+            lines.append(f"Why this focus: {sentence(today.focus.because)}")
+    if facts.trains(card):
+        lines += [f"Breathe: {sentence(text)}" for text in today.breathing]
+    if seen is not None:
+        lines.append(f"Watch: {sentence(seen.name)} Correction: {sentence(seen.correction)}")
+    if facts.film(card):
+        lines.append(f"Film {facts.film(card)}")
+    if decision.red_flags:
+        lines += [f"Emergency care now: {sentence(flag)}" for flag in card.cues.red_flags]
+        lines += [f"See a doctor soon: {sentence(sign)}" for sign in card.cues.see_doctor]
+    if _shows_ahead(card) and today.next_gate is not None:
+        conditions = today.next_gate.conditions
+        lines.append(f"Next unlock: {facts.next_name(card)}, {gate.tally(conditions)}.")
+        lines += gate.plain_rows([one for one in conditions if not one.met])
+    lines.append(facts.test_ahead(card))
+    if _shows_ahead(card):
+        lines.append(f"Off the mat: {sentence(today.daily_life)}")
+    if decision.ask is not None:
+        lines.append(decision.ask)
+    lines += [f"{capital(word)} {command}" for word, command in facts.commands(card)]
+    return plain_lines(*lines)
+
+
+def _plain_block(card: Card, block: "Block") -> str:
+    name = capital(block.name)
+    kind = {"warm-up": "Warm-up: ", "second": "Second: "}.get(block.purpose, "")
+    kind = kind if facts.trains(card) else "If you like: "
+    extra = facts.variant(block)
+    words = f"{kind}{name}, {dose.spoken(block, unit=card.unit)}"
+    words += f", {extra}." if extra else "."
+    if block.sets > 1:
+        words += f" Rest {block.rest_s} seconds."
+    if facts.trains(card) and block.purpose != "warm-up":
+        words += f" Each rep {dose.rhythm(block.tempo)}."
+    return words
+
+
+def _shows_ahead(card: Card) -> bool:
+    """Tell whether the card looks ahead: not on a day of pain, nor in a pause."""
+    return card.decision.kind not in ("hold", "paused")
+
+
+def _draw(card: Card, sheet: "Sheet") -> "list[Text]":
+    lines = [sheet.rule(), *_head(card, sheet), sheet.rule()]
+    body = _body(card, sheet)
+    if body:
+        lines += [*body, sheet.rule()]
+    return [*lines, *_foot(card, sheet)]
+
+
+def _head(card: Card, sheet: "Sheet") -> "list[Text]":
+    decision = card.decision
+    day = decision.date
+    title = decision.title
+    mark: Part = (title, style.TITLE)
+    if decision.kind == "done":
+        mark = (f"✓ {title}", style.GOOD_STRONG)
+    elif decision.kind == "hold":
+        mark = (f"▲ {title}", style.WARN)
+    when = [(words, style.QUIET) for words in (f"{day:%a} {day.day} {day:%b}", *facts.where(card))]
+    lines = sheet.pair([mark], when)
+    left = _dose(card)
+    tally = facts.tally(card)
+    right: list[Part] = [(tally, style.QUIET)] if tally else []
+    if left or right:
+        lines += sheet.pair(left, right)
+    return lines
+
+
+def _dose(card: Card) -> "list[Part]":
+    """Give the head's second line: the dose where there is one block, else how long."""
+    parts: list[Part] = []
+    if not facts.trains(card):
+        return parts
+    block = facts.only_block(card)
+    if block is not None:
+        parts.append((dose.sets_of(block), style.DOSE))
+        parts += _details(card, block)
+    parts.append(f"about {card.decision.minutes} min")
+    return parts
+
+
+def _details(card: Card, block: "Block") -> "list[Part]":
+    """Give what a block's sets and reps leave open: load, variant, tempo, rest."""
+    parts: list[Part] = []
+    weight = dose.load(block, unit=card.unit)
+    if weight:
+        parts.append((weight, style.STRONG))
+    slow = dose.down(block.tempo)
+    told = (facts.variant(block), slow, f"rest {dose.rest(block.rest_s)}" if block.sets > 1 else "")
+    return [*parts, *(words for words in told if words)]
+
+
+def _body(card: Card, sheet: "Sheet") -> "list[Text]":
+    if card.figure and facts.trains(card) and not sheet.ascii_only:
+        figure = [sheet.text(line) for line in card.figure]
+        wide = max(line.cell_len for line in figure)
+        if sheet.width >= BESIDE_FROM_COLUMNS:
+            right = _words(card, sheet.narrower(wide + 2))
+            top = _blocks(card, sheet)
+            return [*top, *sheet.beside(figure, right, gap=2)]
+    return [*_blocks(card, sheet), *_words(card, sheet)]
+
+
+def _blocks(card: Card, sheet: "Sheet") -> "list[Text]":
+    """Draw the blocks of a sitting that has several, one a row."""
+    blocks = card.decision.blocks
+    if not facts.trains(card) or len(blocks) < 2:
+        return []
+    widest = max(len(block.name) for block in blocks)
+    counts = max(len(dose.amount(block, unit=card.unit)) for block in blocks)
+    lines: list[Text] = []
+    for block in blocks:
+        first = block.purpose in ("main", "test")
+        name = capital(block.name)
+        size = dose.amount(block, unit=card.unit)
+        look = style.DOSE if first else ""
+        told = [words for words in (dose.down(block.tempo), facts.variant(block)) if words]
+        if block.sets > 1:
+            told.append(f"rest {dose.rest(block.rest_s)}")
+        extra = ", ".join(told) if block.purpose != "warm-up" else ""
+        kind = "warm-up" if block.purpose == "warm-up" else ""
+        row = sheet.text(
+            (f"{name:<{widest}}", style.STRONG if first else ""),
+            "  ",
+            (f"{size:<{counts}}", look),
+            "  ",
+            (extra or kind, style.QUIET),
+        )
+        row.rstrip()
+        if row.cell_len <= sheet.width:
+            lines.append(row)
+            continue
+        lines += sheet.wrap((name, style.STRONG if first else ""), indent=2)
+        lines += sheet.hang("  ", (size, look), "  ", (extra or kind, style.QUIET))
+    return [*lines, sheet.text()]
+
+
+def _words(card: Card, sheet: "Sheet") -> "list[Text]":
+    """Draw the words that lead through the day: notes, steps, focus, breath, what to watch."""
+    groups = [
+        _notes(card, sheet),
+        _offer(card, sheet),
+        _steps(card, sheet),
+        _attend(card, sheet),
+        _red_flags(card, sheet),
+    ]
+    lines: list[Text] = []
+    for group in groups:
+        if group and lines:
+            lines.append(sheet.text())
+        lines += group
+    return lines
+
+
+def _notes(card: Card, sheet: "Sheet") -> "list[Text]":
+    lines: list[Text] = []
+    for told in facts.notes(card):
+        sign = ("▲ ", style.WARN) if told.tone == "safety" else ("› ", style.ACCENT)
+        lines += sheet.hang(sign, told.text)
+    return lines
+
+
+def _offer(card: Card, sheet: "Sheet") -> "list[Text]":
+    """Offer the blocks of a day that asks for none: a rest, a second sitting, half the range."""
+    if facts.trains(card):
+        return []
+    word = "Today" if card.decision.kind == "hold" else "If you like"
+    lines: list[Text] = []
+    for block in card.decision.blocks:
+        parts = [(dose.amount(block, unit=card.unit), style.DOSE), f" {block.name}"]
+        if facts.variant(block):
+            parts.append(f", {facts.variant(block)}")
+        lines += sheet.hang((f"{word}  ", style.STRONG), *parts)
+    return lines
+
+
+def _steps(card: Card, sheet: "Sheet") -> "list[Text]":
+    lines: list[Text] = []
+    for n, step in enumerate(facts.steps(card), 1):
+        lines += sheet.hang((f"{n} ", style.ACCENT), step)
+    return lines
+
+
+def _attend(card: Card, sheet: "Sheet") -> "list[Text]":
+    if not facts.trains(card):
+        return []
+    today = card.today
+    lines: list[Text] = []
+    if today.focus is not None:
+        lines += _labelled(sheet, ("◆", "Focus", style.FOCUS), (today.focus.cue, style.STRONG))
+        if today.focus.because:
+            lines += sheet.hang("  ", (today.focus.because, style.QUIET))
+    if today.breathing:
+        lines += _labelled(sheet, ("○", "Breathe", style.STRONG), " ".join(today.breathing))
+    seen = facts.watch(card)
+    if seen is not None:
+        words = f"{seen.name} → {facts.short_correction(card, seen)}"
+        lines += _labelled(sheet, ("△", "Watch", style.WARN), words)
+    if facts.film(card):
+        lines += _labelled(sheet, ("▷", "Film", style.STRONG), facts.film(card))
+    return lines
+
+
+def _labelled(
+    sheet: "Sheet", label: tuple[str, str, str], *words: "Part"
+) -> "list[Text]":
+    sign, name, look = label
+    return sheet.hang((f"{sign} ", style.ACCENT), (name, look), "  ", *words, indent=2)
+
+
+def _red_flags(card: Card, sheet: "Sheet") -> "list[Text]":
+    if not card.decision.red_flags:
+        return []
+    lines = sheet.wrap(("Emergency care now, with any of these:", style.WARN))
+    for flag in card.cues.red_flags:
+        lines += sheet.hang(("  • ", style.WARN), flag)
+    if card.cues.see_doctor:
+        lines += sheet.wrap(("See a doctor soon, with any of these:", style.STRONG))
+    for sign in card.cues.see_doctor:
+        lines += sheet.hang("  • ", sign)
+    return lines
+
+
+def _foot(card: Card, sheet: "Sheet") -> "list[Text]":
+    lines: list[Text] = []
+    if _shows_ahead(card):
+        lines += _next_unlock(card, sheet)
+        lines += _row(sheet, "Off the mat", card.today.daily_life)
+    if card.decision.ask is not None:
+        lines += sheet.wrap((card.decision.ask, style.STRONG))
+    commands = [
+        sheet.text((f"{word} ", style.QUIET), (command, style.COMMAND))
+        for word, command in facts.commands(card)
+    ]
+    return [*lines, *sheet.dots(commands)]
+
+
+def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
+    following = card.today.next_gate
+    if following is None:
+        return []
+    conditions = following.conditions
+    wide = sheet.width >= BESIDE_FROM_COLUMNS
+    name = facts.next_name(card)
+    bar = sheet.bar(gate.share(conditions), gate.BAR_COLUMNS if wide else gate.SMALL_BAR_COLUMNS)
+    single = len(conditions) == 1
+    score = gate.score(conditions[0]) if single else gate.tally(conditions)
+    if wide:
+        lines = _row(sheet, "Next unlock", name, "  ", bar, "  ", score)
+    else:
+        lines = [*_row(sheet, "Next unlock", name), *sheet.wrap(bar, "  ", score)]
+    missing = [one for one in conditions if not one.met]
+    if single:
+        lines += sheet.hang(" " * (LABEL_COLUMNS if wide else 0), (missing[0].text, style.QUIET))
+    else:
+        lines += gate.rows(sheet, missing[:GATES_SHOWN], indent=LABEL_COLUMNS if wide else 0)
+        if len(missing) > GATES_SHOWN:
+            more = f"and {len(missing) - GATES_SHOWN} more: hinge progress"
+            lines += sheet.hang(" " * (LABEL_COLUMNS if wide else 0), (more, style.QUIET))
+    if facts.test_ahead(card):
+        blank = " " * (LABEL_COLUMNS if wide else 0)
+        lines += sheet.hang(blank, facts.test_ahead(card))
+    return lines
+
+
+def _row(sheet: "Sheet", label: str, *words: "Part") -> "list[Text]":
+    """Draw a labelled row; on narrow sheets its later lines start at the left."""
+    if sheet.width >= BESIDE_FROM_COLUMNS:
+        return sheet.hang((f"{label:<{LABEL_COLUMNS}}", style.STRONG), *words)
+    return sheet.wrap((label, style.STRONG), "  ", *words)

@@ -1,0 +1,189 @@
+"""What a card says, chosen from the day: the same facts for the drawing and the plain lines.
+
+Owns which reasons, steps and commands belong on the card of each kind of day. Draws nothing.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from hingecli.coach.events import Unit
+from hingecli.coach.protocol import Cues, DrillPage, Index, Mistakes
+from hingecli.coach.values import Block, Decision, Kind, Today, Watch
+from hingecli.show import dose
+from hingecli.show.text import sentence
+
+STEPS_FOR_SESSIONS = 10
+"""After this many sessions of a drill its steps are known by heart: `hinge show` has them."""
+
+TRAINS: frozenset[Kind] = frozenset({"practice", "test", "load", "recheck"})
+"""The kinds of day on which the card leads through a drill."""
+
+Tone = Literal["plain", "safety"]
+
+_DULL_RULES = ("unloaded_dose", "day_goal", "loaded_day", "variety", "focus")
+"""Rules whose reasons the card's own lines say already, on a day of training."""
+
+_SAFETY_RULES = (
+    "screen",
+    "pain_during",
+    "morning_after",
+    "second_episode",
+    "soreness",
+    "illness",
+    "early_morning",
+)
+
+_VARIANTS = {"half-range": "half the range"}
+"""Words for the variants that are no drill of their own."""
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a card is drawn from; `page` is that of the day's main drill.
+
+    `figure` are lines drawn at the left where the width allows; none: the words take it all.
+    """
+
+    today: Today
+    decision: Decision
+    index: Index
+    page: DrillPage | None
+    mistakes: Mistakes
+    cues: Cues
+    unit: Unit = "kg"
+    figure: tuple[str, ...] = ()
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of the card, and whether it is about safety."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+def trains(card: Card) -> bool:
+    """Tell whether the card leads through a drill today."""
+    return card.decision.kind in TRAINS and bool(card.decision.blocks)
+
+
+def where(card: Card) -> tuple[str, ...]:
+    """Say where the day stands: week 3 of 12, phase 2."""
+    last = card.index.rules.weeks.last_plan_week
+    week = card.decision.week
+    phase = card.index.phases.get(card.decision.phase)
+    weeks = f"week {week} of {last}" if week <= last else f"week {week}"
+    return (weeks, f"phase {phase.number}") if phase is not None else (weeks,)
+
+
+def main_block(card: Card) -> Block | None:
+    """Give the block that the day is about; None without one."""
+    blocks = card.decision.blocks
+    return next((one for one in blocks if one.purpose in ("main", "test")), None)
+
+
+def only_block(card: Card) -> Block | None:
+    """Give the day's block where there is just one: its dose fits the card's head."""
+    return card.decision.blocks[0] if len(card.decision.blocks) == 1 else None
+
+
+def variant(block: Block) -> str:
+    """Say how a block differs from its drill, where its name does not say it."""
+    return _VARIANTS.get(block.variant, "") if isinstance(block.variant, str) else ""
+
+
+def tally(card: Card) -> str:
+    """Say the clean reps of today against the day's goal; empty where there is no goal."""
+    done = card.decision.done_today
+    if done.goal is None or card.decision.kind in ("hold", "paused"):
+        return ""
+    return f"today {done.clean_reps} of {done.goal[0]}–{done.goal[1]} clean reps"
+
+
+def notes(card: Card) -> tuple[Told, ...]:
+    """Give the sentences that this day needs: its reasons first, safety before all."""
+    decision = card.decision
+    dull = _names(card, _DULL_RULES) if trains(card) else _names(card, ("focus",))
+    coming = test_ahead(card)
+    safety = _names(card, _SAFETY_RULES)
+    told = [
+        Told(text=sentence(one.text), tone="safety" if one.rule in safety else "plain")
+        for one in decision.reasons
+        if one.rule not in dull and one.text != coming
+    ]
+    told += [Told(text=sentence(text)) for text in decision.say]
+    once = {one.text: one for one in reversed(told)}
+    return tuple(sorted(reversed(once.values()), key=lambda one: one.tone != "safety"))
+
+
+def test_ahead(card: Card) -> str:
+    """Give the sentence on the next test, which belongs beside the next unlock; or nothing."""
+    if card.decision.kind not in ("practice", "done"):
+        return ""
+    name = card.index.rules.test.name
+    last = card.decision.blocks[-1].drill if card.decision.blocks else ""
+    told = [one.text for one in card.decision.reasons if one.rule == name]
+    return told[-1] if told and last == card.index.rules.test.drill else ""
+
+
+def steps(card: Card) -> tuple[str, ...]:
+    """Give setup and steps while the drill is new; later none."""
+    if card.page is None or not trains(card):
+        return ()
+    if card.decision.sessions_of_main >= STEPS_FOR_SESSIONS:
+        return ()
+    return (*card.page.setup, *card.page.steps)
+
+
+def steps_elsewhere(card: Card) -> str:
+    """Give the command that shows the steps, once the card leaves them out."""
+    block = main_block(card)
+    if block is None or not trains(card) or steps(card):
+        return ""
+    return f"hinge show {block.drill}"
+
+
+def watch(card: Card) -> Watch | None:
+    """Give the one mistake to watch: not the one that the focus is on already."""
+    others = [one for one in card.today.watch if one.mistake != card.decision.focus]
+    return next(iter((*others, *card.today.watch)), None)
+
+
+def short_correction(card: Card, seen: Watch) -> str:
+    """Give the correction in a few words."""
+    short = [one.short for one in card.mistakes.mistakes if one.id == seen.mistake]
+    return next(iter(short), seen.correction)
+
+
+def film(card: Card) -> str:
+    """Ask for a film where one is due."""
+    return "one set from the side; look at your spine." if card.decision.film else ""
+
+
+def next_name(card: Card) -> str:
+    """Name the drill that opens next; empty when none is left."""
+    gate = card.today.next_gate
+    if gate is None:
+        return ""
+    rung = card.index.rungs.get(gate.drill)
+    return rung.name if rung is not None else gate.drill
+
+
+def commands(card: Card) -> tuple[tuple[str, str], ...]:
+    """Give the next steps: a word and the command it leads to, the likeliest first."""
+    decision = card.decision
+    why = ("why this?", "hinge why")
+    if decision.kind == "paused":
+        return ("back?", "hinge resume"), why
+    if decision.ask is not None:
+        return ("answer:", "hinge morning 0-10"), why
+    if not decision.blocks:
+        return (why,)
+    line = dose.log_line(decision.blocks, index=card.index, unit=card.unit)
+    if decision.kind == "test":
+        return ("Done? log your runs, like", line), why
+    return ("Done?", line), why
+
+
+def _names(card: Card, rules: tuple[str, ...]) -> frozenset[str]:
+    """Give the names that reasons of `rules` carry."""
+    return frozenset(getattr(card.index.rules, rule).name for rule in rules)

@@ -1,0 +1,48 @@
+"""Opens the consoles that the program prints to: colour, width and encoding of the place.
+
+Owns these choices alone; what is printed comes from the other modules.
+"""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPE_COLUMNS = 80
+"""Width where there is no terminal to ask and COLUMNS is not set."""
+
+
+def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
+    """Give a console on stdout or stderr.
+
+    Rich honours NO_COLOR, FORCE_COLOR and TERM=dumb. A pipe has no colour, and 80 columns or
+    COLUMNS. With `plain` there is no colour whatever the environment says.
+    """
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    never_fail_on_a_sign(stream)
+    on_terminal = stream.isatty()
+    return Console(
+        stderr=stderr,
+        width=None if on_terminal else _columns(),
+        color_system=None if plain else "auto",
+        force_interactive=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def never_fail_on_a_sign(stream: object) -> None:
+    """Let `stream` print a question mark for what its encoding lacks, instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None and getattr(stream, "errors", "") == "strict":
+        reconfigure(errors="replace")
+
+
+def _columns() -> int:
+    asked = os.environ.get("COLUMNS", "")
+    return int(asked) if asked.isdecimal() and int(asked) > 0 else PIPE_COLUMNS

@@ -1,0 +1,105 @@
+"""Says a dose in words: sets, reps, load, tempo, rest; and the line that logs it.
+
+Owns these wordings, for the card, the plain text and the questions of `hinge log`.
+"""
+
+from collections.abc import Sequence
+
+from hingecli.coach import kit
+from hingecli.coach.events import Unit
+from hingecli.coach.numbers import Tempo
+from hingecli.coach.protocol import Index
+from hingecli.coach.values import Block
+
+SLOW_S = 2
+"""A way down of this many seconds or more is said; a quicker one is the drill's own rhythm."""
+
+
+def amount(block: Block, *, unit: Unit) -> str:
+    """Say sets, reps, side and load in signs: 3 × 10 each side, 16 kg."""
+    return f"{times(block)}{_load(block, unit=unit)}"
+
+
+def times(block: Block) -> str:
+    """Say sets and reps in signs: 3 × 10 each side."""
+    side = " each side" if block.per_side else ""
+    return f"{block.sets} × {block.reps}{side}"
+
+
+def sets_of(block: Block) -> str:
+    """Say sets and reps with the word: 3 sets × 10, or 10 reps where it is one set."""
+    side = " each side" if block.per_side else ""
+    if block.purpose == "test":
+        return f"up to {block.sets} runs of {block.reps}"
+    if block.sets == 1:
+        return f"{block.reps} reps{side}"
+    return f"{block.sets} sets × {block.reps}{side}"
+
+
+def load(block: Block, *, unit: Unit) -> str:
+    """Say the load of a block; empty without one."""
+    return kit.say(block.load_kg, unit) if block.load_kg is not None else ""
+
+
+def spoken(block: Block, *, unit: Unit) -> str:
+    """Say a block as a screen reader should read it: 3 sets of 10, each side, with 16 kg."""
+    if block.purpose == "test":
+        words = f"up to {block.sets} runs of {block.reps}"
+    else:
+        words = f"{block.sets} {'set' if block.sets == 1 else 'sets'} of {block.reps}"
+    words += ", each side" if block.per_side else ""
+    weight = load(block, unit=unit)
+    return f"{words}, with {weight}" if weight else words
+
+
+def down(tempo: Tempo) -> str:
+    """Say a slow way down in short: 3 s down; empty for a quick one."""
+    return f"{tempo.down:g} s down" if tempo.down >= SLOW_S else ""
+
+
+def rhythm(tempo: Tempo) -> str:
+    """Say the whole tempo: 3 seconds down, 1 at the end, 1.5 up."""
+    pause = f", {tempo.pause:g} at the end" if tempo.pause else ""
+    return f"{tempo.down:g} seconds down{pause}, {tempo.up:g} up"
+
+
+def rest(seconds: int) -> str:
+    """Say a rest: 45 s, 2 min."""
+    return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds} s"
+
+
+def log_line(blocks: Sequence[Block], *, index: Index, unit: Unit) -> str:
+    """Give the command that logs `blocks` as prescribed.
+
+    The drill is named where there is more than one, or where it is not the day's main drill.
+    A test is logged run by run, each its own count: the line is an example.
+    """
+    if any(block.purpose == "test" for block in blocks):
+        return "hinge log 12 17 20"
+    words = ["hinge", "log"]
+    named = len(blocks) > 1
+    before = None
+    for block in blocks:
+        if named and block.drill != before:
+            words.append(_short_name(block.drill, index))
+        before = block.drill
+        words += _tokens(block, unit=unit)
+    return " ".join(words)
+
+
+def _tokens(block: Block, *, unit: Unit) -> tuple[str, ...]:
+    weight = load(block, unit=unit).replace(" ", "")
+    at = f"@{weight}" if weight else ""
+    count = f"{block.sets}x{block.reps}" if block.sets > 1 else f"{block.reps}"
+    sides = ("L", "R") if block.per_side else ("",)
+    return tuple(f"{count}{side}{at}" for side in sides)
+
+
+def _short_name(drill: str, index: Index) -> str:
+    rung = index.rungs.get(drill)
+    return min((rung.id, *rung.aliases[:1]), key=len) if rung is not None else drill
+
+
+def _load(block: Block, *, unit: Unit) -> str:
+    weight = load(block, unit=unit)
+    return f", {weight}" if weight else ""

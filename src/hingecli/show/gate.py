@@ -1,0 +1,66 @@
+"""Draws gates: how far each condition is, in words, with have and need and a bar."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hingecli.coach.values import ConditionState
+from hingecli.show import style
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from hingecli.show.lines import Sheet
+
+BAR_COLUMNS = 18
+SMALL_BAR_COLUMNS = 10
+
+
+def share(conditions: Sequence[ConditionState]) -> float:
+    """Give how far a gate is as a whole (0-1): each condition weighs the same."""
+    if not conditions:
+        return 0.0
+    return sum(min(1.0, one.have / one.need) if one.need else 1.0 for one in conditions) / len(
+        conditions
+    )
+
+
+def score(condition: ConditionState) -> str:
+    """Say how far one condition is: 12 of 20; a week is said as where one is."""
+    return f"{condition.have} of {condition.need}"
+
+
+def tally(conditions: Sequence[ConditionState]) -> str:
+    """Say how many of the conditions are met."""
+    return f"{sum(one.met for one in conditions)} of {len(conditions)} conditions met"
+
+
+def summary(conditions: Sequence[ConditionState]) -> str:
+    """Say how far a gate is in a few words: the one condition, or how many are met."""
+    if len(conditions) == 1:
+        return f"{score(conditions[0])}: {conditions[0].text}"
+    return tally(conditions)
+
+
+def rows(
+    sheet: "Sheet", conditions: Sequence[ConditionState], *, indent: int = 2, bars: bool = True
+) -> "list[Text]":
+    """Draw one condition a row: met or not, how far, what it asks."""
+    scores = [score(one) for one in conditions]
+    widest = max((len(words) for words in scores), default=0)
+    lines: list[Text] = []
+    for one, words in zip(conditions, scores, strict=True):
+        sign = ("✓", style.GOOD_STRONG) if one.met else ("○", style.QUIET)
+        lead = sheet.text(" " * indent, sign, f" {words:>{widest}}  ")
+        if bars and sheet.width >= 60:
+            done = 1.0 if one.met else one.have / one.need if one.need else 0.0
+            lead = sheet.text(lead, sheet.bar(done, SMALL_BAR_COLUMNS), "  ")
+        what = (one.text, style.QUIET) if one.met else one.text
+        lines += sheet.hang(lead, what)
+    return lines
+
+
+def plain_rows(conditions: Sequence[ConditionState]) -> tuple[str, ...]:
+    """Say one condition a line."""
+    return tuple(
+        f"{'Met' if one.met else 'Not yet'}, {score(one)}: {one.text}." for one in conditions
+    )

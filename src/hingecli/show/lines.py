@@ -1,0 +1,146 @@
+"""Lays text out in lines for the width at hand: wrapping, pairs, bars, a figure beside.
+
+Owns layout alone; what the lines say comes from the views. Nothing here runs over the width.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from hingecli.show import style
+from hingecli.show.text import clean, to_ascii
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.text import Text
+
+MOST_COLUMNS = 88
+"""Lines grow no longer than this: beyond it the eye loses the next line."""
+
+LEAST_COLUMNS = 12
+"""A narrower column is given up: its words start at the left."""
+
+DOT = " · "
+
+Part: TypeAlias = "str | tuple[str, str] | Text"
+"""Words, words with a style, or words already styled."""
+
+
+class Page:
+    """A renderable that lays itself out when it is printed."""
+
+    __slots__ = ("_draw",)
+
+    def __init__(self, draw: "Callable[[Sheet], Iterable[Text]]") -> None:
+        """Print the lines that `draw` gives for the sheet at hand."""
+        self._draw = draw
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        """Give the lines as segments; they are laid out already, so Rich need not wrap them."""
+        sheet = Sheet(console, width=options.max_width, ascii_only=options.ascii_only)
+        for line in self._draw(sheet):
+            line.end = "\n"
+            yield from line.render(console, end="\n")
+
+
+class Sheet:
+    """The space that a page is laid out in: its width, and whether only ASCII may be used."""
+
+    __slots__ = ("ascii_only", "console", "width")
+
+    def __init__(self, console: "Console", *, width: int, ascii_only: bool) -> None:
+        """Lay out for `width` columns."""
+        self.console = console
+        self.width = max(1, min(width, MOST_COLUMNS))
+        self.ascii_only = ascii_only
+
+    def text(self, *parts: Part) -> "Text":
+        """Join `parts` to one line of text, cleaned, and in ASCII where it must be."""
+        from rich.text import Text
+
+        joined = Text()
+        for part in parts:
+            if isinstance(part, tuple):
+                joined.append(self.sign(part[0]), part[1])
+            elif isinstance(part, str):
+                joined.append(self.sign(part))
+            else:
+                joined.append_text(part)
+        return joined
+
+    def sign(self, words: str) -> str:
+        """Give `words` as this sheet can show them."""
+        words = clean(words)
+        return to_ascii(words) if self.ascii_only else words
+
+    def narrower(self, columns: int) -> "Sheet":
+        """Give a sheet that is `columns` narrower."""
+        return Sheet(self.console, width=self.width - columns, ascii_only=self.ascii_only)
+
+    def wrap(self, *parts: Part, indent: int = 0) -> "list[Text]":
+        """Wrap `parts` to lines; all but the first are indented."""
+        return self.hang("", *parts, indent=indent)
+
+    def hang(self, lead: Part, *parts: Part, indent: int | None = None) -> "list[Text]":
+        """Wrap `parts` behind `lead`; later lines stand under the first, or at `indent`."""
+        first = self.text(lead)
+        columns = first.cell_len if indent is None else indent
+        room = self.width - max(columns, first.cell_len)
+        if room < LEAST_COLUMNS:
+            return self._fold(self.text(first, *parts), self.width)
+        lines = self._fold(self.text(*parts), room)
+        return [self.text(first if n == 0 else " " * columns, line) for n, line in enumerate(lines)]
+
+    def dots(self, parts: Sequence[Part]) -> "list[Text]":
+        """Join `parts` with dots between them, and break lines only at these."""
+        lines: list[Text] = []
+        row = self.text()
+        for part in parts:
+            words = self.text(part)
+            if not row.plain:
+                row = words
+            elif row.cell_len + len(DOT) + words.cell_len <= self.width:
+                row = self.text(row, (DOT, style.QUIET), words)
+            else:
+                lines += self._fold(row, self.width)
+                row = words
+        return [*lines, *self._fold(row, self.width)]
+
+    def pair(self, left: Sequence[Part], right: Sequence[Part]) -> "list[Text]":
+        """Put `left` and `right` at both ends of one line; stack them where it is too short."""
+        lefts, rights = self.dots(left), self.dots(right)
+        if len(lefts) == len(rights) == 1:
+            gap = self.width - lefts[0].cell_len - rights[0].cell_len
+            if gap >= 2:
+                return [self.text(lefts[0], " " * gap, rights[0])]
+        return [*lefts, *rights]
+
+    def rule(self) -> "Text":
+        """Draw a line across the sheet."""
+        return self.text(("─" * self.width, style.LINE))
+
+    def bar(self, share: float, columns: int, *, colour: str = style.GOOD) -> "Text":
+        """Draw a bar of `columns`, `share` (0-1) of it full; begun is never drawn empty."""
+        share = max(0.0, min(1.0, share))
+        full = int(share * columns)
+        if share > 0 and full == 0:
+            full = 1
+        return self.text(("█" * full, colour), ("░" * (columns - full), style.QUIET))
+
+    def beside(self, figure: "Sequence[Text]", right: "Sequence[Text]", *, gap: int) -> "list[Text]":
+        """Put `figure` to the left of `right`, `gap` columns between them."""
+        wide = max((line.cell_len for line in figure), default=0) + gap
+        lines = []
+        for n in range(max(len(figure), len(right))):
+            line = figure[n] if n < len(figure) else self.text()
+            if n < len(right):
+                line = self.text(line, " " * (wide - line.cell_len), right[n])
+            lines.append(line)
+        return lines
+
+    def _fold(self, text: "Text", width: int) -> "list[Text]":
+        if text.cell_len <= width:
+            return [text]
+        lines = list(text.wrap(self.console, width))
+        for line in lines:
+            line.rstrip()
+        return lines

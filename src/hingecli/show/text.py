@@ -1,0 +1,90 @@
+"""Cleans text that people wrote, so that it shows as text and never steers a terminal.
+
+Owns which characters go. Knows no Rich: markup is harmless once text stays `Text`.
+"""
+
+import re
+
+_SPACES = re.compile("[\t\n\v\f\r\u0085\u2028\u2029]+")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: escape sequences begin here
+    "\ud800-\udfff"  # surrogates: no encoding writes them
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi marks: they reorder what is read
+    "\ufff9-\ufffb"  # interlinear annotation marks
+    "\U000e0000-\U000e007f]"  # tag characters: text that nobody sees
+)
+
+
+def clean(text: str) -> str:
+    """Give `text` on one line, without control, surrogate, bidi and tag characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub("", _SPACES.sub(" ", text))
+
+
+def clean_lines(text: str) -> str:
+    """Clean each line of `text`, and keep its lines."""
+    return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def plain_lines(*facts: str) -> str:
+    """Join `facts` to plain text, one a line; empty ones are left out."""
+    return "\n".join(clean(fact).strip() for fact in facts if fact)
+
+
+def sentence(text: str) -> str:
+    """Give `text` with a capital first letter and a full stop, where it has none."""
+    text = text.strip()
+    if not text:
+        return ""
+    end = "" if text[-1] in ".!?:" else "."
+    return text[0].upper() + text[1:] + end
+
+
+def capital(text: str) -> str:
+    """Give `text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+_ASCII = str.maketrans(
+    {
+        "×": "x",
+        "·": "-",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "…": "...",
+        "→": "->",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "°": " deg",
+        "½": "1/2",
+        "≤": "<=",
+        "≥": ">=",
+        "\u00a0": " ",
+        "─": "-",
+        "█": "#",
+        "░": ".",
+        "◆": "*",
+        "○": "o",
+        "△": "!",
+        "▷": ">",
+        "✓": "+",
+        "●": "@",
+        "›": ">",
+        "•": "*",
+        "▲": "!",
+        "■": "#",
+        "▪": "+",
+        "▫": "-",
+    }
+)
+
+
+def to_ascii(text: str) -> str:
+    """Give `text` in ASCII: our signs by their likeness, the rest as question marks."""
+    if text.isascii():
+        return text
+    return text.translate(_ASCII).encode("ascii", "replace").decode("ascii")
