@@ -1,0 +1,11 @@
+"""Virtual learners that live through the coach, to test its rules over a year.
+
+Owns the learners, their lives, and what is checked on each of their days. The coach that they
+meet is the real one; randomness comes from a seed.
+"""
+
+from hingecli.simulate.learner import Learner, make_learner
+from hingecli.simulate.life import Life, live
+from hingecli.simulate.report import Report, simulate, summarize
+
+__all__ = ["Learner", "Life", "Report", "live", "make_learner", "simulate", "summarize"]
