@@ -50,12 +50,11 @@ class Tracker(Shape):
 
 
 class Counter(Tracker, Shape):
-    """A tracker that counts days: `drill` is whose days, None for every loaded day.
+    """A tracker that counts days.
 
     `full` is set once it has counted all it needs: what is earned is never taken back.
     """
 
-    drill: str | None
     full: bool
 
     def absorb(self, facts: DayFacts, standing: Standing) -> None:
@@ -96,6 +95,9 @@ class Gates:
         """Begin to count for the ladder of `index`."""
         self._shared: dict[tuple[object, ...], Tracker] = {}
         self._counting: dict[str | None, list[Counter]] = {}
+        self._stand_ins: dict[str, list[str]] = {}
+        for rung in index.ladder:
+            self._stand_ins.setdefault(rung.stands_for or "", []).append(rung.id)
         self.watched = {rung.id: self._watch(rung, rung.gate) for rung in index.ladder if rung.gate}
         self.without_weight = {
             rung.id: self._watch(rung, rung.without_weight)
@@ -129,6 +131,17 @@ class Gates:
             for condition in conditions
         )
 
+    def _begin(self, condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
+        drill = getattr(condition, "drill", None)
+        drills = (drill,)
+        if isinstance(condition, kinds.CleanDays) and not condition.per_side:
+            drills = (drill, *self._stand_ins.get(condition.drill, ()))
+        tracker = tracker_of(condition, sound=sound, drills=drills)
+        if isinstance(tracker, _Days | _Steady):
+            for one in drills:
+                self._counting.setdefault(one, []).append(tracker)
+        return tracker
+
     def _tracker(self, condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
         """Give the tracker of `condition`; with `sound` painful sessions do not count."""
         figures = (
@@ -138,9 +151,7 @@ class Gates:
         )
         key = (type(condition), sound, *figures)
         if key not in self._shared:
-            tracker = self._shared[key] = tracker_of(condition, sound=sound)
-            if isinstance(tracker, _Days | _Steady):
-                self._counting.setdefault(tracker.drill, []).append(tracker)
+            self._shared[key] = self._begin(condition, sound=sound)
         return self._shared[key]
 
 
@@ -156,8 +167,8 @@ def sentence(condition: kinds.AnyCondition, index: Index) -> str:
     return condition.text.format_map(fields)
 
 
-def tracker_of(condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
-    """Make the tracker for the kind of `condition`."""
+def tracker_of(condition: kinds.AnyCondition, *, sound: bool, drills: Sequence[str]) -> Tracker:
+    """Make the tracker for the kind of `condition`; a day of any of `drills` counts."""
     if isinstance(condition, kinds.CleanTotal):
         return _Total(condition)
     if isinstance(condition, kinds.PlanWeek):
@@ -171,10 +182,10 @@ def tracker_of(condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
     if isinstance(condition, kinds.SteadyDays):
         return _Steady(condition)
     if isinstance(condition, kinds.LoadedDays):
-        return _Days(condition.days, _clean_load(condition), drill=None)
+        return _Days(condition.days, _clean_load(condition))
     if isinstance(condition, kinds.CleanDays) and condition.sides_within is not None:
         return _EvenDays(condition)
-    return _Days(condition.days, _day_test(condition, sound=sound), drill=condition.drill)
+    return _Days(condition.days, _day_test(condition, sound=sound, drills=drills))
 
 
 DayTest = Callable[[DayFacts], bool]
@@ -184,10 +195,9 @@ def _day_test(
     condition: kinds.UnbrokenSet | kinds.ContactDays | kinds.CleanDays | kinds.DrillDays,
     *,
     sound: bool,
+    drills: Sequence[str],
 ) -> DayTest:
-    drill = condition.drill
-
-    def sets_of(facts: DayFacts) -> Sequence[SetRecord]:
+    def sets_of(facts: DayFacts, drill: str = condition.drill) -> Sequence[SetRecord]:
         return (facts.sound if sound else facts.sets).get(drill, ())
 
     if isinstance(condition, kinds.UnbrokenSet):
@@ -197,7 +207,7 @@ def _day_test(
         return lambda facts: _contact_kept(sets_of(facts), condition)
     if isinstance(condition, kinds.DrillDays):
         return lambda facts: share(sets_of(facts)) >= condition.share
-    return lambda facts: _all_sides_clean(sets_of(facts), condition)
+    return lambda facts: any(_all_sides_clean(sets_of(facts, d), condition) for d in drills)
 
 
 def _clean_load(condition: kinds.LoadedDays) -> DayTest:
@@ -251,12 +261,11 @@ def side_gap(sets: Sequence[SetRecord]) -> float | None:
 class _Days:
     """Different days on which a test of the day held."""
 
-    __slots__ = ("days", "drill", "full", "last", "need", "test")
+    __slots__ = ("days", "full", "last", "need", "test")
 
-    def __init__(self, need: int, test: DayTest, *, drill: str | None) -> None:
+    def __init__(self, need: int, test: DayTest) -> None:
         self.need = need
         self.test = test
-        self.drill = drill
         self.days = 0
         self.last: date | None = None
         self.full = False
@@ -280,7 +289,6 @@ class _EvenDays(_Days):
         super().__init__(
             condition.days,
             lambda facts: _all_sides_clean(facts.sound.get(condition.drill, ()), condition),
-            drill=condition.drill,
         )
         self.within = (condition.drill, condition.sides_within or 0)
         self.even = False
@@ -348,14 +356,13 @@ class _Steady:
     and keeps its best: a day once earned is not taken back.
     """
 
-    __slots__ = ("best", "condition", "days", "drill", "full", "need")
+    __slots__ = ("best", "condition", "days", "full", "need")
 
     def __init__(self, condition: kinds.SteadyDays) -> None:
         self.need = condition.window
         self.condition = condition
         self.days: deque[tuple[date, bool]] = deque(maxlen=condition.window + 1)
         self.best = 0
-        self.drill: str | None = None
         self.full = False
 
     def absorb(self, facts: DayFacts, standing: Standing) -> None:
