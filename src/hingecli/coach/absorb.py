@@ -148,7 +148,9 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     if first_of_load and facts.first_loaded is not None:
         breaks.begin_loaded_day(state, facts.day)
         if state.first_loaded is None:
-            state.first_loaded = facts.day
+            open_gates(state)
+            if facts.first_loaded in state.unlocks:
+                state.first_loaded = facts.day
     state.reps += facts.reps - reps
     state.clean += facts.clean - clean
     state.unloaded_clean += facts.unloaded_clean - unloaded

@@ -65,7 +65,7 @@ def unloaded_block(
 ) -> Block:
     """Give a block of `rung` without load, at its own dose unless told otherwise."""
     rule = state.index.rules.unloaded_dose
-    reps = state.practice[rung.id].reps if reps is None else reps
+    reps = _reps_of(state, rung) if reps is None else reps
     return Block(
         drill=rung.id,
         name=rung.name,
@@ -78,6 +78,13 @@ def unloaded_block(
         tempo=rung.tempo,
         rest_s=sum(rule.rest_s) // 2,
     )
+
+
+def _reps_of(state: State, rung: Rung) -> int:
+    """Give the reps of the day; after a row of tests the start of the range again (D2)."""
+    if state.tests.practice_left and rung.id == state.index.rules.test.drill:
+        return state.index.rules.unloaded_dose.start
+    return state.practice[rung.id].reps
 
 
 def held_block(state: State, *, sets: int, reps: int) -> Block:

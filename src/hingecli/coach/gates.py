@@ -16,6 +16,10 @@ from hingecli.coach.protocol import Index, Rung
 from hingecli.coach.values import ConditionState
 
 
+EVERY_LOAD = "*"
+"""The key of what counts on every loaded day, whichever the drill."""
+
+
 class Standing(Shape):
     """What a condition may ask of the fold beside a day's facts."""
 
@@ -94,7 +98,7 @@ class Gates:
     def __init__(self, index: Index) -> None:
         """Begin to count for the ladder of `index`."""
         self._shared: dict[tuple[object, ...], Tracker] = {}
-        self._counting: dict[str | None, list[Counter]] = {}
+        self._counting: dict[str, list[Counter]] = {}
         self._stand_ins: dict[str, list[str]] = {}
         for rung in index.ladder:
             self._stand_ins.setdefault(rung.stands_for or "", []).append(rung.id)
@@ -112,9 +116,9 @@ class Gates:
             self._count(drill, facts, standing)
             loaded = loaded or drill in facts.loaded
         if loaded:
-            self._count(None, facts, standing)
+            self._count(EVERY_LOAD, facts, standing)
 
-    def _count(self, drill: str | None, facts: DayFacts, standing: Standing) -> None:
+    def _count(self, drill: str, facts: DayFacts, standing: Standing) -> None:
         counting = self._counting.get(drill)
         if not counting:
             return
@@ -132,10 +136,9 @@ class Gates:
         )
 
     def _begin(self, condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
-        drill = getattr(condition, "drill", None)
-        drills = (drill,)
+        drills: tuple[str, ...] = (getattr(condition, "drill", EVERY_LOAD),)
         if isinstance(condition, kinds.CleanDays) and not condition.per_side:
-            drills = (drill, *self._stand_ins.get(condition.drill, ()))
+            drills += tuple(self._stand_ins.get(condition.drill, ()))
         tracker = tracker_of(condition, sound=sound, drills=drills)
         if isinstance(tracker, _Days | _Steady):
             for one in drills:

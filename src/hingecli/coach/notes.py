@@ -34,6 +34,20 @@ def main_drill(blocks: tuple[Block, ...]) -> str | None:
     return None
 
 
+def bad_day(state: State) -> Reason | None:
+    """Say that a step back is normal, when the last day logged was far from clean.
+
+    Not on a day with pain, which is another matter. The guide says so of the 12 weeks.
+    """
+    facts, rules = state.facts, state.index.rules
+    if facts is None or not facts.reps or facts.painful:
+        return None
+    if 100 * facts.clean >= rules.unloaded_dose.down_under * facts.reps:
+        return None
+    text = "Some days feel like a step back. That is normal: you adapt unevenly."
+    return reason(state.index, "bad_day", text)
+
+
 def load_moves(state: State) -> Reason | None:
     """Say why today's load waits: soreness before it (S5), or a bad morning (S3)."""
     rules = state.index.rules
@@ -202,6 +216,13 @@ def _note_last_pain(state: State, draft: Draft) -> Reason | None:
     return reason(state.index, "pain_during", text)
 
 
+def _note_bad_day(state: State, draft: Draft) -> Reason | None:
+    """Say after a bad day that it is normal; not after one with pain."""
+    if draft.kind in ("hold", "paused", "done") or state.facts is None:
+        return None
+    return bad_day(state)
+
+
 NOTES: tuple[Note, ...] = (
     _note_unloaded_only,
     _note_partial_hold,
@@ -212,6 +233,7 @@ NOTES: tuple[Note, ...] = (
     _note_distance,
     _note_focus,
     _note_early,
+    _note_bad_day,
     _note_last_pain,
     _note_limit,
     _note_sides,

@@ -458,3 +458,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     done_today: Rule
     override: Rule
     limits: Rule
+    bad_day: Rule

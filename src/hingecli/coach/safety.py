@@ -116,6 +116,18 @@ def hold_reason(state: State) -> Reason | None:
     )
 
 
+def refuses(state: State, drill: str) -> Reason | None:
+    """Say why `drill` cannot be opened by hand now: never past a safety hold."""
+    if holds_the_day(state) or covers(state, drill):
+        return hold_reason(state) or reason(
+            state.index,
+            "screen",
+            "Your readiness answers ask for a professional's yes before load. "
+            "Have it? hinge setup --cleared DATE",
+        )
+    return None
+
+
 def describe(pain: Pain) -> str:
     """Say a pain in words: score, kind and place."""
     kind = "sharp or spreading pain" if pain.sharp else "pain"

@@ -29,9 +29,9 @@ def next_test(state: State) -> Reason | None:
         missing = rule.after_days - tests.clean_days
         if missing <= 0:
             return None
-        more = "more " if tests.clean_days else ""
+        days = count(missing, "more day" if tests.clean_days else "day")
         text = (
-            f"After {more}{count(missing, 'day')} of {rule.clean_sets} sets at "
+            f"After {days} of {rule.clean_sets} sets at "
             f"{rule.clean_share} % clean comes the test: {rule.reps} in a row."
         )
         return reason(state.index, "test", text)
