@@ -15,7 +15,6 @@ from hingecli.coach.facts import DayFacts, by_share, is_clean_day, share
 from hingecli.coach.protocol import Index, Rung
 from hingecli.coach.values import ConditionState
 
-
 EVERY_LOAD = "*"
 """The key of what counts on every loaded day, whichever the drill."""
 
