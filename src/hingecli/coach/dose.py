@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import msgspec
 
-from hingecli.coach import breaks, kit, loads, rotation
+from hingecli.coach import breaks, kit, rotation
+from hingecli.coach.advice import Advice, advise
 from hingecli.coach.conditions import UnbrokenSet
 from hingecli.coach.numbers import Tempo, Variant
 from hingecli.coach.protocol import Rung
@@ -144,14 +145,14 @@ def loaded_plan(state: State) -> Plan:
     """D5-D13: warm-up, main and second drill of a loaded day, within its minutes."""
     rule = state.index.rules.loaded_day
     main, second = rotation.pick(state)
-    advice = loads.advise(state, main.id)
+    advice = advise(state, main.id)
     reasons = list(advice.reasons)
     if advice.dowel and not _went_back(state, main):
         return Plan(blocks=practice_blocks(state), reasons=tuple(reasons))
     main_block = _loaded_block(main, advice, purpose="main")
     blocks = [*_warm_up(state, main_block), main_block]
     if second is not None:
-        other = loads.advise(state, second.id)
+        other = advise(state, second.id)
         sets = min(rule.second_sets, other.sets)
         block = _loaded_block(second, other, purpose="second", sets=sets)
         if not other.dowel and minutes((*blocks, block)) <= rule.minutes_most:
@@ -181,7 +182,7 @@ def _went_back(state: State, main: Rung) -> bool:
 
 def _loaded_block(
     rung: Rung,
-    advice: loads.Advice,
+    advice: Advice,
     *,
     purpose: Purpose,
     sets: int | None = None,

@@ -1,0 +1,225 @@
+"""What to lift next time: load, reps, sets and rest of a loaded drill, with the reasons.
+
+Reads how the drill stands (`loads`) and what takes load away (`breaks`). Which drill is due is
+`rotation`.
+"""
+
+from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
+
+from hingecli.coach import breaks, goals, kit
+from hingecli.coach.loads import reps_range, sets_of
+from hingecli.coach.numbers import Tempo
+from hingecli.coach.reasons import count, reason
+from hingecli.coach.state import Lift, State
+from hingecli.coach.values import Reason
+
+
+class Advice(msgspec.Struct, frozen=True, kw_only=True):
+    """What to do with one loaded drill: load (kg, None for body weight), reps, sets, rest (s).
+
+    `tempo` is set where it differs from the drill's own. `dowel` sends the day back to the
+    dowel: the lightest weight is still too much.
+    """
+
+    load_kg: Decimal | None
+    reps: int
+    reps_range: tuple[int, int]
+    sets: int
+    rest_s: int
+    reasons: tuple[Reason, ...] = ()
+    tempo: Tempo | None = None
+    dowel: bool = False
+
+
+def advise(state: State, drill: str) -> Advice:
+    """Say the load, reps and sets of `drill` for its next loaded day, with the reasons."""
+    lift = state.lifts[drill]
+    low, top = reps_range(state, drill)
+    plain = Advice(
+        load_kg=None,
+        reps=min(max(lift.reps, low), top),
+        reps_range=(low, top),
+        sets=_sets_for(state, drill),
+        rest_s=_rest_for(state, drill),
+    )
+    implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
+    if implement is None:
+        return plain
+    if lift.load_kg is None:
+        return _first(state, drill, implement, plain)
+    base, because = _base(state, lift)
+    cut = breaks.cut_today(state, drill)
+    if cut.percent:
+        return _cut(state, base, cut, plain, implement=implement)
+    if is_up_due(state, lift):
+        heavier = kit.step_up(state.index, state.profile, implement, base)
+        if heavier is not None:
+            return _heavier(state, lift, plain, base=base, heavier=heavier)
+    again = replace(
+        plain,
+        load_kg=base,
+        sets=max(1, plain.sets - cut.sets_less),
+        reasons=because + cut.reasons,
+    )
+    light = goals.outgrown(state, drill)
+    if light is None:
+        return again
+    return replace(
+        again,
+        tempo=light.tempo,
+        sets=again.sets + light.sets_more,
+        reasons=(*again.reasons, light.reason),
+    )
+
+
+def is_up_due(state: State, lift: Lift) -> bool:
+    """D7: two sessions running at the top, or three where the morning after is unanswered."""
+    rule = state.index.rules.load_up
+    run = lift.top_days
+    if len(run) >= rule.sessions_unanswered:
+        return True
+    last = run[-rule.sessions :]
+    return len(last) == rule.sessions and all(day in state.answered for day in last)
+
+
+def first_load(state: State, drill: str, implement: str) -> Decimal | None:
+    """D10: suggest a first weight (kg) for `drill`; None for body weight."""
+    rule, profile, index = state.index.rules.first_load, state.profile, state.index
+    rung = index.rungs[drill]
+    if rung.family == "single-leg":
+        if state.lifts[drill].ready_days < rule.single_leg_days:
+            return None
+        wanted = _load_of(state, "rdl") * rule.single_leg_percent / 100
+    elif rung.family == "rdl" and rung.role == "ladder":
+        wanted = _load_of(state, "deadlift") * rule.rdl_percent / 100
+    elif implement in ("barbell", "trap-bar"):
+        wanted = max(
+            _load_of(state, "rdl") * rule.barbell_percent / 100,
+            kit.lightest(index, profile, implement),
+        )
+    elif rung.family == "swing" or rung.role == "substitute":
+        wanted = _load_of(state, "deadlift")
+    else:
+        wanted = _first_bell(state)
+    return kit.at_most(index, profile, implement, wanted)
+
+
+def say_load(state: State, load: Decimal | None) -> str:
+    """Say a load (kg) in the person's unit."""
+    if load is None:
+        return "body weight"
+    return kit.say(load, "lb" if state.profile.units == "lb" else "kg")
+
+
+def _heavier(state: State, lift: Lift, plain: Advice, *, base: Decimal, heavier: Decimal) -> Advice:
+    low, top = plain.reps_range
+    text = f"{_evidence(lift, top)}: {say_load(state, base)} -> {say_load(state, heavier)}"
+    return replace(
+        plain, load_kg=heavier, reps=low, reasons=(reason(state.index, "load_up", text),)
+    )
+
+
+def _sets_for(state: State, drill: str) -> int:
+    rung = state.index.rungs[drill]
+    by_goal = goals.dose_for(state, rung)
+    if by_goal is not None:
+        return by_goal.sets[1]
+    if rung.family == "swing":
+        return state.lifts[drill].sets or state.index.rules.swings.sets
+    return sets_of(state)
+
+
+def _rest_for(state: State, drill: str) -> int:
+    rules, rung = state.index.rules, state.index.rungs[drill]
+    by_goal = goals.dose_for(state, rung)
+    if by_goal is not None:
+        return by_goal.rest_s
+    return rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s
+
+
+def _first(state: State, drill: str, implement: str, plain: Advice) -> Advice:
+    """Suggest a first weight; where none is light enough, the lightest for few reps (D10)."""
+    rule = state.index.rules.first_load
+    load = first_load(state, drill, implement)
+    if load is None:
+        return plain
+    lightest = kit.lightest(state.index, state.profile, implement)
+    if state.index.rungs[drill].family == "deadlift" and lightest > _first_bell(state):
+        text = f"Your lightest weight is {say_load(state, load)}: few reps at first."
+        reps = min(plain.reps, rule.none_light_reps)
+        plain = replace(
+            plain,
+            reps=reps,
+            reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
+            sets=rule.none_light_sets,
+        )
+    else:
+        text = f"A first weight to try: {say_load(state, load)}. Log the one that you used."
+    return replace(plain, load_kg=load, reasons=(reason(state.index, "first_load", text),))
+
+
+def _base(state: State, lift: Lift) -> tuple[Decimal, tuple[Reason, ...]]:
+    """Give the load to reckon from: the one before a break while it is being won back."""
+    now = lift.load_kg or kit.ZERO
+    before = lift.before_break_kg
+    if before is None:
+        return now, ()
+    if breaks.is_coming_back(state):
+        return before, ()
+    reps, clean = lift.last_clean
+    if 100 * clean >= state.index.rules.breaks.restore_share * reps:
+        text = f"The break is made up: back to {say_load(state, before)}."
+        return before, (reason(state.index, "breaks", text),)
+    return now, ()
+
+
+def _cut(state: State, base: Decimal, cut: breaks.Cut, plain: Advice, *, implement: str) -> Advice:
+    """Take the cut off the load, or off sets and reps where no lighter weight is near."""
+    rule = state.index.rules.breaks
+    sets = max(1, plain.sets * cut.sets_percent // 100 - cut.sets_less)
+    wanted = base * (100 - cut.percent) / 100
+    lighter = min(kit.at_most(state.index, state.profile, implement, wanted), base)
+    within = 100 * lighter >= base * (100 - rule.no_weight_within_percent)
+    keep = cut.by_break and (lighter == base or (not within and lighter < wanted))
+    if keep:
+        sets = max(1, sets - rule.sets_less)
+    reps = max(1, plain.reps - rule.reps_less) if keep else plain.reps
+    return replace(
+        plain,
+        load_kg=base if keep else lighter,
+        reps=reps,
+        reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
+        sets=sets,
+        reasons=cut.reasons,
+        dowel=lighter == base and not cut.by_break,
+    )
+
+
+def _first_bell(state: State) -> Decimal:
+    rule, profile = state.index.rules.first_load, state.profile
+    mass = profile.body_mass_kg
+    if mass is None or mass < rule.light_under_kg or profile.experience == "new":
+        return rule.bell_light_kg
+    return rule.bell_middle_kg if mass <= rule.middle_up_to_kg else rule.bell_heavy_kg
+
+
+def _load_of(state: State, family: str) -> Decimal:
+    """Give the working load (kg) of the family's first drill on the ladder, or its suggestion."""
+    for rung in state.index.ladder:
+        if rung.family == family and rung.role == "ladder" and rung.loaded:
+            load = state.lifts[rung.id].load_kg
+            if load is not None:
+                return load
+            if family == "rdl":
+                percent = state.index.rules.first_load.rdl_percent
+                return _load_of(state, "deadlift") * percent / 100
+            break
+    return _first_bell(state)
+
+
+def _evidence(lift: Lift, top: int) -> str:
+    effort = "" if lift.last_effort is None else f", effort {lift.last_effort}"
+    return f"{count(len(lift.top_days), 'session')} running with all sets at {top} clean{effort}"
