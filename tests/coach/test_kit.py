@@ -1,0 +1,170 @@
+"""What a person owns decides which drills and which weights there are."""
+
+from decimal import Decimal
+
+import pytest
+
+from hingecli.coach import kit
+from hingecli.coach.events import KG_PER_LB, Profile
+from hingecli.coach.protocol import Index
+
+BELLS = (Decimal(8), Decimal(12), Decimal(16))
+
+
+def lb(amount: int) -> Decimal:
+    return amount * KG_PER_LB
+
+
+@pytest.mark.parametrize(
+    ("profile", "owns"),
+    [
+        (Profile(), True),
+        (Profile(equipment=()), False),
+        (Profile(equipment=("wall", "dowel", "platform")), False),
+        (Profile(equipment=("wall", "dumbbells")), True),
+        (Profile(equipment=(), bells=BELLS), True),
+    ],
+)
+def test_a_weight_is_owned_when_one_was_named_or_nothing_was_told(
+    index: Index, profile: Profile, owns: bool
+) -> None:
+    assert kit.owns_weight(index, profile) is owns
+
+
+@pytest.mark.parametrize(
+    ("equipment", "drill", "can"),
+    [
+        (None, "deficit-deadlift", True),
+        ((), "wall-hinge", True),
+        ((), "single-leg-rdl", True),
+        ((), "kettlebell-deadlift", False),
+        (("kettlebell",), "kettlebell-deadlift", True),
+        (("dumbbells",), "kettlebell-deadlift", True),
+        (("kettlebell",), "romanian-deadlift", True),
+        (("dumbbells",), "kettlebell-swing", False),
+        (("barbell",), "deficit-deadlift", False),
+        (("barbell", "platform"), "deficit-deadlift", True),
+    ],
+)
+def test_equipment_allows_a_drill_when_one_alternative_is_owned_whole(
+    index: Index, equipment: tuple[str, ...] | None, drill: str, can: bool
+) -> None:
+    assert kit.can_do(Profile(equipment=equipment), index.rungs[drill]) is can
+
+
+def test_bells_count_as_a_kettlebell(index: Index) -> None:
+    profile = Profile(equipment=(), bells=BELLS)
+
+    assert kit.can_do(profile, index.rungs["kettlebell-swing"])
+
+
+@pytest.mark.parametrize(
+    ("equipment", "drill", "sure"),
+    [
+        (None, "trap-bar-deadlift", False),
+        (None, "sumo-deadlift", True),
+        (None, "single-leg-rdl", True),
+        (("trap-bar",), "trap-bar-deadlift", True),
+        (("dumbbells",), "trap-bar-deadlift", False),
+    ],
+)
+def test_a_substitute_is_asked_for_when_owned_or_usual_at_home(
+    index: Index, equipment: tuple[str, ...] | None, drill: str, sure: bool
+) -> None:
+    assert kit.surely_can_do(Profile(equipment=equipment), index.rungs[drill]) is sure
+
+
+@pytest.mark.parametrize(
+    ("profile", "drill", "implement"),
+    [
+        (Profile(), "kettlebell-deadlift", "kettlebell"),
+        (Profile(equipment=("dumbbells",)), "kettlebell-deadlift", "dumbbell"),
+        (Profile(equipment=("barbell",)), "romanian-deadlift", "barbell"),
+        (Profile(equipment=("kettlebell",)), "romanian-deadlift", "kettlebell"),
+        (Profile(equipment=(), bells=BELLS), "romanian-deadlift", "kettlebell"),
+        (Profile(equipment=()), "single-leg-rdl", None),
+        (Profile(), "single-leg-rdl", "dumbbell"),
+        (Profile(equipment=()), "broad-jump", None),
+        (Profile(), "broad-jump", None),
+        (Profile(), "wall-hinge", None),
+    ],
+)
+def test_a_drill_is_loaded_with_the_first_thing_owned(
+    index: Index, profile: Profile, drill: str, implement: str | None
+) -> None:
+    assert kit.implement_of(index, profile, index.rungs[drill]) == implement
+
+
+@pytest.mark.parametrize(("load", "heavier"), [(8, 12), (9, 12), (12, 16), (16, None)])
+def test_a_person_with_three_bells_is_never_told_a_fourth(
+    index: Index, load: int, heavier: int | None
+) -> None:
+    profile = Profile(bells=BELLS)
+
+    step = kit.step_up(index, profile, "kettlebell", Decimal(load))
+
+    assert step == (None if heavier is None else Decimal(heavier))
+
+
+@pytest.mark.parametrize(
+    ("implement", "units", "load", "heavier"),
+    [
+        ("barbell", "kg", Decimal(20), Decimal("22.5")),
+        ("barbell", "kg", Decimal(50), Decimal("52.5")),
+        ("barbell", "kg", Decimal(51), Decimal(55)),
+        ("barbell", "kg", Decimal(100), Decimal(105)),
+        ("dumbbell", "kg", Decimal(10), Decimal(12)),
+        ("barbell", "lb", lb(135), lb(145)),
+        ("barbell", "lb", lb(95), lb(100)),
+        ("dumbbell", "lb", lb(20), lb(25)),
+    ],
+)
+def test_the_next_weight_is_five_percent_up_to_a_real_step(
+    index: Index, implement: str, units: str, load: Decimal, heavier: Decimal
+) -> None:
+    profile = Profile(units="lb" if units == "lb" else "kg")
+
+    assert kit.step_up(index, profile, implement, load) == heavier
+
+
+@pytest.mark.parametrize(
+    ("implement", "load", "found"),
+    [
+        ("kettlebell", "13", "12"),
+        ("kettlebell", "12", "12"),
+        ("kettlebell", "5", "8"),
+        ("barbell", "31.4", "30"),
+        ("barbell", "12", "20"),
+        ("dumbbell", "7.9", "6"),
+        ("dumbbell", "1", "2"),
+    ],
+)
+def test_a_wanted_weight_becomes_one_that_exists_at_or_under_it(
+    index: Index, implement: str, load: str, found: str
+) -> None:
+    profile = Profile(bells=BELLS)
+
+    assert kit.at_most(index, profile, implement, Decimal(load)) == Decimal(found)
+
+
+@pytest.mark.parametrize(
+    ("implement", "lightest"),
+    [("kettlebell", 4), ("barbell", 20), ("trap-bar", 20), ("dumbbell", 2)],
+)
+def test_each_implement_has_a_lightest_weight(index: Index, implement: str, lightest: int) -> None:
+    assert kit.lightest(index, Profile(), implement) == lightest
+
+
+@pytest.mark.parametrize(
+    ("load", "unit", "says"),
+    [
+        (Decimal(16), "kg", "16 kg"),
+        (Decimal("22.50"), "kg", "22.5 kg"),
+        (lb(35), "lb", "35 lb"),
+        (Decimal(20), "lb", "44 lb"),
+        (lb(35), "kg", "16 kg"),
+        (Decimal(100), "kg", "100 kg"),
+    ],
+)
+def test_a_load_is_said_as_typed_or_to_half_a_unit(load: Decimal, unit: str, says: str) -> None:
+    assert kit.say(load, unit) == says

@@ -1,0 +1,319 @@
+"""Events become sessions: undo, redo, edits, deletions, sittings, imports, any order."""
+
+from datetime import UTC, datetime, time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factories import DAY_ONE, Journal, day, sets
+from hingecli.coach.traininglog import find_sitting, read_log, redo_step, undo_step
+from hingecli.errors import UnknownNameError
+
+
+def reps(journal: Journal) -> list[int]:
+    """Give the reps of each session's first set, in the log's order."""
+    return [sitting.sets[0].reps for sitting in journal.read().sittings]
+
+
+def ids(events: tuple[object, ...]) -> list[str]:
+    return [getattr(event, "id", "") for event in events]
+
+
+def test_an_empty_log_has_no_entries() -> None:
+    assert read_log(()).entries == ()
+
+
+def test_sessions_come_by_day_and_within_a_day_in_log_order() -> None:
+    journal = Journal().session(3, "wall 10").session(1, "wall 11").session(3, "wall 12")
+
+    entries = journal.read().entries
+
+    assert [entry.day for entry in entries] == [day(1), day(3)]
+    assert reps(journal) == [11, 10, 12]
+
+
+def test_settings_stand_in_the_entry_of_their_day() -> None:
+    journal = Journal().morning(2, 1).session(2, "wall 10").pause(4)
+
+    entries = journal.read().entries
+
+    assert [(len(e.sittings), len(e.settings)) for e in entries] == [(1, 1), (0, 1)]
+
+
+def test_an_undone_session_counts_no_longer() -> None:
+    journal = Journal().session(0, "wall 10").session(1, "wall 11").undo("e002")
+
+    assert reps(journal) == [10]
+
+
+def test_a_redone_session_counts_again() -> None:
+    journal = Journal().session(0, "wall 10").undo("e001").redo("e001")
+
+    assert reps(journal) == [10]
+
+
+def test_the_last_of_undone_and_redone_wins() -> None:
+    journal = Journal().session(0, "wall 10").undo("e001").redo("e001").undo("e001")
+
+    assert reps(journal) == []
+
+
+def test_an_undone_setting_counts_no_longer() -> None:
+    journal = Journal().override(0, "kb").undo("e001")
+
+    assert journal.read().entries == ()
+
+
+def test_an_edit_replaces_the_whole_session_and_its_day() -> None:
+    journal = Journal().session(3, "wall 10", effort=5, note="old").edit("e001", 1, "wall 12")
+
+    (sitting,) = journal.read().sittings
+
+    assert (sitting.id, sitting.day, sitting.sets) == ("e001", day(1), sets("wall 12"))
+    assert (sitting.effort, sitting.note) == (None, None)
+
+
+def test_the_last_edit_wins() -> None:
+    journal = Journal().session(0, "wall 10").edit("e001", 0, "wall 11").edit("e001", 0, "wall 12")
+
+    assert reps(journal) == [12]
+
+
+def test_an_undone_edit_brings_the_words_before_it_back() -> None:
+    journal = Journal().session(0, "wall 10").edit("e001", 0, "wall 11").undo("e002")
+
+    assert reps(journal) == [10]
+
+
+def test_an_edit_of_what_is_not_there_is_ignored() -> None:
+    journal = Journal().session(0, "wall 10").edit("gone", 0, "wall 11")
+
+    assert reps(journal) == [10]
+
+
+def test_a_deletion_beats_an_edit_that_comes_later() -> None:
+    journal = Journal().session(0, "wall 10").delete("e001").edit("e001", 0, "wall 11")
+
+    assert reps(journal) == []
+
+
+def test_a_deletion_of_what_is_not_there_is_ignored() -> None:
+    assert reps(Journal().session(0, "wall 10").delete("gone")) == [10]
+
+
+def test_an_undone_deletion_brings_the_session_back() -> None:
+    assert reps(Journal().session(0, "wall 10").delete("e001").undo("e002")) == [10]
+
+
+def test_a_purged_event_counts_for_nothing_even_when_redone() -> None:
+    journal = Journal().session(0, "wall 10").session(0, "wall 11").purge("e001").redo("e001")
+
+    assert reps(journal) == [11]
+
+
+def test_events_of_one_sitting_show_as_one_session() -> None:
+    journal = (
+        Journal()
+        .session(0, "wall 10", sitting="s", pain=2, effort=4, note="first", distance="30", sore=1)
+        .session(0, "dowel 8/10", sitting="s", pain=5, mistakes={"looking-up": 2})
+        .session(0, "dowel 9", sitting="s", pain=3, effort=6, note="last", distance="35", sore=2)
+    )
+
+    (sitting,) = journal.read().sittings
+
+    assert (sitting.id, sitting.ids) == ("e001", ("e001", "e002", "e003"))
+    assert sitting.sets == sets("wall 10", "dowel 8/10", "dowel 9")
+    assert sitting.pain is not None
+    assert sitting.pain.score == 5
+    assert (sitting.effort, sitting.note, sitting.sore) == (6, "last", 2)
+    assert sitting.distance_cm == Decimal(35)
+    assert [(m.mistake, m.count) for m in sitting.mistakes] == [("looking-up", 2)]
+
+
+def test_a_joined_sitting_keeps_what_only_its_first_event_told() -> None:
+    journal = (
+        Journal().session(0, "wall 10", sitting="s", effort=4).session(0, "wall 9", sitting="s")
+    )
+
+    (sitting,) = journal.read().sittings
+
+    assert (sitting.effort, sitting.pain, sitting.note) == (4, None, None)
+
+
+def test_sharp_is_worse_than_dull_at_the_same_score() -> None:
+    journal = (
+        Journal()
+        .session(0, "wall 10", sitting="s", pain=4, sharp=True)
+        .session(0, "wall 9", sitting="s", pain=4)
+    )
+
+    (sitting,) = journal.read().sittings
+
+    assert sitting.pain is not None
+    assert sitting.pain.sharp
+
+
+def test_a_sitting_loses_only_the_event_that_was_deleted() -> None:
+    journal = (
+        Journal()
+        .session(0, "wall 10", sitting="s")
+        .session(0, "wall 9", sitting="s")
+        .delete("e001")
+    )
+
+    (sitting,) = journal.read().sittings
+
+    assert (sitting.id, sitting.ids) == ("e002", ("e002",))
+
+
+def test_only_what_was_recorded_by_the_end_of_a_day_counts_then() -> None:
+    evening = datetime.combine(day(2), time(3, 59), tzinfo=UTC)
+    next_day = datetime.combine(day(2), time(4), tzinfo=UTC)
+    journal = (
+        Journal()
+        .session(0, "wall 10")
+        .session(0, "wall 11", recorded=evening)
+        .session(0, "wall 12", recorded=next_day)
+    )
+
+    then = journal.read(recorded_by=1)
+
+    assert [sitting.sets[0].reps for sitting in then.sittings] == [10, 11]
+    assert len(journal.read(recorded_by=2).sittings) == 3
+
+
+def test_an_undo_recorded_later_does_not_reach_back() -> None:
+    journal = Journal().session(0, "wall 10").undo("e001", on=5)
+
+    assert len(journal.read(recorded_by=4).sittings) == 1
+    assert len(journal.read(recorded_by=5).sittings) == 0
+
+
+# --- undo and redo, one step a command --------------------------------------------------------
+
+
+def test_undo_steps_back_one_command_with_all_its_events() -> None:
+    journal = (
+        Journal().session(0, "wall 10").session(0, "wall 9", cmd="x").session(0, "kb 8", cmd="x")
+    )
+
+    assert ids(undo_step(journal.events)) == ["e002", "e003"]
+
+
+def test_undo_of_nothing_is_empty() -> None:
+    assert undo_step(()) == ()
+
+
+def test_undo_twice_steps_to_the_command_before() -> None:
+    journal = Journal().session(0, "wall 10").session(0, "wall 9").undo("e002")
+
+    assert ids(undo_step(journal.events)) == ["e001"]
+
+
+def test_undo_ends_when_all_is_undone() -> None:
+    assert undo_step(Journal().session(0, "wall 10").undo("e001").events) == ()
+
+
+def test_undo_of_an_import_takes_all_that_it_brought() -> None:
+    journal = Journal().session(0, "wall 10").session(1, "wall 9").imported("e001", "e002", on=2)
+
+    assert ids(undo_step(journal.events)) == ["e001", "e002", "e003"]
+
+
+def test_what_an_import_brought_is_no_step_of_its_own() -> None:
+    journal = (
+        Journal().session(0, "wall 8").session(0, "wall 10").imported("e002").undo("e002", "e003")
+    )
+
+    assert ids(undo_step(journal.events)) == ["e001"]
+
+
+def test_a_purge_is_never_undone() -> None:
+    journal = Journal().session(0, "wall 8").session(0, "wall 10").purge("e002")
+
+    assert ids(undo_step(journal.events)) == ["e001"]
+
+
+def test_redo_brings_back_the_last_undo() -> None:
+    journal = Journal().session(0, "wall 10").session(0, "wall 9").undo("e002").undo("e001")
+
+    assert ids(redo_step(journal.events)) == ["e001"]
+
+
+def test_redo_twice_brings_back_both() -> None:
+    journal = (
+        Journal().session(0, "wall 10").session(0, "wall 9").undo("e002").undo("e001").redo("e001")
+    )
+
+    assert ids(redo_step(journal.events)) == ["e002"]
+
+
+def test_redo_without_an_undo_is_empty() -> None:
+    assert redo_step(Journal().session(0, "wall 10").events) == ()
+
+
+def test_a_redo_that_has_nothing_to_bring_back_is_harmless() -> None:
+    assert redo_step(Journal().session(0, "wall 10").redo("e001").events) == ()
+
+
+def test_redo_is_gone_after_the_next_new_command() -> None:
+    journal = Journal().session(0, "wall 10").undo("e001").session(0, "wall 9")
+
+    assert redo_step(journal.events) == ()
+
+
+# --- finding a session ------------------------------------------------------------------------
+
+
+def test_a_session_is_found_by_any_unique_prefix_of_its_ids() -> None:
+    journal = Journal().session(0, "wall 10", sitting="s").session(0, "wall 9", sitting="s")
+
+    assert find_sitting(journal.read(), "E002").id == "e001"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "says"), [("e00", "2 sessions"), ("x", 'id "x"'), ("", "2 ses")]
+)
+def test_a_prefix_of_none_or_many_is_refused(prefix: str, says: str) -> None:
+    log = Journal().session(0, "wall 10").session(1, "wall 9").read()
+
+    with pytest.raises(UnknownNameError, match=says):
+        find_sitting(log, prefix)
+
+
+# --- order ------------------------------------------------------------------------------------
+
+
+@given(st.permutations(range(9)))
+def test_the_order_of_events_in_the_file_does_not_matter(places: list[int]) -> None:
+    journal = (
+        Journal()
+        .session(0, "wall 10", sitting="s", effort=3)
+        .session(0, "wall 11", sitting="s", effort=4)
+        .edit("e001", 1, "wall 12")
+        .session(2, "wall 13")
+        .undo("e004")
+        .redo("e004")
+        .delete("e002")
+        .undo("e007")
+        .morning(2, 1)
+    )
+    shuffled = tuple(journal.events[place] for place in places)
+
+    assert read_log(shuffled) == journal.read()
+    assert undo_step(shuffled) == undo_step(journal.events)
+    assert redo_step(shuffled) == redo_step(journal.events)
+
+
+def test_equal_numbers_are_ordered_by_id_and_never_by_the_clock() -> None:
+    early = datetime.combine(DAY_ONE, time(7), tzinfo=UTC)
+    journal = (
+        Journal()
+        .session(0, "wall 10", id="b", seq=1)
+        .session(0, "wall 11", id="a", seq=1)
+        .session(0, "wall 12", id="c", seq=1, at=early)
+    )
+
+    assert reps(journal) == [11, 10, 12]
