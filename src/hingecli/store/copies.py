@@ -1,0 +1,166 @@
+"""The copies of the log that lie in its folder: found, read, verified, decoded.
+
+Owns which names count as copies. Writes nothing.
+"""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from hingecli.errors import LogError
+from hingecli.store.codec import (
+    Contents,
+    DamagedError,
+    Format,
+    Meta,
+    NewerSchemaError,
+    decode,
+    read_meta,
+    verify,
+)
+from hingecli.store.files import read_file, same_bytes
+
+MAIN = "hinge.json"
+BACKUP = "hinge.json.bak"
+
+_CONFLICT = re.compile(
+    r"""hinge.*(
+        \.sync-conflict-.*          # Syncthing
+      | conflicted\ copy.*          # Dropbox, Nextcloud
+      | [ ._-]\(?conflict.*         # ownCloud, Resilio
+      | \s\(\d+\)(\.json)?(\.bak)?  # Google Drive, Windows
+      | \s\d+(\.json)?(\.bak)?      # iCloud
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_CONFLICT = re.compile(r"hinge\.json\.damaged-\d+|.*\.tmp", re.IGNORECASE)
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy that verifies. `data` is kept only if asked for."""
+
+    path: Path
+    meta: Meta
+    contents: Contents
+    data: bytes | None = None
+
+
+class Broken(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy that does not verify, and why not."""
+
+    path: Path
+    why: str
+    data: bytes
+
+
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy that is there and cannot be read."""
+
+    path: Path
+    error: OSError
+
+
+class Survey(msgspec.Struct, frozen=True, kw_only=True):
+    """All that lies in the folder: valid copies (hinge.json first), broken ones, unreadable ones.
+
+    `identical` names the copies whose bytes are those of hinge.json.
+    """
+
+    copies: tuple[Copy, ...] = ()
+    identical: tuple[Path, ...] = ()
+    broken: tuple[Broken, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+    def copy(self, path: Path) -> Copy | None:
+        """Give the valid copy at `path`, if that is one."""
+        return next((copy for copy in self.copies if copy.path == path), None)
+
+    @property
+    def generation(self) -> int:
+        """The newest generation of any copy that verifies; 0 if there is none."""
+        return max((copy.meta.generation for copy in self.copies), default=0)
+
+    @property
+    def seq(self) -> int:
+        """The highest `seq` that any valid copy has used; 0 if there is none."""
+        return max((copy.meta.seq for copy in self.copies), default=0)
+
+
+def survey(folder: Path, *, layout: Format, keep: bool = False) -> Survey:
+    """Read every copy of the log in `folder`; `keep` the bytes of hinge.json.
+
+    Raises LogError if a copy was written by a newer hinge.
+    """
+    main = folder / MAIN
+    raw: bytes | None = None
+    copies: list[Copy] = []
+    identical: list[Path] = []
+    broken: list[Broken] = []
+    unreadable: list[Unreadable] = []
+    for path in (main, folder / BACKUP, *conflict_copies(folder)):
+        try:
+            if raw is not None and path != main and path.exists() and same_bytes(path, raw):
+                identical.append(path)
+                continue
+            data = read_file(path)
+        except OSError as error:
+            unreadable.append(Unreadable(path=path, error=error))
+            continue
+        if data is None:
+            continue
+        try:
+            meta = verify(data)
+            contents = decode(data, meta=meta, layout=layout)
+        except DamagedError as error:
+            broken.append(Broken(path=path, why=str(error), data=data))
+            continue
+        except NewerSchemaError as error:
+            raise newer(path, error) from error
+        if path == main:
+            raw = data
+        copies.append(
+            Copy(
+                path=path, meta=meta, contents=contents, data=raw if keep and path == main else None
+            )
+        )
+    return Survey(
+        copies=tuple(copies),
+        identical=tuple(identical),
+        broken=tuple(broken),
+        unreadable=tuple(unreadable),
+    )
+
+
+def conflict_copies(folder: Path) -> tuple[Path, ...]:
+    """Find what sync tools left beside the log, by name."""
+    try:
+        names: Sequence[str] = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    return tuple(folder / name for name in names if is_conflict_name(name))
+
+
+def is_conflict_name(name: str) -> bool:
+    """Say whether a sync tool would give this name to its second version of the log."""
+    return _CONFLICT.fullmatch(name) is not None and _NOT_CONFLICT.fullmatch(name) is None
+
+
+def says_newer(path: Path, layout: Format) -> bool:
+    """Look at the first bytes only: does the file claim a newer schema? True or not, it may."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return read_meta(file.read(512)).schema > layout.schema
+    except (OSError, DamagedError):
+        return False
+
+
+def newer(path: Path, error: NewerSchemaError) -> LogError:
+    """Make the sentence for a log that a newer hinge wrote."""
+    return LogError(
+        f"{path} was written by a newer hinge ({error}). Update hinge; nothing is changed."
+    )

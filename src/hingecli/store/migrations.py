@@ -1,0 +1,29 @@
+"""Migrations of the log file from one schema to the next: pure functions over its tables.
+
+Owns the chain. Each function has a frozen file of its starting schema in the tests.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+Document: TypeAlias = dict[str, dict[str, Any]]
+
+MIGRATIONS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({})
+"""By the schema that a function starts from. Schema 1 is the first, so there is none yet."""
+
+
+def migrate(
+    document: Document,
+    *,
+    found: int,
+    wanted: int,
+    steps: Mapping[int, Callable[[Document], Document]],
+) -> Document:
+    """Lead `document` from the schema `found` to `wanted`, one step at a time.
+
+    Raises LookupError if a step is missing.
+    """
+    for schema in range(found, wanted):
+        document = steps[schema](document)
+    return document

@@ -1,0 +1,63 @@
+"""The union of several copies of the log, by event id: idempotent, and in any order.
+
+Owns which version of an event wins. Pure: knows no file.
+"""
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from hingecli.coach.events import AnyEvent, Purged, SessionEdited
+from hingecli.store.codec import Accepted, Contents, digest
+
+_order = attrgetter("seq", "id")
+
+
+def unite(copies: Sequence[Contents]) -> Contents:
+    """Unite `copies`: every event of any of them, once, in log order.
+
+    Same id, different bytes: purged wins, then an accepted hand edit, then the higher digest.
+    """
+    marks = {(mark.id, mark.sha256): mark for copy in copies for mark in copy.accepted}
+    chosen: dict[str, AnyEvent] = {}
+    for copy in copies:
+        if not chosen:
+            chosen = {event.id: event for event in copy.events}
+            continue
+        for event in copy.events:
+            held = chosen.setdefault(event.id, event)
+            if held is not event and held != event:
+                chosen[event.id] = max(held, event, key=lambda one: _rank(one, marks))
+    events = sorted(chosen.values(), key=_order)
+    return without_purged(
+        Contents(events=tuple(events), accepted=tuple(marks[key] for key in sorted(marks)))
+    )
+
+
+def without_purged(contents: Contents) -> Contents:
+    """Drop what was purged, the edits of purged sessions with it."""
+    return without(contents, purged_ids(contents.events))
+
+
+def without(contents: Contents, gone: frozenset[str]) -> Contents:
+    """Drop the events `gone` and the edits of them."""
+    if not gone:
+        return contents
+    return Contents(
+        events=tuple(event for event in contents.events if not holds_words_of(event, gone)),
+        accepted=tuple(mark for mark in contents.accepted if mark.id not in gone),
+    )
+
+
+def purged_ids(events: Iterable[AnyEvent]) -> frozenset[str]:
+    """Give the ids of everything that `events` say is purged."""
+    return frozenset(id_ for event in events if isinstance(event, Purged) for id_ in event.ids)
+
+
+def holds_words_of(event: AnyEvent, gone: frozenset[str]) -> bool:
+    """Say whether `event` is one of the purged, or edits one of them."""
+    return event.id in gone or (isinstance(event, SessionEdited) and event.target in gone)
+
+
+def _rank(event: AnyEvent, marks: dict[tuple[str, str], Accepted]) -> tuple[bool, str]:
+    sha256 = digest(event)
+    return (event.id, sha256) in marks, sha256
