@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
 from hingecli.coach.events import MistakeCount, Pain, SetRecord
 from hingecli.coach.numbers import Tempo
 from hingecli.coach.protocol import (

@@ -3,7 +3,6 @@
 Owns its look, in colour and in plain lines. What it says comes from `cardfacts`.
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hingecli.show import cardfacts as facts
@@ -229,7 +228,7 @@ def _offer(card: Card, sheet: "Sheet") -> "list[Text]":
     word = "Today" if card.decision.kind == "hold" else "If you like"
     lines: list[Text] = []
     for block in card.decision.blocks:
-        parts = [(dose.amount(block, unit=card.unit), style.DOSE), f" {block.name}"]
+        parts: list[Part] = [(dose.amount(block, unit=card.unit), style.DOSE), f" {block.name}"]
         if facts.variant(block):
             parts.append(f", {facts.variant(block)}")
         lines += sheet.hang((f"{word}  ", style.STRONG), *parts)
@@ -263,9 +262,7 @@ def _attend(card: Card, sheet: "Sheet") -> "list[Text]":
     return lines
 
 
-def _labelled(
-    sheet: "Sheet", label: tuple[str, str, str], *words: "Part"
-) -> "list[Text]":
+def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "Part") -> "list[Text]":
     sign, name, look = label
     return sheet.hang((f"{sign} ", style.ACCENT), (name, look), "  ", *words, indent=2)
 

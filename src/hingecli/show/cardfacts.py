@@ -111,8 +111,10 @@ def notes(card: Card) -> tuple[Told, ...]:
         if one.rule not in dull and one.text != coming
     ]
     told += [Told(text=sentence(text)) for text in decision.say]
-    once = {one.text: one for one in reversed(told)}
-    return tuple(sorted(reversed(once.values()), key=lambda one: one.tone != "safety"))
+    once: dict[str, Told] = {}
+    for one in told:
+        once.setdefault(one.text, one)
+    return tuple(sorted(once.values(), key=lambda one: one.tone != "safety"))
 
 
 def test_ahead(card: Card) -> str:

@@ -126,7 +126,9 @@ class Sheet:
             full = 1
         return self.text(("█" * full, colour), ("░" * (columns - full), style.QUIET))
 
-    def beside(self, figure: "Sequence[Text]", right: "Sequence[Text]", *, gap: int) -> "list[Text]":
+    def beside(
+        self, figure: "Sequence[Text]", right: "Sequence[Text]", *, gap: int
+    ) -> "list[Text]":
         """Put `figure` to the left of `right`, `gap` columns between them."""
         wide = max((line.cell_len for line in figure), default=0) + gap
         lines = []
@@ -134,6 +136,22 @@ class Sheet:
             line = figure[n] if n < len(figure) else self.text()
             if n < len(right):
                 line = self.text(line, " " * (wide - line.cell_len), right[n])
+            lines.append(line)
+        return lines
+
+    def columns(self, cells: "Sequence[tuple[int, Part]]", *, gap: int = 2) -> "list[Text]":
+        """Put cells side by side, each wrapped to its own width."""
+        from itertools import zip_longest
+
+        wrapped = [self._fold(self.text(words), width) for width, words in cells]
+        lines = []
+        for row in zip_longest(*wrapped):
+            line = self.text()
+            at = 0
+            for (width, _), words in zip(cells, row, strict=True):
+                if words is not None:
+                    line = self.text(line, " " * (at - line.cell_len), words)
+                at += width + gap
             lines.append(line)
         return lines
 

@@ -1,0 +1,124 @@
+"""One drill's page: what it is, how to do it, what to feel and watch, where its gate stands."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hingecli.coach.protocol import DrillPage, Index, Mistakes
+from hingecli.coach.values import DrillState
+from hingecli.show import dose, gate, style
+from hingecli.show.text import capital, plain_lines, sentence
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.show.lines import Sheet
+
+
+class Drill(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a drill's page is drawn from; `state` says how far its gate is, if known."""
+
+    page: DrillPage
+    index: Index
+    mistakes: Mistakes
+    state: DrillState | None = None
+    figure: tuple[str, ...] = ()
+
+
+def render(drill: Drill) -> "RenderableType":
+    """Draw the page for the width it is printed at."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw(drill, sheet))
+
+
+def plain(drill: Drill) -> str:
+    """Say the page in lines, one fact each."""
+    page, rung = drill.page, drill.index.rungs[drill.page.id]
+    lines = [f"{capital(rung.name)}. {sentence(page.summary)}", f"{sentence(status(drill))}"]
+    if drill.state is not None and drill.state.status != "open":
+        lines += gate.plain_rows(drill.state.conditions)
+    for label, texts in _parts(drill):
+        lines += [f"{label}: {sentence(text)}" for text in texts]
+    lines += [f"Watch: {sentence(words)}" for words in _watched(drill)]
+    return plain_lines(*lines)
+
+
+def status(drill: Drill) -> str:
+    """Say whether the drill is open, and its phase."""
+    rung = drill.index.rungs[drill.page.id]
+    phase = drill.index.phases.get(rung.phase)
+    where = f"phase {phase.number}" if phase is not None else ""
+    if drill.state is None:
+        return where
+    word: str = "opened by yourself" if drill.state.override else drill.state.status
+    if drill.state.status == "locked":
+        word = "locked for now"
+    return f"{where}, {word}" if where else word
+
+
+def _parts(drill: Drill) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the page's parts in reading order, without the empty ones."""
+    page, rung = drill.page, drill.index.rungs[drill.page.id]
+    parts: Sequence[tuple[str, tuple[str, ...]]] = (
+        ("Setup", page.setup),
+        ("Steps", page.steps),
+        ("Cues", page.cues),
+        ("Feel", page.feel),
+        ("Breathe", page.breathing),
+        ("Dose", (page.dose,)),
+        ("Tempo", (dose.rhythm(rung.tempo),)),
+        ("Equipment", (page.equipment,)),
+        ("Opens", (page.opens or rung.opens_note,)),
+        ("Note", (page.note,)),
+        ("Sources", page.sources),
+    )
+    return tuple((label, texts) for label, texts in parts if any(texts))
+
+
+def _watched(drill: Drill) -> tuple[str, ...]:
+    """Say each mistake to watch with its correction."""
+    known = {one.id: one for one in drill.mistakes.mistakes}
+    return tuple(
+        f"{known[id_].name} → {known[id_].correction}" for id_ in drill.page.watch if id_ in known
+    )
+
+
+def _draw(drill: Drill, sheet: "Sheet") -> "list[Text]":
+    rung = drill.index.rungs[drill.page.id]
+    lines = sheet.pair(
+        [(capital(rung.name), style.TITLE)], [(status(drill), style.QUIET)] if status(drill) else []
+    )
+    lines += [sheet.rule(), *sheet.wrap(drill.page.summary)]
+    if drill.figure and not sheet.ascii_only:
+        figure = [sheet.text(line) for line in drill.figure]
+        if max(line.cell_len for line in figure) <= sheet.width:
+            lines += [sheet.text(), *figure]
+    if drill.state is not None and drill.state.status != "open" and drill.state.conditions:
+        lines += [sheet.text(), *sheet.wrap(("Opens when", style.STRONG))]
+        lines += gate.rows(sheet, drill.state.conditions)
+    for label, texts in _parts(drill):
+        lines += _part(sheet, label, texts)
+        if label == "Breathe":
+            lines += _part(sheet, "Watch", _watched(drill))
+    return lines
+
+
+def _part(sheet: "Sheet", label: str, texts: Sequence[str]) -> "list[Text]":
+    if not texts:
+        return []
+    quiet = style.QUIET if label == "Sources" else ""
+    numbered = label == "Steps"
+    lines = [sheet.text()]
+    if sheet.width < 60:
+        lines += sheet.wrap((label, style.STRONG))
+        lead = first = "  "
+    else:
+        first, lead = f"{label:<11}", " " * 11
+    for n, text in enumerate(texts, 1):
+        sign = f"{n} " if numbered else ""
+        start = sheet.text((first if n == 1 else lead, style.STRONG), (sign, style.ACCENT))
+        lines += sheet.hang(start, (text, quiet))
+    return lines

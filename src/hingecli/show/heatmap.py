@@ -1,0 +1,80 @@
+"""Draws a calendar of clean reps: a column a week, a row a weekday, the last six months.
+
+Owns its shades, which read without colour. Counts reps by day from the training log.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from hingecli.coach.days import WEEKDAY_NAMES, monday
+from hingecli.coach.traininglog import TrainingLog
+from hingecli.show import style
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from hingecli.show.lines import Sheet
+
+WEEKS = 26
+"""Six months."""
+
+SHADES = (" ·", " ▪", " ▓", " █")
+ASCII_SHADES = (" .", " -", " +", " #")
+"""Nothing, some, the lower end of the day's goal, its upper end: two columns each."""
+
+_LABEL_COLUMNS = 4
+_LOOKS = (style.QUIET, style.GOOD, style.GOOD, style.GOOD_STRONG)
+
+
+def clean_by_day(log: TrainingLog) -> dict[date, int]:
+    """Count the clean reps of each training day."""
+    days: dict[date, int] = {}
+    for entry in log.entries:
+        clean = sum(one.clean for sitting in entry.sittings for one in sitting.sets)
+        if entry.sittings:
+            days[entry.day] = clean
+    return days
+
+
+def draw(
+    sheet: "Sheet", days: Mapping[date, int], *, today: date, goal: tuple[int, int]
+) -> "list[Text]":
+    """Draw the weeks up to that of `today`, as many as fit; `goal` splits the shades."""
+    weeks = min(WEEKS, (sheet.width - _LABEL_COLUMNS) // 2)
+    first = monday(today) - timedelta(weeks=weeks - 1)
+    lines = [sheet.text((_months(first, weeks).rstrip(), style.QUIET))]
+    shades = ASCII_SHADES if sheet.ascii_only else SHADES
+    for weekday in range(7):
+        label = WEEKDAY_NAMES[weekday][:3] if weekday in (0, 2, 4) else ""
+        row = sheet.text((f"{label:<{_LABEL_COLUMNS}}", style.QUIET))
+        for week in range(weeks):
+            day = first + timedelta(weeks=week, days=weekday)
+            if day > today:
+                break
+            step = level(days.get(day, 0), goal=goal)
+            row = sheet.text(row, (shades[step], _LOOKS[step]))
+        lines.append(row)
+    low, high = goal
+    names = ("no session", f"under {low}", f"{low}–{high}", f"over {high}")
+    legend = [f"{shades[n].strip()} {name}" for n, name in enumerate(names)]
+    return [*lines, *sheet.dots([(words, style.QUIET) for words in legend])]
+
+
+def level(clean: int, *, goal: tuple[int, int]) -> int:
+    """Give the shade of a day: 0 nothing, 1 some, 2 from the goal's low end, 3 over its top."""
+    low, high = goal
+    if clean <= 0:
+        return 0
+    return 1 if clean < low else 2 if clean <= high else 3
+
+
+def _months(first: date, weeks: int) -> str:
+    """Give the line of months: each name above the first week that begins in it."""
+    row = " " * _LABEL_COLUMNS
+    for week in range(weeks):
+        begins = first + timedelta(weeks=week)
+        column = _LABEL_COLUMNS + 2 * week + 1
+        if begins.day <= 7 and len(row) <= column:
+            row = f"{row:<{column}}{begins:%b}"
+    return row[: _LABEL_COLUMNS + 2 * weeks]

@@ -1,0 +1,109 @@
+"""Past sessions, a few lines each: day, sets, how it felt, the note; newest first as given."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hingecli.coach.days import say_day
+from hingecli.coach.protocol import Index, Mistakes
+from hingecli.coach.traininglog import Sitting
+from hingecli.show import sets, style
+from hingecli.show.text import capital, clean, plain_lines
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.show.lines import Part, Sheet
+
+ID_LETTERS = 6
+"""How much of an id is shown at least: enough to tell sessions apart and to type."""
+
+
+def render(
+    sittings: Sequence[Sitting], *, index: Index, today: date, mistakes: Mistakes | None = None
+) -> "RenderableType":
+    """Draw `sittings` in the order given."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw(sittings, sheet, index=index, today=today, mistakes=mistakes))
+
+
+def plain(
+    sittings: Sequence[Sitting], *, index: Index, today: date, mistakes: Mistakes | None = None
+) -> str:
+    """Say one fact a line, each session beginning with its day and its short id."""
+    if not sittings:
+        return plain_lines(*EMPTY)
+    lines = []
+    for one, short in zip(sittings, short_ids(sittings), strict=True):
+        lines.append(f"{capital(day_of(one, today))} at {one.at:%H:%M}, session {short}.")
+        lines += [
+            f"{capital(name)}: {words}." for name, words in sets.by_drill(one.sets, index=index)
+        ]
+        lines += [f"{capital(words)}." for words in told(one, mistakes)]
+        if one.note:
+            lines.append(f"Note: {clean(one.note)}")
+    return plain_lines(*lines)
+
+
+EMPTY = ("No sessions yet.", "The first one: hinge today")
+
+
+def day_of(sitting: Sitting, today: date) -> str:
+    """Name the day of a session with its date."""
+    day = sitting.day
+    year = f" {day.year}" if day.year != today.year else ""
+    near = say_day(day, seen_from=today)
+    exact = f"{day:%a} {day.day} {day:%b}{year}"
+    return f"{near}, {exact}" if near in ("today", "yesterday") else exact
+
+
+def told(sitting: Sitting, mistakes: Mistakes | None = None) -> tuple[str, ...]:
+    """Say what was told beside the sets: distance, mistakes, pain, soreness, effort."""
+    words = []
+    if sitting.mistakes:
+        words.append(f"noticed: {sets.noticed(sitting.mistakes, mistakes)}")
+    words += sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
+    if sitting.distance_cm is not None:
+        words.append(f"{sitting.distance_cm:f} cm from the wall")
+    return tuple(words)
+
+
+def short_ids(sittings: Sequence[Sitting]) -> tuple[str, ...]:
+    """Give the shortest beginnings that tell these sessions apart, at least six letters."""
+    ids = [one.id for one in sittings]
+    letters = ID_LETTERS
+    longest = max((len(id_) for id_ in ids), default=0)
+    while letters < longest and len({id_[:letters] for id_ in ids}) < len(set(ids)):
+        letters += 1
+    return tuple(id_[:letters] for id_ in ids)
+
+
+def _draw(
+    sittings: Sequence[Sitting],
+    sheet: "Sheet",
+    *,
+    index: Index,
+    today: date,
+    mistakes: Mistakes | None,
+) -> "list[Text]":
+    if not sittings:
+        return [line for words in EMPTY for line in sheet.wrap(words)]
+    lines: list[Text] = []
+    for one, short in zip(sittings, short_ids(sittings), strict=True):
+        if lines:
+            lines.append(sheet.text())
+        when = f"{one.at:%H:%M}"
+        lines += sheet.pair(
+            [(capital(day_of(one, today)), style.STRONG), (when, style.QUIET)],
+            [sets.total(one.sets), (short, style.QUIET)],
+        )
+        for name, words in sets.by_drill(one.sets, index=index):
+            lines += sheet.hang(f"  {name}  ", (words, style.ACCENT), indent=4)
+        extra: list[Part] = [(words, style.QUIET) for words in told(one, mistakes)]
+        if extra:
+            lines += [sheet.text("  ", line) for line in sheet.narrower(2).dots(extra)]
+        if one.note:
+            lines += sheet.hang(("  “", style.QUIET), one.note, ("”", style.QUIET), indent=3)
+    return lines

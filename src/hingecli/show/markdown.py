@@ -1,0 +1,75 @@
+"""A lesson through Rich's Markdown, with its headings at the left. Heavy: imported for lessons.
+
+Owns the look of headings and tables. Nothing else of the program needs Markdown.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.markdown import Heading, Markdown, MarkdownElement
+from rich.segment import Segment
+from rich.text import Text
+from rich.theme import Theme
+
+from hingecli.show import style
+from hingecli.show.lines import MOST_COLUMNS
+from hingecli.show.text import to_ascii
+
+_THEME = Theme(
+    {
+        "markdown.h1": style.TITLE,
+        "markdown.h2": style.TITLE,
+        "markdown.h3": style.STRONG,
+        "markdown.code": style.COMMAND,
+        "markdown.link": "",
+        "markdown.link_url": style.QUIET,
+        "markdown.item.bullet": style.ACCENT,
+        "markdown.item.number": style.ACCENT,
+        "markdown.hr": style.LINE,
+        "markdown.table.header": style.STRONG,
+        "markdown.table.border": style.LINE,
+        "markdown.block_quote": style.QUIET,
+    }
+)
+
+
+class LeftHeading(Heading):
+    """A heading at the left, parted by an empty line and nothing else."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Give the heading's words."""
+        yield Text()
+        self.text.justify = "left"
+        yield self.text
+
+
+class LeftMarkdown(Markdown):
+    """Markdown whose headings stand at the left."""
+
+    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
+        **Markdown.elements,
+        "heading_open": LeftHeading,
+    }
+
+
+class LessonText:
+    """A lesson as a renderable: its title over a line, then its text."""
+
+    def __init__(self, *, title: str, text: str) -> None:
+        """Show `text`, which is Markdown and clean, under `title`."""
+        self.title = title
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Give title and text, no wider than the eye likes."""
+        width = min(options.max_width, MOST_COLUMNS)
+        narrow = options.update(width=width)
+        convert = to_ascii if options.ascii_only else str
+        yield Text(convert(self.title), style=style.TITLE)
+        yield Text(convert("─" * width), style=style.LINE)
+        yield from self._body(console, narrow, convert(self.text))
+
+    def _body(self, console: Console, options: ConsoleOptions, text: str) -> Iterable[Segment]:
+        with console.use_theme(_THEME):
+            yield from console.render(LeftMarkdown(text, hyperlinks=False), options)

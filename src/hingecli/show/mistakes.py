@@ -1,0 +1,146 @@
+"""The table of mistakes and corrections; one mistake in full; the person's own counts."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from hingecli.coach.protocol import Mistake
+from hingecli.show import style
+from hingecli.show.text import plain_lines, sentence
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.show.lines import Part, Sheet
+
+TABLE_FROM_COLUMNS = 72
+"""From this width on the mistakes stand in columns; below they stack."""
+
+Counts = Mapping[str, int]
+
+
+def render(mistakes: Sequence[Mistake], *, counts: Counts | None = None) -> "RenderableType":
+    """Draw `mistakes` in the order given; with `counts` also how often each was noticed."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw(mistakes, sheet, counts=counts))
+
+
+def plain(mistakes: Sequence[Mistake], *, counts: Counts | None = None) -> str:
+    """Say one mistake a line."""
+    lines = []
+    for one in mistakes:
+        also = "Also watch: " if one.group == "also" else ""
+        mine = f" You noticed it {times(counts.get(one.id, 0))}." if counts is not None else ""
+        lines.append(
+            f"{also}{sentence(one.name)} What happens: {sentence(one.happens)} "
+            f"Correction: {sentence(one.correction)}{mine}"
+        )
+    return plain_lines(*lines)
+
+
+def render_one(
+    mistake: Mistake, *, figure: Sequence[str] = (), count: int | None = None
+) -> "RenderableType":
+    """Draw one mistake in full; `figure` shows right beside wrong."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw_one(mistake, sheet, figure=figure, count=count))
+
+
+def plain_one(mistake: Mistake, *, count: int | None = None) -> str:
+    """Say one mistake in lines, one fact each."""
+    return plain_lines(
+        sentence(mistake.name),
+        f"What happens: {sentence(mistake.happens)}",
+        f"Correction: {sentence(mistake.correction)}",
+        f"Cue: {sentence(mistake.cue)}",
+        f"You noticed it {times(count)}." if count is not None else "",
+        f"Log it: hinge log SETS -m {shortest(mistake)}",
+    )
+
+
+def times(count: int) -> str:
+    """Say how often: once, twice, 3 times."""
+    return {0: "not yet", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def shortest(mistake: Mistake) -> str:
+    """Give the shortest word that names the mistake in a command."""
+    return min((mistake.id, *mistake.aliases), key=len)
+
+
+def _draw(mistakes: Sequence[Mistake], sheet: "Sheet", *, counts: Counts | None) -> "list[Text]":
+    lines: list[Text] = []
+    for group, title in (("table", "Mistakes and corrections"), ("also", "Also watch")):
+        members = [one for one in mistakes if one.group == group]
+        if not members:
+            continue
+        if lines:
+            lines.append(sheet.text())
+        lines += sheet.wrap((title, style.TITLE))
+        lines.append(sheet.rule())
+        draw = _columns if sheet.width >= TABLE_FROM_COLUMNS else _stacked
+        lines += draw(members, sheet, counts)
+    if counts is not None and not any(counts.values()):
+        none = "You noticed none so far. To log one: hinge log 3x10 -m rounding:2"
+        lines += [sheet.text(), *sheet.wrap((none, style.QUIET))]
+    return lines
+
+
+def _columns(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) -> "list[Text]":
+    name = 19
+    mine = 9 if counts is not None else 0
+    room = sheet.width - name - 2 - (mine + 2 if mine else 0) - 2
+    happens = room * 45 // 100
+    widths = (name, happens, room - happens, mine)
+    heads = ("mistake", "what happens", "correction", "noticed")
+    lines = sheet.columns(
+        [(w, (head, style.QUIET)) for w, head in zip(widths, heads, strict=True) if w]
+    )
+    for one in mistakes:
+        cells: list[tuple[int, Part]] = [
+            (widths[0], (one.name, style.STRONG)),
+            (widths[1], one.happens),
+            (widths[2], (one.correction, style.GOOD)),
+        ]
+        if counts is not None:
+            cells.append((mine, times(counts.get(one.id, 0))))
+        lines += [sheet.text(), *sheet.columns(cells)]
+    return lines
+
+
+def _stacked(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) -> "list[Text]":
+    lines: list[Text] = []
+    for one in mistakes:
+        if lines:
+            lines.append(sheet.text())
+        lines += sheet.wrap((one.name, style.STRONG))
+        lines += sheet.hang("  ", one.happens)
+        lines += sheet.hang(("→ ", style.GOOD), (one.correction, style.GOOD))
+        if counts is not None:
+            lines += sheet.hang("  ", (f"noticed {times(counts.get(one.id, 0))}", style.QUIET))
+    return lines
+
+
+def _draw_one(
+    mistake: Mistake, sheet: "Sheet", *, figure: Sequence[str], count: int | None
+) -> "list[Text]":
+    group = "also watch" if mistake.group == "also" else "from the table"
+    lines = sheet.pair([(mistake.name, style.TITLE)], [(group, style.QUIET)])
+    lines.append(sheet.rule())
+    if figure and not sheet.ascii_only:
+        drawn = [sheet.text(line) for line in figure]
+        if max(line.cell_len for line in drawn) <= sheet.width:
+            lines += [*drawn, sheet.text()]
+    rows = [
+        ("What happens", mistake.happens, ""),
+        ("Correction", mistake.correction, style.GOOD),
+        ("Cue", mistake.cue, style.STRONG),
+    ]
+    if count is not None:
+        rows.append(("Noticed", times(count), ""))
+    for label, words, look in rows:
+        lines += sheet.hang((f"{label:<14}", style.STRONG), (sentence(words), look))
+    command = f"hinge log 3x10 -m {shortest(mistake)}"
+    return [*lines, *sheet.wrap(("Noticed it? ", style.QUIET), (command, style.COMMAND))]

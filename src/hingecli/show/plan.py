@@ -1,0 +1,77 @@
+"""The plan: its weeks, where the person stands, what is earned and what is still to earn."""
+
+from typing import TYPE_CHECKING
+
+from hingecli.coach.protocol import Index
+from hingecli.coach.values import Plan, PlanRowState
+from hingecli.show import sets, style
+from hingecli.show.text import plain_lines, sentence
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.show.lines import Sheet
+
+_WHEN = {"past": "behind you", "now": "you are here", "ahead": "ahead"}
+_SIGNS = {"past": ("✓", style.GOOD), "now": ("◆", style.FOCUS), "ahead": ("·", style.QUIET)}
+
+
+def render(plan: Plan, *, index: Index) -> "RenderableType":
+    """Draw the plan, a row of weeks after the other."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw(plan, sheet, index=index))
+
+
+def plain(plan: Plan, *, index: Index) -> str:
+    """Say the plan in lines, one fact each."""
+    lines = [f"{where(plan, index)}."]
+    for row in plan.rows:
+        lines += [
+            f"{weeks(row)}, {_WHEN[row.when]}: {sentence(row.do)}",
+            f"Dose: {sentence(row.dose)}",
+            f"Open: {_names(row.earned, index)}." if row.earned else "",
+            f"To earn: {_names(row.to_earn, index)}." if row.to_earn else "",
+        ]
+    return plain_lines(*lines, *(sentence(note) for note in plan.notes))
+
+
+def where(plan: Plan, index: Index) -> str:
+    """Say which week of the plan it is."""
+    last = index.rules.weeks.last_plan_week
+    if plan.week > last:
+        return f"Week {plan.week}: the {last} weeks of the plan are behind you"
+    return f"Week {plan.week} of {last}"
+
+
+def weeks(row: PlanRowState) -> str:
+    """Say the weeks of a row."""
+    return f"Weeks {row.weeks[0]}–{row.weeks[1]}"
+
+
+def _names(drills: tuple[str, ...], index: Index) -> str:
+    return ", ".join(sets.name(drill, index) for drill in drills)
+
+
+def _draw(plan: Plan, sheet: "Sheet", *, index: Index) -> "list[Text]":
+    lines = sheet.pair([("The plan", style.TITLE)], [(where(plan, index), style.QUIET)])
+    lines.append(sheet.rule())
+    for row in plan.rows:
+        sign, look = _SIGNS[row.when]
+        strong = style.STRONG if row.when == "now" else ""
+        lines += sheet.hang(
+            (f"{sign} ", look), (weeks(row), strong), (f"  {_WHEN[row.when]}", style.QUIET)
+        )
+        lines += sheet.hang("  ", row.do)
+        lines += sheet.hang("  ", (row.dose, style.DOSE if row.when == "now" else style.ACCENT))
+        if row.earned:
+            lines += sheet.hang(
+                "  ", ("open: ", style.QUIET), (_names(row.earned, index), style.GOOD)
+            )
+        if row.to_earn:
+            lines += sheet.hang("  ", ("to earn: ", style.QUIET), _names(row.to_earn, index))
+        lines.append(sheet.text())
+    for note in plan.notes:
+        lines += sheet.hang(("› ", style.ACCENT), note)
+    return lines

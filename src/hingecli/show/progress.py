@@ -1,0 +1,168 @@
+"""The progress: the ladder with its gates, the guide's figures, good weeks, the calendar.
+
+Owns its look. A milestone is shown as the guide's figure and never as a verdict.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hingecli.coach.protocol import Index
+from hingecli.coach.values import DrillState, MilestoneState, Progress
+from hingecli.show import gate, heatmap, style
+from hingecli.show.text import capital, plain_lines
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.show.lines import Part, Sheet
+
+MILESTONE_COLUMNS = 18
+_SIGNS = {
+    "open": ("●", style.GOOD_STRONG),
+    "next": ("○", style.FOCUS),
+    "locked": ("·", style.QUIET),
+}
+
+
+def render(
+    progress: Progress,
+    *,
+    index: Index,
+    today: date,
+    clean_by_day: Mapping[date, int] | None = None,
+) -> "RenderableType":
+    """Draw the progress; with `clean_by_day` also the calendar of the last six months."""
+    from hingecli.show.lines import Page
+
+    return Page(
+        lambda sheet: _draw(
+            progress, sheet, index=index, today=today, clean_by_day=clean_by_day or {}
+        )
+    )
+
+
+def plain(progress: Progress, *, index: Index) -> str:
+    """Say the progress in lines, one fact each."""
+    lines = [f"{capital(where(progress, index))}."]
+    for drill in progress.drills:
+        mark = ", opened by yourself" if drill.override else ""
+        lines.append(f"{capital(drill.name)}: {drill.status}{mark}.")
+        if drill.status == "next":
+            lines += gate.plain_rows(drill.conditions)
+    lines += [
+        f"{milestone.have} of {figures(milestone)} clean reps: {told(milestone, index)}."
+        for milestone in progress.milestones
+    ]
+    lines.append(f"{capital(weeks(progress))}.")
+    lines.append(f"{capital(totals(progress))}.")
+    return plain_lines(*lines)
+
+
+def where(progress: Progress, index: Index) -> str:
+    """Say week and phase with the phase's name."""
+    last = index.rules.weeks.last_plan_week
+    week = f"week {progress.week} of {last}" if progress.week <= last else f"week {progress.week}"
+    phase = index.phases.get(progress.phase)
+    return f"{week} · phase {phase.number}, {phase.name}" if phase is not None else week
+
+
+def totals(progress: Progress) -> str:
+    """Say everything logged so far."""
+    all_of = progress.totals
+    sessions = "session" if all_of.sessions == 1 else "sessions"
+    return f"{all_of.sessions:,} {sessions}, {all_of.clean_reps:,} clean reps of {all_of.reps:,}"
+
+
+def weeks(progress: Progress) -> str:
+    """Say how this week stands, and the good weeks so far."""
+    kept = progress.consistency
+    words = f"this week {kept.this_week} of {kept.of} days"
+    if kept.this_week >= kept.of > 0:
+        words += ", a good week already"
+    good = "good week" if kept.good_weeks == 1 else "good weeks"
+    return f"{words} · {kept.good_weeks} {good} so far" if kept.good_weeks else words
+
+
+def figures(milestone: MilestoneState) -> str:
+    """Say a milestone's range: 300–500."""
+    return f"{milestone.from_:,}–{milestone.to:,}"
+
+
+def told(milestone: MilestoneState, index: Index) -> str:
+    """Say whose figure a milestone is."""
+    ranges = index.rules.milestones.ranges
+    return next((one.text for one in ranges if one.id == milestone.id), milestone.id)
+
+
+def _draw(
+    progress: Progress,
+    sheet: "Sheet",
+    *,
+    index: Index,
+    today: date,
+    clean_by_day: Mapping[date, int],
+) -> "list[Text]":
+    lines = sheet.pair([("Progress", style.TITLE)], [(where(progress, index), style.QUIET)])
+    lines.append(sheet.rule())
+    for drill in progress.drills:
+        lines += _drill(sheet, drill, index=index)
+    lines.append(sheet.rule())
+    for milestone in progress.milestones:
+        lines += _milestone(sheet, milestone, index=index)
+    lines += _week(sheet, progress)
+    lines += sheet.wrap(totals(progress))
+    if clean_by_day:
+        goal = index.rules.day_goal.clean_reps
+        lines += [sheet.rule(), *heatmap.draw(sheet, clean_by_day, today=today, goal=goal)]
+    return lines
+
+
+def _drill(sheet: "Sheet", drill: DrillState, *, index: Index) -> "list[Text]":
+    look = {"open": "", "next": style.STRONG, "locked": style.QUIET}[drill.status]
+    parts: list[Part] = [(capital(drill.name), look)]
+    mark = "opened by yourself" if drill.override else _mark(drill, index)
+    if mark:
+        parts.append((f"  {mark}", style.FOCUS if drill.override else style.QUIET))
+    sign, sign_look = _SIGNS[drill.status]
+    lines = sheet.hang((f"{sign} ", sign_look), *parts)
+    if drill.status == "next":
+        lines += gate.rows(sheet, drill.conditions)
+    return lines
+
+
+def _mark(drill: DrillState, index: Index) -> str:
+    """Say in a word how a drill stands, without colour."""
+    if drill.status == "open":
+        return "open"
+    if drill.status == "next":
+        return f"next: {gate.tally(drill.conditions)}"
+    before = [name for name in _predecessors(drill.id, index) if name]
+    return f"after {' and '.join(before)}" if before else ""
+
+
+def _predecessors(drill: str, index: Index) -> tuple[str, ...]:
+    """Name the drills that the gate of `drill` asks for open, or counts."""
+    rung = index.rungs.get(drill)
+    if rung is None:
+        return ()
+    asked: dict[str, None] = {}
+    for one in rung.gate:
+        for name in getattr(one, "drills", ()):
+            asked.setdefault(name)
+        if getattr(one, "drill", None):
+            asked.setdefault(getattr(one, "drill"))  # noqa: B009  conditions differ in fields
+    return tuple(index.rungs[name].name for name in asked if name in index.rungs)
+
+
+def _milestone(sheet: "Sheet", milestone: MilestoneState, *, index: Index) -> "list[Text]":
+    bar = sheet.bar(milestone.have / milestone.to, MILESTONE_COLUMNS)
+    words = f"{milestone.have:,} of {figures(milestone)} clean reps"
+    return sheet.hang(bar, f"  {words}", (f"  {told(milestone, index)}", style.QUIET))
+
+
+def _week(sheet: "Sheet", progress: Progress) -> "list[Text]":
+    kept = progress.consistency
+    bar = sheet.bar(kept.this_week / kept.of if kept.of else 0.0, MILESTONE_COLUMNS)
+    return sheet.hang(bar, f"  {weeks(progress)}")

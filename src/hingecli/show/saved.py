@@ -1,0 +1,138 @@
+"""The answer after a write: what was saved, what it opened or what is missing, what is next.
+
+Owns its order and words: saved, opened or the gate, the next step, undo.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hingecli.coach.days import say_day
+from hingecli.coach.protocol import Index
+from hingecli.coach.traininglog import Sitting
+from hingecli.coach.values import Gate
+from hingecli.show import gate, sets, style
+from hingecli.show.text import capital, plain_lines
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.show.lines import Sheet
+
+
+class Saved(msgspec.Struct, frozen=True, kw_only=True):
+    """What a write did.
+
+    `verb` is Saved, Changed, Deleted or the like; `sitting` is the session it is about, None
+    where it is about none: then `about` says it. `opened` are the drills that the write opened,
+    `closed` those that it closed again. `next_gate` is shown where nothing opened. `more` are
+    further sentences, such as a hold that began; `next_step` is a command; `undo` the one that
+    takes it back, empty where nothing does.
+    """
+
+    index: Index
+    today: date
+    verb: str = "Saved"
+    sitting: Sitting | None = None
+    about: str = ""
+    opened: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    next_gate: Gate | None = None
+    more: tuple[str, ...] = ()
+    next_step: str = "hinge today"
+    undo: str = "hinge undo"
+
+
+def render(saved: Saved) -> "RenderableType":
+    """Draw the answer."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw(saved, sheet))
+
+
+def plain(saved: Saved) -> str:
+    """Say the answer in lines, one fact each."""
+    lines = [f"{saved.verb}: {said(saved)}"]
+    lines += [f"Opened: {words}" for words in opened(saved)]
+    lines += [f"Closed again: {sets.name(drill, saved.index)}." for drill in saved.closed]
+    lines += saved.more
+    if not saved.opened and saved.next_gate is not None:
+        lines.append(ahead(saved.next_gate, saved.index))
+    lines.append(f"Next: {saved.next_step}" if saved.next_step else "")
+    lines.append(f"undo: {saved.undo}" if saved.undo else "")
+    return plain_lines(*lines)
+
+
+def said(saved: Saved) -> str:
+    """Say what was written, in one sentence."""
+    sitting = saved.sitting
+    if sitting is None:
+        return saved.about
+    drills = sets.by_drill(sitting.sets, index=saved.index)
+    if len(drills) == 1 and len(sitting.sets) == 1 and sitting.sets[0].load_kg is None:
+        one = sitting.sets[0]
+        side = {"L": " left", "R": " right"}.get(one.side or "", "")
+        text = f"{drills[0][0]} {one.clean} clean of {one.reps}{side}"
+    else:
+        each = "; ".join(f"{name} {words}" for name, words in drills)
+        text = f"{each} ({sets.total(sitting.sets)})" if drills else "no sets"
+    told = sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
+    text = ", ".join((text, *told))
+    if sitting.day != saved.today:
+        day = say_day(sitting.day, seen_from=saved.today)
+        text += f", {day}" if day == "yesterday" else f", on {day}"
+    return f"{text}."
+
+
+def opened(saved: Saved) -> tuple[str, ...]:
+    """Say each drill that opened, with what it needs."""
+    words = []
+    for drill in saved.opened:
+        rung = saved.index.rungs.get(drill)
+        note = f" {rung.opens_note}" if rung is not None and rung.opens_note else ""
+        words.append(f"{sets.name(drill, saved.index)}.{note}")
+    return tuple(words)
+
+
+def ahead(following: Gate, index: Index) -> str:
+    """Say how far the next gate is: its one condition, or how many are met and what is missing."""
+    name = capital(sets.name(following.drill, index))
+    missing = [one for one in following.conditions if not one.met]
+    if len(following.conditions) == 1 and missing:
+        return f"{name}: {gate.score(missing[0])} so far. It asks {missing[0].text}."
+    words = "; ".join(f"{one.text} ({gate.score(one)})" for one in missing)
+    return f"{name}: {gate.tally(following.conditions)}. Missing: {words}."
+
+
+def _draw(saved: Saved, sheet: "Sheet") -> "list[Text]":
+    lines = sheet.hang(("✓ ", style.GOOD_STRONG), (f"{saved.verb}: ", style.STRONG), said(saved))
+    for words in opened(saved):
+        lines += sheet.hang(("◆ ", style.FOCUS), ("Opened: ", style.FOCUS), (words, style.STRONG))
+    for drill in saved.closed:
+        name = sets.name(drill, saved.index)
+        lines += sheet.hang(("○ ", style.QUIET), ("Closed again: ", style.STRONG), f"{name}.")
+    for words in saved.more:
+        lines += sheet.hang(("› ", style.ACCENT), words)
+    if not saved.opened and saved.next_gate is not None:
+        lines += _gate(saved.next_gate, sheet, index=saved.index)
+    commands = []
+    if saved.next_step:
+        commands.append(sheet.text(("Next: ", style.QUIET), (saved.next_step, style.COMMAND)))
+    if saved.undo:
+        commands.append(sheet.text(("undo: ", style.QUIET), (saved.undo, style.COMMAND)))
+    return [*lines, *sheet.dots(commands)]
+
+
+def _gate(following: Gate, sheet: "Sheet", *, index: Index) -> "list[Text]":
+    conditions = following.conditions
+    name = sets.name(following.drill, index)
+    bar = sheet.bar(gate.share(conditions), gate.SMALL_BAR_COLUMNS)
+    single = len(conditions) == 1
+    score = gate.score(conditions[0]) if single else gate.tally(conditions)
+    lines = sheet.hang(("○ ", style.QUIET), (name, style.STRONG), "  ", bar, f"  {score}")
+    missing = [one for one in conditions if not one.met]
+    if single and missing:
+        return [*lines, *sheet.hang("  ", (missing[0].text, style.QUIET))]
+    return [*lines, *gate.rows(sheet, missing)]

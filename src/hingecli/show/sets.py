@@ -1,0 +1,78 @@
+"""Says the sets of a session as a person would: 3 × 10 clean, 8 of 10 left, 16 kg.
+
+Owns the grouping of equal sets and their words, for history and for the answer after a write.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from hingecli.coach import kit
+from hingecli.coach.events import MistakeCount, Pain, SetRecord
+from hingecli.coach.protocol import Index, Mistakes
+
+_SIDES = {"L": " left", "R": " right"}
+
+
+def by_drill(sets: Sequence[SetRecord], *, index: Index) -> tuple[tuple[str, str], ...]:
+    """Give each drill's name with its sets in words, in the order in which they were done."""
+    drills = dict.fromkeys(one.drill for one in sets)
+    return tuple(
+        (name(drill, index), in_words([one for one in sets if one.drill == drill]))
+        for drill in drills
+    )
+
+
+def in_words(sets: Sequence[SetRecord]) -> str:
+    """Say sets in order, equal neighbours together: 2 × 10, 9 of 10."""
+    words = []
+    for key, group in groupby(sets, key=_likeness):
+        reps, clean, load, side, unit = key
+        count = len(tuple(group))
+        each = f"{reps}" if clean == reps else f"{clean} of {reps}"
+        text = f"{count} × {each}" if count > 1 else each
+        weight = f" at {kit.say(load, unit)}" if load is not None else ""
+        words.append(f"{text}{_SIDES.get(side or '', '')}{weight}")
+    return ", ".join(words)
+
+
+def total(sets: Sequence[SetRecord]) -> str:
+    """Say the clean reps of all: 29 clean of 30; or 30 clean."""
+    reps, clean = sum(one.reps for one in sets), sum(one.clean for one in sets)
+    return f"{clean} clean" if clean == reps else f"{clean} clean of {reps}"
+
+
+def name(drill: str, index: Index) -> str:
+    """Name a drill; one that the protocol does not know by its id."""
+    rung = index.rungs.get(drill)
+    return rung.name if rung is not None else drill
+
+
+def feelings(*, pain: Pain | None, sore: int | None, effort: int | None) -> tuple[str, ...]:
+    """Say pain, soreness and effort, those that were told."""
+    told = []
+    if pain is not None:
+        kind = "sharp pain" if pain.sharp else "pain"
+        where = (
+            f" in the {pain.where.replace('-', ' ')}" if pain.where not in (None, "other") else ""
+        )
+        told.append(f"{kind} {pain.score}{where}")
+    if sore is not None:
+        told.append(f"soreness {sore}")
+    if effort is not None:
+        told.append(f"effort {effort}")
+    return tuple(told)
+
+
+def noticed(counts: Sequence[MistakeCount], mistakes: Mistakes | None = None) -> str:
+    """Say which mistakes were noticed how often; by id where no table is given."""
+    names = {one.id: one.name for one in mistakes.mistakes} if mistakes is not None else {}
+    words = []
+    for one in counts:
+        called = names.get(one.mistake, one.mistake.replace("-", " ")).lower()
+        words.append(f"{called} × {one.count}" if one.count > 1 else called)
+    return ", ".join(words)
+
+
+def _likeness(one: SetRecord) -> tuple[int, int, Decimal | None, str | None, str]:
+    return one.reps, one.clean, one.load_kg, one.side, one.unit

@@ -1,0 +1,68 @@
+"""The reasons behind a day or a drill, each with where it comes from."""
+
+from typing import TYPE_CHECKING
+
+from hingecli.coach.protocol import Index
+from hingecli.coach.values import Reason, Why
+from hingecli.show import gate, sets, style
+from hingecli.show.text import capital, plain_lines, sentence
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.show.lines import Sheet
+
+GRADES = {
+    "A": "trials or a guideline",
+    "B": "indirect evidence",
+    "C": "common coaching practice",
+    "D": "our own arithmetic",
+}
+"""What the letter beside a coach rule says about its support."""
+
+
+def render(why: Why, *, index: Index) -> "RenderableType":
+    """Draw the reasons, then the conditions of the gate they speak of."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw(why, sheet, index=index))
+
+
+def plain(why: Why, *, index: Index) -> str:
+    """Say one reason a line, then one condition a line."""
+    lines = [f"{title(why, index)}, {why.date:%A} {why.date.day} {why.date:%B %Y}."]
+    lines += [f"{sentence(one.text)} ({one.rule}; {origin(one)})" for one in why.reasons]
+    lines += gate.plain_rows(why.conditions)
+    return plain_lines(*lines)
+
+
+def title(why: Why, index: Index) -> str:
+    """Say what the reasons are about."""
+    return "Why today" if why.subject == "today" else f"Why: {sets.name(why.subject, index)}"
+
+
+def origin(reason: Reason) -> str:
+    """Say where a rule comes from: the guide, or the coach with how well it is supported."""
+    if reason.source == "guide":
+        return "guide"
+    return f"coach {reason.grade}" if reason.grade is not None else "coach"
+
+
+def _draw(why: Why, sheet: "Sheet", *, index: Index) -> "list[Text]":
+    day = f"{why.date:%a} {why.date.day} {why.date:%b %Y}"
+    lines = sheet.pair([(capital(title(why, index)), style.TITLE)], [(day, style.QUIET)])
+    lines.append(sheet.rule())
+    for one in why.reasons:
+        lines += sheet.hang(("› ", style.ACCENT), sentence(one.text))
+        lines += sheet.hang("  ", (f"{one.rule} · {origin(one)}", style.QUIET))
+    if why.conditions:
+        about = "The next gate" if why.subject == "today" else "The gate"
+        lines += [sheet.text(), *sheet.wrap((about, style.STRONG))]
+        lines += gate.rows(sheet, why.conditions)
+    grades = sorted({one.grade for one in why.reasons if one.grade is not None})
+    if grades:
+        legend = [f"{grade} {GRADES[grade]}" for grade in grades]
+        lines.append(sheet.text())
+        lines += sheet.dots([(words, style.QUIET) for words in ("coach rules:", *legend)])
+    return lines
