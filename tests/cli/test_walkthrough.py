@@ -1,8 +1,8 @@
 """What each key of the walk does, on a fake clock."""
 
 import pytest
-from cli.walkfakes import Fakes, make_block
 
+from cli.walkfakes import Fakes, make_block
 from hingecli.cli.walkquestions import ask_after, read_pain
 from hingecli.cli.walkthrough import Left, walk_sets
 from hingecli.coach.events import Pain
@@ -12,7 +12,7 @@ def kept(fakes: Fakes) -> list[tuple[int, int]]:
     return [(done.clean, done.reps) for done in fakes.log.kept.values()]
 
 
-def test_each_set_is_kept_the_moment_it_ends():
+def test_each_set_is_kept_the_moment_it_ends() -> None:
     # Enter; count-in 5 s; 10 reps of 5 s: the first set ends at 56 s, q in the rest.
     fakes = Fakes([(1, "enter"), (60, "q")])
 
@@ -23,7 +23,7 @@ def test_each_set_is_kept_the_moment_it_ends():
     assert kept(fakes) == [(10, 10)]
 
 
-def test_a_whole_sitting_goes_on_by_itself_after_one_enter():
+def test_a_whole_sitting_goes_on_by_itself_after_one_enter() -> None:
     fakes = Fakes([(1, "enter")])
 
     walk_sets(fakes.walk)
@@ -32,7 +32,7 @@ def test_a_whole_sitting_goes_on_by_itself_after_one_enter():
     assert fakes.clock.now - 1000 == pytest.approx(1 + 5 + 50 + 45 + 3 + 50 + 45 + 3 + 50, abs=0.2)
 
 
-def test_space_marks_the_rep_under_way_and_a_digit_names_it():
+def test_space_marks_the_rep_under_way_and_a_digit_names_it() -> None:
     # Rep 3 goes down from 16 s to 19 s.
     fakes = Fakes([(1, "enter"), (18, "space"), (19, "2"), (70, "q")])
 
@@ -45,7 +45,7 @@ def test_space_marks_the_rep_under_way_and_a_digit_names_it():
     assert "Mend it now." in fakes.ear.said
 
 
-def test_a_digit_that_comes_late_names_nothing():
+def test_a_digit_that_comes_late_names_nothing() -> None:
     fakes = Fakes([(1, "enter"), (18, "space"), (24, "2"), (70, "q")])
 
     with pytest.raises(Left):
@@ -54,7 +54,7 @@ def test_a_digit_that_comes_late_names_nothing():
     assert [miss.mistake for miss in fakes.log.kept[0].run.misses] == [None]
 
 
-def test_pause_lets_the_clock_run_without_the_set():
+def test_pause_lets_the_clock_run_without_the_set() -> None:
     fakes = Fakes([(1, "enter"), (20, "p"), (120, "p"), (165, "q")])
 
     with pytest.raises(Left):
@@ -64,7 +64,7 @@ def test_pause_lets_the_clock_run_without_the_set():
     assert fakes.clock.now - 1000 == pytest.approx(165, abs=0.2)
 
 
-def test_back_counts_the_rep_before_once_more():
+def test_back_counts_the_rep_before_once_more() -> None:
     fakes = Fakes([(1, "enter"), (18, "b")])
 
     walk_sets(fakes.walk)
@@ -73,7 +73,7 @@ def test_back_counts_the_rep_before_once_more():
     assert numbers == [1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 
-def test_s_ends_the_set_with_the_reps_done():
+def test_s_ends_the_set_with_the_reps_done() -> None:
     fakes = Fakes([(1, "enter"), (33, "s"), (40, "q")])
 
     with pytest.raises(Left):
@@ -82,7 +82,7 @@ def test_s_ends_the_set_with_the_reps_done():
     assert kept(fakes) == [(5, 5)]
 
 
-def test_q_in_the_middle_of_a_set_keeps_its_finished_reps():
+def test_q_in_the_middle_of_a_set_keeps_its_finished_reps() -> None:
     fakes = Fakes([(1, "enter"), (33, "q")])
 
     with pytest.raises(Left):
@@ -92,7 +92,7 @@ def test_q_in_the_middle_of_a_set_keeps_its_finished_reps():
 
 
 @pytest.mark.parametrize("key", ["ctrl-c", "end"])
-def test_ctrl_c_and_a_lost_terminal_keep_the_reps_and_ask_nothing(key):
+def test_ctrl_c_and_a_lost_terminal_keep_the_reps_and_ask_nothing(key: str) -> None:
     fakes = Fakes([(1, "enter"), (33, key)])
 
     with pytest.raises(Left) as left:
@@ -102,7 +102,7 @@ def test_ctrl_c_and_a_lost_terminal_keep_the_reps_and_ask_nothing(key):
     assert kept(fakes) == [(5, 5)]
 
 
-def test_leaving_before_the_first_rep_keeps_nothing():
+def test_leaving_before_the_first_rep_keeps_nothing() -> None:
     fakes = Fakes([(1, "enter"), (3, "q")])
 
     with pytest.raises(Left):
@@ -111,7 +111,7 @@ def test_leaving_before_the_first_rep_keeps_nothing():
     assert kept(fakes) == []
 
 
-def test_the_count_is_put_right_in_the_rest():
+def test_the_count_is_put_right_in_the_rest() -> None:
     fakes = Fakes([(1, "enter"), (60, "8"), (61, "enter"), (62, "q")])
 
     with pytest.raises(Left):
@@ -121,7 +121,7 @@ def test_the_count_is_put_right_in_the_rest():
     assert fakes.log.kept[0].sure
 
 
-def test_more_clean_reps_than_reps_are_not_taken():
+def test_more_clean_reps_than_reps_are_not_taken() -> None:
     fakes = Fakes([(1, "enter"), (60, "1"), (61, "2"), (62, "enter"), (63, "q")])
 
     with pytest.raises(Left):
@@ -131,7 +131,7 @@ def test_more_clean_reps_than_reps_are_not_taken():
     assert any("There were 10 reps." in scene.lines for scene in fakes.screen.scenes)
 
 
-def test_a_miss_seen_too_late_is_marked_in_the_rest():
+def test_a_miss_seen_too_late_is_marked_in_the_rest() -> None:
     fakes = Fakes([(1, "enter"), (60, "space"), (61, "1"), (62, "space"), (75, "q")])
 
     with pytest.raises(Left):
@@ -141,7 +141,7 @@ def test_a_miss_seen_too_late_is_marked_in_the_rest():
     assert [miss.rep for miss in fakes.log.kept[0].run.misses] == [10, 9]
 
 
-def test_a_rest_can_be_cut_short_and_made_longer():
+def test_a_rest_can_be_cut_short_and_made_longer() -> None:
     short = Fakes([(1, "enter"), (60, "s")], blocks=[make_block(sets=2)])
     longer = Fakes([(1, "enter"), (60, "+")], blocks=[make_block(sets=2)])
 
@@ -152,7 +152,7 @@ def test_a_rest_can_be_cut_short_and_made_longer():
     assert longer.clock.now - 1000 == pytest.approx(56 + 60 + 3 + 50, abs=0.2)
 
 
-def test_a_test_run_ends_at_the_first_miss_and_counts_what_came_before():
+def test_a_test_run_ends_at_the_first_miss_and_counts_what_came_before() -> None:
     block = make_block(sets=3, reps=20, purpose="test", rest_s=60)
     fakes = Fakes([(1, "enter"), (6 + 17 * 5 + 2, "space"), (100, "q")], blocks=[block])
 
@@ -162,7 +162,7 @@ def test_a_test_run_ends_at_the_first_miss_and_counts_what_came_before():
     assert kept(fakes) == [(17, 17)]
 
 
-def test_a_passed_test_needs_no_second_run():
+def test_a_passed_test_needs_no_second_run() -> None:
     block = make_block(sets=3, reps=20, purpose="test", rest_s=60)
     fakes = Fakes([(1, "enter")], blocks=[block])
 
@@ -171,7 +171,7 @@ def test_a_passed_test_needs_no_second_run():
     assert kept(fakes) == [(20, 20)]
 
 
-def test_a_one_sided_set_is_left_then_right_and_rests_after_both():
+def test_a_one_sided_set_is_left_then_right_and_rests_after_both() -> None:
     block = make_block(sets=1, reps=6, per_side=True)
     fakes = Fakes([(1, "enter")], blocks=[block])
 
@@ -180,7 +180,7 @@ def test_a_one_sided_set_is_left_then_right_and_rests_after_both():
     assert [done.run.paced.side for done in fakes.log.kept.values()] == ["L", "R"]
 
 
-def test_the_camera_is_counted_in_before_the_first_set_only():
+def test_the_camera_is_counted_in_before_the_first_set_only() -> None:
     fakes = Fakes([(1, "enter")], blocks=[make_block(sets=2)], film_s=10)
 
     walk_sets(fakes.walk)
@@ -189,7 +189,7 @@ def test_the_camera_is_counted_in_before_the_first_set_only():
     assert counts == [*range(10, 0, -1), 3, 2, 1]
 
 
-def test_at_most_three_questions_and_each_answer_is_kept():
+def test_at_most_three_questions_and_each_answer_is_kept() -> None:
     fakes = Fakes([(1, "enter")], blocks=[make_block(sets=2)])
     walk_sets(fakes.walk)
     start = fakes.clock.now - 1000
@@ -214,11 +214,11 @@ def test_at_most_three_questions_and_each_answer_is_kept():
         ("10, sharp", Pain(score=10, sharp=True)),
     ],
 )
-def test_pain_is_a_score_with_a_place(typed, pain):
+def test_pain_is_a_score_with_a_place(typed: str, pain: Pain) -> None:
     assert read_pain(typed) == pain
 
 
 @pytest.mark.parametrize("typed", ["11", "knee", "", "3 moon"])
-def test_pain_that_cannot_be_read_says_how(typed):
-    with pytest.raises(ValueError, match="0 to 10|One of"):
+def test_pain_that_cannot_be_read_says_how(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"0 to 10|One of"):
         read_pain(typed)

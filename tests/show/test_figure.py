@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.coach.figure import Comparison, Figure, FrontPose, Keyframe, Pose
+from hingecli.coach.figure import Comparison, Figure, FrontPose, Keyframe, Pose, Prop
 from hingecli.show.figure import card_lines, compare_lines, compared, lines, moment, svg
 
 WALL = Figure(
@@ -25,7 +25,7 @@ def dots(drawn: tuple[str, ...]) -> int:
 
 
 @given(st.integers(8, 60), st.integers(4, 30), st.floats(0, 1))
-def test_a_figure_fits_its_room_and_is_braille(cols, rows, depth):
+def test_a_figure_fits_its_room_and_is_braille(cols: int, rows: int, depth: float) -> None:
     drawn = lines(WALL, depth, cols=cols, rows=rows)
 
     assert len(drawn) == rows
@@ -34,7 +34,7 @@ def test_a_figure_fits_its_room_and_is_braille(cols, rows, depth):
 
 
 @given(st.integers(20, 40), st.integers(6, 14))
-def test_the_two_key_positions_fit_and_are_labelled(cols, rows):
+def test_the_two_key_positions_fit_and_are_labelled(cols: int, rows: int) -> None:
     drawn = card_lines(WALL, cols=cols, rows=rows)
 
     assert len(drawn) == rows
@@ -44,13 +44,13 @@ def test_the_two_key_positions_fit_and_are_labelled(cols, rows):
     assert "touch" in drawn[-1]
 
 
-def test_the_picture_does_not_jump_while_it_moves():
+def test_the_picture_does_not_jump_while_it_moves() -> None:
     widths = {len(lines(WALL, n / 10, cols=34, rows=14)[0]) for n in range(11)}
 
     assert len(widths) == 1
 
 
-def test_the_figure_gets_lower_as_it_hinges():
+def test_the_figure_gets_lower_as_it_hinges() -> None:
     heights = [
         next(n for n, line in enumerate(lines(WALL, depth, cols=34, rows=16)) if dots((line[3:],)))
         for depth in (0.0, 0.5, 1.0)
@@ -60,7 +60,7 @@ def test_the_figure_gets_lower_as_it_hinges():
     assert heights[0] < heights[2]
 
 
-def test_right_and_wrong_differ_and_are_named():
+def test_right_and_wrong_differ_and_are_named() -> None:
     drawn = compare_lines(ROUNDING, cols=32, rows=12)
     half = len(drawn[0]) // 2
 
@@ -68,7 +68,7 @@ def test_right_and_wrong_differ_and_are_named():
     assert drawn[-1].split() == ["right", "wrong"]
 
 
-def test_valgus_is_drawn_from_the_front():
+def test_valgus_is_drawn_from_the_front() -> None:
     knees = Comparison(
         id="knees-cave-in",
         front_right=FrontPose(inward=0),
@@ -84,7 +84,7 @@ def test_valgus_is_drawn_from_the_front():
     ["wall", "dowel", "bell", "dumbbell", "bar", "bar-on-back", "trap-bar", "cable", "platform",
      "blocks"],
 )  # fmt: skip
-def test_each_thing_adds_something_to_the_picture(prop):
+def test_each_thing_adds_something_to_the_picture(prop: Prop) -> None:
     bare = Figure(id="x", labels=("a", "b"), keyframes=WALL.keyframes)
     held = Figure(id="x", labels=("a", "b"), keyframes=WALL.keyframes, props=(prop,))
 
@@ -92,7 +92,7 @@ def test_each_thing_adds_something_to_the_picture(prop):
     assert lines(held, 1.0, cols=40, rows=16)
 
 
-def test_svg_is_an_image_that_names_its_pictures():
+def test_svg_is_an_image_that_names_its_pictures() -> None:
     image = svg([("start", moment(WALL, 0)), ("touch", moment(WALL, 1))])
 
     assert image.startswith("<svg ")

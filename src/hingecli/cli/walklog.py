@@ -4,12 +4,12 @@ Owns which event says what. A set that could not be written is tried again with 
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
-from uuid import uuid4
 
 import msgspec
 
+from hingecli.app import Draft, Header, new_id
 from hingecli.cli.walkthrough import Done
 from hingecli.coach.events import (
     AnyEvent,
@@ -23,21 +23,29 @@ from hingecli.coach.events import (
 )
 from hingecli.errors import LogError
 
-Draft = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
-
 
 class SittingLog:
     """Appends each finished set at once; what is learnt later replaces it by an edit."""
 
     def __init__(
-        self, append: Callable[[Draft], object], *, day: date, now: Callable[[], datetime], unit: Unit
+        self,
+        append: Callable[[Draft], object],
+        *,
+        day: date,
+        now: Callable[[], datetime],
+        unit: Unit,
     ) -> None:
         """Write through `append`, on the training day `day`; loads were typed in `unit`."""
         self._append, self._day, self._now, self._unit = append, day, now, unit
-        self._sitting, self._cmd = uuid4().hex, uuid4().hex
+        self._sitting, self._cmd = new_id(), new_id()
         self._bodies: dict[int, Body] = {}
         self._ids: dict[int, str] = {}
         self._unwritten: list[tuple[int, datetime, Body]] = []
+
+    @property
+    def sets(self) -> tuple[SetRecord, ...]:
+        """The sets as they are now known, in order."""
+        return tuple(record for n in sorted(self._bodies) for record in self._bodies[n].sets)
 
     def keep(self, done: Done) -> None:
         """Keep a set, or what is now known better of it."""
@@ -84,11 +92,11 @@ class SittingLog:
         ]
 
     def _event(self, seq: int, number: int, at: datetime, body: Body) -> AnyEvent:
-        header = {"seq": seq, "cmd": self._cmd, "at": at, "day": self._day, "recorded": at}
+        header = Header(id=new_id(), seq=seq, cmd=self._cmd, at=at, day=self._day, recorded=at)
         if number in self._ids:
-            return SessionEdited(id=uuid4().hex, target=self._ids[number], body=body, **header)
-        self._ids[number] = uuid4().hex
-        return Session(id=self._ids[number], sitting=self._sitting, body=body, **header)
+            return SessionEdited(target=self._ids[number], body=body, **header)
+        self._ids[number] = header["id"]
+        return Session(sitting=self._sitting, body=body, **header)
 
 
 def _body(done: Done, unit: Unit) -> Body:

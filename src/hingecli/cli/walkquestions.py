@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable
 from typing import TypeVar, get_args
 
-import msgspec
-
 from hingecli.cli.walkthrough import Done, Walk, put_right, stop_on, told_clean
 from hingecli.coach.events import Pain, Place
 from hingecli.show.walk import Scene
@@ -42,8 +40,9 @@ def read_counts(text: str, sets: list[Done]) -> list[int]:
     """Read one count of clean reps a set. Raises ValueError with a sentence."""
     counts = [int(word) for word in re.findall(r"\d+", text)]
     if len(counts) != len(sets):
-        raise ValueError(f"{len(sets)} sets: type {len(sets)} numbers." if len(sets) > 1 else
-                         "Type one number.")
+        raise ValueError(
+            f"{len(sets)} sets: type {len(sets)} numbers." if len(sets) > 1 else "Type one number."
+        )
     for count, done in zip(counts, sets, strict=True):
         if count > done.reps:
             raise ValueError(f"{count} of {done.reps}? At most {done.reps}.")

@@ -361,7 +361,7 @@ def _set_scene(here: Walk, n: int, width: int, height: int) -> Scene:
         beside="get in place" if counting else f"of {paced.reps}",
         word=word,
         share=at.share,
-        focus=here.plan.focus,
+        focus="" if _naming(run, now) else here.plan.focus,
         lines=("Any key goes on.",) if at.paused else _misses(here, run, now),
         keys=_SET_KEYS,
         figure=_figure(here, paced.drill, at.depth, width, height),
@@ -377,10 +377,15 @@ def _misses(here: Walk, run: Run, now: float) -> tuple[str, ...]:
     count = len(run.misses)
     head = f"{count} miss" if count == 1 else f"{count} misses"
     last = run.misses[-1]
-    if pacer.can_name(run, now) and last.mistake is None:
+    if _naming(run, now):
         return (f"Rep {last.rep} missed. Which?", *_menu(here))
     names = {mistake.id: mistake.short for mistake in here.plan.mistakes}
     return (head, *((f"→ {names[last.mistake]}",) if last.mistake else ()))
+
+
+def _naming(run: Run, now: float) -> bool:
+    """Tell whether the screen asks which mistake the last miss was."""
+    return pacer.can_name(run, now) and run.misses[-1].mistake is None
 
 
 def _menu(here: Walk) -> tuple[str, ...]:
@@ -391,7 +396,7 @@ def _rest_scene(
     here: Walk, n: int, done: Done, *, left: float, typed: str, told: str
 ) -> Callable[[int, int], Scene]:
     ahead, now = here.plan.sets[n], here.clock()
-    naming = pacer.can_name(done.run, now) and done.run.misses[-1].mistake is None
+    naming = _naming(done.run, now)
     lines = _misses(here, done.run, now) if naming else (told,) if told else ()
     ask = f"{done.clean} of {done.reps} clean?"
     return lambda width, height: Scene(

@@ -80,8 +80,7 @@ def big(number: str) -> tuple[str, ...]:
     """Draw a number five rows high."""
     return tuple(
         "  ".join(
-            "".join("██" if dot == "#" else "  " for dot in _DIGITS[digit][row])
-            for digit in number
+            "".join("██" if dot == "#" else "  " for dot in _DIGITS[digit][row]) for digit in number
         )
         for row in range(5)
     )

@@ -1,0 +1,213 @@
+"""Starts the walk-through of `hinge today` where there is a terminal, and tells what it kept.
+
+Owns the choice of screen, sound and figure. What happens in between is `walkthrough`.
+"""
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hingecli.cli import walkscreen
+from hingecli.cli.keys import terminal_keys
+from hingecli.cli.sound import Sounds, Voice, system_voice
+from hingecli.cli.walklog import SittingLog
+from hingecli.cli.walkquestions import ask_after
+from hingecli.cli.walkthrough import Done, Left, Plan, Walk, walk_sets
+from hingecli.coach import pacer
+from hingecli.coach.events import AnyEvent, SetRecord, Unit
+from hingecli.coach.numbers import Tempo
+from hingecli.coach.values import Block, Decision, Today
+from hingecli.errors import StoppedError
+from hingecli.show import dose
+from hingecli.show.walked import ahead_line, kept_line, plan_lines
+
+if TYPE_CHECKING:
+    from hingecli.app import App, Draft
+    from hingecli.coach.figure import Figure
+    from hingecli.coach.state import State
+
+LAST_WORD_S = 3.0
+"""How long the voice may finish its sentence when the walk is over."""
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How a walk is paced and heard.
+
+    `tempo` replaces that of the drills, `film_s` seconds count a camera in, `clock` gives the
+    seconds that pace it.
+    """
+
+    tempo: Tempo | None = None
+    bell: bool = True
+    voice: bool = False
+    film_s: int = 0
+    clock: Callable[[], float] = time.monotonic
+
+
+def run(app: "App", decision: Decision, today: Today, *, options: Options | None = None) -> None:
+    """Walk through the day's blocks; without a terminal print what would be walked.
+
+    Each finished set is in the log before its rest begins. Raises StoppedError when the person
+    leaves before the first set is done, LogError when a set could not be kept.
+    """
+    options = options or Options()
+    sets = pacer.sets_of(decision.blocks)
+    if options.tempo is not None:
+        sets = pacer.with_tempo(sets, options.tempo)
+    if not sets:
+        return
+    unit: Unit = app.state.profile.units or "kg"
+    plan = _plan(app, decision, today, sets=sets, unit=unit, film_s=options.film_s)
+    if not app.interactive:
+        _print(plan_lines(decision.blocks, unit=unit))
+        return
+    voice = system_voice() if options.voice else None
+    before = app.state
+    written: list[tuple[AnyEvent, ...]] = []
+    log = SittingLog(_append(app, written), day=app.today, now=_clock(app), unit=unit)
+    done = _walk(app, plan, log, voice=voice, options=options)
+    if not done:
+        raise StoppedError("stopped before the first rep was done: nothing to keep.")
+    log.flush()
+    _print(_answer(app, log.sets, written[-1], before=before, unit=unit))
+
+
+def _walk(
+    app: "App", plan: Plan, log: SittingLog, *, voice: Voice | None, options: Options
+) -> Sequence[Done]:
+    ring = walkscreen.ring if options.bell else None
+    with _polite_end(), terminal_keys() as keys, _screen(app) as screen:
+        here = Walk(
+            plan=plan,
+            keys=keys,
+            screen=screen,
+            ear=Sounds(ring=ring, voice=voice),
+            log=log,
+            clock=options.clock,
+        )
+        with suppress(KeyboardInterrupt):
+            _through(here)
+    if voice is not None:
+        voice.close(LAST_WORD_S)
+    return here.done
+
+
+def _through(here: Walk) -> None:
+    try:
+        walk_sets(here)
+    except Left as left:
+        if not left.asking:
+            return
+    if here.done:
+        with suppress(Left):
+            ask_after(here)
+
+
+def _screen(app: "App") -> "walkscreen.Opening":
+    return walkscreen.lines_only() if app.plain else walkscreen.full()
+
+
+def _plan(
+    app: "App",
+    decision: Decision,
+    today: Today,
+    *,
+    sets: tuple[pacer.PacedSet, ...],
+    unit: Unit,
+    film_s: int,
+) -> Plan:
+    drills = dict.fromkeys(paced.drill for paced in sets)
+    figures = {drill: _figure(app, drill) for drill in drills}
+
+    def draw(drill: str, depth: float, cols: int, rows: int) -> tuple[str, ...]:
+        from hingecli.show.figure import lines
+
+        figure = figures[drill]
+        return lines(figure, depth, cols=cols, rows=rows) if figure is not None else ()
+
+    return Plan(
+        sets=sets,
+        pages={drill: app.page(drill) for drill in drills},
+        doses={block.drill: _dose(block, unit) for block in decision.blocks},
+        mistakes=app.mistakes.mistakes[:9],
+        focus=today.focus.cue if today.focus is not None else "",
+        film_s=film_s,
+        figure=draw,
+    )
+
+
+def _figure(app: "App", drill: str) -> "Figure | None":
+    from hingecli.content.figures import load_figure
+
+    return load_figure(app.protocol_root, drill)
+
+
+def _dose(block: Block, unit: Unit) -> str:
+    weight = dose.load(block, unit=unit)
+    return f"{dose.sets_of(block)}{f' · {weight}' if weight else ''}"
+
+
+def _answer(
+    app: "App",
+    sets: tuple[SetRecord, ...],
+    events: tuple[AnyEvent, ...],
+    *,
+    before: "State",
+    unit: Unit,
+) -> list[str]:
+    """Tell what was kept, what it opened or what is missing, and what comes next."""
+    from hingecli.coach import engine, reports
+    from hingecli.coach.traininglog import read_log
+
+    after = app.state_after(events)
+    lines = [kept_line(sets, app.index)]
+    for drill in reports.newly_open(before, after):
+        rung = app.index.rungs[drill]
+        lines.append(f"Opened: {rung.name}. {rung.opens_note}".rstrip())
+    tomorrow = engine.fold(app.index, read_log(events), app.today + timedelta(days=1))
+    return [*lines, ahead_line(engine.decide(tomorrow), unit=unit), "undo: hinge undo"]
+
+
+def _append(app: "App", written: list[tuple[AnyEvent, ...]]) -> Callable[["Draft"], object]:
+    """Write to the log without a word: warnings would tear the screen, `doctor` has them."""
+
+    def append(draft: "Draft") -> object:
+        result = app.log.append(draft)
+        app.committed = True
+        written.append(result.events)
+        return result
+
+    return append
+
+
+def _clock(app: "App") -> Callable[[], datetime]:
+    """Give the time of day as the program sees it, moving on from when it began."""
+    began, now = time.monotonic(), app.now
+    return lambda: now + timedelta(seconds=int(time.monotonic() - began))
+
+
+@contextmanager
+def _polite_end() -> Iterator[None]:
+    """Let a request to end unwind, so that the terminal is given back."""
+
+    def leave(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _print(lines: Sequence[str]) -> None:
+    with suppress(OSError):
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        sys.stdout.flush()

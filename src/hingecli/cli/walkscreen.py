@@ -1,0 +1,85 @@
+"""The two screens of a walk: pictures that redraw themselves, or lines for screen readers.
+
+Owns the terminal while the walk lasts, and gives it back as it was.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from hingecli.cli.walkthrough import Screen
+from hingecli.show.console import make_console
+from hingecli.show.walk import Scene, render
+
+if TYPE_CHECKING:
+    from rich.live import Live
+
+Opening = AbstractContextManager[Screen]
+
+
+class Pictures:
+    """A screen of its own, redrawn when something changed."""
+
+    def __init__(self, live: "Live") -> None:
+        """Draw on `live`."""
+        self._live = live
+        self._shown: tuple[int, int, Scene] | None = None
+
+    def frame(self, scene: Callable[[int, int], Scene]) -> None:
+        """Draw the scene for the terminal's size of now."""
+        width, height = self._live.console.size
+        drawn = (width, height, scene(width, height))
+        if drawn != self._shown:
+            self._shown = drawn
+            self._live.update(render(drawn[2], width=width, height=height), refresh=True)
+
+    def line(self, text: str) -> None:
+        """Say nothing: the picture does."""
+
+
+class Lines:
+    """Lines only, one event each; what is typed is echoed."""
+
+    def __init__(self) -> None:
+        """Begin with nothing typed."""
+        self._typed = ""
+
+    def frame(self, scene: Callable[[int, int], Scene]) -> None:
+        """Echo what is being typed; draw nothing."""
+        typed = scene(0, 0).typed
+        if typed != self._typed:
+            more = typed.removeprefix(self._typed)
+            sys.stdout.write(more if typed.startswith(self._typed) else f"\n{typed}")
+            sys.stdout.flush()
+            self._typed = typed
+
+    def line(self, text: str) -> None:
+        """Print a line."""
+        sys.stdout.write(f"\n{text}\n" if self._typed else f"{text}\n")
+        sys.stdout.flush()
+        self._typed = ""
+
+
+@contextmanager
+def full() -> Iterator[Screen]:
+    """Take a screen of its own."""
+    from rich.live import Live
+
+    console = make_console()
+    console.is_interactive = True  # elsewhere nothing redraws itself
+    with Live(console=console, screen=True, auto_refresh=False, redirect_stderr=False) as live:
+        yield Pictures(live)
+
+
+@contextmanager
+def lines_only() -> Iterator[Screen]:
+    """Go on where the terminal is, line by line."""
+    yield Lines()
+
+
+def ring() -> None:
+    """Ring the terminal's bell."""
+    with suppress(OSError):
+        sys.stdout.write("\a")
+        sys.stdout.flush()
