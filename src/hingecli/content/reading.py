@@ -1,0 +1,148 @@
+"""Reads the files of a protocol, each when it is needed.
+
+Owns the folder's layout. A file that does not fit its type is reported with all its problems.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from hingecli.coach.protocol import Cues, DrillPage, Index, Lesson, Mistakes, Protocol
+from hingecli.errors import ProtocolError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+PROTOCOL = "protocol.toml"
+MISTAKES = "mistakes.toml"
+CUES = "cues.toml"
+DRILLS = "drills"
+LESSONS = "lessons"
+
+MAX_BYTES = 1_000_000
+"""More than any file of a protocol needs; a larger one is not read."""
+
+_Part = TypeVar("_Part", bound=msgspec.Struct)
+
+
+@cache
+def bundled() -> "Traversable":
+    """Give the folder of the protocol that comes with the program."""
+    package = Path(__file__).parent.parent
+    # A plain folder almost always: `importlib.resources` costs 5 ms at every start.
+    for folder in (package / "data", package.parent.parent / "data"):
+        if folder.is_dir():
+            return folder
+    from importlib.resources import files
+
+    return files("hingecli") / "data"
+
+
+def load_protocol(root: "Traversable") -> Index:
+    """Read what decides: phases, ladder, plan, rules.
+
+    A protocol other than the bundled one is checked in full first, so that nothing it refers
+    to is missing later. Raises ProtocolError with every problem.
+    """
+    if root != bundled():
+        from hingecli.content.check import check
+
+        problems = check(root)
+        if problems:
+            raise ProtocolError(problems)
+    return Index(read_part(root, PROTOCOL, Protocol))
+
+
+def load_page(root: "Traversable", drill_id: str) -> DrillPage:
+    """Read the texts of one drill. Raises ProtocolError."""
+    return read_part(root, f"{DRILLS}/{drill_id}.toml", DrillPage)
+
+
+def load_mistakes(root: "Traversable") -> Mistakes:
+    """Read the table of mistakes. Raises ProtocolError."""
+    return read_part(root, MISTAKES, Mistakes)
+
+
+def load_cues(root: "Traversable") -> Cues:
+    """Read the elements and the texts that take turns. Raises ProtocolError."""
+    return read_part(root, CUES, Cues)
+
+
+def lesson_titles(root: "Traversable", index: Index) -> tuple[tuple[str, str], ...]:
+    """Give the id and title of each lesson, in order. Raises ProtocolError."""
+    return tuple((topic, _lesson(root, topic).title) for topic in index.protocol.lessons)
+
+
+def load_lesson(root: "Traversable", index: Index, topic: str) -> Lesson:
+    """Read the lesson that `topic` names. Raises UnknownNameError and ProtocolError."""
+    from hingecli.coach.names import find
+
+    names = {known: known for known in index.protocol.lessons}
+    return _lesson(root, find(topic, names, what="lesson", listed_by="hinge learn"))
+
+
+def parse_lesson(topic: str, text: str) -> Lesson:
+    """Split a lesson's file into its title and its Markdown. Raises ValueError without either."""
+    first, _, rest = text.replace("\r\n", "\n").lstrip("\ufeff").partition("\n")
+    title = first.removeprefix("# ").strip()
+    if not first.startswith("# ") or not title:
+        raise ValueError("the first line must be a title: # Title")
+    if not rest.strip():
+        raise ValueError("there is no text under the title")
+    return Lesson(id=topic, title=title, text=rest.strip() + "\n")
+
+
+def read_text(root: "Traversable", path: str) -> str:
+    """Read the file at `path`, parts joined by `/`. Raises ProtocolError."""
+    place = root
+    for part in path.split("/"):
+        place = place / part
+    try:
+        with place.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            raise ProtocolError([f"{path}: larger than {MAX_BYTES:,} bytes"])
+        return raw.decode("utf-8")
+    except FileNotFoundError as error:
+        raise ProtocolError([f"{path}: the file is missing"]) from error
+    except OSError as error:
+        raise ProtocolError([f"{path}: cannot be read: {error.strerror or error}"]) from error
+    except UnicodeDecodeError as error:
+        raise ProtocolError([f"{path}: not UTF-8 text, at byte {error.start}"]) from error
+
+
+def read_table(root: "Traversable", path: str) -> dict[str, object]:
+    """Read a TOML file into plain values. Raises ProtocolError with the line at fault."""
+    text = read_text(root, path)
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        from hingecli.content.shape import printable
+
+        deep = isinstance(error, RecursionError)
+        why = "nested too deeply" if deep else printable(str(error))
+        raise ProtocolError([f"{path}: not valid TOML: {why}"]) from error
+
+
+def read_part(root: "Traversable", path: str, kind: type[_Part]) -> _Part:
+    """Read a TOML file as a value of `kind`. Raises ProtocolError with every problem of it."""
+    table = read_table(root, path)
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        from hingecli.content.shape import problems
+
+        every = tuple(problems(table, kind))
+        raise ProtocolError([f"{path}: {problem}" for problem in every or (str(error),)]) from error
+
+
+def _lesson(root: "Traversable", topic: str) -> Lesson:
+    path = f"{LESSONS}/{topic}.md"
+    try:
+        return parse_lesson(topic, read_text(root, path))
+    except ValueError as error:
+        raise ProtocolError([f"{path}: {error}"]) from error
