@@ -1,6 +1,7 @@
 """The one focus cue of a day, and whether to film: the person's own mistake, else in turn."""
 
 from datetime import timedelta
+from itertools import takewhile
 
 import msgspec
 
@@ -20,8 +21,9 @@ def focus_of(state: State, *, names: dict[str, str] | None = None) -> Focus:
     rule = state.index.rules.focus
     since = state.today - timedelta(days=rule.window_days)
     counts: dict[str, int] = {}
-    for day, mistake, number in state.mistakes:
-        if day > since and state.sessions_without.get(mistake, 0) < rule.retire_after:
+    recent = list(takewhile(lambda noticed: noticed[0] > since, reversed(state.mistakes)))
+    for _, mistake, number in reversed(recent):
+        if state.sessions_without.get(mistake, 0) < rule.retire_after:
             counts[mistake] = counts.get(mistake, 0) + number
     often = max(counts, key=lambda mistake: counts[mistake], default=None)
     if often is None or counts[often] < rule.least:

@@ -71,13 +71,12 @@ def load_due(state: State) -> Due:
 
 def pool(state: State) -> tuple[Rung, ...]:
     """List the drills of a loaded day, one a family, in the order of the families (D6, D13)."""
-    rule = state.index.rules.loaded_day
-    chosen = []
-    for family in rule.families:
-        rung = _of_family(state, family)
-        if rung is not None:
-            chosen.append(rung)
-    return tuple(chosen)
+    ready = joined(state)
+    if not ready:
+        return ()
+    families = state.index.rules.loaded_day.families
+    chosen = (_of_family(state, family, ready) for family in families)
+    return tuple(rung for rung in chosen if rung is not None)
 
 
 def pick(state: State) -> tuple[Rung, Rung | None]:
@@ -108,7 +107,7 @@ def joined(state: State) -> frozenset[str]:
     rule = state.index.rules.joining
     position = {drill: n for n, drill in enumerate(rule.order)}
     open_drills = [d for d in state.loaded_open if usable(state, d)]
-    open_drills.sort(key=lambda d: (position.get(d, -1), state.index.position[d]))
+    open_drills.sort(key=lambda d: position.get(d, -1))
     among = {drill for drill in open_drills if drill not in position}
     newest_settled = all(
         state.lifts[drill].days >= rule.days for drill in among if state.lifts[drill].days
@@ -126,9 +125,8 @@ def joined(state: State) -> frozenset[str]:
     return frozenset(among)
 
 
-def _of_family(state: State, family: str) -> Rung | None:
+def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     """Choose the drill of one family: a chosen assist, a limit's substitute, else the highest."""
-    ready = joined(state)
     rungs = [rung for rung in state.index.ladder if rung.family == family and rung.id in ready]
     ladder = [rung for rung in rungs if rung.role == "ladder"]
     for rung in rungs:
