@@ -23,6 +23,9 @@ from hingecli.coach.events import (
 )
 from hingecli.errors import LogError
 
+Entry = Callable[[int], AnyEvent]
+"""Makes an event of what is to be written, once its `seq` is known."""
+
 
 class SittingLog:
     """Appends each finished set at once; what is learnt later replaces it by an edit."""
@@ -40,7 +43,7 @@ class SittingLog:
         self._sitting, self._cmd = new_id(), new_id()
         self._bodies: dict[int, Body] = {}
         self._ids: dict[int, str] = {}
-        self._unwritten: list[tuple[int, datetime, Body]] = []
+        self._unwritten: list[Entry] = []
 
     @property
     def sets(self) -> tuple[SetRecord, ...]:
@@ -67,7 +70,7 @@ class SittingLog:
         if self._unwritten:
             waiting, self._unwritten = self._unwritten, []
             try:
-                self._append(lambda known: self._events(known, waiting))
+                self._append(lambda known: _numbered(known, waiting))
             except LogError:
                 self._unwritten = waiting
                 raise
@@ -76,27 +79,32 @@ class SittingLog:
         if self._bodies.get(number) == body:
             return
         self._bodies[number] = body
-        self._unwritten.append((number, self._now(), body))
+        self._unwritten.append(self._entry(number, body))
         try:
             self.flush()
         except LogError:
             return  # kept in memory; the end of the walk tries again and tells
 
-    def _events(
-        self, known: tuple[AnyEvent, ...], waiting: list[tuple[int, datetime, Body]]
-    ) -> list[AnyEvent]:
-        seq = max((event.seq for event in known), default=0)
-        return [
-            self._event(seq + n, number, at, body)
-            for n, (number, at, body) in enumerate(waiting, 1)
-        ]
+    def _entry(self, number: int, body: Body) -> Entry:
+        """Say what to write of a set: itself the first time, an edit of it from then on."""
+        cmd, day, at, sitting = self._cmd, self._day, self._now(), self._sitting
+        target = self._ids.get(number)
+        id_ = new_id()
+        if target is None:
+            self._ids[number] = id_
 
-    def _event(self, seq: int, number: int, at: datetime, body: Body) -> AnyEvent:
-        header = Header(id=new_id(), seq=seq, cmd=self._cmd, at=at, day=self._day, recorded=at)
-        if number in self._ids:
-            return SessionEdited(target=self._ids[number], body=body, **header)
-        self._ids[number] = header["id"]
-        return Session(sitting=self._sitting, body=body, **header)
+        def event(seq: int) -> AnyEvent:
+            header = Header(id=id_, seq=seq, cmd=cmd, at=at, day=day, recorded=at)
+            if target is None:
+                return Session(sitting=sitting, body=body, **header)
+            return SessionEdited(target=target, body=body, **header)
+
+        return event
+
+
+def _numbered(known: tuple[AnyEvent, ...], entries: list[Entry]) -> list[AnyEvent]:
+    seq = max((event.seq for event in known), default=0)
+    return [entry(seq + n) for n, entry in enumerate(entries, 1)]
 
 
 def _body(done: Done, unit: Unit) -> Body:

@@ -1,0 +1,167 @@
+"""A walk's events: one sitting, one undo; a log that cannot be written loses nothing."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from cli.walkfakes import make_block
+from hingecli.app import Draft
+from hingecli.cli.walklog import SittingLog
+from hingecli.cli.walkthrough import Done, told_clean
+from hingecli.coach import pacer
+from hingecli.coach.events import AnyEvent, Pain, SetRecord, Unit
+from hingecli.coach.traininglog import read_log, undo_step
+from hingecli.errors import LogError
+
+NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+
+
+class MemoryLog:
+    """An append-only list that can be told to fail."""
+
+    def __init__(self) -> None:
+        self.events: tuple[AnyEvent, ...] = ()
+        self.fails = False
+
+    def append(self, draft: Draft) -> None:
+        new = tuple(draft(self.events))
+        if self.fails:
+            raise LogError("the disk is full.")
+        self.events += new
+
+
+def sitting_log(memory: MemoryLog, *, unit: Unit = "kg") -> SittingLog:
+    return SittingLog(memory.append, day=date(2026, 11, 24), now=lambda: NOW, unit=unit)
+
+
+def make_done(*, number: int = 0, reps: int = 10, clean: int = 10) -> Done:
+    paced = pacer.sets_of([make_block()])[number]
+    run = pacer.start(paced, 0.0, count_in=3)
+    return Done(number=number, run=run, reps=reps, clean=clean)
+
+
+def only_sitting(memory: MemoryLog) -> tuple[SetRecord, ...]:
+    (sitting,) = read_log(memory.events).sittings
+    return sitting.sets
+
+
+def test_sets_of_a_walk_show_as_one_session_and_one_undo_takes_all() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+
+    log.keep(make_done(number=0))
+    log.keep(make_done(number=1, clean=9))
+    log.finish(pain=Pain(score=2), effort=5)
+
+    (sitting,) = read_log(memory.events).sittings
+    assert [(r.clean, r.reps) for r in sitting.sets] == [(10, 10), (9, 10)]
+    assert (sitting.pain, sitting.effort) == (Pain(score=2), 5)
+    assert undo_step(memory.events) == memory.events
+    assert [event.seq for event in memory.events] == [1, 2, 3]
+
+
+def test_a_count_put_right_replaces_the_set_and_adds_none() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    done = make_done()
+
+    log.keep(done)
+    log.keep(told_clean(done, 8))
+
+    assert [(r.clean, r.reps) for r in only_sitting(memory)] == [(8, 10)]
+    assert [(r.clean, r.reps) for r in log.sets] == [(8, 10)]
+
+
+def test_the_same_words_are_not_written_twice() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+
+    log.keep(make_done())
+    log.keep(make_done())
+
+    assert len(memory.events) == 1
+
+
+def test_effort_told_after_pain_keeps_the_pain() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    log.keep(make_done())
+
+    log.finish(pain=Pain(score=3), effort=None)
+    log.finish(pain=Pain(score=3), effort=7)
+
+    (sitting,) = read_log(memory.events).sittings
+    assert (sitting.pain, sitting.effort) == (Pain(score=3), 7)
+
+
+def test_a_count_put_right_after_the_questions_keeps_how_it_felt() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    done = make_done()
+    log.keep(done)
+    log.finish(pain=Pain(score=3), effort=7)
+
+    log.keep(told_clean(done, 9))
+
+    (sitting,) = read_log(memory.events).sittings
+    assert (sitting.pain, sitting.effort) == (Pain(score=3), 7)
+
+
+def test_what_could_not_be_written_is_written_with_the_next_set() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    done = make_done(number=0)
+
+    memory.fails = True
+    log.keep(done)
+    log.keep(told_clean(done, 7))
+    memory.fails = False
+    log.keep(make_done(number=1))
+
+    assert [(r.clean, r.reps) for r in only_sitting(memory)] == [(7, 10), (10, 10)]
+
+
+def test_a_log_that_stays_closed_is_told_at_the_end() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    memory.fails = True
+    log.keep(make_done())
+
+    with pytest.raises(LogError):
+        log.flush()
+
+    memory.fails = False
+    log.flush()
+    assert len(only_sitting(memory)) == 1
+
+
+def test_named_misses_are_counted_by_mistake() -> None:
+    memory = MemoryLog()
+    done = make_done(clean=7)
+    misses = (
+        pacer.Miss(1, 0.0, "looking-up"),
+        pacer.Miss(2, 0.0, "looking-up"),
+        pacer.Miss(3, 0.0, None),
+    )
+    done = msgspec.structs.replace(done, run=msgspec.structs.replace(done.run, misses=misses))
+
+    sitting_log(memory).keep(done)
+
+    (sitting,) = read_log(memory.events).sittings
+    assert [(m.mistake, m.count, m.drill) for m in sitting.mistakes] == [
+        ("looking-up", 2, "wall-hinge")
+    ]
+
+
+def test_a_load_keeps_the_unit_it_was_typed_in() -> None:
+    memory = MemoryLog()
+    done = make_done()
+    paced = msgspec.structs.replace(done.run.paced, load_kg=Decimal("15.8757"))
+    done = msgspec.structs.replace(done, run=msgspec.structs.replace(done.run, paced=paced))
+
+    sitting_log(memory, unit="lb").keep(done)
+
+    (record,) = only_sitting(memory)
+    assert (record.load_kg, record.unit) == (Decimal("15.8757"), "lb")
