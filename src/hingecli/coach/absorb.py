@@ -54,7 +54,12 @@ def take_day(state: State, entry: Entry) -> None:
         state.first_session = day
         if state.start is None:
             state.start = day
-    facts = DayFacts(day, state.index.loaded, pain_from=state.index.rules.painful_sets.pain_from)
+    facts = DayFacts(
+        day,
+        loaded=state.index.loaded,
+        unloaded=state.index.unloaded,
+        pain_from=state.index.rules.painful_sets.pain_from,
+    )
     state.facts = facts
     state.tests.offered_today = offer_test(state)
     for sitting in entry.sittings:
@@ -143,6 +148,7 @@ def _end_pause(state: State, last: date) -> None:
 
 def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     reps, clean, unloaded = facts.reps, facts.clean, facts.unloaded_clean
+    sound_loaded, sound_unloaded = facts.sound_loaded[1], facts.sound_unloaded_clean
     first_of_load = facts.first_loaded is None
     facts.add(sitting)
     if first_of_load and facts.first_loaded is not None:
@@ -154,6 +160,8 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     state.reps += facts.reps - reps
     state.clean += facts.clean - clean
     state.unloaded_clean += facts.unloaded_clean - unloaded
+    state.sound_loaded_clean += facts.sound_loaded[1] - sound_loaded
+    state.sound_unloaded_clean += facts.sound_unloaded_clean - sound_unloaded
     state.sessions += 1
     _notice(state, sitting)
     drills = {record.drill for record in sitting.sets}

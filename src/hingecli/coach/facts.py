@@ -37,18 +37,26 @@ class DayFacts:
         "sitting",
         "sound",
         "sound_loaded",
+        "sound_unloaded_clean",
+        "unloaded",
         "unloaded_clean",
     )
 
-    def __init__(self, day: date, loaded: frozenset[str], *, pain_from: int) -> None:
-        """Begin the day `day`; `loaded` are the drills with load, `pain_from` is 0-10."""
+    def __init__(
+        self, day: date, *, loaded: frozenset[str], unloaded: frozenset[str], pain_from: int
+    ) -> None:
+        """Begin the day `day`; `loaded` and `unloaded` are the drills known, `pain_from` is 0-10.
+
+        Sets of a drill that the protocol does not know stay in the log and count for nothing.
+        """
         self.day = day
         self.loaded = loaded
+        self.unloaded = unloaded
         self.pain_from = pain_from
         self.sets: dict[str, Sets] = {}
         self.sound: dict[str, Sets] = self.sets
         self.painful = False
-        self.reps = self.clean = self.unloaded_clean = 0
+        self.reps = self.clean = self.unloaded_clean = self.sound_unloaded_clean = 0
         self.loaded_reps = self.loaded_clean = 0
         self.sound_loaded = [0, 0]
         self.first_loaded: str | None = None
@@ -80,9 +88,9 @@ class DayFacts:
         self.sets.setdefault(drill, []).append(record)
         if sound and self.sound is not self.sets:
             self.sound.setdefault(drill, []).append(record)
-        self.reps += record.reps
-        self.clean += record.clean
         if drill in self.loaded:
+            self.reps += record.reps
+            self.clean += record.clean
             self.loaded_reps += record.reps
             self.loaded_clean += record.clean
             if sound:
@@ -90,8 +98,12 @@ class DayFacts:
                 self.sound_loaded[1] += record.clean
             if self.first_loaded is None:
                 self.first_loaded = drill
-        else:
+        elif drill in self.unloaded:
+            self.reps += record.reps
+            self.clean += record.clean
             self.unloaded_clean += record.clean
+            if sound:
+                self.sound_unloaded_clean += record.clean
 
     def rounding(self, mistake: str) -> int:
         """Give the loaded reps of the day with `mistake`."""

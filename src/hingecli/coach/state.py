@@ -130,6 +130,7 @@ class State:
         self.overrides: dict[str, Override] = {}
         self.unlocks: dict[str, date] = {}
         self.reps = self.clean = self.unloaded_clean = self.sessions = 0
+        self.sound_loaded_clean = self.sound_unloaded_clean = 0
         self.practice = {
             rung.id: Practice(reps=rules.unloaded_dose.start)
             for rung in index.ladder

@@ -17,11 +17,16 @@ EVERY_LOAD = "*"
 
 
 class Standing(Shape):
-    """What a condition may ask of the fold beside a day's facts."""
+    """What a condition may ask of the fold beside a day's facts.
+
+    The `sound` counts leave out sessions with the pain that keeps a set from counting.
+    """
 
     unlocks: dict[str, date]
     clean: int
     unloaded_clean: int
+    sound_loaded_clean: int
+    sound_unloaded_clean: int
 
     @property
     def plan_week(self) -> int:
@@ -65,7 +70,7 @@ class Counter(Tracker, Shape):
 def tracker_of(condition: kinds.AnyCondition, *, sound: bool, drills: Sequence[str]) -> Tracker:
     """Make the tracker for the kind of `condition`; a day of any of `drills` counts."""
     if isinstance(condition, kinds.CleanTotal):
-        return _Total(condition)
+        return _Total(condition, sound=sound)
     if isinstance(condition, kinds.PlanWeek):
         return _Week(condition.week, of_plan=True)
     if isinstance(condition, kinds.LoadWeek):
@@ -200,14 +205,21 @@ class _EvenDays(_Days):
 
 
 class _Total:
-    __slots__ = ("need", "unloaded")
+    __slots__ = ("need", "sound", "unloaded")
 
-    def __init__(self, condition: kinds.CleanTotal) -> None:
+    def __init__(self, condition: kinds.CleanTotal, *, sound: bool) -> None:
         self.need = condition.reps
         self.unloaded = condition.unloaded
+        self.sound = sound
 
     def have(self, standing: Standing) -> int:
-        return min(self.need, standing.unloaded_clean if self.unloaded else standing.clean)
+        if not self.sound:
+            clean = standing.unloaded_clean if self.unloaded else standing.clean
+        elif self.unloaded:
+            clean = standing.sound_unloaded_clean
+        else:
+            clean = standing.sound_loaded_clean + standing.sound_unloaded_clean
+        return min(self.need, clean)
 
 
 class _Week:
