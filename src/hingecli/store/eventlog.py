@@ -76,8 +76,23 @@ class EventLog:
             added = _unknown(draft(before.events), known=before)
             if not added:
                 return Written(events=before.events, added=(), warnings=warnings)
-            after, more = self.commit(found, before, added, snapshot=snapshot)
+            after, more = self._commit(found, before, added, snapshot=snapshot)
         return Written(events=after.events, added=added, warnings=(*warnings, *more))
+
+    def rebuild(self, extra: Contents, draft: Draft) -> Written:
+        """Unite the log with `extra`, add what `draft` makes of both, and write it all anew.
+
+        For repair: a snapshot of the log as it was comes first, and no copy need be valid.
+        Raises LogError.
+        """
+        self.refuse_newer()
+        self.prepare()
+        with self.locked():
+            found = self.survey(keep=True)
+            before = unite([*(copy.contents for copy in found.copies), extra])
+            added = _unknown(draft(before.events), known=before)
+            after, warnings = self._commit(found, before, added, snapshot=True)
+        return Written(events=after.events, added=added, warnings=warnings)
 
     def survey(self, *, keep: bool = False) -> Survey:
         """Look at all copies in the folder; `keep` the bytes of hinge.json."""
@@ -99,7 +114,7 @@ class EventLog:
         except OSError as error:
             raise failure("make", self.folder, error) from error
 
-    def commit(
+    def _commit(
         self,
         found: Survey,
         before: Contents,
@@ -122,7 +137,7 @@ class EventLog:
         with unbroken():
             try:
                 self._make_room(found)
-                self._snapshot(found, before, after, wanted=snapshot or bool(gone))
+                self._snapshot(found, after, wanted=snapshot or bool(gone))
                 if gone:
                     snapshots.scrub(self.folder, gone, layout=self.layout)
                 if found.copy(main) is None:
@@ -141,7 +156,7 @@ class EventLog:
         *,
         generation: int,
     ) -> Chunks:
-        seq = max(found.seq, *(event.seq for event in added))
+        seq = max((found.seq, *(event.seq for event in after.events[-1:]), *(e.seq for e in added)))
         try:
             check_round_trip(added)
             held = found.copy(self.folder / MAIN)
@@ -161,13 +176,13 @@ class EventLog:
             if broken.path in (main, backup):
                 keep_damaged(self.folder, broken.data, save=self._save)
 
-    def _snapshot(self, found: Survey, before: Contents, after: Contents, *, wanted: bool) -> None:
+    def _snapshot(self, found: Survey, after: Contents, *, wanted: bool) -> None:
         """Keep the log as it was: on occasion, on a change of schema, and every 50 generations."""
         generation = found.generation
         migrated = any(copy.meta.schema < self.layout.schema for copy in found.copies)
         if not found.copies or not (wanted or migrated or generation % snapshots.EVERY == 0):
             return
-        kept = without(before, purged_ids(after.events))
+        kept = without(contents_of(found), purged_ids(after.events))
         chunks = encode(kept, generation=generation, seq=found.seq, layout=self.layout)
         try:
             snapshots.take(self.folder, generation, chunks)

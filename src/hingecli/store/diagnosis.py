@@ -1,0 +1,243 @@
+"""How the log's folder is: every copy, snapshot, leftover and permission, and what is wrong.
+
+Owns the findings of `doctor`, and the removal of what nobody needs. Prints nothing.
+"""
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from hingecli.coach.events import AnyEvent
+from hingecli.errors import LogError
+from hingecli.store import snapshots
+from hingecli.store.codec import DamagedError
+from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies
+from hingecli.store.eventlog import EventLog, contents_of
+from hingecli.store.files import stray_temps
+from hingecli.store.repair import HandEdit, hand_edit
+from hingecli.store.salvage import salvage
+from hingecli.store.union import unite
+
+Condition = Literal["good", "stale", "damaged", "unreadable", "missing"]
+
+
+class CopyReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One copy of the log: its condition, and what it holds if it verifies."""
+
+    path: Path
+    condition: Condition
+    why: str = ""
+    schema: int | None = None
+    generation: int | None = None
+    events: int | None = None
+
+
+class ConflictReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy that a sync tool left; `absorbed` when both copies hold all of it."""
+
+    path: Path
+    condition: Condition
+    absorbed: bool = False
+    events: int | None = None
+
+
+class SnapshotReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One snapshot; `events` is None if it does not verify."""
+
+    generation: int
+    events: int | None
+
+
+class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
+    """All findings. `problems` need the person; `notes` do not."""
+
+    folder: Path
+    copies: tuple[CopyReport, ...]
+    conflicts: tuple[ConflictReport, ...]
+    snapshots: tuple[SnapshotReport, ...]
+    temps: tuple[Path, ...]
+    aside: tuple[Path, ...]
+    events: tuple[AnyEvent, ...]
+    edit: HandEdit | None
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def diagnose(log: EventLog) -> Diagnosis:
+    """Look at everything in the folder; change nothing. Raises LogError for a newer schema."""
+    found = log.survey()
+    if found.broken:  # a sync tool may be half way through a file
+        with suppress(LogError), log.locked():
+            found = log.survey()
+    problems: list[str] = []
+    events: tuple[AnyEvent, ...] = ()
+    try:
+        events = contents_of(found).events
+    except LogError as error:
+        problems.append(str(error))
+    copies = tuple(_copy_report(log.folder / name, found) for name in (MAIN, BACKUP))
+    problems += [
+        f"{copy.path.name}: {copy.why}"
+        for copy in copies
+        if copy.condition in ("damaged", "unreadable")
+    ]
+    if copies[0].condition == "missing" and found.copies:
+        problems.append(f"{MAIN} is missing; the next write makes it again from the other copies.")
+    problems += _access_problems(log.folder)
+    edit = _edit(log, found, events)
+    return Diagnosis(
+        folder=log.folder,
+        copies=copies,
+        conflicts=tuple(_conflict_report(path, found) for path in conflict_copies(log.folder)),
+        snapshots=tuple(
+            _snapshot_report(log, generation) for generation in snapshots.generations(log.folder)
+        ),
+        temps=(*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP)),
+        aside=put_aside(log.folder),
+        events=events,
+        edit=edit,
+        problems=tuple(problems),
+        notes=tuple(_notes(log.folder, copies)),
+    )
+
+
+def tidy(log: EventLog) -> tuple[Path, ...]:
+    """Remove what killed writers left, and conflict copies that both copies hold all of.
+
+    Gives what was removed. Raises LogError if the lock cannot be had.
+    """
+    removed: list[Path] = []
+    if not log.folder.is_dir():
+        return ()
+    with log.locked():
+        found = log.survey()
+        temps = (*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP))
+        absorbed = (
+            path for path in conflict_copies(log.folder) if _conflict_report(path, found).absorbed
+        )
+        for path in (*temps, *absorbed):
+            with suppress(OSError):
+                path.unlink()
+                removed.append(path)
+    return tuple(removed)
+
+
+def put_aside(folder: Path) -> tuple[Path, ...]:
+    """List the broken copies that earlier writes kept, oldest first."""
+    found = [
+        (int(number), path)
+        for path in folder.glob(f"{MAIN}.damaged-*")
+        if (number := path.name.rpartition("-")[2]).isdecimal()
+    ]
+    return tuple(path for _, path in sorted(found))
+
+
+def edited_files(log: EventLog, found: Survey) -> tuple[tuple[Path, bytes], ...]:
+    """Find the files that a hand edit may be in: the broken copies, else the last put aside."""
+    broken = tuple(
+        (copy.path, copy.data) for copy in found.broken if copy.path.name in (MAIN, BACKUP)
+    )
+    if broken:
+        return broken
+    with suppress(OSError):
+        return tuple((path, path.read_bytes()) for path in put_aside(log.folder)[-1:])
+    return ()
+
+
+def _edit(log: EventLog, found: Survey, events: tuple[AnyEvent, ...]) -> HandEdit | None:
+    sources = [salvage(data, layout=log.layout) for _, data in edited_files(log, found)]
+    if not sources:
+        return None
+    edit = hand_edit(events, sources)
+    return None if edit.empty else edit
+
+
+def _copy_report(path: Path, found: Survey) -> CopyReport:
+    for broken in found.broken:
+        if broken.path == path:
+            return CopyReport(path=path, condition="damaged", why=broken.why)
+    for copy in found.unreadable:
+        if copy.path == path:
+            cause = copy.error.strerror or str(copy.error)
+            return CopyReport(path=path, condition="unreadable", why=cause)
+    valid = found.copy(path)
+    if valid is None and path in found.identical:
+        valid = found.copies[0]
+    if valid is None:
+        return CopyReport(path=path, condition="missing")
+    newest = valid.meta.generation == found.generation
+    return CopyReport(
+        path=path,
+        condition="good" if newest else "stale",
+        schema=valid.meta.schema,
+        generation=valid.meta.generation,
+        events=len(valid.contents.events),
+    )
+
+
+def _conflict_report(path: Path, found: Survey) -> ConflictReport:
+    main = found.copy(path.with_name(MAIN))
+    backup = found.copy(path.with_name(BACKUP))
+    if main is not None and path.with_name(BACKUP) in found.identical:
+        backup = main
+    if path in found.identical and main is not None:
+        return ConflictReport(
+            path=path,
+            condition="good",
+            absorbed=backup is not None,
+            events=len(main.contents.events),
+        )
+    copy = found.copy(path)
+    if copy is None:
+        damaged = any(broken.path == path for broken in found.broken)
+        return ConflictReport(path=path, condition="damaged" if damaged else "unreadable")
+    return ConflictReport(
+        path=path,
+        condition="good",
+        absorbed=_holds(main, copy) and _holds(backup, copy),
+        events=len(copy.contents.events),
+    )
+
+
+def _holds(copy: Copy | None, other: Copy) -> bool:
+    return copy is not None and unite((copy.contents, other.contents)) == copy.contents
+
+
+def _snapshot_report(log: EventLog, generation: int) -> SnapshotReport:
+    try:
+        _, contents = snapshots.load(log.folder, generation, layout=log.layout)
+    except (DamagedError, LogError, OSError):
+        return SnapshotReport(generation=generation, events=None)
+    return SnapshotReport(generation=generation, events=len(contents.events))
+
+
+def _access_problems(folder: Path) -> list[str]:
+    if not folder.exists():
+        return []
+    if not folder.is_dir():
+        return [f"{folder} is not a folder."]
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return [f"{folder} cannot be written to."]
+    return []
+
+
+def _notes(folder: Path, copies: tuple[CopyReport, ...]) -> list[str]:
+    notes = [
+        f"{copy.path.name} is older; the next write brings it up to date."
+        for copy in copies
+        if copy.condition == "stale"
+    ]
+    if copies[0].condition != "missing" and copies[1].condition == "missing":
+        notes.append(f"{BACKUP} is missing; the next write makes it.")
+    if os.name == "nt":
+        return notes
+    for path in (folder, *(copy.path for copy in copies)):
+        with suppress(OSError):
+            mode = stat.S_IMODE(path.stat().st_mode)
+            if mode & 0o077:
+                notes.append(f"{path} can be read by others (mode {mode:03o}).")
+    return notes

@@ -1,0 +1,99 @@
+"""What a repair would change: a hand edit against the log, an earlier log against today's.
+
+Owns the comparisons, pure, that `doctor` previews and then carries out.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from hingecli.coach.events import AnyEvent, Purged, Redone, Undone
+from hingecli.store.codec import Accepted, Contents, digest
+from hingecli.store.salvage import Salvage
+from hingecli.store.union import purged_ids, unite
+
+
+class HandEdit(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file changed outside hinge says otherwise than the log.
+
+    `changed` and `added` are as the file has them; `removed` are events of the log that it lacks
+    though hinge had written them there.
+    """
+
+    contents: Contents
+    changed: tuple[AnyEvent, ...]
+    added: tuple[AnyEvent, ...]
+    removed: tuple[AnyEvent, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the file says nothing that the log does not say."""
+        return not (self.changed or self.added or self.removed)
+
+
+class TurnBack(msgspec.Struct, frozen=True, kw_only=True):
+    """How to reach an earlier log by adding to today's: ids to undo, ids to redo."""
+
+    undo: tuple[str, ...]
+    redo: tuple[str, ...]
+
+
+def hand_edit(log: Sequence[AnyEvent], sources: Iterable[Salvage]) -> HandEdit:
+    """Compare `sources` with the events of the log; the file's version of an event is to win."""
+    held = {event.id: event for event in log}
+    gone = purged_ids(log)
+    off = switched_off(log)
+    changed: dict[str, AnyEvent] = {}
+    added: dict[str, AnyEvent] = {}
+    removed: dict[str, AnyEvent] = {}
+    for source in sources:
+        events = {event.id: event for event in source.contents.events if event.id not in gone}
+        for event in events.values():
+            if event.id not in held:
+                added.setdefault(event.id, event)
+            elif held[event.id] != event:
+                changed.setdefault(event.id, event)
+        if source.whole:
+            removed.update(
+                (event.id, event)
+                for event in log
+                if event.id not in events
+                and event.seq <= source.seq
+                and event.id not in off
+                and not isinstance(event, Undone | Redone | Purged)
+            )
+    marks = tuple(Accepted(id=event.id, sha256=digest(event)) for event in changed.values())
+    return HandEdit(
+        contents=unite((Contents(events=(*changed.values(), *added.values()), accepted=marks),)),
+        changed=tuple(changed.values()),
+        added=tuple(added.values()),
+        removed=tuple(removed.values()),
+    )
+
+
+def turn_back(log: Sequence[AnyEvent], earlier: Sequence[AnyEvent]) -> TurnBack:
+    """Find what to undo and redo so that of `log` counts what counted in `earlier`."""
+    then = {event.id for event in earlier}
+    off_then, off_now = switched_off(earlier), switched_off(log)
+    undo: list[str] = []
+    redo: list[str] = []
+    for event in log:
+        if isinstance(event, Undone | Redone | Purged):
+            continue
+        counts = event.id in then and event.id not in off_then
+        if counts and event.id in off_now:
+            redo.append(event.id)
+        elif not counts and event.id not in off_now:
+            undo.append(event.id)
+    return TurnBack(undo=tuple(undo), redo=tuple(redo))
+
+
+def switched_off(events: Iterable[AnyEvent]) -> frozenset[str]:
+    """Give the ids that undos, in log order, leave switched off."""
+    off: set[str] = set()
+    for event in events:
+        if isinstance(event, Undone):
+            off.update(event.ids)
+        elif isinstance(event, Redone):
+            off.difference_update(event.ids)
+    return frozenset(off)

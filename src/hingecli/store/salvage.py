@@ -1,0 +1,96 @@
+"""What can still be read of a file that does not verify: a hand edit, a cut, a foreign log.
+
+Owns the lenient reading, event by event. Writes nothing, decides nothing.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from hingecli.coach.events import AnyEvent
+from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, event_bytes
+from hingecli.store.migrations import migrate
+from hingecli.store.union import unite
+from hingecli.store.vetting import vet
+
+_LINE = re.compile(rb'\s*"(\d+)"\s*:\s*(\{.*\})\s*,?\s*')
+Rejected = tuple[int, str]
+
+
+class Salvage(msgspec.Struct, frozen=True, kw_only=True):
+    """The events that a file still holds, and the rows (by number) that are none.
+
+    `whole`: the file parses, so what it lacks was taken out by someone. `seq` is the highest
+    that the log had used when hinge last wrote the file; 0 if it does not say.
+    """
+
+    contents: Contents
+    rejected: tuple[Rejected, ...]
+    whole: bool
+    seq: int
+
+
+def salvage(data: bytes, *, layout: Format) -> Salvage:
+    """Read what can be read of `data`. Raises NewerSchemaError for a newer schema."""
+    try:
+        tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        rows = list(msgspec.json.decode(tables["events"], type=dict[str, msgspec.Raw]).items())
+    except (msgspec.MsgspecError, KeyError, UnicodeDecodeError):
+        return _from_lines(data)
+    meta = _meta(tables)
+    if meta is not None and meta.schema > layout.schema:
+        raise NewerSchemaError(f"schema {meta.schema} is newer than this hinge knows")
+    if meta is not None and meta.schema < layout.schema:
+        document = migrate(
+            msgspec.json.decode(data),
+            found=meta.schema,
+            wanted=layout.schema,
+            steps=layout.migrations,
+        )
+        rows = [
+            (key, msgspec.Raw(msgspec.json.encode(row))) for key, row in document["events"].items()
+        ]
+    contents, rejected = _events((_number(key), bytes(raw)) for key, raw in rows)
+    return Salvage(
+        contents=contents, rejected=rejected, whole=True, seq=meta.seq if meta is not None else 0
+    )
+
+
+def read_event(raw: bytes) -> AnyEvent | str:
+    """Decode one event; or say why it is none."""
+    try:
+        event: AnyEvent = msgspec.json.decode(raw, type=AnyEvent)
+        event_bytes(event)
+    except (msgspec.MsgspecError, ValueError) as error:
+        return str(error)
+    return vet(event) or event
+
+
+def _from_lines(data: bytes) -> Salvage:
+    lines = (_LINE.fullmatch(line) for line in data.split(b"\n"))
+    contents, rejected = _events((int(m[1]), m[2]) for m in lines if m is not None)
+    return Salvage(contents=contents, rejected=rejected, whole=False, seq=0)
+
+
+def _events(rows: Iterable[tuple[int, bytes]]) -> tuple[Contents, tuple[Rejected, ...]]:
+    events: list[AnyEvent] = []
+    rejected: list[Rejected] = []
+    for number, raw in rows:
+        found = read_event(raw)
+        if isinstance(found, str):
+            rejected.append((number, found))
+        else:
+            events.append(found)
+    return unite((Contents(events=tuple(events)),)), tuple(rejected)
+
+
+def _meta(tables: dict[str, msgspec.Raw]) -> Meta | None:
+    try:
+        return msgspec.json.decode(tables["_meta"], type=dict[str, Meta])["1"]
+    except (msgspec.MsgspecError, KeyError):
+        return None
+
+
+def _number(key: str) -> int:
+    return int(key) if key.isascii() and key.isdecimal() else 0
