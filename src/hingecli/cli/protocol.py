@@ -1,0 +1,116 @@
+"""`hinge protocol`: checks and shows protocols, for the people who write them."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hingecli.cli.context import app_of
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from hingecli.app import App
+
+EPILOG = "\n".join(
+    (
+        "\b",
+        "Examples:",
+        "  hinge protocol check my-protocol/",
+        "  hinge protocol show",
+        "  hinge protocol schema drill > drill.schema.json",
+        "  hinge today --protocol my-protocol/",
+    )
+)
+
+app = typer.Typer(
+    name="protocol",
+    help="Check and show protocols, for people who write them.",
+    epilog=EPILOG,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+Folder = Annotated[
+    Path | None,
+    typer.Argument(metavar="[DIR]", help="A protocol's folder; else the one in use."),
+]
+
+
+class Part(StrEnum):
+    """The kinds of file that a protocol is made of."""
+
+    protocol = "protocol"
+    drill = "drill"
+    mistakes = "mistakes"
+    cues = "cues"
+    figure = "figure"
+    comparison = "comparison"
+
+
+@app.command("check")
+def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
+    """Find every problem of a protocol, each with its file and key."""
+    from hingecli.content.check import check, summary
+    from hingecli.errors import UsageError
+
+    hinge = app_of(ctx)
+    root = _root(hinge, folder)
+    problems = check(root)
+    if problems:
+        hinge.tell("\n".join(problems))
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise UsageError(f"{count} in {root}. Mend the lines above, then check again.")
+    typer.echo(f"{summary(root)}: no problems")
+
+
+@app.command("show")
+def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
+    """Print the ladder with its gates, the plan and the rules, each with its source."""
+    from hingecli.cli.output import show
+    from hingecli.content import load_protocol
+    from hingecli.show import protocol as view
+
+    hinge = app_of(ctx)
+    index = load_protocol(_root(hinge, folder))
+    show(hinge, rich=lambda: view.render(index), plain=lambda: view.plain(index))
+
+
+@app.command("schema")
+def print_schema(
+    part: Annotated[Part, typer.Argument(help="Which kind of file.")] = Part.protocol,
+) -> None:
+    """Print the JSON Schema of a kind of file, for editors that check while you type."""
+    import msgspec
+
+    from hingecli.coach import figure, protocol
+
+    kinds: dict[Part, type[msgspec.Struct]] = {
+        Part.protocol: protocol.Protocol,
+        Part.drill: protocol.DrillPage,
+        Part.mistakes: protocol.Mistakes,
+        Part.cues: protocol.Cues,
+        Part.figure: figure.Figure,
+        Part.comparison: figure.Comparison,
+    }
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_in_toml(msgspec.json.schema(kinds[part])),
+    }
+    typer.echo(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode())
+
+
+def _root(hinge: "App", folder: Path | None) -> "Traversable":
+    return hinge.protocol_root if folder is None else folder.expanduser()
+
+
+def _in_toml(schema: Any) -> Any:
+    """Turn exact decimals, which JSON would write as text, into numbers; join docstrings' lines."""
+    if isinstance(schema, str):
+        return " ".join(schema.split())
+    if isinstance(schema, dict):
+        if schema.get("format") == "decimal":
+            return {"type": "number"}
+        return {key: _in_toml(value) for key, value in schema.items()}
+    return [_in_toml(item) for item in schema] if isinstance(schema, list) else schema
