@@ -126,10 +126,10 @@ FACTS: dict[str, tuple[str, ...]] = {
         r"friday \| swings",
     ),
     "lesson goals": (
-        r"heavy deadlift variations \| 3-5 \| longer",
-        r"moderate load \| 8-12 \| shorter",
-        "explosive: swings, broad jumps, olympic derivatives",
-        "rapid hip extension",
+        "heavy deadlift variations, 3-5 reps, longer rests",
+        "moderate load, 8-12 reps, shorter rests",
+        "explosive hinges for rapid hip extension: swings, broad jumps, olympic derivatives",
+        "heavy deadlift monday, rdl wednesday, swings friday",
     ),
     "lesson plan": (
         "wall and dowel hinges, daily. film yourself from the side and look at your spine",
