@@ -26,6 +26,7 @@ GATES_SHOWN = 3
 """How many missing conditions a card lists: `hinge progress` has them all."""
 
 LABEL_COLUMNS = 13
+FIGURE_GAP = 2
 
 
 def render(card: Card) -> "RenderableType":
@@ -44,7 +45,7 @@ def plain(card: Card) -> str:
     lines = [
         f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. "
         + sentence(", ".join(facts.where(card))),
-        *(f"{sentence(told.text)}" for told in facts.notes(card)),
+        *(told.text for told in facts.notes(card)),
         *(_plain_block(card, block) for block in decision.blocks),
     ]
     if decision.minutes and facts.trains(card):
@@ -60,11 +61,11 @@ def plain(card: Card) -> str:
         if today.focus.because:
             lines.append(f"Why this focus: {sentence(today.focus.because)}")
     if facts.trains(card):
-        lines += [f"Breathe: {sentence(text)}" for text in today.breathing]
+        lines += [f"Breathe: {sentence(text)}" for text in facts.breathing(card)]
     if seen is not None:
         lines.append(f"Watch: {sentence(seen.name)} Correction: {sentence(seen.correction)}")
     if facts.film(card):
-        lines.append(f"Film {facts.film(card)}")
+        lines.append(f"Film: {facts.film(card)}")
     if decision.red_flags:
         lines += [f"Emergency care now: {sentence(flag)}" for flag in card.cues.red_flags]
         lines += [f"See a doctor soon: {sentence(sign)}" for sign in card.cues.see_doctor]
@@ -75,8 +76,6 @@ def plain(card: Card) -> str:
     lines.append(facts.test_ahead(card))
     if _shows_ahead(card):
         lines.append(f"Off the mat: {sentence(today.daily_life)}")
-    if decision.ask is not None:
-        lines.append(decision.ask)
     lines += [f"{capital(word)} {command}" for word, command in facts.commands(card)]
     return plain_lines(*lines)
 
@@ -84,7 +83,7 @@ def plain(card: Card) -> str:
 def _plain_block(card: Card, block: "Block") -> str:
     name = capital(block.name)
     kind = {"warm-up": "Warm-up: ", "second": "Second: "}.get(block.purpose, "")
-    kind = kind if facts.trains(card) else "If you like: "
+    kind = kind if facts.trains(card) else f"{facts.offer(card)}: "
     extra = facts.variant(block)
     words = f"{kind}{name}, {dose.spoken(block, unit=card.unit)}"
     words += f", {extra}." if extra else "."
@@ -134,7 +133,7 @@ def _dose(card: Card) -> "list[Part]":
         return parts
     block = facts.only_block(card)
     if block is not None:
-        parts.append((dose.sets_of(block), style.DOSE))
+        parts.append((facts.dose_of(card, block), style.DOSE))
         parts += _details(card, block)
     parts.append(f"about {card.decision.minutes} min")
     return parts
@@ -146,20 +145,19 @@ def _details(card: Card, block: "Block") -> "list[Part]":
     weight = dose.load(block, unit=card.unit)
     if weight:
         parts.append((weight, style.STRONG))
-    slow = dose.down(block.tempo)
+    slow = "" if block.purpose == "test" else dose.down(block.tempo)
     told = (facts.variant(block), slow, f"rest {dose.rest(block.rest_s)}" if block.sets > 1 else "")
     return [*parts, *(words for words in told if words)]
 
 
 def _body(card: Card, sheet: "Sheet") -> "list[Text]":
-    if card.figure and facts.trains(card) and not sheet.ascii_only:
-        figure = [sheet.text(line) for line in card.figure]
-        wide = max(line.cell_len for line in figure)
-        if sheet.width >= BESIDE_FROM_COLUMNS:
-            right = _words(card, sheet.narrower(wide + 2))
-            top = _blocks(card, sheet)
-            return [*top, *sheet.beside(figure, right, gap=2)]
-    return [*_blocks(card, sheet), *_words(card, sheet)]
+    blocks = _blocks(card, sheet)
+    figure = sheet.figure(card.figure) if facts.trains(card) else []
+    if not figure or sheet.width < BESIDE_FROM_COLUMNS:
+        return [*blocks, *_words(card, sheet)]
+    wide = max(line.cell_len for line in figure)
+    right = _words(card, sheet.narrower(wide + FIGURE_GAP))
+    return [*blocks, *sheet.beside(figure, right, gap=FIGURE_GAP)]
 
 
 def _blocks(card: Card, sheet: "Sheet") -> "list[Text]":
@@ -225,13 +223,13 @@ def _offer(card: Card, sheet: "Sheet") -> "list[Text]":
     """Offer the blocks of a day that asks for none: a rest, a second sitting, half the range."""
     if facts.trains(card):
         return []
-    word = "Today" if card.decision.kind == "hold" else "If you like"
     lines: list[Text] = []
     for block in card.decision.blocks:
-        parts: list[Part] = [(dose.amount(block, unit=card.unit), style.DOSE), f" {block.name}"]
+        parts: list[Part] = [(dose.amount(block, unit=card.unit), style.DOSE)]
+        parts.append(f" {facts.plural(card, block)}")
         if facts.variant(block):
             parts.append(f", {facts.variant(block)}")
-        lines += sheet.hang((f"{word}  ", style.STRONG), *parts)
+        lines += sheet.hang((f"{facts.offer(card)}  ", style.STRONG), *parts)
     return lines
 
 
@@ -248,11 +246,14 @@ def _attend(card: Card, sheet: "Sheet") -> "list[Text]":
     today = card.today
     lines: list[Text] = []
     if today.focus is not None:
-        lines += _labelled(sheet, ("◆", "Focus", style.FOCUS), (today.focus.cue, style.STRONG))
+        cue = sheet.text((today.focus.cue, style.STRONG))
         if today.focus.because:
-            lines += sheet.hang("  ", (today.focus.because, style.QUIET))
+            cue = sheet.text(
+                cue, (f" Because {sentence(today.focus.because, start=False)}", style.QUIET)
+            )
+        lines += _labelled(sheet, ("◆", "Focus", style.FOCUS), cue)
     if today.breathing:
-        lines += _labelled(sheet, ("○", "Breathe", style.STRONG), " ".join(today.breathing))
+        lines += _labelled(sheet, ("○", "Breathe", style.STRONG), " ".join(facts.breathing(card)))
     seen = facts.watch(card)
     if seen is not None:
         words = f"{seen.name} → {facts.short_correction(card, seen)}"
@@ -275,8 +276,8 @@ def _red_flags(card: Card, sheet: "Sheet") -> "list[Text]":
         lines += sheet.hang(("  • ", style.WARN), flag)
     if card.cues.see_doctor:
         lines += sheet.wrap(("See a doctor soon, with any of these:", style.STRONG))
-    for sign in card.cues.see_doctor:
-        lines += sheet.hang("  • ", sign)
+        rest = sheet.narrower(2).dots(card.cues.see_doctor)
+        lines += [sheet.text("  ", line) for line in rest]
     return lines
 
 
@@ -285,8 +286,6 @@ def _foot(card: Card, sheet: "Sheet") -> "list[Text]":
     if _shows_ahead(card):
         lines += _next_unlock(card, sheet)
         lines += _row(sheet, "Off the mat", card.today.daily_life)
-    if card.decision.ask is not None:
-        lines += sheet.wrap((card.decision.ask, style.STRONG))
     commands = [
         sheet.text((f"{word} ", style.QUIET), (command, style.COMMAND))
         for word, command in facts.commands(card)
@@ -309,16 +308,14 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     else:
         lines = [*_row(sheet, "Next unlock", name), *sheet.wrap(bar, "  ", score)]
     missing = [one for one in conditions if not one.met]
+    indent = LABEL_COLUMNS if wide else 0
     if single:
-        lines += sheet.hang(" " * (LABEL_COLUMNS if wide else 0), (missing[0].text, style.QUIET))
-    else:
-        lines += gate.rows(sheet, missing[:GATES_SHOWN], indent=LABEL_COLUMNS if wide else 0)
-        if len(missing) > GATES_SHOWN:
-            more = f"and {len(missing) - GATES_SHOWN} more: hinge progress"
-            lines += sheet.hang(" " * (LABEL_COLUMNS if wide else 0), (more, style.QUIET))
-    if facts.test_ahead(card):
-        blank = " " * (LABEL_COLUMNS if wide else 0)
-        lines += sheet.hang(blank, facts.test_ahead(card))
+        what = facts.test_ahead(card) or "".join(one.text for one in missing)
+        return [*lines, *sheet.hang(" " * indent, (what, style.QUIET))]
+    lines += gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)
+    if len(missing) > GATES_SHOWN:
+        more = f"and {len(missing) - GATES_SHOWN} more: hinge progress"
+        lines += sheet.hang(" " * indent, (more, style.QUIET))
     return lines
 
 

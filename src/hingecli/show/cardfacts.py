@@ -11,7 +11,6 @@ from hingecli.coach.events import Unit
 from hingecli.coach.protocol import Cues, DrillPage, Index, Mistakes
 from hingecli.coach.values import Block, Decision, Kind, Today, Watch
 from hingecli.show import dose
-from hingecli.show.text import sentence
 
 STEPS_FOR_SESSIONS = 10
 """After this many sessions of a drill its steps are known by heart: `hinge show` has them."""
@@ -106,11 +105,11 @@ def notes(card: Card) -> tuple[Told, ...]:
     coming = test_ahead(card)
     safety = _names(card, _SAFETY_RULES)
     told = [
-        Told(text=sentence(one.text), tone="safety" if one.rule in safety else "plain")
+        Told(text=one.text, tone="safety" if one.rule in safety else "plain")
         for one in decision.reasons
         if one.rule not in dull and one.text != coming
     ]
-    told += [Told(text=sentence(text)) for text in decision.say]
+    told += [Told(text=text) for text in decision.say]
     once: dict[str, Told] = {}
     for one in told:
         once.setdefault(one.text, one)
@@ -129,11 +128,43 @@ def test_ahead(card: Card) -> str:
 
 def steps(card: Card) -> tuple[str, ...]:
     """Give setup and steps while the drill is new; later none."""
-    if card.page is None or not trains(card):
-        return ()
-    if card.decision.sessions_of_main >= STEPS_FOR_SESSIONS:
+    if card.page is None or not trains(card) or is_known(card):
         return ()
     return (*card.page.setup, *card.page.steps)
+
+
+def is_known(card: Card) -> bool:
+    """Tell whether the day's drill is known by heart, or is tested: then its steps step back."""
+    known = card.decision.sessions_of_main >= STEPS_FOR_SESSIONS
+    return known or card.decision.kind == "test"
+
+
+def breathing(card: Card) -> tuple[str, ...]:
+    """Give how to breathe: with its cautions while the drill is new, later in one line."""
+    return card.today.breathing[:1] if is_known(card) else card.today.breathing
+
+
+def dose_of(card: Card, block: Block) -> str:
+    """Say sets and reps, and of what where the day's title does not name it."""
+    words = dose.sets_of(block)
+    if block.purpose == "test" or block.name.lower() in card.decision.title.lower():
+        return words
+    if block.sets == 1:
+        return f"{block.reps} {plural(card, block)}"
+    return f"{words} {plural(card, block)}"
+
+
+def plural(card: Card, block: Block) -> str:
+    """Name a block's drill for several reps; a variation keeps its own name."""
+    rung = card.index.rungs.get(block.drill)
+    return rung.plural if rung is not None and rung.name == block.name else block.name
+
+
+def offer(card: Card) -> str:
+    """Say how the blocks of a day without a duty are offered."""
+    if card.decision.kind == "done":
+        return "A second sitting, if you like"
+    return "Today" if card.decision.kind == "hold" else "If you like"
 
 
 def steps_elsewhere(card: Card) -> str:
@@ -141,7 +172,7 @@ def steps_elsewhere(card: Card) -> str:
     block = main_block(card)
     if block is None or not trains(card) or steps(card):
         return ""
-    return f"hinge show {block.drill}"
+    return f"hinge show {dose.short_name(block.drill, card.index)}"
 
 
 def watch(card: Card) -> Watch | None:
@@ -158,7 +189,7 @@ def short_correction(card: Card, seen: Watch) -> str:
 
 def film(card: Card) -> str:
     """Ask for a film where one is due."""
-    return "one set from the side; look at your spine." if card.decision.film else ""
+    return "One set from the side; look at your spine." if card.decision.film else ""
 
 
 def next_name(card: Card) -> str:
@@ -175,15 +206,18 @@ def commands(card: Card) -> tuple[tuple[str, str], ...]:
     decision = card.decision
     why = ("why this?", "hinge why")
     if decision.kind == "paused":
-        return ("back?", "hinge resume"), why
+        return ("Back?", "hinge resume"), why
     if decision.ask is not None:
-        return ("answer:", "hinge morning 0-10"), why
+        return (decision.ask, "hinge morning 0-10"), why
     if not decision.blocks:
         return (why,)
-    line = dose.log_line(decision.blocks, index=card.index, unit=card.unit)
-    if decision.kind == "test":
-        return ("Done? log your runs, like", line), why
-    return ("Done?", line), why
+    named = len(decision.blocks) > 1 or not trains(card)
+    line = dose.log_line(decision.blocks, index=card.index, unit=card.unit, named=named)
+    word = "Done? Log your runs, like" if decision.kind == "test" else "Done?"
+    word = word if trains(card) else "Did it?"
+    elsewhere = steps_elsewhere(card)
+    more = (("steps:", elsewhere),) if elsewhere else ()
+    return (word, line), why, *more
 
 
 def _names(card: Card, rules: tuple[str, ...]) -> frozenset[str]:

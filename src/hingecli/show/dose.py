@@ -68,23 +68,31 @@ def rest(seconds: int) -> str:
     return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds} s"
 
 
-def log_line(blocks: Sequence[Block], *, index: Index, unit: Unit) -> str:
+def log_line(
+    blocks: Sequence[Block], *, index: Index, unit: Unit, named: bool | None = None
+) -> str:
     """Give the command that logs `blocks` as prescribed.
 
-    The drill is named where there is more than one, or where it is not the day's main drill.
+    The drill is named where there are several blocks, unless `named` says otherwise.
     A test is logged run by run, each its own count: the line is an example.
     """
     if any(block.purpose == "test" for block in blocks):
         return "hinge log 12 17 20"
     words = ["hinge", "log"]
-    named = len(blocks) > 1
+    named = len(blocks) > 1 if named is None else named
     before = None
     for block in blocks:
         if named and block.drill != before:
-            words.append(_short_name(block.drill, index))
+            words.append(short_name(block.drill, index))
         before = block.drill
         words += _tokens(block, unit=unit)
     return " ".join(words)
+
+
+def short_name(drill: str, index: Index) -> str:
+    """Give the shortest good name of a drill to type: its id or its first alias."""
+    rung = index.rungs.get(drill)
+    return min((rung.id, *rung.aliases[:1]), key=len) if rung is not None else drill
 
 
 def _tokens(block: Block, *, unit: Unit) -> tuple[str, ...]:
@@ -93,11 +101,6 @@ def _tokens(block: Block, *, unit: Unit) -> tuple[str, ...]:
     count = f"{block.sets}x{block.reps}" if block.sets > 1 else f"{block.reps}"
     sides = ("L", "R") if block.per_side else ("",)
     return tuple(f"{count}{side}{at}" for side in sides)
-
-
-def _short_name(drill: str, index: Index) -> str:
-    rung = index.rungs.get(drill)
-    return min((rung.id, *rung.aliases[:1]), key=len) if rung is not None else drill
 
 
 def _load(block: Block, *, unit: Unit) -> str:

@@ -21,6 +21,9 @@ LEAST_COLUMNS = 12
 
 DOT = " · "
 
+EMPTY_SIGNS = " \u2800"
+"""What is drawn empty: the space and the braille sign without dots."""
+
 Part: TypeAlias = "str | tuple[str, str] | Text"
 """Words, words with a style, or words already styled."""
 
@@ -107,6 +110,8 @@ class Sheet:
 
     def pair(self, left: Sequence[Part], right: Sequence[Part]) -> "list[Text]":
         """Put `left` and `right` at both ends of one line; stack them where it is too short."""
+        if not right:
+            return self.dots(left)
         lefts, rights = self.dots(left), self.dots(right)
         if len(lefts) == len(rights) == 1:
             gap = self.width - lefts[0].cell_len - rights[0].cell_len
@@ -134,7 +139,7 @@ class Sheet:
         lines = []
         for n in range(max(len(figure), len(right))):
             line = figure[n] if n < len(figure) else self.text()
-            if n < len(right):
+            if n < len(right) and right[n].plain:
                 line = self.text(line, " " * (wide - line.cell_len), right[n])
             lines.append(line)
         return lines
@@ -154,6 +159,12 @@ class Sheet:
                 at += width + gap
             lines.append(line)
         return lines
+
+    def figure(self, lines: Sequence[str]) -> "list[Text]":
+        """Give the lines of a figure, cut to its columns; none where it cannot be shown."""
+        drawn = [self.text(line.rstrip(EMPTY_SIGNS)) for line in lines]
+        fits = bool(drawn) and max(line.cell_len for line in drawn) <= self.width
+        return drawn if fits and not self.ascii_only else []
 
     def _fold(self, text: "Text", width: int) -> "list[Text]":
         if text.cell_len <= width:

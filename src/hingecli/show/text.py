@@ -32,13 +32,13 @@ def plain_lines(*facts: str) -> str:
     return "\n".join(clean(fact).strip() for fact in facts if fact)
 
 
-def sentence(text: str) -> str:
-    """Give `text` with a capital first letter and a full stop, where it has none."""
+def sentence(text: str, *, start: bool = True) -> str:
+    """Give `text` with a full stop, and at the `start` with a capital, where it has none."""
     text = text.strip()
     if not text:
         return ""
     end = "" if text[-1] in ".!?:" else "."
-    return text[0].upper() + text[1:] + end
+    return (capital(text) if start else text) + end
 
 
 def capital(text: str) -> str:
