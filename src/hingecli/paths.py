@@ -6,7 +6,7 @@ from pathlib import Path
 APP = "hinge"
 
 
-def home_folder(given: Path | None) -> Path:
+def home_folder(given: str | None) -> Path:
     """Give the folder of the log: the one given, else HINGE_HOME, else the system's place."""
     told = given or os.environ.get("HINGE_HOME")
     if told:

@@ -1,0 +1,235 @@
+"""What a command works with: the clock, the folders, the protocol, the log and its state.
+
+Owns how they come together, each read when it is first asked for. Decides nothing.
+"""
+
+import os
+import sys
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+from hingecli.clock import read_clock
+from hingecli.paths import home_folder
+from hingecli.show.text import clean
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from rich.console import Console
+
+    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.protocol import Cues, DrillPage, Index, Mistakes
+    from hingecli.coach.state import State
+    from hingecli.coach.traininglog import TrainingLog
+    from hingecli.store import EventLog, Written
+
+Draft = Callable[[tuple["AnyEvent", ...]], Sequence["AnyEvent"]]
+"""Makes the new events from those in the log; called under the log's lock."""
+
+
+class Header(TypedDict):
+    """The fields that every event carries, ready for its constructor."""
+
+    id: str
+    seq: int
+    cmd: str
+    at: datetime
+    day: date
+    recorded: datetime
+
+
+class Stamp:
+    """Gives the events of one command their headers, in order."""
+
+    def __init__(
+        self, events: Iterable["AnyEvent"], *, now: datetime, today: date, day: date | None = None
+    ) -> None:
+        """Number on from `events`. On another `day` than `today`, `at` is the same hour there."""
+        self._seq = max((event.seq for event in events), default=0)
+        self._cmd = new_id()
+        self._now = now
+        self._day = day or today
+        self._at = now + timedelta(days=(self._day - today).days)
+
+    def header(self, id_: str | None = None) -> Header:
+        """Give the next event's header, with a new id unless one is given."""
+        self._seq += 1
+        return Header(
+            id=id_ or new_id(),
+            seq=self._seq,
+            cmd=self._cmd,
+            at=self._at,
+            day=self._day,
+            recorded=self._now,
+        )
+
+
+class App:
+    """One run of the program. `committed` says that the log has what the person asked to keep."""
+
+    def __init__(
+        self,
+        *,
+        home: str | None = None,
+        protocol: str | None = None,
+        plain: bool = False,
+        debug: bool = False,
+    ) -> None:
+        """Take the global options; the environment stands in for those not given."""
+        self._home = home
+        self._protocol = protocol or os.environ.get("HINGE_PROTOCOL")
+        self.plain = plain or os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE"))
+        self.debug = debug
+        self.committed = False
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment this run began, with the offset of local time."""
+        return read_clock(os.environ)
+
+    @cached_property
+    def today(self) -> date:
+        """The training day of now."""
+        from hingecli.coach.days import training_day
+
+        return training_day(self.now)
+
+    @cached_property
+    def home(self) -> Path:
+        """The folder of the log."""
+        return home_folder(self._home)
+
+    @cached_property
+    def protocol_root(self) -> "Traversable":
+        """The folder of the protocol: the one asked for, or the one that comes with hinge."""
+        if self._protocol:
+            return Path(self._protocol).expanduser()
+        from hingecli.content import bundled
+
+        return bundled()
+
+    @cached_property
+    def index(self) -> "Index":
+        """The protocol. Raises ProtocolError."""
+        from hingecli.content import load_protocol
+
+        return load_protocol(self.protocol_root)
+
+    @cached_property
+    def log(self) -> "EventLog":
+        """The log on disk."""
+        from hingecli.store import EventLog
+
+        return EventLog(self.home)
+
+    @cached_property
+    def events(self) -> tuple["AnyEvent", ...]:
+        """The events of the log, in order; what is wrong with the files is told. LogError."""
+        reading = self.log.read()
+        self.warn(reading.warnings)
+        return reading.events
+
+    @cached_property
+    def training_log(self) -> "TrainingLog":
+        """What counts of the log."""
+        from hingecli.coach.traininglog import read_log
+
+        return read_log(self.events)
+
+    @cached_property
+    def state(self) -> "State":
+        """The coach's state of today."""
+        return self.state_on(self.today)
+
+    def state_on(self, day: date) -> "State":
+        """Give the coach's state of `day`, from all that is in the log for the days up to it."""
+        from hingecli.coach.engine import fold
+
+        return fold(self.index, self.training_log, day)
+
+    def state_after(self, events: Iterable["AnyEvent"]) -> "State":
+        """Give today's state as other `events` would have it."""
+        from hingecli.coach.engine import fold
+        from hingecli.coach.traininglog import read_log
+
+        return fold(self.index, read_log(events), self.today)
+
+    def page(self, drill: str) -> "DrillPage":
+        """Read a drill's page."""
+        from hingecli.content import load_page
+
+        return load_page(self.protocol_root, drill)
+
+    @cached_property
+    def mistakes(self) -> "Mistakes":
+        """The table of mistakes."""
+        from hingecli.content import load_mistakes
+
+        return load_mistakes(self.protocol_root)
+
+    @cached_property
+    def cues(self) -> "Cues":
+        """The texts that take turns on the card."""
+        from hingecli.content import load_cues
+
+        return load_cues(self.protocol_root)
+
+    @cached_property
+    def out(self) -> "Console":
+        """The console of the results."""
+        from hingecli.show.console import make_console
+
+        return make_console(plain=self.plain)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether there is a person to ask: a terminal on both sides."""
+        return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+    def stamp(self, events: Iterable["AnyEvent"], *, day: date | None = None) -> Stamp:
+        """Give the headers for a command's events; `day` is the training day, else today."""
+        return Stamp(events, now=self.now, today=self.today, day=day)
+
+    def record(self, draft: Draft, *, snapshot: bool = False) -> "Written":
+        """Write the events that `draft` makes. Raises LogError, and what `draft` raises."""
+        written = self.log.append(draft, snapshot=snapshot)
+        self.committed = self.committed or bool(written.added)
+        for seen in ("training_log", "state"):
+            self.__dict__.pop(seen, None)
+        self.events = written.events
+        self.warn(written.warnings)
+        return written
+
+    def warn(self, warnings: Iterable[str]) -> None:
+        """Tell what is wrong, on stderr; it stops nothing."""
+        for warning in warnings:
+            self.tell(f"hinge: {warning}")
+
+    def tell(self, text: str) -> None:
+        """Print a message to stderr, whatever becomes of it."""
+        tell(text)
+
+
+def tell(text: str) -> None:
+    """Print a message to stderr, cleaned, line by line. A closed stderr changes nothing."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write("".join(f"{clean(line)}\n" for line in text.split("\n")))
+        sys.stderr.flush()
+
+
+def is_terminal(stream: object) -> bool:
+    """Tell whether `stream` is a terminal; a closed one is not."""
+    try:
+        return bool(stream.isatty())  # type: ignore[attr-defined]
+    except (AttributeError, ValueError):
+        return False
+
+
+def new_id() -> str:
+    """Give a fresh id for an event or a command."""
+    return uuid.uuid4().hex

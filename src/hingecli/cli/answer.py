@@ -1,0 +1,186 @@
+"""The answer after a write: the log before and after it, and what the difference means.
+
+Owns which facts an answer carries. Their words and looks are `show.saved`'s.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hingecli.cli.output import print_json, show
+from hingecli.coach.engine import decide, fold
+from hingecli.coach.ladder import next_gate
+from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked
+from hingecli.coach.traininglog import Sitting, read_log
+from hingecli.show import saved as view
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.state import State
+    from hingecli.coach.traininglog import TrainingLog
+    from hingecli.coach.values import Decision
+
+
+class Change:
+    """A write: the events after it, and those that it added."""
+
+    def __init__(
+        self, app: "App", *, after: Iterable["AnyEvent"], added: Iterable["AnyEvent"]
+    ) -> None:
+        """Compare the log `after` the write with the log without what it `added`."""
+        self.app = app
+        self.after_events = tuple(after)
+        self.added = tuple(added)
+
+    @cached_property
+    def log(self) -> "TrainingLog":
+        """The training log after the write."""
+        return read_log(self.after_events)
+
+    @cached_property
+    def log_before(self) -> "TrainingLog":
+        """The training log before the write."""
+        new = {event.id for event in self.added}
+        return read_log([event for event in self.after_events if event.id not in new])
+
+    @cached_property
+    def before(self) -> "State":
+        """Today's state before the write."""
+        return fold(self.app.index, self.log_before, self.app.today)
+
+    @cached_property
+    def after(self) -> "State":
+        """Today's state after the write."""
+        return fold(self.app.index, self.log, self.app.today)
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """The drills that the write opened."""
+        return newly_open(self.before, self.after) if self.added else ()
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The drills that it closed again, because their evidence is gone."""
+        return newly_open(self.after, self.before) if self.added else ()
+
+    @cached_property
+    def day(self) -> "Decision":
+        """What today is after the write."""
+        return decide(self.after, hour=self.app.now.hour)
+
+    def sitting(self, id_: str) -> Sitting | None:
+        """Give the session that the event `id_` belongs to after the write."""
+        return find(self.log, id_)
+
+
+def find(log: "TrainingLog", id_: str) -> Sitting | None:
+    """Give the session that the event `id_` belongs to."""
+    return next((one for one in reversed(log.sittings) if id_ in one.ids), None)
+
+
+def answer_log(change: Change, id_: str, *, dry_run: bool, json: bool) -> None:
+    """Answer `hinge log`: saved, opened or the gate, the next step, undo."""
+    sitting = change.sitting(id_)
+    if sitting is None:
+        change.app.tell("hinge: this session was saved before, and taken back since. hinge redo?")
+        return
+    if json:
+        print_json(
+            {
+                "session": session_view(sitting),
+                "unlocked": change.opened,
+                "next_gate": next_gate(change.after),
+                "totals": totals(change.after),
+            }
+        )
+        return
+    verb = "Would save" if dry_run else "Saved" if change.added else "Already saved"
+    answer(
+        change,
+        verb=verb,
+        sitting=sitting,
+        more=_warnings(change, sitting),
+        undo="hinge undo" if change.added and not dry_run else "",
+    )
+
+
+def answer(
+    change: Change,
+    *,
+    verb: str = "Saved",
+    sitting: Sitting | None = None,
+    about: str = "",
+    more: tuple[str, ...] = (),
+    undo: str = "hinge undo",
+) -> None:
+    """Answer any write with what it opened or closed, what today became, and the next step."""
+    told = view.Saved(
+        index=change.app.index,
+        today=change.app.today,
+        verb=verb,
+        sitting=sitting,
+        about=about,
+        opened=change.opened,
+        closed=change.closed,
+        next_gate=next_gate(change.after) if sitting is not None else None,
+        more=(*more, *_safety(change, sitting)),
+        next_step=_next_step(change),
+        undo=undo,
+    )
+    show(change.app, rich=lambda: view.render(told), plain=lambda: view.plain(told))
+
+
+def _warnings(change: Change, sitting: Sitting) -> tuple[str, ...]:
+    drills = dict.fromkeys(record.drill for record in sitting.sets)
+    told = [warning_if_locked(change.after, drill) for drill in drills]
+    return tuple(warning for warning in told if warning is not None)
+
+
+def _safety(change: Change, sitting: Sitting | None) -> tuple[str, ...]:
+    """Say a hold that stands, and the red flags where the day shows them."""
+    day = change.day
+    told: list[str] = []
+    if day.kind == "hold":
+        told += [reason.text for reason in day.reasons[:1]]
+    if day.red_flags and (sitting is None or sitting.pain is not None):
+        cues = change.app.cues
+        told.append("Emergency care now, with any of these: " + _joined(cues.red_flags))
+        told.append("See a doctor soon, with any of these: " + _joined(cues.see_doctor))
+    elif day.kind not in ("hold", "paused") and sitting is not None:
+        told += _about_test(change)
+    return tuple(told)
+
+
+def _about_test(change: Change) -> tuple[str, ...]:
+    """Say the best run and the next test, after a test."""
+    from hingecli.coach.testing import next_test
+
+    if change.opened or change.after.tests.last != change.app.today:
+        return ()
+    ahead = next_test(change.after)
+    return () if ahead is None else (ahead.text,)
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    return "; ".join(text.rstrip(".") for text in sentences) + "."
+
+
+def _next_step(change: Change) -> str:
+    day = change.day
+    if day.kind == "paused":
+        return "hinge resume"
+    if day.kind == "hold":
+        return "hinge morning 0-10" if day.ask is not None else "hinge today"
+    if day.kind == "done":
+        return "hinge progress" if not day.blocks else "hinge today"
+    return "hinge today"
+
+
+def said_day(day: date, today: date) -> str:
+    """Name a day for a sentence: today, yesterday, on Monday."""
+    from hingecli.coach.days import say_day
+
+    name = say_day(day, seen_from=today)
+    return name if name in ("today", "yesterday", "tomorrow") else f"on {name}"

@@ -1,0 +1,50 @@
+"""Asks questions on a terminal. Owns the prompt and how a person leaves it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from hingecli.app import tell
+from hingecli.errors import HingeError, StoppedError, UsageError
+
+T = TypeVar("T")
+_LEAVE = ("q", "quit")
+
+
+def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T | None:
+    """Ask until `read` takes the answer; Enter alone gives `default`, or None without one.
+
+    `read` raises a HingeError with a sentence. Raises StoppedError at q, end of input, Ctrl-C.
+    """
+    shown = f"{question} [{default}] " if default else f"{question} "
+    while True:
+        typed = _typed(shown).strip() or default
+        if typed.lower() in _LEAVE:
+            raise StoppedError
+        if not typed:
+            return None
+        try:
+            return read(typed)
+        except HingeError as problem:
+            tell(str(problem))
+
+
+def agree(question: str, *, default: bool) -> bool:
+    """Ask for a yes or a no; Enter alone is `default`. Raises StoppedError."""
+    answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}", _yes)
+    return default if answer is None else answer
+
+
+def _yes(text: str) -> bool:
+    if text.lower() in ("y", "yes"):
+        return True
+    if text.lower() in ("n", "no"):
+        return False
+    raise UsageError("y for yes, n for no, q to stop.")
+
+
+def _typed(shown: str) -> str:
+    try:
+        return input(shown)
+    except (EOFError, KeyboardInterrupt) as left:
+        tell("")
+        raise StoppedError from left

@@ -1,0 +1,165 @@
+"""The group behind `hinge`: lazy commands, global options anywhere, one place that catches.
+
+Owns how a word becomes a command and how a failure becomes a sentence and an exit code.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from hingecli.cli.commands import COMMANDS, GROUPS
+from hingecli.cli.hoist import hoisted
+from hingecli.cli.sentences import usage_sentence
+from hingecli.errors import HingeError, StoppedError, UsageError
+
+if TYPE_CHECKING:
+    from typer._click.core import Command as AnyCommand
+    from typer._click.core import Context
+    from typer._click.formatting import HelpFormatter
+    from typer._click.shell_completion import CompletionItem
+
+_INTERRUPTED = 130
+
+
+class HingeGroup(TyperGroup):
+    """The group of all commands."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: "Context | None" = None, **extra: Any
+    ) -> "Context":
+        """Parse the root's own options; what is wrong with them surfaces here."""
+        with _answering(None):
+            return super().make_context(info_name, args, parent, **extra)
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Move the global options in front of the verb, then parse as ever."""
+        return super().parse_args(ctx, hoisted(self, ctx, args))
+
+    def invoke(self, ctx: "Context") -> Any:
+        """Run the command; a failure is told in a line or two and becomes the exit code."""
+        with _answering(ctx):
+            return super().invoke(ctx)
+
+    def list_commands(self, ctx: "Context") -> list[str]:
+        """Name the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "AnyCommand | None":
+        """Import the module of a command when it is called."""
+        known = COMMANDS.get(cmd_name)
+        if known is None:
+            return None
+        if cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name, known.module)
+        return self.commands[cmd_name]
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> "tuple[str | None, AnyCommand | None, list[str]]":
+        """Find the command; an unknown word is answered with the nearest ones."""
+        word = args[0]
+        if self.get_command(ctx, word) is None and not ctx.resilient_parsing:
+            near = get_close_matches(word.lower(), COMMANDS, n=3, cutoff=0.5)
+            hint = f"Did you mean {' or '.join(near)}?" if near else "hinge --help lists them."
+            raise UsageError(f'there is no command "{word}". {hint}')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """List the commands by group, from the table alone."""
+        for group in GROUPS:
+            rows = [(name, one.help) for name, one in COMMANDS.items() if one.group == group]
+            with formatter.section(group):
+                formatter.write_dl(rows)
+
+    def shell_complete(self, ctx: "Context", incomplete: str) -> "list[CompletionItem]":
+        """Complete the commands' names from the table alone, then the options."""
+        from typer._click.shell_completion import CompletionItem
+
+        names = [
+            CompletionItem(name, help=one.help)
+            for name, one in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return names + super(TyperGroup, self).shell_complete(ctx, incomplete)
+
+
+def _load(name: str, module: str) -> "AnyCommand":
+    found = importlib.import_module(f"hingecli.cli.{module}")
+    if hasattr(found, "app"):
+        return typer.main.get_command(found.app)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    examples: Sequence[str] = found.EXAMPLES
+    app.command(
+        name,
+        cls=HingeCommand,
+        epilog="\n".join(("\b", "Examples:", *(f"  {example}" for example in examples))),
+    )(found.command)
+    return typer.main.get_command(app)
+
+
+class HingeCommand(TyperCommand):
+    """A command whose `--help` ends with examples."""
+
+
+def _is_stop(error: BaseException) -> TypeGuard[KeyboardInterrupt | EOFError | typer.Abort]:
+    return isinstance(error, KeyboardInterrupt | EOFError | typer.Abort)
+
+
+@contextmanager
+def _answering(ctx: "Context | None") -> Iterator[None]:
+    """Turn what goes wrong into a sentence on stderr and an exit code.
+
+    Once the log has what was to be kept, nothing turns that into a failure.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except (typer.Exit, SystemExit):
+        raise
+    except BaseException as error:
+        app = getattr(ctx, "obj", None)
+        committed = bool(getattr(app, "committed", False))
+        code = _tell(error, committed=committed, debug=bool(getattr(app, "debug", False)))
+        raise typer.Exit(0 if committed else code) from error
+
+
+def _tell(error: BaseException, *, committed: bool, debug: bool) -> int:
+    from hingecli.app import tell
+
+    if debug:
+        import traceback
+
+        tell("".join(traceback.format_exception(error)).rstrip())
+    if isinstance(error, BrokenPipeError):
+        leave_stdout()
+        return 0
+    if isinstance(error, HingeError):
+        tell(f"hinge: {error}" if str(error) else "hinge: stopped.")
+        return error.exit_code
+    if isinstance(error, typer.TyperException):
+        tell(f"hinge: {usage_sentence(error)}")
+        return error.exit_code
+    if _is_stop(error):
+        tell("hinge: stopped. " + ("What was saved stays." if committed else "Nothing was saved."))
+        return StoppedError.exit_code
+    if isinstance(error, OSError) and not debug:
+        leave_stdout()
+    kept = "It is saved, but the answer could not be shown: " if committed else "unexpected: "
+    what = str(error) or type(error).__name__
+    tell(f"hinge: {kept}{what}. With --debug you see where.")
+    return HingeError.exit_code
+
+
+def leave_stdout() -> None:
+    """Send what is still buffered nowhere, or Python complains about it at the exit."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

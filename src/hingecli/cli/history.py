@@ -1,0 +1,52 @@
+"""`hinge history`: past sessions with their notes, the newest first."""
+
+from typing import Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+EXAMPLES = (
+    "hinge history                      the last 20",
+    "hinge history --since -30d",
+    "hinge history --limit 5 --json",
+)
+LAST = 20
+MOST = 1_000_000
+
+
+def command(
+    ctx: typer.Context,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DAY", help="From this day on: 2026-11-01, mon, -30d."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, max=MOST, help="At most so many.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """List past sessions with their notes, the newest first."""
+    from hingecli.cli.output import print_json, show
+    from hingecli.coach.grammar import read_day
+    from hingecli.coach.reports import session_view
+    from hingecli.show import history as view
+
+    app = app_of(ctx)
+    first = None if since is None else read_day(since, today=app.today)
+    if limit is None and first is None:
+        limit = LAST
+    sittings = sorted(
+        (one for one in app.training_log.sittings if first is None or one.day >= first),
+        key=lambda one: (one.day, one.at, one.seq),
+        reverse=True,
+    )[:limit]
+    if json:
+        print_json({"sessions": [session_view(one) for one in sittings]})
+        return
+    names = app.mistakes if any(one.mistakes for one in sittings) else None
+    show(
+        app,
+        rich=lambda: view.render(sittings, index=app.index, today=app.today, mistakes=names),
+        plain=lambda: view.plain(sittings, index=app.index, today=app.today, mistakes=names),
+    )

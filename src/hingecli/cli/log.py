@@ -1,0 +1,184 @@
+"""`hinge log`: saves what was done, and says what it changed."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of, complete_drill, complete_mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from hingecli.app import App
+    from hingecli.cli.session import Words
+    from hingecli.coach.events import AnyEvent, Body
+
+EXAMPLES = (
+    "hinge log 3x10                     today's drill, all clean",
+    "hinge log wall 18/20               18 clean of 20",
+    "hinge log dowel 10 kb 3x10 @16kg   two drills, the second with load",
+    "hinge log sl-rdl 8L 8R 7/8L 8R @8kg",
+    "hinge log wall 3x10 -m lower-back-rounding:2 --pain 2 -d yesterday",
+    "hinge log                          asks, on a terminal",
+)
+
+
+def command(
+    ctx: typer.Context,
+    sets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[DRILL] SETS...",
+            help="REPS, CLEAN/REPS, 3xREPS; L or R for a side; @16kg or @35lb for a load.",
+            autocompletion=complete_drill,
+            show_default=False,
+        ),
+    ] = None,
+    mistake: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-m",
+            "--mistake",
+            metavar="MISTAKE[:N]",
+            help="A mistake you noticed, and how often; of the last drill.",
+            autocompletion=complete_mistake,
+        ),
+    ] = None,
+    pain: Annotated[
+        str | None, typer.Option("--pain", metavar="0-10", help="Pain during the session.")
+    ] = None,
+    where: Annotated[
+        str | None,
+        typer.Option("--where", metavar="PLACE", help="Where: low-back, hip, knee, shoulder, ..."),
+    ] = None,
+    sharp: Annotated[
+        bool, typer.Option("--sharp", help="The pain was sharp or spreading.")
+    ] = False,
+    sore: Annotated[
+        str | None, typer.Option("--sore", metavar="0-10", help="Muscle soreness beforehand.")
+    ] = None,
+    effort: Annotated[
+        str | None, typer.Option("--effort", metavar="1-10", help="How hard it was.")
+    ] = None,
+    distance: Annotated[
+        str | None,
+        typer.Option("--distance", metavar="35cm", help="Heels from the wall, cm or in."),
+    ] = None,
+    note: Annotated[str | None, typer.Option("-n", "--note", help="A note for yourself.")] = None,
+    when: Annotated[
+        str | None,
+        typer.Option("-d", "--date", metavar="WHEN", help="2026-11-23, yesterday, mon or -2d."),
+    ] = None,
+    id_: Annotated[
+        str | None,
+        typer.Option("--id", metavar="UUID", help="The session's id: saved once, however often."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be saved; save nothing.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Save what you did, and hear what it changed."""
+    from hingecli.cli.session import Words
+
+    app = app_of(ctx)
+    words = Words(
+        sets=tuple(sets or ()),
+        mistakes=tuple(mistake or ()),
+        pain=pain,
+        where=where,
+        sharp=sharp,
+        sore=sore,
+        effort=effort,
+        distance=distance,
+        note=note,
+    )
+    if not words.sets:
+        words = _asked(app, words, quiet=json or dry_run)
+    save(app, words, when=when, id_=id_, dry_run=dry_run, json=json)
+
+
+def save(
+    app: "App",
+    words: "Words",
+    *,
+    when: str | None,
+    id_: str | None,
+    dry_run: bool,
+    json: bool,
+) -> None:
+    """Save a session from its words and answer."""
+    from hingecli.app import new_id
+    from hingecli.cli.answer import Change, answer_log
+    from hingecli.cli.session import read_body
+    from hingecli.coach.events import Session
+    from hingecli.coach.grammar import read_day
+    from hingecli.errors import LogError
+
+    day = app.today if when is None else read_day(when, today=app.today)
+    body = read_body(app, words, default=lambda: todays_drill(app))
+    session_id = new_id() if id_ is None else read_id(id_)
+
+    def draft(events: "tuple[AnyEvent, ...]") -> "Sequence[AnyEvent]":
+        if any(event.id == session_id for event in events):
+            return ()
+        header = app.stamp(events, day=day).header(session_id)
+        return (Session(**header, sitting=session_id, body=body),)
+
+    if dry_run:
+        added = tuple(draft(app.events))
+        change = Change(app, after=(*app.events, *added), added=added)
+    else:
+        try:
+            written = app.record(draft)
+        except LogError as error:
+            line = _line(body, day=day, id_=session_id)
+            raise LogError(f"{error}\nNot saved. When that is mended: {line}") from error
+        change = Change(app, after=written.events, added=tuple(written.added))
+    answer_log(change, session_id, dry_run=dry_run, json=json)
+
+
+def todays_drill(app: "App") -> str:
+    """Give the main drill of today: the one prescribed, else the last one logged today."""
+    from hingecli.coach.engine import decide
+    from hingecli.coach.notes import main_drill
+    from hingecli.errors import UsageError
+
+    drill = main_drill(decide(app.state).blocks)
+    if drill is not None:
+        return drill
+    done = [s for s in app.training_log.sittings if s.day == app.today and s.sets]
+    if done:
+        return done[-1].sets[0].drill
+    raise UsageError("which drill? Today prescribes none. Write hinge log wall 3x10.")
+
+
+def read_id(text: str) -> str:
+    """Read a session's id: a UUID in any of its forms."""
+    import uuid
+
+    from hingecli.errors import UsageError
+
+    try:
+        return uuid.UUID(text.strip()).hex
+    except ValueError as error:
+        raise UsageError(
+            f'--id "{text}" is not a UUID. Leave it out and hinge makes one.'
+        ) from error
+
+
+def _asked(app: "App", words: "Words", *, quiet: bool) -> "Words":
+    from hingecli.errors import UsageError
+
+    if quiet or not app.interactive:
+        raise UsageError("what did you do? Write hinge log wall 3x10, or hinge log 18/20.")
+    from hingecli.cli.logquestions import ask_session
+
+    return ask_session(app, words)
+
+
+def _line(body: "Body", *, day: "date", id_: str) -> str:
+    from hingecli.cli.session import command_line
+
+    return command_line(body, day=day, id_=id_)

@@ -1,0 +1,127 @@
+"""`hinge mistakes`: the table of mistakes and corrections."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of, complete_mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hingecli.app import App
+    from hingecli.coach.protocol import Mistake
+
+EXAMPLES = (
+    "hinge mistakes",
+    "hinge mistakes rounding            one mistake, with its picture",
+    "hinge mistakes --mine              your own first",
+)
+FIGURE_COLUMNS = 40
+FIGURE_ROWS = 10
+
+
+def command(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS]...",
+            help="A mistake's name, or words to look for.",
+            autocompletion=complete_mistake,
+            show_default=False,
+        ),
+    ] = None,
+    mine: Annotated[
+        bool, typer.Option("--mine", help="Count your own, and put them first.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Look up mistakes and their corrections."""
+    from hingecli.cli.output import show
+
+    app = app_of(ctx)
+    found = _found(app, tuple(words or ()))
+    counts = _own_counts(app) if mine else None
+    if counts is not None:
+        found = tuple(sorted(found, key=lambda one: -counts.get(one.id, 0)))
+    if json:
+        _print(found, counts)
+        return
+    from hingecli.show import mistakes as view
+
+    if len(found) == 1:
+        one, count = found[0], counts.get(found[0].id, 0) if counts is not None else None
+        show(
+            app,
+            rich=lambda: view.render_one(one, figure=_figure(app, one.id), count=count),
+            plain=lambda: view.plain_one(one, count=count),
+        )
+        return
+    show(
+        app,
+        rich=lambda: view.render(found, counts=counts),
+        plain=lambda: view.plain(found, counts=counts),
+    )
+
+
+def _found(app: "App", words: tuple[str, ...]) -> "tuple[Mistake, ...]":
+    """Give the mistake that the words name, else all whose texts hold every word."""
+    table = app.mistakes.mistakes
+    if not words:
+        return table
+    from hingecli.coach.names import find_mistake
+    from hingecli.errors import UnknownNameError
+    from hingecli.show.text import clean
+
+    asked = clean(" ".join(words))
+    try:
+        named = find_mistake(app.mistakes, asked)
+    except UnknownNameError:
+        parts = asked.lower().split()
+        found = tuple(one for one in table if all(part in _text(one) for part in parts))
+        if found:
+            return found
+        raise
+    return tuple(one for one in table if one.id == named)
+
+
+def _text(one: "Mistake") -> str:
+    return " ".join((one.id, one.name, *one.aliases, one.happens, one.correction)).lower()
+
+
+def _own_counts(app: "App") -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for sitting in app.training_log.sittings:
+        for seen in sitting.mistakes:
+            counts[seen.mistake] = counts.get(seen.mistake, 0) + seen.count
+    return counts
+
+
+def _figure(app: "App", mistake: str) -> tuple[str, ...]:
+    if app.out.width < FIGURE_COLUMNS or app.out.options.ascii_only:
+        return ()
+    from hingecli.content.figures import load_comparison
+    from hingecli.show.figure import compare_lines
+
+    comparison = load_comparison(app.protocol_root, mistake)
+    if comparison is None:
+        return ()
+    return compare_lines(comparison, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS)
+
+
+def _print(found: "Sequence[Mistake]", counts: dict[str, int] | None) -> None:
+    from hingecli.cli.output import print_json
+
+    rows = [
+        {
+            "id": one.id,
+            "name": one.name,
+            "happens": one.happens,
+            "correction": one.correction,
+            "group": one.group,
+            "mine": None if counts is None else counts.get(one.id, 0),
+        }
+        for one in found
+    ]
+    print_json({"mistakes": rows})

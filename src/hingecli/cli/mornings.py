@@ -1,0 +1,53 @@
+"""Asks for the morning after, where the coach waits for it, and keeps the answer at once."""
+
+from typing import TYPE_CHECKING
+
+from hingecli.cli.asking import ask
+from hingecli.coach.answers import read_score
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hingecli.app import App
+
+
+def ask_morning(app: "App") -> None:
+    """Ask for the pain of the morning that is waited for, and before load for soreness.
+
+    Enter leaves it open.
+    """
+    from hingecli.coach.days import say_day
+    from hingecli.coach.questions import morning_asked, soreness_asked
+
+    if soreness_asked(app.state):
+        told = ask("Pain and soreness this morning, 0-10 each? (as in 0 2; Enter skips)", _both)
+        if told is not None:
+            keep_morning(app, score=told[0], sore=told[1], day=app.today)
+        return
+    morning = morning_asked(app.state)
+    if morning is None:
+        return
+    when = say_day(morning, seen_from=app.today)
+    on = {"today": "this", "yesterday": "yesterday"}.get(when, f"{when}'s")
+    score = ask(f"Pain {on} morning, 0-10? (Enter skips)", _pain)
+    if score is not None:
+        keep_morning(app, score=score, sore=None, day=morning)
+
+
+def _pain(text: str) -> int:
+    return read_score(text, what="pain")
+
+
+def _both(text: str) -> tuple[int, int | None]:
+    """Read `0 2`, or a pain score alone."""
+    pain, *sore = text.replace(",", " ").split(maxsplit=1)
+    return _pain(pain), read_score(sore[0], what="soreness") if sore else None
+
+
+def keep_morning(app: "App", *, score: int, sore: int | None, day: "date") -> None:
+    """Keep a morning's pain, and soreness if told, in the log."""
+    from hingecli.coach.events import Morning
+
+    app.record(
+        lambda events: (Morning(**app.stamp(events, day=day).header(), score=score, sore=sore),)
+    )

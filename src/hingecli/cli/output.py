@@ -1,0 +1,45 @@
+"""Prints results to stdout: for people through Rich or as plain lines, for scripts as JSON."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from hingecli.app import App
+
+SCHEMA = 1
+"""Version of the shapes that `--json` prints."""
+
+
+def show(app: "App", *, rich: "Callable[[], RenderableType]", plain: Callable[[], str]) -> None:
+    """Print a result as this run asked for; only the form that is printed is made."""
+    if app.plain:
+        print_text(plain())
+    else:
+        app.out.print(rich())
+
+
+def print_text(text: str) -> None:
+    """Print plain lines."""
+    if text:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def print_json(value: msgspec.Struct | Mapping[str, Any]) -> None:
+    """Print `value` as JSON in UTF-8 with its schema first; Decimals as numbers."""
+    encoder = msgspec.json.Encoder(decimal_format="number")
+    fields = value if isinstance(value, Mapping) else _fields(value)
+    raw = encoder.encode({"schema": SCHEMA, **fields})
+    sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.format(raw, indent=2) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _fields(value: msgspec.Struct) -> dict[str, Any]:
+    names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+    found = {encoded: getattr(value, name) for name, encoded in names}
+    return {name: one for name, one in found.items() if one is not msgspec.UNSET}

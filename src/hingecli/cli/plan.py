@@ -1,0 +1,30 @@
+"""`hinge plan`: the 12 weeks, and where one stands in them."""
+
+from typing import Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+EXAMPLES = ("hinge plan",)
+
+
+def command(
+    ctx: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """See the 12 weeks, what each allows, and what is still to earn."""
+    from hingecli.cli.output import print_json, show
+    from hingecli.coach.reports import plan
+    from hingecli.show import plan as view
+
+    app = app_of(ctx)
+    told = plan(app.state)
+    if json:
+        print_json(told)
+        return
+    show(
+        app,
+        rich=lambda: view.render(told, index=app.index),
+        plain=lambda: view.plain(told, index=app.index),
+    )

@@ -1,0 +1,33 @@
+"""`hinge progress`: the ladder, gates, milestones and weeks."""
+
+from typing import Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+EXAMPLES = ("hinge progress", "hinge progress --json")
+
+
+def command(
+    ctx: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """See the ladder: what is open, and what the next drill still needs."""
+    from hingecli.cli.output import print_json, show
+    from hingecli.coach.reports import progress
+    from hingecli.show import progress as view
+    from hingecli.show.heatmap import clean_by_day
+
+    app = app_of(ctx)
+    told = progress(app.state)
+    if json:
+        print_json(told)
+        return
+    show(
+        app,
+        rich=lambda: view.render(
+            told, index=app.index, today=app.today, clean_by_day=clean_by_day(app.training_log)
+        ),
+        plain=lambda: view.plain(told, index=app.index),
+    )

@@ -1,0 +1,180 @@
+"""A session as typed on the command line: its words, and how they become a body of events.
+
+Shared by `log` and `edit`. Owns no grammar: reading words is the coach's.
+"""
+
+import shlex
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from hingecli.coach import answers, grammar
+from hingecli.coach.events import KG_PER_LB, Body, MistakeCount, Pain, SetRecord
+from hingecli.coach.names import find_drill, find_mistake
+from hingecli.errors import UsageError
+from hingecli.show.text import clean
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+
+T = TypeVar("T")
+NO_ANSWER = ("none", "-", "")
+"""Words with which `edit` takes an answer away."""
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed for a session; None where nothing was."""
+
+    sets: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    pain: str | None = None
+    where: str | None = None
+    sharp: bool = False
+    sore: str | None = None
+    effort: str | None = None
+    distance: str | None = None
+    note: str | None = None
+
+
+def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
+    """Read a whole session. Raises UsageError and UnknownNameError."""
+    sets = read_sets(app, words.sets, default=default)
+    if not sets:
+        raise UsageError("no sets: what did you do? Write hinge log wall 3x10.")
+    return Body(
+        sets=sets,
+        mistakes=read_mistakes(app, words.mistakes, drill=sets[-1].drill),
+        pain=read_pain(words),
+        sore=None if words.sore is None else answers.read_score(words.sore, what="--sore"),
+        effort=read_effort(words.effort),
+        distance_cm=None if words.distance is None else grammar.read_distance(words.distance),
+        note=None if words.note is None else read_note(words.note),
+    )
+
+
+def edited_body(app: "App", before: Body, words: Words) -> Body:
+    """Put what was typed in the place of what was there; `none` takes an answer away."""
+    sets = before.sets
+    if words.sets:
+        sets = read_sets(app, words.sets, default=lambda: before.sets[0].drill)
+    mistakes = tuple(m for m in before.mistakes if any(m.drill == r.drill for r in sets))
+    if words.mistakes:
+        gone = all(word.lower() in NO_ANSWER for word in words.mistakes)
+        told = () if gone else words.mistakes
+        mistakes = read_mistakes(app, told, drill=sets[-1].drill)
+    pain = before.pain
+    if words.pain is not None or words.where is not None or words.sharp:
+        pain = _edited_pain(before.pain, words)
+    return Body(
+        sets=sets,
+        mistakes=mistakes,
+        pain=pain,
+        sore=_edited(before.sore, words.sore, lambda text: answers.read_score(text, what="--sore")),
+        effort=_edited(before.effort, words.effort, read_effort),
+        distance_cm=_edited(before.distance_cm, words.distance, grammar.read_distance),
+        note=_edited(before.note, words.note, read_note),
+    )
+
+
+def read_sets(
+    app: "App", words: tuple[str, ...], *, default: Callable[[], str]
+) -> tuple[SetRecord, ...]:
+    """Read the sets, with the drills' names of this run's protocol."""
+    return grammar.read_sets(
+        [clean(word) for word in words],
+        named=lambda word: find_drill(app.index, word),
+        default=default,
+    )
+
+
+def read_mistakes(app: "App", texts: tuple[str, ...], *, drill: str) -> tuple[MistakeCount, ...]:
+    """Read the mistakes noticed in `drill`."""
+    if not texts:
+        return ()
+    return grammar.read_mistakes(
+        [clean(text) for text in texts],
+        named=lambda word: find_mistake(app.mistakes, word),
+        drill=drill,
+    )
+
+
+def read_pain(words: Words) -> Pain | None:
+    """Read the pain; a place or a kind of pain without a score is an error."""
+    if words.pain is None:
+        if words.where is not None or words.sharp:
+            raise UsageError("how much pain? Add --pain 0-10.")
+        return None
+    score = answers.read_score(words.pain, what="--pain")
+    where = None if words.where is None else answers.read_place(words.where)
+    return Pain(score=score, where=where, sharp=words.sharp)
+
+
+def read_effort(text: str | None) -> int | None:
+    """Read the effort, 1-10."""
+    return None if text is None else answers.read_score(text, what="--effort", least=1)
+
+
+def read_note(text: str) -> str | None:
+    """Clean and read a note; an empty one is none."""
+    return answers.read_note(clean(text).strip()) or None
+
+
+def command_line(body: Body, *, day: date | None, id_: str | None) -> str:
+    """Give the `hinge log` line that would save `body`."""
+    words = ["hinge", "log"]
+    drill = None
+    for record in body.sets:
+        if record.drill != drill:
+            drill = record.drill
+            words.append(drill)
+        words.append(set_word(record))
+    for mistake in body.mistakes:
+        words += ["-m", f"{mistake.mistake}:{mistake.count}"]
+    if body.pain is not None:
+        words += ["--pain", str(body.pain.score)]
+        words += ["--where", body.pain.where] if body.pain.where is not None else []
+        words += ["--sharp"] if body.pain.sharp else []
+    for name, value in (("--sore", body.sore), ("--effort", body.effort)):
+        words += [name, str(value)] if value is not None else []
+    words += ["--distance", f"{body.distance_cm:f}cm"] if body.distance_cm is not None else []
+    words += ["-n", body.note] if body.note is not None else []
+    words += ["-d", day.isoformat()] if day is not None else []
+    words += ["--id", id_] if id_ is not None else []
+    return shlex.join(words)
+
+
+def set_word(record: SetRecord) -> str:
+    """Write a set as the grammar reads it."""
+    count = f"{record.reps}" if record.clean == record.reps else f"{record.clean}/{record.reps}"
+    load = "" if record.load_kg is None else f"@{typed_load(record.load_kg, record.unit)}"
+    return f"{count}{record.side or ''}{load}"
+
+
+def typed_load(kg: Decimal, unit: str) -> str:
+    """Give a load as it was typed: exact in kg, to a hundredth in lb."""
+    if unit == "kg":
+        return f"{kg:f}kg"
+    pounds = (kg / KG_PER_LB).quantize(Decimal("0.001")).normalize()
+    return f"{pounds:f}lb"
+
+
+def _edited_pain(before: Pain | None, words: Words) -> Pain | None:
+    if words.pain is not None and words.pain.lower() in NO_ANSWER:
+        return None
+    if words.pain is None:
+        if before is None:
+            return read_pain(words)
+        words = msgspec.structs.replace(words, pain=str(before.score))
+    told = read_pain(words)
+    if told is None or before is None or words.where is not None:
+        return told
+    return msgspec.structs.replace(told, where=before.where)
+
+
+def _edited(before: T | None, text: str | None, read: Callable[[str], T | None]) -> T | None:
+    if text is None:
+        return before
+    return None if text.strip().lower() in NO_ANSWER else read(text)

@@ -1,0 +1,48 @@
+"""The one line that `hinge` alone prints: where you stand, and the one next command."""
+
+from typing import TYPE_CHECKING
+
+from hingecli.cli.output import print_text
+from hingecli.coach.engine import decide
+from hingecli.coach.ladder import next_gate
+from hingecli.show import dose, gate
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+    from hingecli.coach.values import Decision
+
+
+def show_status(app: "App") -> None:
+    """Print the status and the next command."""
+    if not app.events:
+        print_text("Welcome. Your first hinge takes five minutes.\nNext: hinge today")
+        return
+    decision = decide(app.state, hour=app.now.hour)
+    print_text(f"Week {decision.week}. {_day(app, decision)}\nNext: {_next(decision)}")
+
+
+def _day(app: "App", decision: "Decision") -> str:
+    if decision.kind in ("hold", "paused", "rest"):
+        return f"{decision.title}."
+    done = decision.done_today
+    if decision.kind == "done":
+        words = f"Done today: {done.clean_reps} clean reps."
+        following = next_gate(app.state)
+        if following is None:
+            return words
+        name = app.index.rungs[following.drill].name
+        return f"{words} Next to open: {name}, {gate.tally(following.conditions)}."
+    unit = app.state.profile.units or "kg"
+    main = next((b for b in decision.blocks if b.purpose in ("main", "test")), None)
+    if main is None:
+        return f"{decision.title}."
+    size = dose.sets_of(main) if main.purpose == "test" else dose.amount(main, unit=unit)
+    return f"Today: {main.name} {size}, about {decision.minutes} min."
+
+
+def _next(decision: "Decision") -> str:
+    if decision.kind == "paused":
+        return "hinge resume"
+    if decision.kind == "hold" and decision.ask is not None:
+        return "hinge morning 0-10"
+    return "hinge progress" if decision.kind == "done" else "hinge today"

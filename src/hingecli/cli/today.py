@@ -1,0 +1,157 @@
+"""`hinge today`: the day's drill, and on a terminal the walk through it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+    from hingecli.coach.numbers import Tempo
+    from hingecli.coach.protocol import DrillPage
+    from hingecli.coach.values import Decision, Today
+
+EXAMPLES = (
+    "hinge today",
+    "hinge today --no-walk              only the card",
+    "hinge today --date yesterday",
+    "hinge today --json",
+)
+WIDE_ENOUGH = 72
+FIGURE_COLUMNS = 26
+FIGURE_ROWS = 9
+
+
+def command(
+    ctx: typer.Context,
+    date: Annotated[
+        str | None,
+        typer.Option("-d", "--date", metavar="DAY", help="A past day, as it was."),
+    ] = None,
+    walk: Annotated[
+        bool | None,
+        typer.Option("--walk/--no-walk", help="Walk through it without asking, or not at all."),
+    ] = None,
+    bell: Annotated[
+        bool, typer.Option("--bell/--no-bell", help="Ring at each turn of a rep.")
+    ] = True,
+    voice: Annotated[bool, typer.Option("--voice", help="Speak the walk (extra: voice).")] = False,
+    tempo: Annotated[
+        str | None,
+        typer.Option("--tempo", metavar="DOWN-HOLD-UP", help="Your own pace in seconds: 3-1-2."),
+    ] = None,
+    film_countdown: Annotated[
+        int,
+        typer.Option(
+            "--film-countdown", metavar="S", min=0, max=120, help="Seconds to start your camera."
+        ),
+    ] = 0,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Show the day's drill; on a terminal, walk through it."""
+    from hingecli.coach.engine import decide
+    from hingecli.coach.grammar import read_day
+    from hingecli.errors import StoppedError
+
+    app = app_of(ctx)
+    day = app.today if date is None else read_day(date, today=app.today)
+    asking = app.interactive and walk is not False and not json and day == app.today
+    if asking:
+        from hingecli.cli.mornings import ask_morning
+
+        try:
+            ask_morning(app)
+        except StoppedError:
+            app.tell("Stopped." if not app.committed else "Stopped: your answer is saved.")
+            return
+    if day == app.today:
+        decision = decide(app.state, hour=app.now.hour)
+    else:
+        decision = decide(app.state_on(day))
+    page = _page(app, decision)
+    today = _composed(app, decision, page)
+    if json:
+        from hingecli.cli.output import print_json
+
+        print_json(today)
+        return
+    _show_card(app, decision, today, page)
+    if day != app.today or not (walk or (asking and _agrees(decision))):
+        return
+    from hingecli.cli.walk import Options, run
+
+    options = Options(tempo=_tempo(tempo), bell=bell, voice=voice, film_s=film_countdown)
+    run(app, decision, today, options=options)
+
+
+def _page(app: "App", decision: "Decision") -> "DrillPage | None":
+    from hingecli.coach.notes import main_drill
+
+    drill = main_drill(decision.blocks)
+    return None if drill is None else app.page(drill)
+
+
+def _composed(app: "App", decision: "Decision", page: "DrillPage | None") -> "Today":
+    from hingecli.coach.card import compose
+
+    return compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
+
+
+def _show_card(app: "App", decision: "Decision", today: "Today", page: "DrillPage | None") -> None:
+    from hingecli.cli.output import show
+    from hingecli.show.card import Card, plain, render
+
+    card = Card(
+        today=today,
+        decision=decision,
+        index=app.index,
+        page=page,
+        mistakes=app.mistakes,
+        cues=app.cues,
+        unit=app.state.profile.units or "kg",
+        figure=() if app.plain or page is None else _figure(app, page.id),
+    )
+    show(app, rich=lambda: render(card), plain=lambda: plain(card))
+
+
+def _figure(app: "App", drill: str) -> tuple[str, ...]:
+    """Draw the drill's two key positions, where the width has room for them."""
+    if app.out.width < WIDE_ENOUGH or app.out.options.ascii_only:
+        return ()
+    from hingecli.content.figures import load_figure
+    from hingecli.show.figure import card_lines
+
+    figure = load_figure(app.protocol_root, drill)
+    return () if figure is None else card_lines(figure, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS)
+
+
+def _agrees(decision: "Decision") -> bool:
+    """Offer the walk on a day that trains; leaving here is no failure."""
+    from hingecli.cli.asking import agree
+    from hingecli.errors import StoppedError
+
+    if decision.kind not in ("practice", "test", "load", "recheck") or not decision.blocks:
+        return False
+    try:
+        return agree("Walk through it now?", default=True)
+    except StoppedError:
+        return False
+
+
+def _tempo(text: str | None) -> "Tempo | None":
+    from hingecli.coach.numbers import Tempo
+    from hingecli.errors import UsageError
+
+    if text is None:
+        return None
+    parts = text.replace(",", ".").split("-")
+    try:
+        down, pause, up = (float(part) for part in parts)
+    except ValueError as error:
+        raise UsageError(
+            f'--tempo "{text}": write seconds down, hold and up, as in 3-1-2.'
+        ) from error
+    if not (0.3 <= down <= 20 and 0 <= pause <= 20 and 0.3 <= up <= 20):
+        raise UsageError(f'--tempo "{text}": each part from 0.3 to 20 seconds.')
+    return Tempo(down=down, pause=pause, up=up)

@@ -1,0 +1,53 @@
+"""`hinge why`: the reasons behind a day, or behind a drill."""
+
+from typing import Annotated
+
+import typer
+
+from hingecli.cli.context import app_of, complete_drill
+
+EXAMPLES = (
+    "hinge why                          why today is what it is",
+    "hinge why dowel                    what is met and what is missing",
+    "hinge why --date mon               a past day, from the log as it stood",
+)
+
+
+def command(
+    ctx: typer.Context,
+    drill: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DRILL]", help="A drill.", autocompletion=complete_drill, show_default=False
+        ),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("-d", "--date", metavar="DAY", help="A past day.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Ask why today is what it is, or why a drill is open or locked."""
+    from hingecli.cli.output import print_json, show
+    from hingecli.coach.engine import fold
+    from hingecli.coach.grammar import read_day
+    from hingecli.coach.names import find_drill
+    from hingecli.coach.reports import why_day, why_drill
+    from hingecli.coach.traininglog import read_log
+    from hingecli.show import why as view
+
+    app = app_of(ctx)
+    day = app.today if date is None else read_day(date, today=app.today)
+    state = app.state
+    if day != app.today:
+        state = fold(app.index, read_log(app.events, recorded_by=day), day)
+    else:
+        state.hour = app.now.hour
+    told = why_day(state) if drill is None else why_drill(state, find_drill(app.index, drill))
+    if json:
+        print_json(told)
+        return
+    show(
+        app,
+        rich=lambda: view.render(told, index=app.index),
+        plain=lambda: view.plain(told, index=app.index),
+    )
