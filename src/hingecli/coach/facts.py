@@ -129,8 +129,11 @@ def is_clean_day(sets: Sequence[SetRecord], *, count: int, reps: int, least: flo
 
     The best are taken so that one more set never spoils a day that was clean without it.
     """
-    long = [record for record in sets if record.reps >= reps]
-    return len(long) >= count and share(by_share(long)[:count]) >= least
+    above = sorted(
+        (100 * record.clean - least * record.reps for record in sets if record.reps >= reps),
+        reverse=True,
+    )
+    return len(above) >= count and sum(above[:count]) >= 0
 
 
 def longest_clean(sets: Iterable[SetRecord]) -> int:
