@@ -153,10 +153,10 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     facts.add(sitting)
     if first_of_load and facts.first_loaded is not None:
         breaks.begin_loaded_day(state, facts.day)
-        if state.first_loaded is None:
-            open_gates(state)
-            if facts.first_loaded in state.unlocks:
-                state.first_loaded = facts.day
+    if state.first_loaded is None and facts.first_loaded is not None:
+        open_gates(state)
+        if any(drill in state.unlocks and drill in facts.loaded for drill in facts.sets):
+            state.first_loaded = facts.day
     state.reps += facts.reps - reps
     state.clean += facts.clean - clean
     state.unloaded_clean += facts.unloaded_clean - unloaded
