@@ -6,6 +6,7 @@ Owns have and need. Which trackers a gate is made of is `gates`.
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Protocol as Shape
 
 from hingecli.coach import conditions as kinds
@@ -150,12 +151,26 @@ def _sides(sets: Sequence[SetRecord]) -> tuple[list[SetRecord], list[SetRecord]]
     )
 
 
-def side_gap(sets: Sequence[SetRecord]) -> float | None:
-    """Give the gap between the sides' clean reps in % of the stronger; None without both."""
+def _are_even(sets: Sequence[SetRecord], condition: kinds.CleanDays) -> bool:
+    """Tell whether the sides have clean sets, as many as asked, within the share of each other.
+
+    Any such sets do: one more on one side never spoils a day that was even without it.
+    """
     if not any(r.side for r in sets):
-        return None
-    left, right = (sum(r.clean for r in side) for side in _sides(sets))
-    return 100 * abs(left - right) / max(left, right) if left and right else None
+        return False
+    left, right = (_clean_sums(side, condition) for side in _sides(sets))
+    within = condition.sides_within or 0
+    return any(100 * abs(a - b) <= within * max(a, b) for a in left for b in right)
+
+
+def _clean_sums(sets: Sequence[SetRecord], condition: kinds.CleanDays) -> set[int]:
+    """Give the clean reps of every choice of as many long sets as asked, clean together."""
+    long = [r for r in sets if r.reps >= condition.reps]
+    return {
+        sum(r.clean for r in chosen)
+        for chosen in combinations(long, condition.sets)
+        if share(chosen) >= condition.share
+    }
 
 
 class _Days:
@@ -183,21 +198,20 @@ class _Days:
 class _EvenDays(_Days):
     """Clean days of both sides, one of them even. The even day is one of the days needed."""
 
-    __slots__ = ("even", "within")
+    __slots__ = ("condition", "even")
 
     def __init__(self, condition: kinds.CleanDays) -> None:
         super().__init__(
             condition.days,
             lambda facts: _all_sides_clean(facts.sound.get(condition.drill, ()), condition),
         )
-        self.within = (condition.drill, condition.sides_within or 0)
+        self.condition = condition
         self.even = False
 
     def absorb(self, facts: DayFacts, standing: Standing) -> None:
         super().absorb(facts, standing)
         if not self.even and self.last == facts.day:
-            gap = side_gap(facts.sound.get(self.within[0], ()))
-            self.even = gap is not None and gap <= self.within[1]
+            self.even = _are_even(facts.sound.get(self.condition.drill, ()), self.condition)
         self.full = self.even and self.days >= self.need
 
     def have(self, standing: Standing) -> int:
