@@ -97,7 +97,7 @@ def _draw(drill: Drill, sheet: "Sheet") -> "list[Text]":
         if max(line.cell_len for line in figure) <= sheet.width:
             lines += [sheet.text(), *figure]
     if drill.state is not None and drill.state.status != "open" and drill.state.conditions:
-        lines += [sheet.text(), *sheet.wrap(("Opens when", style.STRONG))]
+        lines += [sheet.text(), *sheet.wrap(("Still to earn", style.STRONG))]
         lines += gate.rows(sheet, drill.state.conditions)
     for label, texts in _parts(drill):
         lines += _part(sheet, label, texts)

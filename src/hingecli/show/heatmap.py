@@ -44,6 +44,7 @@ def draw(
     weeks = min(WEEKS, (sheet.width - _LABEL_COLUMNS) // 2)
     first = monday(today) - timedelta(weeks=weeks - 1)
     lines = [sheet.text((_months(first, weeks).rstrip(), style.QUIET))]
+    begun = min(days, default=today)
     shades = ASCII_SHADES if sheet.ascii_only else SHADES
     for weekday in range(7):
         label = WEEKDAY_NAMES[weekday][:3] if weekday in (0, 2, 4) else ""
@@ -53,12 +54,18 @@ def draw(
             if day > today:
                 break
             step = level(days.get(day, 0), goal=goal)
-            row = sheet.text(row, (shades[step], _LOOKS[step]))
+            sign = shades[step] if day >= begun else "  "
+            row = sheet.text(row, (sign, _LOOKS[step]))
         lines.append(row)
     low, high = goal
-    names = ("no session", f"under {low}", f"{low}–{high}", f"over {high}")
-    legend = [f"{shades[n].strip()} {name}" for n, name in enumerate(names)]
-    return [*lines, *sheet.dots([(words, style.QUIET) for words in legend])]
+    names = ("none", f"under {low}", f"{low}–{high}", f"over {high}")
+    legend = "   ".join(f"{shades[n].strip()} {name}" for n, name in enumerate(names))
+    return [
+        *lines,
+        *sheet.hang(
+            " " * (_LABEL_COLUMNS + 1), ("clean reps a day:   ", ""), (legend, style.QUIET)
+        ),
+    ]
 
 
 def level(clean: int, *, goal: tuple[int, int]) -> int:

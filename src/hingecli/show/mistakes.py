@@ -90,7 +90,7 @@ def _draw(mistakes: Sequence[Mistake], sheet: "Sheet", *, counts: Counts | None)
 
 def _columns(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) -> "list[Text]":
     name = 19
-    mine = 9 if counts is not None else 0
+    mine = 7 if counts is not None else 0
     room = sheet.width - name - 2 - (mine + 2 if mine else 0) - 2
     happens = room * 45 // 100
     widths = (name, happens, room - happens, mine)
@@ -105,7 +105,7 @@ def _columns(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None)
             (widths[2], (one.correction, style.GOOD)),
         ]
         if counts is not None:
-            cells.append((mine, times(counts.get(one.id, 0))))
+            cells.append((mine, f"{counts.get(one.id, 0) or '–':>{mine}}"))
         lines += [sheet.text(), *sheet.columns(cells)]
     return lines
 

@@ -52,7 +52,7 @@ def plain(progress: Progress, *, index: Index) -> str:
         if drill.status == "next":
             lines += gate.plain_rows(drill.conditions)
     lines += [
-        f"{milestone.have} of {figures(milestone)} clean reps: {told(milestone, index)}."
+        f"{milestone.have:,} clean reps; {told(milestone, index)}: {figures(milestone)}."
         for milestone in progress.milestones
     ]
     lines.append(f"{capital(weeks(progress))}.")
@@ -79,8 +79,9 @@ def weeks(progress: Progress) -> str:
     """Say how this week stands, and the good weeks so far."""
     kept = progress.consistency
     words = f"this week {kept.this_week} of {kept.of} days"
-    if kept.this_week >= kept.of > 0:
-        words += ", a good week already"
+    if kept.this_week >= kept.of:
+        days = "day" if kept.this_week == 1 else "days"
+        words = f"this week {kept.this_week} {days}: a good week"
     good = "good week" if kept.good_weeks == 1 else "good weeks"
     return f"{words} · {kept.good_weeks} {good} so far" if kept.good_weeks else words
 
@@ -158,11 +159,12 @@ def _predecessors(drill: str, index: Index) -> tuple[str, ...]:
 
 def _milestone(sheet: "Sheet", milestone: MilestoneState, *, index: Index) -> "list[Text]":
     bar = sheet.bar(milestone.have / milestone.to, MILESTONE_COLUMNS)
-    words = f"{milestone.have:,} of {figures(milestone)} clean reps"
-    return sheet.hang(bar, f"  {words}", (f"  {told(milestone, index)}", style.QUIET))
+    lead = sheet.text(bar, "  ")
+    words = f"{told(milestone, index)}: {figures(milestone)}"
+    return sheet.hang(lead, f"{milestone.have:,} clean reps  ", (words, style.QUIET))
 
 
 def _week(sheet: "Sheet", progress: Progress) -> "list[Text]":
     kept = progress.consistency
     bar = sheet.bar(kept.this_week / kept.of if kept.of else 0.0, MILESTONE_COLUMNS)
-    return sheet.hang(bar, f"  {weeks(progress)}")
+    return sheet.hang(sheet.text(bar, "  "), weeks(progress))

@@ -92,7 +92,7 @@ def opened(saved: Saved) -> tuple[str, ...]:
     for drill in saved.opened:
         rung = saved.index.rungs.get(drill)
         note = f" {rung.opens_note}" if rung is not None and rung.opens_note else ""
-        words.append(f"{sets.name(drill, saved.index)}.{note}")
+        words.append(f"{sets.name(drill, saved.index)}. You earned it.{note}")
     return tuple(words)
 
 
@@ -135,4 +135,4 @@ def _gate(following: Gate, sheet: "Sheet", *, index: Index) -> "list[Text]":
     missing = [one for one in conditions if not one.met]
     if single and missing:
         return [*lines, *sheet.hang("  ", (missing[0].text, style.QUIET))]
-    return [*lines, *gate.rows(sheet, missing)]
+    return [*lines, *gate.rows(sheet, missing, bars=False)]

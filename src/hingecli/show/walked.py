@@ -1,12 +1,11 @@
-"""What is told before and after a walk, in lines: the plan, and what was kept.
+"""What is told before and after a walk, in lines: the plan, and the day after.
 
-Owns these wordings. What the sets changed is told by the answer that every write gets.
+Owns these wordings. What a walk kept and changed is told by the answer of every write.
 """
 
 from collections.abc import Sequence
 
-from hingecli.coach.events import SetRecord, Unit
-from hingecli.coach.protocol import Index
+from hingecli.coach.events import Unit
 from hingecli.coach.values import Block, Decision
 from hingecli.show import dose
 
@@ -18,18 +17,6 @@ def plan_lines(blocks: Sequence[Block], *, unit: Unit) -> tuple[str, ...]:
         f"{dose.rhythm(block.tempo)}; rest {dose.rest(block.rest_s)}."
         for block in blocks
     )
-
-
-def kept_line(sets: Sequence[SetRecord], index: Index) -> str:
-    """Say what was done, drill by drill: Wall hinge 10/10 9/10, 19 clean of 20."""
-    said = []
-    for drill in dict.fromkeys(record.drill for record in sets):
-        own = [record for record in sets if record.drill == drill]
-        each = " ".join(f"{record.clean}/{record.reps}{record.side or ''}" for record in own)
-        clean, reps = sum(record.clean for record in own), sum(record.reps for record in own)
-        name = index.rungs[drill].name if drill in index.rungs else drill
-        said.append(f"{name} {each}, {clean} clean of {reps}")
-    return f"Saved: {'; '.join(said)}."
 
 
 def ahead_line(tomorrow: Decision, *, unit: Unit) -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol import Index
-from hingecli.coach.values import Reason, Why
+from hingecli.coach.values import ConditionState, Reason, Why
 from hingecli.show import gate, sets, style
 from hingecli.show.text import capital, plain_lines, sentence
 
@@ -33,7 +33,7 @@ def plain(why: Why, *, index: Index) -> str:
     """Say one reason a line, then one condition a line."""
     lines = [f"{title(why, index)}, {why.date:%A} {why.date.day} {why.date:%B %Y}."]
     lines += [f"{sentence(one.text)} ({one.rule}; {origin(one)})" for one in why.reasons]
-    lines += gate.plain_rows(why.conditions)
+    lines += gate.plain_rows(_untold(why))
     return plain_lines(*lines)
 
 
@@ -49,17 +49,27 @@ def origin(reason: Reason) -> str:
     return f"coach {reason.grade}" if reason.grade is not None else "coach"
 
 
+def _untold(why: Why) -> tuple[ConditionState, ...]:
+    """Give the conditions that no reason speaks of already."""
+    told = {one.rule for one in why.reasons}
+    return tuple(one for one in why.conditions if one.id not in told)
+
+
 def _draw(why: Why, sheet: "Sheet", *, index: Index) -> "list[Text]":
     day = f"{why.date:%a} {why.date.day} {why.date:%b %Y}"
     lines = sheet.pair([(capital(title(why, index)), style.TITLE)], [(day, style.QUIET)])
     lines.append(sheet.rule())
+    met = {one.id: one.met for one in why.conditions}
     for one in why.reasons:
-        lines += sheet.hang(("› ", style.ACCENT), sentence(one.text))
+        sign = ("› ", style.ACCENT)
+        if one.rule in met:
+            sign = ("✓ ", style.GOOD_STRONG) if met[one.rule] else ("○ ", style.QUIET)
+        lines += sheet.hang(sign, sentence(one.text))
         lines += sheet.hang("  ", (f"{one.rule} · {origin(one)}", style.QUIET))
-    if why.conditions:
+    if _untold(why):
         about = "The next gate" if why.subject == "today" else "The gate"
         lines += [sheet.text(), *sheet.wrap((about, style.STRONG))]
-        lines += gate.rows(sheet, why.conditions)
+        lines += gate.rows(sheet, _untold(why))
     grades = sorted({one.grade for one in why.reasons if one.grade is not None})
     if grades:
         legend = [f"{grade} {GRADES[grade]}" for grade in grades]
