@@ -258,7 +258,9 @@ def _close_test(state: State, facts: DayFacts) -> None:
     tests.best = max(tests.best, longest_clean(sets))
     if tests.offered_today and any(record.reps >= rule.counts_from for record in sets):
         tests.last = facts.day
-        tests.last_best = max(record.clean for record in sets)
+        # A run ends at its first miss: 17/18 is a run of 17.
+        runs = (record.clean for record in sets if record.reps - record.clean <= 1)
+        tests.best = max(tests.best, *runs, 0)
         tests.taken += 1
         if tests.taken >= rule.tries:
             tests.taken = 0

@@ -66,7 +66,6 @@ class Tests(msgspec.Struct, kw_only=True):
     taken: int = 0
     last: date | None = None
     best: int = 0
-    last_best: int = 0
     practice_left: int = 0
     offered_today: bool = False
 
