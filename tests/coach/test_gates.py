@@ -24,7 +24,7 @@ def missing(index: Index, journal: Journal, on: int, drill: str = KB) -> list[st
     return [condition.id for condition in conditions if not condition.met]
 
 
-# --- the dowel hinge --------------------------------------------------------------------------
+# --- the dowel hinge ---
 
 
 def test_only_the_wall_hinge_is_open_at_first(index: Index) -> None:
@@ -75,7 +75,7 @@ def test_deleting_and_editing_the_evidence_recompute(index: Index) -> None:
     assert opened(index, Journal().session(0, "wall 1").edit("e001", 0, "wall 20"), 0)
 
 
-# --- the kettlebell deadlift: four conditions, each alone ---------------------------------------
+# --- the kettlebell deadlift: four conditions, each alone ---
 
 
 def test_the_first_load_opens_when_all_four_conditions_hold(index: Index) -> None:
@@ -200,7 +200,7 @@ def test_reps_of_a_drill_that_the_protocol_does_not_know_count_for_no_gate(index
     assert have(index, journal, 0, "barbell-deadlift")["clean-500"] == 0
 
 
-# --- pain -------------------------------------------------------------------------------------
+# --- pain ---
 
 
 @pytest.mark.parametrize(("pain", "days"), [(2, 1), (3, 0)])
@@ -227,7 +227,7 @@ def test_a_session_with_pain_leaves_the_other_session_of_its_day_alone(index: In
     assert have(index, both, 0, KB)["dowel-3-days"] == 0
 
 
-# --- what stays open ----------------------------------------------------------------------------
+# --- what stays open ---
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_a_pause_moves_the_week_by_its_days(index: Index) -> None:
     assert KB in opened(index, journal, 31)
 
 
-# --- overrides ----------------------------------------------------------------------------------
+# --- overrides ---
 
 
 def test_an_override_opens_one_drill_and_keeps_its_mark(index: Index) -> None:
@@ -291,7 +291,7 @@ def test_an_override_of_an_unknown_drill_is_ignored(index: Index) -> None:
     assert not opened(index, Journal().override(0, "cossack-squat"), 0)
 
 
-# --- without any weight -------------------------------------------------------------------------
+# --- without any weight ---
 
 
 @pytest.mark.parametrize(("on", "opens"), [(55, False), (56, True)])
@@ -357,7 +357,7 @@ def test_a_drill_of_another_goal_is_left_out_and_says_so(index: Index) -> None:
     assert ladder.excluded(athletic, rung) is None
 
 
-# --- counting ------------------------------------------------------------------------------------
+# --- counting ---
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ def test_an_undo_recorded_later_does_not_reach_back() -> None:
     assert len(journal.read(recorded_by=5).sittings) == 0
 
 
-# --- undo and redo, one step a command --------------------------------------------------------
+# --- undo and redo, one step a command ---
 
 
 def test_undo_steps_back_one_command_with_all_its_events() -> None:
@@ -264,7 +264,7 @@ def test_redo_is_gone_after_the_next_new_command() -> None:
     assert redo_step(journal.events) == ()
 
 
-# --- finding a session ------------------------------------------------------------------------
+# --- finding a session ---
 
 
 def test_a_session_is_found_by_any_unique_prefix_of_its_ids() -> None:
@@ -283,7 +283,7 @@ def test_a_prefix_of_none_or_many_is_refused(prefix: str, says: str) -> None:
         find_sitting(log, prefix)
 
 
-# --- order ------------------------------------------------------------------------------------
+# --- order ---
 
 
 @given(st.permutations(range(9)))
