@@ -60,12 +60,7 @@ def draw(
     low, high = goal
     names = ("none", f"under {low}", f"{low}–{high}", f"over {high}")
     legend = "   ".join(f"{shades[n].strip()} {name}" for n, name in enumerate(names))
-    return [
-        *lines,
-        *sheet.hang(
-            " " * (_LABEL_COLUMNS + 1), ("clean reps a day:   ", ""), (legend, style.QUIET)
-        ),
-    ]
+    return [*lines, *sheet.hang("clean reps a day  ", (legend, style.QUIET))]
 
 
 def level(clean: int, *, goal: tuple[int, int]) -> int:

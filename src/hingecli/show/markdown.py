@@ -35,11 +35,10 @@ _THEME = Theme(
 
 
 class LeftHeading(Heading):
-    """A heading at the left, parted by an empty line and nothing else."""
+    """A heading at the left, in its own weight and nothing else."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Give the heading's words."""
-        yield Text()
         self.text.justify = "left"
         yield self.text
 
@@ -71,5 +70,14 @@ class LessonText:
         yield from self._body(console, narrow, convert(self.text))
 
     def _body(self, console: Console, options: ConsoleOptions, text: str) -> Iterable[Segment]:
+        """Render the text, without the blanks that Rich fills its lines up with."""
         with console.use_theme(_THEME):
-            yield from console.render(LeftMarkdown(text, hyperlinks=False), options)
+            drawn = tuple(console.render(LeftMarkdown(text, hyperlinks=False), options))
+        for line in Segment.split_lines(drawn):
+            while line and not line[-1].text.strip():
+                line.pop()
+            if line:
+                last = line.pop()
+                line.append(Segment(last.text.rstrip(), last.style, last.control))
+            yield from line
+            yield Segment.line()
