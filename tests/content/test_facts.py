@@ -320,7 +320,11 @@ def test_breath_is_never_held_in_fast_drills(drill: str) -> None:
 def test_daily_life_has_a_task_for_weeks_to_come() -> None:
     assert len(set(CUES.daily_life)) == len(CUES.daily_life) >= 20
     assert all(re.fullmatch(r"[A-Z].*[.?]", task) for task in CUES.daily_life)
-    assert all(len(task) <= 72 for task in CUES.daily_life)
+    assert all(len(task) <= 67 for task in CUES.daily_life)  # one line beside its label
+
+
+def test_daily_life_comes_on_another_weekday_each_time() -> None:
+    assert len(CUES.daily_life) % 7 != 0
 
 
 @pytest.mark.parametrize("phase", [phase.id for phase in INDEX.protocol.phases])
@@ -328,6 +332,7 @@ def test_every_phase_has_elements_to_take_turns(phase: str) -> None:
     offered = [element for element in CUES.elements if phase in element.phases]
 
     assert len(offered) >= 4
+    assert len(offered) % 7 != 0  # each comes on another weekday the next time
 
 
 def test_lessons_are_read_in_the_protocols_order() -> None:
