@@ -49,22 +49,22 @@ class Stamp:
     def __init__(
         self, events: Iterable["AnyEvent"], *, now: datetime, today: date, day: date | None = None
     ) -> None:
-        """Number on from `events`. On another `day` than `today`, `at` is the same hour there."""
+        """Go on from the numbers of `events`; on another `day`, `at` is the same hour there."""
         self._seq = max((event.seq for event in events), default=0)
         self._cmd = new_id()
-        self._now = now
+        self._now, self._today = now, today
         self._day = day or today
-        self._at = now + timedelta(days=(self._day - today).days)
 
-    def header(self, id_: str | None = None) -> Header:
-        """Give the next event's header, with a new id unless one is given."""
+    def header(self, id_: str | None = None, *, day: date | None = None) -> Header:
+        """Give the next event's header, with a new id and the command's day unless given."""
         self._seq += 1
+        day = day or self._day
         return Header(
             id=id_ or new_id(),
             seq=self._seq,
             cmd=self._cmd,
-            at=self._at,
-            day=self._day,
+            at=self._now + timedelta(days=(day - self._today).days),
+            day=day,
             recorded=self._now,
         )
 

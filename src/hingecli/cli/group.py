@@ -47,11 +47,15 @@ class HingeGroup(TyperGroup):
         with _answering(ctx):
             return super().invoke(ctx)
 
-    def list_commands(self, ctx: "Context") -> list[str]:
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 - the base class asks
         """Name the commands in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: "Context", cmd_name: str) -> "AnyCommand | None":
+    def get_command(
+        self,
+        ctx: "Context",  # noqa: ARG002 - the same
+        cmd_name: str,
+    ) -> "AnyCommand | None":
         """Import the module of a command when it is called."""
         known = COMMANDS.get(cmd_name)
         if known is None:
@@ -71,7 +75,11 @@ class HingeGroup(TyperGroup):
             raise UsageError(f'there is no command "{word}". {hint}')
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+    def format_commands(
+        self,
+        ctx: "Context",  # noqa: ARG002 - the same
+        formatter: "HelpFormatter",
+    ) -> None:
         """List the commands by group, from the table alone."""
         for group in GROUPS:
             rows = [(name, one.help) for name, one in COMMANDS.items() if one.group == group]

@@ -1,0 +1,90 @@
+"""`hinge delete`: deletes a past session; with --purge its words too, for good."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hingecli.app import App
+    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.traininglog import Sitting
+
+EXAMPLES = (
+    "hinge history                      the ids, at the right",
+    "hinge delete 3f2a                  hinge undo brings it back",
+    "hinge delete 3f2a --purge          removed from every copy, for good",
+)
+
+
+def command(
+    ctx: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The beginning of the session's id.")],
+    purge: Annotated[
+        bool, typer.Option("--purge", help="Remove its words from all files; no undo.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Purge without asking.")] = False,
+) -> None:
+    """Delete a past session; unlocks are worked out again."""
+    from hingecli.cli.answer import Change, answer, said_day
+    from hingecli.coach.traininglog import find_sitting, read_log
+    from hingecli.show.sets import by_drill
+
+    app = app_of(ctx)
+    if purge:
+        _agree(app, find_sitting(app.training_log, id_), yes=yes)
+    gone: list[Sitting] = []
+
+    def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
+        sitting = find_sitting(read_log(events), id_)
+        gone[:] = [sitting]
+        return _purged(app, events, sitting) if purge else _deleted(app, events, sitting)
+
+    written = app.record(draft, snapshot=purge)
+    change = Change(app, after=written.events, added=written.added)
+    told = by_drill(gone[0].sets, index=app.index)
+    drills = "; ".join(f"{name} {reps}" for name, reps in told) or "a session"
+    answer(
+        change,
+        verb="Purged" if purge else "Deleted",
+        about=f"{drills}, {said_day(gone[0].day, app.today)}.",
+        undo="" if purge else "hinge undo",
+    )
+
+
+def _deleted(
+    app: "App", events: "Iterable[AnyEvent]", sitting: "Sitting"
+) -> "tuple[AnyEvent, ...]":
+    from hingecli.coach.events import SessionDeleted
+
+    stamp = app.stamp(events)
+    return tuple(SessionDeleted(**stamp.header(), target=target) for target in sitting.ids)
+
+
+def _purged(app: "App", events: "Iterable[AnyEvent]", sitting: "Sitting") -> "tuple[AnyEvent, ...]":
+    """Name every event that holds words of the session: itself and all its edits."""
+    from hingecli.coach.events import Purged, Session, SessionDeleted, SessionEdited
+
+    ids = {
+        event.id
+        for event in events
+        if (isinstance(event, Session) and event.sitting == sitting.sitting)
+        or (isinstance(event, SessionEdited | SessionDeleted) and event.target in sitting.ids)
+    }
+    return (Purged(**app.stamp(events).header(), ids=tuple(sorted(ids))),)
+
+
+def _agree(app: "App", sitting: "Sitting", *, yes: bool) -> None:
+    from hingecli.cli.asking import agree
+    from hingecli.errors import StoppedError, UsageError
+
+    if yes:
+        return
+    if not app.interactive:
+        raise UsageError("--purge cannot be undone. Add --yes if you mean it.")
+    day = f"{sitting.day:%a} {sitting.day.day} {sitting.day:%b %Y}"
+    if not agree(f"Remove the session of {day} from all files, for good?", default=False):
+        raise StoppedError

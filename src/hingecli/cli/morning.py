@@ -1,0 +1,52 @@
+"""`hinge morning`: how the morning after feels."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+if TYPE_CHECKING:
+    from hingecli.coach.events import AnyEvent
+
+EXAMPLES = (
+    "hinge morning 0",
+    "hinge morning 2 --sore 4",
+    "hinge morning 1 -d yesterday",
+)
+
+
+def command(
+    ctx: typer.Context,
+    score: Annotated[str, typer.Argument(metavar="SCORE", help="Pain this morning, 0-10.")],
+    sore: Annotated[
+        str | None, typer.Option("--sore", metavar="0-10", help="Muscle soreness.")
+    ] = None,
+    when: Annotated[
+        str | None, typer.Option("-d", "--date", metavar="WHEN", help="Which morning.")
+    ] = None,
+) -> None:
+    """Tell the pain of a morning, any day; it ends holds and lets loads grow."""
+    from hingecli.cli.answer import Change, answer, said_day
+    from hingecli.coach.answers import read_score
+    from hingecli.coach.events import Morning
+    from hingecli.coach.grammar import read_day
+
+    app = app_of(ctx)
+    told = read_score(score, what="pain")
+    soreness = None if sore is None else read_score(sore, what="--sore")
+    day = app.today if when is None else read_day(when, today=app.today)
+
+    def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
+        return (Morning(**app.stamp(events, day=day).header(), score=told, sore=soreness),)
+
+    written = app.record(draft)
+    change = Change(app, after=written.events, added=written.added)
+    on = {"today": "this morning", "yesterday": "yesterday morning"}
+    when_said = said_day(day, app.today)
+    also = "" if soreness is None else f", soreness {soreness}"
+    held = change.before.hold is not None and change.after.hold is None
+    more = ("The hold is over.",) if held else ()
+    answer(
+        change, about=f"pain {told}{also}, {on.get(when_said, when_said + ' morning')}.", more=more
+    )

@@ -1,0 +1,46 @@
+"""`hinge pause`: holidays, illness, life."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+if TYPE_CHECKING:
+    from hingecli.coach.events import AnyEvent
+
+EXAMPLES = (
+    "hinge pause",
+    "hinge pause --until 2026-12-06",
+    "hinge pause --ill",
+)
+
+
+def command(
+    ctx: typer.Context,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DAY", help="Its last day: 2026-12-06, fri, +10d."),
+    ] = None,
+    ill: Annotated[bool, typer.Option("--ill", help="You are ill.")] = False,
+) -> None:
+    """Pause from today; nothing that you earned is lost, and the weeks wait."""
+    from hingecli.cli.answer import Change, answer
+    from hingecli.coach.events import Pause
+    from hingecli.coach.grammar import read_coming_day
+
+    app = app_of(ctx)
+    last = None if until is None else read_coming_day(until, today=app.today)
+
+    def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
+        return (Pause(**app.stamp(events).header(), until=last, ill=ill),)
+
+    written = app.record(draft)
+    change = Change(app, after=written.events, added=written.added)
+    end = "" if last is None else f" until {last:%a} {last.day} {last:%b}"
+    answer(
+        change,
+        verb="Paused",
+        about=f"from today{end}{', get well' if ill else ''}.",
+        more=() if last is not None else ("Come back whenever you are ready.",),
+    )

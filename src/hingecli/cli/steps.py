@@ -1,0 +1,100 @@
+"""One step back or forth in the log, and the sentence that says which command it was."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hingecli.cli.answer import Change, answer, find, said_day
+from hingecli.cli.output import print_text
+from hingecli.coach.days import training_day
+from hingecli.coach.events import (
+    AnyEvent,
+    Cleared,
+    Imported,
+    Morning,
+    Override,
+    Pause,
+    ProfileSet,
+    Resume,
+    SeenProfessional,
+    Session,
+    SessionDeleted,
+    SessionEdited,
+)
+from hingecli.show.sets import by_drill
+
+if TYPE_CHECKING:
+    from hingecli.app import App, Header
+    from hingecli.coach.protocol import Index
+
+Step = Callable[[Iterable[AnyEvent]], tuple[AnyEvent, ...]]
+Make = Callable[[tuple[str, ...], "Header"], AnyEvent]
+
+
+def take_step(app: "App", step: Step, make: Make, *, verb: str, nothing: str, back: str) -> None:
+    """Switch the events of a step off or on, and say what that was and what it changed."""
+    moved: list[AnyEvent] = []
+
+    def draft(events: tuple[AnyEvent, ...]) -> tuple[AnyEvent, ...]:
+        moved[:] = step(events)
+        if not moved:
+            return ()
+        return (make(tuple(event.id for event in moved), app.stamp(events).header()),)
+
+    written = app.record(draft)
+    if not moved:
+        print_text(nothing)
+        return
+    change = Change(app, after=written.events, added=written.added)
+    answer(change, verb=verb, about=_said(moved, change), undo=back)
+
+
+def _said(moved: list[AnyEvent], change: Change) -> str:
+    """Say what a command did, by its telling event."""
+    index, today = change.app.index, change.app.today
+    for event in moved:
+        if isinstance(event, Imported):
+            return f"the import of {len(event.ids)} events{_from(event.source)}."
+    if isinstance(moved[0], Session | SessionEdited | SessionDeleted):
+        return _said_session(moved, change)
+    when = said_day(training_day(moved[0].recorded), today)
+    words = {_said_setting(event, index) for event in moved}
+    return f"{', '.join(sorted(words))}, told {when}."
+
+
+def _said_session(moved: list[AnyEvent], change: Change) -> str:
+    first = moved[0]
+    words = {SessionEdited: "the change of ", SessionDeleted: "the deletion of "}
+    id_ = first.id if isinstance(first, Session) else getattr(first, "target", "")
+    sitting = find(change.log, id_) or find(change.log_before, id_)
+    if sitting is not None:
+        told, day = by_drill(sitting.sets, index=change.app.index), sitting.day
+    else:
+        sets = [record for e in moved if isinstance(e, Session) for record in e.body.sets]
+        told, day = by_drill(sets, index=change.app.index), first.day
+    drills = "; ".join(f"{name} {reps}" for name, reps in told) or "a session"
+    return f"{words.get(type(first), '')}{drills}, {_day(day, change.app.today)}."
+
+
+def _day(day: date, today: date) -> str:
+    return said_day(day, today)
+
+
+def _from(source: str) -> str:
+    return f" from {source}" if source else ""
+
+
+def _said_setting(event: AnyEvent, index: "Index") -> str:
+    if isinstance(event, Override):
+        rung = index.rungs.get(event.drill)
+        return f"the unlock of the {rung.name if rung is not None else event.drill}"
+    if isinstance(event, Morning):
+        return f"the morning score {event.score}"
+    names: dict[type, str] = {
+        ProfileSet: "setup answers",
+        Pause: "the pause",
+        Resume: "the end of the pause",
+        Cleared: "the professional's yes",
+        SeenProfessional: "the visit to a professional",
+    }
+    return names.get(type(event), "a change")

@@ -1,0 +1,23 @@
+"""`hinge undo`: takes the last command back."""
+
+import typer
+
+from hingecli.cli.context import app_of
+
+EXAMPLES = ("hinge undo",)
+
+
+def command(ctx: typer.Context) -> None:
+    """Take the last command that changed something back; again for the one before."""
+    from hingecli.cli.steps import take_step
+    from hingecli.coach.events import Undone
+    from hingecli.coach.traininglog import undo_step
+
+    take_step(
+        app_of(ctx),
+        undo_step,
+        lambda ids, header: Undone(**header, ids=ids),
+        verb="Undone",
+        nothing="There is nothing to undo.",
+        back="hinge redo",
+    )

@@ -1,0 +1,67 @@
+"""`hinge unlock`: opens a drill before its gate, marked, and never past a safety hold."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of, complete_drill
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+    from hingecli.coach.events import AnyEvent
+
+EXAMPLES = ('hinge unlock dowel --because "my physio taught it to me"',)
+
+
+def command(
+    ctx: typer.Context,
+    drill: Annotated[
+        str, typer.Argument(metavar="DRILL", help="A drill.", autocompletion=complete_drill)
+    ],
+    because: Annotated[
+        str | None, typer.Option("--because", metavar="TEXT", help="Your reason; it is shown.")
+    ] = None,
+) -> None:
+    """Open a drill before its gate, with a mark that stays; never past a safety hold."""
+    from hingecli.cli.answer import Change, answer
+    from hingecli.cli.output import print_text
+    from hingecli.coach.answers import MOST_REASON, read_note
+    from hingecli.coach.events import Override
+    from hingecli.coach.names import find_drill
+    from hingecli.errors import UsageError
+    from hingecli.show.text import clean
+
+    app = app_of(ctx)
+    id_ = find_drill(app.index, drill)
+    name = app.index.rungs[id_].name
+    if because is None or not (reason := clean(because).strip()):
+        raise UsageError(f'why? Write hinge unlock {drill} --because "my coach says so".')
+    reason = read_note(reason, what="the reason", most=MOST_REASON)
+    _refuse_held(app, id_)
+    if id_ in app.state.unlocks:
+        print_text(f"The {name} is open already.")
+        return
+
+    def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
+        return (Override(**app.stamp(events).header(), drill=id_, because=reason),)
+
+    written = app.record(draft)
+    change = Change(app, after=written.events, added=written.added)
+    answer(change, verb="Unlocked", about=f"{name}, because {reason.rstrip('.')}.")
+
+
+def _refuse_held(app: "App", drill: str) -> None:
+    from hingecli.coach.safety import covers, hold_reason, screened
+    from hingecli.errors import RefusedError
+
+    if not covers(app.state, drill):
+        return
+    name = app.index.rungs[drill].name
+    told = hold_reason(app.state)
+    if told is not None:
+        raise RefusedError(f"the {name} stays closed: a safety hold. {told.text}")
+    if screened(app.state) is not None:
+        raise RefusedError(
+            f"the {name} stays closed: your readiness answers ask for a professional's yes "
+            "before any load. Have it? hinge setup --cleared DATE"
+        )
