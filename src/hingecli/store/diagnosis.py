@@ -5,21 +5,21 @@ Owns the findings of `doctor`, and the removal of what nobody needs. Prints noth
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from hingecli.coach.events import AnyEvent
 from hingecli.errors import LogError
 from hingecli.store import snapshots
-from hingecli.store.codec import DamagedError
+from hingecli.store.codec import Contents, DamagedError
 from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies
 from hingecli.store.eventlog import EventLog, contents_of
 from hingecli.store.files import stray_temps
 from hingecli.store.repair import HandEdit, hand_edit
-from hingecli.store.salvage import salvage
+from hingecli.store.salvage import Salvage, salvage
 from hingecli.store.union import unite
 
 Condition = Literal["good", "stale", "damaged", "unreadable", "missing"]
@@ -53,7 +53,7 @@ class SnapshotReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
-    """All findings. `problems` need the person; `notes` do not."""
+    """All findings. `problems` need the person; `notes` do not. `held` is the union."""
 
     folder: Path
     copies: tuple[CopyReport, ...]
@@ -61,7 +61,7 @@ class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
     snapshots: tuple[SnapshotReport, ...]
     temps: tuple[Path, ...]
     aside: tuple[Path, ...]
-    events: tuple[AnyEvent, ...]
+    held: Contents
     edit: HandEdit | None
     problems: tuple[str, ...]
     notes: tuple[str, ...]
@@ -74,9 +74,9 @@ def diagnose(log: EventLog) -> Diagnosis:
         with suppress(LogError), log.locked():
             found = log.survey()
     problems: list[str] = []
-    events: tuple[AnyEvent, ...] = ()
+    held = Contents()
     try:
-        events = contents_of(found).events
+        held = contents_of(found)
     except LogError as error:
         problems.append(str(error))
     copies = tuple(_copy_report(log.folder / name, found) for name in (MAIN, BACKUP))
@@ -88,7 +88,6 @@ def diagnose(log: EventLog) -> Diagnosis:
     if copies[0].condition == "missing" and found.copies:
         problems.append(f"{MAIN} is missing; the next write makes it again from the other copies.")
     problems += _access_problems(log.folder)
-    edit = _edit(log, found, events)
     return Diagnosis(
         folder=log.folder,
         copies=copies,
@@ -98,8 +97,8 @@ def diagnose(log: EventLog) -> Diagnosis:
         ),
         temps=(*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP)),
         aside=put_aside(log.folder),
-        events=events,
-        edit=edit,
+        held=held,
+        edit=_edit(log, found, held),
         problems=tuple(problems),
         notes=tuple(_notes(log.folder, copies)),
     )
@@ -136,23 +135,32 @@ def put_aside(folder: Path) -> tuple[Path, ...]:
     return tuple(path for _, path in sorted(found))
 
 
-def edited_files(log: EventLog, found: Survey) -> tuple[tuple[Path, bytes], ...]:
-    """Find the files that a hand edit may be in: the broken copies, else the last put aside."""
-    broken = tuple(
-        (copy.path, copy.data) for copy in found.broken if copy.path.name in (MAIN, BACKUP)
-    )
-    if broken:
-        return broken
-    with suppress(OSError):
-        return tuple((path, path.read_bytes()) for path in put_aside(log.folder)[-1:])
-    return ()
+def hand_edits(log: EventLog) -> tuple[tuple[bytes, Salvage], ...]:
+    """Read what a hand edit may be in: the broken copies, else the last file put aside."""
+    return _hand_edits(log, log.survey())
 
 
-def _edit(log: EventLog, found: Survey, events: tuple[AnyEvent, ...]) -> HandEdit | None:
-    sources = [salvage(data, layout=log.layout) for _, data in edited_files(log, found)]
-    if not sources:
-        return None
-    edit = hand_edit(events, sources)
+def forget(log: EventLog, taken: Iterable[tuple[bytes, Salvage]]) -> None:
+    """Remove the files put aside of which every row was taken. Raises LogError."""
+    whole = {data for data, found in taken if found.whole and not found.rejected}
+    with log.locked():
+        for path in put_aside(log.folder):
+            with suppress(OSError):
+                if path.read_bytes() in whole:
+                    path.unlink()
+
+
+def _hand_edits(log: EventLog, found: Survey) -> tuple[tuple[bytes, Salvage], ...]:
+    files = [copy.data for copy in found.broken if copy.path.name in (MAIN, BACKUP)]
+    if not files:
+        with suppress(OSError):
+            files = [path.read_bytes() for path in put_aside(log.folder)[-1:]]
+    return tuple((data, salvage(data, layout=log.layout)) for data in files)
+
+
+def _edit(log: EventLog, found: Survey, held: Contents) -> HandEdit | None:
+    sources = [one for _, one in _hand_edits(log, found)]
+    edit = hand_edit(held.events, sources)
     return None if edit.empty else edit
 
 

@@ -21,6 +21,10 @@ from hingecli.store.lock import locked, unbroken
 from hingecli.store.union import purged_ids, unite, without
 
 Draft = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
+"""Makes the new events of a command from those in the log."""
+
+Plan = Callable[[Contents], tuple[Contents, Sequence[AnyEvent]]]
+"""Makes from the log what is to be united with it, and the new events of the command."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,18 +83,24 @@ class EventLog:
             after, more = self._commit(found, before, added, snapshot=snapshot)
         return Written(events=after.events, added=added, warnings=(*warnings, *more))
 
-    def rebuild(self, extra: Contents, draft: Draft) -> Written:
-        """Unite the log with `extra`, add what `draft` makes of both, and write it all anew.
+    def rebuild(self, plan: Plan, *, damaged: bool = False) -> Written:
+        """Unite the log with what `plan` makes of it, under the lock, and write it all anew.
 
-        For repair: a snapshot of the log as it was comes first, and no copy need be valid.
-        Raises LogError.
+        A snapshot of the log as it was comes first. `damaged` lets a log be rebuilt of which no
+        copy is valid. Nothing is written if nothing would change. Raises LogError.
         """
         self.refuse_newer()
         self.prepare()
         with self.locked():
             found = self.survey(keep=True)
-            before = unite([*(copy.contents for copy in found.copies), extra])
-            added = _unknown(draft(before.events), known=before)
+            held = (
+                unite([copy.contents for copy in found.copies]) if damaged else contents_of(found)
+            )
+            extra, drafted = plan(held)
+            before = unite([held, extra])
+            added = _unknown(drafted, known=before)
+            if before == held and not added:
+                return Written(events=held.events, added=(), warnings=self._warnings(found))
             after, warnings = self._commit(found, before, added, snapshot=True)
         return Written(events=after.events, added=added, warnings=warnings)
 
@@ -130,8 +140,9 @@ class EventLog:
         for copy in found.unreadable:
             if copy.path == main:
                 raise failure("read", main, copy.error)
-        gone = purged_ids(added)
         after = _after(before, added)
+        held = found.copy(main)
+        gone = purged_ids(after.events) - purged_ids(held.contents.events if held else ())
         generation = found.generation + 1
         chunks = self._chunks(found, before, after, added, generation=generation)
         with unbroken():
@@ -140,7 +151,7 @@ class EventLog:
                 self._snapshot(found, after, wanted=snapshot or bool(gone))
                 if gone:
                     snapshots.scrub(self.folder, gone, layout=self.layout)
-                if found.copy(main) is None:
+                if held is None:
                     sync_folder(self.folder.parent, must=False)
                 self._save(main, chunks)
             except OSError as error:

@@ -1,0 +1,160 @@
+"""`hinge doctor`: shows how the data on the disk is, and mends it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hingecli.app import App
+    from hingecli.coach.events import AnyEvent
+    from hingecli.store.codec import Contents
+
+EXAMPLES = (
+    "hinge doctor",
+    "hinge doctor --restore 150 --dry-run   what going back to snapshot 150 would change",
+    "hinge doctor --accept                  take what was edited by hand",
+)
+
+
+def command(
+    ctx: typer.Context,
+    restore: Annotated[
+        int | None,
+        typer.Option("--restore", metavar="N", min=0, help="Go back to the snapshot N."),
+    ] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take what was changed outside hinge.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask on a terminal.")] = False,
+) -> None:
+    """Check that your data is whole: both copies, snapshots, leftovers, permissions."""
+    from hingecli.errors import UsageError
+
+    app = app_of(ctx)
+    if restore is not None and accept:
+        raise UsageError("--restore or --accept, one at a time.")
+    if restore is not None:
+        _restore(app, restore, dry_run=dry_run, yes=yes)
+    elif accept:
+        _accept(app, dry_run=dry_run, yes=yes)
+    else:
+        _check(app)
+
+
+def _check(app: "App") -> None:
+    from hingecli.cli import findings as view
+    from hingecli.errors import LogError
+    from hingecli.store.diagnosis import diagnose, tidy
+
+    found = diagnose(app.log)
+    removed: tuple[str, ...] = ()
+    if found.temps or any(copy.absorbed for copy in found.conflicts):
+        try:
+            removed = tuple(path.name for path in tidy(app.log))
+        except LogError as error:
+            app.warn((str(error),))
+    _print(view.report(found, removed=removed))
+    if found.problems:
+        raise typer.Exit(LogError.exit_code)
+
+
+def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
+    from hingecli.cli import findings as view
+    from hingecli.coach.events import Undone
+    from hingecli.errors import LogError
+    from hingecli.store.diagnosis import diagnose, forget, hand_edits
+    from hingecli.store.repair import hand_edit
+
+    found = diagnose(app.log)
+    if found.edit is None:
+        _print("Nothing was changed outside hinge that it could take.")
+        return
+    _print(view.edit_preview(found.edit))
+    if not _go_on(app, "Take it?", dry_run=dry_run, yes=yes):
+        return
+    files = hand_edits(app.log)
+
+    def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":
+        edit = hand_edit(held.events, [salvage for _, salvage in files])
+        if not edit.removed:
+            return edit.contents, ()
+        stamp = app.stamp((*held.events, *edit.contents.events))
+        return edit.contents, (
+            Undone(**stamp.header(), ids=tuple(event.id for event in edit.removed)),
+        )
+
+    written = app.log.rebuild(plan, damaged=True)
+    app.committed = True
+    try:
+        forget(app.log, files)
+    except LogError as error:
+        app.warn((str(error),))
+    app.warn(written.warnings)
+    _print("Taken. The log as it was is in the snapshots: hinge doctor lists them.")
+
+
+def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
+    from hingecli.cli import findings as view
+    from hingecli.coach.events import Redone, Undone
+    from hingecli.errors import LogError, UsageError
+    from hingecli.store import snapshots
+    from hingecli.store.codec import DamagedError
+    from hingecli.store.diagnosis import diagnose
+    from hingecli.store.repair import turn_back
+    from hingecli.store.union import unite
+
+    listed = snapshots.generations(app.log.folder)
+    if generation not in listed:
+        numbers = ", ".join(map(str, listed)) or "none"
+        raise UsageError(f"there is no snapshot {generation}. There are: {numbers}.")
+    try:
+        _, earlier = snapshots.load(app.log.folder, generation, layout=app.log.layout)
+    except (DamagedError, OSError) as error:
+        raise LogError(f"snapshot {generation} cannot be read: {error}.") from error
+    now = unite([diagnose(app.log).held, earlier])
+    _print(view.restore_preview(generation, earlier.events, turn_back(now.events, earlier.events)))
+    if not _go_on(app, "Go back?", dry_run=dry_run, yes=yes):
+        return
+
+    def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":
+        both = unite([held, earlier])
+        change = turn_back(both.events, earlier.events)
+        stamp = app.stamp(both.events)
+        new: list[AnyEvent] = []
+        if change.redo:
+            new.append(Redone(**stamp.header(), ids=change.redo))
+        if change.undo:
+            new.append(Undone(**stamp.header(), ids=change.undo))
+        return earlier, new
+
+    written = app.log.rebuild(plan, damaged=True)
+    app.committed = True
+    app.warn(written.warnings)
+    _print("Restored. The log as it was is in the snapshots: hinge doctor lists them.")
+
+
+def _go_on(app: "App", question: str, *, dry_run: bool, yes: bool) -> bool:
+    if dry_run:
+        return False
+    if yes or not app.interactive:
+        return True
+    from hingecli.cli.asking import agree
+    from hingecli.errors import StoppedError
+
+    if not agree(question, default=False):
+        raise StoppedError("stopped; nothing was changed.")
+    return True
+
+
+def _print(text: str) -> None:
+    from hingecli.cli.output import print_text
+    from hingecli.show.text import clean_lines
+
+    print_text(clean_lines(text))

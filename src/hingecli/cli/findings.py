@@ -1,0 +1,127 @@
+"""The words of `hinge doctor`: what was found in the folder, what a repair would change.
+
+Owns the sentences alone, one fact a line.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from hingecli.coach.events import AnyEvent, Morning, ProfileSet, Session, SessionEdited
+from hingecli.coach.traininglog import read_log
+from hingecli.store.diagnosis import ConflictReport, CopyReport, Diagnosis
+from hingecli.store.repair import HandEdit, TurnBack
+
+SHOWN: Final = 20
+"""Events that a preview lists; the others are counted."""
+
+
+def report(found: Diagnosis, *, removed: Sequence[str]) -> str:
+    """Say all that was found; what needs the person comes last."""
+    events = found.held.events
+    lines = [
+        f"Folder: {found.folder}",
+        *(_copy(copy) for copy in found.copies),
+        f"Log: {_count(len(events), 'event')}, "
+        f"{_count(len(read_log(events).sittings), 'session')} that count",
+        *(_conflict(copy) for copy in found.conflicts if copy.path.name not in removed),
+        *(f"Removed: {name}, no longer needed" for name in removed),
+        *(
+            f"Left by a killed write: {path.name}; the next write removes it"
+            for path in found.temps
+            if path.name not in removed
+        ),
+        *(f"Put aside: {path.name}" for path in found.aside),
+        *_snapshots(found),
+        *(f"Note: {note}" for note in found.notes),
+    ]
+    if found.edit is not None:
+        lines += [edit_preview(found.edit), "To take it: hinge doctor --accept"]
+    lines += [f"Wrong: {problem}" for problem in found.problems]
+    if found.problems and found.snapshots:
+        lines.append("To go back to a snapshot N: hinge doctor --restore N")
+    if not found.problems:
+        lines.append("All is well." if events else "All is well; nothing is logged yet.")
+    return "\n".join(lines)
+
+
+def edit_preview(edit: HandEdit) -> str:
+    """Say what a hand edit changes, adds and takes out."""
+    lines = [
+        f"Changed outside hinge: {len(edit.changed)} changed, {len(edit.added)} added, "
+        f"{len(edit.removed)} taken out"
+    ]
+    for word, events in (
+        ("changed", edit.changed),
+        ("added", edit.added),
+        ("taken out", edit.removed),
+    ):
+        lines += _listed(word, events)
+    return "\n".join(lines)
+
+
+def restore_preview(generation: int, earlier: Sequence[AnyEvent], change: TurnBack) -> str:
+    """Say what going back to a snapshot changes."""
+    sessions = _count(len(read_log(earlier).sittings), "session")
+    return (
+        f"Snapshot {generation}: {sessions}. Going back undoes "
+        f"{_count(len(change.undo), 'event')} and brings back {len(change.redo)}."
+    )
+
+
+def _copy(copy: CopyReport) -> str:
+    if copy.events is None:
+        why = f": {copy.why}" if copy.why else ""
+        return f"{copy.path.name}: {copy.condition}{why}"
+    return (
+        f"{copy.path.name}: {copy.condition}, {_count(copy.events, 'event')}, "
+        f"generation {copy.generation}, schema {copy.schema}"
+    )
+
+
+def _conflict(copy: ConflictReport) -> str:
+    if copy.condition != "good":
+        return f"Conflict copy: {copy.path.name}, {copy.condition}; left alone"
+    state = (
+        "in both copies" if copy.absorbed else "read as part of the log; the next write takes it in"
+    )
+    return f"Conflict copy: {copy.path.name}, {_count(copy.events or 0, 'event')}, {state}"
+
+
+def _snapshots(found: Diagnosis) -> list[str]:
+    if not found.snapshots:
+        return ["Snapshots: none yet"]
+    return [
+        f"Snapshot {one.generation}: "
+        + (_count(one.events, "event") if one.events is not None else "damaged")
+        for one in found.snapshots
+    ]
+
+
+def _listed(word: str, events: Sequence[AnyEvent]) -> Iterable[str]:
+    for event in events[:SHOWN]:
+        yield f"  {word}: {_words(event)}"
+    if len(events) > SHOWN:
+        yield f"  {word}: {len(events) - SHOWN} more"
+
+
+def _words(event: AnyEvent) -> str:
+    kind = str(event.__struct_config__.tag)
+    start = f"{event.day.isoformat()} {kind} {event.id[:8]}"
+    if isinstance(event, Session | SessionEdited):
+        sets = ", ".join(f"{one.drill} {one.clean}/{one.reps}" for one in event.body.sets[:6])
+        note = f' "{event.body.note}"' if event.body.note else ""
+        return f"{start}: {sets}{note}"
+    if isinstance(event, Morning):
+        return f"{start}: {event.score}"
+    if isinstance(event, ProfileSet):
+        told = [
+            name
+            for name in event.profile.__struct_fields__
+            if getattr(event.profile, name) is not None
+        ]
+        return f"{start}: {', '.join(told)}"
+    return start
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

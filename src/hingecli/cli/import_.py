@@ -1,0 +1,142 @@
+"""`hinge import`: brings in an export, another machine's log, or a spreadsheet."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hingecli.cli.context import app_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hingecli.app import App
+    from hingecli.coach.events import AnyEvent
+    from hingecli.store.incoming import Comparison, Incoming
+
+EXAMPLES = (
+    "hinge import hinge-export.json             says what it would bring",
+    "hinge import hinge-export.json --apply     brings it",
+    "hinge import ~/laptop/hinge.json --apply   another machine's log",
+    "hinge import sets.csv --map date=Day,drill=Exercise,reps=Reps,load=Weight",
+)
+SHOWN = 10
+"""Rejected lines that are told; the others are counted."""
+
+
+def command(
+    ctx: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="JSON of hinge export, a hinge.json, or a .csv."),
+    ],
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Bring it in; without this nothing is written.")
+    ] = False,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="OURS=THEIRS", help="CSV: which column is which."),
+    ] = None,
+) -> None:
+    """Bring data in from FILE. First it only says what is new, known and rejected."""
+    from hingecli.store.incoming import compare
+
+    app = app_of(ctx)
+    incoming = _read(app, file, columns or [])
+    found = compare(app.events, incoming.contents)
+    lines = _findings(found, incoming, file)
+    if not (found.new or found.other):
+        lines.append("Nothing to bring in.")
+    elif not apply:
+        lines.append(f"Nothing is written yet. To bring it in: hinge import {file} --apply")
+    else:
+        _apply(app, file, incoming)
+        lines += [f"Brought in: {_count(len(found.new), 'new event')}.", "undo: hinge undo"]
+    _print(lines)
+    if incoming.rejected and not incoming.contents.events:
+        raise typer.Exit(2)
+
+
+def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
+    from hingecli.errors import LogError, UsageError
+    from hingecli.store import incoming
+    from hingecli.store.files import read_file
+
+    try:
+        data = read_file(file)
+    except OSError as error:
+        raise LogError(f"cannot read {file}: {error.strerror or error}.") from error
+    if data is None:
+        raise UsageError(f"there is no file {file}.")
+    kind = incoming.kind_of(file.name, data)
+    if kind == "csv":
+        return _read_csv(app, file, data, columns)
+    if columns:
+        raise UsageError("--map is for .csv files.")
+    read = incoming.read_export if kind == "export" else incoming.read_other_log
+    return read(file.name, data, layout=app.log.layout)
+
+
+def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> "Incoming":
+    from hingecli.coach.names import find_drill, find_mistake
+    from hingecli.show.text import clean
+    from hingecli.store.spreadsheet import Frame, read_csv, read_map
+
+    header = app.stamp(app.events).header()
+    frame = Frame(
+        now=app.now,
+        today=app.today,
+        seq=header["seq"],
+        cmd=header["cmd"],
+        drill=lambda word: find_drill(app.index, word),
+        mistake=lambda word: find_mistake(app.mistakes, word),
+        note=clean,
+    )
+    return read_csv(file.name, data, columns=read_map(columns), frame=frame)
+
+
+def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
+    from hingecli.coach.events import Imported
+    from hingecli.show.text import clean
+    from hingecli.store.codec import Contents
+    from hingecli.store.incoming import compare
+
+    def plan(held: Contents) -> "tuple[Contents, Sequence[AnyEvent]]":
+        new = compare(held.events, incoming.contents).new
+        if not new:
+            return incoming.contents, ()
+        stamp = app.stamp((*held.events, *incoming.contents.events))
+        ids = tuple(event.id for event in new)
+        return incoming.contents, (Imported(**stamp.header(), ids=ids, source=clean(file.name)),)
+
+    written = app.log.rebuild(plan)
+    app.committed = True
+    app.warn(written.warnings)
+
+
+def _findings(found: "Comparison", incoming: "Incoming", file: Path) -> list[str]:
+    lines = [
+        f"{file.name}: {len(found.new)} new, {found.known} known, {len(incoming.rejected)} rejected"
+    ]
+    if found.other:
+        lines.append(
+            f"{_count(found.other, 'event')} known otherwise: the same rule as for copies."
+        )
+    if found.purged:
+        lines.append(f"{_count(found.purged, 'purged event')} stay away.")
+    lines += [f"line {line}: {why}" for line, why in incoming.rejected[:SHOWN]]
+    more = len(incoming.rejected) - SHOWN
+    if more > 0:
+        lines.append(f"and {more} more lines")
+    return lines
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _print(lines: "Sequence[str]") -> None:
+    from hingecli.cli.output import print_text
+    from hingecli.show.text import clean
+
+    print_text("\n".join(clean(line) for line in lines))

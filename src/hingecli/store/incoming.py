@@ -1,0 +1,108 @@
+"""Reads a file that is to be imported: our JSON, another machine's hinge.json, CSV.
+
+Owns telling events from rows that are none, with their line numbers. Writes nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from hingecli.coach.events import AnyEvent
+from hingecli.errors import LogError, UsageError
+from hingecli.store.codec import Contents, DamagedError, Format, decode, verify
+from hingecli.store.migrations import migrate
+from hingecli.store.salvage import Rejected, read_event
+from hingecli.store.union import purged_ids, unite
+
+Kind = Literal["export", "log", "csv"]
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file brings: the events as contents of a log, and the lines that are none."""
+
+    contents: Contents
+    rejected: tuple[Rejected, ...] = ()
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """The events of a file against those of the log; purged ones do not come back.
+
+    `other` are those that the log has otherwise: the union's rule decides.
+    """
+
+    new: tuple[AnyEvent, ...]
+    known: int
+    other: int
+    purged: int
+
+
+def compare(log: Iterable[AnyEvent], incoming: Contents) -> Comparison:
+    """Tell which events of `incoming` are new to the log."""
+    held = {event.id: event for event in log}
+    gone = purged_ids(held.values())
+    new = tuple(event for event in incoming.events if event.id not in held and event.id not in gone)
+    both = [event for event in incoming.events if event.id in held]
+    other = sum(held[event.id] != event for event in both)
+    purged = sum(event.id in gone for event in incoming.events)
+    return Comparison(new=new, known=len(both) - other, other=other, purged=purged)
+
+
+def kind_of(name: str, data: bytes) -> Kind:
+    """Tell what `data` is, from the file's name and its first bytes. Raises UsageError."""
+    if name.lower().endswith((".csv", ".tsv")):
+        return "csv"
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        raise UsageError(
+            f"{name} is neither an export of hinge, nor a hinge.json, nor a .csv file."
+        )
+    try:
+        tables = msgspec.json.decode(
+            data.removeprefix(b"\xef\xbb\xbf"), type=dict[str, msgspec.Raw]
+        )
+    except (msgspec.MsgspecError, ValueError):
+        return "log"
+    return "log" if bytes(tables.get("events", msgspec.Raw(b"{}")))[:1] == b"{" else "export"
+
+
+def read_export(name: str, data: bytes, *, layout: Format) -> Incoming:
+    """Read our JSON. Raises LogError for a newer schema, UsageError for what is no export."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        schema = msgspec.json.decode(tables["schema"], type=int)
+        rows = msgspec.json.decode(tables["events"], type=list[msgspec.Raw])
+    except (msgspec.MsgspecError, KeyError, ValueError) as error:
+        raise UsageError(f"{name} is not an export of hinge: {error}.") from error
+    if schema > layout.schema:
+        raise LogError(f"{name} was written by a newer hinge (schema {schema}). Update hinge.")
+    events: list[AnyEvent] = []
+    rejected: list[Rejected] = []
+    at = data.find(b'"events"')
+    for raw in map(bytes, rows):
+        at = data.find(raw, at)
+        found = read_event(raw if schema == layout.schema else _migrated(raw, schema, layout))
+        if isinstance(found, str):
+            rejected.append((data.count(b"\n", 0, at) + 1, found))
+        else:
+            events.append(found)
+        at += len(raw)
+    return Incoming(contents=unite((Contents(events=tuple(events)),)), rejected=tuple(rejected))
+
+
+def read_other_log(name: str, data: bytes, *, layout: Format) -> Incoming:
+    """Read another machine's hinge.json. Raises LogError if it is damaged or newer."""
+    try:
+        return Incoming(contents=decode(data, meta=verify(data), layout=layout))
+    except DamagedError as error:
+        raise LogError(
+            f"{name} is damaged or no log of hinge: {error}. Try its hinge.json.bak."
+        ) from error
+
+
+def _migrated(raw: bytes, schema: int, layout: Format) -> bytes:
+    row: Mapping[str, Any] = msgspec.json.decode(raw)
+    document = migrate(
+        {"events": {"1": row}}, found=schema, wanted=layout.schema, steps=layout.migrations
+    )
+    return msgspec.json.encode(document["events"]["1"])

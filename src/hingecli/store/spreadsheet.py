@@ -1,0 +1,259 @@
+"""Reads sessions from CSV: the columns of our export, or those of others by a map.
+
+Owns rows and their stable ids, so that importing a file twice adds nothing.
+"""
+
+import csv
+import io
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+
+import msgspec
+
+from hingecli.coach.days import training_day
+from hingecli.coach.events import KG_PER_LB, Body, MistakeCount, Pain, Session, SetRecord
+from hingecli.errors import HingeError, UsageError
+from hingecli.store.codec import Contents
+from hingecli.store.incoming import Incoming
+from hingecli.store.outgoing import COLUMNS, unguarded
+from hingecli.store.salvage import Rejected
+from hingecli.store.union import unite
+from hingecli.store.vetting import vet
+
+NEEDED = ("drill", "reps")
+KNOWN = (*COLUMNS, "load")
+_IDS = uuid.UUID("a2f0a1a6-6f0b-5b0e-9d5c-0e6f5f0d6c11")
+_YES = ("yes", "true", "1", "y", "x")
+
+Row = Mapping[str, str]
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """What rows are read with, beside their own words.
+
+    The time of the import and its training day, the first free `seq`, the command's id, and how
+    a word becomes a drill's or a mistake's id; `note` cleans a text.
+    """
+
+    now: datetime
+    today: date
+    seq: int
+    cmd: str
+    drill: Callable[[str], str]
+    mistake: Callable[[str], str]
+    note: Callable[[str], str]
+
+
+def read_csv(name: str, data: bytes, *, columns: Mapping[str, str], frame: Frame) -> Incoming:
+    """Read the rows of `data`; `columns` says which column of the file is which of ours.
+
+    Raises UsageError if the file has not the columns that are needed.
+    """
+    rows = _rows(name, data, columns)
+    groups: dict[str, list[tuple[int, Row]]] = {}
+    times: Counter[tuple[tuple[str, str], ...]] = Counter()
+    for line, row in rows:
+        key = row.get("session", "")
+        if not key:
+            content = tuple(sorted((column, value) for column, value in row.items() if value))
+            times[content] += 1
+            key = f"{content}{times[content]}"
+        groups.setdefault(key, []).append((line, row))
+    events: list[Session] = []
+    rejected: list[Rejected] = []
+    for key, group in groups.items():
+        found = _session(key, group, frame, seq=frame.seq + len(events))
+        if isinstance(found, Session):
+            events.append(found)
+        else:
+            rejected.append(found)
+    return Incoming(contents=unite((Contents(events=tuple(events)),)), rejected=tuple(rejected))
+
+
+def read_map(words: Iterable[str]) -> dict[str, str]:
+    """Read `ours=theirs` pairs, several in a word parted by commas. Raises UsageError."""
+    columns: dict[str, str] = {}
+    for pair in (pair for word in words for pair in word.split(",")):
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        if not equals or ours not in KNOWN or not theirs:
+            raise UsageError(
+                f'--map "{pair}": write ours=theirs, ours being one of {", ".join(KNOWN)}.'
+            )
+        columns[ours] = theirs
+    return columns
+
+
+def _rows(name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[tuple[int, Row]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{name} is not UTF-8: save it as CSV UTF-8.") from error
+    first = text.partition("\n")[0]
+    mark = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    try:
+        header = [cell.strip().lower() for cell in next(reader, [])]
+        theirs = {ours: columns.get(ours, ours).lower() for ours in KNOWN}
+        places = {ours: header.index(their) for ours, their in theirs.items() if their in header}
+        missing = [columns[ours] for ours in columns if ours not in places]
+        missing += [ours for ours in NEEDED if ours not in places and ours not in columns]
+        if not {"date", "at"} & set(places):
+            missing.append("date")
+        if missing:
+            raise UsageError(
+                f"{name} has no column {', '.join(missing)}. It has {', '.join(header) or 'none'}; "
+                "say which is which with --map drill=THEIRS."
+            )
+        line = reader.line_num + 1
+        rows = []
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append(
+                    (line, {o: cells[p].strip() for o, p in places.items() if p < len(cells)})
+                )
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise UsageError(f"{name}: line {reader.line_num}: {error}.") from error
+    return rows
+
+
+def _session(
+    key: str, group: Sequence[tuple[int, Row]], frame: Frame, *, seq: int
+) -> Session | Rejected:
+    line = group[0][0]
+    try:
+        at, day = _when(group[0][1], frame)
+        sets = []
+        for line, row in group:  # noqa: B007  # a failure is told with the line it happened in
+            sets.append(_set(row, frame))
+        line, first = group[0]
+        id_ = key if _is_id(key) else uuid.uuid5(_IDS, key).hex
+        body = Body(
+            sets=tuple(sets),
+            mistakes=tuple(_mistakes(first.get("mistakes", ""), frame, drill=sets[-1].drill)),
+            pain=_pain(first),
+            sore=_whole(first, "sore"),
+            effort=_whole(first, "effort"),
+            distance_cm=_decimal(first.get("distance_cm", ""), "distance_cm"),
+            note=frame.note(unguarded(first.get("note", ""))) or None,
+        )
+        moment = f"{first.get('date', '')} {first.get('at', '')}"
+        sitting = id_ if first.get("session") else uuid.uuid5(_IDS, moment).hex
+        event = Session(
+            id=id_,
+            seq=seq,
+            cmd=frame.cmd,
+            at=at,
+            day=day,
+            recorded=frame.now,
+            sitting=sitting,
+            body=body,
+        )
+    except (ValueError, HingeError) as error:
+        return line, str(error)
+    fault = vet(event)
+    return (line, fault) if fault else event
+
+
+def _when(row: Row, frame: Frame) -> tuple[datetime, date]:
+    """Give when it happened, in the import's own offset if none is told, and the training day."""
+    told = row.get("at", "")
+    day = date.fromisoformat(row["date"]) if row.get("date") else None
+    if told:
+        at = datetime.fromisoformat(told)
+        at = at if at.tzinfo is not None else at.replace(tzinfo=frame.now.tzinfo)
+        day = day or training_day(at)
+    elif day is not None:
+        at = datetime.combine(day, time(12), tzinfo=frame.now.tzinfo)
+    else:
+        raise ValueError("date: none")
+    if day > frame.today:
+        raise ValueError(f"date: {day.isoformat()} is in the future")
+    return at, day
+
+
+def _set(row: Row, frame: Frame) -> SetRecord:
+    drill = row.get("drill", "")
+    if not drill:
+        raise ValueError("drill: none")
+    reps = _whole(row, "reps")
+    if reps is None:
+        raise ValueError("reps: none")
+    clean = _whole(row, "clean")
+    load, unit = _load(row)
+    fields = {
+        "drill": frame.drill(drill),
+        "reps": reps,
+        "clean": reps if clean is None else clean,
+        "load_kg": load,
+        "unit": unit,
+        "side": row.get("side", "").upper()[:1] or None,
+    }
+    return msgspec.convert(fields, SetRecord)
+
+
+def _load(row: Row) -> tuple[Decimal | None, str]:
+    """Give the load in kg and the unit in which it is to be shown."""
+    unit = row.get("unit", "").lower() or "kg"
+    if row.get("load_kg"):
+        return _decimal(row["load_kg"], "load_kg"), unit
+    told = row.get("load", "").lower().replace(" ", "")
+    for ending in ("kg", "lbs", "lb"):
+        if told.endswith(ending):
+            told, unit = told.removesuffix(ending), "lb" if ending == "lbs" else ending
+            break
+    load = _decimal(told, "load")
+    return (load * KG_PER_LB if load is not None and unit == "lb" else load), unit
+
+
+def _pain(row: Row) -> Pain | None:
+    score = _whole(row, "pain")
+    if score is None:
+        return None
+    fields = {
+        "score": score,
+        "where": row.get("where", "").lower() or None,
+        "sharp": row.get("sharp", "").lower() in _YES,
+    }
+    return msgspec.convert(fields, Pain)
+
+
+def _mistakes(text: str, frame: Frame, *, drill: str) -> Iterable[MistakeCount]:
+    """Read `drill/mistake:count` words, drill and count being optional."""
+    for word in text.replace(";", " ").split():
+        name, _, count = word.partition(":")
+        where, slash, mistake = name.rpartition("/")
+        yield MistakeCount(
+            mistake=frame.mistake(mistake),
+            count=int(count) if count else 1,
+            drill=frame.drill(where) if slash else drill,
+        )
+
+
+def _whole(row: Row, name: str) -> int | None:
+    text = row.get(name, "")
+    if not text:
+        return None
+    number = _decimal(text, name)
+    if number is None or number != number.to_integral_value():
+        raise ValueError(f'{name}: "{text}" is not a whole number')
+    return int(number)
+
+
+def _decimal(text: str, name: str) -> Decimal | None:
+    if not text:
+        return None
+    try:
+        number = Decimal(text.replace(",", "."))
+    except InvalidOperation as error:
+        raise ValueError(f'{name}: "{text}" is not a number') from error
+    if not number.is_finite() or abs(number) >= 10**9:
+        raise ValueError(f'{name}: "{text}" is not a number')
+    return number
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == 32 and all(sign in "0123456789abcdef" for sign in text)
