@@ -5,6 +5,8 @@ Owns the holds. Never diagnoses: it stops, asks, and names who to see.
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from hingecli.coach.days import say_day
 from hingecli.coach.events import Pain
 from hingecli.coach.protocol import Index
@@ -23,7 +25,9 @@ def is_red(index: Index, pain: Pain | None) -> bool:
 
 def feel(state: State, day: date, pain: Pain) -> None:
     """Remember the pain of a session on `day`: it may begin a hold, or help to end one."""
-    state.last_pain = (day, pain)
+    last = state.last_pain
+    earlier_today = last is not None and last[0] == day
+    state.last_pain = (day, _worse(pain, last[1])) if last and earlier_today else (day, pain)
     if is_red(state.index, pain):
         _red(state, day, pain)
     _score(state, day, pain.score)
@@ -149,15 +153,22 @@ def _red(state: State, day: date, pain: Pain) -> None:
     rule = state.index.rules.second_episode
     before, hold = state.last_red, state.hold
     state.last_red = day
+    began = day
     if hold is not None:
-        again = hold.professional or (day - hold.since).days >= rule.apart_days
-        worse = max(pain, hold.pain, key=lambda told: (told.score, told.sharp))
-        if day != hold.since or again:
-            worse = pain
-        state.hold = Hold(since=day, pain=worse, professional=again, quiet_from=day, scores={})
-        return
-    again = before is not None and 0 < (day - before).days <= rule.within_days
-    state.hold = Hold(since=day, pain=pain, professional=again, quiet_from=day, scores={})
+        began = hold.began
+        again = hold.professional or (day - began).days >= rule.apart_days
+        if hold.since == day:
+            pain = _worse(pain, hold.pain)
+        if pain.where != hold.pain.where:
+            # Two places hurt: what either of them held stays held.
+            pain = replace(pain, where=None)
+    else:
+        again = before is not None and 0 < (day - before).days <= rule.within_days
+    state.hold = Hold(since=day, began=began, pain=pain, professional=again, quiet_from=day)
+
+
+def _worse(one: Pain, other: Pain) -> Pain:
+    return max(one, other, key=lambda told: (told.score, told.sharp))
 
 
 def _score(state: State, day: date, score: int) -> None:

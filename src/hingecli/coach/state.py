@@ -73,11 +73,13 @@ class Tests(msgspec.Struct, kw_only=True):
 class Hold(msgspec.Struct, kw_only=True):
     """A safety hold after pain: since when, what was told, and the scores since (0-10 by day).
 
+    `began` is the day of its first red pain, `since` that of its last.
     `professional` marks a second episode: it ends with a professional or with quiet weeks.
     `places` is empty when every load is held.
     """
 
     since: date
+    began: date
     pain: Pain
     scores: dict[date, int] = {}
     professional: bool = False
