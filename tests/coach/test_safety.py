@@ -1,0 +1,466 @@
+"""S1 to S4 and S8: what begins a hold, what it leaves, what ends it."""
+
+import pytest
+
+from factories import Journal, day, learner, lifter, reason_of, state_on, today
+from hingecli.coach import safety
+from hingecli.coach.events import Place, Screen
+from hingecli.coach.protocol import Index
+from hingecli.coach.values import Decision
+
+
+def loads(index: Index, decision: Decision) -> list[str]:
+    """Name the loaded drills of a day."""
+    return [block.drill for block in decision.blocks if block.drill in index.loaded]
+
+
+# --- S2: pain during a session ---
+
+
+@pytest.mark.parametrize(
+    ("pain", "sharp", "holds"),
+    [(0, False, False), (4, False, False), (5, False, True), (10, False, True), (1, True, True)],
+)
+def test_pain_five_or_sharp_puts_load_on_hold(
+    index: Index, pain: int, sharp: bool, holds: bool
+) -> None:
+    decision = today(index, lifter().session(0, "kb 3x8", pain=pain, sharp=sharp), 1)
+
+    assert (decision.kind == "hold") is holds
+    assert decision.red_flags is holds
+
+
+def test_a_hold_asks_the_pain_first(index: Index) -> None:
+    decision = today(index, learner().session(11, "dowel 10", pain=5), 12)
+
+    assert decision.title == "Load on hold"
+    assert decision.blocks == ()
+    assert decision.ask is not None
+    assert "hinge morning" in decision.say[0]
+
+
+@pytest.mark.parametrize(("score", "moves"), [(0, True), (4, True), (5, False), (9, False)])
+def test_a_hold_leaves_half_range_wall_hinges_up_to_four_else_walking(
+    index: Index, score: int, moves: bool
+) -> None:
+    decision = today(index, learner().session(11, "dowel 10", pain=6).morning(12, score), 12)
+
+    assert decision.kind == "hold"
+    assert decision.ask is None
+    assert [(b.drill, b.sets, b.reps, b.variant) for b in decision.blocks] == (
+        [("wall-hinge", 2, 8, "half-range")] if moves else []
+    )
+    assert ("walking only" in decision.say[0]) is not moves
+
+
+def test_on_the_day_of_the_red_pain_there_is_walking_only(index: Index) -> None:
+    decision = today(index, learner().session(11, "dowel 10", pain=6), 11)
+
+    assert (decision.kind, decision.blocks) == ("hold", ())
+
+
+def test_the_worst_score_of_the_day_decides(index: Index) -> None:
+    journal = learner().session(11, "wall 5", pain=7).session(11, "wall 5", pain=0)
+
+    assert safety.score_today(state_on(index, journal, 11)) == 7
+    assert today(index, journal, 11).blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("scores", "ends"),
+    [
+        ((2,), False),
+        ((2, 2), True),
+        ((0, 3), False),
+        ((2, 3, 2), True),
+        ((3, 3, 3), False),
+    ],
+)
+def test_two_days_at_two_or_less_end_the_hold(
+    index: Index, scores: tuple[int, ...], ends: bool
+) -> None:
+    journal = learner().session(11, "dowel 10", pain=5)
+    for number, score in enumerate(scores):
+        journal = journal.morning(12 + number, score)
+
+    assert (state_on(index, journal, 20).hold is None) is ends
+
+
+def test_two_scores_of_one_day_are_one_day_and_the_worse_counts(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=5)
+
+    assert state_on(index, journal.morning(12, 1).morning(12, 1), 12).hold is not None
+    mixed = journal.morning(12, 1).morning(12, 4).morning(13, 1)
+    assert state_on(index, mixed, 13).hold is not None
+    assert state_on(index, mixed.morning(14, 1), 14).hold is None
+
+
+def test_a_quiet_session_counts_as_a_score(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=5).session(12, "wall 2x8", pain=1)
+
+    assert state_on(index, journal.session(13, "wall 2x8", pain=2), 13).hold is None
+
+
+def test_the_day_after_the_hold_goes_on_as_before(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=5).morning(12, 1).morning(13, 1)
+
+    assert today(index, journal, 13).kind == "practice"
+
+
+def test_a_score_of_the_red_day_itself_does_not_help(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=5).morning(11, 0).morning(12, 0)
+
+    assert state_on(index, journal, 12).hold is not None
+
+
+@pytest.mark.parametrize(("on", "asks"), [(24, False), (25, True)])
+def test_after_fourteen_days_without_a_score_the_hold_explains_itself(
+    index: Index, on: int, asks: bool
+) -> None:
+    decision = today(index, learner().session(11, "dowel 10", pain=5), on)
+
+    assert any("cannot end the hold" in text for text in decision.say) is asks
+
+
+def test_once_a_score_was_told_the_hold_no_longer_explains_itself(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=5).morning(12, 3)
+
+    assert not any("cannot end" in text for text in today(index, journal, 30).say)
+
+
+def test_the_reason_of_a_hold_counts_what_is_still_missing(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=5)
+
+    first = reason_of(today(index, journal, 12), "S2")
+    second = reason_of(today(index, journal.morning(12, 1), 12), "S2")
+
+    assert first is not None
+    assert "pain 5 yesterday. No load until two days at 2 or less" in first.text
+    assert second is not None
+    assert "one day more at 2 or less" in second.text
+
+
+@pytest.mark.parametrize(
+    ("where", "sharp", "says"),
+    [
+        (None, False, "pain 6"),
+        ("other", False, "pain 6"),
+        ("low-back", True, "sharp or spreading pain 6 in the low back"),
+    ],
+)
+def test_a_pain_is_told_back_in_words(
+    index: Index, where: Place | None, sharp: bool, says: str
+) -> None:
+    state = state_on(index, Journal().session(0, "wall 5", pain=6, where=where, sharp=sharp), 0)
+
+    assert state.hold is not None
+    assert safety.describe(state.hold.pain) == says
+
+
+def test_a_hold_older_than_a_week_names_its_date(index: Index) -> None:
+    told = reason_of(today(index, learner().session(11, "dowel 10", pain=5), 25), "S2")
+
+    assert told is not None
+    assert "You logged pain 5 on 16 Jan." in told.text
+
+
+@pytest.mark.parametrize(("pain", "limits"), [(2, False), (3, True), (4, True)])
+def test_after_pain_three_or_four_the_next_day_is_easier(
+    index: Index, pain: int, limits: bool
+) -> None:
+    told = reason_of(today(index, lifter().session(0, "kb 3x8", pain=pain), 2), "S2")
+
+    assert (told is not None) is limits
+
+
+def test_pain_of_an_older_session_limits_nothing_more(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8", pain=4).session(1, "wall 5")
+
+    assert reason_of(today(index, journal, 2), "S2") is None
+
+
+# --- S3: the next morning ---
+
+
+@pytest.mark.parametrize(
+    ("usual", "score", "easy"),
+    [(None, 1, False), (None, 2, True), (2, 3, False), (2, 4, True), (0, 2, True)],
+)
+def test_two_over_the_usual_in_the_morning_takes_the_load_away(
+    index: Index, usual: int | None, score: int, easy: bool
+) -> None:
+    journal = lifter(usual_pain=usual).session(0, "kb 3x8").morning(2, score)
+
+    decision = today(index, journal, 2)
+
+    assert (decision.kind == "hold") is easy
+    assert (decision.title == "An easy day") is easy
+
+
+@pytest.mark.parametrize(("score", "moves"), [(4, True), (5, False)])
+def test_a_bad_morning_leaves_wall_hinges_up_to_four(index: Index, score: int, moves: bool) -> None:
+    decision = today(index, lifter().session(0, "kb 3x8").morning(2, score), 2)
+
+    assert [(b.sets, b.reps, b.variant) for b in decision.blocks] == (
+        [(2, 8, "half-range")] if moves else []
+    )
+    assert decision.red_flags is not moves
+    assert ("Walking only" in decision.say[0]) is not moves
+
+
+def test_a_bad_morning_lasts_a_day_and_lightens_the_next_load(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8 @20").morning(2, 3)
+
+    decision = today(index, journal, 3)
+
+    assert decision.kind == "load"
+    told = reason_of(decision, "S3")
+    assert told is not None
+    assert "10 % less" in told.text
+
+
+def test_after_that_loaded_day_the_bad_morning_is_over(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8 @20").morning(2, 3).session(3, "kb 3x8 @18")
+
+    assert reason_of(today(index, journal, 5), "S3") is None
+
+
+def test_a_bad_morning_after_the_session_of_the_day_shows_the_day_as_done(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8").session(2, "wall 5").morning(2, 3)
+
+    assert today(index, journal, 2).kind == "done"
+
+
+# --- S4: a second episode ---
+
+
+@pytest.mark.parametrize(("second", "sees"), [(7, True), (8, False)])
+def test_a_second_red_episode_within_seven_days_asks_for_a_professional(
+    index: Index, second: int, sees: bool
+) -> None:
+    ended = Journal().session(0, "wall 5", pain=6).morning(1, 0).morning(2, 0)
+    state = state_on(index, ended.session(second, "wall 5", pain=6), second)
+
+    assert state.hold is not None
+    assert state.hold.professional is sees
+
+
+@pytest.mark.parametrize(("second", "sees"), [(0, False), (1, False), (2, True)])
+def test_a_red_two_days_into_a_hold_asks_for_a_professional(
+    index: Index, second: int, sees: bool
+) -> None:
+    journal = Journal().session(0, "wall 5", pain=6).session(second, "wall 5", pain=6)
+
+    state = state_on(index, journal, second)
+
+    assert state.hold is not None
+    assert state.hold.professional is sees
+
+
+def test_red_pain_day_after_day_asks_for_a_professional_on_the_third(index: Index) -> None:
+    state = state_on(index, Journal().sessions((0, 1, 2), "wall 5", pain=6), 2)
+
+    assert state.hold is not None
+    assert state.hold.professional
+
+
+def test_a_red_long_into_a_hold_still_asks_for_a_professional(index: Index) -> None:
+    state = state_on(index, Journal().sessions((0, 20), "wall 5", pain=6), 20)
+
+    assert state.hold is not None
+    assert state.hold.professional
+
+
+SECOND = Journal().sessions((0, 3), "wall 5", pain=6)
+
+
+def test_quiet_days_alone_do_not_end_a_second_episode(index: Index) -> None:
+    journal = SECOND.morning(4, 0).morning(5, 0).morning(6, 0)
+
+    decision = today(index, journal, 7)
+
+    assert decision.kind == "hold"
+    told = reason_of(decision, "S4")
+    assert told is not None
+    assert "please see a professional" in told.text
+
+
+@pytest.mark.parametrize(("seen", "ends"), [(2, False), (3, True), (5, True)])
+def test_a_professional_seen_since_ends_it(index: Index, seen: int, ends: bool) -> None:
+    journal = SECOND.seen_professional(seen)
+
+    assert (state_on(index, journal, 6).hold is None) is ends
+
+
+def quiet(scores: dict[int, int]) -> Journal:
+    journal = SECOND
+    for on, score in scores.items():
+        journal = journal.morning(on, score)
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("scores", "on", "ends"),
+    [
+        ({4: 2, 5: 2, 6: 2, 7: 2}, 16, False),
+        ({4: 2, 5: 2, 6: 2, 7: 2}, 17, True),
+        ({4: 2, 5: 2, 6: 2}, 30, False),
+        ({4: 3, 5: 2, 6: 2, 7: 2, 8: 2}, 17, False),
+        ({4: 3, 5: 2, 6: 2, 7: 2, 8: 2}, 18, True),
+        ({4: 2, 5: 2, 6: 2, 7: 2, 16: 3}, 29, False),
+    ],
+)
+def test_fourteen_days_with_four_quiet_scores_end_it(
+    index: Index, scores: dict[int, int], on: int, ends: bool
+) -> None:
+    assert (state_on(index, quiet(scores), on).hold is None) is ends
+
+
+def test_a_further_red_keeps_the_professional(index: Index) -> None:
+    state = state_on(index, SECOND.session(4, "wall 5", pain=5), 4)
+
+    assert state.hold is not None
+    assert (state.hold.professional, state.hold.since) == (True, day(4))
+
+
+# --- S8: pain elsewhere ---
+
+
+@pytest.mark.parametrize("where", [None, "low-back", "hip", "leg", "knee"])
+def test_back_hip_leg_and_knee_hold_every_load(index: Index, where: Place | None) -> None:
+    decision = today(index, lifter().session(0, "kb 3x8", pain=6, where=where), 2)
+
+    assert decision.kind == "hold"
+
+
+@pytest.mark.parametrize("where", ["wrist", "shoulder", "arm", "neck", "upper-back"])
+def test_pain_elsewhere_holds_only_what_loads_that_place(index: Index, where: Place) -> None:
+    journal = lifter("kb", "rdl", "jump", equipment=("kettlebell",), goal="athletic")
+    journal = journal.session(0, "kb 3x8", pain=6, where=where)
+
+    decision = today(index, journal, 2)
+
+    assert loads(index, decision) == ["broad-jump"]
+    told = reason_of(decision, "S2")
+    assert told is not None
+    assert f"Nothing that loads the {where}" in told.text
+
+
+@pytest.mark.parametrize("second", [0, 1])
+def test_a_second_place_that_hurts_never_narrows_the_hold(index: Index, second: int) -> None:
+    journal = (
+        lifter()
+        .session(0, "wall 5", pain=6, where="low-back")
+        .session(second, "wall 5", pain=7, where="ankle")
+    )
+
+    assert safety.covers(state_on(index, journal, second), "kettlebell-deadlift")
+    assert today(index, journal, 2).kind == "hold"
+
+
+def test_a_sore_ankle_leaves_the_deadlift(index: Index) -> None:
+    journal = lifter("kb", "sl").session(0, "kb 3x8", pain=6, where="ankle")
+
+    assert loads(index, today(index, journal, 2)) == ["kettlebell-deadlift"]
+
+
+def test_a_hold_of_every_open_load_leaves_practice(index: Index) -> None:
+    decision = today(index, lifter().session(0, "kb 3x8", pain=6, where="wrist"), 2)
+
+    assert decision.kind == "practice"
+    assert loads(index, decision) == []
+
+
+def test_the_wall_and_the_dowel_are_never_held(index: Index) -> None:
+    state = state_on(index, lifter().session(0, "kb 3x8", pain=9), 1)
+
+    assert [drill for drill in index.rungs if not safety.covers(state, drill)] == [
+        "wall-hinge",
+        "dowel-hinge",
+    ]
+
+
+# --- S1: the readiness screen ---
+
+
+@pytest.mark.parametrize(
+    ("screen", "kind"),
+    [(None, "load"), ("clear", "load"), ("unloaded", "practice"), ("stop", "hold")],
+)
+def test_the_screen_decides_what_a_day_may_hold(
+    index: Index, screen: Screen | None, kind: str
+) -> None:
+    assert today(index, learner().setup(11, screen=screen), 28).kind == kind
+
+
+def test_stopped_by_the_screen_there_is_no_session_at_all(index: Index) -> None:
+    decision = today(index, Journal().setup(0, screen="stop"), 0)
+
+    assert (decision.kind, decision.blocks) == ("hold", ())
+    assert "hinge setup --cleared DATE" in decision.reasons[0].text
+
+
+def test_unloaded_by_the_screen_each_loaded_card_says_how_to_record_the_yes(index: Index) -> None:
+    told = reason_of(today(index, learner().setup(11, screen="unloaded"), 28), "S1")
+    before = reason_of(today(index, learner().setup(11, screen="unloaded"), 27), "S1")
+
+    assert told is not None
+    assert "hinge setup --cleared DATE" in told.text
+    assert before is None
+
+
+@pytest.mark.parametrize("screen", ["unloaded", "stop"])
+def test_a_professionals_yes_lifts_the_screen(index: Index, screen: Screen) -> None:
+    journal = learner().setup(11, screen=screen).cleared(20)
+
+    assert today(index, journal, 28).kind == "load"
+
+
+def test_new_answers_to_the_screen_ask_for_a_new_yes(index: Index) -> None:
+    journal = learner().setup(11, screen="stop").cleared(20).setup(22, screen="stop")
+
+    assert today(index, journal, 28).kind == "hold"
+
+
+def test_a_skipped_screen_is_shown_on_the_first_loaded_days(index: Index) -> None:
+    skipped = reason_of(today(index, learner(), 28), "S1")
+    answered = reason_of(today(index, learner().setup(11, screen="clear"), 28), "S1")
+    later = learner().session(28, "kb 3x8").session(35, "kb 3x8")
+
+    assert skipped is not None
+    assert answered is None
+    assert reason_of(today(index, later, 37), "S1") is None
+
+
+# --- overrides never pass a hold ---
+
+
+@pytest.mark.parametrize(
+    ("journal", "rule"),
+    [
+        (Journal(), None),
+        (Journal().session(0, "wall 5", pain=4), None),
+        (Journal().session(0, "wall 5", pain=5), "S2"),
+        (Journal().session(0, "wall 5", pain=5, where="wrist"), "S2"),
+        (Journal().session(0, "wall 5", pain=5, where="ankle"), None),
+        (Journal().setup(0, screen="stop"), "S1"),
+        (Journal().setup(0, screen="unloaded"), "S1"),
+        (SECOND, "S4"),
+    ],
+)
+def test_a_hold_refuses_to_open_a_drill(index: Index, journal: Journal, rule: str | None) -> None:
+    told = safety.refuses(state_on(index, journal, 4), "kettlebell-deadlift")
+
+    assert (told.rule[:2] if told else None) == rule
+
+
+def test_the_screen_for_unloaded_work_lets_the_dowel_be_opened(index: Index) -> None:
+    state = state_on(index, Journal().setup(0, screen="unloaded"), 0)
+
+    assert safety.refuses(state, "dowel-hinge") is None
+
+
+def test_a_drill_that_was_opened_by_word_waits_during_a_hold(index: Index) -> None:
+    journal = lifter().session(0, "wall 5", pain=6).override(1, "rdl", "bb")
+
+    assert today(index, journal, 2).kind == "hold"
