@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_json, show
 from hingecli.coach.engine import decide, fold
+from hingecli.coach.events import Morning, Pain
 from hingecli.coach.ladder import next_gate
 from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked
+from hingecli.coach.safety import is_red
 from hingecli.coach.traininglog import Sitting, read_log
 from hingecli.show import saved as view
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from hingecli.coach.events import AnyEvent
     from hingecli.coach.state import State
     from hingecli.coach.traininglog import TrainingLog
-    from hingecli.coach.values import Decision
+    from hingecli.coach.values import Decision, Gate
 
 
 class Change:
@@ -124,8 +126,8 @@ def answer(
         about=about,
         opened=change.opened,
         closed=change.closed,
-        next_gate=next_gate(change.after) if sitting is not None else None,
-        more=(*more, *_safety(change, sitting)),
+        next_gate=_gate_ahead(change) if sitting is not None else None,
+        more=(*more, *_safety(change, sitting=sitting)),
         next_step=_next_step(change),
         undo=undo,
     )
@@ -138,19 +140,32 @@ def _warnings(change: Change, sitting: Sitting) -> tuple[str, ...]:
     return tuple(warning for warning in told if warning is not None)
 
 
-def _safety(change: Change, sitting: Sitting | None) -> tuple[str, ...]:
-    """Say a hold that stands, and the red flags where the day shows them."""
+def _gate_ahead(change: Change) -> "Gate | None":
+    """Give the next gate, but not on a day of pain or in a pause."""
+    return None if change.day.kind in ("hold", "paused") else next_gate(change.after)
+
+
+def _safety(change: Change, *, sitting: Sitting | None) -> tuple[str, ...]:
+    """Say a hold that stands; and the red flags at once, whenever pain is told that is one."""
     day = change.day
     told: list[str] = []
     if day.kind == "hold":
         told += [reason.text for reason in day.reasons[:1]]
-    if day.red_flags and (sitting is None or sitting.pain is not None):
+    if _is_alarming(change, sitting):
         cues = change.app.cues
         told.append("Emergency care now, with any of these: " + _joined(cues.red_flags))
         told.append("See a doctor soon, with any of these: " + _joined(cues.see_doctor))
     elif day.kind not in ("hold", "paused") and sitting is not None:
         told += _about_test(change)
     return tuple(told)
+
+
+def _is_alarming(change: Change, sitting: Sitting | None) -> bool:
+    index = change.app.index
+    if sitting is not None:
+        return is_red(index, sitting.pain)
+    scores = [event.score for event in change.added if isinstance(event, Morning)]
+    return any(is_red(index, Pain(score=score)) for score in scores)
 
 
 def _about_test(change: Change) -> tuple[str, ...]:

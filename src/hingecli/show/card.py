@@ -1,6 +1,6 @@
 """The card of `hinge today`: what, how much, how, the one cue, and what comes next.
 
-Owns its look, in colour and in plain lines. What it says comes from `cardfacts`.
+Owns its look. What it says comes from `cardfacts`; `cardplain` says it in lines.
 """
 
 from typing import TYPE_CHECKING
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hingecli.show import cardfacts as facts
 from hingecli.show import dose, gate, style
 from hingecli.show.cardfacts import Card
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.show.cardplain import plain
+from hingecli.show.text import capital, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -34,69 +35,6 @@ def render(card: Card) -> "RenderableType":
     from hingecli.show.lines import Page
 
     return Page(lambda sheet: _draw(card, sheet))
-
-
-def plain(card: Card) -> str:
-    """Say the card in lines, one fact each."""
-    today, decision = card.today, card.decision
-    day = decision.date
-    done = decision.done_today
-    seen = facts.watch(card) if facts.trains(card) else None
-    lines = [
-        f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. "
-        + sentence(", ".join(facts.where(card))),
-        *(told.text for told in facts.notes(card)),
-        *(_plain_block(card, block) for block in decision.blocks),
-    ]
-    if decision.minutes and facts.trains(card):
-        lines.append(f"About {decision.minutes} minutes.")
-    if facts.tally(card) and done.goal is not None:
-        low, high = done.goal
-        lines.append(f"Today so far: {done.clean_reps} of {low} to {high} clean reps.")
-    lines += [f"Step {n}: {step}" for n, step in enumerate(facts.steps(card), 1)]
-    if facts.steps_elsewhere(card):
-        lines.append(f"Steps: {facts.steps_elsewhere(card)}")
-    if facts.trains(card) and today.focus is not None:
-        lines.append(f"Focus: {sentence(today.focus.cue)}")
-        if today.focus.because:
-            lines.append(f"Why this focus: {sentence(today.focus.because)}")
-    if facts.trains(card):
-        lines += [f"Breathe: {sentence(text)}" for text in facts.breathing(card)]
-    if seen is not None:
-        lines.append(f"Watch: {sentence(seen.name)} Correction: {sentence(seen.correction)}")
-    if facts.film(card):
-        lines.append(f"Film: {facts.film(card)}")
-    if decision.red_flags:
-        lines += [f"Emergency care now: {sentence(flag)}" for flag in card.cues.red_flags]
-        lines += [f"See a doctor soon: {sentence(sign)}" for sign in card.cues.see_doctor]
-    if _shows_ahead(card) and today.next_gate is not None:
-        conditions = today.next_gate.conditions
-        lines.append(f"Next unlock: {facts.next_name(card)}, {gate.tally(conditions)}.")
-        lines += gate.plain_rows([one for one in conditions if not one.met])
-    lines.append(facts.test_ahead(card))
-    if _shows_ahead(card):
-        lines.append(f"Off the mat: {sentence(today.daily_life)}")
-    lines += [f"{capital(word)} {command}" for word, command in facts.commands(card)]
-    return plain_lines(*lines)
-
-
-def _plain_block(card: Card, block: "Block") -> str:
-    name = capital(block.name)
-    kind = {"warm-up": "Warm-up: ", "second": "Second: "}.get(block.purpose, "")
-    kind = kind if facts.trains(card) else f"{facts.offer(card)}: "
-    extra = facts.variant(block)
-    words = f"{kind}{name}, {dose.spoken(block, unit=card.unit)}"
-    words += f", {extra}." if extra else "."
-    if block.sets > 1:
-        words += f" Rest {block.rest_s} seconds."
-    if facts.trains(card) and block.purpose != "warm-up":
-        words += f" Each rep {dose.rhythm(block.tempo)}."
-    return words
-
-
-def _shows_ahead(card: Card) -> bool:
-    """Tell whether the card looks ahead: not on a day of pain, nor in a pause."""
-    return card.decision.kind not in ("hold", "paused")
 
 
 def _draw(card: Card, sheet: "Sheet") -> "list[Text]":
@@ -283,7 +221,7 @@ def _red_flags(card: Card, sheet: "Sheet") -> "list[Text]":
 
 def _foot(card: Card, sheet: "Sheet") -> "list[Text]":
     lines: list[Text] = []
-    if _shows_ahead(card):
+    if facts.shows_ahead(card):
         lines += _next_unlock(card, sheet)
         lines += _row(sheet, "Off the mat", card.today.daily_life)
     commands = [
@@ -294,7 +232,7 @@ def _foot(card: Card, sheet: "Sheet") -> "list[Text]":
 
 
 def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
-    following = card.today.next_gate
+    following = facts.next_gate(card)
     if following is None:
         return []
     conditions = following.conditions
@@ -302,7 +240,7 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     name = facts.next_name(card)
     bar = sheet.bar(gate.share(conditions), gate.BAR_COLUMNS if wide else gate.SMALL_BAR_COLUMNS)
     single = len(conditions) == 1
-    score = gate.score(conditions[0]) if single else gate.tally(conditions)
+    score = gate.headline(following, index=card.index)
     if wide:
         lines = _row(sheet, "Next unlock", name, "  ", bar, "  ", score)
     else:

@@ -9,8 +9,8 @@ import msgspec
 
 from hingecli.coach.events import Unit
 from hingecli.coach.protocol import Cues, DrillPage, Index, Mistakes
-from hingecli.coach.values import Block, Decision, Kind, Today, Watch
-from hingecli.show import dose
+from hingecli.coach.values import Block, Decision, Gate, Kind, Today, Watch
+from hingecli.show import dose, gate, sets
 
 STEPS_FOR_SESSIONS = 10
 """After this many sessions of a drill its steps are known by heart: `hinge show` has them."""
@@ -192,13 +192,23 @@ def film(card: Card) -> str:
     return "One set from the side; look at your spine." if card.decision.film else ""
 
 
+def next_gate(card: Card) -> Gate | None:
+    """Give the gate that opens next, a single run shown by the best one so far."""
+    following = card.today.next_gate
+    if following is None:
+        return None
+    return gate.by_best_run(following, index=card.index, best_run=card.decision.best_run)
+
+
 def next_name(card: Card) -> str:
     """Name the drill that opens next; empty when none is left."""
-    gate = card.today.next_gate
-    if gate is None:
-        return ""
-    rung = card.index.rungs.get(gate.drill)
-    return rung.name if rung is not None else gate.drill
+    following = card.today.next_gate
+    return sets.name(following.drill, card.index) if following is not None else ""
+
+
+def shows_ahead(card: Card) -> bool:
+    """Tell whether the card looks ahead: not on a day of pain, nor in a pause."""
+    return card.decision.kind not in ("hold", "paused")
 
 
 def commands(card: Card) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.coach.values import ConditionState
+import msgspec
+
+from hingecli.coach.conditions import UnbrokenSet
+from hingecli.coach.protocol import Index
+from hingecli.coach.values import ConditionState, Gate
 from hingecli.show import style
 
 if TYPE_CHECKING:
@@ -24,6 +28,29 @@ def share(conditions: Sequence[ConditionState]) -> float:
     )
 
 
+def by_best_run(following: Gate, *, index: Index, best_run: int | None) -> Gate:
+    """Show what asks one unbroken set by the best run so far: 12 of 20 reps, not 0 of 1 days."""
+    runs = {one.id: one.reps for one in _runs(following.drill, index)}
+    return Gate(
+        drill=following.drill,
+        conditions=tuple(
+            msgspec.structs.replace(one, have=min(best_run or 0, runs[one.id]), need=runs[one.id])
+            if one.id in runs and not one.met
+            else one
+            for one in following.conditions
+        ),
+    )
+
+
+def headline(following: Gate, *, index: Index) -> str:
+    """Say how far a gate is in a few words: its one condition, or how many are met."""
+    if len(following.conditions) != 1:
+        return tally(following.conditions)
+    only = following.conditions[0]
+    run = only.need > 1 and only.id in {one.id for one in _runs(following.drill, index)}
+    return f"best run {score(only)}" if run else score(only)
+
+
 def score(condition: ConditionState) -> str:
     """Say how far one condition is: 12 of 20; a week is said as where one is."""
     return f"{condition.have} of {condition.need}"
@@ -32,13 +59,6 @@ def score(condition: ConditionState) -> str:
 def tally(conditions: Sequence[ConditionState]) -> str:
     """Say how many of the conditions are met."""
     return f"{sum(one.met for one in conditions)} of {len(conditions)} conditions met"
-
-
-def summary(conditions: Sequence[ConditionState]) -> str:
-    """Say how far a gate is in a few words: the one condition, or how many are met."""
-    if len(conditions) == 1:
-        return f"{score(conditions[0])}: {conditions[0].text}"
-    return tally(conditions)
 
 
 def rows(
@@ -64,3 +84,10 @@ def plain_rows(conditions: Sequence[ConditionState]) -> tuple[str, ...]:
     return tuple(
         f"{'Met' if one.met else 'Not yet'}, {score(one)}: {one.text}." for one in conditions
     )
+
+
+def _runs(drill: str, index: Index) -> tuple[UnbrokenSet, ...]:
+    """Give the conditions of a drill's gate that one unbroken set on any day meets."""
+    rung = index.rungs.get(drill)
+    gate = rung.gate if rung is not None else ()
+    return tuple(one for one in gate if isinstance(one, UnbrokenSet) and one.days == 1)

@@ -24,6 +24,9 @@ DOT = " · "
 EMPTY_SIGNS = " \u2800"
 """What is drawn empty: the space and the braille sign without dots."""
 
+_NO_BREAK = "\ue000"
+"""Stands for a space while lines are broken: Rich breaks at a no-break space too."""
+
 Part: TypeAlias = "str | tuple[str, str] | Text"
 """Words, words with a style, or words already styled."""
 
@@ -169,7 +172,9 @@ class Sheet:
     def _fold(self, text: "Text", width: int) -> "list[Text]":
         if text.cell_len <= width:
             return [text]
+        text.plain = text.plain.replace(" %", f"{_NO_BREAK}%")
         lines = list(text.wrap(self.console, width))
         for line in lines:
+            line.plain = line.plain.replace(_NO_BREAK, " ")
             line.rstrip()
         return lines

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from hingecli.coach.protocol import Index
-from hingecli.coach.values import DrillState, MilestoneState, Progress
+from hingecli.coach.values import DrillState, Gate, MilestoneState, Progress
 from hingecli.show import gate, heatmap, style
 from hingecli.show.text import capital, plain_lines
 
@@ -32,19 +34,23 @@ def render(
     index: Index,
     today: date,
     clean_by_day: Mapping[date, int] | None = None,
+    best_run: int | None = None,
 ) -> "RenderableType":
-    """Draw the progress; with `clean_by_day` also the calendar of the last six months."""
+    """Draw the progress; with `clean_by_day` also the calendar of the last six months.
+
+    `best_run` shows a gate that one run opens by the best run so far (reps).
+    """
     from hingecli.show.lines import Page
 
+    shown = _by_best_run(progress, index=index, best_run=best_run)
     return Page(
-        lambda sheet: _draw(
-            progress, sheet, index=index, today=today, clean_by_day=clean_by_day or {}
-        )
+        lambda sheet: _draw(shown, sheet, index=index, today=today, clean_by_day=clean_by_day or {})
     )
 
 
-def plain(progress: Progress, *, index: Index) -> str:
+def plain(progress: Progress, *, index: Index, best_run: int | None = None) -> str:
     """Say the progress in lines, one fact each."""
+    progress = _by_best_run(progress, index=index, best_run=best_run)
     lines = [f"{capital(where(progress, index))}."]
     for drill in progress.drills:
         mark = ", opened by yourself" if drill.override else ""
@@ -95,6 +101,18 @@ def told(milestone: MilestoneState, index: Index) -> str:
     """Say whose figure a milestone is."""
     ranges = index.rules.milestones.ranges
     return next((one.text for one in ranges if one.id == milestone.id), milestone.id)
+
+
+def _by_best_run(progress: Progress, *, index: Index, best_run: int | None) -> Progress:
+    """Show the next gate by the best run where one run opens it."""
+    drills = []
+    for one in progress.drills:
+        if one.status == "next":
+            following = Gate(drill=one.id, conditions=one.conditions)
+            shown = gate.by_best_run(following, index=index, best_run=best_run)
+            one = msgspec.structs.replace(one, conditions=shown.conditions)
+        drills.append(one)
+    return msgspec.structs.replace(progress, drills=tuple(drills))
 
 
 def _draw(

@@ -27,7 +27,8 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
 
     `verb` is Saved, Changed, Deleted or the like; `sitting` is the session it is about, None
     where it is about none: then `about` says it. `opened` are the drills that the write opened,
-    `closed` those that it closed again. `next_gate` is shown where nothing opened. `more` are
+    `closed` those that it closed again. `next_gate` is shown where nothing opened, a single run by
+    the `best_run` so far. `more` are
     further sentences, such as a hold that began; `next_step` is a command; `undo` the one that
     takes it back, empty where nothing does.
     """
@@ -40,6 +41,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     opened: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     next_gate: Gate | None = None
+    best_run: int | None = None
     more: tuple[str, ...] = ()
     next_step: str = "hinge today"
     undo: str = "hinge undo"
@@ -58,8 +60,9 @@ def plain(saved: Saved) -> str:
     lines += [f"Opened: {words}" for words in opened(saved)]
     lines += [f"Closed again: {sets.name(drill, saved.index)}." for drill in saved.closed]
     lines += saved.more
-    if not saved.opened and saved.next_gate is not None:
-        lines.append(ahead(saved.next_gate, saved.index))
+    following = shown_gate(saved)
+    if following is not None:
+        lines.append(ahead(following, saved.index))
     lines.append(f"Next: {saved.next_step}" if saved.next_step else "")
     lines.append(f"undo: {saved.undo}" if saved.undo else "")
     return plain_lines(*lines)
@@ -96,12 +99,20 @@ def opened(saved: Saved) -> tuple[str, ...]:
     return tuple(words)
 
 
+def shown_gate(saved: Saved) -> Gate | None:
+    """Give the gate to show: none where the write opened something."""
+    if saved.opened or saved.next_gate is None:
+        return None
+    return gate.by_best_run(saved.next_gate, index=saved.index, best_run=saved.best_run)
+
+
 def ahead(following: Gate, index: Index) -> str:
     """Say how far the next gate is: its one condition, or how many are met and what is missing."""
     name = capital(sets.name(following.drill, index))
     missing = [one for one in following.conditions if not one.met]
     if len(following.conditions) == 1 and missing:
-        return f"{name}: {gate.score(missing[0])} so far. It asks {missing[0].text}."
+        how_far = gate.headline(following, index=index)
+        return f"{name}: {how_far}. It asks {missing[0].text}."
     words = "; ".join(f"{one.text} ({gate.score(one)})" for one in missing)
     return f"{name}: {gate.tally(following.conditions)}. Missing: {words}."
 
@@ -115,8 +126,9 @@ def _draw(saved: Saved, sheet: "Sheet") -> "list[Text]":
         lines += sheet.hang(("○ ", style.QUIET), ("Closed again: ", style.STRONG), f"{name}.")
     for words in saved.more:
         lines += sheet.hang(("› ", style.ACCENT), words)
-    if not saved.opened and saved.next_gate is not None:
-        lines += _gate(saved.next_gate, sheet, index=saved.index)
+    following = shown_gate(saved)
+    if following is not None:
+        lines += _gate(following, sheet, index=saved.index)
     commands = []
     if saved.next_step:
         commands.append(sheet.text(("Next: ", style.QUIET), (saved.next_step, style.COMMAND)))
@@ -130,7 +142,7 @@ def _gate(following: Gate, sheet: "Sheet", *, index: Index) -> "list[Text]":
     name = sets.name(following.drill, index)
     bar = sheet.bar(gate.share(conditions), gate.SMALL_BAR_COLUMNS)
     single = len(conditions) == 1
-    score = gate.score(conditions[0]) if single else gate.tally(conditions)
+    score = gate.headline(following, index=index)
     lines = sheet.hang(("○ ", style.QUIET), (name, style.STRONG), "  ", bar, f"  {score}")
     missing = [one for one in conditions if not one.met]
     if single and missing:

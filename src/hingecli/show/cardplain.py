@@ -1,0 +1,68 @@
+"""The card of `hinge today` in plain lines, one fact each: for screen readers and scripts."""
+
+from hingecli.coach.values import Block
+from hingecli.show import cardfacts as facts
+from hingecli.show import dose, gate
+from hingecli.show.cardfacts import Card
+from hingecli.show.text import capital, plain_lines, sentence
+
+
+def plain(card: Card) -> str:
+    """Say the card in lines, one fact each."""
+    today, decision = card.today, card.decision
+    day = decision.date
+    done = decision.done_today
+    seen = facts.watch(card) if facts.trains(card) else None
+    lines = [
+        f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. "
+        + sentence(", ".join(facts.where(card))),
+        *(told.text for told in facts.notes(card)),
+        *(_plain_block(card, block) for block in decision.blocks),
+    ]
+    if decision.minutes and facts.trains(card):
+        lines.append(f"About {decision.minutes} minutes.")
+    if facts.tally(card) and done.goal is not None:
+        low, high = done.goal
+        lines.append(f"Today so far: {done.clean_reps} of {low} to {high} clean reps.")
+    lines += [f"Step {n}: {step}" for n, step in enumerate(facts.steps(card), 1)]
+    if facts.trains(card) and today.focus is not None:
+        lines.append(f"Focus: {sentence(today.focus.cue)}")
+        if today.focus.because:
+            lines.append(f"Why this focus: {sentence(today.focus.because)}")
+    if facts.trains(card):
+        lines += [f"Breathe: {sentence(text)}" for text in facts.breathing(card)]
+    if seen is not None:
+        lines.append(f"Watch: {sentence(seen.name)} Correction: {sentence(seen.correction)}")
+    if facts.film(card):
+        lines.append(f"Film: {facts.film(card)}")
+    if decision.red_flags:
+        lines += [
+            f"Emergency care now with {sentence(flag, start=False)}" for flag in card.cues.red_flags
+        ]
+        lines += [
+            f"See a doctor soon with {sentence(sign, start=False)}" for sign in card.cues.see_doctor
+        ]
+    following = facts.next_gate(card)
+    if facts.shows_ahead(card) and following is not None:
+        how_far = gate.headline(following, index=card.index)
+        lines.append(f"Next unlock: {facts.next_name(card)}, {how_far}.")
+        lines += gate.plain_rows([one for one in following.conditions if not one.met])
+    lines.append(facts.test_ahead(card))
+    if facts.shows_ahead(card):
+        lines.append(f"Off the mat: {sentence(today.daily_life)}")
+    lines += [f"{capital(word)} {command}" for word, command in facts.commands(card)]
+    return plain_lines(*lines)
+
+
+def _plain_block(card: Card, block: Block) -> str:
+    name = capital(block.name)
+    kind = {"warm-up": "Warm-up: ", "second": "Second: "}.get(block.purpose, "")
+    kind = kind if facts.trains(card) else f"{facts.offer(card)}: "
+    extra = facts.variant(block)
+    words = f"{kind}{name}, {dose.spoken(block, unit=card.unit)}"
+    words += f", {extra}." if extra else "."
+    if block.sets > 1:
+        words += f" Rest {block.rest_s} seconds."
+    if facts.trains(card) and block.purpose != "warm-up" and dose.down(block.tempo):
+        words += f" Each rep {dose.rhythm(block.tempo)}."
+    return words
