@@ -75,7 +75,6 @@ class Hold(msgspec.Struct, kw_only=True):
 
     `began` is the day of its first red pain, `since` that of its last.
     `professional` marks a second episode: it ends with a professional or with quiet weeks.
-    `places` is empty when every load is held.
     """
 
     since: date
