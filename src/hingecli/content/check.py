@@ -62,7 +62,7 @@ def check(root: "Traversable") -> tuple[str, ...]:
     }
     for path, table in tables.items():
         if table is not None:
-            found += (f"{path}: {problem}" for problem in _problems(path, table, known))
+            found += (f"{path}: {problem}" for problem in table_problems(path, table, known))
     found += _clashes(tables[CUES], known["mistake"])
     found += _missing(root, DRILLS, ".toml", known["drill"], "on the ladder")
     found += _lessons(root, tables[PROTOCOL])
@@ -81,15 +81,8 @@ def summary(root: "Traversable") -> str:
     return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts)
 
 
-def _table(root: "Traversable", path: str, found: list[str]) -> Table | None:
-    try:
-        return read_table(root, path)
-    except ProtocolError as error:
-        found += error.problems
-        return None
-
-
-def _problems(path: str, table: Table, known: Known) -> Iterator[str]:
+def table_problems(path: str, table: Table, known: Known) -> Iterator[str]:
+    """Give the problems of the file at `path`; `known` are the ids it may refer to."""
     kind = {PROTOCOL: Protocol, MISTAKES: Mistakes, CUES: Cues}.get(path, DrillPage)
     leaves: list[Leaf] = []
     for found in walk(table, kind):
@@ -104,6 +97,14 @@ def _problems(path: str, table: Table, known: Known) -> Iterator[str]:
         stem = path.removeprefix(f"{DRILLS}/").removesuffix(".toml")
         if isinstance(table.get("id"), str) and table["id"] != stem:
             yield f'id: "{table["id"]}" should be "{stem}", as the file'
+
+
+def _table(root: "Traversable", path: str, found: list[str]) -> Table | None:
+    try:
+        return read_table(root, path)
+    except ProtocolError as error:
+        found += error.problems
+        return None
 
 
 def _protocol(table: Table) -> Iterator[str]:
