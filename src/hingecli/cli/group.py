@@ -160,7 +160,7 @@ def _tell(error: BaseException, *, committed: bool, debug: bool) -> int:
     if isinstance(error, OSError) and not debug:
         leave_stdout()
     kept = "It is saved, but the answer could not be shown: " if committed else "unexpected: "
-    what = str(error) or type(error).__name__
+    what = getattr(error, "strerror", None) or str(error) or type(error).__name__
     tell(f"hinge: {kept}{what}. With --debug you see where.")
     return HingeError.exit_code
 

@@ -6,6 +6,8 @@ Owns what counts as one: not after `--`, and not the value of another option.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from hingecli.errors import UsageError
+
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
 
@@ -28,7 +30,7 @@ def hoisted(group: "HingeGroup", ctx: "Context", args: list[str]) -> list[str]:
             return [*front, *rest, word, *words]
         name, equals, _ = word.partition("=")
         if name in WITH_VALUE and name not in own:
-            front += [word] if equals else [word, *_next(words)]
+            front += [word] if equals else [word, *_value(name, words, ctx)]
         elif word in FLAGS and word not in own:
             front.append(word)
         elif word.startswith("-") and len(word) > 1:
@@ -41,6 +43,13 @@ def hoisted(group: "HingeGroup", ctx: "Context", args: list[str]) -> list[str]:
             if command is not None:
                 taking, own = _options(command, ctx)
     return front + rest
+
+
+def _value(name: str, words: Iterator[str], ctx: "Context") -> list[str]:
+    value = _next(words)
+    if not value and not ctx.resilient_parsing:
+        raise UsageError(f"{name} needs a folder behind it: {name} DIR.")
+    return value
 
 
 def _next(words: Iterator[str]) -> list[str]:

@@ -119,9 +119,13 @@ def save(
     day = app.today if when is None else read_day(when, today=app.today)
     body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)
+    bare = session_id.replace("-", "")
+    saved_as = [session_id]
 
     def draft(events: "tuple[AnyEvent, ...]") -> "Sequence[AnyEvent]":
-        if any(event.id == session_id for event in events):
+        known = next((event.id for event in events if event.id.replace("-", "") == bare), None)
+        if known is not None:
+            saved_as[:] = [known]
             return ()
         header = app.stamp(events, day=day).header(session_id)
         return (Session(**header, sitting=session_id, body=body),)
@@ -136,7 +140,7 @@ def save(
             line = _line(body, day=day, id_=session_id)
             raise LogError(f"{error}\nNot saved. When that is mended: {line}") from error
         change = Change(app, after=written.events, added=tuple(written.added))
-    answer_log(change, session_id, dry_run=dry_run, json=json)
+    answer_log(change, saved_as[0], dry_run=dry_run, json=json)
 
 
 def todays_drill(app: "App") -> str:
@@ -155,17 +159,19 @@ def todays_drill(app: "App") -> str:
 
 
 def read_id(text: str) -> str:
-    """Read a session's id: a UUID in any of its forms."""
+    """Read a session's id, a UUID; it is kept as typed."""
     import uuid
 
     from hingecli.errors import UsageError
 
+    word = text.strip().lower()
     try:
-        return uuid.UUID(text.strip()).hex
+        known = uuid.UUID(word)
     except ValueError as error:
         raise UsageError(
             f'--id "{text}" is not a UUID. Leave it out and hinge makes one.'
         ) from error
+    return word if word in (known.hex, str(known)) else known.hex
 
 
 def _asked(app: "App", words: "Words", *, quiet: bool) -> "Words":

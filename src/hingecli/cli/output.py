@@ -19,8 +19,11 @@ def show(app: "App", *, rich: "Callable[[], RenderableType]", plain: Callable[[]
     """Print a result as this run asked for; only the form that is printed is made."""
     if app.plain:
         print_text(plain())
-    else:
+        return
+    # Rich ends the process with 1 when the reader has gone; what is written here is ours to judge.
+    with app.out.capture() as drawn:
         app.out.print(rich())
+    print_text(drawn.get())
 
 
 def print_text(text: str) -> None:

@@ -12,7 +12,7 @@ def usage_sentence(error: TyperException) -> str:
     help_ = f"{path} --help"
     option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
-        near = get_close_matches(option, _options(ctx), n=3, cutoff=0.5)
+        near = get_close_matches(option, _options(ctx), n=3, cutoff=0.6)
         hint = f"Did you mean {' or '.join(near)}?" if near else f"{help_} lists them."
         return f"{path} has no option {option}. {hint}"
     message = error.format_message().strip().replace("\n", " ")
@@ -25,4 +25,6 @@ def _options(ctx: object) -> list[str]:
     command = getattr(ctx, "command", None)
     if command is None:
         return []
-    return [name for option in command.get_params(ctx) for name in option.opts]
+    return [
+        name for option in command.get_params(ctx) for name in option.opts if name.startswith("--")
+    ]

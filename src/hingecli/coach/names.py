@@ -13,7 +13,7 @@ from hingecli.errors import UnknownNameError
 NEAREST: Final = 3
 """How many near names an error offers: more is a list, not a hint."""
 
-_LEAST_LIKENESS: Final = 0.5
+_LEAST_LIKENESS: Final = 0.6
 
 
 def find_drill(index: Index, word: str) -> str:
