@@ -21,17 +21,17 @@ from hingecli.cli.walklog import SittingLog
 from hingecli.cli.walkquestions import ask_after
 from hingecli.cli.walkthrough import Done, Left, Plan, Walk, walk_sets
 from hingecli.coach import pacer
-from hingecli.coach.events import AnyEvent, SetRecord, Unit
+from hingecli.coach.events import Unit
 from hingecli.coach.numbers import Tempo
 from hingecli.coach.values import Block, Decision, Today
 from hingecli.errors import StoppedError
 from hingecli.show import dose
-from hingecli.show.walked import ahead_line, kept_line, plan_lines
+from hingecli.show.walked import ahead_line, plan_lines
 
 if TYPE_CHECKING:
     from hingecli.app import App, Draft
     from hingecli.coach.figure import Figure
-    from hingecli.coach.state import State
+    from hingecli.store import Written
 
 LAST_WORD_S = 3.0
 """How long the voice may finish its sentence when the walk is over."""
@@ -69,14 +69,13 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
         _print(plan_lines(decision.blocks, unit=unit))
         return
     voice = system_voice() if options.voice else None
-    before = app.state
-    written: list[tuple[AnyEvent, ...]] = []
+    written: list[Written] = []
     log = SittingLog(_append(app, written), day=app.today, now=_clock(app), unit=unit)
     done = _walk(app, plan, log, voice=voice, options=options)
     if not done:
         raise StoppedError("stopped before the first rep was done: nothing to keep.")
     log.flush()
-    _print(_answer(app, log.sets, written[-1], before=before, unit=unit))
+    _answer(app, written, unit=unit)
 
 
 def _walk(
@@ -154,34 +153,27 @@ def _dose(block: Block, unit: Unit) -> str:
     return f"{dose.sets_of(block)}{f' · {weight}' if weight else ''}"
 
 
-def _answer(
-    app: "App",
-    sets: tuple[SetRecord, ...],
-    events: tuple[AnyEvent, ...],
-    *,
-    before: "State",
-    unit: Unit,
-) -> list[str]:
+def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit) -> None:
     """Tell what was kept, what it opened or what is missing, and what comes next."""
-    from hingecli.coach import engine, reports
-    from hingecli.coach.traininglog import read_log
+    from hingecli.cli.answer import Change, answer
+    from hingecli.coach import engine
 
-    after = app.state_after(events)
-    lines = [kept_line(sets, app.index)]
-    for drill in reports.newly_open(before, after):
-        rung = app.index.rungs[drill]
-        lines.append(f"Opened: {rung.name}. {rung.opens_note}".rstrip())
-    tomorrow = engine.fold(app.index, read_log(events), app.today + timedelta(days=1))
-    return [*lines, ahead_line(engine.decide(tomorrow), unit=unit), "undo: hinge undo"]
+    added = [event for write in writes for event in write.added]
+    change = Change(app, after=writes[-1].events, added=added)
+    ahead: tuple[str, ...] = ()
+    if change.day.kind not in {"hold", "paused"}:
+        tomorrow = engine.fold(app.index, change.log, app.today + timedelta(days=1))
+        ahead = (ahead_line(engine.decide(tomorrow), unit=unit),)
+    answer(change, sitting=change.sitting(added[0].id), more=ahead)
 
 
-def _append(app: "App", written: list[tuple[AnyEvent, ...]]) -> Callable[["Draft"], object]:
+def _append(app: "App", written: "list[Written]") -> Callable[["Draft"], object]:
     """Write to the log without a word: warnings would tear the screen, `doctor` has them."""
 
     def append(draft: "Draft") -> object:
         result = app.log.append(draft)
         app.committed = True
-        written.append(result.events)
+        written.append(result)
         return result
 
     return append

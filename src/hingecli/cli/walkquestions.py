@@ -80,7 +80,7 @@ def _ask(here: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | 
             where=_sum(here.done),
             ask=question,
             typed=typed,
-            lines=(hint, *((told,) if told else ()), ""),
+            lines=(hint, *((told,) if told else ())),
             keys=(("enter", "next"), ("q", "leave; all is kept")),
         )
         here.screen.frame(lambda _width, _height, scene=scene: scene)  # type: ignore[misc]

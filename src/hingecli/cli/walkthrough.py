@@ -33,8 +33,8 @@ _SET_KEYS = (
     ("q", "stop and keep"),
 )
 _REST_KEYS = (
-    ("enter", "right"),
-    ("space", "one more miss"),
+    ("enter", "count is right"),
+    ("space", "a miss more"),
     ("s", "go on"),
     ("+", f"{REST_MORE_S} s more"),
     ("q", "stop and keep"),
@@ -362,7 +362,7 @@ def _set_scene(here: Walk, n: int, width: int, height: int) -> Scene:
         word=word,
         share=at.share,
         focus="" if _naming(run, now) else here.plan.focus,
-        lines=("Any key goes on.",) if at.paused else _misses(here, run, now),
+        lines=(*(("Any key goes on.",) if at.paused else ()), *_misses(here, run, now)),
         keys=_SET_KEYS,
         figure=_figure(here, paced.drill, at.depth, width, height),
         set_share=at.done,

@@ -155,10 +155,11 @@ def _body(scene: Scene, width: int) -> "list[Text]":
         body += [line, Text()]
     if scene.focus:
         body += [*_wrapped("◆ ", scene.focus, width, "bold"), Text()]
+    if scene.ask:
+        body += _wrapped("", scene.ask, width, "bold")
     for sentence in scene.lines:
         body += _wrapped("", sentence, width, "")
     if scene.ask:
-        body += _wrapped("", scene.ask, width, "bold")
         body.append(Text(f"› {scene.typed}▏", "cyan"))
     while body and not body[-1].plain:
         body.pop()

@@ -1,0 +1,331 @@
+"""The walk in a real pseudo-terminal: what is seen, and what is in the log afterwards."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hingecli.coach.events import Pain
+from hingecli.coach.traininglog import Sitting, read_log, undo_step
+from hingecli.store import EventLog
+
+pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
+pyte = pytest.importorskip("pyte", reason="pyte is the screen behind it")
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+
+SOURCE = Path(__file__).parents[2] / "src"
+DRIVER = Path(__file__).with_name("walkdriver.py")
+SPEED = "25"
+PATIENCE_S = 30.0
+
+
+class Terminal:
+    """A program in a pseudo-terminal, and the screen that a person would see."""
+
+    def __init__(self, command: list[str], home: Path, *, rows: int = 24, cols: int = 80) -> None:
+        env = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "HINGE_HOME": str(home),
+            "HINGE_NOW": "2026-11-24T07:00:00+01:00",
+            "TERM": "xterm-256color",
+            "PYTHONPATH": str(SOURCE),
+            "PYTHONIOENCODING": "utf-8",
+        }
+        self.child = pexpect.spawn(
+            sys.executable,
+            command,
+            dimensions=(rows, cols),
+            env=env,
+            encoding="utf-8",
+            codec_errors="replace",
+        )
+        self.child.delaybeforesend = 0
+        self.screen = pyte.Screen(cols, rows)
+        self._stream = pyte.Stream(self.screen)
+        self.raw = ""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def read(self, seconds: float) -> bool:
+        """Read for a moment; tell whether the program still runs."""
+        try:
+            more = self.child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += more
+        self._stream.feed(more)
+        return True
+
+    def until(self, *wanted: str) -> str:
+        """Read until the screen shows all of `wanted`; give the screen."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            if all(words in self.text for words in wanted):
+                return self.text
+            if not self.read(0.05) and not all(words in self.text for words in wanted):
+                break
+        raise AssertionError(f"never saw {wanted}; the screen:\n{self.text}")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.child.send(key)
+            time.sleep(0.05)
+            self.read(0.05)
+
+    def resize(self, rows: int, cols: int) -> None:
+        self.child.setwinsize(rows, cols)
+        self.screen.resize(rows, cols)
+        self.screen.erase_in_display(2)
+
+    def end(self) -> int:
+        """Wait for the end; give the exit code, negative for a signal."""
+        end = time.monotonic() + PATIENCE_S
+        while self.read(0.1) and time.monotonic() < end:
+            pass
+        self.child.close()
+        return int(-self.child.signalstatus if self.child.signalstatus else self.child.exitstatus)
+
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture
+def walk(home: Path) -> Iterator[Open]:
+    opened: list[Terminal] = []
+
+    def start(*words: str, rows: int = 24, cols: int = 80, speed: str = SPEED) -> Terminal:
+        opened.append(Terminal([str(DRIVER), speed, *words], home, rows=rows, cols=cols))
+        return opened[-1]
+
+    yield start
+    for terminal in opened:
+        terminal.child.close(force=True)
+
+
+def sittings(home: Path) -> tuple[Sitting, ...]:
+    return read_log(EventLog(home).read().events).sittings
+
+
+def counts(home: Path) -> list[tuple[int, int]]:
+    (sitting,) = sittings(home)
+    return [(record.clean, record.reps) for record in sitting.sets]
+
+
+def test_a_whole_session_with_misses_a_pause_and_answers(walk: Open, home: Path) -> None:
+    terminal = walk(speed="12")
+    terminal.until("Wall hinge", "3 sets × 10", "enter begin")
+    terminal.press("\r")
+    terminal.until("Set 1 of 3", "space miss")
+    terminal.until("of 10")
+    terminal.child.send(" 2")
+    terminal.until("1 miss", "→")
+    time.sleep(0.6)  # one rep further
+    terminal.child.send(" ")
+    terminal.until("Which?", "Lower back rounds", "Knees travel forward")
+    terminal.press("p")
+    terminal.until("paused", "2 misses")
+    time.sleep(0.5)
+    terminal.press("p")
+    terminal.until("Rest", "8 clean of 10")
+    terminal.press("s")
+    terminal.until("Set 2 of 3")
+    terminal.until("Rest", "10 of 10 clean?")
+    terminal.press("7", "\r")
+    terminal.until("7 clean of 10")
+    terminal.until("Set 3 of 3")
+    terminal.until("How many were clean?")
+    terminal.press("\r")
+    terminal.until("Worst pain?")
+    terminal.press(*"2 knee", "\r")
+    terminal.until("How hard was it?")
+    terminal.press("6", "\r")
+    terminal.until("Saved: wall hinge", "Tomorrow:", "undo: hinge undo")
+
+    assert terminal.end() == 0
+    assert counts(home) == [(8, 10), (7, 10), (10, 10)]
+    (sitting,) = sittings(home)
+    assert (sitting.pain, sitting.effort) == (Pain(score=2, where="knee"), 6)
+    assert [(m.mistake, m.count) for m in sitting.mistakes] == [("lower-back-rounding", 1)]
+    events = EventLog(home).read().events
+    assert undo_step(events) == events
+
+
+def test_the_screen_is_given_back_as_it_was(walk: Open) -> None:
+    terminal = walk()
+    terminal.until("enter begin")
+    terminal.press("q")
+
+    assert terminal.end() == 130
+    assert terminal.raw.count("\x1b[?1049h") == terminal.raw.count("\x1b[?1049l") == 1
+    assert terminal.raw.rstrip().endswith("nothing to keep.")
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"])
+def test_leaving_in_the_middle_of_a_set_keeps_its_reps(walk: Open, home: Path, key: str) -> None:
+    terminal = walk()
+    terminal.until("enter begin")
+    terminal.press("\r")
+    terminal.until("Set 1 of 3", "of 10")
+    time.sleep(1.2)
+    terminal.press(key)
+    if key == "q":
+        terminal.until("How many were clean?")
+        terminal.press("q")
+    terminal.until("Saved:")
+
+    assert terminal.end() == 0
+    ((clean, reps),) = counts(home)
+    assert 1 <= reps < 10
+    assert clean == reps
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP])
+def test_a_killed_walk_has_its_finished_sets_in_the_log(
+    walk: Open, home: Path, number: signal.Signals
+) -> None:
+    terminal = walk()
+    terminal.until("enter begin")
+    terminal.press("\r")
+    terminal.until("Rest")
+    terminal.press("s")
+    terminal.until("Set 2 of 3", "of 10")
+
+    terminal.child.kill(number)
+
+    assert terminal.end() == -number
+    assert counts(home) == [(10, 10)]
+
+
+def test_a_closed_terminal_keeps_the_finished_sets(walk: Open, home: Path) -> None:
+    terminal = walk()
+    terminal.until("enter begin")
+    terminal.press("\r")
+    terminal.until("Rest")
+
+    terminal.child.close(force=False)
+
+    assert counts(home) == [(10, 10)]
+
+
+def test_a_request_to_end_gives_the_terminal_back(walk: Open, home: Path) -> None:
+    terminal = walk()
+    terminal.until("enter begin")
+    terminal.press("\r")
+    terminal.until("Rest")
+
+    terminal.child.kill(signal.SIGTERM)
+    terminal.until("Saved:")
+
+    assert terminal.end() == 0
+    assert counts(home) == [(10, 10)]
+    assert terminal.raw.count("\x1b[?1049l") == 1
+
+
+def test_the_picture_follows_the_window(walk: Open) -> None:
+    terminal = walk()
+    terminal.until("enter begin")
+    terminal.press("\r")
+    wide = terminal.until("Set 1 of 3", "⠀⠀", "◆")
+
+    terminal.resize(24, 40)
+    narrow = terminal.until("Set 1 of 3", "stop and keep")
+    terminal.resize(24, 80)
+    again = terminal.until("Set 1 of 3", "⠀⠀", "space miss   p pause")
+
+    assert max(len(line) for line in narrow.split("\n")) <= 40
+    assert "space miss   p pause   b one rep back   s end the set   q stop and keep" in wide
+    assert "space miss   p pause   b one rep back   s end the set   q stop and keep" in again
+
+
+@pytest.mark.parametrize(("rows", "cols"), [(24, 40), (24, 80), (10, 30), (40, 120)])
+def test_every_stage_fits_the_window(walk: Open, rows: int, cols: int) -> None:
+    terminal = walk(rows=rows, cols=cols)
+    terminal.until("Wall hinge", "begin")
+    terminal.press("\r")
+    terminal.until("Set 1 of 3", "miss")
+    terminal.until("Rest", "seconds" if cols >= 40 else "Rest")
+    terminal.press("q")
+    terminal.until("How many")
+    terminal.press("q")
+    terminal.until("Saved:")
+
+    assert terminal.end() == 0
+
+
+def test_plain_walks_in_lines_without_a_redraw(walk: Open, home: Path) -> None:
+    terminal = walk("plain", rows=60)
+    terminal.until("Enter begins, q stops.")
+    terminal.press("\r")
+    terminal.until("rep 3 of 10")
+    terminal.press(" ")
+    terminal.until("marked as a miss")
+    terminal.until("Set over: 9 clean of 10.")
+    terminal.press("q")
+    terminal.until("Worst pain?")
+    terminal.press("1", "\r")
+    terminal.until("How hard was it?")
+    terminal.press("q")
+    terminal.until("Saved:")
+
+    assert terminal.end() == 0
+    assert "\x1b" not in terminal.raw
+    assert counts(home) == [(9, 10)]
+
+
+def test_a_camera_is_counted_in(walk: Open) -> None:
+    terminal = walk("film", "plain", rows=40)
+    terminal.until("you get 10 s to start it", "Enter begins")
+    terminal.press("\r")
+
+    assert "\n10\n9\n8\n" in terminal.until("rep 1 of 10")
+
+
+def test_without_a_terminal_the_plan_is_printed(home: Path) -> None:
+    import subprocess
+
+    env = {"HINGE_HOME": str(home), "PYTHONPATH": str(SOURCE), "PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        [sys.executable, str(DRIVER), "1"],
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.startswith("Wall hinge: 3 sets of 10; 3 seconds down, 1 at the end, 1.5 up;")
+    assert not (home / "hinge.json").exists()
+
+
+def test_today_offers_the_walk_and_walks(home: Path) -> None:
+    terminal = Terminal(["-m", "hingecli", "today", "--tempo", "0.3-0-0.3"], home, rows=30)
+    terminal.until("Walk through it now?")
+    terminal.press("\r")
+    terminal.until("enter begin")
+    terminal.press("\r")
+    terminal.until("Set 1 of 3", "of 10", "space miss")
+    time.sleep(6.5)
+    terminal.press("q")
+    terminal.until("How many were clean?")
+    terminal.press("q")
+    terminal.until("Saved: wall hinge")
+
+    assert terminal.end() == 0
+    assert len(counts(home)) == 1

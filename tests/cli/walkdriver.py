@@ -1,0 +1,32 @@
+"""Runs a walk as `hinge today` does, on a clock that runs `argv[1]` times as fast."""
+
+import sys
+import time
+
+from hingecli.app import App
+from hingecli.cli.walk import Options, run
+from hingecli.coach import engine
+from hingecli.coach.card import compose
+from hingecli.errors import HingeError
+
+
+def main() -> int:
+    speed, plain, film = float(sys.argv[1]), "plain" in sys.argv, "film" in sys.argv
+    began = time.monotonic()
+    app = App(plain=plain)
+    decision = engine.decide(app.state)
+    page = app.page(decision.blocks[0].drill)
+    today = compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
+    options = Options(
+        clock=lambda: began + (time.monotonic() - began) * speed, film_s=10 if film else 0
+    )
+    try:
+        run(app, decision, today, options=options)
+    except HingeError as error:
+        sys.stderr.write(f"hinge: {error}\n")
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
