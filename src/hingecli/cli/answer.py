@@ -127,6 +127,7 @@ def answer(
         opened=change.opened,
         closed=change.closed,
         next_gate=_gate_ahead(change) if sitting is not None else None,
+        best_run=change.day.best_run,
         more=(*more, *_safety(change, sitting=sitting)),
         next_step=_next_step(change),
         undo=undo,

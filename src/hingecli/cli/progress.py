@@ -27,7 +27,11 @@ def command(
     show(
         app,
         rich=lambda: view.render(
-            told, index=app.index, today=app.today, clean_by_day=clean_by_day(app.training_log)
+            told,
+            index=app.index,
+            today=app.today,
+            clean_by_day=clean_by_day(app.training_log),
+            best_run=app.state.tests.best,
         ),
-        plain=lambda: view.plain(told, index=app.index),
+        plain=lambda: view.plain(told, index=app.index, best_run=app.state.tests.best),
     )

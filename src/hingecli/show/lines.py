@@ -44,7 +44,7 @@ class Page:
         """Give the lines as segments; they are laid out already, so Rich need not wrap them."""
         sheet = Sheet(console, width=options.max_width, ascii_only=options.ascii_only)
         for line in self._draw(sheet):
-            line.end = "\n"
+            line.rstrip()
             yield from line.render(console, end="\n")
 
 

@@ -156,7 +156,8 @@ def _mark(drill: DrillState, index: Index) -> str:
     if drill.status == "open":
         return "open"
     if drill.status == "next":
-        return f"next: {gate.tally(drill.conditions)}"
+        following = Gate(drill=drill.id, conditions=drill.conditions)
+        return f"next: {gate.headline(following, index=index)}"
     before = [name for name in _predecessors(drill.id, index) if name]
     return f"after {' and '.join(before)}" if before else ""
 
