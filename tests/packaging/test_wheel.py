@@ -1,0 +1,99 @@
+"""What is shipped is whole: sdist -> wheel -> a fresh environment, run outside of the tree."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("build", reason="needs the package build: .ci/run installs it")
+
+ROOT = Path(__file__).parent.parent.parent
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+
+
+def run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    """Run a command; give its standard output. A failure shows what it said."""
+    done = subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == 0, f"{command} gave {done.returncode}:\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def tree(folder: Path) -> set[str]:
+    """Every file under `folder` that is written by hand."""
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The scripts' folder of a fresh environment with nothing but the wheel and what it needs."""
+    folder = tmp_path_factory.mktemp("venv")
+    venv.create(folder, with_pip=True)
+    (wheel,) = shipped.glob("*.whl")
+    run(folder / SCRIPTS / "python", "-m", "pip", "install", "-q", wheel, cwd=folder)
+    return folder / SCRIPTS
+
+
+def test_the_wheel_holds_every_module_and_all_of_data(shipped: Path) -> None:
+    (wheel,) = shipped.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if name.startswith("hingecli/")}
+
+    source = {f"hingecli/{name}" for name in tree(ROOT / "src" / "hingecli")}
+    data = {f"hingecli/data/{name}" for name in tree(ROOT / "data")}
+
+    assert names == source | data
+
+
+def test_the_sdist_holds_what_its_wheel_and_its_tests_need(shipped: Path) -> None:
+    (sdist,) = shipped.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+
+    wanted = {"README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml"}
+    for folder in ("src/hingecli", "data", "tests"):
+        wanted |= {f"{folder}/{name}" for name in tree(ROOT / folder)}
+
+    assert wanted <= names
+
+
+def test_the_installed_program_runs_outside_of_the_tree(installed: Path, tmp_path: Path) -> None:
+    hinge = installed / "hinge"
+    home = str(tmp_path / "home")
+
+    checked = run(hinge, "protocol", "check", cwd=tmp_path, HINGE_HOME=home)
+    card = run(hinge, "today", cwd=tmp_path, HINGE_HOME=home)
+    saved = run(hinge, "log", "wall", "20", cwd=tmp_path, HINGE_HOME=home)
+    by_module = run(
+        installed / "python", "-m", "hingecli", "history", cwd=tmp_path, HINGE_HOME=home
+    )
+
+    assert checked.startswith("15 drills, 9 mistakes, 14 lessons: no problems")
+    assert "wall hinge" in card.lower()
+    assert "dowel hinge" in saved.lower()
+    assert "wall hinge" in by_module.lower()
