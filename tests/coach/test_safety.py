@@ -216,7 +216,7 @@ def test_a_bad_morning_lasts_a_day_and_lightens_the_next_load(index: Index) -> N
     assert decision.kind == "load"
     told = reason_of(decision, "S3")
     assert told is not None
-    assert "10 % less" in told.text
+    assert "20 kg -> 18 kg" in told.text
 
 
 def test_after_that_loaded_day_the_bad_morning_is_over(index: Index) -> None:

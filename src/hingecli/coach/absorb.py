@@ -244,6 +244,8 @@ def _close_practice(state: State, facts: DayFacts) -> None:
         if len(sets) < rule.sets:
             continue
         if is_clean_day(sets, count=rule.sets, reps=1, least=rule.up_at):
+            if facts.painful:
+                continue
             practice.reps = min(practice.reps + rule.step, rule.reps[1])
         elif share(sets) < rule.down_under:
             practice.reps = max(practice.reps - rule.step, rule.reps[0])
@@ -262,6 +264,7 @@ def _close_test(state: State, facts: DayFacts) -> None:
         runs = (record.clean for record in sets if record.reps - record.clean <= 1)
         tests.best = max(tests.best, *runs, 0)
         tests.taken += 1
+        state.practice[rule.drill].reps = state.index.rules.unloaded_dose.start
         if tests.taken >= rule.tries:
             tests.taken = 0
             tests.practice_left = rule.practice_days

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from hingecli.coach import breaks, goals, kit
 from hingecli.coach.loads import reps_range, sets_of
 from hingecli.coach.numbers import Tempo
-from hingecli.coach.reasons import count, reason
+from hingecli.coach.reasons import capital, count, reason
 from hingecli.coach.state import Lift, State
 from hingecli.coach.values import Reason
 
@@ -53,16 +53,15 @@ def advise(state: State, drill: str) -> Advice:
     base, because = _base(state, lift)
     cut = breaks.cut_today(state, drill)
     if cut.percent:
-        return _cut(state, base, cut, plain, implement=implement)
+        return _cut(state, drill, cut, plain, base=base)
     if is_up_due(state, lift):
         heavier = kit.step_up(state.index, state.profile, implement, base)
         if heavier is not None:
-            return _heavier(state, lift, plain, base=base, heavier=heavier)
+            return _heavier(state, drill, plain, base=base, heavier=heavier)
     again = replace(
         plain,
         load_kg=base,
-        sets=max(1, plain.sets - cut.sets_less),
-        reasons=because + cut.reasons,
+        reasons=because,
     )
     light = goals.outgrown(state, drill)
     if light is None:
@@ -114,9 +113,11 @@ def say_load(state: State, load: Decimal | None) -> str:
     return kit.say(load, "lb" if state.profile.units == "lb" else "kg")
 
 
-def _heavier(state: State, lift: Lift, plain: Advice, *, base: Decimal, heavier: Decimal) -> Advice:
+def _heavier(state: State, drill: str, plain: Advice, *, base: Decimal, heavier: Decimal) -> Advice:
     low, top = plain.reps_range
-    text = f"{_evidence(lift, top)}: {say_load(state, base)} -> {say_load(state, heavier)}"
+    name = capital(state.index.rungs[drill].name)
+    evidence = _evidence(state.lifts[drill], top)
+    text = f"{name}: {evidence}: {say_load(state, base)} -> {say_load(state, heavier)}"
     return replace(
         plain, load_kg=heavier, reps=low, reasons=(reason(state.index, "load_up", text),)
     )
@@ -157,7 +158,10 @@ def _first(state: State, drill: str, implement: str, plain: Advice) -> Advice:
             sets=rule.none_light_sets,
         )
     else:
-        text = f"A first weight to try: {say_load(state, load)}. Log the one that you used."
+        name, pair = state.index.rungs[drill].name, " in all" if implement == "dumbbell" else ""
+        text = (
+            f"A first weight for the {name}: {say_load(state, load)}{pair}. Log the one you used."
+        )
     return replace(plain, load_kg=load, reasons=(reason(state.index, "first_load", text),))
 
 
@@ -176,25 +180,34 @@ def _base(state: State, lift: Lift) -> tuple[Decimal, tuple[Reason, ...]]:
     return now, ()
 
 
-def _cut(state: State, base: Decimal, cut: breaks.Cut, plain: Advice, *, implement: str) -> Advice:
+def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Decimal) -> Advice:
     """Take the cut off the load, or off sets and reps where no lighter weight is near."""
-    rule = state.index.rules.breaks
-    sets = max(1, plain.sets * cut.sets_percent // 100 - cut.sets_less)
+    rule, rung = state.index.rules.breaks, state.index.rungs[drill]
+    implement = kit.implement_of(state.index, state.profile, rung) or ""
     wanted = base * (100 - cut.percent) / 100
     lighter = min(kit.at_most(state.index, state.profile, implement, wanted), base)
     within = 100 * lighter >= base * (100 - rule.no_weight_within_percent)
     keep = cut.by_break and (lighter == base or (not within and lighter < wanted))
-    if keep:
-        sets = max(1, sets - rule.sets_less)
+    sets = plain.sets * cut.sets_percent // 100 - cut.sets_less
+    sets = max(1, sets - rule.sets_less if keep else sets)
     reps = max(1, plain.reps - rule.reps_less) if keep else plain.reps
+    dowel = lighter == base and not cut.by_break
+    if dowel:
+        what = "no lighter weight is there, so back to the dowel today"
+    elif keep:
+        what = f"no lighter weight is near: {say_load(state, base)}, fewer sets and reps"
+    else:
+        what = f"{say_load(state, base)} -> {say_load(state, lighter)}"
+        what += ", fewer sets" if sets < plain.sets else ""
+    text = f"{cut.because}. {capital(rung.name)}: {what}."
     return replace(
         plain,
         load_kg=base if keep else lighter,
         reps=reps,
         reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
         sets=sets,
-        reasons=cut.reasons,
-        dowel=lighter == base and not cut.by_break,
+        reasons=(reason(state.index, cut.rule, text),),
+        dowel=dowel,
     )
 
 

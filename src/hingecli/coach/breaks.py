@@ -10,19 +10,25 @@ import msgspec
 from hingecli.coach.events import SetRecord
 from hingecli.coach.facts import DayFacts, is_clean_day
 from hingecli.coach.numbers import BreakStep
-from hingecli.coach.reasons import reason
 from hingecli.coach.state import Comeback, State
-from hingecli.coach.values import Reason
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
-    """How much less today: of the load (%), of the sets (% kept, then a number less)."""
+    """How much less today: of the load (%), of the sets (% kept, then a number less).
 
+    `rule` is the rule that cuts and `because` what happened, for the reason.
+    """
+
+    rule: str = ""
+    because: str = ""
     percent: int = 0
     sets_percent: int = 100
     sets_less: int = 0
-    by_break: bool = False
-    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def by_break(self) -> bool:
+        """Tell whether a break cuts: then a weight may stay where none is near."""
+        return self.rule == "breaks"
 
 
 def days_away(state: State) -> int:
@@ -65,27 +71,22 @@ def cut_today(state: State, drill: str) -> Cut:
     lift = state.lifts[drill]
     cuts = [_break_cut(state)]
     if lift.cut:
-        text = f"{lift.cut_because}: {lift.cut} % less today."
-        cuts.append(Cut(percent=lift.cut, reasons=(reason(state.index, "load_hold", text),)))
+        cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut))
     if _after_last_load(state, state.morning_flag):
         less = rules.morning_after.cut_percent
-        text = f"Your morning score was up: {less} % less on this loaded day."
-        cuts.append(Cut(percent=less, reasons=(reason(state.index, "morning_after", text),)))
+        cuts.append(Cut(rule="morning_after", because="Your morning score was up", percent=less))
     if _after_last_load(state, state.ill_since):
-        text = f"First loaded day after illness: {rules.illness.cut_percent} % less, a set less."
         cuts.append(
             Cut(
+                rule="illness",
+                because="The first loaded day after illness",
                 percent=rules.illness.cut_percent,
                 sets_less=rules.illness.sets_less,
-                reasons=(reason(state.index, "illness", text),),
             )
         )
     if state.rounding_pending:
-        less = rules.rounding.cut_percent
-        text = (
-            f"Rounding on two of the last loaded days: dowel first, shorter range, {less} % less."
-        )
-        cuts.append(Cut(percent=less, reasons=(reason(state.index, "rounding", text),)))
+        because = "Rounding on two of the last loaded days; the dowel first, and a shorter range"
+        cuts.append(Cut(rule="rounding", because=because, percent=rules.rounding.cut_percent))
     return max(cuts, key=lambda cut: (cut.percent, cut.sets_less))
 
 
@@ -182,19 +183,12 @@ def _break_cut(state: State) -> Cut:
     if running is None:
         return Cut()
     away, step, stage = running
-    percent = step.load_percent[stage]
-    sets = step.sets_percent[stage] if stage < len(step.sets_percent) else 100
-    text = f"{away} days without load: {percent} % of the weight you had"
-    if sets < 100:
-        text += f", {sets} % of the sets"
-    if step.sets_less:
-        text += ", one set less" if step.sets_less == 1 else f", {step.sets_less} sets less"
     return Cut(
-        percent=100 - percent,
-        sets_percent=sets,
+        rule="breaks",
+        because=f"{away} days without load, and it comes back step by step",
+        percent=100 - step.load_percent[stage],
+        sets_percent=step.sets_percent[stage] if stage < len(step.sets_percent) else 100,
         sets_less=step.sets_less,
-        by_break=True,
-        reasons=(reason(state.index, "breaks", f"{text}; it comes back step by step."),),
     )
 
 

@@ -48,11 +48,13 @@ def compose(
 
 
 def _watched(decision: Decision, page: DrillPage | None) -> Sequence[str]:
-    """Give the person's own mistake first, then the likeliest of the drill."""
+    """Give the person's own mistake first, then those of the drill in turn, the likeliest first."""
     if page is None:
         return ()
     own = [decision.focus] if decision.focus else []
-    return [*own, *(id_ for id_ in page.watch if id_ not in own)][:WATCHED]
+    turn = decision.daily_turn % len(page.watch) if page.watch else 0
+    likely = [*page.watch[turn:], *page.watch[:turn]]
+    return [*own, *(id_ for id_ in likely if id_ not in own)][:WATCHED]
 
 
 def _focus(decision: Decision, index: Index, *, mistakes: Mistakes, cues: Cues) -> FocusCue | None:

@@ -12,7 +12,7 @@ from hingecli.coach import breaks, dose, focus, ladder, rotation, safety
 from hingecli.coach.absorb import days_this_week, is_good_week
 from hingecli.coach.days import say_day
 from hingecli.coach.notes import NOTES, Draft, load_moves, main_drill
-from hingecli.coach.reasons import count, reason
+from hingecli.coach.reasons import capital, count, reason
 from hingecli.coach.state import ONE_DAY, State
 from hingecli.coach.testing import offer_test
 from hingecli.coach.values import Block, Decision, DoneToday, Kind, Reason
@@ -160,7 +160,7 @@ def load(state: State) -> Draft | None:
     kind: Kind = "load" if state.index.rungs[main].loaded else "practice"
     return Draft(
         kind=kind,
-        title=name[0].upper() + name[1:],
+        title=capital(name),
         blocks=plan.blocks,
         reasons=(due.reason, *plan.reasons),
     )
@@ -173,7 +173,7 @@ def rest(state: State) -> Draft | None:
     rule = state.index.rules.rest
     running = _days_running(state)
     if running >= rule.after_days_running:
-        text = f"Sessions on each of the last {running} days: today your body builds."
+        text = f"Sessions on each of the last {running} days: today you recover."
     elif is_good_week(state):
         done_days = count(days_this_week(state), "loaded day")
         text = f"{done_days} this week: it is already a good week."
@@ -198,7 +198,7 @@ def practice(state: State) -> Draft:
         text = f"A short day between loads, one of four in turn: {variant.name}."
         return Draft(
             kind="practice",
-            title=variant.name[0].upper() + variant.name[1:],
+            title=capital(variant.name),
             blocks=(block,),
             reasons=(reason(state.index, "variety", text),),
             say=tuple(filter(None, (variant.text, _next_load(state)))),
@@ -209,7 +209,7 @@ def practice(state: State) -> Draft:
     text = f"{low}-{high} clean reps over the day; one sitting is already a full session."
     return Draft(
         kind="practice",
-        title=name[0].upper() + name[1:],
+        title=capital(name),
         blocks=blocks,
         reasons=(_dose_reason(state, blocks), reason(state.index, "day_goal", text)),
     )

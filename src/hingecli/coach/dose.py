@@ -214,7 +214,7 @@ def _warm_up(state: State, main: Block) -> tuple[Block, ...]:
         return tuple(blocks)
     for percent in rule.ramp_percent:
         lighter: Decimal = kit.at_most(state.index, state.profile, implement, load * percent / 100)
-        if lighter >= load:
+        if lighter >= load or lighter == blocks[-1].load_kg:
             continue
         blocks.append(
             msgspec.structs.replace(

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 import msgspec
 
-from hingecli.coach.reasons import count
+from hingecli.coach.reasons import times
 from hingecli.coach.state import State
 
 
@@ -29,8 +29,8 @@ def focus_of(state: State, *, names: dict[str, str] | None = None) -> Focus:
     if often is None or counts[often] < rule.least:
         return Focus(mistake=None, because="")
     name = (names or {}).get(often, often.replace("-", " "))
-    times = count(counts[often], "time")
-    return Focus(mistake=often, because=f"you noticed {name} {times} in the last week")
+    often_said = times(counts[often])
+    return Focus(mistake=often, because=f"you noticed {name} {often_said} in the last week")
 
 
 def film_due(state: State) -> bool:

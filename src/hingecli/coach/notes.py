@@ -104,7 +104,7 @@ def _note_long_set(state: State, draft: Draft) -> Reason | None:
     if reps is None:
         text = "One wall set first: it wakes up the pattern."
         return reason(state.index, "warm_up", text)
-    text = f"The wall set is {reps} today: one more clean run on another day counts for load."
+    text = f"The wall set is {reps} today: a clean one on another day counts toward load."
     return reason(state.index, "test", text)
 
 
@@ -149,12 +149,12 @@ def _note_skipped_screen(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_override(state: State, draft: Draft) -> Reason | None:
-    for block in draft.blocks:
-        told = state.overrides.get(block.drill)
-        if told is not None:
-            text = f"You opened the {block.name} yourself: {told.because}"
-            return reason(state.index, "override", text)
-    return None
+    main = main_drill(draft.blocks)
+    told = state.overrides.get(main or "")
+    if told is None:
+        return None
+    name = state.index.rungs[told.drill].name
+    return reason(state.index, "override", f'You opened the {name} yourself: "{told.because}".')
 
 
 def _note_goal(state: State, draft: Draft) -> Reason | None:
@@ -212,7 +212,7 @@ def _note_last_pain(state: State, draft: Draft) -> Reason | None:
     day, pain = state.last_pain
     if day != state.session_days[-1] or not rule.no_progress_from <= pain.score < rule.stop_from:
         return None
-    text = f"Pain {pain.score} last time: half the range or an easier drill, and no step up."
+    text = f"Pain {pain.score} last time: no step up, and half the range if it speaks up again."
     return reason(state.index, "pain_during", text)
 
 

@@ -66,10 +66,11 @@ class Rung(Part, frozen=True, kw_only=True):
 
 
 class PlanRow(Part, frozen=True, kw_only=True):
-    """One row of the 12-week plan; `phase` is what it allows."""
+    """One row of the 12-week plan; `phase` and `drills` are what it allows."""
 
     weeks: tuple[int, int]
     phase: str
+    drills: tuple[str, ...]
     do: str
     dose: str
 

@@ -92,7 +92,7 @@ def plan(state: State) -> Plan:
     rows = []
     for row in state.index.protocol.plan:
         first, last = row.weeks
-        allowed = [r for r in state.index.ladder if _allowed_by(state, r.phase, row.phase)]
+        allowed = [state.index.rungs[drill] for drill in row.drills]
         rows.append(
             PlanRowState(
                 weeks=row.weeks,
@@ -187,15 +187,6 @@ def _missing(state: State, drill: str) -> str:
         if not condition.met
     ]
     return "; ".join(missing)
-
-
-def _allowed_by(state: State, phase: str, row_phase: str) -> bool:
-    """Tell whether drills of `phase` belong to the row whose last phase is `row_phase`."""
-    numbers = {p.id: p.number for p in state.index.protocol.phases}
-    rows = [row.phase for row in state.index.protocol.plan]
-    place = rows.index(row_phase)
-    below = numbers[rows[place - 1]] if place else 0
-    return below < numbers[phase] <= numbers[row_phase]
 
 
 def _plan_notes(state: State) -> Iterable[str]:
