@@ -59,7 +59,9 @@ def command(
     distance: Annotated[
         str | None, typer.Option("--distance", metavar="35cm", help="Heels from the wall, or none.")
     ] = None,
-    note: Annotated[str | None, typer.Option("-n", "--note", help="The note, or none.")] = None,
+    note: Annotated[
+        str | None, typer.Option("-n", "--note", metavar="TEXT", help="The note, or none.")
+    ] = None,
     when: Annotated[
         str | None, typer.Option("-d", "--date", metavar="WHEN", help="The day it happened.")
     ] = None,

@@ -5,8 +5,9 @@ Owns how a word becomes a command and how a failure becomes a sentence and an ex
 
 import importlib
 import os
+import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
     from typer._click.shell_completion import CompletionItem
 
-_INTERRUPTED = 130
+_LEAST_HELP_COLUMNS = 53
+"""On narrower terminals help has to be told the width: by itself it takes 50 columns."""
+
+_NARROW = 64
+"""Below this width an example's explanation stands under it."""
 
 
 class HingeGroup(TyperGroup):
@@ -35,6 +40,9 @@ class HingeGroup(TyperGroup):
         self, info_name: str | None, args: list[str], parent: "Context | None" = None, **extra: Any
     ) -> "Context":
         """Parse the root's own options; what is wrong with them surfaces here."""
+        columns = shutil.get_terminal_size().columns
+        if columns < _LEAST_HELP_COLUMNS:
+            extra.setdefault("terminal_width", max(columns - 1, 20))
         with _answering(None):
             return super().make_context(info_name, args, parent, **extra)
 
@@ -103,17 +111,31 @@ def _load(name: str, module: str) -> "AnyCommand":
     if hasattr(found, "app"):
         return typer.main.get_command(found.app)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    examples: Sequence[str] = found.EXAMPLES
-    app.command(
-        name,
-        cls=HingeCommand,
-        epilog="\n".join(("\b", "Examples:", *(f"  {example}" for example in examples))),
-    )(found.command)
-    return typer.main.get_command(app)
+    app.command(name, cls=HingeCommand)(found.command)
+    command = typer.main.get_command(app)
+    command.examples = found.EXAMPLES  # type: ignore[attr-defined]
+    return command
 
 
 class HingeCommand(TyperCommand):
-    """A command whose `--help` ends with examples."""
+    """A command whose `--help` ends with examples: a line, two spaces or more, what it does."""
+
+    examples: tuple[str, ...] = ()
+
+    def format_epilog(
+        self,
+        ctx: "Context",  # noqa: ARG002 - the base class asks
+        formatter: "HelpFormatter",
+    ) -> None:
+        """Write the examples, at narrow widths with their explanations below."""
+        with formatter.section("Examples"):
+            for example in self.examples:
+                words, _, told = example.partition("  ")
+                if formatter.width >= _NARROW or not told:
+                    formatter.write(f"  {example}\n")
+                else:
+                    formatter.write(f"  {words}\n")
+                    formatter.write(f"      {told.strip()}\n")
 
 
 def _is_stop(error: BaseException) -> TypeGuard[KeyboardInterrupt | EOFError | typer.Abort]:
@@ -149,13 +171,13 @@ def _tell(error: BaseException, *, committed: bool, debug: bool) -> int:
         leave_stdout()
         return 0
     if isinstance(error, HingeError):
-        tell(f"hinge: {error}" if str(error) else "hinge: stopped.")
+        tell(f"hinge: {error}" if str(error) else _stopped(committed=committed))
         return error.exit_code
     if isinstance(error, typer.TyperException):
         tell(f"hinge: {usage_sentence(error)}")
         return error.exit_code
     if _is_stop(error):
-        tell("hinge: stopped. " + ("What was saved stays." if committed else "Nothing was saved."))
+        tell(_stopped(committed=committed))
         return StoppedError.exit_code
     if isinstance(error, OSError) and not debug:
         leave_stdout()
@@ -163,6 +185,12 @@ def _tell(error: BaseException, *, committed: bool, debug: bool) -> int:
     what = getattr(error, "strerror", None) or str(error) or type(error).__name__
     tell(f"hinge: {kept}{what}. With --debug you see where.")
     return HingeError.exit_code
+
+
+def _stopped(*, committed: bool) -> str:
+    return (
+        f"hinge: stopped; {'what you told before is saved' if committed else 'nothing was saved'}."
+    )
 
 
 def leave_stdout() -> None:

@@ -65,7 +65,9 @@ def command(
         str | None,
         typer.Option("--distance", metavar="35cm", help="Heels from the wall, cm or in."),
     ] = None,
-    note: Annotated[str | None, typer.Option("-n", "--note", help="A note for yourself.")] = None,
+    note: Annotated[
+        str | None, typer.Option("-n", "--note", metavar="TEXT", help="A note for yourself.")
+    ] = None,
     when: Annotated[
         str | None,
         typer.Option("-d", "--date", metavar="WHEN", help="2026-11-23, yesterday, mon or -2d."),

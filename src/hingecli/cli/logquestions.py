@@ -11,13 +11,11 @@ from hingecli.cli.asking import ask
 from hingecli.cli.mornings import ask_morning
 from hingecli.cli.session import (
     Words,
-    read_effort,
     read_mistakes,
     read_note,
-    read_pain,
     read_sets,
 )
-from hingecli.coach.answers import PLACES, read_choice
+from hingecli.coach.answers import PLACES, read_choice, read_score
 from hingecli.errors import StoppedError
 
 if TYPE_CHECKING:
@@ -60,7 +58,7 @@ def _ask_how(app: "App", words: Words) -> Words:
                     words, pain=felt.pain, where=felt.where, sharp=felt.sharp
                 )
         if words.effort is None:
-            effort = ask("Effort 1-10? (Enter skips)", read_effort)
+            effort = ask("Effort 1-10? (Enter skips)", _effort)
             effort_word = None if effort is None else str(effort)
             words = msgspec.structs.replace(words, effort=effort_word)
         if not words.mistakes and not _all_clean(app, words):
@@ -112,12 +110,14 @@ def _mistake_words(app: "App", words: Words, text: str) -> tuple[str, ...]:
     return typed
 
 
+def _effort(text: str) -> int:
+    return read_score(text, what="effort", least=1)
+
+
 def _pain_words(text: str) -> Words:
     """Read `3 low-back sharp`: a score, then a place and a kind in any order."""
     score, *rest = text.replace(",", " ").lower().split()
     sharp = any(word in _SHARP for word in rest)
     place = "-".join(word for word in rest if word not in _SHARP)
     where = read_choice(place, PLACES, what="where") if place else None
-    words = Words(pain=score, where=where, sharp=sharp)
-    read_pain(words)
-    return words
+    return Words(pain=str(read_score(score, what="pain")), where=where, sharp=sharp)
