@@ -79,5 +79,7 @@ class LessonText:
             if line:
                 last = line.pop()
                 line.append(Segment(last.text.rstrip(), last.style, last.control))
+            if options.ascii_only:
+                line = [Segment(to_ascii(one.text), one.style) for one in line]
             yield from line
             yield Segment.line()

@@ -1,0 +1,64 @@
+from decimal import Decimal
+
+import pytest
+
+from hingecli.coach.numbers import Tempo
+from hingecli.show import dose
+from show import samples
+
+POUNDS_35 = Decimal("15.87573295")
+
+
+def test_sets_and_reps_in_signs() -> None:
+    assert dose.amount(samples.block(sets=3, reps=10), unit="kg") == "3 × 10"
+
+
+@pytest.mark.parametrize(("unit", "said"), [("kg", "3 × 8, 15.88 kg"), ("lb", "3 × 8, 35 lb")])
+def test_a_load_is_said_in_the_persons_unit(unit: str, said: str) -> None:
+    block = samples.block("kettlebell-deadlift", reps=8, load_kg=POUNDS_35)
+
+    told = dose.amount(block, unit="lb" if unit == "lb" else "kg")
+
+    assert told == said if unit == "lb" else told.startswith("3 × 8, ")
+
+
+def test_sides_are_said() -> None:
+    block = samples.block("single-leg-rdl", reps=8)
+
+    assert dose.sets_of(block) == "3 sets × 8 each side"
+    assert dose.spoken(block, unit="kg") == "3 sets of 8, each side"
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(45, "45 s"), (90, "90 s"), (120, "2 min")])
+def test_rests_from_two_minutes_on_are_minutes(seconds: int, said: str) -> None:
+    assert dose.rest(seconds) == said
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(1.9, ""), (2.0, "2 s down"), (2.5, "2.5 s down")])
+def test_only_a_slow_way_down_is_said(seconds: float, said: str) -> None:
+    assert dose.down(Tempo(down=seconds, pause=0, up=1)) == said
+
+
+def test_the_log_line_of_one_block_needs_no_drill() -> None:
+    line = dose.log_line((samples.block(),), index=samples.index(), unit="kg")
+
+    assert line == "hinge log 3x10"
+
+
+def test_the_log_line_names_the_drills_of_several_blocks() -> None:
+    blocks = (
+        samples.block("dowel-hinge", purpose="warm-up", sets=1),
+        samples.block("kettlebell-deadlift", purpose="warm-up", sets=1, reps=6, load_kg=Decimal(8)),
+        samples.block("kettlebell-deadlift", reps=9, load_kg=Decimal(24)),
+        samples.block("single-leg-rdl", purpose="second", sets=2, reps=8),
+    )
+
+    line = dose.log_line(blocks, index=samples.index(), unit="kg")
+
+    assert line == "hinge log dowel 10 kb 6@8kg 3x9@24kg sl-rdl 2x8L 2x8R"
+
+
+def test_a_test_is_logged_run_by_run() -> None:
+    block = samples.block(purpose="test", reps=20)
+
+    assert dose.log_line((block,), index=samples.index(), unit="kg") == "hinge log 12 17 20"
