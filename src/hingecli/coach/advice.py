@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hingecli.coach import breaks, goals, kit
-from hingecli.coach.loads import reps_range, sets_of
+from hingecli.coach.loads import reps_range, sets_of, swings_left
 from hingecli.coach.numbers import Tempo
 from hingecli.coach.reasons import capital, count, reason
 from hingecli.coach.state import Lift, State
@@ -38,11 +38,12 @@ def advise(state: State, drill: str) -> Advice:
     """Say the load, reps and sets of `drill` for its next loaded day, with the reasons."""
     lift = state.lifts[drill]
     low, top = reps_range(state, drill)
+    reps = min(max(lift.reps, low), top)
     plain = Advice(
         load_kg=None,
-        reps=min(max(lift.reps, low), top),
+        reps=reps,
         reps_range=(low, top),
-        sets=_sets_for(state, drill),
+        sets=_sets_for(state, drill, reps=reps),
         rest_s=_rest_for(state, drill),
     )
     implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
@@ -123,14 +124,15 @@ def _heavier(state: State, drill: str, plain: Advice, *, base: Decimal, heavier:
     )
 
 
-def _sets_for(state: State, drill: str) -> int:
+def _sets_for(state: State, drill: str, *, reps: int) -> int:
     rung = state.index.rungs[drill]
     by_goal = goals.dose_for(state, rung)
-    if by_goal is not None:
-        return by_goal.sets[1]
-    if rung.family == "swing":
-        return state.lifts[drill].sets or state.index.rules.swings.sets
-    return sets_of(state)
+    sets = sets_of(state) if by_goal is None else by_goal.sets[1]
+    if rung.family != "swing":
+        return sets
+    if by_goal is None:
+        sets = state.lifts[drill].sets or state.index.rules.swings.sets
+    return max(1, min(sets, swings_left(state) // reps))
 
 
 def _rest_for(state: State, drill: str) -> int:

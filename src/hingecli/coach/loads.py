@@ -4,7 +4,7 @@ Owns the bounds that these are judged by (D6-D9, D11, D12). What to lift next is
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from hingecli.coach import goals, kit
@@ -52,6 +52,14 @@ def reps_range(state: State, drill: str) -> tuple[int, int]:
         return rules.swings.reps, rules.swings.reps_most
     low, top = rules.loaded_day.reps
     return low, (rules.loaded_day.reps_most if _big_step(state, drill) else top)
+
+
+def swings_left(state: State) -> int:
+    """D11: swings that the week still has room for; none after its days of swings."""
+    rule = state.index.rules.swings
+    window = state.today - timedelta(days=state.index.rules.loaded_day.window_days - 1)
+    week = [entry.swings for entry in state.loaded_days if entry.day >= window and entry.swings]
+    return max(0, rule.week_reps_most - sum(week)) if len(week) < rule.days_most else 0
 
 
 def close_day(state: State, facts: DayFacts) -> None:

@@ -127,6 +127,8 @@ def joined(state: State) -> frozenset[str]:
 
 def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     """Choose the drill of one family: a chosen assist, a limit's substitute, else the highest."""
+    if family == "swing" and loads.swings_left(state) < state.index.rules.swings.reps_most:
+        return None
     rungs = [rung for rung in state.index.ladder if rung.family == family and rung.id in ready]
     ladder = [rung for rung in rungs if rung.role == "ladder"]
     for rung in rungs:
@@ -143,8 +145,6 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     if not ladder:
         return None
     if family == "swing":
-        if not _swings_left(state):
-            return None
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
 
@@ -156,14 +156,6 @@ def _by_the_week(state: State, drills: tuple[Rung, ...]) -> Rung | None:
     by_family = {rung.family: rung for rung in drills}
     turns = goals.family_of_the_day(state)
     return next((by_family[family] for family in turns if family in by_family), None)
-
-
-def _swings_left(state: State) -> bool:
-    """D11: tell whether the week still has room for swings, by days and by reps."""
-    rule = state.index.rules.swings
-    window = state.today - timedelta(days=state.index.rules.loaded_day.window_days - 1)
-    week = [entry.swings for entry in state.loaded_days if entry.day >= window and entry.swings]
-    return len(week) < rule.days_most and sum(week) < rule.week_reps_most
 
 
 def _assisting(state: State, drill: str) -> bool:
