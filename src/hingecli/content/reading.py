@@ -116,10 +116,10 @@ def read_text(root: "Traversable", path: str) -> str:
 def read_table(root: "Traversable", path: str) -> dict[str, object]:
     """Read a TOML file into plain values. Raises ProtocolError with the line at fault."""
     text = read_text(root, path)
-    import tomllib
+    import tomli
 
     try:
-        return tomllib.loads(text)
+        return tomli.loads(text)
     except (ValueError, RecursionError) as error:
         from hingecli.content.shape import printable
 
