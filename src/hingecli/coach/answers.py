@@ -10,8 +10,8 @@ from typing import Final, TypeVar, get_args
 
 from hingecli.coach.days import WEEKDAYS
 from hingecli.coach.events import Experience, Goal, Limit, Place, Screen, Unit, Weekday
-from hingecli.coach.grammar import Load, read_load
-from hingecli.coach.names import either, nearest
+from hingecli.coach.grammar import Load, read_load, weekday_number
+from hingecli.coach.names import either, nearest, quoted
 from hingecli.coach.protocol import Index
 from hingecli.errors import UsageError
 
@@ -42,7 +42,7 @@ def read_score(text: str, *, what: str, least: int = 0) -> int:
     """Read a whole number from `least` to 10; `what` names the answer in the sentence."""
     word = text.strip()
     if not (word.isascii() and word.isdigit() and len(word) <= 2 and least <= int(word) <= 10):
-        raise UsageError(f'{what} "{text}": write a whole number from {least} to 10.')
+        raise UsageError(f"{what} {quoted(text)}: write a whole number from {least} to 10.")
     return int(word)
 
 
@@ -58,7 +58,7 @@ def read_choice(text: str, choices: Sequence[Word], *, what: str) -> Word:
     exact = [choice for choice in found if choice == word]
     if exact or len(found) == 1:
         return (exact or found)[0]
-    raise UsageError(f'{what} "{text}": write {either(choices)}.')
+    raise UsageError(f"{what} {quoted(text)}: write {either(choices)}.")
 
 
 def read_note(text: str, *, what: str = "the note", most: int = MOST_NOTE) -> str:
@@ -96,7 +96,7 @@ def read_equipment(text: str, index: Index) -> tuple[str, ...]:
             near = nearest(word, known)
             things = either([one.id for one in index.protocol.equipment])
             hint = f"Did you mean {either(near)}?" if near else f"Write {things}."
-            raise UsageError(f'--equipment: "{word}" is not known. {hint}')
+            raise UsageError(f"--equipment: {quoted(word)} is not known. {hint}")
         owned.append(thing)
     return tuple(dict.fromkeys(owned))
 
@@ -120,7 +120,7 @@ def read_body_mass(text: str, unit: Unit) -> Decimal:
     mass = _mass(text, unit).kg
     least, most = BODY_MASS_KG
     if not least <= mass <= most:
-        raise UsageError(f'--body-mass "{text}": write {least}-{most} kg.')
+        raise UsageError(f"--body-mass {quoted(text)}: write {least}-{most} kg.")
     return mass
 
 
@@ -131,7 +131,7 @@ def read_yes(text: str) -> bool:
         return True
     if word in ("n", "no", "false", "0"):
         return False
-    raise UsageError(f'"{text}": write yes or no.')
+    raise UsageError(f"{quoted(text)}: write yes or no.")
 
 
 def _mass(text: str, unit: Unit) -> Load:
@@ -145,7 +145,7 @@ def _listed(text: str) -> list[str]:
 
 
 def _weekday(word: str) -> Weekday:
-    for day in DAYS:
-        if len(word) >= len(day) and word.startswith(day):
-            return day
-    raise UsageError(f'--days: "{word}" is not a day. Write mon,wed,fri.')
+    number = weekday_number(word)
+    if number is None:
+        raise UsageError(f"--days: {quoted(word)} is not a day. Write mon,wed,fri.")
+    return DAYS[number]

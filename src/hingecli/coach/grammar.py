@@ -13,6 +13,7 @@ import msgspec
 
 from hingecli.coach.days import WEEKDAY_NAMES
 from hingecli.coach.events import KG_PER_LB, MistakeCount, SetRecord, Side, Unit
+from hingecli.coach.names import quoted
 from hingecli.errors import UsageError
 
 MOST_REPS: Final = 1000
@@ -31,6 +32,7 @@ DAY_EXAMPLES: Final = "2026-11-23, yesterday, mon or -2d"
 
 _SIGNS = str.maketrans({"×": "x", "X": "x", "*": "x"})
 _SET = re.compile(r"(?:(\d{1,6})x)?(\d{1,6})(?:/(\d{1,6}))?([lr])?(?:@(.*))?", re.A | re.I)
+_HEADLESS = re.compile(r"x\d", re.A)
 _LOAD = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)(kgs?|lbs?)?", re.A | re.I)
 _DISTANCE = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)\s*(cm|in|inch|inches|\")", re.A | re.I)
 _DAYS_AGO = re.compile(r"([+-]?)(\d{1,5})d", re.A | re.I)
@@ -58,10 +60,10 @@ def read_sets(
     bare: str | None = None
     for word in _joined(words):
         if word.translate(_SIGNS) == "x":
-            raise UsageError("sets are written without spaces: 3x10.")
+            raise UsageError("write sets without spaces: 3x10.")
         if word.startswith("@"):
             records = _put_load(records, drill, word)
-        elif word[:1].isalpha():
+        elif word[:1].isalpha() and not _HEADLESS.match(word.translate(_SIGNS)):
             _refuse_bare(bare)
             drill, bare = named(word), word
         else:
@@ -90,7 +92,7 @@ def read_mistakes(
         count = _whole(number.strip())
         if count is None or not 1 <= count <= MOST_REPS:
             raise UsageError(
-                f'"{text}": after the colon comes how often, 1-{MOST_REPS}. '
+                f"{quoted(text)}: after the colon comes how often, 1-{MOST_REPS}. "
                 "Write soft-lockout or soft-lockout:3."
             )
         mistake = named(word)
@@ -102,16 +104,16 @@ def read_load(text: str) -> Load:
     """Read a weight with its unit: 16kg, 35lb, 12,5kg. Exact."""
     match = _LOAD.fullmatch(text.strip())
     if match is None:
-        raise UsageError(f'"{text}" is not a weight. Write 16kg or 35lb.')
+        raise UsageError(f"{quoted(text)} is not a weight. Write 16kg or 35lb.")
     number, unit = match.groups()
     if unit is None:
-        raise UsageError(f'"{text}": which unit? Write {text.strip()}kg or {text.strip()}lb.')
+        raise UsageError(f"{quoted(text)}: which unit? Write {text.strip()}kg or {text.strip()}lb.")
     value = Decimal(number.replace(",", "."))
     pounds = unit.lower().startswith("lb")
     kg = value * KG_PER_LB if pounds else value
     if not 0 < kg <= MOST_LOAD_KG:
         why = "leave a weight of 0 out" if kg == 0 else f"at most {MOST_LOAD_KG} kg"
-        raise UsageError(f'"{text}" is no weight to log: {why}.')
+        raise UsageError(f"{quoted(text)} is no weight to log: {why}. Write 16kg or 35lb.")
     return Load(kg=kg, unit="lb" if pounds else "kg")
 
 
@@ -119,12 +121,12 @@ def read_distance(text: str) -> Decimal:
     """Read a distance from the wall, 35cm or 14in, to exact centimetres."""
     match = _DISTANCE.fullmatch(text.strip())
     if match is None:
-        raise UsageError(f'"{text}" is not a distance. Write 35cm or 14in.')
+        raise UsageError(f"{quoted(text)} is not a distance. Write 35cm or 14in.")
     number, unit = match.groups()
     value = Decimal(number.replace(",", "."))
     cm = value if unit.lower() == "cm" else value * CM_PER_INCH
     if not 0 < cm <= MOST_DISTANCE_CM:
-        raise UsageError(f'"{text}" is no distance from a wall: 1-{MOST_DISTANCE_CM} cm.')
+        raise UsageError(f"{quoted(text)} is no distance from a wall: 1-{MOST_DISTANCE_CM} cm.")
     return cm
 
 
@@ -132,7 +134,9 @@ def read_day(text: str, *, today: date) -> date:
     """Read a day that has been: ISO, today, yesterday, mon, -2d. Raises UsageError."""
     day = _day(text, today=today, ahead=False)
     if day > today:
-        raise UsageError(f'"{text}" is in the future; today is {today}. Write {DAY_EXAMPLES}.')
+        raise UsageError(
+            f"{quoted(text)} is in the future; today is {today}. Write {DAY_EXAMPLES}."
+        )
     return day
 
 
@@ -140,13 +144,21 @@ def read_coming_day(text: str, *, today: date) -> date:
     """Read today or a day to come: ISO, tomorrow, fri, +10d. Raises UsageError."""
     day = _day(text, today=today, ahead=True)
     if day < today:
-        raise UsageError(f'"{text}" is in the past; today is {today}.')
+        raise UsageError(f"{quoted(text)} is in the past; today is {today}.")
     return day
 
 
 def read_any_day(text: str, *, today: date) -> date:
     """Read a day, past or to come; a weekday is the last one that was."""
     return _day(text, today=today, ahead=False)
+
+
+def weekday_number(word: str) -> int | None:
+    """Give the weekday (0 is Monday) that `word` begins, with three letters or more."""
+    if len(word) < _LEAST_LETTERS:
+        return None
+    found = (n for n, name in enumerate(WEEKDAY_NAMES) if name.lower().startswith(word))
+    return next(found, None)
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -163,17 +175,17 @@ def _joined(words: Sequence[str]) -> list[str]:
 def _read_set(word: str, drill: str) -> list[SetRecord]:
     match = _SET.fullmatch(word.translate(_SIGNS))
     if match is None:
-        raise UsageError(f'"{word}" is not a set. {_hint(word)}')
+        raise UsageError(f"{quoted(word)} is not a set. {_hint(word)}")
     times, first, second, side_letter, load_text = match.groups()
     sets = int(times or 1)
     reps = int(second or first)
     clean = int(first)
     if not 1 <= sets <= MOST_SETS:
-        raise UsageError(f'"{word}": {sets} sets? Write 1-{MOST_SETS} sets.')
+        raise UsageError(f"{quoted(word)}: {sets} sets? Write 1-{MOST_SETS} sets.")
     if not 1 <= reps <= MOST_REPS:
-        raise UsageError(f'"{word}": {reps} reps? Write 1-{MOST_REPS} reps a set.')
+        raise UsageError(f"{quoted(word)}: {reps} reps? Write 1-{MOST_REPS} reps a set.")
     if clean > reps:
-        raise UsageError(f'"{word}": {clean} clean of {reps}? Write clean/reps, as in 18/20.')
+        raise UsageError(f"{quoted(word)}: {clean} clean of {reps}? Write clean/reps, as in 18/20.")
     side: Side | None = None
     if side_letter is not None:
         side = "L" if side_letter in "lL" else "R"
@@ -193,7 +205,9 @@ def _put_load(records: list[SetRecord], drill: str | None, word: str) -> list[Se
     load = read_load(word[1:])
     waiting = [r.drill == drill and r.load_kg is None for r in records]
     if not any(waiting):
-        raise UsageError(f'"{word}" has no set before it that lacks a load. Write 3x10 {word}.')
+        raise UsageError(
+            f"{quoted(word)} has no set before it that lacks a load. Write 3x10 {word}."
+        )
     return [
         msgspec.structs.replace(record, load_kg=load.kg, unit=load.unit) if waits else record
         for record, waits in zip(records, waiting, strict=True)
@@ -225,14 +239,14 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
         days = int(match[2])
         forward = match[1] == "+" or (ahead and not match[1])
         return _moved(text, today, days if forward else -days)
-    weekday = _weekday(word)
+    weekday = weekday_number(word)
     if weekday is not None:
         away = (weekday - today.weekday()) % 7
         return today + timedelta(days=(away or 7) if ahead else away - 7 if away else 0)
     try:
         day = date.fromisoformat(word)
     except ValueError as error:
-        raise UsageError(f'"{text}" is not a day. Write {DAY_EXAMPLES}.') from error
+        raise UsageError(f"{quoted(text)} is not a day. Write {DAY_EXAMPLES}.") from error
     return _plausible(text, day)
 
 
@@ -240,17 +254,10 @@ def _moved(text: str, today: date, days: int) -> date:
     try:
         return _plausible(text, today + timedelta(days=days))
     except OverflowError as error:
-        raise UsageError(f'"{text}" is too far away.') from error
+        raise UsageError(f"{quoted(text)} is too far away.") from error
 
 
 def _plausible(text: str, day: date) -> date:
     if not EARLIEST <= day <= LATEST:
-        raise UsageError(f'"{text}" is too far away. Write {DAY_EXAMPLES}.')
+        raise UsageError(f"{quoted(text)} is too far away. Write {DAY_EXAMPLES}.")
     return day
-
-
-def _weekday(word: str) -> int | None:
-    if len(word) < _LEAST_LETTERS:
-        return None
-    found = (n for n, name in enumerate(WEEKDAY_NAMES) if name.lower().startswith(word))
-    return next(found, None)

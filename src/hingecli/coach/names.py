@@ -13,6 +13,9 @@ from hingecli.errors import UnknownNameError
 NEAREST: Final = 3
 """How many near names an error offers: more is a list, not a hint."""
 
+LONGEST_QUOTE: Final = 60
+"""Characters of what was typed that an error repeats."""
+
 _LEAST_LIKENESS: Final = 0.6
 
 
@@ -41,10 +44,10 @@ def find(word: str, names: Mapping[str, str], *, what: str, listed_by: str) -> s
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownNameError(f'"{word}" could be {either(found[:5])}. Type more of it.')
+        raise UnknownNameError(f"{quoted(word)} could be {either(found[:5])}. Type more of it.")
     near = nearest(wanted, names)
     hint = f"Did you mean {either(near)}?" if near else f"{listed_by} lists them."
-    raise UnknownNameError(f'no {what} is called "{word}". {hint}')
+    raise UnknownNameError(f"no {what} is called {quoted(word)}. {hint}")
 
 
 def nearest(word: str, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -56,6 +59,11 @@ def nearest(word: str, names: Mapping[str, str]) -> tuple[str, ...]:
 def folded(word: str) -> str:
     """Give `word` as ids are written: small letters, hyphens for spaces."""
     return "-".join(word.strip().lower().replace("_", "-").split())
+
+
+def quoted(text: str) -> str:
+    """Quote what was typed for a sentence; of a long text the beginning."""
+    return f'"{text}"' if len(text) <= LONGEST_QUOTE else f'"{text[:LONGEST_QUOTE]}..."'
 
 
 def either(words: Iterable[str]) -> str:

@@ -1,0 +1,125 @@
+"""Answers about oneself are read as meant, or refused with what may be written."""
+
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+
+from hingecli.coach import answers
+from hingecli.coach.events import KG_PER_LB, Place
+from hingecli.coach.protocol import Index
+from hingecli.errors import UsageError
+
+
+@pytest.mark.parametrize(("text", "score"), [("0", 0), ("10", 10), (" 7 ", 7)])
+def test_a_score_is_a_whole_number_to_ten(text: str, score: int) -> None:
+    assert answers.read_score(text, what="pain") == score
+
+
+@pytest.mark.parametrize("text", ["-1", "11", "", "5.5", "five", "٣", "100"])
+def test_what_is_no_score_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="from 0 to 10"):
+        answers.read_score(text, what="pain")
+
+
+def test_effort_begins_at_one() -> None:
+    assert answers.read_score("1", what="effort", least=1) == 1
+    with pytest.raises(UsageError, match="from 1 to 10"):
+        answers.read_score("0", what="effort", least=1)
+
+
+@pytest.mark.parametrize("place", get_args(Place))
+def test_every_place_can_be_told(place: str) -> None:
+    assert answers.read_place(place.upper().replace("-", " ")) == place
+
+
+def test_a_place_is_found_by_its_beginning_and_never_guessed() -> None:
+    assert answers.read_place("low") == "low-back"
+    with pytest.raises(UsageError, match="low-back, upper-back"):
+        answers.read_place("a")
+    with pytest.raises(UsageError, match="--where"):
+        answers.read_place("toe")
+
+
+def test_a_note_has_a_limit() -> None:
+    assert answers.read_note("x" * answers.MOST_NOTE)
+    with pytest.raises(UsageError, match="at most 500"):
+        answers.read_note("x" * (answers.MOST_NOTE + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("mon,wed,fri", ("mon", "wed", "fri")),
+        ("friday monday", ("mon", "fri")),
+        ("sat", ("sat",)),
+        ("tue;thu", ("tue", "thu")),
+    ],
+)
+def test_training_days_come_in_the_order_of_the_week(text: str, days: tuple[str, ...]) -> None:
+    assert answers.read_days(text) == days
+
+
+@pytest.mark.parametrize("text", ["mon,tue", "sun,mon", "mon,wed,thu", "fri,sat,mon"])
+def test_neighbouring_training_days_are_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="neighbours"):
+        answers.read_days(text)
+
+
+@pytest.mark.parametrize("text", ["", "none", "m", "mondax", "someday"])
+def test_what_is_no_training_day_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="mon,wed,fri"):
+        answers.read_days(text)
+
+
+def test_equipment_is_known_by_the_protocols_words_in_singular_and_plural(index: Index) -> None:
+    owned = answers.read_equipment("kettlebells, dumbbell barbell", index)
+
+    assert owned == ("kettlebell", "dumbbells", "barbell")
+
+
+def test_no_equipment_is_an_answer(index: Index) -> None:
+    assert answers.read_equipment("none", index) == ()
+
+
+def test_unknown_equipment_is_answered_with_what_is_near(index: Index) -> None:
+    with pytest.raises(UsageError, match="Did you mean kettlebell"):
+        answers.read_equipment("ketlebell", index)
+    with pytest.raises(UsageError, match="Write wall, dowel"):
+        answers.read_equipment("rocket", index)
+
+
+def test_bells_are_sorted_exact_and_in_the_persons_unit() -> None:
+    assert answers.read_bells("16,8,12,8", "kg") == (Decimal(8), Decimal(12), Decimal(16))
+    assert answers.read_bells("18 35lb", "lb") == (18 * KG_PER_LB, 35 * KG_PER_LB)
+    assert answers.read_bells("none", "kg") == ()
+
+
+def test_bells_have_a_limit() -> None:
+    with pytest.raises(UsageError, match="at most 20"):
+        answers.read_bells(",".join(str(n) for n in range(1, 22)), "kg")
+
+
+@pytest.mark.parametrize(("text", "kg"), [("70", "70"), ("20", "20"), ("400kg", "400")])
+def test_body_mass_is_read_within_bounds(text: str, kg: str) -> None:
+    assert answers.read_body_mass(text, "kg") == Decimal(kg)
+
+
+@pytest.mark.parametrize("text", ["19", "401", "heavy", "0"])
+def test_an_unlikely_body_mass_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        answers.read_body_mass(text, "kg")
+
+
+def test_limits_are_read_each_once() -> None:
+    assert answers.read_limits("knee,low-back knee") == ("knee", "low-back")
+    assert answers.read_limits("none") == ()
+    with pytest.raises(UsageError, match="--limits"):
+        answers.read_limits("elbow")
+
+
+def test_yes_and_no_are_read() -> None:
+    assert answers.read_yes("Y")
+    assert not answers.read_yes("no")
+    with pytest.raises(UsageError, match="yes or no"):
+        answers.read_yes("maybe")
