@@ -168,7 +168,9 @@ class Journal:
         return self._add(Imported, on, {}, ids=ids, source="old.json")
 
     def setup(self, on: int = 0, **answers: Any) -> "Journal":
-        """Answer setup questions on day `on`; `start` is a day's number."""
+        """Answer setup questions on day `on`; `start` is a day's number, `bells` are kilograms."""
+        if answers.get("bells"):
+            answers["bells"] = tuple(Decimal(bell) for bell in answers["bells"])
         if isinstance(answers.get("start"), int):
             answers["start"] = day(answers["start"])
         return self._add(ProfileSet, on, {}, profile=Profile(**answers))

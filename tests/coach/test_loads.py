@@ -1,0 +1,489 @@
+"""D6 to D10 and D12: how reps and weights of a loaded drill move, and why."""
+
+from decimal import Decimal
+
+import pytest
+
+from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
+from hingecli.coach import advice, loads
+from hingecli.coach.events import Experience
+from hingecli.coach.protocol import Index
+
+KB = "kettlebell-deadlift"
+RDL = "romanian-deadlift"
+SINGLE = "single-leg-rdl"
+BELLS = (8, 12, 16, 20)
+
+
+def next_load(index: Index, journal: Journal, on: int) -> tuple[Decimal | None, int, int]:
+    """Give the load, sets and reps of the main drill of day `on`."""
+    block = main_block(today(index, journal, on))
+    return block.load_kg, block.sets, block.reps
+
+
+# --- D6: reps ---
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "reps"),
+    [
+        ("kb 3x8 @20", {}, 9),
+        ("kb 2x8 6/8 @20", {}, 9),
+        ("kb 2x9/10 8/10 @20", {}, 8),
+        ("kb 8 @20", {}, 8),
+        ("kb 2x8 @20", {}, 9),
+        ("kb 3x8 @20", {"effort": 6}, 9),
+        ("kb 3x8 @20", {"effort": 7}, 8),
+        ("kb 3x8 @20", {"pain": 2}, 9),
+        ("kb 3x8 @20", {"pain": 3}, 8),
+        ("kb 3x10 @20", {}, 11),
+        ("kb 3x15 @20", {}, 12),
+        ("kb 3x7 @20", {}, 8),
+    ],
+)
+def test_a_clean_day_within_the_ceiling_adds_one_rep(
+    index: Index, words: str, told: dict[str, int], reps: int
+) -> None:
+    journal = lifter(bells=(20, 22)).session(0, words, **told)
+
+    assert next_load(index, journal, 2)[2] == reps
+
+
+@pytest.mark.parametrize(
+    ("bells", "top"), [((20, 22), 12), ((20, 24), 15), ((20,), 12)], ids=["10 %", "20 %", "last"]
+)
+def test_reps_grow_to_twelve_or_to_fifteen_before_a_big_step(
+    index: Index, bells: tuple[int, ...], top: int
+) -> None:
+    journal = lifter(bells=bells)
+    for number in range(9):
+        journal = journal.session(3 * number, f"kb 3x{8 + number} @20", effort=8)
+
+    state = state_on(index, journal, 30)
+
+    assert loads.reps_range(state, KB) == (8, top)
+
+
+def test_a_day_that_was_not_clean_keeps_the_reps(index: Index) -> None:
+    journal = lifter(bells=(20, 22)).session(0, "kb 3x10 @20").session(2, "kb 3x9/11 @20")
+
+    assert next_load(index, journal, 4)[2] == 11
+
+
+def test_warm_up_sets_do_not_count_as_working_sets(index: Index) -> None:
+    journal = lifter(bells=(20, 22)).session(0, "kb 6 @8", "kb 6 @16", "kb 3x8 @20")
+
+    assert next_load(index, journal, 2) == (20, 3, 9)
+
+
+def test_one_heavy_set_alone_is_the_working_set(index: Index) -> None:
+    assert state_on(index, lifter().session(0, "kb 8 @12", "kb 8 @16"), 0).lifts[KB].load_kg == 16
+
+
+# --- D7: more weight ---
+
+
+def top_sessions(count: int, *, answer: bool = True, words: str = "rdl 3x12 @20") -> Journal:
+    """Sessions at the top, three days apart, each answered on the next morning."""
+    journal = lifter("rdl")
+    for number in range(count):
+        journal = journal.session(3 * number, words)
+        if answer:
+            journal = journal.morning(3 * number + 1, 0)
+    return journal
+
+
+@pytest.mark.parametrize(("count", "load"), [(1, 20), (2, 22)])
+def test_two_sessions_at_the_top_raise_the_weight(index: Index, count: int, load: int) -> None:
+    journal = top_sessions(count)
+
+    assert next_load(index, journal, 3 * count)[0] == load
+
+
+@pytest.mark.parametrize(("count", "load"), [(2, 20), (3, 22)])
+def test_without_an_answer_in_the_morning_it_takes_three(
+    index: Index, count: int, load: int
+) -> None:
+    assert next_load(index, top_sessions(count, answer=False), 3 * count)[0] == load
+
+
+@pytest.mark.parametrize(("days_later", "raises"), [(10, True), (11, False)])
+def test_the_morning_question_can_be_answered_for_ten_days(
+    index: Index, days_later: int, raises: bool
+) -> None:
+    journal = top_sessions(1).session(3, "rdl 3x12 @20").morning(3 + days_later, 0)
+    state = state_on(index, journal, 3 + days_later)
+
+    assert advice.is_up_due(state, state.lifts[RDL]) is raises
+
+
+def test_a_raise_says_its_evidence_and_restarts_at_eight(index: Index) -> None:
+    decision = today(index, top_sessions(2), 6)
+
+    block = main_block(decision)
+    told = reason_of(decision, "D7")
+    assert (block.load_kg, block.reps, block.reps_range) == (22, 8, (8, 12))
+    assert told is not None
+    assert "2 sessions running with all sets at 12 clean: 20 kg -> 22 kg" in told.text
+
+
+def test_a_raise_names_the_effort_when_it_was_told(index: Index) -> None:
+    journal = (
+        lifter("rdl")
+        .session(0, "rdl 3x12 @20", effort=5)
+        .morning(1, 0)
+        .session(3, "rdl 3x12 @20", effort=6)
+        .morning(4, 0)
+    )
+
+    told = reason_of(today(index, journal, 6), "D7")
+
+    assert told is not None
+    assert "effort 6" in told.text
+
+
+@pytest.mark.parametrize(
+    ("second", "told", "load"),
+    [
+        ("rdl 3x12 @20", {}, 22),
+        ("rdl 2x12 11 @20", {}, 20),
+        ("rdl 2x12 11/12 @20", {}, 22),
+        ("rdl 2x12 10/12 @20", {}, 20),
+        ("rdl 3x12 @20", {"effort": 6}, 22),
+        ("rdl 3x12 @20", {"effort": 7}, 20),
+        ("rdl 3x12 @20", {"pain": 2}, 22),
+        ("rdl 3x12 @20", {"pain": 3}, 20),
+        ("rdl 12 @20", {}, 20),
+        ("rdl 3x14 @20", {}, 22),
+    ],
+)
+def test_both_sessions_must_be_at_the_top_clean_easy_and_without_pain(
+    index: Index, second: str, told: dict[str, int], load: int
+) -> None:
+    journal = top_sessions(1).session(3, second, **told).morning(4, 0)
+
+    assert next_load(index, journal, 6)[0] == load
+
+
+def test_a_session_under_the_top_between_begins_the_row_anew(index: Index) -> None:
+    journal = top_sessions(1).session(3, "rdl 3x11 @20").morning(4, 0)
+
+    assert next_load(index, journal.session(6, "rdl 3x12 @20").morning(7, 0), 9)[0] == 20
+
+
+def test_a_bad_morning_begins_the_row_anew(index: Index) -> None:
+    journal = top_sessions(1).session(3, "rdl 3x12 @20").morning(4, 3).session(6, "rdl 3x12 @20")
+
+    assert state_on(index, journal, 6).lifts[RDL].top_days != ()
+    assert len(state_on(index, journal, 6).lifts[RDL].top_days) == 1
+
+
+def test_another_weight_begins_the_row_anew(index: Index) -> None:
+    journal = top_sessions(2).session(6, "rdl 3x12 @22")
+
+    state = state_on(index, journal, 6)
+
+    assert len(state.lifts[RDL].top_days) == 1
+
+
+def test_a_heavier_weight_restarts_the_reps_where_it_was_logged(index: Index) -> None:
+    journal = top_sessions(2).session(6, "rdl 3x8 @22")
+
+    assert next_load(index, journal, 9) == (22, 3, 9)
+
+
+def test_the_heaviest_bell_stays(index: Index) -> None:
+    journal = lifter(bells=(16,)).session(0, "kb 3x12 @16").morning(1, 0)
+
+    assert next_load(index, journal.session(3, "kb 3x12 @16").morning(4, 0), 6)[0] == 16
+
+
+def test_a_big_step_wants_the_fifteens_first(index: Index) -> None:
+    def after(reps: int) -> Decimal | None:
+        journal = lifter(bells=BELLS).session(0, "kb 3x8 @8")
+        for number in (3, 6):
+            journal = journal.session(number, f"kb 3x{reps} @8").morning(number + 1, 0)
+        return advice.advise(state_on(index, journal, 9), KB).load_kg
+
+    assert (after(14), after(15)) == (8, 12)
+
+
+def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
+    journal = lifter("bb", units="lb").session(0, "bb 3x8 @61.23496995")
+
+    advised = advice.advise(state_on(index, journal, 2), "barbell-deadlift")
+
+    assert advice.say_load(state_on(index, journal, 2), advised.load_kg) == "135 lb"
+    assert advice.say_load(state_on(index, lifter(), 0), Decimal(16)) == "16 kg"
+    assert advice.say_load(state_on(index, lifter(), 0), None) == "body weight"
+
+
+# --- D8: effort ---
+
+
+@pytest.mark.parametrize(("on", "ceiling"), [(0, 6), (27, 6), (28, 7), (55, 7), (56, 8), (300, 8)])
+def test_the_effort_ceiling_rises_with_the_load_week(index: Index, on: int, ceiling: int) -> None:
+    assert loads.effort_ceiling(state_on(index, lifter().session(0, "kb 3x8"), on)) == ceiling
+
+
+@pytest.mark.parametrize(("on", "ceiling"), [(55, 6), (56, 8)])
+def test_sixty_or_older_stays_at_six_for_eight_load_weeks(
+    index: Index, on: int, ceiling: int
+) -> None:
+    journal = lifter(sixty_plus=True).session(0, "kb 3x8")
+
+    assert loads.effort_ceiling(state_on(index, journal, on)) == ceiling
+
+
+# --- D9: hold and cut ---
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "load"),
+    [
+        ("rdl 3x8/10 @20", {}, 20),
+        ("rdl 2x8/10 7/10 @20", {}, 18),
+        ("rdl 3x8 @20", {"effort": 7}, 20),
+        ("rdl 3x8 @20", {"effort": 8}, 18),
+        ("rdl 3x8 @20", {"pain": 4}, 20),
+        ("rdl 3x7 @20", {}, 20),
+    ],
+)
+def test_a_weight_is_cut_by_ten_percent_when_it_was_too_much(
+    index: Index, words: str, told: dict[str, int], load: int
+) -> None:
+    assert next_load(index, lifter("rdl").session(0, words, **told), 2)[0] == load
+
+
+@pytest.mark.parametrize(("days", "load"), [(1, 20), (2, 18)])
+def test_sets_under_eight_twice_running_cut_the_weight(index: Index, days: int, load: int) -> None:
+    journal = lifter("rdl").sessions(range(0, 3 * days, 3), "rdl 2x8 7 @20")
+
+    assert next_load(index, journal, 3 * days)[0] == load
+
+
+def test_a_session_of_full_sets_between_forgives_the_short_one(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x7 @20").session(3, "rdl 3x8 @20")
+
+    assert next_load(index, journal.session(6, "rdl 3x7 @20"), 9)[0] == 20
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "says"),
+    [
+        ("rdl 3x5/10 @20", {}, "50 % clean last time"),
+        ("rdl 3x8 @20", {"effort": 9}, "effort 9 last time"),
+    ],
+)
+def test_a_cut_says_why(index: Index, words: str, told: dict[str, int], says: str) -> None:
+    reason = reason_of(today(index, lifter("rdl").session(0, words, **told), 2), "D9")
+
+    assert reason is not None
+    assert says in reason.text
+    assert "20 kg -> 18 kg" in reason.text
+
+
+def test_short_sets_say_how_often(index: Index) -> None:
+    reason = reason_of(today(index, lifter("rdl").sessions((0, 3), "rdl 3x7 @20"), 6), "D9")
+
+    assert reason is not None
+    assert "under 8 reps" in reason.text
+
+
+def test_a_cut_takes_one_bell(index: Index) -> None:
+    assert next_load(index, lifter(bells=BELLS).session(0, "kb 3x5/10 @16"), 2)[0] == 12
+
+
+def test_never_two_cuts_at_once(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x5/10 @20", effort=9).morning(2, 3)
+
+    assert next_load(index, journal, 3)[0] == 18
+
+
+def test_at_the_lightest_weight_a_cut_is_a_dowel_day(index: Index) -> None:
+    journal = lifter(bells=(16,)).session(0, "kb 3x5/10 @16")
+
+    decision = today(index, journal, 2)
+
+    assert dose(decision)[0] == "dowel-hinge"
+    assert decision.kind == "practice"
+    assert reason_of(decision, "D9") is not None
+
+
+def test_after_the_dowel_day_the_load_returns(index: Index) -> None:
+    journal = lifter(bells=(16,)).session(0, "kb 3x5/10 @16").session(2, "dowel 3x10")
+
+    assert dose(today(index, journal, 3))[0] == KB
+
+
+def test_a_cut_is_over_after_its_session(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x5/10 @20").session(3, "rdl 3x8 @18")
+
+    assert next_load(index, journal, 6)[0] == 18
+    assert reason_of(today(index, journal, 6), "D9") is None
+
+
+# --- D10: first weights ---
+
+
+def first(index: Index, journal: Journal, drill: str, *, on: int = 0) -> Decimal | None:
+    return advice.advise(state_on(index, journal, on), drill).load_kg
+
+
+@pytest.mark.parametrize(
+    ("mass", "experience", "bell"),
+    [
+        (None, None, 8),
+        ("64.9", None, 8),
+        ("65", None, 12),
+        ("95", None, 12),
+        ("95.1", None, 16),
+        ("120", "new", 8),
+        ("120", "trained", 16),
+        (None, "trained", 8),
+    ],
+)
+def test_a_first_bell_follows_body_mass_and_experience(
+    index: Index, mass: str | None, experience: Experience | None, bell: int
+) -> None:
+    kg = None if mass is None else Decimal(mass)
+
+    assert first(index, lifter(body_mass_kg=kg, experience=experience), KB) == bell
+
+
+def test_a_first_weight_is_suggested_and_says_so(index: Index) -> None:
+    told = reason_of(today(index, lifter(), 0), "D10")
+
+    assert told is not None
+    assert "8 kg. Log the one you used" in told.text
+
+
+def test_a_first_bell_is_one_that_is_owned(index: Index) -> None:
+    assert first(index, lifter(bells=(6, 10)), KB) == 6
+
+
+@pytest.mark.parametrize(("bells", "sets", "reps"), [((8,), 3, 8), ((12,), 2, 6)])
+def test_where_no_weight_is_light_enough_the_lightest_is_done_for_two_sixes(
+    index: Index, bells: tuple[int, ...], sets: int, reps: int
+) -> None:
+    assert next_load(index, lifter(bells=bells), 0) == (bells[0], sets, reps)
+
+
+def test_too_heavy_a_lightest_weight_says_so(index: Index) -> None:
+    told = reason_of(today(index, lifter(bells=(12,)), 0), "D10")
+
+    assert told is not None
+    assert "few reps at first" in told.text
+
+
+def test_the_rdl_begins_at_seventy_percent_of_the_deadlift(index: Index) -> None:
+    journal = lifter("kb", "rdl").session(0, "kb 3x8 @20")
+
+    assert first(index, journal, RDL, on=2) == 14
+
+
+def test_the_rdl_begins_from_the_suggested_bell_where_none_was_logged(index: Index) -> None:
+    assert first(index, lifter("kb", "rdl"), RDL) == 4
+
+
+@pytest.mark.parametrize(("days", "load"), [(1, None), (2, 8)])
+def test_single_leg_is_loaded_after_two_days_of_three_twelves(
+    index: Index, days: int, load: int | None
+) -> None:
+    journal = lifter("rdl", "sl").session(0, "rdl 3x8 @20")
+    journal = journal.sessions(range(3, 3 + 3 * days, 3), "sl 3x12L 3x12R")
+
+    assert first(index, journal, SINGLE, on=20) == load
+
+
+@pytest.mark.parametrize(
+    "words", ["sl 3x12L 2x12R", "sl 3x12L 2x12R 11/12R", "sl 3x12L", "sl 3x11"]
+)
+def test_a_ready_day_has_three_clean_twelves_on_both_sides(index: Index, words: str) -> None:
+    journal = lifter("sl").sessions((0, 3), words)
+
+    assert first(index, journal, SINGLE, on=6) is None
+
+
+def test_twelves_without_a_side_count_for_both(index: Index) -> None:
+    journal = lifter("sl").sessions((0, 3), "sl 3x12")
+
+    assert first(index, journal, SINGLE, on=6) is not None
+
+
+def test_a_swing_begins_with_the_deadlifts_bell(index: Index) -> None:
+    assert first(index, lifter("kb", "swing").session(0, "kb 3x8 @16"), "kettlebell-swing") == 16
+
+
+@pytest.mark.parametrize(("rdl", "bar"), [("30", 20), ("50", 25), ("64", 30)])
+def test_the_barbell_begins_at_half_the_rdl_at_least_the_empty_bar(
+    index: Index, rdl: str, bar: int
+) -> None:
+    journal = lifter("rdl", "bb").session(0, f"rdl 3x8 @{rdl}")
+
+    assert first(index, journal, "barbell-deadlift") == bar
+
+
+def test_a_substitute_begins_with_the_deadlifts_weight(index: Index) -> None:
+    journal = lifter("kb").session(0, "kb 3x8 @16")
+
+    assert first(index, journal, "sumo-deadlift") == 16
+    assert first(index, journal, "cable-pull-through") == 15
+    assert first(index, journal, "trap-bar-deadlift") == 20
+
+
+def test_body_weight_drills_have_no_weight(index: Index) -> None:
+    assert first(index, lifter("jump"), "broad-jump") is None
+    assert first(index, lifter("sl", equipment=()), SINGLE) is None
+
+
+# --- D12: sides ---
+
+
+def sides_told(index: Index, *days: str) -> str | None:
+    journal = lifter("sl")
+    for number, words in enumerate(days):
+        journal = journal.session(3 * number, words)
+    told = reason_of(today(index, journal, 3 * len(days)), "D12")
+    return None if told is None else told.text
+
+
+EVEN, UNEVEN = "sl 2x10L 2x10R", "sl 2x10L 2x8R"
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [
+        ((UNEVEN,), False),
+        ((UNEVEN, UNEVEN), True),
+        ((UNEVEN, EVEN, UNEVEN), True),
+        ((UNEVEN, UNEVEN, EVEN), True),
+        ((UNEVEN, EVEN, EVEN, UNEVEN), False),
+        ((EVEN, EVEN), False),
+        (("sl 2x10L 9R 8R", "sl 2x10L 9R 8R"), True),
+        (("sl 2x10L 2x9R", "sl 2x10L 2x9R"), False),
+        (("sl 6L 5R", "sl 6L 5R"), False),
+        (("sl 3x10", "sl 3x10"), False),
+    ],
+)
+def test_a_gap_of_fifteen_percent_and_two_reps_is_shown_after_two_of_three(
+    index: Index, days: tuple[str, ...], shown: bool
+) -> None:
+    assert (sides_told(index, *days) is not None) is shown
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (UNEVEN, "begin with the right side and match it on the left"),
+        ("sl 2x8L 2x10R", "begin with the left side and match it on the right"),
+    ],
+)
+def test_the_weaker_side_comes_first_and_no_risk_is_claimed(
+    index: Index, words: str, says: str
+) -> None:
+    text = sides_told(index, words, words)
+
+    assert text is not None
+    assert says in text
+    assert "risk" not in text
