@@ -82,7 +82,7 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
     files = hand_edits(app.log)
 
     def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":
-        edit = hand_edit(held.events, [salvage for _, salvage in files])
+        edit = hand_edit(held, [salvage for _, salvage in files])
         if not edit.removed:
             return edit.contents, ()
         stamp = app.stamp((*held.events, *edit.contents.events))

@@ -41,7 +41,10 @@ def command(
     from hingecli.store.files import failure, replace_file
 
     try:
-        replace_file(out, (data,))
+        if out.exists() and not out.is_file():  # a pipe or a device is written to, not replaced
+            out.write_bytes(data)
+        else:
+            replace_file(out, (data,))
     except OSError as error:
         raise failure("write", out, error) from error
     app.tell(f"Written: {out}")

@@ -37,10 +37,14 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """A mark: the event `id`, as its bytes hash to `sha256`, is a hand edit that was accepted."""
+    """A mark: the event `id`, as its bytes hash to `sha256`, is a hand edit that was accepted.
+
+    `turn` counts the edits of this event that were accepted: the last one wins.
+    """
 
     id: str
     sha256: str
+    turn: int = 1
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):

@@ -160,7 +160,7 @@ def _hand_edits(log: EventLog, found: Survey) -> tuple[tuple[bytes, Salvage], ..
 
 def _edit(log: EventLog, found: Survey, held: Contents) -> HandEdit | None:
     sources = [one for _, one in _hand_edits(log, found)]
-    edit = hand_edit(held.events, sources)
+    edit = hand_edit(held, sources)
     return None if edit.empty else edit
 
 

@@ -257,11 +257,16 @@ class EventLog:
 
 def contents_of(found: Survey) -> Contents:
     """Unite the valid copies. Raises LogError if there are files and none is valid."""
-    if not found.copies and (found.broken or found.unreadable):
+    unreadable = [
+        copy
+        for copy in found.unreadable
+        if copy.path.name == MAIN or not isinstance(copy.error, IsADirectoryError)
+    ]
+    if not found.copies and (found.broken or unreadable):
         causes = [f"{broken.path} is damaged: {broken.why}" for broken in found.broken]
         causes += [
             f"{copy.path} cannot be read: {copy.error.strerror or copy.error}"
-            for copy in found.unreadable
+            for copy in unreadable
         ]
         raise LogError(
             f"{'; '.join(causes)}. Nothing is written over it; "

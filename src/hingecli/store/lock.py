@@ -19,14 +19,15 @@ PATIENCE = 10.0
 
 
 @contextmanager
-def locked(folder: Path, *, patience: float = PATIENCE) -> Iterator[None]:
+def locked(folder: Path, *, patience: float | None = None) -> Iterator[None]:
     """Hold the lock of the log in `folder`.
 
-    Raises LogError if it cannot be had within `patience` seconds.
+    Raises LogError if it cannot be had within `patience` seconds (default 10).
     """
     from filelock import FileLock, Timeout
 
     path = folder / LOCK
+    patience = PATIENCE if patience is None else patience
     lock = FileLock(path, timeout=patience, mode=0o600, poll_interval=0.02, fallback_to_soft=False)
     try:
         lock.acquire()

@@ -38,9 +38,13 @@ class TurnBack(msgspec.Struct, frozen=True, kw_only=True):
     redo: tuple[str, ...]
 
 
-def hand_edit(log: Sequence[AnyEvent], sources: Iterable[Salvage]) -> HandEdit:
-    """Compare `sources` with the events of the log; the file's version of an event is to win."""
+def hand_edit(now: Contents, sources: Iterable[Salvage]) -> HandEdit:
+    """Compare `sources` with the log as it is; the file's version of an event is to win."""
+    log = now.events
     held = {event.id: event for event in log}
+    turns: dict[str, int] = {}
+    for mark in now.accepted:
+        turns[mark.id] = max(turns.get(mark.id, 0), mark.turn)
     gone = purged_ids(log)
     off = switched_off(log)
     changed: dict[str, AnyEvent] = {}
@@ -62,7 +66,10 @@ def hand_edit(log: Sequence[AnyEvent], sources: Iterable[Salvage]) -> HandEdit:
                 and event.id not in off
                 and not isinstance(event, Undone | Redone | Purged)
             )
-    marks = tuple(Accepted(id=event.id, sha256=digest(event)) for event in changed.values())
+    marks = tuple(
+        Accepted(id=event.id, sha256=digest(event), turn=turns.get(event.id, 0) + 1)
+        for event in changed.values()
+    )
     return HandEdit(
         contents=unite((Contents(events=(*changed.values(), *added.values()), accepted=marks),)),
         changed=tuple(changed.values()),

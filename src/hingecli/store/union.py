@@ -15,9 +15,12 @@ _order = attrgetter("seq", "id")
 def unite(copies: Sequence[Contents]) -> Contents:
     """Unite `copies`: every event of any of them, once, in log order.
 
-    Same id, different bytes: purged wins, then an accepted hand edit, then the higher digest.
+    Same id, different bytes: purged wins, then the last accepted hand edit, then the higher digest.
     """
-    marks = {(mark.id, mark.sha256): mark for copy in copies for mark in copy.accepted}
+    marks: dict[tuple[str, str], Accepted] = {}
+    for mark in (mark for copy in copies for mark in copy.accepted):
+        key = mark.id, mark.sha256
+        marks[key] = max(marks.get(key, mark), mark, key=attrgetter("turn"))
     chosen: dict[str, AnyEvent] = {}
     for copy in copies:
         if not chosen:
@@ -58,6 +61,7 @@ def holds_words_of(event: AnyEvent, gone: frozenset[str]) -> bool:
     return event.id in gone or (isinstance(event, SessionEdited) and event.target in gone)
 
 
-def _rank(event: AnyEvent, marks: dict[tuple[str, str], Accepted]) -> tuple[bool, str]:
+def _rank(event: AnyEvent, marks: dict[tuple[str, str], Accepted]) -> tuple[int, str]:
     sha256 = digest(event)
-    return (event.id, sha256) in marks, sha256
+    mark = marks.get((event.id, sha256))
+    return mark.turn if mark is not None else 0, sha256

@@ -1,0 +1,130 @@
+"""Schema 1 is frozen; older files are led to the new schema by pure functions, newer refused."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factories import Journal
+from hingecli.coach.events import SCHEMA
+from hingecli.errors import LogError
+from hingecli.store import EventLog
+from hingecli.store.codec import Format, decode, encode, verify
+from hingecli.store.migrations import MIGRATIONS, Document, migrate
+from store.logs import file_bytes, listing, paths, write
+
+FROZEN = Path(__file__).parent / "frozen" / "schema-1.json"
+TWO = Journal().session(0, "wall 20", note="words").session(1, "wall 12")
+
+
+def with_the_words_upper(document: Document) -> Document:
+    """A made-up step from schema 1 to 2: every note in capitals."""
+    events = {
+        key: {**row, "body": {**row["body"], "note": row["body"]["note"].upper()}}
+        if "note" in row.get("body", {})
+        else row
+        for key, row in document["events"].items()
+    }
+    return {**document, "events": events}
+
+
+MADE_UP = Format(schema=2, migrations={1: with_the_words_upper})
+
+
+def test_the_frozen_file_of_schema_1_reads_as_ever() -> None:
+    data = FROZEN.read_bytes()
+
+    contents = decode(data, meta=verify(data), layout=Format())
+
+    assert len({type(event) for event in contents.events}) == 14
+    assert len(contents.events) == 17
+    assert len(contents.accepted) == 1
+
+
+def test_the_frozen_file_is_written_as_ever() -> None:
+    data = FROZEN.read_bytes()
+    meta = verify(data)
+    contents = decode(data, meta=meta, layout=Format())
+
+    written = encode(contents, generation=meta.generation, seq=meta.seq, layout=Format())
+
+    assert b"".join(written) == data, "a change of what is written needs a new schema"
+
+
+def test_there_is_a_frozen_file_and_a_step_for_every_schema() -> None:
+    assert set(MIGRATIONS) == set(range(1, SCHEMA))
+    assert {path.name for path in FROZEN.parent.iterdir()} == {
+        f"schema-{number}.json" for number in range(1, SCHEMA + 1)
+    }
+
+
+def test_a_file_of_the_last_schema_is_read_as_the_new_one(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+
+    events = EventLog(tmp_path, layout=MADE_UP).read().events
+
+    assert [event.body.note for event in events] == ["WORDS", None]  # type: ignore[union-attr]
+
+
+def test_reading_an_older_schema_changes_no_byte(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    before = listing(tmp_path)
+
+    EventLog(tmp_path, layout=MADE_UP).read()
+
+    assert listing(tmp_path) == before
+
+
+def test_the_first_write_keeps_a_snapshot_and_writes_the_new_schema(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+
+    new = TWO.morning(2, 0).events[2:]
+    EventLog(tmp_path, layout=MADE_UP).append(lambda held: new)
+
+    main, backup = paths(tmp_path)
+    assert verify(main.read_bytes()).schema == 2
+    assert main.read_bytes() == backup.read_bytes()
+    assert len(EventLog(tmp_path, layout=MADE_UP).read().events) == 3
+    assert (tmp_path / "snapshots" / "1.json").is_file()
+
+
+def test_after_the_migration_the_older_hinge_refuses_the_log(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    EventLog(tmp_path, layout=MADE_UP).append(lambda held: TWO.morning(2, 0).events[2:])
+    before = listing(tmp_path)
+
+    with pytest.raises(LogError, match="newer"):
+        write(tmp_path, TWO.morning(3, 0))
+
+    assert listing(tmp_path) == before
+
+
+def test_copies_of_two_schemas_are_one_log(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    _, backup = paths(tmp_path)
+    old = backup.read_bytes()
+    EventLog(tmp_path, layout=MADE_UP).append(lambda held: TWO.morning(2, 0).events[2:])
+    backup.write_bytes(old)
+
+    assert len(EventLog(tmp_path, layout=MADE_UP).read().events) == 3
+
+
+def test_steps_run_in_order_and_a_missing_one_is_an_error() -> None:
+    def step(number: int) -> Callable[[Document], Document]:
+        return lambda document: {
+            "events": {"1": {"id": document["events"]["1"]["id"] + str(number)}}
+        }
+
+    led = migrate({"events": {"1": {"id": ""}}}, found=1, wanted=3, steps={1: step(1), 2: step(2)})
+
+    assert led["events"]["1"]["id"] == "12"
+    with pytest.raises(KeyError):
+        migrate({}, found=1, wanted=2, steps={})
+
+
+def test_a_conflict_copy_of_a_newer_hinge_is_refused_too(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    (tmp_path / "hinge (1).json").write_bytes(file_bytes(TWO, schema=2))
+
+    with pytest.raises(LogError, match="newer"):
+        EventLog(tmp_path).read()
