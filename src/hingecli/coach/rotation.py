@@ -3,6 +3,7 @@
 Owns the choice of drills for a loaded day. Their dose is `loads`.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
@@ -109,9 +110,7 @@ def joined(state: State) -> frozenset[str]:
     open_drills = [d for d in state.loaded_open if usable(state, d)]
     open_drills.sort(key=lambda d: position.get(d, -1))
     among = {drill for drill in open_drills if drill not in position}
-    newest_settled = all(
-        state.lifts[drill].days >= rule.days for drill in among if state.lifts[drill].days
-    )
+    newest_settled = _all_settled(state, among, days=rule.days)
     for drill in open_drills:
         if drill in among:
             continue
@@ -123,6 +122,20 @@ def joined(state: State) -> frozenset[str]:
             among.add(drill)
             newest_settled = False
     return frozenset(among)
+
+
+def _all_settled(state: State, drills: Iterable[str], *, days: int) -> bool:
+    """Tell whether each of `drills` that was begun has `days` days behind it.
+
+    The days of its family count: a drill that an assist or a substitute has replaced, or that
+    was itself one for a day, must not keep the next drill waiting for ever.
+    """
+    lifts, rungs = state.lifts, state.index.rungs
+    short = {rungs[drill].family for drill in drills if 0 < lifts[drill].days < days}
+    return all(
+        sum(lift.days for drill, lift in lifts.items() if rungs[drill].family == family) >= days
+        for family in short
+    )
 
 
 def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
