@@ -1,181 +1,202 @@
-"""One learner's life with the coach: each day decided, lived, logged, and checked.
+"""One learner's life with the coach: each day decided, checked, lived and logged.
 
-Owns the invariants: what must hold on every day of every life.
+Owns what a learner does with a day and tells of it. What must hold is `checks`.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 from random import Random
+from typing import TypedDict
 
 import msgspec
 
-from hingecli.coach import absorb, engine, ladder
+from hingecli.coach import absorb, dose, engine, ladder, rotation
 from hingecli.coach.day import decide
 from hingecli.coach.events import (
-    KG_PER_LB,
     Cleared,
     MistakeCount,
     Morning,
-    Pain,
+    Override,
     Pause,
     ProfileSet,
     Resume,
     SeenProfessional,
     SetRecord,
+    Side,
 )
 from hingecli.coach.protocol import Index
 from hingecli.coach.state import State
 from hingecli.coach.traininglog import Entry, Setting, Sitting
 from hingecli.coach.values import Block, Decision
+from hingecli.simulate.body import Body, make_body
+from hingecli.simulate.checks import Found, Ledger, check_day, lived, logged, scored
 from hingecli.simulate.learner import Learner
 
 ONE_DAY = timedelta(days=1)
-Broken = Callable[[str], None]
-LONGEST_KIND = {"hold": 70, "recheck": 40, "rest": 4, "test": 40, "load": 1, "paused": 60}
-"""Days running after which a kind of day counts as one that never ends."""
+MISTAKES = ("lower-back-rounding", "soft-lockout", "looking-up")
+STUCK_DAYS = 84
+"""Days without any progress at the next gate after which a learner counts as stuck."""
 
 
 class Life(msgspec.Struct, kw_only=True):
-    """What came of one life: the day each drill opened (from 0), and what broke.
+    """What came of one life.
 
-    `rose` counts load increases, `loaded_days` the days with load; `waiting` is what the next
-    gate still missed at the end, `kinds` how often each kind of day was decided.
+    `opened` is the day each drill opened (from 0), `waiting` the first condition that each
+    closed drill still missed, `excluded` what was out of reach. `stuck` is the drill and
+    condition at which nothing moved, with the sentence that the learner read.
     """
 
     opened: dict[str, int] = {}
-    broken: list[str] = []
     waiting: dict[str, str] = {}
-    kinds: Counter[str] = msgspec.field(default_factory=Counter)
-    loaded_days: int = 0
-    rose: int = 0
     excluded: list[str] = []
+    kinds: Counter[str] = msgspec.field(default_factory=Counter)
+    found: list[Found] = []
+    weighted_days: int = 0
+    rose: int = 0
+    stuck: tuple[str, str, str] | None = None
 
 
-class _Running(msgspec.Struct, kw_only=True):
-    """What a life keeps between its days."""
+class Head(TypedDict):
+    """What every event carries."""
 
-    ill: int = 0
-    away: int = 0
-    hurts: float = 0.0
-    idle: int = 0
-    kind: str = ""
-    kind_days: int = 0
-    heaviest: dict[str, Decimal] = {}
-    prescribed: dict[str, Decimal] = {}
-    last_load: date | None = None
+    id: str
+    seq: int
+    cmd: str
+    at: datetime
+    day: date
+    recorded: datetime
+
+
+class _Gate(msgspec.Struct, kw_only=True):
+    """How the next gate stood when it last moved; `lived` are the days lived since."""
+
+    seen: tuple[object, ...] = ()
+    lived: int = 0
 
 
 def live(index: Index, learner: Learner, *, days: int, start: date, random: Random) -> Life:
     """Let `learner` live `days` days with the coach, from `start`."""
-    state, life, running = State(index), Life(), _Running()
+    state, life, ledger, gate = State(index), Life(), Ledger(), _Gate()
+    body = make_body(learner)
     if learner.profile is not None:
-        engine.step(state, Entry(day=start, settings=(_set_profile(learner, start),)))
+        told = ProfileSet(**_head(start), profile=learner.profile)
+        engine.step(state, Entry(day=start, settings=(told,)))
     for number in range(days):
-        _live_day(state, learner, life, running, day=start + number * ONE_DAY, random=random)
-    _look_back(state, life, start)
+        day = start + number * ONE_DAY
+        body.wake(random)
+        settings = tuple(_told(state, body, ledger, day=day, random=random))
+        engine.step(state, Entry(day=day, settings=settings))
+        absorb.open_gates(state)
+        decision = decide(state)
+        life.kinds[decision.kind] += 1
+        life.found += check_day(state, decision, ledger)
+        _watch_gate(gate, decision)
+        if state.pause is not None and ledger.first_day is not None:
+            ledger.paused_days += 1
+        _live_day(state, body, ledger, decision, random=random)
+        gate.lived += body.idle == 0
+    _look_back(state, life, gate, start)
+    life.weighted_days, life.rose = ledger.weighted_days, len(ledger.rose)
     return life
 
 
 def _live_day(
-    state: State,
-    learner: Learner,
-    life: Life,
-    running: _Running,
-    *,
-    day: date,
-    random: Random,
+    state: State, body: Body, ledger: Ledger, decision: Decision, *, random: Random
 ) -> None:
-    settings = tuple(_happenings(state, learner, running, day=day, random=random))
-    engine.step(state, Entry(day=day, settings=settings))
-    absorb.open_gates(state)
-    decision = decide(state)
-    life.kinds[decision.kind] += 1
-    _check(state, decision, life, running)
-    if running.ill or running.away or random.random() > learner.shows_up:
-        running.idle += 1
+    """Show up or not; practise, log, and now and then do more than was asked."""
+    body.idle += 1
+    if body.ill or body.away or random.random() > body.learner.shows_up:
         return
-    sitting = _practise(state, learner, running, decision, day=day, random=random)
+    day = decision.date
+    if decision.kind == "rest" and random.random() < 0.7:
+        lived(ledger, state, None)
+        return
+    sitting = _practise(state, body, decision.blocks, day=day, random=random)
     if sitting is None:
-        running.idle += 1
+        if decision.kind != "hold":
+            lived(ledger, state, None)
         return
-    running.idle = 0
-    loaded = [r for r in sitting.sets if r.drill in state.index.loaded]
-    if loaded:
-        life.loaded_days += 1
-        running.last_load = day
-        for record in loaded:
-            if record.load_kg is not None:
-                before = running.heaviest.get(record.drill)
-                life.rose += before is not None and record.load_kg > before
-                running.heaviest[record.drill] = max(before or Decimal(0), record.load_kg)
-    engine.step(state, Entry(day=day, sittings=(sitting,)))
+    lived(ledger, state, sitting)
+    sittings = [sitting]
+    if decision.kind in ("rest", "practice") and random.random() < body.learner.eager:
+        more = _more_than_asked(state, body, day=day, random=random)
+        if more is not None:
+            logged(ledger, state.index, more)
+            sittings.append(more)
+    engine.step(state, Entry(day=day, sittings=tuple(sittings)))
 
 
-def _happenings(
-    state: State, learner: Learner, running: _Running, *, day: date, random: Random
-) -> list[Setting]:
-    """Draw what befalls the learner today beside practice: illness, travel, mornings."""
-    told: list[Setting] = []
-    running.hurts = max(0.0, running.hurts - random.uniform(0.2, 1.2))
-    if running.ill:
-        running.ill -= 1
-        if not running.ill and state.pause is not None:
-            told.append(Resume(**_head(day)))
-    elif random.random() < learner.catches_cold:
-        running.ill = random.randint(3, 10)
-        if random.random() < learner.answers:
-            told.append(Pause(**_head(day), ill=True))
-    if running.away:
-        running.away -= 1
-    elif random.random() < learner.goes_away:
-        running.away = random.choice((5, 10, 16, 30, 90))
-    asked = state.hold is not None or (
-        state.last_loaded is not None and state.last_loaded == day - ONE_DAY
-    )
-    if asked and not running.away and random.random() < max(learner.answers, 0.1):
-        told.append(Morning(**_head(day), score=round(running.hurts)))
+def _told(
+    state: State, body: Body, ledger: Ledger, *, day: date, random: Random
+) -> Iterator[Setting]:
+    """Draw what the learner tells beside practice: pauses, mornings, a professional's word."""
+    learner, head = body.learner, _head(day)
+    if learner.silent:
+        return
+    if state.pause is None:
+        if (body.ill == 1 or body.away == 1) and random.random() < learner.pauses:
+            ill = body.ill > 0
+            until = None if ill else day + random.choice((5, 10, 16)) * ONE_DAY
+            yield Pause(**head, ill=ill, until=until)
+    elif not body.ill and not body.away and random.random() < 0.6:
+        yield Resume(**head)
+    if body.away:
+        return
+    yield from _morning(state, body, ledger, day=day, random=random)
     hold = state.hold
-    if hold is not None and hold.professional and (day - hold.since).days == 10:
-        told.append(SeenProfessional(**_head(day)))
-    if state.profile.screen == "unloaded" and state.cleared is None and random.random() < 0.02:
-        told.append(Cleared(**_head(day)))
-    return told
+    if hold is not None and hold.professional and random.random() < 0.1:
+        ledger.red = None
+        yield SeenProfessional(**head)
+    screen = state.profile.screen
+    if screen in ("unloaded", "stop") and state.cleared is None and random.random() < 0.02:
+        yield Cleared(**head)
+    if state.first_session is not None and not state.overrides and random.random() < 0.00005:
+        yield Override(**head, drill=state.index.ladder[2].id, because="I lift already")
+
+
+def _morning(
+    state: State, body: Body, ledger: Ledger, *, day: date, random: Random
+) -> Iterator[Setting]:
+    """Answer how the morning is: after a load, and more readily while a hold asks for it."""
+    learner, hold = body.learner, state.hold
+    last = state.last_loaded
+    asked = hold is not None or (last is not None and last not in state.answered and last < day)
+    ready = max(learner.answers, 0.4) if hold is not None else learner.answers
+    if not asked or random.random() > ready:
+        return
+    pain = body.pain()
+    sore = round(body.sore) if body.sore >= 1 else None
+    scored(ledger, state.index, day, pain.score)
+    yield Morning(**_head(day), score=pain.score, sore=sore)
 
 
 def _practise(
-    state: State,
-    learner: Learner,
-    running: _Running,
-    decision: Decision,
-    *,
-    day: date,
-    random: Random,
+    state: State, body: Body, blocks: tuple[Block, ...], *, day: date, random: Random
 ) -> Sitting | None:
-    """Do the day's blocks as this learner would, and log them."""
-    if decision.kind in ("paused", "done") or not decision.blocks:
+    """Do `blocks` as this learner would, and say what is logged; None with nothing to do."""
+    if not blocks:
         return None
-    if decision.kind == "rest" and random.random() < 0.7:
-        return None
-    if running.idle:
-        learner.idle(running.idle)
+    body.resume()
+    learner, index = body.learner, state.index
     sets: list[SetRecord] = []
     mistakes: Counter[tuple[str, str]] = Counter()
-    for block in decision.blocks:
-        for record in _do_block(state, learner, block, random=random):
+    hardest = 0.0
+    for block in blocks:
+        rung = index.rungs[block.drill]
+        effort = body.effort(rung, block)
+        if rung.loaded and block.purpose != "warm-up":
+            hardest = max(hardest, effort)
+        for record in _do_block(state, body, block, effort=effort, random=random):
             sets.append(record)
             missed = record.reps - record.clean
-            if missed and random.random() < 0.5:
-                which = random.choice(("lower-back-rounding", "soft-lockout", "looking-up"))
-                mistakes[which, record.drill] += missed
-    if random.random() < learner.sore_back:
-        running.hurts = random.uniform(2, 7)
-    elif decision.kind == "load" and random.random() < learner.sore_back * 2:
-        running.hurts = random.uniform(1, 6)
-    tells = running.hurts >= 3 or random.random() < learner.tells_pain
-    loaded = any(r.drill in state.index.loaded for r in sets)
-    effort = random.choice((4, 5, 5, 6, 6, 7, 8))
+            if missed and random.random() < 0.4:
+                mistakes[random.choice(MISTAKES), record.drill] += missed
+    if hardest:
+        body.load(hardest, random)
+    pain = body.pain()
+    tells_pain = random.random() < (0.9 if pain.score >= 5 else learner.tells_pain)
+    tells_effort = hardest > 0 and random.random() < learner.tells_effort
     return Sitting(
         id=f"s{day:%Y%m%d}",
         ids=(f"s{day:%Y%m%d}",),
@@ -185,87 +206,61 @@ def _practise(
         seq=day.toordinal(),
         sets=tuple(sets),
         mistakes=tuple(
-            MistakeCount(mistake=mistake, count=count, drill=drill)
-            for (mistake, drill), count in mistakes.items()
+            MistakeCount(mistake=mistake, count=number, drill=drill)
+            for (mistake, drill), number in mistakes.items()
         ),
-        pain=Pain(score=round(running.hurts), where="low-back") if tells else None,
+        pain=pain if tells_pain else None,
         sore=None,
-        effort=effort if loaded and random.random() < learner.tells_effort else None,
+        effort=min(10, max(1, round(random.gauss(hardest, 0.7)))) if tells_effort else None,
         distance_cm=None,
         note=None,
     )
 
 
-def _do_block(state: State, learner: Learner, block: Block, *, random: Random) -> list[SetRecord]:
-    loaded = block.drill in state.index.loaded
-    records = []
-    for _ in range(block.sets):
-        for side in ("L", "R") if block.per_side else (None,):
-            skill = learner.skill_in(block.drill, loaded=loaded)
-            clean, reps = 0, block.reps
-            for rep in range(block.reps):
-                if random.random() < skill or random.random() < learner.flattery:
-                    clean += 1
-                elif block.purpose == "test":
-                    reps = rep + 1
-                    break
-            records.append(
-                SetRecord(
-                    drill=block.drill, reps=reps, clean=clean, load_kg=block.load_kg, side=side
-                )
+def _do_block(
+    state: State, body: Body, block: Block, *, effort: float, random: Random
+) -> Iterator[SetRecord]:
+    """Do a block's sets; a run of the test ends at the first miss, a set short of strength."""
+    rung, is_test = state.index.rungs[block.drill], block.purpose == "test"
+    sides: tuple[Side | None, ...] = ("L", "R") if block.per_side else (None,)
+    reps = block.reps if effort < 10 else max(1, block.reps - random.randint(1, 4))
+    skips = block.purpose == "main" and random.random() < 0.05
+    for _ in range(max(1, block.sets - skips)):
+        for side in sides:
+            counted = list(body.do_set(rung, reps, effort=effort, random=random))
+            if is_test and False in counted:
+                counted = counted[: counted.index(False) + 1]
+            clean = sum(counted)
+            body.practise(block.drill, len(counted))
+            yield SetRecord(
+                drill=block.drill,
+                reps=len(counted),
+                clean=clean,
+                load_kg=block.load_kg,
+                side=side,
             )
-            learner.practise(block.drill, reps, loaded=loaded)
-            if block.purpose == "test" and clean == block.reps:
-                return records
-    return records
+            if is_test and clean == reps:
+                return
 
 
-def _check(state: State, decision: Decision, life: Life, running: _Running) -> None:
-    """Check what must hold on every day; what does not is written down with the day."""
-
-    def broken(what: str) -> None:
-        life.broken.append(f"{decision.date} {decision.kind}: {what}")
-
-    loaded = [b for b in decision.blocks if b.drill in state.index.loaded]
-    for block in decision.blocks:
-        if block.drill not in state.unlocks:
-            broken(f"{block.drill} is prescribed and not open")
-    if loaded and state.hold is not None and decision.kind == "hold":
-        broken("load during a hold")
-    if loaded and running.last_load == decision.date - ONE_DAY:
-        broken("load on the day after a load")
-    if loaded and state.plan_week < state.index.rules.weeks.first_load_week and not state.overrides:
-        broken("load before its week")
-    for block in loaded:
-        _check_step(block, running, broken)
-    if not decision.reasons:
-        broken("no reason given")
-    _check_kind(decision, running, broken)
+def _more_than_asked(state: State, body: Body, *, day: date, random: Random) -> Sitting | None:
+    """Do one more block with load, which nobody asked for."""
+    drills = rotation.pool(state)
+    if not drills:
+        return None
+    block = dose.loaded_plan(state).blocks[-1]
+    return _practise(state, body, (block,), day=day, random=random)
 
 
-def _check_step(block: Block, running: _Running, broken: Broken) -> None:
-    """Check that a load rises by no more than a step above the heaviest that was lifted."""
-    before = running.heaviest.get(block.drill)
-    if block.load_kg is None or before is None:
-        return
-    limit = max(before * Decimal("1.10"), before + Decimal(4), before + 10 * KG_PER_LB)
-    if block.load_kg > limit:
-        broken(f"{block.drill} rises from {before} to {block.load_kg} kg")
+def _watch_gate(gate: _Gate, decision: Decision) -> None:
+    """Begin to count anew when anything at the next gate has moved."""
+    ahead = decision.next_gate
+    seen = () if ahead is None else (ahead.drill, *(one.have for one in ahead.conditions))
+    if seen != gate.seen:
+        gate.seen, gate.lived = seen, 0
 
 
-def _check_kind(decision: Decision, running: _Running, broken: Broken) -> None:
-    """Check that a kind of day ends for who keeps practising: idle days do not count."""
-    if decision.kind != running.kind:
-        running.kind, running.kind_days = decision.kind, 0
-    if running.idle == 0:
-        running.kind_days += 1
-    most = LONGEST_KIND.get(decision.kind)
-    if most is not None and running.kind_days > most:
-        broken(f"{running.kind_days} days running")
-        running.kind_days = 0
-
-
-def _look_back(state: State, life: Life, start: date) -> None:
+def _look_back(state: State, life: Life, gate: _Gate, start: date) -> None:
     for rung in state.index.ladder:
         opened = state.unlocks.get(rung.id)
         if opened is not None:
@@ -273,22 +268,15 @@ def _look_back(state: State, life: Life, start: date) -> None:
         elif ladder.excluded(state, rung) is not None:
             life.excluded.append(rung.id)
         else:
-            missing = [c for c in ladder.conditions_of(state, rung.id) if not c.met]
+            missing = [one for one in ladder.conditions_of(state, rung.id) if not one.met]
             life.waiting[rung.id] = missing[0].id if missing else "opens tomorrow"
+    ahead = ladder.next_gate(state)
+    if ahead is not None and gate.lived >= STUCK_DAYS:
+        missing = [one for one in ahead.conditions if not one.met]
+        life.stuck = ahead.drill, missing[0].id, missing[0].text
 
 
-def _set_profile(learner: Learner, day: date) -> ProfileSet:
-    assert learner.profile is not None
-    return ProfileSet(**_head(day), profile=learner.profile)
-
-
-def _head(day: date) -> dict[str, object]:
+def _head(day: date) -> Head:
     moment = datetime.combine(day, time(7), tzinfo=UTC)
-    return {
-        "id": f"x{day:%Y%m%d}",
-        "seq": day.toordinal(),
-        "cmd": f"x{day:%Y%m%d}",
-        "at": moment,
-        "day": day,
-        "recorded": moment,
-    }
+    name = f"x{day:%Y%m%d}"
+    return Head(id=name, seq=day.toordinal(), cmd=name, at=moment, day=day, recorded=moment)

@@ -8,13 +8,25 @@ from random import Random
 
 import msgspec
 
-from hingecli.coach.protocol import Index, Protocol
+from hingecli.coach.protocol import Index, Protocol, Rung
+from hingecli.simulate.checks import INVARIANTS
 from hingecli.simulate.learner import make_learner
 from hingecli.simulate.life import Life, live
 
 FIRST_DAY = date(2026, 1, 5)
 """The Monday on which every life begins; which one does not matter, so it is fixed."""
 BATCH = 20
+"""Lives a worker lives before it reports: the steps of the progress bar."""
+ENOUGH_LOADED_DAYS = 10
+"""Loaded days from which a learner's load must have risen."""
+EXAMPLES = 3
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """How many learners were still waiting for one condition at the end."""
+
+    condition: str
+    learners: int
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,24 +36,51 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     drill: str
+    name: str
     reachable: int
     share: float
     weeks: tuple[int, int, int] | None
-    waiting: tuple[tuple[str, int], ...]
+    waiting: tuple[Waiting, ...]
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """How often one invariant broke, with the first days on which it did."""
+
+    invariant: str
+    broken: int
+    examples: tuple[str, ...]
+
+
+class Stuck(msgspec.Struct, frozen=True, kw_only=True):
+    """Learners whose next gate did not move for months, and the sentence they read."""
+
+    drill: str
+    condition: str
+    learners: int
+    text: str
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What a simulation found."""
+    """What a simulation found.
+
+    `rose` counts learners with a load increase among those `with_ten_loaded_days`; `kinds`
+    the days of each kind over all lives.
+    """
 
     learners: int
     weeks: int
     seed: int
     openings: tuple[Opening, ...]
-    broken: tuple[str, ...]
-    broken_count: int
-    kinds: tuple[tuple[str, int], ...]
+    invariants: tuple[Held, ...]
+    stuck: tuple[Stuck, ...]
+    kinds: dict[str, int]
     with_ten_loaded_days: int
     rose: int
+
+    @property
+    def broken(self) -> int:
+        """Count the days on which an invariant broke."""
+        return sum(held.broken for held in self.invariants)
 
 
 def simulate(
@@ -88,31 +127,53 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
     kinds: Counter[str] = Counter()
     for life in lives:
         kinds.update(life.kinds)
-    broken = [what for life in lives for what in life.broken]
-    trained = [life for life in lives if life.loaded_days >= 10]
+    trained = [life for life in lives if life.weighted_days >= ENOUGH_LOADED_DAYS]
     return Report(
         learners=len(lives),
         weeks=weeks,
         seed=seed,
-        openings=tuple(_opening(rung.id, lives) for rung in protocol.ladder),
-        broken=tuple(broken[:20]),
-        broken_count=len(broken),
-        kinds=tuple(sorted(kinds.items())),
+        openings=tuple(_opening(rung, lives) for rung in protocol.ladder),
+        invariants=tuple(_held(name, lives) for name in INVARIANTS),
+        stuck=_stuck(lives),
+        kinds=dict(sorted(kinds.items())),
         with_ten_loaded_days=len(trained),
         rose=sum(life.rose > 0 for life in trained),
     )
 
 
-def _opening(drill: str, lives: Sequence[Life]) -> Opening:
+def _opening(rung: Rung, lives: Sequence[Life]) -> Opening:
+    drill = rung.id
     reachable = [life for life in lives if drill not in life.excluded]
     days = sorted(life.opened[drill] for life in reachable if drill in life.opened)
     waiting = Counter(life.waiting[drill] for life in reachable if drill in life.waiting)
     return Opening(
         drill=drill,
+        name=rung.name,
         reachable=len(reachable),
         share=round(100 * len(days) / len(reachable), 1) if reachable else 0.0,
         weeks=_spread([day // 7 + 1 for day in days]) if days else None,
-        waiting=tuple(waiting.most_common(3)),
+        waiting=tuple(
+            Waiting(condition=condition, learners=number)
+            for condition, number in waiting.most_common(3)
+        ),
+    )
+
+
+def _held(invariant: str, lives: Sequence[Life]) -> Held:
+    found = [
+        f"learner {number}, {one.day}: {one.what}"
+        for number, life in enumerate(lives)
+        for one in life.found
+        if one.invariant == invariant
+    ]
+    return Held(invariant=invariant, broken=len(found), examples=tuple(found[:EXAMPLES]))
+
+
+def _stuck(lives: Sequence[Life]) -> tuple[Stuck, ...]:
+    stuck = Counter(life.stuck for life in lives if life.stuck is not None)
+    return tuple(
+        Stuck(drill=drill, condition=condition, learners=number, text=text)
+        for (drill, condition, text), number in stuck.most_common()
     )
 
 

@@ -1,0 +1,121 @@
+"""A learner's body over time: pattern and strength grow with practice, pain comes and goes.
+
+Owns what a set costs and how clean it comes out. What the learner tells of it is `life`.
+"""
+
+from collections.abc import Iterable
+from random import Random
+
+import msgspec
+
+from hingecli.coach.events import Pain
+from hingecli.coach.protocol import Rung
+from hingecli.coach.values import Block
+from hingecli.simulate.learner import Learner
+
+_SHARE_OF_DEADLIFT = {"deadlift": 1.0, "rdl": 0.85, "single-leg": 0.35, "swing": 0.45}
+"""One rep of a family's drill, as a share of one deadlift; rough, our own."""
+_NEWNESS = {"deadlift": 0.6, "rdl": 1.0, "single-leg": 1.5, "swing": 1.2}
+"""How much harder a family is to learn than the RDL; rough, our own."""
+
+KEPT_DAYS = 4
+"""Days without practice that leave skill and strength as they were."""
+
+
+class Body(msgspec.Struct, kw_only=True):
+    """How one learner stands today.
+
+    `misses` is the share of reps missed for want of the pattern, `drills` the share that the
+    newness of each drill adds. `hurts` is today's pain beside the usual (0-10), `idle` the
+    days since the last practice, `ill` and `away` the days that they still last. `form` is
+    how well the day goes: 1 as ever, more is worse.
+    """
+
+    learner: Learner
+    misses: float
+    strength_kg: float
+    drills: dict[str, float] = {}
+    hurts: float = 0.0
+    sharp: bool = False
+    sore: float = 0.0
+    idle: int = 0
+    ill: int = 0
+    away: int = 0
+    form: float = 1.0
+
+    def wake(self, random: Random) -> None:
+        """Begin a day: pain and soreness ease, colds and journeys come and go."""
+        learner = self.learner
+        self.hurts = max(0.0, self.hurts * random.uniform(0.6, 0.95) - 0.1)
+        self.sore = max(0.0, self.sore - random.uniform(0.8, 2.0))
+        self.form = random.lognormvariate(0, 0.3)
+        if self.ill:
+            self.ill -= 1
+        elif random.random() < learner.catches_cold:
+            self.ill = random.randint(3, 10)
+        if self.away:
+            self.away -= 1
+        elif random.random() < learner.goes_away:
+            self.away = random.choice((5, 10, 16, 30, 90))
+        if random.random() < learner.flares:
+            self.hurts, self.sharp = random.uniform(2, 8), random.random() < 0.1
+
+    def pain(self) -> Pain:
+        """Give the pain as this learner would score it."""
+        score = min(10, round(self.hurts) + self.learner.usual)
+        return Pain(score=score, where=self.learner.aches_at, sharp=self.sharp and score > 3)
+
+    def resume(self) -> None:
+        """Return to practice: what the idle days let fade is gone, though never all of it."""
+        learner = self.learner
+        kept = (1 - learner.fade) ** (max(0, self.idle - KEPT_DAYS) / 7)
+        worst = max(self.misses, learner.misses / 2)
+        self.misses = worst + (self.misses - worst) * kept
+        self.strength_kg = learner.strength_kg + (self.strength_kg - learner.strength_kg) * kept
+        self.idle = 0
+
+    def effort(self, rung: Rung, block: Block) -> float:
+        """Give the effort (1-10) of a set: by the reps left in reserve at this load."""
+        if block.load_kg is None or not block.load_kg:
+            return 4.0
+        strength = self.strength_kg * _SHARE_OF_DEADLIFT.get(rung.family, 1.0)
+        most = 30 * (strength / float(block.load_kg) - 1)
+        left = most - block.reps
+        return min(10.0, 10 - left) if left <= 5 else max(2.0, 5 - (left - 5) / 6)
+
+    def do_set(self, rung: Rung, reps: int, *, effort: float, random: Random) -> Iterable[bool]:
+        """Do `reps` reps; each comes out clean or not, as the learner counts it."""
+        learner = self.learner
+        missed = self.chance_to_miss(rung, effort=effort)
+        for _ in range(reps):
+            if random.random() < missed:
+                yield random.random() < learner.flattery
+            else:
+                yield random.random() >= learner.sternness
+
+    def chance_to_miss(self, rung: Rung, *, effort: float) -> float:
+        """Give today's chance of a missed rep (0-1)."""
+        new = self.drills.setdefault(rung.id, self.learner.newness * _NEWNESS.get(rung.family, 0.3))
+        strain = 0.02 * max(0.0, effort - 7) + (0.03 if self.hurts >= 3 else 0.0)
+        return min(0.7, (self.misses + new) * self.form + strain)
+
+    def practise(self, drill: str, reps: int) -> None:
+        """Let `reps` of practice close some of the gap to what practice can give."""
+        left = (1 - self.learner.pace) ** (reps / 100)
+        self.misses = self.learner.floor + (self.misses - self.learner.floor) * left
+        self.drills[drill] = self.drills.get(drill, 0.0) * left
+
+    def load(self, effort: float, random: Random) -> None:
+        """Take a loaded day: strength grows, soreness follows, a hard day may hurt."""
+        learner = self.learner
+        self.strength_kg += (learner.potential_kg - self.strength_kg) * learner.growth
+        self.sore = max(self.sore, random.uniform(0, effort - 2))
+        if self.hurts >= 3:
+            self.hurts = min(10.0, self.hurts + random.uniform(0, 1))
+        elif random.random() < learner.flares * max(1.0, effort - 5):
+            self.hurts, self.sharp = random.uniform(1, 7), False
+
+
+def make_body(learner: Learner) -> Body:
+    """Give the body of `learner` on the first day."""
+    return Body(learner=learner, misses=learner.misses, strength_kg=learner.strength_kg)
