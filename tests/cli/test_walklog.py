@@ -8,10 +8,11 @@ import pytest
 
 from cli.walkfakes import make_block
 from hingecli.app import Draft
-from hingecli.cli.walklog import SittingLog
-from hingecli.cli.walkthrough import Done, told_clean
+from hingecli.cli.walk.log import SittingLog
+from hingecli.cli.walk.parts import Done
+from hingecli.cli.walk.stages import told_clean
 from hingecli.coach import pacer
-from hingecli.coach.events import AnyEvent, Pain, SetRecord, Unit
+from hingecli.coach.events import AnyEvent, Pain, SetRecord
 from hingecli.coach.traininglog import read_log, undo_step
 from hingecli.errors import LogError
 
@@ -32,8 +33,8 @@ class MemoryLog:
         self.events += new
 
 
-def sitting_log(memory: MemoryLog, *, unit: Unit = "kg") -> SittingLog:
-    return SittingLog(memory.append, day=date(2026, 11, 24), now=lambda: NOW, unit=unit)
+def sitting_log(memory: MemoryLog) -> SittingLog:
+    return SittingLog(memory.append, day=date(2026, 11, 24), now=lambda: NOW)
 
 
 def make_done(*, number: int = 0, reps: int = 10, clean: int = 10) -> Done:
@@ -158,10 +159,10 @@ def test_named_misses_are_counted_by_mistake() -> None:
 def test_a_load_keeps_the_unit_it_was_typed_in() -> None:
     memory = MemoryLog()
     done = make_done()
-    paced = msgspec.structs.replace(done.run.paced, load_kg=Decimal("15.8757"))
+    paced = msgspec.structs.replace(done.run.paced, load_kg=Decimal("15.8757"), unit="lb")
     done = msgspec.structs.replace(done, run=msgspec.structs.replace(done.run, paced=paced))
 
-    sitting_log(memory, unit="lb").keep(done)
+    sitting_log(memory).keep(done)
 
     (record,) = only_sitting(memory)
     assert (record.load_kg, record.unit) == (Decimal("15.8757"), "lb")

@@ -3,9 +3,10 @@
 import pytest
 
 from cli.walkfakes import Fakes, make_block
-from hingecli.cli.walkquestions import ask_after, read_pain
-from hingecli.cli.walkthrough import Left, walk_sets
-from hingecli.coach.events import Pain
+from hingecli.cli.walk.parts import Left
+from hingecli.cli.walk.questions import ask_after, read_pain
+from hingecli.cli.walk.stages import walk_sets
+from hingecli.coach.events import KG_PER_LB, Pain
 
 
 def kept(fakes: Fakes) -> list[tuple[int, int]]:
@@ -203,6 +204,39 @@ def test_at_most_three_questions_and_each_answer_is_kept() -> None:
     assert kept(fakes) == [(9, 10), (10, 10)]
     assert fakes.log.felt[-1] == (Pain(score=3, where="knee"), 6)
     assert len([line for line in fakes.screen.lines if "?" in line.split(" Enter")[0]]) <= 4
+
+
+def typed_from(start: float, *words: str) -> list[tuple[float, str]]:
+    return [(start + n / 10, key) for n, key in enumerate(words)]
+
+
+def test_another_weight_is_taken_for_the_whole_block() -> None:
+    keys = [*typed_from(1, "w", "3", "5", "l", "b", "enter"), (3, "enter")]
+    fakes = Fakes(keys, blocks=[make_block(sets=2)], loaded=frozenset({"wall-hinge"}))
+
+    walk_sets(fakes.walk)
+
+    sets = [done.run.paced for done in fakes.log.kept.values()]
+    assert {(one.load_kg, one.unit) for one in sets} == {(35 * KG_PER_LB, "lb")}
+    assert "Wall hinge: 2 sets × 10 · 35 lb." in fakes.screen.lines
+
+
+def test_a_weight_that_cannot_be_read_is_asked_again() -> None:
+    keys = [*typed_from(1, "w", "x", "enter", "1", "2", "enter"), (3, "enter")]
+    fakes = Fakes(keys, blocks=[make_block(sets=1)], loaded=frozenset({"wall-hinge"}))
+
+    walk_sets(fakes.walk)
+
+    assert fakes.log.kept[0].run.paced.load_kg == 12
+    assert any("not a weight" in line for line in fakes.screen.lines)
+
+
+def test_a_drill_without_load_asks_no_weight() -> None:
+    fakes = Fakes([(1, "w"), (2, "enter")], blocks=[make_block(sets=1)])
+
+    walk_sets(fakes.walk)
+
+    assert fakes.log.kept[0].run.paced.load_kg is None
 
 
 @pytest.mark.parametrize(

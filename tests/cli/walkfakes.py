@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from hingecli.cli.walkthrough import Done, Plan, Walk
+from hingecli.cli.walk.parts import Done, Plan, Walk
 from hingecli.coach.events import Pain
 from hingecli.coach.numbers import Tempo
 from hingecli.coach.pacer import Cue, PacedSet, sets_of
@@ -92,13 +92,14 @@ class Fakes:
         *,
         blocks: Sequence[Block] | None = None,
         film_s: int = 0,
+        loaded: frozenset[str] = frozenset(),
     ) -> None:
         clock = FakeClock()
         self.clock = clock
         self.screen, self.ear, self.log = FakeScreen(clock), FakeEar(clock), FakeLog()
         sets = sets_of(blocks if blocks is not None else (make_block(),))
         self.walk = Walk(
-            plan=make_plan(sets, film_s=film_s),
+            plan=make_plan(sets, film_s=film_s, loaded=loaded),
             keys=FakeKeys(clock, keys),
             screen=self.screen,
             ear=self.ear,
@@ -130,7 +131,9 @@ def make_block(
     )
 
 
-def make_plan(sets: tuple[PacedSet, ...], *, film_s: int = 0) -> Plan:
+def make_plan(
+    sets: tuple[PacedSet, ...], *, film_s: int = 0, loaded: frozenset[str] = frozenset()
+) -> Plan:
     page = DrillPage(
         id="wall-hinge",
         summary="Hips to the wall.",
@@ -147,7 +150,7 @@ def make_plan(sets: tuple[PacedSet, ...], *, film_s: int = 0) -> Plan:
     return Plan(
         sets=sets,
         pages={"wall-hinge": page},
-        doses={"wall-hinge": "3 sets × 10"},
+        loaded=loaded,
         mistakes=(make_mistake("knees-cave-in"), make_mistake("lower-back-rounding")),
         focus="Touch the wall with your hips.",
         film_s=film_s,

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.events import Side
+from hingecli.coach.events import Side, Unit
 from hingecli.coach.numbers import Tempo
 from hingecli.coach.values import Block, Purpose
 
@@ -41,6 +41,7 @@ class PacedSet(msgspec.Struct, frozen=True, kw_only=True):
     tempo: Tempo
     rest_s: int
     load_kg: Decimal | None = None
+    unit: Unit = "kg"
     side: Side | None = None
     first: bool = False
     until_miss: bool = False
@@ -93,14 +94,25 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     paused: bool = False
 
 
-def sets_of(blocks: Sequence[Block]) -> tuple[PacedSet, ...]:
+def sets_of(blocks: Sequence[Block], *, unit: Unit = "kg") -> tuple[PacedSet, ...]:
     """Lay out the sets of `blocks` in order; a one-sided set is two, rest after the second."""
-    return tuple(paced for block in blocks for paced in _sets_of(block))
+    return tuple(paced for block in blocks for paced in _sets_of(block, unit))
 
 
 def with_tempo(sets: Sequence[PacedSet], tempo: Tempo) -> tuple[PacedSet, ...]:
     """Pace all `sets` by `tempo`."""
     return tuple(msgspec.structs.replace(paced, tempo=tempo) for paced in sets)
+
+
+def with_load(
+    sets: Sequence[PacedSet], start: int, *, load_kg: Decimal, unit: Unit
+) -> tuple[PacedSet, ...]:
+    """Give the block that begins at `start` another load (kg), typed in `unit`."""
+    end = next((n for n in range(start + 1, len(sets)) if sets[n].first), len(sets))
+    return tuple(
+        msgspec.structs.replace(paced, load_kg=load_kg, unit=unit) if start <= n < end else paced
+        for n, paced in enumerate(sets)
+    )
 
 
 def length(paced: PacedSet, *, count_in: int) -> float:
@@ -252,7 +264,7 @@ def clean_of(run: Run, reps: int) -> int:
     return reps - sum(1 for known in run.misses if known.rep <= reps)
 
 
-def _sets_of(block: Block) -> list[PacedSet]:
+def _sets_of(block: Block, unit: Unit) -> list[PacedSet]:
     sides: tuple[Side | None, ...] = ("L", "R") if block.per_side else (None,)
     return [
         PacedSet(
@@ -265,6 +277,7 @@ def _sets_of(block: Block) -> list[PacedSet]:
             tempo=block.tempo,
             rest_s=block.rest_s if side == sides[-1] else 0,
             load_kg=block.load_kg,
+            unit=unit,
             side=side,
             first=number == 1 and side == sides[0],
             until_miss=block.purpose == "test",

@@ -10,7 +10,7 @@ from datetime import date, datetime
 import msgspec
 
 from hingecli.app import Draft, Header, new_id
-from hingecli.cli.walkthrough import Done
+from hingecli.cli.walk.parts import Done
 from hingecli.coach.events import (
     AnyEvent,
     Body,
@@ -19,7 +19,6 @@ from hingecli.coach.events import (
     Session,
     SessionEdited,
     SetRecord,
-    Unit,
 )
 from hingecli.errors import LogError
 
@@ -31,15 +30,10 @@ class SittingLog:
     """Appends each finished set at once; what is learnt later replaces it by an edit."""
 
     def __init__(
-        self,
-        append: Callable[[Draft], object],
-        *,
-        day: date,
-        now: Callable[[], datetime],
-        unit: Unit,
+        self, append: Callable[[Draft], object], *, day: date, now: Callable[[], datetime]
     ) -> None:
-        """Write through `append`, on the training day `day`; loads were typed in `unit`."""
-        self._append, self._day, self._now, self._unit = append, day, now, unit
+        """Write through `append`, on the training day `day`."""
+        self._append, self._day, self._now = append, day, now
         self._sitting, self._cmd = new_id(), new_id()
         self._bodies: dict[int, Body] = {}
         self._ids: dict[int, str] = {}
@@ -53,7 +47,7 @@ class SittingLog:
     def keep(self, done: Done) -> None:
         """Keep a set, or what is now known better of it."""
         before = self._bodies.get(done.number)
-        body = _body(done, self._unit)
+        body = _body(done)
         if before is not None:
             body = msgspec.structs.replace(body, pain=before.pain, effort=before.effort)
         self._write(done.number, body)
@@ -107,7 +101,7 @@ def _numbered(known: tuple[AnyEvent, ...], entries: list[Entry]) -> list[AnyEven
     return [entry(seq + n) for n, entry in enumerate(entries, 1)]
 
 
-def _body(done: Done, unit: Unit) -> Body:
+def _body(done: Done) -> Body:
     paced = done.run.paced
     named = Counter(
         miss.mistake for miss in done.run.misses if miss.mistake and miss.rep <= done.reps + 1
@@ -119,7 +113,7 @@ def _body(done: Done, unit: Unit) -> Body:
                 reps=done.reps,
                 clean=done.clean,
                 load_kg=paced.load_kg,
-                unit=unit if paced.load_kg is not None else "kg",
+                unit=paced.unit if paced.load_kg is not None else "kg",
                 side=paced.side,
             ),
         ),

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 from typing import TypeVar, get_args
 
-from hingecli.cli.walkthrough import Done, Walk, put_right, stop_on, told_clean
+from hingecli.cli.walk.parts import Done, Walk, edited, stop_on
+from hingecli.cli.walk.stages import put_right, told_clean
 from hingecli.coach.events import Pain, Place
 from hingecli.show.walk import Scene
 
@@ -97,10 +98,8 @@ def _ask(here: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | 
                     here.screen.line(told)
                 else:
                     return answer
-            elif key == "backspace":
-                typed = typed[:-1]
             else:
-                typed += " " if key == "space" else key if len(key) == 1 else ""
+                typed = edited(typed, key)
 
 
 def _sum(sets: list[Done]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from hingecli.cli.walkthrough import Screen
+from hingecli.cli.walk.parts import Screen
 from hingecli.show.console import make_console
 from hingecli.show.walk import Scene, render
 

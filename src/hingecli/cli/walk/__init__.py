@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.cli import walkscreen
-from hingecli.cli.keys import terminal_keys
-from hingecli.cli.sound import Sounds, Voice, system_voice
-from hingecli.cli.walklog import SittingLog
-from hingecli.cli.walkquestions import ask_after
-from hingecli.cli.walkthrough import Done, Left, Plan, Walk, walk_sets
+from hingecli.cli.walk import screen as screens
+from hingecli.cli.walk.keys import terminal_keys
+from hingecli.cli.walk.log import SittingLog
+from hingecli.cli.walk.parts import Done, Left, Plan, Walk
+from hingecli.cli.walk.questions import ask_after
+from hingecli.cli.walk.sound import Sounds, Voice, system_voice
+from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach import pacer
 from hingecli.coach.events import Unit
 from hingecli.coach.numbers import Tempo
-from hingecli.coach.values import Block, Decision, Today
+from hingecli.coach.values import Decision, Today
 from hingecli.errors import StoppedError
-from hingecli.show import dose
 from hingecli.show.walked import ahead_line, plan_lines
 
 if TYPE_CHECKING:
@@ -58,19 +58,19 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
     leaves before the first set is done, LogError when a set could not be kept.
     """
     options = options or Options()
-    sets = pacer.sets_of(decision.blocks)
+    unit: Unit = app.state.profile.units or "kg"
+    sets = pacer.sets_of(decision.blocks, unit=unit)
     if options.tempo is not None:
         sets = pacer.with_tempo(sets, options.tempo)
     if not sets:
         return
-    unit: Unit = app.state.profile.units or "kg"
-    plan = _plan(app, decision, today, sets=sets, unit=unit, film_s=options.film_s)
+    plan = _plan(app, today, sets=sets, film_s=options.film_s)
     if not app.interactive:
         _print(plan_lines(decision.blocks, unit=unit))
         return
     voice = system_voice() if options.voice else None
     written: list[Written] = []
-    log = SittingLog(_append(app, written), day=app.today, now=_clock(app), unit=unit)
+    log = SittingLog(_append(app, written), day=app.today, now=_clock(app))
     done = _walk(app, plan, log, voice=voice, options=options)
     if not done:
         raise StoppedError("stopped before the first rep was done: nothing to keep.")
@@ -81,7 +81,7 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
 def _walk(
     app: "App", plan: Plan, log: SittingLog, *, voice: Voice | None, options: Options
 ) -> Sequence[Done]:
-    ring = walkscreen.ring if options.bell else None
+    ring = screens.ring if options.bell else None
     with _polite_end(), terminal_keys() as keys, _screen(app) as screen:
         here = Walk(
             plan=plan,
@@ -109,19 +109,11 @@ def _through(here: Walk) -> None:
             ask_after(here)
 
 
-def _screen(app: "App") -> "walkscreen.Opening":
-    return walkscreen.lines_only() if app.plain else walkscreen.full()
+def _screen(app: "App") -> "screens.Opening":
+    return screens.lines_only() if app.plain else screens.full()
 
 
-def _plan(
-    app: "App",
-    decision: Decision,
-    today: Today,
-    *,
-    sets: tuple[pacer.PacedSet, ...],
-    unit: Unit,
-    film_s: int,
-) -> Plan:
+def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s: int) -> Plan:
     drills = dict.fromkeys(paced.drill for paced in sets)
     figures = {drill: _figure(app, drill) for drill in drills}
 
@@ -134,7 +126,7 @@ def _plan(
     return Plan(
         sets=sets,
         pages={drill: app.page(drill) for drill in drills},
-        doses={block.drill: _dose(block, unit) for block in decision.blocks},
+        loaded=app.index.loaded,
         mistakes=app.mistakes.mistakes[:9],
         focus=today.focus.cue if today.focus is not None else "",
         film_s=film_s,
@@ -146,11 +138,6 @@ def _figure(app: "App", drill: str) -> "Figure | None":
     from hingecli.content.figures import load_figure
 
     return load_figure(app.protocol_root, drill)
-
-
-def _dose(block: Block, unit: Unit) -> str:
-    weight = dose.load(block, unit=unit)
-    return f"{dose.sets_of(block)}{f' · {weight}' if weight else ''}"
 
 
 def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit) -> None:

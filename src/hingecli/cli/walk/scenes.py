@@ -1,0 +1,162 @@
+"""What the screen shows at each stage of a walk: a scene from where it stands.
+
+Owns which facts are shown and which keys are offered. Their look is `show.walk`.
+"""
+
+from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Entry, Rest, Walk
+from hingecli.coach import kit, pacer
+from hingecli.coach.pacer import PacedSet, Run
+from hingecli.show.walk import Scene, figure_room
+
+WHICH_WEIGHT = "Which weight? 16kg or 35lb"
+_SET_KEYS = (
+    ("space", "miss"),
+    ("p", "pause"),
+    ("b", "one rep back"),
+    ("s", "end the set"),
+    ("q", "stop and keep"),
+)
+_REST_KEYS = (
+    ("enter", "count is right"),
+    ("space", "a miss more"),
+    ("s", "go on"),
+    ("+", f"{REST_MORE_S} s more"),
+    ("q", "stop and keep"),
+)
+_WORDS = {"count-in": "ready", "down": "down", "hold": "hold", "up": "up", "over": "done"}
+
+
+def setup_scene(here: Walk, n: int, entry: Entry, width: int, height: int) -> Scene:
+    """Show how to stand and what to do, the figure doing it."""
+    paced = here.plan.sets[n]
+    depth = pacer.demonstrate(paced.tempo, here.clock() - entry.opened)
+    weigh = (("w", "another weight"),) if paced.drill in here.plan.loaded else ()
+    lines = setup_lines(here, n)
+    return Scene(
+        title=capital(paced.name),
+        where=dose(here, n),
+        lines=(entry.told,) if entry.told else () if entry.asking else lines,
+        ask=WHICH_WEIGHT if entry.asking else "",
+        typed=entry.typed,
+        keys=(("enter", "keep" if entry.asking else "begin"), *weigh, ("q", "stop")),
+        figure=_figure(here, paced.drill, depth, width, height),
+        sitting_share=_share(here, n, 0.0),
+    )
+
+
+def setup_lines(here: Walk, n: int) -> tuple[str, ...]:
+    """Give the lines of a drill's set-up and steps, and of the camera if it is counted in."""
+    page = here.plan.pages[here.plan.sets[n].drill]
+    film = (f"Camera at your side: you get {here.plan.film_s} s to start it.",)
+    return (
+        *page.setup,
+        *(f"{k} {step}" for k, step in enumerate(page.steps, 1)),
+        *(film if here.plan.film_s and n == 0 else ()),
+    )
+
+
+def set_scene(here: Walk, n: int, width: int, height: int) -> Scene:
+    """Show where in the rep one should be, the focus cue, and the misses."""
+    run, now = here.run, here.clock()
+    if run is None:
+        return Scene(title="")
+    at, paced = pacer.moment(run, now), run.paced
+    counting = at.part == "count-in"
+    word = "paused" if at.paused else _WORDS[at.part]
+    return Scene(
+        title=capital(paced.name),
+        where=number(paced),
+        number=str(at.count if counting else at.rep),
+        beside="get in place" if counting else f"of {paced.reps}",
+        word=word,
+        share=at.share,
+        focus="" if _naming(run, now) else here.plan.focus,
+        lines=(*(("Any key goes on.",) if at.paused else ()), *_misses(here, run, now)),
+        keys=_SET_KEYS,
+        figure=_figure(here, paced.drill, at.depth, width, height),
+        set_share=at.done,
+        sitting_share=_share(here, n, at.done),
+        tone="still" if at.paused or counting else "go",
+    )
+
+
+def rest_scene(here: Walk, n: int, rest: Rest, width: int, height: int) -> Scene:
+    """Show the rest that is left before set `n`, and ask whether the count is right."""
+    done, ahead, now = rest.done, here.plan.sets[n], here.clock()
+    left = max(0.0, rest.until - now)
+    naming = _naming(done.run, now)
+    lines = _misses(here, done.run, now) if naming else (rest.told,) if rest.told else ()
+    score = f"{done.clean} of {done.reps} clean"
+    asking = not done.sure or bool(rest.typed)
+    return Scene(
+        title="Rest",
+        where=f"next: {ahead.name}, {number(ahead).lower()}",
+        number=str(int(left - 1e-9) + 1),
+        beside="seconds",
+        lines=lines,
+        ask=f"{score}?" if asking else "",
+        typed=rest.typed,
+        focus="" if naming or asking else f"{score}.",
+        keys=_REST_KEYS,
+        figure=_figure(here, ahead.drill, 0.0, width, height),
+        set_share=1 - left / max(1.0, rest.length),
+        sitting_share=_share(here, n, 0.0),
+        tone="rest",
+    )
+
+
+def dose(here: Walk, n: int) -> str:
+    """Say the block that begins at set `n`: 3 sets × 10, 16 kg."""
+    paced = here.plan.sets[n]
+    each = " each side" if paced.side else ""
+    load = f" · {kit.say(paced.load_kg, paced.unit)}" if paced.load_kg is not None else ""
+    if paced.until_miss:
+        return f"up to {paced.of} runs of {paced.reps}{load}"
+    sets = "1 set" if paced.of == 1 else f"{paced.of} sets"
+    return f"{sets} × {paced.reps}{each}{load}"
+
+
+def _misses(here: Walk, run: Run, now: float) -> tuple[str, ...]:
+    if not run.misses:
+        return ()
+    count = len(run.misses)
+    head = f"{count} miss" if count == 1 else f"{count} misses"
+    last = run.misses[-1]
+    if _naming(run, now):
+        return (f"Rep {last.rep} missed. Which?", *_menu(here))
+    names = {mistake.id: mistake.short for mistake in here.plan.mistakes}
+    return (head, *((f"→ {names[last.mistake]}",) if last.mistake else ()))
+
+
+def _naming(run: Run, now: float) -> bool:
+    """Tell whether the screen asks which mistake the last miss was."""
+    return pacer.can_name(run, now) and run.misses[-1].mistake is None
+
+
+def _menu(here: Walk) -> tuple[str, ...]:
+    return tuple(f"{n} {mistake.name}" for n, mistake in enumerate(here.plan.mistakes, 1))
+
+
+def _figure(here: Walk, drill: str, depth: float, width: int, height: int) -> tuple[str, ...]:
+    room = figure_room(width, height)
+    if here.plan.figure is None or room is None:
+        return ()
+    return here.plan.figure(drill, depth, *room)
+
+
+def _share(here: Walk, n: int, of_set: float) -> float:
+    """Give the share of the sitting's time that is over when `of_set` of set `n` is."""
+    times = [pacer.length(paced, count_in=COUNT_IN_S) + paced.rest_s for paced in here.plan.sets]
+    return (sum(times[:n]) + of_set * times[n]) / sum(times)
+
+
+def number(paced: PacedSet) -> str:
+    """Say which set it is: Set 2 of 3, left."""
+    word = "Run" if paced.until_miss else "Set"
+    side = {"L": ", left", "R": ", right", None: ""}[paced.side]
+    return f"{word} {paced.number} of {paced.of}{side}"
+
+
+def capital(name: str) -> str:
+    """Begin a line with `name`."""
+    return name[:1].upper() + name[1:]
