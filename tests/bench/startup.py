@@ -79,7 +79,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         python = options.python or _install(work / "venv")
-        print(f"{'':22}{'sessions':>9}{'floors':>8}{'limit':>7}{'ms':>8}{'MB':>6}")
+        print(f"{'floors':21}{'sessions':>9}{'wall':>9}{'cpu':>9}{'limit':>7}{'ms':>8}{'MB':>6}")
         for size in options.sizes:
             home = work / f"home-{size}"
             subprocess.run([python, __file__, "--seed", str(size), "--home", home], check=True)
@@ -130,8 +130,7 @@ def _events(sessions: int) -> "Iterator[AnyEvent]":
 
 
 def _measure(python: Path, home: Path, size: int, *, rounds: int) -> None:
-    floors: list[Run] = []
-    costs: dict[str, list[Run]] = {row.name: [] for row in ROWS}
+    pairs: dict[str, list[tuple[Run, Run]]] = {row.name: [] for row in ROWS}
     written = home.with_name(f"{home.name}-written")
     for turn in range(rounds + 1):
         for row in ROWS:
@@ -149,24 +148,24 @@ def _measure(python: Path, home: Path, size: int, *, rounds: int) -> None:
             floor = _run([python, "-c", FLOOR], environment)
             cost = _run([*program, *row.words], environment)
             if turn:  # the first turn warms the caches of the disk
-                floors.append(floor)
-                costs[row.name].append(cost)
-    wall = statistics.median(one.wall for one in floors)
-    cpu = statistics.median(one.cpu for one in floors)
-    print(f"{'floor':22}{size:>9}{1:>8.2f}{'':>7}{wall * 1000:>8.0f}")
+                pairs[row.name].append((cost, floor))
     for row in ROWS:
-        runs = costs[row.name]
-        spent = statistics.median(one.cpu if row.writes else one.wall for one in runs)
-        share = spent / (cpu if row.writes else wall)
-        most = max(one.mb for one in runs)
-        limit = row.limits.get(size)
-        over = limit is not None and share > limit
-        over = over or (size == SIZES[-1] and most > LIMIT_MB)
-        print(
-            f"{row.name:22}{size:>9}{share:>8.2f}{limit or '':>7}{spent * 1000:>8.0f}{most:>6.0f}"
-            f"{'  over' if over else ''}",
-            flush=True,
-        )
+        _print(row, size, pairs[row.name])
+
+
+def _print(row: Row, size: int, pairs: list[tuple[Run, Run]]) -> None:
+    wall = statistics.median(cost.wall / floor.wall for cost, floor in pairs)
+    cpu = statistics.median(cost.cpu / floor.cpu for cost, floor in pairs)
+    ms = statistics.median((cost.cpu if row.writes else cost.wall) * 1000 for cost, _ in pairs)
+    most = max(cost.mb for cost, _ in pairs)
+    limit = row.limits.get(size)
+    over = limit is not None and (cpu if row.writes else wall) > limit
+    over = over or (size == SIZES[-1] and most > LIMIT_MB)
+    print(
+        f"{row.name:21}{size:>9}{wall:>9.2f}{cpu:>9.2f}{limit or '':>7}{ms:>8.0f}{most:>6.0f}"
+        f"{'  over' if over else ''}",
+        flush=True,
+    )
 
 
 def _run(command: list[str | Path], environment: dict[str, str]) -> Run:
