@@ -89,52 +89,71 @@ def _details(card: Card, block: "Block") -> "list[Part]":
 
 
 def _body(card: Card, sheet: "Sheet") -> "list[Text]":
-    blocks = _blocks(card, sheet)
     figure = sheet.figure(card.figure) if facts.trains(card) else []
     if not figure or sheet.width < BESIDE_FROM_COLUMNS:
-        return [*blocks, *_words(card, sheet)]
+        return _words(card, sheet)
     wide = max(line.cell_len for line in figure)
     right = _words(card, sheet.narrower(wide + FIGURE_GAP))
-    return [*blocks, *sheet.beside(figure, right, gap=FIGURE_GAP)]
+    return sheet.beside(figure, right, gap=FIGURE_GAP)
 
 
 def _blocks(card: Card, sheet: "Sheet") -> "list[Text]":
-    """Draw the blocks of a sitting that has several, one a row."""
+    """Draw the blocks of a sitting that has several, one a row; stacked where that is too long.
+
+    Where all but the rests fit, the rests are left out: the walk-through has them.
+    """
     blocks = card.decision.blocks
     if not facts.trains(card) or len(blocks) < 2:
         return []
-    widest = max(len(block.name) for block in blocks)
-    counts = max(len(dose.amount(block, unit=card.unit)) for block in blocks)
+    for rests in (True, False):
+        rows = _block_rows(card, sheet, rests=rests)
+        if max(row.cell_len for row in rows) <= sheet.width:
+            return rows
     lines: list[Text] = []
     for block in blocks:
-        first = block.purpose in ("main", "test")
-        name = capital(block.name)
-        size = dose.amount(block, unit=card.unit)
-        look = style.DOSE if first else ""
-        told = [words for words in (dose.down(block.tempo), facts.variant(block)) if words]
-        if block.sets > 1:
-            told.append(f"rest {dose.rest(block.rest_s)}")
-        extra = ", ".join(told) if block.purpose != "warm-up" else ""
-        kind = "warm-up" if block.purpose == "warm-up" else ""
+        lines += sheet.wrap((capital(block.name), _block_look(block, "")))
+        size = (dose.amount(block, unit=card.unit), _block_look(block, style.DOSE))
+        extra = _block_extra(block, rests=True)
+        lines += sheet.hang("  ", size, (f"  {extra}" if extra else "", style.QUIET))
+    return lines
+
+
+def _block_rows(card: Card, sheet: "Sheet", *, rests: bool) -> "list[Text]":
+    blocks = card.decision.blocks
+    sizes = [dose.amount(block, unit=card.unit) for block in blocks]
+    name_columns = max(len(block.name) for block in blocks)
+    size_columns = max(len(size) for size in sizes)
+    rows = []
+    for block, size in zip(blocks, sizes, strict=True):
         row = sheet.text(
-            (f"{name:<{widest}}", style.STRONG if first else ""),
-            "  ",
-            (f"{size:<{counts}}", look),
-            "  ",
-            (extra or kind, style.QUIET),
+            (f"{capital(block.name):<{name_columns}}  ", _block_look(block, "")),
+            (f"{size:<{size_columns}}  ", _block_look(block, style.DOSE)),
+            (_block_extra(block, rests=rests), style.QUIET),
         )
         row.rstrip()
-        if row.cell_len <= sheet.width:
-            lines.append(row)
-            continue
-        lines += sheet.wrap((name, style.STRONG if first else ""), indent=2)
-        lines += sheet.hang("  ", (size, look), "  ", (extra or kind, style.QUIET))
-    return [*lines, sheet.text()]
+        rows.append(row)
+    return rows
+
+
+def _block_look(block: "Block", main: str) -> str:
+    """Give the style of a block's words: the main block stands out."""
+    return (main or style.STRONG) if block.purpose in ("main", "test") else ""
+
+
+def _block_extra(block: "Block", *, rests: bool) -> str:
+    """Say what a block's sets and reps leave open; a warm-up is only called so."""
+    if block.purpose == "warm-up":
+        return "warm-up"
+    told = [dose.down(block.tempo), facts.variant(block)]
+    if rests and block.sets > 1:
+        told.append(f"rest {dose.rest(block.rest_s)}")
+    return ", ".join(words for words in told if words)
 
 
 def _words(card: Card, sheet: "Sheet") -> "list[Text]":
-    """Draw the words that lead through the day: notes, steps, focus, breath, what to watch."""
+    """Draw the words that lead through the day: blocks, notes, steps, what to attend to."""
     groups = [
+        _blocks(card, sheet),
         _notes(card, sheet),
         _offer(card, sheet),
         _steps(card, sheet),

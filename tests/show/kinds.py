@@ -1,0 +1,148 @@
+"""One card of each kind of day."""
+
+from decimal import Decimal
+
+from hingecli.coach.numbers import Tempo
+from hingecli.coach.values import Decision, DoneToday
+from hingecli.show.cardfacts import Card
+from show import samples
+
+
+def practice() -> Card:
+    return samples.card(told=samples.decision(best_run=12))
+
+
+def test_day() -> Card:
+    told = samples.decision(
+        kind="test",
+        title="Test: 20 wall hinges in a row",
+        minutes=10,
+        blocks=(samples.block(purpose="test", reps=20, rest_s=120),),
+        reasons=(
+            samples.ruled(
+                "test", "2 clean days behind you: up to 3 runs today, each to its first miss."
+            ),
+        ),
+        best_run=17,
+        film=False,
+        sessions_of_main=2,
+    )
+    return samples.card(told=told)
+
+
+def load() -> Card:
+    swift = Tempo(down=0.8, pause=0, up=0.7)
+    told = samples.decision(
+        kind="load",
+        title="Kettlebell deadlift",
+        week=7,
+        phase="loaded",
+        minutes=17,
+        blocks=(
+            samples.block("dowel-hinge", purpose="warm-up", sets=1),
+            samples.block("kettlebell-deadlift", reps=9, load_kg=Decimal(16), rest_s=90),
+            samples.block(
+                "kettlebell-swing",
+                purpose="second",
+                sets=2,
+                reps=5,
+                load_kg=Decimal(12),
+                tempo=swift,
+                rest_s=60,
+            ),
+        ),
+        reasons=(
+            samples.ruled("loaded_day", "Monday is one of your days."),
+            samples.ruled("load_up", "Two days at 3x12 clean, effort 5 and 6: 12 kg -> 16 kg."),
+        ),
+        next_gate=samples.load_gate(),
+        done_today=DoneToday(clean_reps=0, goal=None),
+        film=False,
+        sessions_of_main=10,
+    )
+    return samples.card(told=told)
+
+
+def recheck() -> Card:
+    told = samples.decision(
+        kind="recheck",
+        title="Welcome back: a short re-check",
+        minutes=2,
+        blocks=(samples.block("dowel-hinge", sets=1),),
+        reasons=(samples.ruled("breaks", "16 days away from load: today is a short re-check."),),
+        done_today=DoneToday(clean_reps=0, goal=None),
+        sessions_of_main=30,
+    )
+    return samples.card(told=told)
+
+
+def rest() -> Card:
+    told = samples.decision(
+        kind="rest",
+        title="Rest day",
+        minutes=1,
+        blocks=(samples.block("dowel-hinge", sets=1),),
+        reasons=(samples.ruled("rest", "3 loaded days this week: it is already a good week."),),
+        say=("Next load: Monday, kettlebell deadlift.",),
+        done_today=DoneToday(clean_reps=0, goal=None),
+        film=False,
+    )
+    return samples.card(told=told)
+
+
+def hold(*, ask: str | None = "How is the pain this morning, 0-10?") -> Card:
+    half = samples.block(sets=2, reps=8, variant="half-range")
+    told = samples.decision(
+        kind="hold",
+        title="Load on hold",
+        minutes=0 if ask else 2,
+        blocks=() if ask else (half,),
+        reasons=(
+            samples.ruled(
+                "pain_during", "You logged pain 6 in the low back yesterday. No load until then."
+            ),
+        ),
+        say=("First tell me.",),
+        red_flags=True,
+        film=False,
+        ask=ask,
+    )
+    return samples.card(told=told)
+
+
+def paused() -> Card:
+    told = samples.decision(
+        kind="paused",
+        title="Paused",
+        minutes=0,
+        blocks=(),
+        reasons=(samples.ruled("pause", "Paused since Sunday. Nothing that you earned is lost."),),
+        film=False,
+    )
+    return samples.card(told=told)
+
+
+def done(decision: Decision | None = None) -> Card:
+    told = decision or samples.decision(
+        kind="done",
+        title="Done for today",
+        reasons=(
+            samples.ruled("day_goal", "Done: 30 of the day's 50-100 clean reps."),
+            samples.ruled("test", "After 1 more day comes the test: 20 in a row."),
+        ),
+        done_today=DoneToday(clean_reps=30, goal=(50, 100)),
+        film=False,
+    )
+    return samples.card(told=told)
+
+
+ALL = {
+    "practice": practice,
+    "test": test_day,
+    "load": load,
+    "recheck": recheck,
+    "rest": rest,
+    "hold": hold,
+    "paused": paused,
+    "done": done,
+}

@@ -1,0 +1,337 @@
+"""The card of each kind of day, as text at 80 and 40 columns and as plain lines."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from hingecli.coach.values import DoneToday, Watch
+from hingecli.show import card
+from show import kinds, samples
+from show.screens import printed, printed_ascii
+
+RULE_80 = "─" * 80
+RULE_40 = "─" * 40
+SCREEN_ROWS = 24
+FIGURE = (*("⠿⠀⠀⠿⠀⠀" for _ in range(9)), " stand")
+
+
+def told(one: card.Card, *, width: int = 80) -> str:
+    return printed(card.render(one), width=width)
+
+
+def changed(one: card.Card, **changes: object) -> card.Card:
+    """Change the decision of a card, and what its day shares with it."""
+    decision = msgspec.structs.replace(one.decision, **changes)
+    shared = {
+        name: value
+        for name, value in changes.items()
+        if name in type(one.today).__struct_fields__ and name != "focus"
+    }
+    today = msgspec.structs.replace(one.today, **shared)
+    return msgspec.structs.replace(one, decision=decision, today=today)
+
+
+def test_a_practice_card_at_eighty_columns() -> None:
+    assert told(kinds.practice()).splitlines() == [
+        RULE_80,
+        "Wall hinge                                   Tue 24 Nov · week 1 of 12 · phase 1",
+        "3 sets × 10 · 3 s down · rest 45 s · about 5 min    today 0 of 50–100 clean reps",
+        RULE_80,
+        "1 Stand a foot (30 cm) from a wall, your back to it.",
+        "2 Cross your arms on your chest.",
+        "3 Push your hips straight back until they touch.",
+        "4 Let your torso lean by itself; your spine stays long.",
+        "5 Stand tall again; squeeze your glutes.",
+        "",
+        "◆ Focus  Touch the wall with your hips, not your shoulders. Because the hips",
+        "  start it; the torso only follows.",
+        "○ Breathe  In before you go, out at the top.",
+        "△ Watch  Lower back rounds → go less far, keep it long",
+        "▷ Film  One set from the side; look at your spine.",
+        RULE_80,
+        "Next unlock  dowel hinge  ██████████░░░░░░░░  best run 12 of 20",
+        "             20 wall hinges in a row, all clean, in one set",
+        "Off the mat  Hinge once when you load the dishwasher.",
+        "Done? hinge log 3x10 · why this? hinge why",
+    ]
+
+
+def test_a_practice_card_at_forty_columns() -> None:
+    assert told(kinds.practice(), width=40).splitlines() == [
+        RULE_40,
+        "Wall hinge",
+        "Tue 24 Nov · week 1 of 12 · phase 1",
+        "3 sets × 10 · 3 s down · rest 45 s",
+        "about 5 min",
+        "today 0 of 50–100 clean reps",
+        RULE_40,
+        "1 Stand a foot (30 cm) from a wall, your",
+        "  back to it.",
+        "2 Cross your arms on your chest.",
+        "3 Push your hips straight back until",
+        "  they touch.",
+        "4 Let your torso lean by itself; your",
+        "  spine stays long.",
+        "5 Stand tall again; squeeze your glutes.",
+        "",
+        "◆ Focus  Touch the wall with your hips,",
+        "  not your shoulders. Because the hips",
+        "  start it; the torso only follows.",
+        "○ Breathe  In before you go, out at the",
+        "  top.",
+        "△ Watch  Lower back rounds → go less",
+        "  far, keep it long",
+        "▷ Film  One set from the side; look at",
+        "  your spine.",
+        RULE_40,
+        "Next unlock  dowel hinge",
+        "██████░░░░  best run 12 of 20",
+        "20 wall hinges in a row, all clean, in",
+        "one set",
+        "Off the mat  Hinge once when you load",
+        "the dishwasher.",
+        "Done? hinge log 3x10",
+        "why this? hinge why",
+    ]
+
+
+def test_a_practice_card_in_plain_lines() -> None:
+    assert card.plain(kinds.practice()).splitlines() == [
+        "Wall hinge. Tuesday 24 November 2026. Week 1 of 12, phase 1.",
+        "Wall hinge, 3 sets of 10. Rest 45 seconds. Each rep 3 seconds down, 1 at the end, 1.5 up.",
+        "About 5 minutes.",
+        "Today so far: 0 of 50 to 100 clean reps.",
+        "Step 1: Stand a foot (30 cm) from a wall, your back to it.",
+        "Step 2: Cross your arms on your chest.",
+        "Step 3: Push your hips straight back until they touch.",
+        "Step 4: Let your torso lean by itself; your spine stays long.",
+        "Step 5: Stand tall again; squeeze your glutes.",
+        "Focus: Touch the wall with your hips, not your shoulders.",
+        "Why this focus: The hips start it; the torso only follows.",
+        "Breathe: In before you go, out at the top.",
+        "Watch: Lower back rounds. "
+        "Correction: Less range of motion, core stability, dowel feedback.",
+        "Film: One set from the side; look at your spine.",
+        "Next unlock: dowel hinge, best run 12 of 20.",
+        "Not yet, 12 of 20: 20 wall hinges in a row, all clean, in one set.",
+        "Off the mat: Hinge once when you load the dishwasher.",
+        "Done? hinge log 3x10",
+        "Why this? hinge why",
+    ]
+
+
+def test_a_load_card_lists_its_blocks_with_their_weights() -> None:
+    assert told(kinds.load()).splitlines()[1:9] == [
+        "Kettlebell deadlift                          Tue 24 Nov · week 7 of 12 · phase 3",
+        "about 17 min",
+        RULE_80,
+        "Dowel hinge          1 × 10        warm-up",
+        "Kettlebell deadlift  3 × 9, 16 kg  3 s down, rest 90 s",
+        "Kettlebell swing     2 × 5, 12 kg  rest 60 s",
+        "",
+        "› Two days at 3x12 clean, effort 5 and 6: 12 kg -> 16 kg.",
+    ]
+
+
+def test_a_load_card_shows_pounds_to_who_uses_pounds() -> None:
+    one = msgspec.structs.replace(kinds.load(), unit="lb")
+
+    assert "3 × 9, 35.5 lb" in told(one)
+    assert "with 35.5 lb" in card.plain(one)
+    assert "kb 3x9@35.5lb" in told(one)
+
+
+def test_a_test_card_says_how_its_runs_are_logged() -> None:
+    text = told(kinds.test_day())
+
+    assert "up to 3 runs of 20 · rest 2 min" in text
+    assert "Done? Log your runs, like hinge log 12 17 20" in text
+
+
+def test_a_recheck_names_what_to_do() -> None:
+    text = told(kinds.recheck())
+
+    assert "10 dowel hinges" in text
+    assert "16 days away" in text
+
+
+def test_a_rest_card_offers_and_does_not_ask() -> None:
+    text = told(kinds.rest())
+
+    assert "If you like  1 × 10 dowel hinges" in text
+    assert "Did it? hinge log dowel 10" in text
+    assert "Focus" not in text
+
+
+def test_a_hold_card_shows_the_red_flags_and_asks_for_the_score() -> None:
+    text = told(kinds.hold())
+
+    assert all(flag in text for flag in samples.cues().red_flags)
+    assert all(sign in text for sign in samples.cues().see_doctor)
+    assert "How is the pain this morning, 0-10? hinge morning 0-10" in text
+    assert "Next unlock" not in text
+    assert "Off the mat" not in text
+
+
+def test_a_hold_with_a_score_offers_half_the_range() -> None:
+    text = told(kinds.hold(ask=None))
+
+    assert "Today  2 × 8 wall hinges, half the range" in text
+    assert "Did it? hinge log wall 2x8" in text
+
+
+def test_red_flags_are_shown_only_when_they_are_called_for() -> None:
+    text = told(changed(kinds.hold(), red_flags=False))
+
+    assert "Emergency" not in text
+
+
+def test_safety_comes_before_all_other_sentences() -> None:
+    reasons = (
+        samples.ruled("override", "You opened it yourself: I know it."),
+        samples.ruled("early_morning", "No hinges in the first 2 hours after getting up."),
+    )
+
+    lines = told(changed(kinds.practice(), reasons=reasons, say=("Slowly.",))).splitlines()
+
+    assert lines[4:7] == [
+        "▲ No hinges in the first 2 hours after getting up.",
+        "› You opened it yourself: I know it.",
+        "› Slowly.",
+    ]
+
+
+def test_a_pause_says_how_to_come_back() -> None:
+    assert told(kinds.paused()).splitlines()[3:] == [
+        "› Paused since Sunday. Nothing that you earned is lost.",
+        RULE_80,
+        "Back? hinge resume · why this? hinge why",
+    ]
+
+
+def test_a_done_card_offers_a_second_sitting() -> None:
+    text = told(kinds.done())
+
+    assert text.splitlines()[1].startswith("✓ Done for today")
+    assert "today 30 of 50–100 clean reps" in text
+    assert "A second sitting, if you like  3 × 10 wall hinges" in text
+    assert text.count("After 1 more day comes the test") == 1
+
+
+@pytest.mark.parametrize(("sessions", "shown"), [(9, True), (10, False)])
+def test_steps_step_back_after_the_tenth_session(sessions: int, shown: bool) -> None:
+    one = changed(kinds.practice(), sessions_of_main=sessions)
+
+    assert ("Cross your arms" in told(one)) is shown
+    assert ("steps: hinge show wall" in told(one)) is not shown
+    assert ("Cross your arms" in card.plain(one)) is shown
+
+
+@pytest.mark.parametrize(("sessions", "shown"), [(9, True), (10, False)])
+def test_cautions_on_breath_step_back_with_the_steps(sessions: int, shown: bool) -> None:
+    one = changed(kinds.practice(), sessions_of_main=sessions)
+    today = msgspec.structs.replace(one.today, breathing=("In and out.", "Pursed lips."))
+
+    text = told(msgspec.structs.replace(one, today=today))
+
+    assert "In and out." in text
+    assert ("Pursed lips." in text) is shown
+
+
+def test_what_to_watch_is_another_mistake_than_the_focus() -> None:
+    one = changed(kinds.practice(), focus="lower-back-rounding")
+    knees = Watch(mistake="knees-forward", name="Knees travel forward", correction="Hips first.")
+    watch = (*one.today.watch, knees)
+
+    text = told(msgspec.structs.replace(one, today=msgspec.structs.replace(one.today, watch=watch)))
+
+    assert "Watch  Knees travel forward → hips back first" in text
+    assert "Lower back rounds" not in text
+
+
+def test_without_another_mistake_the_focus_is_watched() -> None:
+    text = told(changed(kinds.practice(), focus="lower-back-rounding"))
+
+    assert "Watch  Lower back rounds" in text
+
+
+@pytest.mark.parametrize(("week", "said"), [(12, "week 12 of 12"), (13, "week 13 · ")])
+def test_weeks_are_counted_on_after_the_plan(week: int, said: str) -> None:
+    assert said in told(changed(kinds.practice(), week=week))
+
+
+def test_a_day_without_a_goal_has_no_tally() -> None:
+    text = told(changed(kinds.practice(), done_today=DoneToday(clean_reps=5, goal=None)))
+
+    assert "today 5" not in text
+
+
+@pytest.mark.parametrize(("missing", "more"), [(3, False), (4, True)])
+def test_a_card_lists_three_missing_conditions(missing: int, more: bool) -> None:
+    conditions = tuple(
+        samples.condition(id=f"c{n}", text=f"condition {n}", have=0, need=n + 1)
+        for n in range(missing)
+    )
+    gate = samples.gate(drill="kettlebell-deadlift", conditions=conditions)
+
+    text = told(changed(kinds.practice(), next_gate=gate))
+
+    assert "condition 2" in text
+    assert ("and 1 more: hinge progress" in text) is more
+    assert "condition 3" not in text
+
+
+def test_a_finished_ladder_has_no_next_unlock() -> None:
+    assert "Next unlock" not in told(changed(kinds.practice(), next_gate=None))
+    assert "Next unlock" not in card.plain(changed(kinds.practice(), next_gate=None))
+
+
+def test_the_figure_stands_at_the_left_where_there_is_room() -> None:
+    one = msgspec.structs.replace(kinds.practice(), figure=FIGURE)
+
+    lines = told(one).splitlines()
+
+    assert lines[4] == "⠿⠀⠀⠿    1 Stand a foot (30 cm) from a wall, your back to it."
+    assert lines[13].startswith(" stand  ")
+
+
+@pytest.mark.parametrize(("width", "shown"), [(71, False), (72, True)])
+def test_the_figure_goes_where_the_words_need_the_room(width: int, shown: bool) -> None:
+    one = msgspec.structs.replace(kinds.practice(), figure=FIGURE)
+
+    assert ("⠿" in told(one, width=width)) is shown
+
+
+def test_the_figure_goes_where_only_ascii_can_be_shown() -> None:
+    one = msgspec.structs.replace(kinds.practice(), figure=FIGURE)
+
+    text = printed_ascii(card.render(one))
+
+    assert "#####" in text
+    assert "stand\n" not in text
+
+
+@pytest.mark.parametrize("kind", kinds.ALL)
+def test_a_card_fits_a_screen(kind: str) -> None:
+    one = msgspec.structs.replace(kinds.ALL[kind](), figure=FIGURE)
+
+    assert len(told(one).splitlines()) <= SCREEN_ROWS - 1
+
+
+@pytest.mark.parametrize("kind", kinds.ALL)
+@given(width=st.integers(30, 200))
+def test_a_card_never_runs_over(kind: str, width: int) -> None:
+    one = msgspec.structs.replace(kinds.ALL[kind](), figure=FIGURE)
+
+    assert max(cell_len(line) for line in told(one, width=width).splitlines()) <= width
+
+
+@pytest.mark.parametrize("kind", kinds.ALL)
+def test_a_card_says_the_same_at_any_width(kind: str) -> None:
+    one = kinds.ALL[kind]()
+
+    wide, narrow = (set(told(one, width=width).split()) for width in (80, 40))
+
+    assert {word for word in wide ^ narrow if word.isalnum()} == set()

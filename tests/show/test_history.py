@@ -1,0 +1,90 @@
+import msgspec
+
+from hingecli.coach.events import Pain, SetRecord
+from hingecli.coach.traininglog import Sitting
+from hingecli.show import history, sets
+from show import samples
+from show.screens import printed
+
+
+def drawn(*sittings: Sitting, width: int = 80) -> str:
+    return printed(
+        history.render(
+            sittings,
+            index=samples.index(),
+            today=samples.TODAY,
+            mistakes=samples.mistakes(),
+        ),
+        width=width,
+    )
+
+
+def test_a_session_with_everything_told() -> None:
+    assert drawn(samples.rich_sitting()).splitlines() == [
+        "Today, Tue 24 Nov · 07:30                                40 clean of 42 · 4f9c2d",
+        "  dowel hinge  10",
+        "  kettlebell deadlift  8 at 35 lb, 7 of 8 at 35 lb",
+        "  single-leg RDL  8 left, 7 of 8 right",
+        "  noticed: lower back rounds × 2 · pain 2 in the low back · soreness 1",
+        "  effort 5 · 32.5 cm from the wall",
+        "  “felt [bold]good[/bold] today”",
+    ]
+
+
+def test_an_older_year_is_named() -> None:
+    old = samples.sitting(day=samples.TODAY.replace(year=2024))
+
+    assert drawn(old).startswith("Sun 24 Nov 2024 · 07:30")
+
+
+def test_ids_are_shown_as_long_as_they_need_to_be() -> None:
+    twins = (samples.sitting(id="abcdef1" + "0" * 25), samples.sitting(id="abcdef2" + "0" * 25))
+
+    assert history.short_ids(twins) == ("abcdef1", "abcdef2")
+    assert history.short_ids(twins[:1]) == ("abcdef",)
+
+
+def test_an_empty_log_says_how_to_begin() -> None:
+    assert drawn() == "No sessions yet.\nThe first one: hinge today"
+    assert history.plain((), index=samples.index(), today=samples.TODAY) == drawn()
+
+
+def test_a_drill_that_the_protocol_does_not_know_keeps_its_id() -> None:
+    one = samples.sitting(sets=(SetRecord(drill="old-drill", reps=5, clean=5),))
+
+    assert "  old-drill  5" in drawn(one)
+
+
+def test_history_in_plain_lines() -> None:
+    text = history.plain(
+        (samples.rich_sitting(),),
+        index=samples.index(),
+        today=samples.TODAY,
+        mistakes=samples.mistakes(),
+    )
+
+    assert text.splitlines() == [
+        "Today, Tue 24 Nov at 07:30, session 4f9c2d.",
+        "Dowel hinge: 10.",
+        "Kettlebell deadlift: 8 at 35 lb, 7 of 8 at 35 lb.",
+        "Single-leg RDL: 8 left, 7 of 8 right.",
+        "Noticed: lower back rounds × 2.",
+        "Pain 2 in the low back.",
+        "Soreness 1.",
+        "Effort 5.",
+        "32.5 cm from the wall.",
+        "Note: felt [bold]good[/bold] today",
+    ]
+
+
+def test_equal_neighbours_are_said_together() -> None:
+    ten = SetRecord(drill="wall-hinge", reps=10, clean=10)
+    nine = msgspec.structs.replace(ten, clean=9)
+
+    assert sets.in_words((ten, ten, nine, ten)) == "2 × 10, 9 of 10, 10"
+
+
+def test_sharp_pain_is_said_to_be_sharp() -> None:
+    sharp = Pain(score=4, sharp=True, where="other")
+
+    assert sets.feelings(pain=sharp, sore=None, effort=None) == ("sharp pain 4",)
