@@ -48,7 +48,8 @@ class Gates:
         self._counting: dict[str, list[Counter]] = {}
         self._stand_ins: dict[str, list[str]] = {}
         for rung in index.ladder:
-            self._stand_ins.setdefault(rung.stands_for or "", []).append(rung.id)
+            for drill in rung.stands_for:
+                self._stand_ins.setdefault(drill, []).append(rung.id)
         self.watched = {rung.id: self._watch(rung, rung.gate) for rung in index.ladder if rung.gate}
         self.without_weight = {
             rung.id: self._watch(rung, rung.without_weight)

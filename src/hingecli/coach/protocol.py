@@ -41,7 +41,7 @@ class Rung(Part, frozen=True, kw_only=True):
     substitute when it suits a limit. `loaded` is false for the wall and the dowel. `gate` is
     empty for what is open from the start. `without_weight` replaces the gate for those who own
     no weight. `suits` names the limits for which it is offered in place of its family's drill.
-    A day of it counts for the gates that ask for days of `stands_for`.
+    A day of it counts for the gates that ask for days of one that it `stands_for`.
     `places` are those, beside back, hip, leg and knee, that it loads.
     """
 
@@ -60,7 +60,7 @@ class Rung(Part, frozen=True, kw_only=True):
     role: Role = "ladder"
     implement: Implement | None = None
     suits: tuple[str, ...] = ()
-    stands_for: str | None = None
+    stands_for: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     opens_note: str = ""
 
