@@ -3,6 +3,7 @@
 import pytest
 from factories import Journal, lifter, main_block, opened, reason_of, state_on, today
 
+from hingecli.coach.loads import reps_range
 from hingecli.coach.protocol import Index
 
 KB, RDL, SINGLE, SWING = (
@@ -24,3 +25,30 @@ def test_a_drill_that_a_substitute_replaced_lets_the_next_one_join(index: Index)
     drills = {block.drill for block in today(index, journal, 11).blocks}
 
     assert SINGLE in drills
+
+
+def test_days_of_a_substitute_open_what_comes_after_the_barbell(index: Index) -> None:
+    able = lifter("kb", "bb").setup(
+        1, limits=("knee",), equipment=("barbell", "platform", "kettlebell")
+    )
+    five = able.sessions(range(2, 12, 2), "sumo 3x8")
+
+    assert "deficit-deadlift" not in opened(index, five, 12)
+    assert "deficit-deadlift" in opened(index, five.session(12, "sumo 3x8"), 12)
+
+
+@pytest.mark.parametrize(
+    ("open_drills", "low"),
+    [(("kb", "rdl", "swing"), 8), (("kb", "rdl", "swing", "sl"), 3)],
+    ids=["single-leg still waits for sets of 8", "all that follows is open"],
+)
+def test_strength_reps_wait_until_all_that_follows_is_open(
+    index: Index, open_drills: tuple[str, ...], low: int
+) -> None:
+    journal = lifter(*open_drills).setup(0, goal="strength", start=-100)
+    trained = journal.sessions(range(0, 70, 7), "kb 3x8").session(70, "kb 3x8")
+
+    state = state_on(index, trained, 72)
+
+    assert state.load_week >= index.rules.goals.from_week
+    assert reps_range(state, RDL)[0] == low

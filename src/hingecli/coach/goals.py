@@ -2,7 +2,7 @@
 
 import msgspec
 
-from hingecli.coach import kit
+from hingecli.coach import kit, ladder
 from hingecli.coach.conditions import DrillsOpen
 from hingecli.coach.numbers import GoalDose, Tempo
 from hingecli.coach.protocol import Rung
@@ -90,11 +90,14 @@ def outgrown(state: State, drill: str) -> Outgrown | None:
 
 
 def _has_moved_on(state: State, rung: Rung) -> bool:
-    """Tell whether a drill that follows `rung` on the ladder is open, or none follows it."""
-    following = [
-        other.id
+    """Tell whether all that follows `rung` on the ladder, and can be done, is open.
+
+    One of two is not enough: the gate of the other would wait for sets of more reps for ever.
+    """
+    before = {rung.id, *rung.stands_for}
+    return all(
+        other.id in state.unlocks or ladder.excluded(state, other) is not None
         for other in state.index.ladder
         if other.role == "ladder"
-        and any(isinstance(c, DrillsOpen) and rung.id in c.drills for c in other.gate)
-    ]
-    return not following or any(drill in state.unlocks for drill in following)
+        and any(isinstance(c, DrillsOpen) and before.intersection(c.drills) for c in other.gate)
+    )
