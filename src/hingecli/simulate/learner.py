@@ -40,10 +40,11 @@ class Learner(msgspec.Struct, frozen=True, kw_only=True):
 
     `misses` is the share of reps missed on the first day, `floor` what practice leaves of it,
     `pace` the part of the gap that 100 reps close, `fade` the part that a week of idleness
-    reopens once some days are over, `newness` what a new drill adds at first. `flattery` is the share of missed reps counted
-    clean all the same, `sternness` that of clean reps counted missed. `strength_kg` is one
-    deadlift on the first day, `growth` the part of the gap to `potential_kg` that a loaded day
-    closes. `silent` never answers a question; `usual` is the pain of every morning (0-10).
+    reopens once some days are over, `newness` what a new drill adds at first. `flattery` is
+    the share of missed reps counted clean all the same, `sternness` that of clean reps counted
+    missed. `strength_kg` is one deadlift on the first day, `growth` the part of the gap to
+    `potential_kg` that a loaded day closes. `silent` never answers a question; `usual` is the
+    pain of every morning (0-10).
     """
 
     misses: float
