@@ -15,6 +15,7 @@ from hingecli.coach.values import (
     ConsistencyState,
     DrillState,
     MilestoneState,
+    PainView,
     Plan,
     PlanRowState,
     Progress,
@@ -113,6 +114,7 @@ def plan(state: State) -> Plan:
 
 def session_view(sitting: Sitting) -> SessionView:
     """Give a session as its JSON shows it."""
+    pain = sitting.pain
     return SessionView(
         id=sitting.id,
         date=sitting.day,
@@ -123,7 +125,9 @@ def session_view(sitting: Sitting) -> SessionView:
             for r in sitting.sets
         ),
         mistakes=sitting.mistakes,
-        pain=sitting.pain,
+        pain=None
+        if pain is None
+        else PainView(score=pain.score, where=pain.where, sharp=pain.sharp),
         sore=sitting.sore,
         effort=sitting.effort,
         distance_cm=sitting.distance_cm,

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from hingecli.coach.conditions import Grade, Source
-from hingecli.coach.events import MistakeCount, Pain, SetRecord
+from hingecli.coach.events import MistakeCount, Pain, Place, SetRecord
 from hingecli.coach.numbers import Tempo
 
 Kind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
@@ -150,6 +150,14 @@ class SetView(Answer, frozen=True, kw_only=True):
     side: Literal["L", "R"] | None
 
 
+class PainView(Answer, frozen=True, kw_only=True):
+    """A pain as its JSON shows it, every key present."""
+
+    score: int
+    where: Place | None
+    sharp: bool
+
+
 class SessionView(Answer, frozen=True, kw_only=True):
     """A session (one sitting) as its JSON shows it."""
 
@@ -159,7 +167,7 @@ class SessionView(Answer, frozen=True, kw_only=True):
     sitting: str
     sets: tuple[SetView, ...]
     mistakes: tuple[MistakeCount, ...]
-    pain: Pain | None
+    pain: PainView | None
     sore: int | None
     effort: int | None
     distance_cm: Decimal | None
@@ -255,6 +263,7 @@ __all__ = [
     "MilestoneState",
     "MistakeCount",
     "Pain",
+    "PainView",
     "Plan",
     "PlanRowState",
     "Progress",
