@@ -152,7 +152,7 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     first_of_load = facts.first_loaded is None
     facts.add(sitting)
     if first_of_load and facts.first_loaded is not None:
-        breaks.begin_loaded_day(state, facts.day)
+        breaks.begin_loaded_day(state)
     if state.first_loaded is None and facts.first_loaded is not None:
         open_gates(state)
         if any(drill in state.unlocks and drill in facts.loaded for drill in facts.sets):

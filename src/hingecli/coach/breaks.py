@@ -50,15 +50,14 @@ def is_coming_back(state: State) -> bool:
     return _running(state) is not None
 
 
-def begin_loaded_day(state: State, day: date) -> None:
-    """Note a return after a break, before the first loaded set of `day` counts."""
+def begin_loaded_day(state: State) -> None:
+    """Note a return after a break, before the first loaded set of the state's day counts."""
     if state.last_loaded is None:
         return
-    away = (day - state.last_loaded).days
-    if step_for(state, away) is None:
-        _end_comeback(state)
+    state.recheck_tries = 0
+    state.comeback = _running(state)
+    if step_for(state, days_away(state)) is None:
         return
-    state.comeback = Comeback(days=away, began=day)
     for lift in state.lifts.values():
         if lift.before_break_kg is None:
             lift.before_break_kg = lift.load_kg
@@ -97,7 +96,10 @@ def recheck_due(state: State) -> bool:
         return False
     if days_away(state) < rule.recheck_from_days:
         return False
-    return state.recheck_passed is None or state.recheck_passed <= last
+    passed = state.recheck_passed
+    if passed is None or passed <= last:
+        return True
+    return (state.today - passed).days >= rule.recheck_from_days
 
 
 def recheck_block(state: State) -> tuple[int, int]:
@@ -126,7 +128,7 @@ def recheck(state: State, facts: DayFacts) -> None:
     if full or (short and not (step is not None and step.from_dowel)):
         state.recheck_passed = facts.day
         state.recheck_tries = 0
-    else:
+    elif facts.first_loaded is None:
         state.recheck_tries += 1
 
 
@@ -148,44 +150,32 @@ def _clean_enough(record: SetRecord, clean: int, reps: int) -> bool:
     return record.clean * reps >= clean * record.reps
 
 
-def _end_comeback(state: State) -> None:
-    """Forget a return whose weeks or session are over."""
-    if _running(state) is None:
-        state.comeback = None
-
-
-def _stage(state: State, step: BreakStep) -> int:
-    """Give which week, or session, of the return today is; 0 is the first."""
-    if state.comeback is None:
-        return 0
-    if step.per_week:
-        days = (state.today - state.comeback.began).days
-        return days // state.index.rules.weeks.days_in_week
-    return state.comeback.sessions
-
-
-def _running(state: State) -> tuple[int, BreakStep, int] | None:
-    """Give the break that still counts today: its days, what it leads to, and the stage."""
+def _running(state: State) -> Comeback | None:
+    """Give the return that takes most away today: the one under way, or one that begins now."""
     away = days_away(state)
     step = step_for(state, away)
-    if step is not None:
-        return away, step, 0
-    if state.comeback is None:
-        return None
-    step = step_for(state, state.comeback.days)
-    if step is None or (stage := _stage(state, step)) >= len(step.load_percent):
-        return None
-    return state.comeback.days, step, stage
+    returns = [] if step is None else [Comeback(days=away, step=step, began=state.today)]
+    under_way = state.comeback
+    if under_way is not None and _stage(state, under_way) < len(under_way.step.load_percent):
+        returns.append(under_way)
+    return min(returns, key=lambda r: r.step.load_percent[_stage(state, r)], default=None)
+
+
+def _stage(state: State, back: Comeback) -> int:
+    """Give which week, or session, of the return today is; 0 is the first."""
+    if not back.step.per_week:
+        return back.sessions
+    return (state.today - back.began).days // state.index.rules.weeks.days_in_week
 
 
 def _break_cut(state: State) -> Cut:
     running = _running(state)
     if running is None:
         return Cut()
-    away, step, stage = running
+    step, stage = running.step, _stage(state, running)
     return Cut(
         rule="breaks",
-        because=f"{away} days without load, and it comes back step by step",
+        because=f"{running.days} days without load, and it comes back step by step",
         percent=100 - step.load_percent[stage],
         sets_percent=step.sets_percent[stage] if stage < len(step.sets_percent) else 100,
         sets_less=step.sets_less,

@@ -13,6 +13,7 @@ from hingecli.coach.conditions import DrillsOpen
 from hingecli.coach.events import Override, Pain, Pause, Profile
 from hingecli.coach.facts import DayFacts
 from hingecli.coach.gates import Gates, Watched
+from hingecli.coach.numbers import BreakStep
 from hingecli.coach.protocol import Index
 
 ONE_DAY = timedelta(days=1)
@@ -100,9 +101,10 @@ class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comeback(msgspec.Struct, kw_only=True):
-    """A return after a break: its length in days, when it began, loaded sessions since."""
+    """A return after a break: its days, what it leads to, when it began, loaded days since."""
 
     days: int
+    step: BreakStep
     began: date
     sessions: int = 0
 
