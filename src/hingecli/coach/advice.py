@@ -188,8 +188,9 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
     implement = kit.implement_of(state.index, state.profile, rung) or ""
     wanted = base * (100 - cut.percent) / 100
     lighter = min(kit.at_most(state.index, state.profile, implement, wanted), base)
-    within = 100 * lighter >= base * (100 - rule.no_weight_within_percent)
-    keep = cut.by_break and (lighter == base or (not within and lighter < wanted))
+    near = _near(state, implement, wanted=wanted, under=base) if cut.by_break else lighter
+    keep = near is None
+    lighter = lighter if near is None else near
     sets = plain.sets * cut.sets_percent // 100 - cut.sets_less
     sets = max(1, sets - rule.sets_less if keep else sets)
     reps = max(1, plain.reps - rule.reps_less) if keep else plain.reps
@@ -211,6 +212,19 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
         reasons=(reason(state.index, cut.rule, text),),
         dowel=dowel,
     )
+
+
+def _near(state: State, implement: str, *, wanted: Decimal, under: Decimal) -> Decimal | None:
+    """Give the weight under `under` (kg) nearest to the one a break wants; None if none is near."""
+    index, profile = state.index, state.profile
+    below = kit.at_most(index, profile, implement, wanted)
+    above = kit.step_up(index, profile, implement, below)
+    found = [load for load in (below, above) if load is not None and load < under]
+    nearest = min(found, key=lambda load: abs(load - wanted), default=None)
+    percent = index.rules.breaks.no_weight_within_percent
+    if nearest is None or 100 * abs(nearest - wanted) > percent * wanted:
+        return None
+    return nearest
 
 
 def _first_bell(state: State) -> Decimal:
