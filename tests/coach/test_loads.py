@@ -1,6 +1,7 @@
 """D6 to D10 and D12: how reps and weights of a loaded drill move, and why."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ SINGLE = "single-leg-rdl"
 BELLS = (8, 12, 16, 20)
 
 
-def next_load(index: Index, journal: Journal, on: int) -> tuple[Decimal | None, int, int]:
+def next_load(index: Index, journal: Journal, on: int) -> tuple[Decimal | int | None, int, int]:
     """Give the load, sets and reps of the main drill of day `on`."""
     block = main_block(today(index, journal, on))
     return block.load_kg, block.sets, block.reps
@@ -42,7 +43,7 @@ def next_load(index: Index, journal: Journal, on: int) -> tuple[Decimal | None, 
     ],
 )
 def test_a_clean_day_within_the_ceiling_adds_one_rep(
-    index: Index, words: str, told: dict[str, int], reps: int
+    index: Index, words: str, told: dict[str, Any], reps: int
 ) -> None:
     journal = lifter(bells=(20, 22)).session(0, words, **told)
 
@@ -158,7 +159,7 @@ def test_a_raise_names_the_effort_when_it_was_told(index: Index) -> None:
     ],
 )
 def test_both_sessions_must_be_at_the_top_clean_easy_and_without_pain(
-    index: Index, second: str, told: dict[str, int], load: int
+    index: Index, second: str, told: dict[str, Any], load: int
 ) -> None:
     journal = top_sessions(1).session(3, second, **told).morning(4, 0)
 
@@ -250,7 +251,7 @@ def test_sixty_or_older_stays_at_six_for_eight_load_weeks(
     ],
 )
 def test_a_weight_is_cut_by_ten_percent_when_it_was_too_much(
-    index: Index, words: str, told: dict[str, int], load: int
+    index: Index, words: str, told: dict[str, Any], load: int
 ) -> None:
     assert next_load(index, lifter("rdl").session(0, words, **told), 2)[0] == load
 
@@ -275,7 +276,7 @@ def test_a_session_of_full_sets_between_forgives_the_short_one(index: Index) -> 
         ("rdl 3x8 @20", {"effort": 9}, "effort 9 last time"),
     ],
 )
-def test_a_cut_says_why(index: Index, words: str, told: dict[str, int], says: str) -> None:
+def test_a_cut_says_why(index: Index, words: str, told: dict[str, Any], says: str) -> None:
     reason = reason_of(today(index, lifter("rdl").session(0, words, **told), 2), "D9")
 
     assert reason is not None

@@ -1,0 +1,298 @@
+"""Days without load: what they take away, the re-check, and how the load comes back."""
+
+from typing import Any
+
+import pytest
+
+from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
+from hingecli.coach import advice
+from hingecli.coach.protocol import Index
+
+RDL = "romanian-deadlift"
+
+
+def away(days: int, *, words: str = "rdl 3x8 @40", **answers: Any) -> tuple[Journal, int]:
+    """A lifter who trained on day 0, and the day of the return with its re-check passed."""
+    journal = lifter("rdl", **answers).session(0, words)
+    return (journal.session(days - 1, "dowel 10") if days >= 15 else journal), days
+
+
+def load_and_sets(index: Index, journal: Journal, on: int) -> tuple[Any, int]:
+    advised = advice.advise(state_on(index, journal, on), RDL)
+    return advised.load_kg, advised.sets
+
+
+# --- how much ---
+
+
+@pytest.mark.parametrize(
+    ("days", "load", "sets"),
+    [
+        (7, 40, 3),
+        (8, 36, 2),
+        (14, 36, 3),
+        (16, 32, 2),
+        (28, 32, 2),
+        (29, 28, 4),
+        (84, 28, 4),
+        (85, 20, 4),
+        (400, 20, 4),
+    ],
+)
+def test_a_break_takes_load_and_sets_by_its_days(
+    index: Index, days: int, load: int, sets: int
+) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x8 @40")
+    if days >= 15:
+        journal = journal.session(days - 1, "dowel 3x10")
+
+    assert load_and_sets(index, journal, days) == (load, sets)
+
+
+def test_a_break_says_how_long_it_was_and_what_it_means(index: Index) -> None:
+    journal, on = away(9)
+
+    told = reason_of(today(index, journal, on), "Break")
+
+    assert told is not None
+    assert "9 days without load" in told.text
+    assert "40 kg -> 36 kg, fewer sets" in told.text
+
+
+def test_unlocks_stay_through_any_break(index: Index) -> None:
+    before = state_on(index, lifter("rdl").session(0, "rdl 3x8"), 1).unlocks
+
+    assert state_on(index, lifter("rdl").session(0, "rdl 3x8"), 900).unlocks == before
+
+
+def test_paused_days_count_as_days_without_load(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x8 @40").pause(1, until=8)
+
+    assert load_and_sets(index, journal, 9) == (36, 2)
+
+
+def test_wall_practice_does_not_shorten_a_break(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x8 @40").sessions(range(1, 15), "wall 3x10")
+
+    assert today(index, journal, 15).kind == "recheck"
+
+
+def test_a_logged_locked_drill_ends_a_break(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x8 @40").session(10, "bb 3x5")
+
+    assert today(index, journal, 16).kind == "load"
+
+
+# --- coming back ---
+
+
+def test_after_a_short_break_one_session_is_lighter_then_the_load_returns(index: Index) -> None:
+    journal, on = away(10)
+    back = journal.session(on, "rdl 2x8 @36")
+
+    decision = today(index, back, on + 2)
+
+    assert main_block(decision).load_kg == 40
+    told = reason_of(decision, "Break")
+    assert told is not None
+    assert "back to 40 kg" in told.text
+
+
+@pytest.mark.parametrize(("words", "load"), [("rdl 2x9/10 @36", 40), ("rdl 2x8/10 @36", 36)])
+def test_the_load_returns_only_after_ninety_percent_clean(
+    index: Index, words: str, load: int
+) -> None:
+    journal, on = away(10)
+
+    assert load_and_sets(index, journal.session(on, words), on + 2)[0] == load
+
+
+def test_two_to_four_weeks_away_take_two_weeks_with_half_then_seventy_percent_of_the_sets(
+    index: Index,
+) -> None:
+    journal, on = away(20)
+    back = journal.session(on, "rdl 2x8 @32")
+
+    first = load_and_sets(index, back, on + 2)
+    second = load_and_sets(index, back.session(on + 3, "rdl 2x8 @32"), on + 7)
+    done = back.session(on + 3, "rdl 2x8 @32").session(on + 9, "rdl 2x8 @32")
+
+    assert first == (32, 2)
+    assert second == (32, 2)
+    assert load_and_sets(index, done, on + 14) == (40, 4)
+
+
+@pytest.mark.parametrize(("week", "load"), [(0, 28), (1, 32), (2, 36), (3, 40), (4, 40)])
+def test_after_months_the_load_comes_back_by_the_week(index: Index, week: int, load: int) -> None:
+    journal, on = away(40)
+    for number in range(week + 1):
+        journal = journal.session(on + 7 * number, "rdl 3x8 @28")
+
+    assert load_and_sets(index, journal, on + 7 * week + 2)[0] == load
+
+
+def test_a_break_begins_the_row_of_top_sessions_anew(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x12 @40").morning(1, 0)
+
+    state = state_on(index, journal.session(9, "rdl 3x12 @36"), 9)
+
+    assert len(state.lifts[RDL].top_days) == 1
+
+
+def test_a_second_short_break_does_not_lift_more_than_the_first_return(index: Index) -> None:
+    journal, on = away(40)
+    back = journal.session(on, "rdl 3x8 @28")
+
+    assert load_and_sets(index, back, on + 9)[0] == 32
+    assert load_and_sets(index, back.session(on + 9, "rdl 3x8 @32"), on + 11)[0] == 32
+
+
+def test_a_longer_second_break_counts_from_the_load_before_the_first(index: Index) -> None:
+    journal, on = away(10)
+    back = journal.session(on, "rdl 2x8 @36")
+
+    assert load_and_sets(index, back.session(on + 19, "dowel 10"), on + 20)[0] == 32
+
+
+def test_a_heavier_log_than_before_the_break_is_the_new_load(index: Index) -> None:
+    journal, on = away(10)
+
+    assert load_and_sets(index, journal.session(on, "rdl 3x8 @42"), on + 2)[0] == 42
+
+
+# --- where weights are coarse ---
+
+
+@pytest.mark.parametrize(
+    ("days", "bells", "load", "sets", "reps"),
+    [
+        (9, (12, 16), 12, 2, 9),
+        (9, (8, 16), 16, 1, 7),
+        (9, (16,), 16, 1, 7),
+        (20, (12, 16), 12, 2, 9),
+        (40, (8, 12, 16), 12, 4, 9),
+        (40, (4, 16), 16, 3, 7),
+    ],
+)
+def test_without_a_weight_within_twenty_percent_sets_and_reps_go_down(
+    index: Index, days: int, bells: tuple[int, ...], load: int, sets: int, reps: int
+) -> None:
+    journal = lifter("kb", bells=bells).session(0, "kb 3x8 @16")
+    if days >= 15:
+        journal = journal.session(days - 1, "dowel 10")
+
+    block = main_block(today(index, journal, days))
+
+    assert (block.load_kg, block.sets, block.reps) == (load, sets, reps)
+
+
+def test_keeping_the_weight_says_so(index: Index) -> None:
+    journal = lifter("kb", bells=(16,)).session(0, "kb 3x8 @16")
+
+    told = reason_of(today(index, journal, 9), "Break")
+
+    assert told is not None
+    assert "no lighter weight is near: 16 kg, fewer sets and reps" in told.text
+
+
+# --- the re-check ---
+
+
+def gone(days: int = 16) -> tuple[Journal, int]:
+    return lifter("rdl").session(0, "rdl 3x8 @40"), days
+
+
+@pytest.mark.parametrize(("days", "kind"), [(14, "load"), (15, "recheck")])
+def test_from_fifteen_days_on_the_first_day_is_a_recheck(
+    index: Index, days: int, kind: str
+) -> None:
+    journal, _ = gone()
+
+    assert today(index, journal, days).kind == kind
+
+
+def test_a_recheck_is_ten_dowel_reps_and_never_a_zero(index: Index) -> None:
+    journal, on = gone()
+
+    decision = today(index, journal, on)
+
+    assert dose(decision) == ("dowel-hinge", 1, 10)
+    assert "16 days away" in decision.reasons[0].text
+    assert "short re-check" in decision.reasons[0].text
+    assert "lost" not in decision.reasons[0].text
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("dowel 10", "load"),
+        ("dowel 9/10", "load"),
+        ("dowel 8/10", "recheck"),
+        ("dowel 9", "recheck"),
+        ("dowel 18/20", "load"),
+        ("dowel 17/20", "recheck"),
+        ("wall 3x10", "recheck"),
+    ],
+)
+def test_nine_of_ten_clean_pass_the_recheck(index: Index, words: str, kind: str) -> None:
+    journal, on = gone()
+
+    assert today(index, journal.session(on, words), on + 1).kind == kind
+
+
+@pytest.mark.parametrize(("tries", "sets"), [(1, 1), (2, 3)])
+def test_after_two_tries_three_sets_of_ten_count(index: Index, tries: int, sets: int) -> None:
+    journal, on = gone()
+    tried = journal.sessions(range(on, on + tries), "dowel 5/10")
+
+    decision = today(index, tried, on + tries)
+
+    assert decision.kind == "recheck"
+    assert dose(decision) == ("dowel-hinge", sets, 10)
+
+
+@pytest.mark.parametrize(("words", "kind"), [("dowel 3x9/10", "load"), ("dowel 3x8/10", "recheck")])
+def test_three_sets_at_ninety_percent_pass_it(index: Index, words: str, kind: str) -> None:
+    journal, on = gone()
+    tried = journal.sessions((on, on + 1), "dowel 5/10").session(on + 2, words)
+
+    assert today(index, tried, on + 3).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "kind"),
+    [(84, "dowel 10", "load"), (85, "dowel 10", "recheck"), (85, "dowel 3x10", "load")],
+)
+def test_after_eighty_four_days_it_begins_from_the_dowel(
+    index: Index, days: int, words: str, kind: str
+) -> None:
+    journal, _ = gone()
+
+    assert today(index, journal.session(days, words), days + 1).kind == kind
+
+
+def test_from_the_dowel_the_recheck_is_three_sets_of_ten(index: Index) -> None:
+    journal, _ = gone()
+
+    assert dose(today(index, journal, 85)) == ("dowel-hinge", 3, 10)
+
+
+@pytest.mark.parametrize(("later", "kind"), [(14, "load"), (15, "recheck")])
+def test_a_recheck_passed_long_ago_is_asked_again(index: Index, later: int, kind: str) -> None:
+    journal, on = gone()
+
+    assert today(index, journal.session(on, "dowel 10"), on + later).kind == kind
+
+
+def test_a_load_logged_without_the_recheck_ends_the_break(index: Index) -> None:
+    journal, on = gone()
+    tried = journal.sessions((on, on + 1), "dowel 5/10").session(
+        on + 2, "rdl 3x8 @32", "dowel 5/10"
+    )
+
+    assert today(index, tried, on + 4).kind == "load"
+    assert dose(today(index, tried, on + 20)) == ("dowel-hinge", 1, 10)
+
+
+def test_a_person_who_never_loaded_has_no_recheck(index: Index) -> None:
+    assert today(index, lifter("rdl"), 300).kind == "load"
