@@ -1,8 +1,8 @@
 """The traps that virtual learners fell into: each once kept somebody waiting for ever."""
 
 import pytest
-from factories import Journal, lifter, main_block, opened, reason_of, state_on, today
 
+from factories import Journal, lifter, opened, reason_of, state_on, today
 from hingecli.coach.loads import reps_range
 from hingecli.coach.protocol import Index
 
@@ -52,3 +52,44 @@ def test_strength_reps_wait_until_all_that_follows_is_open(
 
     assert state.load_week >= index.rules.goals.from_week
     assert reps_range(state, RDL)[0] == low
+
+
+def test_a_usual_pain_that_was_never_told_is_asked_for(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8").morning(1, 2)
+
+    asked = " ".join(today(index, journal, 1).say)
+    told = today(index, journal.setup(1, usual_pain=2).morning(2, 2), 2)
+
+    assert "hinge setup --usual-pain 2" in asked
+    assert told.kind == "load"
+
+
+@pytest.mark.parametrize(("seen", "ended"), [(13, False), (14, True)])
+def test_a_hold_of_two_weeks_ends_with_a_professionals_yes(
+    index: Index, seen: int, ended: bool
+) -> None:
+    held = lifter().session(0, "kb 3x8", pain=5)
+    for on in range(1, 15):
+        held = held.morning(on, 3)
+
+    asked = " ".join(today(index, held, 14).say)
+    after = state_on(index, held.seen_professional(seen), 15)
+
+    assert "hinge setup --seen-professional" in asked
+    assert (after.hold is None) is ended
+
+
+def test_sets_that_pain_keeps_from_counting_say_so(index: Index) -> None:
+    journal = Journal().session(0, "wall 20").session(1, "wall 20", "dowel 3x10", pain=3)
+
+    told = reason_of(today(index, journal, 2), "Painful sets")
+
+    assert told is not None
+    assert "please see a professional" in told.text
+
+
+def test_no_re_check_is_asked_for_where_no_load_may_follow(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8").setup(1, screen="unloaded")
+
+    assert today(index, journal, 20).kind != "recheck"
+    assert today(index, journal.cleared(19), 20).kind == "recheck"

@@ -108,7 +108,7 @@ def done(state: State) -> Draft | None:
 
 def recheck(state: State) -> Draft | None:
     """Decide the first days after a long break: a short check of the dowel before load."""
-    if not breaks.recheck_due(state) or not state.loaded_open:
+    if not breaks.recheck_due(state) or not rotation.pool(state):
         return None
     rule = state.index.rules.breaks
     blocks = dose.recheck_blocks(state)
@@ -241,12 +241,17 @@ def _on_hold(state: State) -> Draft:
     else:
         say = [f"Pain {score}: walking only today, as far as it feels good."]
     hold = state.hold
-    if hold is not None and not hold.scores:
+    if hold is not None and safety.is_long(state, hold):
         waited = (state.today - hold.since).days
-        if waited >= rule.ask_after_days:
+        if not hold.scores:
             say.append(
                 f"No score for {waited} days. I cannot end the hold by myself: two mornings "
                 f"at {rule.end_score_most} or less do it."
+            )
+        elif not hold.professional:
+            say.append(
+                f"{waited} days now: please see a professional. With their yes: "
+                "hinge setup --seen-professional DATE"
             )
     return Draft(
         kind="hold",
@@ -267,13 +272,15 @@ def _bad_morning(state: State) -> Draft:
         f"Your morning score is {score}: no load today, and {rule.cut_percent} % less "
         "on the next loaded day."
     )
-    say = "Half the range, gently." if moves else "Walking only today, as far as it feels good."
+    say = ["Half the range, gently." if moves else "Walking only today, as far as it feels good."]
+    if state.profile.usual_pain is None:
+        say.append(f"Is {score} a usual morning for you? hinge setup --usual-pain {score}")
     return Draft(
         kind="hold",
         title="An easy day",
         blocks=(dose.held_block(state, sets=rule.sets, reps=rule.reps),) if moves else (),
         reasons=(reason(state.index, "morning_after", text),),
-        say=(say,),
+        say=tuple(say),
         red_flags=score >= state.index.rules.pain_during.stop_from,
     )
 

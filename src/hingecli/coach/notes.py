@@ -216,6 +216,20 @@ def _note_last_pain(state: State, draft: Draft) -> Reason | None:
     return reason(state.index, "pain_during", text)
 
 
+def _note_painful_sets(state: State, draft: Draft) -> Reason | None:
+    """Say before the first load why clean sets did not count towards it."""
+    facts = state.facts
+    if facts is None or not facts.painful or facts.day != state.session_days[-1]:
+        return None
+    if state.first_loaded is not None or draft.kind not in ("practice", "test"):
+        return None
+    text = (
+        f"Sets with pain {state.index.rules.painful_sets.pain_from} or more count in your totals, "
+        "not towards load. If it stays so, please see a professional."
+    )
+    return reason(state.index, "painful_sets", text)
+
+
 def _note_bad_day(state: State, draft: Draft) -> Reason | None:
     """Say after a bad day that it is normal; not after one with pain."""
     if draft.kind in ("hold", "paused", "done") or state.facts is None:
@@ -235,6 +249,7 @@ NOTES: tuple[Note, ...] = (
     _note_early,
     _note_bad_day,
     _note_last_pain,
+    _note_painful_sets,
     _note_limit,
     _note_sides,
     _note_goal,

@@ -50,8 +50,15 @@ def settle(state: State, day: date) -> None:
             state.hold = None
         return
     low = [d for d, score in hold.scores.items() if score <= rules.pain_during.end_score_most]
-    if len(low) >= rules.pain_during.end_days:
+    seen = state.seen_professional
+    asked_from = hold.since + timedelta(days=rules.pain_during.ask_after_days)
+    if len(low) >= rules.pain_during.end_days or (seen is not None and seen >= asked_from):
         state.hold = None
+
+
+def is_long(state: State, hold: Hold) -> bool:
+    """Tell whether the hold has lasted so long that more than waiting is asked for."""
+    return (state.today - hold.since).days >= state.index.rules.pain_during.ask_after_days
 
 
 def covers(state: State, drill: str) -> bool:
