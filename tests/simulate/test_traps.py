@@ -2,7 +2,7 @@
 
 import pytest
 
-from factories import Journal, lifter, opened, reason_of, state_on, today
+from factories import Journal, lifter, main_block, opened, reason_of, state_on, today
 from hingecli.coach.loads import reps_range
 from hingecli.coach.protocol import Index
 
@@ -93,3 +93,28 @@ def test_no_re_check_is_asked_for_where_no_load_may_follow(index: Index) -> None
 
     assert today(index, journal, 20).kind != "recheck"
     assert today(index, journal.cleared(19), 20).kind == "recheck"
+
+
+@pytest.mark.parametrize(
+    ("run", "taken"),
+    [("6/7", True), ("7", False), ("5/7", False), ("9/10", False), ("10/11", True)],
+)
+def test_a_test_run_that_ends_early_is_a_test_all_the_same(
+    index: Index, run: str, taken: bool
+) -> None:
+    ready = Journal().sessions((0, 1), "wall 3x10")
+    tested = ready.session(2, f"wall {run}")
+
+    assert today(index, ready, 2).kind == "test"
+    assert (today(index, tested, 3).kind != "test") is taken
+
+
+def test_load_that_returns_after_the_dowel_does_not_send_back_again(index: Index) -> None:
+    short = lifter("kb").session(0, "kb 3x5/8 @4")
+    back = short.session(3, "dowel 3x10")
+
+    first, then = today(index, short, 3), today(index, back, 4)
+
+    assert main_block(first).drill == "dowel-hinge"
+    assert main_block(then).drill == KB
+    assert reason_of(then, "D9") is None

@@ -19,7 +19,7 @@ from hingecli.coach.events import (
 from hingecli.coach.facts import DayFacts, is_clean_day, longest_clean, share
 from hingecli.coach.gates import all_met
 from hingecli.coach.state import ONE_DAY, ONE_WEEK, LoadedEntry, State
-from hingecli.coach.testing import offer_test
+from hingecli.coach.testing import is_run, offer_test
 from hingecli.coach.traininglog import Entry, Setting, Sitting
 
 
@@ -258,7 +258,7 @@ def _close_test(state: State, facts: DayFacts) -> None:
     if not sets:
         return
     tests.best = max(tests.best, longest_clean(sets))
-    if tests.offered_today and any(record.reps >= rule.counts_from for record in sets):
+    if tests.offered_today and any(is_run(state, record) for record in sets):
         tests.last = facts.day
         # A run ends at its first miss: 17/18 is a run of 17.
         runs = (record.clean for record in sets if record.reps - record.clean <= 1)

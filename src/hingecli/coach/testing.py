@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from hingecli.coach.days import say_day
+from hingecli.coach.events import SetRecord
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import State
 from hingecli.coach.values import Reason
@@ -17,6 +18,17 @@ def offer_test(state: State) -> bool:
     if tests.clean_days < rule.after_days:
         return False
     return tests.last is None or (state.today - tests.last).days >= rule.every_days
+
+
+def is_run(state: State, record: SetRecord) -> bool:
+    """Tell a run of the test from a set of practice.
+
+    It is longer than one, or it ended early, at its first miss: who misses early would else be
+    tested every day.
+    """
+    if record.reps >= state.index.rules.test.counts_from:
+        return True
+    return record.reps < state.index.rules.unloaded_dose.reps[0] and record.reps - record.clean == 1
 
 
 def next_test(state: State) -> Reason | None:
