@@ -146,9 +146,9 @@ def loaded_plan(state: State) -> Plan:
     rule = state.index.rules.loaded_day
     main, second = rotation.pick(state)
     advice = advise(state, main.id)
-    reasons = list(advice.reasons)
     if advice.dowel and not _went_back(state, main):
-        return Plan(blocks=practice_blocks(state), reasons=tuple(reasons))
+        return Plan(blocks=practice_blocks(state), reasons=advice.reasons)
+    reasons = [] if advice.dowel else list(advice.reasons)
     main_block = _loaded_block(main, advice, purpose="main")
     blocks = [*_warm_up(state, main_block), main_block]
     if second is not None:
