@@ -5,7 +5,7 @@ Owns the folder's layout. A protocol without figures is whole: nothing is drawn 
 
 from typing import TYPE_CHECKING, TypeVar
 
-from hingecli.coach.figure import Comparison, Figure
+from hingecli.coach.figure import Comparison, Figure, over_feet, pose_at
 from hingecli.content.reading import read_part
 from hingecli.errors import ProtocolError
 
@@ -54,10 +54,17 @@ def _faults(drawn: Figure | Comparison | None, id_: str) -> list[str]:
         depths = {frame.at for frame in drawn.keyframes}
         if not {0.0, 1.0} <= depths:
             faults.append("keyframes: one at 0 and one at 1 are needed")
+        falls = [n / 10 for n in range(11) if not _stands(drawn, n / 10)]
+        if falls:
+            faults.append(f"keyframes: the balance is not over the feet at {falls[0]:g}")
         return faults
     side = drawn.right is not None and drawn.wrong is not None
     front = drawn.front_right is not None and drawn.front_wrong is not None
     return faults if side or front else [*faults, "right and wrong are needed, or both front_ ones"]
+
+
+def _stands(figure: Figure, depth: float) -> bool:
+    return bool(figure.keyframes) and over_feet(pose_at(figure.keyframes, depth))
 
 
 def _load(root: "Traversable", id_: str, kind: type[Drawn]) -> Drawn | None:

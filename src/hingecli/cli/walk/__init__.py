@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime, timedelta
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from hingecli.cli.walk.keys import terminal_keys
 from hingecli.cli.walk.log import SittingLog
 from hingecli.cli.walk.parts import Done, Left, Plan, Walk
 from hingecli.cli.walk.questions import ask_after
-from hingecli.cli.walk.sound import Sounds, Voice, system_voice
+from hingecli.cli.walk.sound import Sounds, Voice, quiet_errors, system_voice
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach import pacer
 from hingecli.coach.events import Unit
@@ -82,7 +82,8 @@ def _walk(
     app: "App", plan: Plan, log: SittingLog, *, voice: Voice | None, options: Options
 ) -> Sequence[Done]:
     ring = screens.ring if options.bell else None
-    with _polite_end(), terminal_keys() as keys, _screen(app) as screen:
+    hushed = quiet_errors() if voice is not None else nullcontext()
+    with _polite_end(), hushed, terminal_keys() as keys, _screen(app) as screen:
         here = Walk(
             plan=plan,
             keys=keys,
@@ -95,6 +96,8 @@ def _walk(
             _through(here)
     if voice is not None:
         voice.close(LAST_WORD_S)
+        if voice.trouble:
+            app.tell(f"hinge: {voice.trouble}")
     return here.done
 
 
@@ -110,7 +113,9 @@ def _through(here: Walk) -> None:
 
 
 def _screen(app: "App") -> "screens.Opening":
-    return screens.lines_only() if app.plain else screens.full()
+    """Show pictures where the terminal can, else lines."""
+    bare = app.plain or app.out.options.ascii_only
+    return screens.lines_only() if bare else screens.full()
 
 
 def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s: int) -> Plan:

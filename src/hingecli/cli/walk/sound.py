@@ -4,16 +4,20 @@ Owns the queue between the pace and the voice: speech that comes too late is dro
 never waits for it.
 """
 
+import os
 import queue
+import re
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from hingecli.coach.pacer import Cue
 from hingecli.errors import UsageError
 
 INSTALL_VOICE = "pip install 'hingecli[voice]'"
-_WORDS = {"down": "down", "up": "up"}
+_SENTENCES = re.compile(r"(?<=[.!?]) +")
 
 
 class Speaker(Protocol):
@@ -50,22 +54,25 @@ class Sounds:
 
 
 class Voice:
-    """Speaks on a thread of its own. A count that finds others waiting takes their place."""
+    """Speaks on a thread of its own. A count that finds others waiting takes their place.
+
+    `trouble` says why nothing is heard, if the speech engine does not work here.
+    """
 
     def __init__(self, make: Callable[[], Speaker]) -> None:
         """Start the thread; `make` builds the speaker there, as speech engines want."""
+        self.trouble = ""
         self._waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._talk, args=(make,), daemon=True)
         self._thread.start()
 
     def say(self, text: str, *, urgent: bool = False) -> None:
-        """Queue `text`; an urgent one drops what still waits."""
+        """Queue `text`, sentence by sentence; an urgent one drops what still waits."""
         while urgent and not self._waiting.empty():
-            try:
+            with suppress(queue.Empty):
                 self._waiting.get_nowait()
-            except queue.Empty:
-                break
-        self._waiting.put(text)
+        for sentence in _SENTENCES.split(text):
+            self._waiting.put(sentence)
 
     def close(self, seconds: float) -> None:
         """Let the last sentence end, for at most `seconds`."""
@@ -73,9 +80,12 @@ class Voice:
         self._thread.join(seconds)
 
     def _talk(self, make: Callable[[], Speaker]) -> None:
-        speaker = make()
-        while (text := self._waiting.get()) is not None:
-            speaker.speak(text)
+        try:
+            speaker = make()
+            while (text := self._waiting.get()) is not None:
+                speaker.speak(text)
+        except Exception as error:
+            self.trouble = f"no voice: {error or type(error).__name__}"
 
 
 def system_voice() -> Voice:
@@ -94,3 +104,17 @@ def system_voice() -> Voice:
             self._engine.runAndWait()
 
     return Voice(Engine)
+
+
+@contextmanager
+def quiet_errors() -> Iterator[None]:
+    """Keep what a speech engine's helpers print to stderr off the screen."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
