@@ -313,6 +313,15 @@ def test_the_figure_goes_where_only_ascii_can_be_shown() -> None:
     assert "stand\n" not in text
 
 
+def test_the_best_run_is_said_once() -> None:
+    reasons = (samples.ruled("test", "Best run 12 of 20. Next test Thursday."),)
+
+    text = told(changed(kinds.practice(), reasons=reasons))
+
+    assert text.count("est run 12 of 20") == 1
+    assert "             Next test Thursday." in text
+
+
 @pytest.mark.parametrize("kind", kinds.ALL)
 def test_a_card_fits_a_screen(kind: str) -> None:
     one = msgspec.structs.replace(kinds.ALL[kind](), figure=FIGURE)

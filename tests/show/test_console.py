@@ -4,7 +4,7 @@ from io import BytesIO, StringIO, TextIOWrapper
 import pytest
 from rich.text import Text
 
-from hingecli.show.console import make_console, never_fail_on_a_sign
+from hingecli.show.console import fitted, make_console, never_fail_on_a_sign
 
 
 def piped(monkeypatch: pytest.MonkeyPatch) -> StringIO:
@@ -72,6 +72,13 @@ def test_messages_go_to_stderr(
     make_console(stderr=True).print("careful")
 
     assert capsys.readouterr() == ("", "careful\n")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"), [("ascii", "3 x 10"), ("latin-1", "3 x 10"), ("utf-8", "3 × 10")]
+)
+def test_plain_text_is_fitted_to_the_encoding(encoding: str, shown: str) -> None:
+    assert fitted("3 × 10", TextIOWrapper(BytesIO(), encoding=encoding)) == shown
 
 
 def test_a_sign_that_the_encoding_lacks_is_a_question_mark() -> None:

@@ -21,8 +21,6 @@ def test_the_table_at_eighty_columns() -> None:
         "",
         "Also watch",
         "─" * 80,
-        "mistake              what happens               correction",
-        "",
         "Knees travel         A squat: the quads take    Hips back first, shins near",
         "forward              over.                      vertical.",
     ]

@@ -68,7 +68,7 @@ def test_a_single_run_is_shown_by_the_best_one() -> None:
 
 def test_progress_in_plain_lines() -> None:
     assert progress.plain(progress_value(), index=samples.index()).splitlines() == [
-        "Week 3 of 12 · phase 2, light resistance: the dowel.",
+        "Week 3 of 12, phase 2, light resistance: the dowel.",
         "Wall hinge: open.",
         "Dowel hinge: open, opened by yourself.",
         "Kettlebell deadlift: next.",
@@ -80,6 +80,7 @@ def test_progress_in_plain_lines() -> None:
         "Romanian deadlift: locked.",
         "214 clean reps; the guide's figure for a basic motor pattern: 300–500.",
         "214 clean reps; the guide's figure for an ingrained pattern: 3,000–5,000.",
-        "This week 2 of 4 days · 2 good weeks so far.",
+        "This week 2 of 4 days.",
+        "2 good weeks so far.",
         "8 sessions, 214 clean reps of 230.",
     ]

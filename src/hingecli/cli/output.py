@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from hingecli.show.console import fitted
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -29,7 +31,8 @@ def show(app: "App", *, rich: "Callable[[], RenderableType]", plain: Callable[[]
 def print_text(text: str) -> None:
     """Print plain lines."""
     if text:
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        shown = fitted(text, sys.stdout)
+        sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
 
 
 def print_json(value: msgspec.Struct | Mapping[str, Any]) -> None:

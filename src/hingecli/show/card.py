@@ -267,8 +267,7 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     missing = [one for one in conditions if not one.met]
     indent = LABEL_COLUMNS if wide else 0
     if single:
-        what = facts.test_ahead(card) or "".join(one.text for one in missing)
-        return [*lines, *sheet.hang(" " * indent, (what, style.QUIET))]
+        return [*lines, *sheet.hang(" " * indent, (facts.what_it_takes(card), style.QUIET))]
     lines += gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)
     if len(missing) > GATES_SHOWN:
         more = f"and {len(missing) - GATES_SHOWN} more: hinge progress"

@@ -200,6 +200,21 @@ def next_gate(card: Card) -> Gate | None:
     return gate.by_best_run(following, index=card.index, best_run=card.decision.best_run)
 
 
+def what_it_takes(card: Card) -> str:
+    """Say when the test comes, or else what the next gate's one condition asks.
+
+    The best run is left out: the line above says it.
+    """
+    following = next_gate(card)
+    if following is None:
+        return ""
+    only = following.conditions[0]
+    told = test_ahead(card)
+    for said in (f"Best run {only.have} of {only.need}. ", f"Best run {only.have}. "):
+        told = told.removeprefix(said)
+    return told or only.text
+
+
 def next_name(card: Card) -> str:
     """Name the drill that opens next; empty when none is left."""
     following = card.today.next_gate

@@ -5,7 +5,9 @@ Owns these choices alone; what is printed comes from the other modules.
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
+
+from hingecli.show.text import to_ascii
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,6 +36,12 @@ def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
         markup=False,
         emoji=False,
     )
+
+
+def fitted(text: str, stream: TextIO) -> str:
+    """Give `text` as `stream` can show it: in ASCII where its encoding is not Unicode."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return text if encoding.lower().startswith("utf") else to_ascii(text)
 
 
 def never_fail_on_a_sign(stream: object) -> None:

@@ -92,10 +92,8 @@ def _draw(drill: Drill, sheet: "Sheet") -> "list[Text]":
         [(capital(rung.name), style.TITLE)], [(status(drill), style.QUIET)] if status(drill) else []
     )
     lines += [sheet.rule(), *sheet.wrap(drill.page.summary)]
-    if drill.figure and not sheet.ascii_only:
-        figure = [sheet.text(line) for line in drill.figure]
-        if max(line.cell_len for line in figure) <= sheet.width:
-            lines += [sheet.text(), *figure]
+    figure = sheet.figure(drill.figure)
+    lines += [sheet.text(), *figure] if figure else []
     if drill.state is not None and drill.state.status != "open" and drill.state.conditions:
         lines += [sheet.text(), *sheet.wrap(("Still to earn", style.STRONG))]
         lines += gate.rows(sheet, drill.state.conditions)

@@ -76,28 +76,38 @@ def _draw(mistakes: Sequence[Mistake], sheet: "Sheet", *, counts: Counts | None)
         members = [one for one in mistakes if one.group == group]
         if not members:
             continue
-        if lines:
-            lines.append(sheet.text())
-        lines += sheet.wrap((title, style.TITLE))
-        lines.append(sheet.rule())
-        draw = _columns if sheet.width >= TABLE_FROM_COLUMNS else _stacked
-        lines += draw(members, sheet, counts)
+        lines += [sheet.text()] if lines else []
+        lines += [*sheet.wrap((title, style.TITLE)), sheet.rule()]
+        if sheet.width < TABLE_FROM_COLUMNS:
+            lines += _stacked(members, sheet, counts)
+        elif group == "table":
+            lines += [*_heads(sheet, counts), sheet.text(), *_rows(members, sheet, counts)]
+        else:
+            lines += _rows(members, sheet, counts)
     if counts is not None and not any(counts.values()):
         none = "You noticed none so far. To log one: hinge log 3x10 -m rounding:2"
         lines += [sheet.text(), *sheet.wrap((none, style.QUIET))]
     return lines
 
 
-def _columns(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) -> "list[Text]":
-    name = 19
-    mine = 7 if counts is not None else 0
-    room = sheet.width - name - 2 - (mine + 2 if mine else 0) - 2
+def _widths(sheet: "Sheet", counts: Counts | None) -> tuple[int, ...]:
+    """Give the columns of name, what happens, correction and, with `counts`, how often."""
+    name, mine = 19, 7
+    room = sheet.width - name - 4 - (mine + 2 if counts is not None else 0)
     happens = room * 45 // 100
-    widths = (name, happens, room - happens, mine)
+    widths = (name, happens, room - happens)
+    return widths if counts is None else (*widths, mine)
+
+
+def _heads(sheet: "Sheet", counts: Counts | None) -> "list[Text]":
     heads = ("mistake", "what happens", "correction", "noticed")
-    lines = sheet.columns(
-        [(w, (head, style.QUIET)) for w, head in zip(widths, heads, strict=True) if w]
-    )
+    widths = _widths(sheet, counts)
+    return sheet.columns([(w, (head, style.QUIET)) for w, head in zip(widths, heads, strict=False)])
+
+
+def _rows(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) -> "list[Text]":
+    widths = _widths(sheet, counts)
+    lines: list[Text] = []
     for one in mistakes:
         cells: list[tuple[int, Part]] = [
             (widths[0], (one.name, style.STRONG)),
@@ -105,8 +115,9 @@ def _columns(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None)
             (widths[2], (one.correction, style.GOOD)),
         ]
         if counts is not None:
-            cells.append((mine, f"{counts.get(one.id, 0) or '–':>{mine}}"))
-        lines += [sheet.text(), *sheet.columns(cells)]
+            cells.append((widths[3], f"{counts.get(one.id, 0) or '–':>{widths[3]}}"))
+        lines += [sheet.text()] if lines else []
+        lines += sheet.columns(cells)
     return lines
 
 
@@ -129,10 +140,8 @@ def _draw_one(
     group = "also watch" if mistake.group == "also" else "from the table"
     lines = sheet.pair([(mistake.name, style.TITLE)], [(group, style.QUIET)])
     lines.append(sheet.rule())
-    if figure and not sheet.ascii_only:
-        drawn = [sheet.text(line) for line in figure]
-        if max(line.cell_len for line in drawn) <= sheet.width:
-            lines += [*drawn, sheet.text()]
+    drawn = sheet.figure(figure)
+    lines += [*drawn, sheet.text()] if drawn else []
     rows = [
         ("What happens", mistake.happens, ""),
         ("Correction", mistake.correction, style.GOOD),

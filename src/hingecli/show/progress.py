@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hingecli.show.lines import Part, Sheet
 
+DOT = " · "
 MILESTONE_COLUMNS = 18
 _SIGNS = {
     "open": ("●", style.GOOD_STRONG),
@@ -51,7 +52,7 @@ def render(
 def plain(progress: Progress, *, index: Index, best_run: int | None = None) -> str:
     """Say the progress in lines, one fact each."""
     progress = _by_best_run(progress, index=index, best_run=best_run)
-    lines = [f"{capital(where(progress, index))}."]
+    lines = [f"{capital(', '.join(where(progress, index)))}."]
     for drill in progress.drills:
         mark = ", opened by yourself" if drill.override else ""
         lines.append(f"{capital(drill.name)}: {drill.status}{mark}.")
@@ -61,17 +62,17 @@ def plain(progress: Progress, *, index: Index, best_run: int | None = None) -> s
         f"{milestone.have:,} clean reps; {told(milestone, index)}: {figures(milestone)}."
         for milestone in progress.milestones
     ]
-    lines.append(f"{capital(weeks(progress))}.")
+    lines += [f"{capital(words)}." for words in weeks(progress)]
     lines.append(f"{capital(totals(progress))}.")
     return plain_lines(*lines)
 
 
-def where(progress: Progress, index: Index) -> str:
+def where(progress: Progress, index: Index) -> tuple[str, ...]:
     """Say week and phase with the phase's name."""
     last = index.rules.weeks.last_plan_week
     week = f"week {progress.week} of {last}" if progress.week <= last else f"week {progress.week}"
     phase = index.phases.get(progress.phase)
-    return f"{week} · phase {phase.number}, {phase.name}" if phase is not None else week
+    return (week, f"phase {phase.number}, {phase.name}") if phase is not None else (week,)
 
 
 def totals(progress: Progress) -> str:
@@ -81,7 +82,7 @@ def totals(progress: Progress) -> str:
     return f"{all_of.sessions:,} {sessions}, {all_of.clean_reps:,} clean reps of {all_of.reps:,}"
 
 
-def weeks(progress: Progress) -> str:
+def weeks(progress: Progress) -> tuple[str, ...]:
     """Say how this week stands, and the good weeks so far."""
     kept = progress.consistency
     words = f"this week {kept.this_week} of {kept.of} days"
@@ -89,7 +90,7 @@ def weeks(progress: Progress) -> str:
         days = "day" if kept.this_week == 1 else "days"
         words = f"this week {kept.this_week} {days}: a good week"
     good = "good week" if kept.good_weeks == 1 else "good weeks"
-    return f"{words} · {kept.good_weeks} {good} so far" if kept.good_weeks else words
+    return (words, f"{kept.good_weeks} {good} so far") if kept.good_weeks else (words,)
 
 
 def figures(milestone: MilestoneState) -> str:
@@ -123,7 +124,9 @@ def _draw(
     today: date,
     clean_by_day: Mapping[date, int],
 ) -> "list[Text]":
-    lines = sheet.pair([("Progress", style.TITLE)], [(where(progress, index), style.QUIET)])
+    lines = sheet.pair(
+        [("Progress", style.TITLE)], [(words, style.QUIET) for words in where(progress, index)]
+    )
     lines.append(sheet.rule())
     for drill in progress.drills:
         lines += _drill(sheet, drill, index=index)
@@ -186,4 +189,4 @@ def _milestone(sheet: "Sheet", milestone: MilestoneState, *, index: Index) -> "l
 def _week(sheet: "Sheet", progress: Progress) -> "list[Text]":
     kept = progress.consistency
     bar = sheet.bar(kept.this_week / kept.of if kept.of else 0.0, MILESTONE_COLUMNS)
-    return sheet.hang(sheet.text(bar, "  "), weeks(progress))
+    return sheet.hang(sheet.text(bar, "  "), DOT.join(weeks(progress)))
