@@ -72,13 +72,18 @@ def test_a_write_without_a_session_says_what_it_was() -> None:
     ]
 
 
-def test_sharp_pain_and_a_hold_are_told() -> None:
+def test_what_is_about_safety_comes_first() -> None:
     hurt = samples.sitting(pain=Pain(score=6, where="low-back"))
+    hold = "No load until two days at 2 or less."
 
-    text = lines(write(sitting=hurt, more=("No load until two days at 2 or less.",)))
+    one = write(sitting=hurt, urgent=(hold,), more=("Not open yet.",), opened=("dowel-hinge",))
 
-    assert text[0] == "✓ Saved: wall hinge 20 clean of 20, pain 6 in the low back."
-    assert text[1] == "› No load until two days at 2 or less."
+    assert lines(one)[:2] == [
+        "✓ Saved: wall hinge 20 clean of 20, pain 6 in the low back.",
+        f"▲ {hold}",
+    ]
+    assert saved.plain(one).splitlines()[1] == hold
+    assert "› Not open yet." in lines(one)
 
 
 def test_the_answer_in_plain_lines() -> None:

@@ -118,6 +118,8 @@ def answer(
     undo: str = "hinge undo",
 ) -> None:
     """Answer any write with what it opened or closed, what today became, and the next step."""
+    safety = _safety(change, sitting=sitting)
+    is_urgent = change.day.kind == "hold" or _is_alarming(change, sitting)
     told = view.Saved(
         index=change.app.index,
         today=change.app.today,
@@ -128,7 +130,8 @@ def answer(
         closed=change.closed,
         next_gate=_gate_ahead(change) if sitting is not None else None,
         best_run=change.day.best_run,
-        more=(*more, *_safety(change, sitting=sitting)),
+        urgent=safety if is_urgent else (),
+        more=more if is_urgent else (*more, *safety),
         next_step=_next_step(change),
         undo=undo,
     )

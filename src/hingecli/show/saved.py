@@ -28,7 +28,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     `verb` is Saved, Changed, Deleted or the like; `sitting` is the session it is about, None
     where it is about none: then `about` says it. `opened` are the drills that the write opened,
     `closed` those that it closed again. `next_gate` is shown where nothing opened, a single run by
-    the `best_run` so far. `more` are
+    the `best_run` so far. `urgent` are sentences about safety, said first; `more` are
     further sentences, such as a hold that began; `next_step` is a command; `undo` the one that
     takes it back, empty where nothing does.
     """
@@ -42,6 +42,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     closed: tuple[str, ...] = ()
     next_gate: Gate | None = None
     best_run: int | None = None
+    urgent: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     next_step: str = "hinge today"
     undo: str = "hinge undo"
@@ -57,6 +58,7 @@ def render(saved: Saved) -> "RenderableType":
 def plain(saved: Saved) -> str:
     """Say the answer in lines, one fact each."""
     lines = [f"{saved.verb}: {said(saved)}"]
+    lines += saved.urgent
     lines += [f"Opened: {words}" for words in opened(saved)]
     lines += [f"Closed again: {sets.name(drill, saved.index)}." for drill in saved.closed]
     lines += saved.more
@@ -119,6 +121,8 @@ def ahead(following: Gate, index: Index) -> str:
 
 def _draw(saved: Saved, sheet: "Sheet") -> "list[Text]":
     lines = sheet.hang(("✓ ", style.GOOD_STRONG), (f"{saved.verb}: ", style.STRONG), said(saved))
+    for words in saved.urgent:
+        lines += sheet.hang(("▲ ", style.WARN), words)
     for words in opened(saved):
         lines += sheet.hang(("◆ ", style.FOCUS), ("Opened: ", style.FOCUS), (words, style.STRONG))
     for drill in saved.closed:
