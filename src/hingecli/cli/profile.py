@@ -128,9 +128,9 @@ def ask_profile(app: "App") -> Told:
 def _questions(app: "App") -> Iterator[tuple[str, object]]:
     """Ask one answer after the other; None where it is kept or skipped."""
     now = app.state.profile
-    units = ask("Kilograms or pounds, kg or lb?", _choice(answers.UNITS), default=now.units or "kg")
-    yield "units", units if units != now.units else None
-    own: Unit = units or "kg"
+    units = ask(f"Kilograms or pounds, kg or lb? {_now(now.units or 'kg')}", _choice(answers.UNITS))
+    yield "units", units
+    own: Unit = units or now.units or "kg"
     days = f"Days for loads, no two running? {_now(now.days) or '(as in mon,wed,fri)'}"
     yield "days", ask(days, answers.read_days)
     goal = f"Goal: strength, hypertrophy or athletic? {_now(now.goal)}"

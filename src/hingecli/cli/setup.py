@@ -109,6 +109,8 @@ def command(
         told = ask_profile(app)
     if not unchanged(told):
         _save(app, told)
+    elif asking:
+        app.tell("Nothing changed. hinge setup --show has your answers.")
     if show or (unchanged(told) and not asking):
         _show(app)
 

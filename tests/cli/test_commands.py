@@ -1,0 +1,313 @@
+"""Each command does its one thing and says so; what was typed wrong is told in a line."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.running import Hinge, on
+from hingecli.cli.commands import COMMANDS
+
+
+def test_a_new_machine_is_welcomed_with_one_next_command(hinge: Hinge, home: Path) -> None:
+    answer = hinge()
+
+    assert answer.code == 0
+    assert answer.out.splitlines()[-1] == "Next: hinge today"
+    assert not home.exists()
+
+
+def test_hinge_alone_tells_the_day_and_one_next_command(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x10")
+
+    assert "Done today: 30 clean reps" in hinge().out
+    assert "Today: wall hinge 3 × 11" in hinge(now=on(2)).out
+    assert hinge(now=on(2)).out.splitlines()[-1] == "Next: hinge today"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_every_command_explains_itself(hinge: Hinge, name: str, flag: str) -> None:
+    answer = hinge(name, flag)
+
+    assert answer.code == 0
+    assert answer.out.startswith(f"Usage: hinge {name}")
+    assert "Examples:" in answer.out
+    assert f"  hinge {name}" in answer.out
+
+
+def test_help_lists_every_command_and_says_that_nothing_leaves_the_computer(hinge: Hinge) -> None:
+    answer = hinge("--help")
+
+    assert hinge("-h").out == answer.out
+    assert "never uses the network" in " ".join(answer.out.split())
+    for name, command in COMMANDS.items():
+        assert f"  {name} " in answer.out
+        assert len(command.help) < 70
+
+
+@pytest.mark.parametrize("words", [("--version",), ("log", "wall", "10", "--version")])
+def test_the_version_is_told_anywhere(hinge: Hinge, words: tuple[str, ...]) -> None:
+    assert hinge(*words).out == "hinge 0.1.0\n"
+    assert not hinge("history", "--json").json["sessions"]
+
+
+def test_a_typing_error_in_a_command_is_answered_with_the_nearest(hinge: Hinge) -> None:
+    answer = hinge("lgo", "wall", "10")
+
+    assert answer.code == 2
+    assert answer.error == 'hinge: there is no command "lgo". Did you mean log?'
+
+
+def test_a_command_like_no_other_is_answered_with_the_help(hinge: Hinge) -> None:
+    assert "hinge --help" in hinge("xyzzy").error
+
+
+def test_edit_changes_what_is_typed_and_keeps_the_rest(hinge: Hinge) -> None:
+    session = hinge(
+        *("log", "wall", "20", "--pain", "1", "-n", "first", "-m", "looking-up", "--json")
+    ).json["session"]
+
+    answer = hinge("edit", session["id"][:6], "18/20", "--effort", "4", "--plain")
+    (after,) = hinge("history", "--json").json["sessions"]
+
+    assert "Changed: wall hinge 18 clean of 20" in answer.out
+    assert "Closed again: dowel hinge." in answer.out
+    assert after == session | {
+        "sets": [session["sets"][0] | {"clean": 18}],
+        "effort": 4,
+    }
+
+
+def test_edit_takes_answers_away_and_moves_the_day(hinge: Hinge) -> None:
+    session = hinge(
+        *("log", "wall", "20", "--pain", "1", "-n", "first", "-m", "looking-up", "--json")
+    ).json["session"]
+
+    hinge("edit", session["id"], *("--pain", "none", "-n", "none", "-m", "none", "-d", "-1d"))
+    (after,) = hinge("history", "--json").json["sessions"]
+
+    assert (after["pain"], after["note"], after["mistakes"]) == (None, None, [])
+    assert after["date"] == "2026-11-22"
+    assert after["id"] == session["id"]
+
+
+def test_an_edit_is_one_step_to_undo(hinge: Hinge) -> None:
+    id_ = hinge("log", "wall", "20", "--json").json["session"]["id"]
+    hinge("edit", id_, "19")
+
+    undone = hinge("undo", "--plain")
+
+    assert "Undone: the change of wall hinge 20" in undone.out
+    assert hinge("history", "--json").json["sessions"][0]["sets"][0]["reps"] == 20
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [((), 2), (("20",), 2), (("-d", "tomorrow"), 2), (("--effort", "11"), 2), (("3xx",), 2)],
+)
+def test_an_edit_without_sense_is_refused(hinge: Hinge, words: tuple[str, ...], code: int) -> None:
+    id_ = hinge("log", "wall", "20", "--json").json["session"]["id"]
+
+    answer = hinge("edit", id_, *words)
+
+    assert answer.code == code
+    assert answer.error
+
+
+@pytest.mark.parametrize("command", ["edit", "delete"])
+def test_a_session_that_is_not_there_is_an_unknown_name(hinge: Hinge, command: str) -> None:
+    words = ("20",) if command == "edit" else ()
+
+    answer = hinge(command, "abc", *words)
+
+    assert answer.code == 3
+    assert "hinge history" in answer.error
+
+
+def test_delete_is_undone_and_redone(hinge: Hinge) -> None:
+    id_ = hinge("log", "wall", "20", "--json").json["session"]["id"]
+
+    deleted = hinge("delete", id_[:8], "--plain")
+    gone = hinge("history", "--json").json["sessions"]
+    hinge("undo")
+    back = hinge("history", "--json").json["sessions"]
+    hinge("redo")
+
+    assert deleted.out.startswith("Deleted: wall hinge 20, today.")
+    assert "Closed again: dowel hinge." in deleted.out
+    assert (len(gone), len(back)) == (0, 1)
+    assert hinge("history", "--json").json["sessions"] == []
+
+
+def test_purge_takes_the_words_out_of_every_file(hinge: Hinge, home: Path) -> None:
+    id_ = hinge("log", "wall", "20", "-n", "my secret", "--json").json["session"]["id"]
+    hinge("edit", id_, "-n", "another secret")
+
+    refused = hinge("delete", id_, "--purge")
+    hinge("delete", id_, "--purge", "--yes")
+
+    assert refused.code == 2
+    assert "--yes" in refused.error
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert files
+    assert not any(b"secret" in path.read_bytes() for path in files)
+    assert hinge("history", "--json").json["sessions"] == []
+
+
+def test_with_nothing_done_undo_and_redo_say_so(hinge: Hinge) -> None:
+    assert hinge("undo").out == "There is nothing to undo.\n"
+    assert hinge("redo").out == "There is nothing to redo.\n"
+
+
+def test_a_new_command_ends_what_can_be_redone(hinge: Hinge) -> None:
+    hinge("log", "wall", "20")
+    hinge("undo")
+    hinge("log", "wall", "5")
+
+    assert hinge("redo").out == "There is nothing to redo.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("morning", "2"), "the morning score 2"),
+        (("setup", "--goal", "strength"), "setup answers"),
+        (("pause",), "the pause"),
+        (("setup", "--cleared", "today"), "the professional's yes"),
+        (("setup", "--seen-professional", "today"), "the visit to a professional"),
+        (("unlock", "dowel", "--because", "x"), "the unlock of the dowel hinge"),
+    ],
+)
+def test_undo_says_what_it_took_back(hinge: Hinge, words: tuple[str, ...], said: str) -> None:
+    assert hinge(*words).code == 0
+
+    assert f"Undone: {said}, told today." in hinge("undo", "--plain").out
+
+
+def test_unlock_opens_with_a_mark_that_stays(hinge: Hinge) -> None:
+    answer = hinge("unlock", "dowel", "--because", "my coach says so", "--plain")
+
+    drill = hinge("progress", "--json").json["drills"][1]
+
+    assert "Opened: dowel hinge" in answer.out
+    assert (drill["status"], drill["override"]) == ("open", True)
+    assert "my coach says so" in hinge("why", "dowel", "--plain").out
+
+
+def test_unlock_asks_for_a_reason(hinge: Hinge) -> None:
+    assert hinge("unlock", "dowel").code == 2
+    assert hinge("unlock", "dowel", "--because", "  ").code == 2
+    assert hinge("unlock", "dowel", "--because", "x" * 201).code == 2
+
+
+def test_unlock_of_an_open_drill_changes_nothing(hinge: Hinge) -> None:
+    answer = hinge("unlock", "wall", "--because", "x")
+
+    assert answer.out == "The wall hinge is open already.\n"
+    assert hinge("undo").out == "There is nothing to undo.\n"
+
+
+@pytest.mark.parametrize("screen", ["unloaded", "stop"])
+def test_unlock_never_passes_the_readiness_screen(hinge: Hinge, screen: str) -> None:
+    hinge("setup", "--screen", screen)
+
+    answer = hinge("unlock", "kb", "--because", "x")
+    hinge("setup", "--cleared", "today")
+
+    assert answer.code == 4
+    assert "hinge setup --cleared" in answer.error
+    assert hinge("unlock", "kb", "--because", "x").code == 0
+
+
+def test_two_good_mornings_end_a_hold(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--pain", "6", now=on(1))
+    hinge("morning", "1", now=on(2))
+
+    ended = hinge("morning", "1", "--plain", now=on(3))
+
+    assert "The hold is over." in ended.out
+    assert hinge("today", "--json", now=on(3)).json["kind"] == "practice"
+
+
+@pytest.mark.parametrize("words", [("11",), ("x",), ("1", "--sore", "11"), ("1", "-d", "fri2"), ()])
+def test_a_morning_without_sense_is_refused(hinge: Hinge, words: tuple[str, ...]) -> None:
+    answer = hinge("morning", *words)
+
+    assert answer.code == 2
+    assert answer.error
+
+
+def test_a_pause_waits_until_its_last_day_or_a_resume(hinge: Hinge) -> None:
+    hinge("pause", "--until", "+2d", now=on(1))
+
+    def kind(day: int) -> str:
+        return str(hinge("today", "--json", now=on(day)).json["kind"])
+
+    assert [kind(1), kind(3), kind(4)] == ["paused", "paused", "practice"]
+    assert "welcome back" in hinge("resume", now=on(2)).out
+    assert kind(2) == "practice"
+    assert "no pause to end" in hinge("resume", now=on(2)).out
+
+
+def test_a_pause_cannot_end_before_it_begins(hinge: Hinge) -> None:
+    assert hinge("pause", "--until", "yesterday").code == 2
+
+
+def test_today_of_a_past_day_and_never_of_a_coming_one(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x10", now=on(1))
+
+    assert hinge("today", "--date", "yesterday", "--json", now=on(2)).json["kind"] == "done"
+    assert hinge("today", "--date", "tomorrow").code == 2
+
+
+def test_a_drills_page_is_found_by_its_alias(hinge: Hinge) -> None:
+    assert "Kettlebell deadlift" in hinge("show", "kb", "--plain").out
+    assert hinge("show", "kbx").code == 3
+    assert hinge("show").code == 2
+
+
+def test_a_lesson_is_found_by_its_beginning(hinge: Hinge) -> None:
+    assert "belly" in hinge("learn", "breath", "--plain").out
+
+
+def test_why_gives_the_source_of_each_rule(hinge: Hinge) -> None:
+    assert "guide" in hinge("why", "--plain").out
+    assert "coach" in hinge("why", "kb", "--plain").out
+
+
+def test_the_plan_shows_twelve_weeks(hinge: Hinge) -> None:
+    out = hinge("plan", "--plain").out
+
+    assert "50-100" in out
+    assert "9" in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("today",),
+        ("mistakes",),
+        ("mistakes", "--mine"),
+        ("mistakes", "rounding"),
+        ("progress",),
+        ("why",),
+        ("why", "kb"),
+        ("history",),
+        ("plan",),
+        ("learn",),
+        ("learn", "pain"),
+        ("show", "wall"),
+        ("setup", "--show"),
+    ],
+)
+def test_every_view_fits_a_pipe_and_plain_has_one_fact_a_line(
+    hinge: Hinge, words: tuple[str, ...]
+) -> None:
+    hinge("log", "wall", "18/20", "-m", "rounding", "-n", "a note")
+
+    drawn, plain = hinge(*words), hinge(*words, "--plain")
+
+    assert (drawn.code, plain.code, drawn.err, plain.err) == (0, 0, "", "")
+    assert max(len(line) for line in drawn.out.splitlines()) <= 80
+    assert "\x1b" not in drawn.out + plain.out
+    assert not any(sign in plain.out for sign in "─│┌█░")

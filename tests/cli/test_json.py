@@ -1,0 +1,232 @@
+"""Every `--json` prints the shape that scripts rely on: stable keys, nothing else on stdout."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from cli.running import Hinge, on
+
+GATE = ["drill", "conditions"]
+CONDITION = ["id", "text", "have", "need", "met"]
+REASON = ["rule", "text", "source", "grade"]
+SESSION = [
+    "id",
+    "date",
+    "at",
+    "sitting",
+    "sets",
+    "mistakes",
+    "pain",
+    "sore",
+    "effort",
+    "distance_cm",
+    "note",
+]
+
+
+def keys_of(values: Iterable[dict[str, Any]]) -> list[list[str]]:
+    return sorted(
+        {tuple(value) for value in values} and [list(v) for v in {tuple(v) for v in values}]
+    )
+
+
+def test_today_has_its_shape(hinge: Hinge) -> None:
+    day = hinge("today", "--json").json
+
+    assert list(day) == [
+        "schema",
+        "date",
+        "week",
+        "phase",
+        "kind",
+        "title",
+        "minutes",
+        "blocks",
+        "cues",
+        "focus",
+        "breathing",
+        "watch",
+        "next_gate",
+        "reasons",
+        "done_today",
+        "daily_life",
+    ]
+    assert (day["schema"], day["date"], day["week"]) == (1, "2026-11-23", 1)
+    assert (day["phase"], day["kind"]) == ("pattern", "practice")
+    (block,) = day["blocks"]
+    assert block == {
+        "drill": "wall-hinge",
+        "name": "wall hinge",
+        "purpose": "main",
+        "sets": 3,
+        "reps": 10,
+        "reps_range": [10, 15],
+        "load_kg": None,
+        "per_side": False,
+        "tempo": {"down": 3, "pause": 1, "up": 1.5},
+        "rest_s": 45,
+    }
+    assert list(day["focus"]) == ["cue", "because"]
+    assert list(day["watch"][0]) == ["mistake", "name", "correction"]
+    assert list(day["next_gate"]) == GATE
+    assert keys_of(day["next_gate"]["conditions"]) == [CONDITION]
+    assert keys_of(day["reasons"]) == [REASON]
+    assert day["done_today"] == {"clean_reps": 0, "goal": [50, 100]}
+    assert isinstance(day["daily_life"], str)
+
+
+def test_what_is_absent_today_is_null(hinge: Hinge) -> None:
+    hinge("pause")
+
+    day = hinge("today", "--json").json
+
+    assert day["kind"] == "paused"
+    assert day["blocks"] == day["cues"] == day["watch"] == []
+    assert day["focus"] is None
+
+
+def test_history_has_its_shape_newest_first(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", now=on(1, hour=9))
+    hinge("log", "wall", "11", now=on(1, hour=8))
+    hinge("log", "wall", "12", now=on(2))
+    hinge("log", "wall", "13", "-d", "-5d", now=on(2))
+    hinge("log", "wall", "14", now=on(1, hour=9))
+
+    answer = hinge("history", "--json", now=on(3)).json
+
+    assert list(answer) == ["schema", "sessions"]
+    assert keys_of(answer["sessions"]) == [SESSION]
+    assert [one["sets"][0]["reps"] for one in answer["sessions"]] == [12, 14, 10, 11, 13]
+
+
+def test_history_shows_the_last_twenty_unless_told_otherwise(hinge: Hinge) -> None:
+    for reps in range(1, 23):
+        hinge("log", "wall", str(reps), "-d", f"-{reps}d")
+
+    def count(*words: str) -> int:
+        return len(hinge("history", "--json", *words).json["sessions"])
+
+    assert count() == 20
+    assert count("--limit", "3") == 3
+    assert count("--limit", "100") == 22
+    assert count("--since", "-22d") == 22
+    assert count("--since", "-21d") == 21
+    assert count("--since", "-21d", "--limit", "2") == 2
+
+
+def test_progress_has_its_shape(hinge: Hinge) -> None:
+    hinge("log", "wall", "20")
+
+    answer = hinge("progress", "--json").json
+
+    assert list(answer) == [
+        "schema",
+        "week",
+        "phase",
+        "drills",
+        "totals",
+        "milestones",
+        "consistency",
+    ]
+    assert keys_of(answer["drills"]) == [["id", "name", "status", "override", "conditions"]]
+    assert [one["status"] for one in answer["drills"]][:4] == ["open", "open", "next", "locked"]
+    assert len(answer["drills"]) == 15
+    assert answer["totals"] == {"reps": 20, "clean_reps": 20, "sessions": 1}
+    assert keys_of(answer["milestones"]) == [["id", "from", "to", "have"]]
+    assert [(one["from"], one["to"]) for one in answer["milestones"]] == [(300, 500), (3000, 5000)]
+    assert answer["consistency"] == {"this_week": 1, "of": 4, "good_weeks": 0}
+
+
+def test_why_has_its_shape_for_a_day_and_for_a_drill(hinge: Hinge) -> None:
+    day = hinge("why", "--json").json
+    drill = hinge("why", "kb", "--json").json
+
+    assert list(day) == list(drill) == ["schema", "subject", "date", "reasons", "conditions"]
+    assert (day["subject"], drill["subject"]) == ("today", "kettlebell-deadlift")
+    assert keys_of(drill["reasons"]) == [REASON]
+    assert keys_of(drill["conditions"]) == [CONDITION]
+    assert len(drill["conditions"]) == 4
+
+
+def test_why_of_a_past_day_is_told_from_the_log_as_it_stood(hinge: Hinge) -> None:
+    hinge("log", "wall", "20", "-d", "-1d", now=on(3))
+
+    before = hinge("why", "dowel", "--date", "-1d", "--json", now=on(3)).json
+    after = hinge("why", "dowel", "--json", now=on(3)).json
+
+    assert before["date"] == "2026-11-24"
+    assert not before["conditions"][0]["met"]
+    assert after["conditions"][0]["met"]
+
+
+def test_mistakes_have_their_shape_and_the_table_comes_first(hinge: Hinge) -> None:
+    answer = hinge("mistakes", "--json").json
+
+    assert list(answer) == ["schema", "mistakes"]
+    assert keys_of(answer["mistakes"]) == [["id", "name", "happens", "correction", "group", "mine"]]
+    assert [one["id"] for one in answer["mistakes"]][:5] == [
+        "knees-cave-in",
+        "lower-back-rounding",
+        "rising-onto-toes",
+        "looking-up",
+        "soft-lockout",
+    ]
+    assert {one["mine"] for one in answer["mistakes"]} == {None}
+
+
+def test_ones_own_mistakes_are_counted_and_come_first(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "-m", "looking-up:2")
+    hinge("log", "wall", "10", "-m", "looking-up", "-m", "soft-lockout")
+
+    rows = hinge("mistakes", "--mine", "--json").json["mistakes"]
+
+    assert [(one["id"], one["mine"]) for one in rows[:3]] == [
+        ("looking-up", 3),
+        ("soft-lockout", 1),
+        ("knees-cave-in", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("rounding",), ["lower-back-rounding"]),
+        (("low", "back", "rounds"), ["lower-back-rounding"]),
+        (("looking",), ["looking-up"]),
+    ],
+)
+def test_words_choose_among_the_mistakes(
+    hinge: Hinge, words: tuple[str, ...], found: list[str]
+) -> None:
+    answer = hinge("mistakes", *words, "--json")
+
+    assert [one["id"] for one in answer.json["mistakes"]] == found
+
+
+def test_words_that_no_mistake_has_are_an_unknown_name(hinge: Hinge) -> None:
+    answer = hinge("mistakes", "juggling")
+
+    assert answer.code == 3
+    assert "no mistake is called" in answer.error
+
+
+def test_learn_lists_its_topics(hinge: Hinge) -> None:
+    answer = hinge("learn", "--json").json
+
+    assert list(answer) == ["schema", "topics"]
+    assert keys_of(answer["topics"]) == [["id", "title"]]
+    assert "pain" in [one["id"] for one in answer["topics"]]
+
+
+def test_an_unknown_topic_is_an_unknown_name(hinge: Hinge) -> None:
+    answer = hinge("learn", "breathin")
+
+    assert answer.code == 0
+    assert hinge("learn", "juggling").code == 3
+
+
+def test_json_is_utf_8_with_text_as_it_is(hinge: Hinge) -> None:
+    answer = hinge("log", "wall", "10", "-n", "größer 😀", "--json")
+
+    assert '"größer 😀"' in answer.out

@@ -1,0 +1,166 @@
+"""`hinge setup` takes one answer or all, by flags or by questions, and shows them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.running import Hinge
+from hingecli.coach.events import Cleared, ProfileSet, SeenProfessional
+from hingecli.store import EventLog
+
+QUESTIONS = 13
+"""With a kettlebell and both readiness questions."""
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program believe that it is on a terminal."""
+    monkeypatch.setattr("hingecli.app.is_terminal", lambda _stream: True)
+
+
+def profile(home: Path) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for event in EventLog(home).read().events:
+        if isinstance(event, ProfileSet):
+            fields = event.profile.__struct_fields__
+            new = {name: getattr(event.profile, name) for name in fields}
+            told |= {name: value for name, value in new.items() if value is not None}
+    return told
+
+
+def test_every_flag_is_kept(hinge: Hinge, home: Path) -> None:
+    answer = hinge(
+        "setup",
+        *("--start", "2026-11-16", "--days", "mon,wed,fri", "--goal", "strength"),
+        *("--equipment", "kettlebell,dumbbells", "--bells", "8,12,16", "--limits", "knee"),
+        *("--units", "kg", "--body-mass", "70", "--experience", "some", "--sixty-plus"),
+        *("--usual-pain", "1", "--screen", "clear", "--assist", "good-morning"),
+        *("--cleared", "yesterday", "--seen-professional", "-2d", "--plain"),
+    )
+
+    events = EventLog(home).read().events
+    assert answer.code == 0
+    assert [type(event) for event in events] == [ProfileSet, Cleared, SeenProfessional]
+    assert [str(event.day) for event in events] == ["2026-11-23", "2026-11-22", "2026-11-21"]
+    assert len({event.cmd for event in events}) == 1
+    told = profile(home)
+    assert str(told["start"]) == "2026-11-16"
+    assert told["days"] == ("mon", "wed", "fri")
+    assert told["equipment"] == ("kettlebell", "dumbbells")
+    assert [str(bell) for bell in told["bells"]] == ["8", "12", "16"]
+    assert (told["goal"], told["limits"], told["units"]) == ("strength", ("knee",), "kg")
+    assert (told["experience"], told["sixty_plus"], told["usual_pain"]) == ("some", True, 1)
+    assert (told["screen"], told["assist"]) == ("clear", ("good-morning",))
+
+
+def test_one_answer_leaves_the_others(hinge: Hinge, home: Path) -> None:
+    hinge("setup", "--goal", "strength", "--days", "mon,thu")
+
+    answer = hinge("setup", "--goal", "athletic", "--plain")
+
+    assert answer.out.startswith("Saved: goal: athletic.")
+    assert profile(home) == {"goal": "athletic", "days": ("mon", "thu")}
+
+
+def test_bells_and_body_mass_are_read_in_ones_own_units(hinge: Hinge, home: Path) -> None:
+    hinge("setup", "--units", "lb")
+    hinge("setup", "--bells", "35", "--body-mass", "150")
+
+    assert str(profile(home)["bells"][0]) == "15.87573295"
+    assert "35 lb" in hinge("setup", "--show", "--plain").out
+
+
+def test_show_tells_every_answer_with_its_flag(hinge: Hinge) -> None:
+    hinge("setup", "--goal", "strength")
+
+    out = hinge("setup", "--show", "--plain").out
+
+    assert "Goal: strength." in out
+    for flag in ("--start", "--days", "--equipment", "--bells", "--limits", "--screen"):
+        assert flag in out
+
+
+def test_without_a_terminal_setup_shows_the_answers(hinge: Hinge) -> None:
+    assert hinge("setup").out == hinge("setup", "--show").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "part"),
+    [
+        (("--days", "mon,tue"), 2, "neighbours"),
+        (("--goal", "fame"), 2, "athletic"),
+        (("--equipment", "rocket"), 2, "barbell"),
+        (("--bells", "heavy"), 2, "16kg"),
+        (("--limits", "elbow"), 2, "low-back"),
+        (("--units", "stone"), 2, "kg or lb"),
+        (("--body-mass", "7"), 2, "20-400"),
+        (("--experience", "much"), 2, "trained"),
+        (("--usual-pain", "11"), 2, "0 to 10"),
+        (("--screen", "fine"), 2, "unloaded"),
+        (("--cleared", "tomorrow"), 2, "future"),
+        (("--seen-professional", "x"), 2, "not a day"),
+        (("--start", "x"), 2, "not a day"),
+        (("--assist", "wall"), 2, "assistance"),
+        (("--assist", "wll"), 3, "Did you mean"),
+    ],
+)
+def test_an_answer_without_sense_is_refused_and_nothing_is_kept(
+    hinge: Hinge, home: Path, words: tuple[str, ...], code: int, part: str
+) -> None:
+    answer = hinge("setup", *words, "--sixty-plus")
+
+    assert answer.code == code
+    assert part in answer.error
+    assert not home.exists()
+
+
+@pytest.mark.usefixtures("terminal")
+def test_the_questions_are_asked_in_a_minute_and_kept(hinge: Hinge, home: Path) -> None:
+    typed = ["", "mon,tue", "mon,wed,fri", "st", "kettlebells", "8,12", "none", "70", "new"]
+    answer = hinge("setup", typed="\n".join([*typed, "n", "0", "n", "n", ""]))
+
+    told = profile(home)
+    assert answer.code == 0
+    assert answer.out.count("? ") <= QUESTIONS + 1
+    assert "neighbours" in answer.err
+    assert told["days"] == ("mon", "wed", "fri")
+    assert (told["goal"], told["screen"], told["sixty_plus"]) == ("strength", "clear", False)
+    assert told["limits"] == ()
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("end", ["q\n", ""])
+def test_leaving_the_questions_keeps_what_was_told(hinge: Hinge, home: Path, end: str) -> None:
+    answer = hinge("setup", typed=f"\nmon,thu\n{end}")
+
+    assert answer.code == 0
+    assert "what you told so far is kept" in answer.err
+    assert profile(home) == {"days": ("mon", "thu")}
+
+
+@pytest.mark.usefixtures("terminal")
+def test_leaving_at_once_keeps_nothing_and_says_so(hinge: Hinge, home: Path) -> None:
+    answer = hinge("setup", typed="q\n")
+
+    assert answer.code == 130
+    assert "nothing was saved" in answer.err
+    assert not home.exists()
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("answers", "screen"), [("y\n", "stop"), ("n\ny\n", "unloaded")])
+def test_the_readiness_questions_name_what_is_held(
+    hinge: Hinge, home: Path, answers: str, screen: str
+) -> None:
+    hinge("setup", typed="\n" * 9 + answers)
+
+    assert profile(home)["screen"] == screen
+
+
+@pytest.mark.usefixtures("terminal")
+def test_skipping_every_question_keeps_nothing(hinge: Hinge, home: Path) -> None:
+    answer = hinge("setup", typed="\n" * 20)
+
+    assert answer.code == 0
+    assert not home.exists()
