@@ -238,6 +238,22 @@ def test_a_request_to_end_gives_the_terminal_back(walk: Open, home: Path) -> Non
     assert terminal.raw.count("\x1b[?1049l") == 1
 
 
+def test_the_bell_rings_and_moves_nothing_on_the_screen(walk: Open) -> None:
+    terminal = walk(speed="10")
+    terminal.until("enter begin")
+    terminal.press("\r")
+    terminal.until("Set 1 of 3", "of 10")
+    end = time.monotonic() + 2.0
+
+    titles = set()
+    while time.monotonic() < end:
+        terminal.read(0.02)
+        titles.add("".join(line[:1] for line in terminal.screen.display).count("W"))
+
+    assert "\a" in terminal.raw
+    assert titles == {1}
+
+
 def test_the_picture_follows_the_window(walk: Open) -> None:
     terminal = walk()
     terminal.until("enter begin")

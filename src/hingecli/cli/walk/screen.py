@@ -68,7 +68,14 @@ def full() -> Iterator[Screen]:
 
     console = make_console()
     console.is_interactive = True  # elsewhere nothing redraws itself
-    with Live(console=console, screen=True, auto_refresh=False, redirect_stderr=False) as live:
+    live = Live(
+        console=console,
+        screen=True,
+        auto_refresh=False,
+        redirect_stdout=False,  # a bell is not a line
+        redirect_stderr=False,
+    )
+    with live:
         yield Pictures(live)
 
 
