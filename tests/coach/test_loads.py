@@ -123,7 +123,7 @@ def test_a_raise_says_its_evidence_and_restarts_at_eight(index: Index) -> None:
 
     block = main_block(decision)
     told = reason_of(decision, "D7")
-    assert (block.load_kg, block.reps, block.reps_range) == (22, 8, (8, 12))
+    assert (block.load_kg, block.reps, block.reps_range) == (Decimal(22), 8, (8, 12))
     assert told is not None
     assert "2 sessions running with all sets at 12 clean: 20 kg -> 22 kg" in told.text
 
@@ -206,7 +206,7 @@ def test_a_big_step_wants_the_fifteens_first(index: Index) -> None:
             journal = journal.session(number, f"kb 3x{reps} @8").morning(number + 1, 0)
         return advice.advise(state_on(index, journal, 9), KB).load_kg
 
-    assert (after(14), after(15)) == (8, 12)
+    assert (after(14), after(15)) == (Decimal(8), Decimal(12))
 
 
 def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
