@@ -189,6 +189,10 @@ class State:
                 reach.append((rung.id, tuple(rest)))
         self.in_reach = tuple(reach)
 
+    def best_run(self, drill: str) -> int:
+        """Give the best run of `drill` so far (reps); only the test's drill is run."""
+        return self.tests.best if drill == self.index.rules.test.drill else 0
+
     @property
     def goal(self) -> str | None:
         """The goal that was chosen."""

@@ -11,7 +11,7 @@ from typing import Protocol as Shape
 
 from hingecli.coach import conditions as kinds
 from hingecli.coach.events import SetRecord
-from hingecli.coach.facts import DayFacts, by_share, is_clean_day, share
+from hingecli.coach.facts import DayFacts, by_share, is_clean_day, longest_clean, share
 
 EVERY_LOAD = "*"
 """The key of what counts on every loaded day, whichever the drill."""
@@ -37,6 +37,10 @@ class Standing(Shape):
     @property
     def load_week(self) -> int:
         """The load week of the day."""
+        ...
+
+    def best_run(self, drill: str) -> int:
+        """Give the best run of `drill` so far (reps), a test's broken off run included."""
         ...
 
     @property
@@ -86,6 +90,8 @@ def tracker_of(condition: kinds.AnyCondition, *, sound: bool, drills: Sequence[s
         return _Days(condition.days, _clean_load(condition))
     if isinstance(condition, kinds.CleanDays) and condition.sides_within is not None:
         return _EvenDays(condition)
+    if isinstance(condition, kinds.UnbrokenSet) and condition.days == 1:
+        return _BestSet(condition, sound=sound)
     return _Days(condition.days, _day_test(condition, sound=sound, drills=drills))
 
 
@@ -193,6 +199,29 @@ class _Days:
 
     def have(self, standing: Standing) -> int:
         return min(self.days, self.need)
+
+
+class _BestSet:
+    """One unbroken set, whenever it comes: how far is the best so far, in reps."""
+
+    __slots__ = ("best", "drill", "full", "need", "sound")
+
+    def __init__(self, condition: kinds.UnbrokenSet, *, sound: bool) -> None:
+        self.need = condition.reps
+        self.drill = condition.drill
+        self.sound = sound
+        self.best = 0
+        self.full = False
+
+    def absorb(self, facts: DayFacts, standing: Standing) -> None:
+        sets = (facts.sound if self.sound else facts.sets).get(self.drill, ())
+        self.best = max(self.best, longest_clean(sets))
+        self.full = self.best >= self.need
+
+    def have(self, standing: Standing) -> int:
+        if self.full:
+            return self.need
+        return max(self.best, min(standing.best_run(self.drill), self.need - 1))
 
 
 class _EvenDays(_Days):
@@ -303,5 +332,5 @@ class _Steady:
         return min(self.best, self.need)
 
 
-DayTracker = _Days | _Steady
+DayTracker = _Days | _BestSet | _Steady
 """The trackers that absorb days; the others read what the fold keeps."""
