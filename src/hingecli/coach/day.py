@@ -20,6 +20,10 @@ from hingecli.coach.values import Block, Decision, DoneToday, Kind, Reason
 DayRule = Callable[[State], Draft | None]
 
 
+TO_FILM = frozenset({"practice", "test", "load", "recheck"})
+"""The kinds of day with a session worth filming."""
+
+
 def decide(state: State) -> Decision:
     """Decide the state's day."""
     draft = next(draft for rule in ORDER if (draft := rule(state)) is not None)
@@ -27,6 +31,7 @@ def decide(state: State) -> Decision:
     facts = state.done_today()
     goal = state.index.rules.day_goal.clean_reps if state.first_loaded is None else None
     main = main_drill(draft.blocks)
+    full_range = not any(block.variant == dose.HALF_RANGE for block in draft.blocks)
     chosen = focus.focus_of(state)
     return Decision(
         date=state.today,
@@ -43,7 +48,7 @@ def decide(state: State) -> Decision:
         done_today=DoneToday(clean_reps=facts.clean if facts else 0, goal=goal),
         say=draft.say,
         red_flags=draft.red_flags,
-        film=draft.kind in ("practice", "test", "load", "recheck") and focus.film_due(state),
+        film=draft.kind in TO_FILM and full_range and focus.film_due(state),
         sessions_of_main=state.drill_sessions.get(main or "", 0),
         daily_turn=(state.today - state.start).days if state.start else 0,
         best_run=state.tests.best or None,
@@ -268,15 +273,17 @@ def _bad_morning(state: State) -> Draft:
     rule = state.index.rules.morning_after
     score = state.mornings[state.today]
     moves = score <= rule.move_most
-    text = (
-        f"Your morning score is {score}: no load today, and {rule.cut_percent} % less "
-        "on the next loaded day."
-    )
+    text = f"Your morning score is {score}: an easy day."
+    if state.loaded_open:
+        text = (
+            f"Your morning score is {score}: no load today, and {rule.cut_percent} % less "
+            "on the next loaded day."
+        )
     say = ["Half the range, gently." if moves else "Walking only today, as far as it feels good."]
     if state.profile.usual_pain is None:
         say.append(f"Is {score} a usual morning for you? hinge setup --usual-pain {score}")
     return Draft(
-        kind="hold",
+        kind="hold" if state.loaded_open or not moves else "practice",
         title="An easy day",
         blocks=(dose.held_block(state, sets=rule.sets, reps=rule.reps),) if moves else (),
         reasons=(reason(state.index, "morning_after", text),),

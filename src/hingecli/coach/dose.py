@@ -12,6 +12,9 @@ from hingecli.coach.protocol import Rung
 from hingecli.coach.state import State
 from hingecli.coach.values import Block, Purpose, Reason
 
+HALF_RANGE = "half-range"
+"""The variant of a block that is done at half the range."""
+
 SETUP_S = 45
 """Seconds to get into place before a drill's first set; an estimate for the minutes shown."""
 
@@ -92,7 +95,7 @@ def held_block(state: State, *, sets: int, reps: int) -> Block:
     """Give the half-range wall sets that a hold leaves (S2, S3)."""
     rung = next(r for r in state.index.ladder if not r.loaded)
     block = unloaded_block(state, rung, sets=sets, reps=reps)
-    return msgspec.structs.replace(block, reps_range=(reps, reps), variant="half-range")
+    return msgspec.structs.replace(block, reps_range=(reps, reps), variant=HALF_RANGE)
 
 
 def test_block(state: State) -> Block:

@@ -19,14 +19,24 @@ def owns_weight(index: Index, profile: Profile) -> bool:
     return bool(weights.intersection(profile.equipment))
 
 
+def owned(profile: Profile) -> frozenset[str] | None:
+    """Give the things that the person owns; None when they never said."""
+    if profile.equipment is None:
+        return None
+    bells = ("kettlebell",) if profile.bells else ()
+    return frozenset((*profile.equipment, *bells))
+
+
+def allows(things: frozenset[str] | None, rung: Rung) -> bool:
+    """Tell whether owning `things` allows `rung`."""
+    if things is None or not rung.needs:
+        return True
+    return any(things.issuperset(needed) for needed in rung.needs)
+
+
 def can_do(profile: Profile, rung: Rung) -> bool:
     """Tell whether the equipment allows `rung`."""
-    if profile.equipment is None or not rung.needs:
-        return True
-    owned = set(profile.equipment)
-    if profile.bells:
-        owned.add("kettlebell")
-    return any(owned.issuperset(things) for things in rung.needs)
+    return allows(owned(profile), rung)
 
 
 def surely_can_do(profile: Profile, rung: Rung) -> bool:

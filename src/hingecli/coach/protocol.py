@@ -187,6 +187,14 @@ class Index:
         self.unloaded = frozenset(rung.id for rung in protocol.ladder if not rung.loaded)
 
     @cached_property
+    def families(self) -> dict[str, tuple[Rung, ...]]:
+        """The drills of each family, in the ladder's order."""
+        return {
+            family: tuple(rung for rung in self.ladder if rung.family == family)
+            for family in {rung.family for rung in self.ladder}
+        }
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """Every id and alias of a drill, to its id."""
         return {word: rung.id for rung in self.ladder for word in (rung.id, *rung.aliases)}

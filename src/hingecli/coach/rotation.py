@@ -23,26 +23,22 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     reason: Reason
 
 
-def usable(state: State, drill: str) -> bool:
-    """Tell whether `drill` is open, within the equipment, and not held."""
-    rung = state.index.rungs[drill]
-    return (
-        drill in state.unlocks
-        and kit.can_do(state.profile, rung)
-        and not safety.covers(state, drill)
-    )
-
-
 def load_due(state: State) -> Due:
     """Tell whether a loaded day is due today (D6)."""
+    if pool(state):
+        return due_by_the_days(state)
+    text = "No loaded drill is open for you yet."
+    return Due(yes=False, reason=reason(state.index, "loaded_day", text))
+
+
+def due_by_the_days(state: State) -> Due:
+    """Tell whether the days allow and ask for load today, for one who has a drill for it."""
     rule = state.index.rules.loaded_day
     index, today = state.index, state.today
 
     def no(text: str) -> Due:
         return Due(yes=False, reason=reason(index, "loaded_day", text))
 
-    if not pool(state):
-        return no("No loaded drill is open for you yet.")
     if state.last_loaded == today - ONE_DAY:
         return no("Yesterday was a loaded day: the load rests today.")
     window = today - timedelta(days=rule.window_days - 1)
@@ -107,7 +103,13 @@ def joined(state: State) -> frozenset[str]:
     """Give the open drills that have joined: one new drill at a time (D13)."""
     rule = state.index.rules.joining
     position = {drill: n for n, drill in enumerate(rule.order)}
-    open_drills = [d for d in state.loaded_open if usable(state, d)]
+    owned = kit.owned(state.profile)
+    rungs = state.index.rungs
+    open_drills = [
+        drill
+        for drill in state.loaded_open
+        if kit.allows(owned, rungs[drill]) and not safety.covers(state, drill)
+    ]
     open_drills.sort(key=lambda d: position.get(d, -1))
     among = {drill for drill in open_drills if drill not in position}
     newest_settled = _all_settled(state, among, days=rule.days)
@@ -142,7 +144,7 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     """Choose the drill of one family: a chosen assist, a limit's substitute, else the highest."""
     if family == "swing" and loads.swings_left(state) < state.index.rules.swings.reps_most:
         return None
-    rungs = [rung for rung in state.index.ladder if rung.family == family and rung.id in ready]
+    rungs = [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
     ladder = [rung for rung in rungs if rung.role == "ladder"]
     for rung in rungs:
         if rung.role == "assist" and _assisting(state, rung.id):

@@ -63,13 +63,13 @@ def is_long(state: State, hold: Hold) -> bool:
 
 def covers(state: State, drill: str) -> bool:
     """Tell whether the hold of today keeps `drill` from being done."""
-    hold = state.hold
-    rung = state.index.rungs[drill]
-    if screened(state) == "stop":
-        return True
-    if not rung.loaded:
+    hold, screen = state.hold, screened(state)
+    if hold is None and screen is None:
         return False
-    if screened(state) == "unloaded":
+    rung = state.index.rungs[drill]
+    if screen == "stop" or not rung.loaded:
+        return screen == "stop"
+    if screen == "unloaded":
         return True
     return hold is not None and (_everywhere(hold) or hold.pain.where in rung.places)
 
