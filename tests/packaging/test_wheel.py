@@ -67,7 +67,7 @@ def test_the_wheel_holds_every_module_and_all_of_data(shipped: Path) -> None:
     source = {f"hingecli/{name}" for name in tree(ROOT / "src" / "hingecli")}
     data = {f"hingecli/data/{name}" for name in tree(ROOT / "data")}
 
-    assert names == source | data
+    assert names == source | data | {"hingecli/content/compiled.py"}
 
 
 def test_the_sdist_holds_what_its_wheel_and_its_tests_need(shipped: Path) -> None:
@@ -75,7 +75,7 @@ def test_the_sdist_holds_what_its_wheel_and_its_tests_need(shipped: Path) -> Non
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
 
-    wanted = {"README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml"}
+    wanted = {"README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml", "src/build_tables.py"}
     for folder in ("src/hingecli", "data", "tests"):
         wanted |= {f"{folder}/{name}" for name in tree(ROOT / folder)}
 
@@ -97,3 +97,55 @@ def test_the_installed_program_runs_outside_of_the_tree(installed: Path, tmp_pat
     assert "wall hinge" in card.lower()
     assert "dowel hinge" in saved.lower()
     assert "wall hinge" in by_module.lower()
+
+
+def test_the_installed_program_reads_its_protocol_without_parsing_it(
+    installed: Path, tmp_path: Path
+) -> None:
+    code = """
+import sys
+from hingecli.content import bundled, load_cues, load_mistakes, load_page, load_protocol
+index = load_protocol(bundled())
+load_mistakes(bundled()), load_cues(bundled())
+[load_page(bundled(), drill) for drill in index.rungs]
+assert "tomllib" not in sys.modules
+"""
+
+    run(installed / "python", "-c", code, cwd=tmp_path)
+
+
+def test_what_the_wheel_compiled_is_what_its_files_say(installed: Path, tmp_path: Path) -> None:
+    code = """
+import json, tomllib
+from hingecli.content import bundled
+from hingecli.content.compiled import TABLES
+assert set(TABLES) == {
+    path.relative_to(bundled()).as_posix() for path in bundled().rglob("*.toml")
+}
+for path, (text, values) in TABLES.items():
+    assert (bundled() / path).read_text("utf-8") == text
+    assert json.loads(values) == tomllib.loads(text), path
+"""
+
+    run(installed / "python", "-c", code, cwd=tmp_path)
+
+
+def test_a_file_changed_after_the_build_is_read_anew(installed: Path, tmp_path: Path) -> None:
+    code = """
+from hingecli.content import bundled, load_protocol
+print(load_protocol(bundled()).protocol.title)
+"""
+    found = run(
+        installed / "python",
+        "-c",
+        "from hingecli.content import bundled; print(bundled())",
+        cwd=tmp_path,
+    )
+    file = Path(found.strip()) / "protocol.toml"
+    before = file.read_text("utf-8")
+
+    file.write_text(before.replace('title = "', 'title = "Mine: ', 1), "utf-8")
+    printed = run(installed / "python", "-c", code, cwd=tmp_path)
+    file.write_text(before, "utf-8")
+
+    assert printed.startswith("Mine: ")

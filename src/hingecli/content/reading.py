@@ -4,6 +4,7 @@ Owns the folder's layout. A file that does not fit its type is reported with all
 """
 
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -138,6 +139,16 @@ def read_part(root: "Traversable", path: str, kind: type[_Part]) -> _Part:
 
         every = tuple(problems(table, kind))
         raise ProtocolError([f"{path}: {problem}" for problem in every or (str(error),)]) from error
+
+
+@cache
+def _tables() -> dict[str, tuple[str, str]]:
+    """Give what the wheel's build compiled; nothing in a checkout."""
+    try:
+        tables: dict[str, tuple[str, str]] = import_module("hingecli.content.compiled").TABLES
+    except ModuleNotFoundError:
+        return {}
+    return tables
 
 
 def _lesson(root: "Traversable", topic: str) -> Lesson:
