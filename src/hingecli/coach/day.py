@@ -152,10 +152,8 @@ def test(state: State) -> Draft | None:
 
 def load(state: State) -> Draft | None:
     """Decide a loaded day (D6), unless the morning, soreness or the screen moves it."""
-    if not rotation.pool(state) or load_moves(state) is not None:
-        return None
     due = rotation.load_due(state)
-    if not due.yes:
+    if not due.yes or load_moves(state) is not None:
         return None
     plan = dose.loaded_plan(state)
     main = main_drill(plan.blocks)
@@ -332,7 +330,7 @@ def _next_load(state: State) -> str | None:
     try:
         for ahead in range(1, 8):
             state.today = today + timedelta(days=ahead)
-            if rotation.load_due(state).yes:
+            if rotation.due_by_the_days(state).yes and rotation.pool(state):
                 main, _ = rotation.pick(state)
                 when = say_day(state.today, seen_from=today)
                 return f"Next load: {when}, {main.name}."
