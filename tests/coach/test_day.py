@@ -1,0 +1,176 @@
+"""The order in which a day is decided, and rest."""
+
+import pytest
+
+from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
+from hingecli.coach import engine
+from hingecli.coach.protocol import Index
+
+
+def kind(index: Index, journal: Journal, on: int) -> str:
+    return today(index, journal, on).kind
+
+
+# --- the order: the first that applies names the day ---
+
+
+def test_a_pause_comes_before_a_hold(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8", pain=6).pause(1)
+
+    assert kind(index, journal, 2) == "paused"
+    assert kind(index, journal.resume(2), 2) == "hold"
+
+
+def test_a_hold_comes_before_done(index: Index) -> None:
+    assert kind(index, lifter().session(0, "kb 3x8", pain=6), 0) == "hold"
+
+
+def test_done_comes_before_a_recheck(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8").session(20, "dowel 5/10")
+
+    assert kind(index, journal, 20) == "done"
+    assert kind(index, journal, 21) == "recheck"
+
+
+def test_a_recheck_comes_before_a_loaded_day(index: Index) -> None:
+    assert kind(index, lifter().session(0, "kb 3x8"), 20) == "recheck"
+
+
+def test_a_recheck_comes_before_a_test(index: Index) -> None:
+    journal = Journal().setup(0, start=-28).override(0, "kb").sessions((0, 1), "wall 3x10")
+    loaded = journal.session(1, "kb 3x8").override(1, "dowel")
+
+    assert kind(index, loaded, 20) == "recheck"
+
+
+def test_a_test_comes_before_a_loaded_day(index: Index) -> None:
+    journal = Journal().setup(0, start=-28).override(0, "kb").sessions((0, 1), "wall 3x10")
+
+    assert kind(index, journal, 2) == "test"
+
+
+def test_a_loaded_day_comes_before_rest(index: Index) -> None:
+    journal = lifter(days=("wed",)).session(0, "kb 3x8").sessions((6, 7, 8), "wall 5")
+
+    assert kind(index, journal, 9) == "load"
+
+
+def test_rest_comes_before_practice(index: Index) -> None:
+    journal = lifter().sessions((0, 2), "kb 3x8")
+
+    assert kind(index, journal, 3) == "rest"
+
+
+def test_what_is_left_is_practice(index: Index) -> None:
+    assert kind(index, lifter().session(0, "kb 3x8"), 1) == "practice"
+
+
+# --- rest ---
+
+
+@pytest.mark.parametrize(("days", "rests"), [((7,), False), ((6, 7), True)])
+def test_after_three_days_running_comes_a_rest_day(
+    index: Index, days: tuple[int, ...], rests: bool
+) -> None:
+    journal = lifter(days=("wed", "sat")).sessions((2, 5), "kb 3x8").sessions(days, "wall 5")
+
+    assert (kind(index, journal, 8) == "rest") is rests
+
+
+def test_a_good_week_earns_rest(index: Index) -> None:
+    journal = lifter().sessions((0, 2), "kb 3x8")
+
+    decision = today(index, journal, 3)
+
+    assert decision.kind == "rest"
+    assert "already a good week" in decision.reasons[0].text
+
+
+def test_a_rest_day_offers_one_short_set_and_names_the_next_load(index: Index) -> None:
+    decision = today(index, lifter().sessions((0, 2), "kb 3x8"), 3)
+
+    (block,) = decision.blocks
+    assert block.sets == 1
+    assert decision.minutes <= 2
+    assert decision.say[0].startswith("Next load: tomorrow")
+
+
+def test_a_running_row_of_sessions_says_why_it_rests(index: Index) -> None:
+    journal = lifter(days=("wed", "sat")).sessions((2, 5), "kb 3x8").sessions((6, 7), "wall 5")
+
+    assert "last 3 days" in today(index, journal, 8).reasons[0].text
+
+
+def test_there_is_no_rest_before_the_first_loaded_day(index: Index) -> None:
+    journal = learner().sessions(range(11, 28), "dowel 3x10")
+
+    assert all(kind(index, journal, on) in ("practice", "done") for on in range(11, 28))
+
+
+def test_a_person_whose_loads_are_all_held_is_told_no_next_load(index: Index) -> None:
+    journal = lifter(screen="unloaded").session(0, "kb 3x8")
+
+    assert not any("Next load" in text for text in today(index, journal, 1).say)
+
+
+# --- what every day carries ---
+
+
+def test_the_day_carries_its_date_week_phase_and_next_gate(index: Index) -> None:
+    decision = today(index, learner(), 20)
+
+    assert (decision.date, decision.week, decision.phase) == (day(20), 3, "dowel")
+    assert decision.next_gate is not None
+    assert decision.next_gate.drill == "kettlebell-deadlift"
+
+
+@pytest.mark.parametrize(
+    ("journal", "phase"),
+    [
+        (Journal(), "pattern"),
+        (Journal().session(0, "wall 20"), "dowel"),
+        (lifter(), "loaded"),
+        (lifter("swing"), "advanced"),
+    ],
+)
+def test_the_phase_is_the_last_in_which_a_drill_is_open(
+    index: Index, journal: Journal, phase: str
+) -> None:
+    assert today(index, journal, 0).phase == phase
+
+
+def test_days_after_the_asked_one_do_not_count_yet(index: Index) -> None:
+    journal = Journal().session(0, "wall 5").session(9, "wall 20")
+
+    assert "dowel-hinge" not in state_on(index, journal, 8).unlocks
+
+
+def test_deciding_changes_nothing(index: Index) -> None:
+    state = state_on(index, lifter().sessions((0, 2), "kb 3x8"), 3)
+
+    assert engine.decide(state) == engine.decide(state)
+
+
+def test_an_override_keeps_its_mark_on_the_card(index: Index) -> None:
+    told = reason_of(today(index, lifter(), 0), "Override")
+
+    assert told is not None
+    assert "You opened the kettlebell deadlift yourself" in told.text
+    assert "I know it" in told.text
+
+
+def test_a_drill_that_was_earned_has_no_mark(index: Index) -> None:
+    assert reason_of(today(index, learner(), 28), "Override") is None
+
+
+@pytest.mark.parametrize(("sessions", "count"), [(0, 0), (2, 2)])
+def test_the_day_knows_how_often_its_drill_was_done(
+    index: Index, sessions: int, count: int
+) -> None:
+    journal = Journal().sessions(range(sessions), "wall 3x5/10")
+
+    assert today(index, journal, 5).sessions_of_main == count
+
+
+def test_a_day_of_body_weight_has_no_load(index: Index) -> None:
+    assert main_block(today(index, Journal(), 0)).load_kg is None
