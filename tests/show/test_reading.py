@@ -187,3 +187,24 @@ def test_a_profile_shows_each_answer_in_its_unit() -> None:
     assert answers["Readiness"] == "no load before a professional's yes"
     assert answers["Professional seen"] == "Fri 20 Nov 2026"
     assert answers["Assistance drills"] == "good morning"
+
+
+ILLUSTRATED = Lesson(
+    "hinge", "What a hinge is", "Words.\n\n```figure\nsquat\nBeside:\n```\n\nMore."
+)
+
+
+def test_a_figure_of_a_lesson_is_drawn_where_it_is_named() -> None:
+    drawn = lesson.illustrated(ILLUSTRATED, lambda id_: (f"<{id_}>", "< >"))
+
+    lines = printed(lesson.render(drawn)).splitlines()
+
+    assert [line for line in lines[2:] if line] == ["Words.", "Beside:", "<squat>", "< >", "More."]
+
+
+def test_a_figure_that_cannot_be_drawn_leaves_no_trace() -> None:
+    drawn = lesson.illustrated(ILLUSTRATED, lambda _: ())
+
+    assert "```" not in drawn.text
+    assert "Beside" not in drawn.text
+    assert lesson.plain(ILLUSTRATED).splitlines() == ["What a hinge is", "Words.", "More."]

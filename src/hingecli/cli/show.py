@@ -51,4 +51,20 @@ def _figure(app: "App", drill: str) -> tuple[str, ...]:
     from hingecli.show.figure import card_lines
 
     figure = load_figure(app.protocol_root, drill)
-    return () if figure is None else card_lines(figure, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS)
+    if figure is None:
+        return ()
+    return (*card_lines(figure, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS), *_beside(app, drill))
+
+
+def _beside(app: "App", drill: str) -> tuple[str, ...]:
+    """Draw the likeliest mistake of the drill beside the right form."""
+    from hingecli.content.figures import load_comparison
+    from hingecli.show.figure import compare_lines
+
+    names = {one.id: one.name for one in app.mistakes.mistakes}
+    for mistake in app.page(drill).watch[:1]:
+        comparison = load_comparison(app.protocol_root, mistake)
+        if comparison is not None:
+            drawn = compare_lines(comparison, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS)
+            return ("", f"{names.get(mistake, mistake)}:", *drawn)
+    return ()

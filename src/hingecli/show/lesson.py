@@ -1,7 +1,7 @@
 """The lessons: the list of topics, and one lesson's Markdown with plain left-aligned headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol import Lesson
@@ -15,6 +15,22 @@ if TYPE_CHECKING:
     from hingecli.show.lines import Sheet
 
 Titles = Sequence[tuple[str, str]]
+_FIGURE = re.compile(r"^```figure\n(.*?)\n```$", re.M | re.S)
+
+
+def illustrated(lesson: Lesson, draw: Callable[[str], Sequence[str]]) -> Lesson:
+    """Put the drawing of each figure that the lesson names in its place.
+
+    A lesson names one by a fenced block of the kind `figure`: the id of a drill or mistake on
+    the first line, what it shows on the second. `draw` gives the lines; without any both go.
+    """
+
+    def drawn(block: re.Match[str]) -> str:
+        id_, _, caption = block[1].partition("\n")
+        lines = draw(id_.strip())
+        return "\n".join((caption, "", "```", *lines, "```")) if lines else ""
+
+    return Lesson(id=lesson.id, title=lesson.title, text=_FIGURE.sub(drawn, lesson.text))
 
 
 def render(lesson: Lesson) -> "RenderableType":
@@ -26,7 +42,8 @@ def render(lesson: Lesson) -> "RenderableType":
 
 def plain(lesson: Lesson) -> str:
     """Give a lesson's text without the signs of Markdown, a paragraph or a row a line."""
-    return plain_lines(lesson.title, *_unmarked(lesson.text))
+    bare = illustrated(lesson, lambda _: ())
+    return plain_lines(bare.title, *_unmarked(bare.text))
 
 
 def render_topics(titles: Titles) -> "RenderableType":

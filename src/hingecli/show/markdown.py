@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import Heading, Markdown, MarkdownElement
+from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement
 from rich.segment import Segment
 from rich.text import Text
 from rich.theme import Theme
@@ -43,12 +43,21 @@ class LeftHeading(Heading):
         yield self.text
 
 
+class Picture(CodeBlock):
+    """A fenced block as it stands: the lessons' figures are drawn in them."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Give the block's lines, without colours of its own."""
+        yield Text(str(self.text).rstrip("\n"), no_wrap=True, overflow="crop")
+
+
 class LeftMarkdown(Markdown):
-    """Markdown whose headings stand at the left."""
+    """Markdown whose headings stand at the left, and whose fenced blocks are pictures."""
 
     elements: ClassVar[dict[str, type[MarkdownElement]]] = {
         **Markdown.elements,
         "heading_open": LeftHeading,
+        "fence": Picture,
     }
 
 
