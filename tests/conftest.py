@@ -29,6 +29,11 @@ settings.register_profile("long", settings.get_profile("default"), max_examples=
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the long run of the fault tests."""
+    parser.addoption("--faults-long", action="store_true", help="run the fault tests at full size")
+
+
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide the developer's own settings from the program."""
