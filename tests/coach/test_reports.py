@@ -1,0 +1,268 @@
+"""Progress, why, the plan, a session's view, and what a write opened."""
+
+import pytest
+
+from factories import Journal, day, learner, lifter, state_on
+from hingecli.coach import ladder, reports
+from hingecli.coach.protocol import Index
+from hingecli.coach.values import DrillState
+
+KB = "kettlebell-deadlift"
+
+
+def drill_states(index: Index, journal: Journal, on: int) -> dict[str, DrillState]:
+    return {drill.id: drill for drill in reports.progress(state_on(index, journal, on)).drills}
+
+
+# --- progress ---
+
+
+def test_progress_shows_what_is_open_next_and_locked(index: Index) -> None:
+    drills = drill_states(index, learner(), 20)
+
+    assert drills["dowel-hinge"].status == "open"
+    assert drills[KB].status == "next"
+    assert drills["romanian-deadlift"].status == "locked"
+    assert list(drills) == [rung.id for rung in index.ladder]
+
+
+def test_progress_marks_an_override(index: Index) -> None:
+    drills = drill_states(index, lifter(), 0)
+
+    assert drills[KB].override
+    assert not drills["sumo-deadlift"].override
+
+
+def test_progress_counts_reps_clean_reps_and_sessions(index: Index) -> None:
+    journal = Journal().session(0, "wall 8/10").session(0, "wall 12").session(1, "kb 3x8")
+
+    totals = reports.progress(state_on(index, journal, 1)).totals
+
+    assert (totals.reps, totals.clean_reps, totals.sessions) == (46, 44, 3)
+
+
+def test_milestones_are_shown_with_the_guides_ranges(index: Index) -> None:
+    found = reports.progress(state_on(index, learner(), 11)).milestones
+
+    assert [(one.id, one.from_, one.to, one.have) for one in found] == [
+        ("basic-pattern", 300, 500, 340),
+        ("ingrained-pattern", 3000, 5000, 340),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("journal", "on", "week", "of"),
+    [
+        (Journal().sessions((0, 1), "wall 5"), 2, 2, 4),
+        (Journal().sessions((0, 1), "wall 5"), 7, 0, 4),
+        (lifter().sessions((0, 2), "kb 3x8").session(3, "wall 5"), 4, 2, 2),
+        (lifter(days=("mon",)).session(0, "kb 3x8"), 1, 1, 1),
+    ],
+)
+def test_consistency_counts_days_before_and_loaded_days_after_the_first_load(
+    index: Index, journal: Journal, on: int, week: int, of: int
+) -> None:
+    found = reports.progress(state_on(index, journal, on)).consistency
+
+    assert (found.this_week, found.of) == (week, of)
+
+
+# --- why ---
+
+
+def test_why_today_gives_the_days_reasons_and_the_next_gate(index: Index) -> None:
+    why = reports.why_day(state_on(index, learner(), 20))
+
+    assert (why.subject, why.date) == ("today", day(20))
+    assert why.reasons
+    assert [one.id for one in why.conditions if not one.met] == ["week-5"]
+
+
+def test_why_today_without_a_gate_to_come_has_no_conditions(index: Index) -> None:
+    journal = learner().setup(11, equipment=("wall", "dowel"))
+
+    assert reports.why_day(state_on(index, journal, 60)).conditions == ()
+
+
+def texts(index: Index, journal: Journal, drill: str, on: int = 0) -> list[str]:
+    why = reports.why_drill(state_on(index, journal, on), drill)
+    return [reason.text for reason in why.reasons]
+
+
+def test_why_the_wall_is_open_from_the_first_day(index: Index) -> None:
+    assert texts(index, Journal(), "wall-hinge") == ["The wall hinge is open from the first day."]
+
+
+def test_why_an_open_drill_says_since_when_and_by_what(index: Index) -> None:
+    first, second = texts(index, Journal().session(0, "wall 20"), "dowel-hinge")
+
+    assert first == "The dowel hinge is open since today."
+    assert second.startswith("20 wall hinges in a row, all clean, in one set: met.")
+
+
+def test_why_a_locked_drill_says_how_far_each_condition_is(index: Index) -> None:
+    (only,) = texts(index, Journal().session(0, "wall 15"), "dowel-hinge")
+
+    assert "in one set: " in only
+    assert "so far" in only
+    assert "Phase 1" in only
+
+
+@pytest.mark.parametrize(("on", "when"), [(0, "today"), (1, "yesterday"), (3, "on Monday")])
+def test_why_an_override_says_whose_word_it_was(index: Index, on: int, when: str) -> None:
+    first = texts(index, Journal().override(0, "kb", because="trained"), KB, on)[0]
+
+    assert first == f"You opened it yourself {when}: trained"
+
+
+def test_why_a_drill_out_of_reach_says_so(index: Index) -> None:
+    found = texts(index, Journal().setup(0, equipment=("kettlebell",)), "barbell-deadlift")
+
+    assert "is left out: you have no equipment for it" in found[0]
+
+
+def test_each_condition_carries_its_source(index: Index) -> None:
+    why = reports.why_drill(state_on(index, Journal(), 0), KB)
+
+    assert [(reason.source, reason.grade) for reason in why.reasons] == [
+        ("coach", "C"),
+        ("coach", "A"),
+        ("coach", "D"),
+        ("guide", None),
+    ]
+
+
+# --- the plan ---
+
+
+@pytest.mark.parametrize(
+    ("on", "when"),
+    [
+        (0, ["now", "ahead", "ahead"]),
+        (27, ["now", "ahead", "ahead"]),
+        (28, ["past", "now", "ahead"]),
+        (56, ["past", "past", "now"]),
+        (83, ["past", "past", "now"]),
+        (84, ["past", "past", "past"]),
+    ],
+)
+def test_the_plan_says_where_one_stands(index: Index, on: int, when: list[str]) -> None:
+    plan = reports.plan(state_on(index, Journal().setup(0, start=0), on))
+
+    assert [row.when for row in plan.rows] == when
+
+
+def test_the_plan_tells_what_is_earned_from_what_is_to_be_earned(index: Index) -> None:
+    plan = reports.plan(state_on(index, learner(), 28))
+
+    assert plan.rows[0].earned == ("wall-hinge", "dowel-hinge")
+    assert plan.rows[0].to_earn == ()
+    assert KB in plan.rows[1].earned
+    assert "romanian-deadlift" in plan.rows[1].to_earn
+    assert any("Next to earn: Romanian deadlift" in note for note in plan.notes)
+
+
+def test_the_plan_leaves_out_what_is_out_of_reach(index: Index) -> None:
+    plan = reports.plan(state_on(index, Journal().setup(0, equipment=("kettlebell",)), 0))
+
+    assert not any("barbell-deadlift" in row.to_earn for row in plan.rows)
+
+
+def test_a_late_starter_is_told_the_load_week(index: Index) -> None:
+    late = reports.plan(state_on(index, lifter(start=-70).session(0, "kb 3x8"), 1))
+    on_time = reports.plan(state_on(index, lifter().session(0, "kb 3x8"), 1))
+
+    assert any("Your load week is 5" in note for note in late.notes)
+    assert not any("load week" in note for note in on_time.notes)
+
+
+def test_the_plan_ends_with_the_word_on_steps_back(index: Index) -> None:
+    whole = learner().setup(11, equipment=("wall", "dowel"))
+
+    assert "step back" in reports.plan(state_on(index, Journal(), 0)).notes[-1]
+    assert not any("Next to earn" in n for n in reports.plan(state_on(index, whole, 60)).notes)
+
+
+def test_a_gate_that_only_waits_says_that_all_is_met(index: Index) -> None:
+    state = state_on(index, learner(), 27)
+    state.today = day(28)
+
+    assert any("all conditions met" in note for note in reports.plan(state).notes)
+
+
+# --- what a write answers ---
+
+
+def test_a_session_is_shown_with_all_that_was_told(index: Index) -> None:
+    journal = Journal().session(
+        0, "kb 7/8 @16", pain=2, where="hip", effort=6, sore=1, note="fine", distance="35"
+    )
+
+    (sitting,) = journal.read().sittings
+    view = reports.session_view(sitting)
+
+    assert (view.id, view.date, view.sitting, view.effort, view.sore, view.note) == (
+        "e001",
+        day(0),
+        "e001",
+        6,
+        1,
+        "fine",
+    )
+    (record,) = view.sets
+    assert (record.drill, record.reps, record.clean, record.load_kg) == (KB, 8, 7, 16)
+    assert view.pain is not None
+    assert (view.pain.score, view.pain.where, view.pain.sharp) == (2, "hip", False)
+
+
+def test_a_session_without_pain_shows_none(index: Index) -> None:
+    (sitting,) = Journal().session(0, "wall 5").read().sittings
+
+    assert reports.session_view(sitting).pain is None
+
+
+def test_what_a_session_opened_is_named_in_the_ladders_order(index: Index) -> None:
+    before = state_on(index, Journal(), 0)
+    after = state_on(index, Journal().session(0, "wall 20").override(0, "kb"), 0)
+
+    assert reports.newly_open(before, after)[:2] == ("dowel-hinge", KB)
+    assert reports.newly_open(after, after) == ()
+
+
+def test_a_locked_drill_is_warned_of_with_what_is_missing(index: Index) -> None:
+    warning = reports.warning_if_locked(state_on(index, learner(), 20), KB)
+
+    assert warning is not None
+    assert "not open yet: plan week 5 or later (3 of 5)" in warning
+    assert "in your log all the same" in warning
+
+
+@pytest.mark.parametrize("drill", ["wall-hinge", "cossack-squat"])
+def test_an_open_or_unknown_drill_is_not_warned_of(index: Index, drill: str) -> None:
+    assert reports.warning_if_locked(state_on(index, Journal(), 0), drill) is None
+
+
+@pytest.mark.parametrize(
+    ("journal", "drill"),
+    [
+        (Journal(), "dowel-hinge"),
+        (Journal().session(0, "wall 20"), KB),
+        (
+            Journal().setup(0, equipment=("barbell",)).override(0, "dowel", "kb"),
+            "romanian-deadlift",
+        ),
+    ],
+)
+def test_the_next_gate_is_the_first_that_is_closed_and_within_reach(
+    index: Index, journal: Journal, drill: str
+) -> None:
+    gate = ladder.next_gate(state_on(index, journal, 0))
+
+    assert gate is not None
+    assert gate.drill == drill
+
+
+def test_when_all_is_open_there_is_no_next_gate(index: Index) -> None:
+    everything = Journal().setup(0, goal="athletic").override(0, *index.rungs)
+
+    assert ladder.next_gate(state_on(index, everything, 0)) is None
