@@ -20,6 +20,7 @@ EPILOG = "\n".join(
         "  hinge protocol check my-protocol/",
         "  hinge protocol show",
         "  hinge protocol schema drill > drill.schema.json",
+        "  hinge protocol draw images/",
         "  hinge today --protocol my-protocol/",
     )
 )
@@ -99,6 +100,19 @@ def print_schema(
         **_in_toml(msgspec.json.schema(kinds[part])),
     }
     typer.echo(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode())
+
+
+@app.command("draw")
+def draw_figures(
+    ctx: typer.Context,
+    into: Annotated[Path, typer.Argument(metavar="INTO", help="A folder for the images.")],
+    folder: Folder = None,
+) -> None:
+    """Draw every figure as an SVG image."""
+    from hingecli.cli.drawing import draw_all
+
+    written = draw_all(_root(app_of(ctx), folder), into.expanduser())
+    typer.echo(f"{len(written)} images in {into}")
 
 
 def _root(hinge: "App", folder: Path | None) -> "Traversable":

@@ -105,6 +105,16 @@ def svg(pictures: Sequence[tuple[str, list[Shape]]], *, height: int = 220) -> st
     )
 
 
+def key_moments(figure: Figure) -> list[tuple[str, list[Shape]]]:
+    """Give a drill's start, middle and turn, labelled."""
+    start, turn = figure.labels
+    return [
+        (start, moment(figure, 0.0)),
+        ("half way", moment(figure, 0.5)),
+        (turn, moment(figure, 1.0)),
+    ]
+
+
 def compared(comparison: Comparison) -> list[tuple[str, list[Shape]]]:
     """Give a comparison's two labelled pictures."""
     return list(zip(("right", "wrong"), _compared(comparison), strict=True))
