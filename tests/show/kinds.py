@@ -9,7 +9,7 @@ from show import samples
 
 
 def practice() -> Card:
-    return samples.card(told=samples.decision(best_run=12))
+    return samples.card(told=samples.decision())
 
 
 def test_day() -> Card:
@@ -23,7 +23,6 @@ def test_day() -> Card:
                 "test", "2 clean days behind you: up to 3 runs today, each to its first miss."
             ),
         ),
-        best_run=17,
         film=False,
         sessions_of_main=2,
     )

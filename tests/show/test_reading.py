@@ -7,7 +7,7 @@ import msgspec
 
 from hingecli.coach.events import Profile
 from hingecli.coach.protocol import Lesson
-from hingecli.coach.values import DrillState, Why
+from hingecli.coach.values import DrillState, GoalDay, Why
 from hingecli.show import drill, lesson, plan, setup, why
 from show import samples
 from show.screens import printed
@@ -71,6 +71,18 @@ def test_after_the_plan_its_weeks_are_behind() -> None:
     assert "Week 13: the 12 weeks of the plan are behind you" in printed(
         plan.render(late, index=samples.index())
     )
+
+
+def test_after_the_plan_the_goal_shapes_the_week() -> None:
+    heavy = GoalDay(weekday="Monday", drill="barbell-deadlift", sets=3, reps=(3, 5), rest_s=180)
+    swings = GoalDay(weekday="Friday", drill="kettlebell-swing", sets=5, reps=(5, 5), rest_s=90)
+    one = msgspec.structs.replace(plan_value(), goal_week=(heavy, swings))
+
+    lines = printed(plan.render(one, index=samples.index())).splitlines()
+
+    assert "  Monday     barbell deadlift  3 × 3–5  rest 3 min" in lines
+    assert "  Friday     kettlebell swing  5 × 5  rest 90 s" in lines
+    assert "Monday barbell deadlift 3 × 3–5 rest 3 min." in plan.plain(one, index=samples.index())
 
 
 def test_a_drills_page_in_reading_order() -> None:

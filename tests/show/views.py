@@ -116,6 +116,7 @@ def plan_value() -> Plan:
                 to_earn=("kettlebell-deadlift", "romanian-deadlift"),
             ),
         ),
+        goal_week=(),
         notes=("Some days will feel like a step back. That is normal.",),
     )
 

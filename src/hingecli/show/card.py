@@ -23,7 +23,7 @@ __all__ = ["Card", "plain", "render"]
 BESIDE_FROM_COLUMNS = 72
 """From this width on the figure stands at the left of the words."""
 
-GATES_SHOWN = 3
+GATES_SHOWN = 2
 """How many missing conditions a card lists: `hinge progress` has them all."""
 
 LABEL_COLUMNS = 13
@@ -69,7 +69,7 @@ def _dose(card: Card) -> "list[Part]":
     parts: list[Part] = []
     if not facts.trains(card):
         return parts
-    block = facts.only_block(card)
+    block = facts.head_block(card)
     if block is not None:
         parts.append((facts.dose_of(card, block), style.DOSE))
         parts += _details(card, block)
@@ -102,8 +102,8 @@ def _blocks(card: Card, sheet: "Sheet") -> "list[Text]":
 
     Where all but the rests fit, the rests are left out: the walk-through has them.
     """
-    blocks = card.decision.blocks
-    if not facts.trains(card) or len(blocks) < 2:
+    blocks = facts.listed_blocks(card)
+    if not blocks:
         return []
     for rests in (True, False):
         rows = _block_rows(card, sheet, rests=rests)
@@ -169,7 +169,7 @@ def _words(card: Card, sheet: "Sheet") -> "list[Text]":
 
 
 def _notes(card: Card, sheet: "Sheet") -> "list[Text]":
-    lines: list[Text] = []
+    lines = sheet.hang(("› ", style.ACCENT), facts.first(card)) if facts.first(card) else []
     for told in facts.notes(card):
         sign = ("▲ ", style.WARN) if told.tone == "safety" else ("› ", style.ACCENT)
         lines += sheet.hang(sign, told.text)
@@ -251,7 +251,7 @@ def _foot(card: Card, sheet: "Sheet") -> "list[Text]":
 
 
 def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
-    following = facts.next_gate(card)
+    following = card.today.next_gate
     if following is None:
         return []
     conditions = following.conditions
@@ -259,20 +259,16 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     name = facts.next_name(card)
     bar = sheet.bar(gate.share(conditions), gate.BAR_COLUMNS if wide else gate.SMALL_BAR_COLUMNS)
     single = len(conditions) == 1
+    missing = [one for one in conditions if not one.met]
     score = gate.headline(following, index=card.index)
     if wide:
         lines = _row(sheet, "Next unlock", name, "  ", bar, "  ", score)
     else:
         lines = [*_row(sheet, "Next unlock", name), *sheet.wrap(bar, "  ", score)]
-    missing = [one for one in conditions if not one.met]
     indent = LABEL_COLUMNS if wide else 0
     if single:
         return [*lines, *sheet.hang(" " * indent, (facts.what_it_takes(card), style.QUIET))]
-    lines += gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)
-    if len(missing) > GATES_SHOWN:
-        more = f"and {len(missing) - GATES_SHOWN} more: hinge progress"
-        lines += sheet.hang(" " * indent, (more, style.QUIET))
-    return lines
+    return [*lines, *gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)]
 
 
 def _row(sheet: "Sheet", label: str, *words: "Part") -> "list[Text]":

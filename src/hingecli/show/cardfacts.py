@@ -9,18 +9,21 @@ import msgspec
 
 from hingecli.coach.events import Unit
 from hingecli.coach.protocol import Cues, DrillPage, Index, Mistakes
-from hingecli.coach.values import Block, Decision, Gate, Kind, Today, Watch
-from hingecli.show import dose, gate, sets
+from hingecli.coach.values import Block, Decision, Kind, Today, Watch
+from hingecli.show import dose, sets
 
 STEPS_FOR_SESSIONS = 10
 """After this many sessions of a drill its steps are known by heart: `hinge show` has them."""
+
+SETUP_FOR_SESSIONS = 3
+"""For this many sessions of a drill the card begins with its setup, and has all its cautions."""
 
 TRAINS: frozenset[Kind] = frozenset({"practice", "test", "load", "recheck"})
 """The kinds of day on which the card leads through a drill."""
 
 Tone = Literal["plain", "safety"]
 
-_DULL_RULES = ("unloaded_dose", "day_goal", "loaded_day", "variety", "focus")
+_DULL_RULES = ("unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus")
 """Rules whose reasons the card's own lines say already, on a day of training."""
 
 _SAFETY_RULES = (
@@ -80,9 +83,26 @@ def main_block(card: Card) -> Block | None:
     return next((one for one in blocks if one.purpose in ("main", "test")), None)
 
 
-def only_block(card: Card) -> Block | None:
-    """Give the day's block where there is just one: its dose fits the card's head."""
-    return card.decision.blocks[0] if len(card.decision.blocks) == 1 else None
+def head_block(card: Card) -> Block | None:
+    """Give the block whose dose the card's head says: the only one, but for a light warm-up."""
+    blocks = card.decision.blocks
+    if len(blocks) == 2 and card.decision.kind == "practice" and blocks[0].purpose == "warm-up":
+        return blocks[1]
+    return blocks[0] if len(blocks) == 1 else None
+
+
+def listed_blocks(card: Card) -> tuple[Block, ...]:
+    """Give the blocks that the card lists, one a row: all where the head does not say one."""
+    return card.decision.blocks if trains(card) and head_block(card) is None else ()
+
+
+def first(card: Card) -> str:
+    """Say the light warm-up that stands before the head's block; empty without one."""
+    block = head_block(card)
+    if block is None or block is card.decision.blocks[0] or not trains(card):
+        return ""
+    before = card.decision.blocks[0]
+    return f"First, to warm up: {dose.times(before)} {plural(card, before)}."
 
 
 def variant(block: Block) -> str:
@@ -127,10 +147,15 @@ def test_ahead(card: Card) -> str:
 
 
 def steps(card: Card) -> tuple[str, ...]:
-    """Give setup and steps while the drill is new; later none."""
+    """Give setup and steps while the drill is new, then the steps, and at last none."""
     if card.page is None or not trains(card) or is_known(card):
         return ()
-    return (*card.page.setup, *card.page.steps)
+    return (*card.page.setup, *card.page.steps) if is_new(card) else card.page.steps
+
+
+def is_new(card: Card) -> bool:
+    """Tell whether the person does the day's drill for the first few times."""
+    return card.decision.sessions_of_main < SETUP_FOR_SESSIONS and not is_known(card)
 
 
 def is_known(card: Card) -> bool:
@@ -141,7 +166,7 @@ def is_known(card: Card) -> bool:
 
 def breathing(card: Card) -> tuple[str, ...]:
     """Give how to breathe: with its cautions while the drill is new, later in one line."""
-    return card.today.breathing[:1] if is_known(card) else card.today.breathing
+    return card.today.breathing if is_new(card) else card.today.breathing[:1]
 
 
 def dose_of(card: Card, block: Block) -> str:
@@ -192,20 +217,12 @@ def film(card: Card) -> str:
     return "One set from the side; look at your spine." if card.decision.film else ""
 
 
-def next_gate(card: Card) -> Gate | None:
-    """Give the gate that opens next, a single run shown by the best one so far."""
-    following = card.today.next_gate
-    if following is None:
-        return None
-    return gate.by_best_run(following, index=card.index, best_run=card.decision.best_run)
-
-
 def what_it_takes(card: Card) -> str:
     """Say when the test comes, or else what the next gate's one condition asks.
 
     The best run is left out: the line above says it.
     """
-    following = next_gate(card)
+    following = card.today.next_gate
     if following is None:
         return ""
     only = following.conditions[0]

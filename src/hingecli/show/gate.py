@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from hingecli.coach.conditions import UnbrokenSet
 from hingecli.coach.protocol import Index
 from hingecli.coach.values import ConditionState, Gate
@@ -28,26 +26,12 @@ def share(conditions: Sequence[ConditionState]) -> float:
     )
 
 
-def by_best_run(following: Gate, *, index: Index, best_run: int | None) -> Gate:
-    """Show what asks one unbroken set by the best run so far: 12 of 20 reps, not 0 of 1 days."""
-    runs = {one.id: one.reps for one in _runs(following.drill, index)}
-    return Gate(
-        drill=following.drill,
-        conditions=tuple(
-            msgspec.structs.replace(one, have=min(best_run or 0, runs[one.id]), need=runs[one.id])
-            if one.id in runs and not one.met
-            else one
-            for one in following.conditions
-        ),
-    )
-
-
 def headline(following: Gate, *, index: Index) -> str:
     """Say how far a gate is in a few words: its one condition, or how many are met."""
     if len(following.conditions) != 1:
         return tally(following.conditions)
     only = following.conditions[0]
-    run = only.need > 1 and only.id in {one.id for one in _runs(following.drill, index)}
+    run = only.id in {one.id for one in _runs(following.drill, index)}
     return f"best run {score(only)}" if run else score(only)
 
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol import Index
-from hingecli.coach.values import Plan, PlanRowState
-from hingecli.show import sets, style
+from hingecli.coach.values import GoalDay, Plan, PlanRowState
+from hingecli.show import dose, sets, style
 from hingecli.show.text import plain_lines, sentence
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def plain(plan: Plan, *, index: Index) -> str:
             f"Open: {_names(row.earned, index)}." if row.earned else "",
             f"To earn: {_names(row.to_earn, index)}." if row.to_earn else "",
         ]
+    lines += [f"{day.weekday}: {goal_dose(day, index)}." for day in plan.goal_week]
+    lines += [f"{' '.join(row)}." for row in goal_rows(plan, index)]
     return plain_lines(*lines, *(sentence(note) for note in plan.notes))
 
 
@@ -45,9 +47,29 @@ def where(plan: Plan, index: Index) -> str:
     return f"Week {plan.week} of {last}"
 
 
+def goal_rows(plan: Plan, index: Index) -> tuple[tuple[str, str, str, str], ...]:
+    """Give the training days after the plan: weekday, drill, dose, rest."""
+    return tuple(
+        (
+            day.weekday,
+            sets.name(day.drill, index),
+            f"{day.sets} × {'–'.join(str(reps) for reps in dict.fromkeys(day.reps))}",
+            f"rest {dose.rest(day.rest_s)}",
+        )
+        for day in plan.goal_week
+    )
+
+
 def weeks(row: PlanRowState) -> str:
     """Say the weeks of a row."""
     return f"Weeks {row.weeks[0]}–{row.weeks[1]}"
+
+
+def goal_dose(day: GoalDay, index: Index) -> str:
+    """Say what a day of the goal's week holds: the drill, sets, reps and rest."""
+    low, high = day.reps
+    minutes = f"{day.rest_s / 60:g} min" if day.rest_s >= 120 else f"{day.rest_s} s"
+    return f"{sets.name(day.drill, index)}, {day.sets} × {low}–{high}, rest {minutes}"
 
 
 def _names(drills: tuple[str, ...], index: Index) -> str:
@@ -71,6 +93,19 @@ def _draw(plan: Plan, sheet: "Sheet", *, index: Index) -> "list[Text]":
             )
         if row.to_earn:
             lines += sheet.hang("  ", ("to earn: ", style.QUIET), _names(row.to_earn, index))
+        lines.append(sheet.text())
+    if plan.goal_week:
+        lines += sheet.wrap(("Your week", style.TITLE))
+        for day in plan.goal_week:
+            lines += sheet.hang((f"{day.weekday:<11}", style.STRONG), goal_dose(day, index))
+        lines.append(sheet.text())
+    rows = goal_rows(plan, index)
+    if rows:
+        lines += sheet.wrap(("Your week, by your goal", style.STRONG))
+        for weekday, name, size, rest in rows:
+            lines += sheet.hang(
+                f"  {weekday:<11}", name, (f"  {size}", style.DOSE), (f"  {rest}", style.QUIET)
+            )
         lines.append(sheet.text())
     for note in plan.notes:
         lines += sheet.hang(("› ", style.ACCENT), note)

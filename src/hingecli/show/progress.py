@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from hingecli.coach.events import Unit
 from hingecli.coach.protocol import Index
+from hingecli.coach.trends import Trends
 from hingecli.coach.values import DrillState, Gate, MilestoneState, Progress
 from hingecli.show import gate, heatmap, style
+from hingecli.show import trends as trend_lines
 from hingecli.show.text import capital, plain_lines
 
 if TYPE_CHECKING:
@@ -35,23 +36,32 @@ def render(
     index: Index,
     today: date,
     clean_by_day: Mapping[date, int] | None = None,
-    best_run: int | None = None,
+    trends: Trends | None = None,
+    unit: Unit = "kg",
 ) -> "RenderableType":
     """Draw the progress; with `clean_by_day` also the calendar of the last six months.
 
-    `best_run` shows a gate that one run opens by the best run so far (reps).
+    With `trends` also how loads (in `unit`), sides and pain have moved.
     """
     from hingecli.show.lines import Page
 
-    shown = _by_best_run(progress, index=index, best_run=best_run)
-    return Page(
-        lambda sheet: _draw(shown, sheet, index=index, today=today, clean_by_day=clean_by_day or {})
-    )
+    def draw(sheet: "Sheet") -> "list[Text]":
+        lines = _draw(progress, sheet, index=index)
+        moved = trend_lines.draw(sheet, trends, unit=unit) if trends is not None else []
+        if moved:
+            lines += [sheet.rule(), *moved]
+        if clean_by_day:
+            goal = index.rules.day_goal.clean_reps
+            lines += [sheet.rule(), *heatmap.draw(sheet, clean_by_day, today=today, goal=goal)]
+        return lines
+
+    return Page(draw)
 
 
-def plain(progress: Progress, *, index: Index, best_run: int | None = None) -> str:
+def plain(
+    progress: Progress, *, index: Index, trends: Trends | None = None, unit: Unit = "kg"
+) -> str:
     """Say the progress in lines, one fact each."""
-    progress = _by_best_run(progress, index=index, best_run=best_run)
     lines = [f"{capital(', '.join(where(progress, index)))}."]
     for drill in progress.drills:
         mark = ", opened by yourself" if drill.override else ""
@@ -64,6 +74,8 @@ def plain(progress: Progress, *, index: Index, best_run: int | None = None) -> s
     ]
     lines += [f"{capital(words)}." for words in weeks(progress)]
     lines.append(f"{capital(totals(progress))}.")
+    if trends is not None:
+        lines += trend_lines.plain(trends, unit=unit)
     return plain_lines(*lines)
 
 
@@ -104,26 +116,7 @@ def told(milestone: MilestoneState, index: Index) -> str:
     return next((one.text for one in ranges if one.id == milestone.id), milestone.id)
 
 
-def _by_best_run(progress: Progress, *, index: Index, best_run: int | None) -> Progress:
-    """Show the next gate by the best run where one run opens it."""
-    drills = []
-    for one in progress.drills:
-        if one.status == "next":
-            following = Gate(drill=one.id, conditions=one.conditions)
-            shown = gate.by_best_run(following, index=index, best_run=best_run)
-            one = msgspec.structs.replace(one, conditions=shown.conditions)
-        drills.append(one)
-    return msgspec.structs.replace(progress, drills=tuple(drills))
-
-
-def _draw(
-    progress: Progress,
-    sheet: "Sheet",
-    *,
-    index: Index,
-    today: date,
-    clean_by_day: Mapping[date, int],
-) -> "list[Text]":
+def _draw(progress: Progress, sheet: "Sheet", *, index: Index) -> "list[Text]":
     lines = sheet.pair(
         [("Progress", style.TITLE)], [(words, style.QUIET) for words in where(progress, index)]
     )
@@ -135,9 +128,6 @@ def _draw(
         lines += _milestone(sheet, milestone, index=index)
     lines += _week(sheet, progress)
     lines += sheet.wrap(totals(progress))
-    if clean_by_day:
-        goal = index.rules.day_goal.clean_reps
-        lines += [sheet.rule(), *heatmap.draw(sheet, clean_by_day, today=today, goal=goal)]
     return lines
 
 

@@ -41,7 +41,6 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     opened: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     next_gate: Gate | None = None
-    best_run: int | None = None
     urgent: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     next_step: str = "hinge today"
@@ -105,7 +104,7 @@ def shown_gate(saved: Saved) -> Gate | None:
     """Give the gate to show: none where the write opened something."""
     if saved.opened or saved.next_gate is None:
         return None
-    return gate.by_best_run(saved.next_gate, index=saved.index, best_run=saved.best_run)
+    return saved.next_gate
 
 
 def ahead(following: Gate, index: Index) -> str:

@@ -1,0 +1,60 @@
+"""Draws how loads, sides and pain have moved. Says what was logged; gives no verdict."""
+
+from typing import TYPE_CHECKING
+
+from hingecli.coach import kit
+from hingecli.coach.events import Unit
+from hingecli.coach.trends import LoadTrend, SideTrend, Trends
+from hingecli.show import style
+from hingecli.show.text import capital
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from hingecli.show.lines import Sheet
+
+_STEPS = "▁▂▃▄▅▆▇█"
+_HIGHEST = 10
+
+
+def draw(sheet: "Sheet", trends: Trends, *, unit: Unit) -> "list[Text]":
+    """Draw a line a drill with load, one a drill with sides, and one for pain."""
+    lines: list[Text] = []
+    for load in trends.loads:
+        lines += sheet.hang((f"{capital(load.name)}  ", ""), (_moved(load, unit), style.DOSE))
+    for side in trends.sides:
+        lines += sheet.hang((f"{capital(side.name)}  ", ""), (_sides(side), style.QUIET))
+    scores = [score for _, score in trends.pain.scores]
+    if any(scores):
+        bars = "" if sheet.ascii_only else f"{_bars(scores)}  "
+        words = f"last {scores[-1]}, highest {max(scores)} of the last {len(scores)} scores"
+        lines += sheet.hang(("Pain 0-10  ", ""), bars, (words, style.QUIET))
+    return lines
+
+
+def plain(trends: Trends, *, unit: Unit) -> tuple[str, ...]:
+    """Say the same, one fact a line."""
+    scores = [score for _, score in trends.pain.scores]
+    pain = f"Pain 0 to 10, oldest first: {', '.join(map(str, scores))}." if any(scores) else ""
+    return (
+        *(f"{capital(load.name)}: {_moved(load, unit)}." for load in trends.loads),
+        *(f"{capital(side.name)}: {_sides(side)}." for side in trends.sides),
+        *((pain,) if pain else ()),
+    )
+
+
+def _moved(load: LoadTrend, unit: Unit) -> str:
+    now = kit.say(load.now_kg, unit)
+    days = f"{load.days} {'day' if load.days == 1 else 'days'}"
+    if load.first_kg == load.now_kg:
+        return f"{now}, {days}"
+    return f"{kit.say(load.first_kg, unit)} → {now}, {days}"
+
+
+def _sides(side: SideTrend) -> str:
+    return f"left {side.left}, right {side.right} clean last time"
+
+
+def _bars(scores: list[int]) -> str:
+    last = len(_STEPS) - 1
+    return "".join(_STEPS[round(score * last / _HIGHEST)] for score in scores)
