@@ -108,7 +108,7 @@ from hingecli.content import bundled, load_cues, load_mistakes, load_page, load_
 index = load_protocol(bundled())
 load_mistakes(bundled()), load_cues(bundled())
 [load_page(bundled(), drill) for drill in index.rungs]
-assert "tomllib" not in sys.modules
+assert not {"tomllib", "tomli"} & set(sys.modules)
 """
 
     run(installed / "python", "-c", code, cwd=tmp_path)

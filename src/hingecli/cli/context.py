@@ -33,10 +33,10 @@ def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_mistake(ctx: typer.Context, incomplete: str) -> list[str]:
     """Give the mistakes' ids that begin with `incomplete`."""
-    import tomli
+    import tomllib
 
     try:
-        table = tomli.loads((_protocol(ctx) / "mistakes.toml").read_text("utf-8"))
+        table = tomllib.loads((_protocol(ctx) / "mistakes.toml").read_text("utf-8"))
         ids = [str(one["id"]) for one in table["mistakes"]]
     except (OSError, ValueError, KeyError, TypeError):
         return []

@@ -117,10 +117,13 @@ def read_text(root: "Traversable", path: str) -> str:
 def read_table(root: "Traversable", path: str) -> dict[str, object]:
     """Read a TOML file into plain values. Raises ProtocolError with the line at fault."""
     text = read_text(root, path)
-    import tomli
+    compiled = _tables().get(path)
+    if compiled is not None and compiled[0] == text:
+        return msgspec.json.decode(compiled[1], type=dict[str, object])
+    import tomllib
 
     try:
-        return tomli.loads(text)
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         from hingecli.content.shape import printable
 
