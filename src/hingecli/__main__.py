@@ -1,11 +1,13 @@
 """The entry: `hinge` and `python -m hingecli`."""
 
+import atexit
 import gc
 import os
 import sys
+from typing import NoReturn
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and exit with its code."""
     # The process is short-lived: collecting cycles among ten years of events only costs time.
     gc.disable()
@@ -14,10 +16,11 @@ def main() -> None:
         from hingecli.cli.root import root
 
         root(prog_name="hinge")
+    except SystemExit as leaving:
+        _leave(leaving.code)
     except KeyboardInterrupt:
-        sys.exit(130)
-    finally:
-        _flush()
+        _leave(130)
+    _leave(0)
 
 
 def _open_missing_streams() -> None:
@@ -27,14 +30,18 @@ def _open_missing_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
-def _flush() -> None:
-    """Flush what is left; a reader who has gone is no failure, a full device was told already."""
-    from hingecli.cli.group import leave_stdout
+def _leave(code: object) -> NoReturn:
+    """Do what Python does at its end, but for taking every object apart: a tenth of the time.
 
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        leave_stdout()
+    What cannot be printed any more changes nothing: it was told where it happened.
+    """
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            continue
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypedDict
 
 from hingecli.clock import read_clock
 from hingecli.paths import home_folder
-from hingecli.show.text import clean
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -217,6 +216,8 @@ class App:
 
 def tell(text: str) -> None:
     """Print a message to stderr, cleaned, line by line. A closed stderr changes nothing."""
+    from hingecli.show.text import clean
+
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write("".join(f"{clean(line)}\n" for line in text.split("\n")))
         sys.stderr.flush()

@@ -17,7 +17,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from hingecli.cli.commands import COMMANDS, GROUPS
 from hingecli.cli.hoist import hoisted
-from hingecli.cli.sentences import usage_sentence
 from hingecli.errors import HingeError, StoppedError, UsageError
 
 if TYPE_CHECKING:
@@ -174,6 +173,8 @@ def _tell(error: BaseException, *, committed: bool, debug: bool) -> int:
         tell(f"hinge: {error}" if str(error) else _stopped(committed=committed))
         return error.exit_code
     if isinstance(error, typer.TyperException):
+        from hingecli.cli.sentences import usage_sentence
+
         tell(f"hinge: {usage_sentence(error)}")
         return error.exit_code
     if _is_stop(error):

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from hingecli.show.console import fitted
-
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -30,6 +28,8 @@ def show(app: "App", *, rich: "Callable[[], RenderableType]", plain: Callable[[]
 
 def print_text(text: str) -> None:
     """Print plain lines."""
+    from hingecli.show.console import fitted
+
     if text:
         shown = fitted(text, sys.stdout)
         sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")

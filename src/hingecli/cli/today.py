@@ -7,6 +7,8 @@ import typer
 from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
+    import datetime
+
     from hingecli.app import App
     from hingecli.coach.numbers import Tempo
     from hingecli.coach.protocol import DrillPage
@@ -51,14 +53,13 @@ def command(
 ) -> None:
     """Show the day's drill; on a terminal, walk through it."""
     from hingecli.coach.engine import decide
-    from hingecli.coach.grammar import read_day
-    from hingecli.errors import StoppedError
 
     app = app_of(ctx)
-    day = app.today if date is None else read_day(date, today=app.today)
+    day = app.today if date is None else _read_day(app, date)
     asking = app.interactive and walk is not False and not json and day == app.today
     if asking:
         from hingecli.cli.mornings import ask_morning
+        from hingecli.errors import StoppedError
 
         try:
             ask_morning(app)
@@ -83,6 +84,12 @@ def command(
 
     options = Options(tempo=_tempo(tempo), bell=bell, voice=voice, film_s=film_countdown)
     run(app, decision, today, options=options)
+
+
+def _read_day(app: "App", text: str) -> "datetime.date":
+    from hingecli.coach.grammar import read_day
+
+    return read_day(text, today=app.today)
 
 
 def _page(app: "App", decision: "Decision") -> "DrillPage | None":
