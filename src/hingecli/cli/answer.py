@@ -129,7 +129,6 @@ def answer(
         opened=change.opened,
         closed=change.closed,
         next_gate=_gate_ahead(change) if sitting is not None else None,
-        best_run=change.day.best_run,
         urgent=safety if is_urgent else (),
         more=more if is_urgent else (*more, *safety),
         next_step=_next_step(change),

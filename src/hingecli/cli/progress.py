@@ -16,6 +16,7 @@ def command(
     """See the ladder: what is open, and what the next drill still needs."""
     from hingecli.cli.output import print_json, show
     from hingecli.coach.reports import progress
+    from hingecli.coach.trends import trends
     from hingecli.show import progress as view
     from hingecli.show.heatmap import clean_by_day
 
@@ -24,6 +25,7 @@ def command(
     if json:
         print_json(told)
         return
+    unit = app.state.profile.units or "kg"
     show(
         app,
         rich=lambda: view.render(
@@ -31,7 +33,8 @@ def command(
             index=app.index,
             today=app.today,
             clean_by_day=clean_by_day(app.training_log),
-            best_run=app.state.tests.best,
+            trends=trends(app.state),
+            unit=unit,
         ),
-        plain=lambda: view.plain(told, index=app.index, best_run=app.state.tests.best),
+        plain=lambda: view.plain(told, index=app.index, trends=trends(app.state), unit=unit),
     )

@@ -51,7 +51,6 @@ def decide(state: State) -> Decision:
         film=draft.kind in TO_FILM and full_range and focus.film_due(state),
         sessions_of_main=state.drill_sessions.get(main or "", 0),
         daily_turn=(state.today - state.start).days if state.start else 0,
-        best_run=state.tests.best or None,
         ask=draft.ask,
     )
 
@@ -330,8 +329,8 @@ def _next_load(state: State) -> str | None:
     try:
         for ahead in range(1, 8):
             state.today = today + timedelta(days=ahead)
-            if rotation.due_by_the_days(state).yes and rotation.pool(state):
-                main, _ = rotation.pick(state)
+            if rotation.due_by_the_days(state).yes and (drills := rotation.pool(state)):
+                main, _ = rotation.pick(state, drills)
                 when = say_day(state.today, seen_from=today)
                 return f"Next load: {when}, {main.name}."
     finally:

@@ -6,6 +6,7 @@ Owns the bounds that these are judged by (D6-D9, D11, D12). What to lift next is
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import takewhile
 
 from hingecli.coach import goals, kit
 from hingecli.coach.events import SetRecord
@@ -58,7 +59,8 @@ def swings_left(state: State) -> int:
     """D11: swings that the week still has room for; none after its days of swings."""
     rule = state.index.rules.swings
     window = state.today - timedelta(days=state.index.rules.loaded_day.window_days - 1)
-    week = [entry.swings for entry in state.loaded_days if entry.day >= window and entry.swings]
+    recent = takewhile(lambda entry: entry.day >= window, reversed(state.loaded_days))
+    week = [entry.swings for entry in recent if entry.swings]
     return max(0, rule.week_reps_most - sum(week)) if len(week) < rule.days_most else 0
 
 
@@ -106,6 +108,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], facts: DayF
         if (load or 0) > (lift.load_kg or 0):
             lift.reps = low
     lift.load_kg, lift.unit = load, working[0].unit
+    lift.first_kg = load if lift.first_kg is None else lift.first_kg
     lift.days += 1
     lift.last = facts.day
     if facts.first_loaded == drill:

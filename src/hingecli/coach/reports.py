@@ -5,10 +5,11 @@ Owns these answers' content as values. Reads the state; decides nothing new.
 
 from collections.abc import Iterable
 
-from hingecli.coach import day, ladder
+from hingecli.coach import day, goals, ladder
 from hingecli.coach.absorb import days_this_week, week_goal
 from hingecli.coach.days import say_day
 from hingecli.coach.reasons import reason
+from hingecli.coach.rotation import week_of_the_goal
 from hingecli.coach.state import State
 from hingecli.coach.traininglog import Sitting
 from hingecli.coach.values import (
@@ -109,7 +110,8 @@ def plan(state: State) -> Plan:
                 ),
             )
         )
-    return Plan(week=week, rows=tuple(rows), notes=tuple(_plan_notes(state)))
+    goal_week = week_of_the_goal(state) if goals.begun(state) else ()
+    return Plan(week=week, rows=tuple(rows), goal_week=goal_week, notes=tuple(_plan_notes(state)))
 
 
 def session_view(sitting: Sitting) -> SessionView:
@@ -205,6 +207,11 @@ def _plan_notes(state: State) -> Iterable[str]:
             f"Your load week is {state.load_week}: you began loads later, "
             "and you get the same four light weeks."
         )
+    if state.goal is None and state.plan_week > state.index.rules.weeks.last_plan_week:
+        yield "The twelve weeks are done; a goal shapes what follows: hinge setup --goal strength"
+    waiting = goals.waiting_note(state)
+    if waiting is not None:
+        yield waiting.text
     yield "Some days will feel like a step back. That is normal: adaptation is uneven."
 
 

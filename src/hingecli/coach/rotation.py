@@ -13,7 +13,7 @@ from hingecli.coach.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol import Rung
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import ONE_DAY, State
-from hingecli.coach.values import Reason
+from hingecli.coach.values import GoalDay, Reason
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,13 +76,13 @@ def pool(state: State) -> tuple[Rung, ...]:
     return tuple(rung for rung in chosen if rung is not None)
 
 
-def pick(state: State) -> tuple[Rung, Rung | None]:
-    """Choose today's main drill and the second; the pool must not be empty.
+def pick(state: State, drills: tuple[Rung, ...] = ()) -> tuple[Rung, Rung | None]:
+    """Choose today's main drill and the second of `drills`, by default the day's pool.
 
     Main is the one least recently done as main, ties go to the later on the ladder; second
     the least recently trained of the rest.
     """
-    drills = pool(state)
+    drills = drills or pool(state)
     position = state.index.position
 
     def as_main(rung: Rung) -> tuple[date, int]:
@@ -101,20 +101,20 @@ def pick(state: State) -> tuple[Rung, Rung | None]:
 
 def joined(state: State) -> frozenset[str]:
     """Give the open drills that have joined: one new drill at a time (D13)."""
-    rule = state.index.rules.joining
-    position = {drill: n for n, drill in enumerate(rule.order)}
+    rule, index, unlocks = state.index.rules.joining, state.index, state.unlocks
     owned = kit.owned(state.profile)
-    rungs = state.index.rungs
-    open_drills = [
-        drill
-        for drill in state.loaded_open
-        if kit.allows(owned, rungs[drill]) and not safety.covers(state, drill)
-    ]
-    open_drills.sort(key=lambda d: position.get(d, -1))
-    among = {drill for drill in open_drills if drill not in position}
+    able = {
+        rung.id
+        for rung in index.ladder
+        if rung.loaded
+        and rung.id in unlocks
+        and kit.allows(owned, rung)
+        and not safety.covers(state, rung.id)
+    }
+    among = able.difference(rule.order)
     newest_settled = _all_settled(state, among, days=rule.days)
-    for drill in open_drills:
-        if drill in among:
+    for drill in rule.order:
+        if drill not in able:
             continue
         days = state.lifts[drill].days
         if days:
@@ -142,26 +142,34 @@ def _all_settled(state: State, drills: Iterable[str], *, days: int) -> bool:
 
 def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     """Choose the drill of one family: a chosen assist, a limit's substitute, else the highest."""
+    rungs = [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
+    if not rungs:
+        return None
     if family == "swing" and loads.swings_left(state) < state.index.rules.swings.reps_most:
         return None
-    rungs = [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
+    if state.assists:
+        for rung in rungs:
+            if rung.role == "assist" and _assisting(state, rung.id):
+                return rung
+    if state.profile.limits:
+        for rung in rungs:
+            if _substitutes(state, rung):
+                return rung
     ladder = [rung for rung in rungs if rung.role == "ladder"]
-    for rung in rungs:
-        if rung.role == "assist" and _assisting(state, rung.id):
-            return rung
-    limits = state.profile.limits or ()
-    for rung in rungs:
-        if (
-            rung.role == "substitute"
-            and set(rung.suits) & set(limits)
-            and kit.surely_can_do(state.profile, rung)
-        ):
-            return rung
     if not ladder:
         return None
     if family == "swing":
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
+
+
+def _substitutes(state: State, rung: Rung) -> bool:
+    """Tell whether `rung` takes its family's place because of a limit."""
+    return (
+        rung.role == "substitute"
+        and bool(set(rung.suits).intersection(state.profile.limits or ()))
+        and kit.surely_can_do(state.profile, rung)
+    )
 
 
 def _by_the_week(state: State, drills: tuple[Rung, ...]) -> Rung | None:
@@ -190,3 +198,34 @@ def _missed(state: State) -> date | None:
         if planned and day > opened and day not in logged:
             return day
     return None
+
+
+def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
+    """Give the training days of the goal's week (D14) in order, each with its drill and dose."""
+    drills = {rung.family: rung for rung in pool(state)}
+    if not drills:
+        return ()
+    turns = state.index.rules.goals.week
+    planned = sorted(state.profile.days or state.index.rules.loaded_day.default_days, key=place)
+    days = []
+    for number, weekday in enumerate(planned[: loads.training_days(state)]):
+        start = number % len(turns)
+        order = (*turns[start:], *turns[:start], *drills)
+        rung = next(drills[family] for family in order if family in drills)
+        dose = goals.dose_for(state, rung)
+        rules = state.index.rules
+        days.append(
+            GoalDay(
+                weekday=WEEKDAY_NAMES[place(weekday)],
+                drill=rung.id,
+                sets=dose.sets[1] if dose else loads.sets_of(state),
+                reps=dose.reps if dose else loads.reps_range(state, rung.id),
+                rest_s=dose.rest_s if dose else rules.loaded_day.rest_s,
+            )
+        )
+    return tuple(days)
+
+
+def place(weekday: str) -> int:
+    """Give the place of a weekday in the week; Monday is 0."""
+    return WEEKDAYS.index(weekday)

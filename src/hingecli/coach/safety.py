@@ -28,6 +28,7 @@ def feel(state: State, day: date, pain: Pain) -> None:
     last = state.last_pain
     earlier_today = last is not None and last[0] == day
     state.last_pain = (day, _worse(pain, last[1])) if last and earlier_today else (day, pain)
+    state.pains[day] = max(pain.score, state.pains.get(day, 0))
     if is_red(state.index, pain):
         _red(state, day, pain)
     _score(state, day, pain.score)
@@ -36,6 +37,7 @@ def feel(state: State, day: date, pain: Pain) -> None:
 def morning(state: State, day: date, score: int) -> None:
     """Remember the morning score of `day`; it may help to end a hold."""
     state.mornings[day] = score
+    state.pains[day] = max(score, state.pains.get(day, 0))
     _score(state, day, score)
 
 

@@ -29,6 +29,7 @@ class Lift(msgspec.Struct, kw_only=True):
     """
 
     load_kg: Decimal | None = None
+    first_kg: Decimal | None = None
     unit: str = "kg"
     reps: int = 0
     sets: int = 0
@@ -149,6 +150,7 @@ class State:
         self.mistake_totals: dict[str, int] = {}
         self.sessions_without: dict[str, int] = {}
         self.mornings: dict[date, int] = {}
+        self.pains: dict[date, int] = {}
         self.answered: dict[date, int] = {}
         self.sore: tuple[date, int] | None = None
         self.morning_flag: date | None = None
@@ -221,6 +223,8 @@ class State:
 
     def paused_days(self, first: date, before: date) -> int:
         """Count the paused days from `first` up to the day before `before`."""
+        if not self.pauses:
+            return 0
         total = 0
         for pause, end in zip(self.pauses, self.pause_ends, strict=True):
             begin = max(first, pause.day)

@@ -116,7 +116,6 @@ class Decision(Answer, frozen=True, kw_only=True):
     film: bool = False
     sessions_of_main: int = 0
     daily_turn: int = 0
-    best_run: int | None = None
     ask: str | None = None
 
 
@@ -241,12 +240,26 @@ class PlanRowState(Answer, frozen=True, kw_only=True):
     to_earn: tuple[str, ...]
 
 
+class GoalDay(Answer, frozen=True, kw_only=True):
+    """One training day of the week after the plan: its drill and dose (sets, reps, rest in s)."""
+
+    weekday: str
+    drill: str
+    sets: int
+    reps: tuple[int, int]
+    rest_s: int
+
+
 class Plan(Answer, frozen=True, kw_only=True):
-    """`hinge plan`: the rows, the week one is in, and the sentences that say what it means."""
+    """`hinge plan`: the rows, the week one is in, and the sentences that say what it means.
+
+    `goal_week` are the training days by the goal, once the plan's weeks are over.
+    """
 
     week: int
     rows: tuple[PlanRowState, ...]
     notes: tuple[str, ...]
+    goal_week: tuple[GoalDay, ...] = ()
 
 
 __all__ = [

@@ -27,9 +27,8 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
 
     `verb` is Saved, Changed, Deleted or the like; `sitting` is the session it is about, None
     where it is about none: then `about` says it. `opened` are the drills that the write opened,
-    `closed` those that it closed again. `next_gate` is shown where nothing opened, a single run by
-    the `best_run` so far. `urgent` are sentences about safety, said first; `more` are
-    further sentences, such as a hold that began; `next_step` is a command; `undo` the one that
+    `closed` those that it closed again. `next_gate` is shown where nothing opened.
+    `urgent` are sentences about safety, said first; `more` are further sentences, such as a hold that began; `next_step` is a command; `undo` the one that
     takes it back, empty where nothing does.
     """
 

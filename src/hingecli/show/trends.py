@@ -19,16 +19,17 @@ _HIGHEST = 10
 
 def draw(sheet: "Sheet", trends: Trends, *, unit: Unit) -> "list[Text]":
     """Draw a line a drill with load, one a drill with sides, and one for pain."""
-    lines: list[Text] = []
-    for load in trends.loads:
-        lines += sheet.hang((f"{capital(load.name)}  ", ""), (_moved(load, unit), style.DOSE))
-    for side in trends.sides:
-        lines += sheet.hang((f"{capital(side.name)}  ", ""), (_sides(side), style.QUIET))
+    rows = [(capital(load.name), (_moved(load, unit), style.DOSE)) for load in trends.loads]
+    rows += [(capital(side.name), (_sides(side), "")) for side in trends.sides]
     scores = [score for _, score in trends.pain.scores]
+    widest = max((len(name) for name, _ in rows), default=0)
+    lines: list[Text] = []
+    for name, told in rows:
+        lines += sheet.hang(f"{name:<{widest}}  ", told)
     if any(scores):
         bars = "" if sheet.ascii_only else f"{_bars(scores)}  "
         words = f"last {scores[-1]}, highest {max(scores)} of the last {len(scores)} scores"
-        lines += sheet.hang(("Pain 0-10  ", ""), bars, (words, style.QUIET))
+        lines += sheet.hang(f"{'Pain 0-10':<{widest}}  ", bars, words)
     return lines
 
 

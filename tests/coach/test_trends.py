@@ -1,0 +1,88 @@
+"""What progress shows of loads, sides and pain, and the week that a goal makes."""
+
+from decimal import Decimal
+
+import pytest
+
+from factories import day, lifter, state_on
+from hingecli.coach.events import Goal
+from hingecli.coach.protocol import Index
+from hingecli.coach.reports import plan
+from hingecli.coach.trends import PAIN_SHOWN, trends
+
+WEEK_13 = 8 * 7
+
+
+def test_a_load_is_shown_from_its_first_weight_to_the_present_one(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8 @8").session(2, "kb 3x8 @12")
+
+    (load,) = trends(state_on(index, journal, 3)).loads
+
+    assert (load.first_kg, load.now_kg, load.days) == (Decimal(8), Decimal(12), 2)
+
+
+def test_body_weight_is_no_load(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8")
+
+    assert trends(state_on(index, journal, 1)).loads == ()
+
+
+def test_the_sides_are_those_of_the_last_session(index: Index) -> None:
+    journal = lifter("single-leg-rdl").session(0, "sl 8L 8R").session(2, "sl 8L 6/8R")
+
+    (sides,) = trends(state_on(index, journal, 3)).sides
+
+    assert (sides.left, sides.right) == (8, 6)
+
+
+def test_a_days_worst_score_is_its_pain(index: Index) -> None:
+    journal = lifter().morning(1, 1).session(1, "wall 10", pain=3).morning(2, 0)
+
+    pain = trends(state_on(index, journal, 2)).pain
+
+    assert pain.scores == ((day(1), 3), (day(2), 0))
+
+
+def test_a_fortnight_of_scores_is_shown(index: Index) -> None:
+    journal = lifter()
+    for number in range(PAIN_SHOWN + 1):
+        journal = journal.morning(number, 0)
+
+    scores = trends(state_on(index, journal, PAIN_SHOWN)).pain.scores
+
+    assert len(scores) == PAIN_SHOWN
+    assert scores[0][0] == day(1)
+
+
+@pytest.mark.parametrize(
+    ("goal", "on", "days"),
+    [
+        ("hypertrophy", WEEK_13 - 1, []),
+        (None, WEEK_13, []),
+        (
+            "hypertrophy",
+            WEEK_13,
+            [
+                ("Monday", "kettlebell-deadlift", (8, 12), 90),
+                ("Wednesday", "romanian-deadlift", (8, 12), 90),
+                ("Friday", "kettlebell-deadlift", (8, 12), 90),
+            ],
+        ),
+    ],
+)
+def test_from_load_week_thirteen_the_plan_is_the_goals_week(
+    index: Index, goal: Goal | None, on: int, days: list[tuple[object, ...]]
+) -> None:
+    answers = {} if goal is None else {"goal": goal}
+    journal = lifter("kettlebell-deadlift", "romanian-deadlift", **answers)
+    journal = journal.session(0, "kb 3x8 @8").session(2, "rdl 3x8")
+
+    told = plan(state_on(index, journal, on)).goal_week
+
+    assert [(one.weekday, one.drill, one.reps, one.rest_s) for one in told] == days
+
+
+def test_after_the_twelve_weeks_a_goal_is_offered(index: Index) -> None:
+    notes = plan(state_on(index, lifter(), 13 * 7)).notes
+
+    assert any("hinge setup --goal" in note for note in notes)
