@@ -27,9 +27,9 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
 
     `verb` is Saved, Changed, Deleted or the like; `sitting` is the session it is about, None
     where it is about none: then `about` says it. `opened` are the drills that the write opened,
-    `closed` those that it closed again. `next_gate` is shown where nothing opened.
-    `urgent` are sentences about safety, said first; `more` are further sentences, such as a hold that began; `next_step` is a command; `undo` the one that
-    takes it back, empty where nothing does.
+    `closed` those that it closed again. `next_gate` is shown where nothing opened. `urgent` are
+    sentences about safety, said first; `more` are further ones. `next_step` is a command;
+    `undo` the one that takes it back, empty where nothing does.
     """
 
     index: Index
