@@ -78,17 +78,18 @@ def _note_partial_hold(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_moved(state: State, draft: Draft) -> Reason | None:
-    if draft.kind not in ("rest", "practice") or not rotation.pool(state):
+    if draft.kind not in ("rest", "practice"):
         return None
-    return load_moves(state)
+    moves = load_moves(state)
+    return moves if moves is not None and rotation.pool(state) else None
 
 
 def _note_no_load(state: State, draft: Draft) -> Reason | None:
     """Say why a practice day has no load, once there could be one."""
-    if draft.kind not in ("rest", "practice") or not rotation.pool(state) or load_moves(state):
+    if draft.kind not in ("rest", "practice") or load_moves(state):
         return None
-    due = rotation.load_due(state)
-    return None if due.yes else due.reason
+    due = rotation.due_by_the_days(state)
+    return None if due.yes or not rotation.pool(state) else due.reason
 
 
 def _note_test(state: State, draft: Draft) -> Reason | None:

@@ -91,10 +91,10 @@ def check_day(state: State, decision: Decision, ledger: Ledger) -> list[Found]:
     return found
 
 
-def lived(ledger: Ledger, state: State, sitting: Sitting | None) -> None:
+def lived(ledger: Ledger, state: State, decision: Decision, sitting: Sitting | None) -> None:
     """Note a day on which the learner did what was asked; `sitting` is what was logged."""
     ledger.kind_days += 1
-    ledger.without_load = ledger.without_load + 1 if _may_load(state) else 0
+    ledger.without_load = ledger.without_load + 1 if _waits_for_load(state, decision) else 0
     if sitting is not None:
         logged(ledger, state.index, sitting)
 
@@ -246,9 +246,9 @@ def _ends(day: Day) -> str | None:
 
 
 def _load_comes(day: Day) -> str | None:
-    if day.loaded or not _may_load(day.state) or day.ledger.without_load < LONGEST_WITHOUT_LOAD:
-        return None
-    if day.decision.kind not in ("practice", "rest"):
+    if day.ledger.without_load < LONGEST_WITHOUT_LOAD or not _waits_for_load(
+        day.state, day.decision
+    ):
         return None
     day.ledger.without_load = 0
     return f"{LONGEST_WITHOUT_LOAD} days without a loaded one"
@@ -264,10 +264,11 @@ def _says_what_to_do(day: Day) -> str | None:
     return None if "hinge " in words or "alking" in words else "nothing to do is named"
 
 
-def _may_load(state: State) -> bool:
+def _waits_for_load(state: State, decision: Decision) -> bool:
+    """Tell whether an unloaded day could as well have been a loaded one."""
     return (
-        state.hold is None
-        and state.pause is None
+        decision.kind in ("practice", "rest")
+        and state.hold is None
         and load_moves(state) is None
         and bool(rotation.pool(state))
     )

@@ -110,14 +110,14 @@ def _live_day(
         return
     day = decision.date
     if decision.kind == "rest" and random.random() < 0.7:
-        lived(ledger, state, None)
+        lived(ledger, state, decision, None)
         return
     sitting = _practise(state, body, decision.blocks, day=day, random=random)
     if sitting is None:
         if decision.kind != "hold":
-            lived(ledger, state, None)
+            lived(ledger, state, decision, None)
         return
-    lived(ledger, state, sitting)
+    lived(ledger, state, decision, sitting)
     sittings = [sitting]
     if decision.kind in ("rest", "practice") and random.random() < body.learner.eager:
         more = _more_than_asked(state, body, day=day, random=random)
@@ -139,7 +139,7 @@ def _told(
             ill = body.ill > 0
             until = None if ill else day + random.choice((5, 10, 16)) * ONE_DAY
             yield Pause(**head, ill=ill, until=until)
-    elif not body.ill and not body.away and random.random() < 0.6:
+    elif not body.ill and not body.away and (ledger.kind_days or random.random() < 0.5):
         yield Resume(**head)
     if body.away:
         return
