@@ -27,6 +27,7 @@ from hingecli.coach.figure import (
 HIPS_TO_WALL = 0.062
 """From the hip joint to the skin behind it (body heights)."""
 _BELL, _PLATE, _DUMBBELL = 0.055, 0.128, 0.035
+_HELD = frozenset({"bell", "dumbbell", "bar", "trap-bar", "cable"})
 _PULLEY: Point = (-0.42, 0.06)
 _HAND = 0.045
 """From the wrist, where the arm's length ends, to what it holds (body heights)."""
@@ -152,7 +153,7 @@ def _body(pose: Pose, props: tuple[Prop, ...], *, turn: Skeleton) -> list[Shape]
         Stroke(body.shoulder, _along(body.shoulder, body.head, -HEAD), 0.018, 0.018),
         Ring(body.head, HEAD),
         Stroke(body.shoulder, body.elbow, 0.016, 0.014),
-        Stroke(body.elbow, _grip(body), 0.014, 0.012),
+        Stroke(body.elbow, _grip(body) if _HELD & {*props} else body.hand, 0.014, 0.012),
     ]
     for prop in props:
         shapes += _prop(prop, body, turn)
