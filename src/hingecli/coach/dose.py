@@ -126,7 +126,7 @@ def recheck_blocks(state: State) -> tuple[Block, ...]:
 
 def variant_of_the_day(state: State) -> Variant:
     """D15: whose turn it is among the varied practice days; each logged one moves the turn."""
-    variants = state.index.rules.variety.variants
+    variants = [v for v in state.index.rules.variety.variants if v.drill in state.unlocks]
     return variants[state.practice_turns % len(variants)]
 
 
@@ -207,10 +207,11 @@ def _loaded_block(
 def _warm_up(state: State, main: Block) -> tuple[Block, ...]:
     """D6: dowel hinges first, and over a heavy load two lighter sets of the drill itself."""
     rule = state.index.rules.warm_up
-    blocks = []
-    rung = state.index.rungs.get(rule.loaded_drill)
-    if rung is not None:
-        blocks.append(unloaded_block(state, rung, sets=1, reps=rule.loaded_reps, purpose="warm-up"))
+    rung = practice_drill(state)
+    if rule.loaded_drill in state.unlocks:
+        rung = state.index.rungs[rule.loaded_drill]
+    first = unloaded_block(state, rung, sets=1, reps=rule.loaded_reps, purpose="warm-up")
+    blocks = [first]
     load = main.load_kg
     implement = kit.implement_of(state.index, state.profile, state.index.rungs[main.drill])
     if load is None or implement is None or load <= rule.heavy_over_kg:
