@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_json, show
 from hingecli.coach.engine import decide, fold
-from hingecli.coach.events import Morning, Pain
+from hingecli.coach.events import Morning, Pain, Session
 from hingecli.coach.ladder import next_gate
 from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked
 from hingecli.coach.safety import is_red
@@ -60,12 +60,26 @@ class Change:
     @property
     def opened(self) -> tuple[str, ...]:
         """The drills that the write opened."""
-        return newly_open(self.before, self.after) if self.added else ()
+        return newly_open(self.before, self.after) if self._moves_gates else ()
 
     @property
     def closed(self) -> tuple[str, ...]:
         """The drills that it closed again, because their evidence is gone."""
-        return newly_open(self.after, self.before) if self.added else ()
+        return newly_open(self.after, self.before) if self._moves_gates else ()
+
+    @cached_property
+    def _moves_gates(self) -> bool:
+        """Whether the state before has to be worked out to tell what opened or closed.
+
+        Days are folded in order: new sessions of today leave every earlier day as it was, so
+        unless a drill opened today they opened none.
+        """
+        today = self.app.today
+        if not self.added:
+            return False
+        if any(not isinstance(event, Session) or event.day != today for event in self.added):
+            return True
+        return today in self.after.unlocks.values()
 
     @cached_property
     def day(self) -> "Decision":
