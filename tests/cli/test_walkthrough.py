@@ -206,6 +206,17 @@ def test_at_most_three_questions_and_each_answer_is_kept() -> None:
     assert len([line for line in fakes.screen.lines if "?" in line.split(" Enter")[0]]) <= 4
 
 
+@pytest.mark.parametrize(("variant", "deepest"), [(None, 1.0), ("half-range", 0.5)])
+def test_half_the_range_is_said_and_drawn(variant: str | None, deepest: float) -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1, variant=variant)])
+
+    walk_sets(fakes.walk)
+
+    depths = [float(line) for scene in fakes.screen.scenes for line in scene.figure]
+    assert max(depths) == deepest
+    assert ("Go half the range only." in fakes.screen.lines) == (variant is not None)
+
+
 def typed_from(start: float, *words: str) -> list[tuple[float, str]]:
     return [(start + n / 10, key) for n, key in enumerate(words)]
 

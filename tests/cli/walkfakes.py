@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from hingecli.cli.walk.parts import Done, Plan, Walk
 from hingecli.coach.events import Pain
 from hingecli.coach.numbers import Tempo
@@ -116,6 +118,7 @@ def make_block(
     per_side: bool = False,
     rest_s: int = 45,
     tempo: Tempo | None = None,
+    variant: str | None = None,
 ) -> Block:
     return Block(
         drill="wall-hinge",
@@ -128,6 +131,7 @@ def make_block(
         per_side=per_side,
         tempo=tempo or Tempo(3, 1, 1),
         rest_s=rest_s,
+        variant=msgspec.UNSET if variant is None else variant,
     )
 
 

@@ -22,6 +22,7 @@ from hingecli.cli.walk.questions import ask_after
 from hingecli.cli.walk.sound import Sounds, Voice, quiet_errors, system_voice
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach import pacer
+from hingecli.coach.dose import HALF_RANGE
 from hingecli.coach.events import Unit
 from hingecli.coach.numbers import Tempo
 from hingecli.coach.values import Decision, Today
@@ -132,6 +133,10 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         sets=sets,
         pages={drill: app.page(drill) for drill in drills},
         loaded=app.index.loaded,
+        variants={
+            HALF_RANGE: "Go half the range only.",
+            **{one.id: one.text for one in app.index.rules.variety.variants},
+        },
         mistakes=app.mistakes.mistakes[:9],
         focus=today.focus.cue if today.focus is not None else "",
         film_s=film_s,

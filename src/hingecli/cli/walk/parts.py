@@ -97,7 +97,8 @@ class Log(Protocol):
 class Plan:
     """What is walked: sets, pages by drill, the mistakes that digits name, the focus cue.
 
-    `loaded` are the drills whose load can be told; `film_s` counts a camera in (seconds).
+    `loaded` are the drills whose load can be told, `variants` say by id how a set differs from
+    its drill; `film_s` counts a camera in (seconds).
     """
 
     sets: tuple[PacedSet, ...]
@@ -105,6 +106,7 @@ class Plan:
     mistakes: tuple[Mistake, ...]
     focus: str
     loaded: frozenset[str] = frozenset()
+    variants: dict[str, str] = field(default_factory=dict)
     film_s: int = 0
     figure: Callable[[str, float, int, int], tuple[str, ...]] | None = None
 

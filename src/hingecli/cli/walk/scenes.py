@@ -5,9 +5,12 @@ Owns which facts are shown and which keys are offered. Their look is `show.walk`
 
 from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Entry, Rest, Walk
 from hingecli.coach import kit, pacer
+from hingecli.coach.dose import HALF_RANGE
 from hingecli.coach.pacer import PacedSet, Run
 from hingecli.show.walk import Scene, figure_room
 
+HALF = 0.5
+"""How deep the figure goes in a set of half the range."""
 WHICH_WEIGHT = "Which weight? 16kg or 35lb"
 _SET_KEYS = (
     ("space", "miss"),
@@ -39,7 +42,7 @@ def setup_scene(here: Walk, n: int, entry: Entry, width: int, height: int) -> Sc
         ask=WHICH_WEIGHT if entry.asking else "",
         typed=entry.typed,
         keys=(("enter", "keep" if entry.asking else "begin"), *weigh, ("q", "stop")),
-        figure=_figure(here, paced.drill, depth, width, height),
+        figure=_figure(here, paced, depth, width, height),
         sitting_share=_share(here, n, 0.0),
     )
 
@@ -48,7 +51,10 @@ def setup_lines(here: Walk, n: int) -> tuple[str, ...]:
     """Give the lines of a drill's set-up and steps, and of the camera if it is counted in."""
     page = here.plan.pages[here.plan.sets[n].drill]
     film = (f"Camera at your side: you get {here.plan.film_s} s to start it.",)
+    paced = here.plan.sets[n]
+    variant = here.plan.variants.get(paced.variant or "", "")
     return (
+        *((variant,) if variant else ()),
         *page.setup,
         *(f"{k} {step}" for k, step in enumerate(page.steps, 1)),
         *(film if here.plan.film_s and n == 0 else ()),
@@ -73,7 +79,7 @@ def set_scene(here: Walk, n: int, width: int, height: int) -> Scene:
         focus="" if _naming(run, now) else here.plan.focus,
         lines=(*(("Any key goes on.",) if at.paused else ()), *_misses(here, run, now)),
         keys=_SET_KEYS,
-        figure=_figure(here, paced.drill, at.depth, width, height),
+        figure=_figure(here, paced, at.depth, width, height),
         set_share=at.done,
         sitting_share=_share(here, n, at.done),
         tone="still" if at.paused or counting else "go",
@@ -98,7 +104,7 @@ def rest_scene(here: Walk, n: int, rest: Rest, width: int, height: int) -> Scene
         typed=rest.typed,
         focus="" if naming or asking else f"{score}.",
         keys=_REST_KEYS,
-        figure=_figure(here, ahead.drill, 0.0, width, height),
+        figure=_figure(here, ahead, 0.0, width, height),
         set_share=1 - left / max(1.0, rest.length),
         sitting_share=_share(here, n, 0.0),
         tone="rest",
@@ -137,11 +143,12 @@ def _menu(here: Walk) -> tuple[str, ...]:
     return tuple(f"{n} {mistake.name}" for n, mistake in enumerate(here.plan.mistakes, 1))
 
 
-def _figure(here: Walk, drill: str, depth: float, width: int, height: int) -> tuple[str, ...]:
+def _figure(here: Walk, paced: PacedSet, depth: float, width: int, height: int) -> tuple[str, ...]:
     room = figure_room(width, height)
     if here.plan.figure is None or room is None:
         return ()
-    return here.plan.figure(drill, depth, *room)
+    reach = HALF if paced.variant == HALF_RANGE else 1.0
+    return here.plan.figure(paced.drill, depth * reach, *room)
 
 
 def _share(here: Walk, n: int, of_set: float) -> float:
