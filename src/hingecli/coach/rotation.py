@@ -5,6 +5,7 @@ Owns the choice of drills for a loaded day. Their dose is `loads`.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import takewhile
 
 import msgspec
 
@@ -42,7 +43,7 @@ def due_by_the_days(state: State) -> Due:
     if state.last_loaded == today - ONE_DAY:
         return no("Yesterday was a loaded day: the load rests today.")
     window = today - timedelta(days=rule.window_days - 1)
-    done = sum(entry.day >= window for entry in state.loaded_days)
+    done = sum(1 for _ in takewhile(lambda entry: entry.day >= window, reversed(state.loaded_days)))
     planned = loads.training_days(state)
     if done >= planned:
         days = count(done, "loaded day")

@@ -227,9 +227,10 @@ class State:
             return 0
         total = 0
         for pause, end in zip(self.pauses, self.pause_ends, strict=True):
-            begin = max(first, pause.day)
-            stop = before if end is None else min(before, end + ONE_DAY)
-            total += max(0, (stop - begin).days)
+            begin = pause.day if pause.day > first else first
+            stop = before if end is None or end >= before else end + ONE_DAY
+            if stop > begin:
+                total += (stop - begin).days
         return total
 
     @property
