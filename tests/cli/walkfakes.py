@@ -157,6 +157,8 @@ def make_plan(
         loaded=loaded,
         mistakes=(make_mistake("knees-cave-in"), make_mistake("lower-back-rounding")),
         focus="Touch the wall with your hips.",
+        variants={"half-range": "Go half the range only."},
+        figure=lambda _drill, depth, _cols, _rows: (f"{depth:.2f}",),
         film_s=film_s,
     )
 
