@@ -73,8 +73,7 @@ class DayFacts:
         if hurts and not self.painful:
             self.painful = True
             self.sound = {drill: list(sets) for drill, sets in self.sets.items()}
-        for record in sitting.sets:
-            self._add_set(record, sound=not hurts)
+        self._add_sets(sitting.sets, sound=not hurts)
         for noticed in sitting.mistakes:
             key = noticed.mistake, noticed.drill in self.loaded
             self.mistakes[key] = self.mistakes.get(key, 0) + noticed.count
@@ -83,27 +82,36 @@ class DayFacts:
         if sitting.distance_cm is not None:
             self.distance_cm = sitting.distance_cm
 
-    def _add_set(self, record: SetRecord, *, sound: bool) -> None:
-        drill = record.drill
-        self.sets.setdefault(drill, []).append(record)
-        if sound and self.sound is not self.sets:
-            self.sound.setdefault(drill, []).append(record)
-        if drill in self.loaded:
-            self.reps += record.reps
-            self.clean += record.clean
-            self.loaded_reps += record.reps
-            self.loaded_clean += record.clean
-            if sound:
-                self.sound_loaded[0] += record.reps
-                self.sound_loaded[1] += record.clean
-            if self.first_loaded is None:
-                self.first_loaded = drill
-        elif drill in self.unloaded:
-            self.reps += record.reps
-            self.clean += record.clean
-            self.unloaded_clean += record.clean
-            if sound:
-                self.sound_unloaded_clean += record.clean
+    def _add_sets(self, records: Iterable[SetRecord], *, sound: bool) -> None:
+        """Count `records`; the sums are kept in locals, because every set of a log passes here."""
+        sets, loaded, unloaded = self.sets, self.loaded, self.unloaded
+        apart = self.sound if sound and self.sound is not sets else None
+        loaded_reps = loaded_clean = unloaded_reps = unloaded_clean = 0
+        for record in records:
+            drill = record.drill
+            group = sets.get(drill)
+            if group is None:
+                group = sets[drill] = []
+            group.append(record)
+            if apart is not None:
+                apart.setdefault(drill, []).append(record)
+            if drill in loaded:
+                loaded_reps += record.reps
+                loaded_clean += record.clean
+                if self.first_loaded is None:
+                    self.first_loaded = drill
+            elif drill in unloaded:
+                unloaded_reps += record.reps
+                unloaded_clean += record.clean
+        self.reps += loaded_reps + unloaded_reps
+        self.clean += loaded_clean + unloaded_clean
+        self.loaded_reps += loaded_reps
+        self.loaded_clean += loaded_clean
+        self.unloaded_clean += unloaded_clean
+        if sound:
+            self.sound_loaded[0] += loaded_reps
+            self.sound_loaded[1] += loaded_clean
+            self.sound_unloaded_clean += unloaded_clean
 
     def rounding(self, mistake: str) -> int:
         """Give the loaded reps of the day with `mistake`."""
@@ -129,11 +137,10 @@ def is_clean_day(sets: Sequence[SetRecord], *, count: int, reps: int, least: flo
 
     The best are taken so that one more set never spoils a day that was clean without it.
     """
-    above = sorted(
-        (100 * record.clean - least * record.reps for record in sets if record.reps >= reps),
-        reverse=True,
-    )
-    return len(above) >= count and sum(above[:count]) >= 0
+    above = [100 * record.clean - least * record.reps for record in sets if record.reps >= reps]
+    if len(above) > count:
+        above = sorted(above, reverse=True)[:count]
+    return len(above) == count and sum(above) >= 0
 
 
 def longest_clean(sets: Iterable[SetRecord]) -> int:
