@@ -7,6 +7,7 @@ import importlib
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
@@ -130,11 +131,17 @@ class HingeCommand(TyperCommand):
         with formatter.section("Examples"):
             for example in self.examples:
                 words, _, told = example.partition("  ")
-                if formatter.width >= _NARROW or not told:
+                if formatter.width >= _NARROW:
                     formatter.write(f"  {example}\n")
-                else:
-                    formatter.write(f"  {words}\n")
-                    formatter.write(f"      {told.strip()}\n")
+                    continue
+                lines = textwrap.wrap(words, formatter.width - 2, subsequent_indent="    ")
+                lines += textwrap.wrap(
+                    told.strip(),
+                    formatter.width - 2,
+                    initial_indent="    ",
+                    subsequent_indent="    ",
+                )
+                formatter.write("".join(f"  {line}\n" for line in lines))
 
 
 def _is_stop(error: BaseException) -> TypeGuard[KeyboardInterrupt | EOFError | typer.Abort]:

@@ -1,0 +1,75 @@
+"""In a real terminal: prompts, Ctrl-C, and forty columns."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.running import NOW
+from hingecli.store import EventLog
+
+pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
+
+
+def start(home: Path, *words: str, columns: int = 80) -> Any:
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "hingecli", *words],
+        env=os.environ | {"HINGE_HOME": str(home), "HINGE_NOW": NOW, "TERM": "xterm"},
+        dimensions=(40, columns),
+        encoding="utf-8",
+        timeout=20,
+    )
+
+
+def code(child: Any) -> int:
+    child.expect(pexpect.EOF)
+    child.close()
+    return int(child.exitstatus)
+
+
+def test_ctrl_c_at_the_first_question_keeps_nothing_and_says_so(home: Path) -> None:
+    child = start(home, "log")
+    child.expect("What did you do")
+    child.sendintr()
+    child.expect("nothing was saved")
+
+    assert code(child) == 130
+    assert not (home / "hinge.json").exists()
+
+
+def test_ctrl_c_after_the_sets_keeps_them_and_says_so(home: Path) -> None:
+    child = start(home, "log")
+    child.expect("What did you do")
+    child.sendline("wall 18/20")
+    child.expect("Pain")
+    child.sendintr()
+    child.expect("what you told so far is kept")
+    child.expect("Saved")
+
+    assert code(child) == 0
+    assert len(EventLog(home).read().events) == 1
+
+
+def test_ctrl_c_at_the_offer_of_the_walk_is_no_failure(home: Path) -> None:
+    child = start(home, "today")
+    child.expect("Walk through it now")
+    child.sendintr()
+
+    assert code(child) == 0
+
+
+@pytest.mark.parametrize("words", [("today", "--no-walk"), ("progress",), ("log", "--help")])
+def test_nothing_is_wider_than_forty_columns(home: Path, words: tuple[str, ...]) -> None:
+    child = start(home, *words, columns=40)
+    text = child.read()
+
+    assert max(len(_bare(line)) for line in text.splitlines()) <= 40
+
+
+def _bare(line: str) -> str:
+    import re
+
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", line)
