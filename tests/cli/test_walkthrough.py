@@ -2,9 +2,9 @@
 
 import pytest
 
-from cli.walkfakes import Fakes, make_block
+from cli.walkfakes import FakeKeys, Fakes, make_block
 from hingecli.cli.walk.parts import Left
-from hingecli.cli.walk.questions import ask_after, read_pain
+from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach.events import KG_PER_LB, Pain
 
@@ -267,3 +267,78 @@ def test_pain_is_a_score_with_a_place(typed: str, pain: Pain) -> None:
 def test_pain_that_cannot_be_read_says_how(typed: str) -> None:
     with pytest.raises(ValueError, match=r"0 to 10|One of"):
         read_pain(typed)
+
+
+def asked(fakes: Fakes, *keys: str) -> None:
+    """Answer the questions after a walk with `keys`, one a second."""
+    start = fakes.clock.now
+    fakes.walk.keys = FakeKeys(fakes.clock, [(n + 1.0, key) for n, key in enumerate(keys)])
+    assert fakes.clock.now == start
+    ask_after(fakes.walk)
+
+
+def test_what_is_not_answered_is_left_open() -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1)])
+    walk_sets(fakes.walk)
+
+    asked(fakes, "enter", "enter", "enter")
+
+    assert kept(fakes) == [(10, 10)]
+    assert fakes.log.felt == []
+
+
+def test_counts_that_do_not_fit_are_asked_again() -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1)])
+    walk_sets(fakes.walk)
+
+    asked(fakes, "1", "1", "enter", "8", "8", "backspace", "enter", *("enter",) * 2)
+
+    assert kept(fakes) == [(8, 10)]
+    assert "11 of 10? At most 10." in fakes.screen.lines
+
+
+@pytest.mark.parametrize(("typed", "told"), [("1 2", "Type one number."), ("", "Type one number.")])
+def test_one_set_takes_one_number(typed: str, told: str) -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1)])
+    walk_sets(fakes.walk)
+
+    with pytest.raises(ValueError, match=told):
+        read_counts(typed, fakes.walk.done)
+
+
+def test_two_sets_take_two_numbers() -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=2)])
+    walk_sets(fakes.walk)
+
+    with pytest.raises(ValueError, match="2 sets: type 2 numbers"):
+        read_counts("9", fakes.walk.done)
+
+
+@pytest.mark.parametrize(("typed", "effort"), [("1", 1), ("10", 10)])
+def test_effort_is_from_one_to_ten(typed: str, effort: int) -> None:
+    assert read_effort(typed) == effort
+
+
+@pytest.mark.parametrize("typed", ["0", "11", "hard"])
+def test_effort_that_cannot_be_read_says_how(typed: str) -> None:
+    with pytest.raises(ValueError, match="from 1"):
+        read_effort(typed)
+
+
+def test_pain_told_without_effort_is_kept() -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1)])
+    walk_sets(fakes.walk)
+
+    asked(fakes, "enter", "5", "space", "s", "h", "a", "r", "p", "enter", "enter")
+
+    assert fakes.log.felt == [(Pain(score=5, sharp=True), None)]
+
+
+def test_q_in_the_questions_leaves_with_what_was_answered() -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1)])
+    walk_sets(fakes.walk)
+
+    with pytest.raises(Left):
+        asked(fakes, "7", "enter", "q")
+
+    assert kept(fakes) == [(7, 10)]

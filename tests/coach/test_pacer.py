@@ -257,3 +257,9 @@ def test_the_demonstration_stands_between_two_reps() -> None:
     assert pacer.demonstrate(TEMPO, 3.5) == 1
     assert pacer.demonstrate(TEMPO, 6.0) == 0
     assert pacer.demonstrate(TEMPO, 6.5 + 3.5) == 1
+
+
+def test_going_on_without_a_pause_changes_nothing() -> None:
+    run = pacer.start(make_set(), 0.0, count_in=3)
+
+    assert pacer.resume(run, 10.0) == run

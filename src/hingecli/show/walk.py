@@ -71,6 +71,8 @@ def render(scene: Scene, *, width: int, height: int) -> "RenderableType":
     from rich.text import Text
 
     drawn = _screen(scene, width=max(10, width), height=max(4, height))
+    for line in drawn:
+        line.truncate(width, overflow="crop")
     text = Text("\n", no_wrap=True, overflow="crop", end="").join(drawn)
     text.end = ""
     return text
