@@ -81,14 +81,17 @@ def morning_after(state: State, day: date, score: int) -> None:
     flagged = over >= rules.morning_after.flag_over
     if flagged:
         state.morning_flag = day
-    for entry in reversed(state.loaded_days):
-        if entry.day < day:
-            if (day - entry.day).days <= rules.load_up.answer_days:
-                state.answered[entry.day] = score
-                if flagged:
-                    for drill in entry.drills:
-                        state.lifts[drill].top_days = ()
-            return
+    elif state.morning_flag == day:
+        state.morning_flag = None
+    if not state.loaded_days:
+        return
+    entry = state.loaded_days[-1]
+    if (day - entry.day).days > rules.load_up.answer_days:
+        return
+    state.answered[entry.day] = score
+    if flagged:
+        for drill in entry.drills:
+            state.lifts[drill].top_days = ()
 
 
 def pain_on(state: State, day: date) -> int:
