@@ -34,10 +34,13 @@ def focus_of(state: State, *, names: dict[str, str] | None = None) -> Focus:
 
 
 def film_due(state: State) -> bool:
-    """Tell whether to film this session: each in the first weeks, then on one day a week."""
-    rule = state.index.rules.film
-    if state.plan_week <= rule.every_session_weeks:
+    """Tell whether to film this session: each in the first weeks, then on one day a week.
+
+    Once too after a row of tests: the miss is easier to see than to feel (D2).
+    """
+    rules = state.index.rules
+    if state.start is None or state.plan_week <= rules.film.every_session_weeks:
         return True
-    if state.start is None:
+    if state.tests.practice_left == rules.test.practice_days:
         return True
-    return (state.today - state.start).days % rule.then_every_days == 0
+    return (state.today - state.start).days % rules.film.then_every_days == 0
