@@ -237,15 +237,14 @@ def _first_bell(state: State) -> Decimal:
 
 def _load_of(state: State, family: str) -> Decimal:
     """Give the working load (kg) of the family's first drill on the ladder, or its suggestion."""
-    for rung in state.index.ladder:
-        if rung.family == family and rung.role == "ladder" and rung.loaded:
-            load = state.lifts[rung.id].load_kg
-            if load is not None:
-                return load
-            if family == "rdl":
-                percent = state.index.rules.first_load.rdl_percent
-                return _load_of(state, "deadlift") * percent / 100
-            break
+    ladder = (r for r in state.index.families.get(family, ()) if r.role == "ladder")
+    first = next(ladder, None)
+    load = None if first is None else state.lifts[first.id].load_kg
+    if load is not None:
+        return load
+    if family == "rdl":
+        percent = state.index.rules.first_load.rdl_percent
+        return _load_of(state, "deadlift") * percent / 100
     return _first_bell(state)
 
 

@@ -155,14 +155,11 @@ def load(state: State) -> Draft | None:
     if not due.yes or load_moves(state) is not None:
         return None
     plan = dose.loaded_plan(state)
-    main = main_drill(plan.blocks)
-    if main is None:
-        return None
-    name = state.index.rungs[main].name
-    kind: Kind = "load" if state.index.rungs[main].loaded else "practice"
+    main = state.index.rungs[main_drill(plan.blocks) or ""]
+    kind: Kind = "load" if main.loaded else "practice"
     return Draft(
         kind=kind,
-        title=capital(name),
+        title=capital(main.name),
         blocks=plan.blocks,
         reasons=(due.reason, *plan.reasons),
     )

@@ -49,13 +49,9 @@ def bad_day(state: State) -> Reason | None:
 
 
 def load_moves(state: State) -> Reason | None:
-    """Say why today's load waits: soreness before it (S5), or a bad morning (S3)."""
-    rules = state.index.rules
-    if state.morning_flag == state.today:
-        text = "This morning's score was up: no load today."
-        return reason(state.index, "morning_after", text)
+    """Say why today's load waits: soreness before it (S5). A bad morning names its own day."""
     day, sore = state.sore or (None, 0)
-    if day == state.today and sore >= rules.soreness.move_from:
+    if day == state.today and sore >= state.index.rules.soreness.move_from:
         text = f"Soreness {sore}: the load moves to the next day that allows it."
         return reason(state.index, "soreness", text)
     return None
