@@ -157,6 +157,12 @@ def test_on_the_day_of_a_test_to_come_nothing_more_is_said_of_it(index: Index) -
     assert reason_of(today(index, CLEAN_DAYS.session(2, "wall 5"), 2), "D2") is None
 
 
+def test_on_the_day_the_next_test_is_due_its_date_is_not_repeated(index: Index) -> None:
+    journal = CLEAN_DAYS.session(2, "wall 17/18").session(5, "wall 5")
+
+    assert reason_of(today(index, journal, 5), "D2") is None
+
+
 THREE_TESTS = CLEAN_DAYS.sessions((2, 5, 8), "wall 17/18")
 
 
@@ -168,6 +174,15 @@ def test_after_three_tests_come_three_practice_days_of_ten(index: Index) -> None
     told = reason_of(decision, "D2")
     assert told is not None
     assert "3 practice days" in told.text
+
+
+@pytest.mark.parametrize(("practised", "films"), [(0, True), (1, False)])
+def test_the_first_of_these_practice_days_is_filmed(
+    index: Index, practised: int, films: bool
+) -> None:
+    journal = THREE_TESTS.setup(9, start=-32).sessions(range(11, 11 + practised), "wall 3x10")
+
+    assert today(index, journal, 11 + practised).film is films
 
 
 @pytest.mark.parametrize(("days", "offers"), [(2, False), (3, True)])

@@ -1,5 +1,7 @@
 """Progress, why, the plan, a session's view, and what a write opened."""
 
+from decimal import Decimal
+
 import pytest
 
 from factories import Journal, day, learner, lifter, state_on
@@ -210,7 +212,7 @@ def test_a_session_is_shown_with_all_that_was_told(index: Index) -> None:
         "fine",
     )
     (record,) = view.sets
-    assert (record.drill, record.reps, record.clean, record.load_kg) == (KB, 8, 7, 16)
+    assert (record.drill, record.reps, record.clean, record.load_kg) == (KB, 8, 7, Decimal(16))
     assert view.pain is not None
     assert (view.pain.score, view.pain.where, view.pain.sharp) == (2, "hip", False)
 

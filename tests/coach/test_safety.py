@@ -231,6 +231,28 @@ def test_a_bad_morning_after_the_session_of_the_day_shows_the_day_as_done(index:
     assert today(index, journal, 2).kind == "done"
 
 
+def test_a_corrected_morning_gives_the_load_back(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8").morning(2, 3).morning(2, 1)
+
+    assert today(index, journal, 2).kind == "load"
+
+
+@pytest.mark.parametrize(("usual", "asks"), [(None, True), (0, False)])
+def test_a_bad_morning_asks_for_the_usual_value_once(
+    index: Index, usual: int | None, asks: bool
+) -> None:
+    decision = today(index, lifter(usual_pain=usual).session(0, "kb 3x8").morning(2, 3), 2)
+
+    assert any("hinge setup --usual-pain 3" in text for text in decision.say) is asks
+
+
+@pytest.mark.parametrize(("score", "kind"), [(4, "practice"), (5, "hold")])
+def test_before_any_load_is_open_a_bad_morning_is_an_easy_practice_day(
+    index: Index, score: int, kind: str
+) -> None:
+    assert today(index, Journal().session(0, "wall 5").morning(1, score), 1).kind == kind
+
+
 # --- S4: a second episode ---
 
 
@@ -321,6 +343,27 @@ def test_a_further_red_keeps_the_professional(index: Index) -> None:
 
     assert state.hold is not None
     assert (state.hold.professional, state.hold.since) == (True, day(4))
+
+
+@pytest.mark.parametrize(("journal", "says"), [(SECOND, False), (learner(), True)])
+def test_a_long_hold_asks_for_a_professional_where_none_was_asked_for(
+    index: Index, journal: Journal, says: bool
+) -> None:
+    held = journal if journal is SECOND else journal.session(3, "wall 5", pain=6)
+
+    decision = today(index, held.morning(5, 3), 18)
+
+    assert decision.kind == "hold"
+    assert any("15 days now: please see a professional" in text for text in decision.say) is says
+
+
+@pytest.mark.parametrize(("seen", "ends"), [(16, False), (17, True)])
+def test_a_professional_seen_after_a_fortnight_ends_any_hold(
+    index: Index, seen: int, ends: bool
+) -> None:
+    journal = Journal().session(3, "wall 5", pain=6).morning(5, 3).seen_professional(seen)
+
+    assert (state_on(index, journal, 20).hold is None) is ends
 
 
 # --- S8: pain elsewhere ---

@@ -264,6 +264,16 @@ def test_redo_is_gone_after_the_next_new_command() -> None:
     assert redo_step(journal.events) == ()
 
 
+def test_redo_brings_an_import_back_whole() -> None:
+    journal = Journal().session(0, "wall 10").session(1, "wall 9").imported("e001", "e002", on=2)
+
+    assert ids(redo_step(journal.undo("e001", "e002", "e003", on=2).events)) == [
+        "e001",
+        "e002",
+        "e003",
+    ]
+
+
 # --- finding a session ---
 
 
