@@ -4,6 +4,7 @@ Owns how they come together, each read when it is first asked for. Decides nothi
 """
 
 import os
+import shlex
 import sys
 import uuid
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from hingecli.clock import read_clock
+from hingecli.errors import LogError
 from hingecli.paths import home_folder
 
 if TYPE_CHECKING:
@@ -78,8 +80,13 @@ class App:
         protocol: str | None = None,
         plain: bool = False,
         debug: bool = False,
+        words: Sequence[str] = (),
     ) -> None:
-        """Take the global options; the environment stands in for those not given."""
+        """Take the global options; the environment stands in for those not given.
+
+        `words` are the command as typed.
+        """
+        self._words = tuple(words)
         self._home = home
         self._protocol = protocol or os.environ.get("HINGE_PROTOCOL")
         self.plain = plain or os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE"))
@@ -194,9 +201,19 @@ class App:
         """Give the headers for a command's events; `day` is the training day, else today."""
         return Stamp(events, now=self.now, today=self.today, day=day)
 
-    def record(self, draft: Draft, *, snapshot: bool = False) -> "Written":
-        """Write the events that `draft` makes. Raises LogError, and what `draft` raises."""
-        written = self.log.append(draft, snapshot=snapshot)
+    def record(
+        self, draft: Draft, *, snapshot: bool = False, again: str | None = None
+    ) -> "Written":
+        """Write the events that `draft` makes. Raises LogError, and what `draft` raises.
+
+        A LogError ends with the command that would save the same later: `again`, or the words
+        typed.
+        """
+        try:
+            written = self.log.append(draft, snapshot=snapshot)
+        except LogError as error:
+            line = again or shlex.join(("hinge", *self._words))
+            raise LogError(f"{error}\nNot saved. When that is mended: {line}") from error
         self.committed = self.committed or bool(written.added)
         for seen in ("training_log", "state"):
             self.__dict__.pop(seen, None)

@@ -135,6 +135,18 @@ def test_an_unreadable_log_is_told_with_what_would_have_been_saved(
     assert (home / "hinge.json").read_text() == ""
 
 
+def test_any_command_that_could_not_write_tells_how_to_say_it_again(
+    hinge: Hinge, home: Path
+) -> None:
+    home.mkdir()
+    (home / "hinge.json").write_text("")
+
+    answer = hinge("pause", "--until", "+3d")
+
+    assert answer.code == 5
+    assert answer.err.endswith("When that is mended: hinge pause --until +3d\n")
+
+
 def test_a_surprise_is_one_line_and_a_traceback_only_with_debug(
     hinge: Hinge, monkeypatch: pytest.MonkeyPatch
 ) -> None:

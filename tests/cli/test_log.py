@@ -212,7 +212,7 @@ def test_a_test_is_answered_with_the_best_run_and_the_next_test(hinge: Hinge) ->
     answer = hinge("log", "12", "17", "--plain", now=on(3))
 
     assert day["kind"] == "test"
-    assert "Best run 17 of 20. Next test Saturday." in answer.out
+    assert "Best run 17 of 20. Next test Saturday. Tomorrow 3 × 10." in answer.out
     assert "ailed" not in answer.out
 
 

@@ -12,8 +12,10 @@ from hingecli.cli.output import print_json, show
 from hingecli.coach.engine import decide, fold
 from hingecli.coach.events import Morning, Pain, Session
 from hingecli.coach.ladder import next_gate
+from hingecli.coach.notes import after_session
 from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked
 from hingecli.coach.safety import is_red
+from hingecli.coach.state import ONE_DAY
 from hingecli.coach.traininglog import Sitting, read_log
 from hingecli.show import saved as view
 
@@ -154,7 +156,8 @@ def answer(
 def _warnings(change: Change, sitting: Sitting) -> tuple[str, ...]:
     drills = dict.fromkeys(record.drill for record in sitting.sets)
     told = [warning_if_locked(change.after, drill) for drill in drills]
-    return tuple(warning for warning in told if warning is not None)
+    after = (reason.text for reason in after_session(change.after, sitting))
+    return (*(warning for warning in told if warning is not None), *after)
 
 
 def _gate_ahead(change: Change) -> "Gate | None":
@@ -186,13 +189,18 @@ def _is_alarming(change: Change, sitting: Sitting | None) -> bool:
 
 
 def _about_test(change: Change) -> tuple[str, ...]:
-    """Say the best run and the next test, after a test."""
+    """Say the best run, tomorrow's dose and the next test, after a test."""
     from hingecli.coach.testing import next_test
+    from hingecli.show.dose import times
 
     if change.opened or change.after.tests.last != change.app.today:
         return ()
     ahead = next_test(change.after)
-    return () if ahead is None else (ahead.text,)
+    if ahead is None:
+        return ()
+    tomorrow = decide(fold(change.app.index, change.log, change.app.today + ONE_DAY))
+    main = next((block for block in tomorrow.blocks if block.purpose == "main"), None)
+    return (ahead.text if main is None else f"{ahead.text} Tomorrow {times(main)}.",)
 
 
 def _joined(sentences: Iterable[str]) -> str:

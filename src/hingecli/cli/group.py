@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
     from typer._click.shell_completion import CompletionItem
 
+WORDS = "hingecli.words"
+"""Where the context keeps the words as typed."""
+
 _LEAST_HELP_COLUMNS = 53
 """On narrower terminals help has to be told the width: by itself it takes 50 columns."""
 
@@ -48,6 +51,7 @@ class HingeGroup(TyperGroup):
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Move the global options in front of the verb, then parse as ever."""
+        ctx.meta[WORDS] = tuple(args)
         return super().parse_args(ctx, hoisted(self, ctx, args))
 
     def invoke(self, ctx: "Context") -> Any:

@@ -8,11 +8,10 @@ from hingecli.cli.context import app_of, complete_drill, complete_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from hingecli.app import App
     from hingecli.cli.session import Words
-    from hingecli.coach.events import AnyEvent, Body
+    from hingecli.coach.events import AnyEvent
 
 EXAMPLES = (
     "hinge log 3x10                     today's drill, all clean",
@@ -113,10 +112,9 @@ def save(
     """Save a session from its words and answer."""
     from hingecli.app import new_id
     from hingecli.cli.answer import Change, answer_log
-    from hingecli.cli.session import read_body
+    from hingecli.cli.session import command_line, read_body
     from hingecli.coach.events import Session
     from hingecli.coach.grammar import read_day
-    from hingecli.errors import LogError
 
     day = app.today if when is None else read_day(when, today=app.today)
     body = read_body(app, words, default=lambda: todays_drill(app))
@@ -136,11 +134,8 @@ def save(
         added = tuple(draft(app.events))
         change = Change(app, after=(*app.events, *added), added=added)
     else:
-        try:
-            written = app.record(draft)
-        except LogError as error:
-            line = _line(body, day=day, id_=session_id)
-            raise LogError(f"{error}\nNot saved. When that is mended: {line}") from error
+        again = command_line(body, day=day, id_=session_id)
+        written = app.record(draft, again=again)
         change = Change(app, after=written.events, added=tuple(written.added))
     answer_log(change, saved_as[0], dry_run=dry_run, json=json)
 
@@ -184,9 +179,3 @@ def _asked(app: "App", words: "Words", *, quiet: bool) -> "Words":
     from hingecli.cli.logquestions import ask_session
 
     return ask_session(app, words)
-
-
-def _line(body: "Body", *, day: "date", id_: str) -> str:
-    from hingecli.cli.session import command_line
-
-    return command_line(body, day=day, id_=id_)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hingecli.cli.group import HingeGroup
+from hingecli.cli.group import WORDS, HingeGroup
 
 HELP = """
 Learn one movement well: the hip hinge, a few minutes a day.
@@ -63,7 +63,7 @@ def hinge(
         raise typer.Exit
     from hingecli.app import App
 
-    ctx.obj = App(home=home, protocol=protocol, plain=plain, debug=debug)
+    ctx.obj = App(home=home, protocol=protocol, plain=plain, debug=debug, words=ctx.meta[WORDS])
     if ctx.invoked_subcommand is None:
         from hingecli.cli.status import show_status
 
