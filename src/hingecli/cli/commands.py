@@ -46,6 +46,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "export": Command("export", "Write your data to a file.", _DATA),
     "import": Command("import_", "Bring data in from a file.", _DATA),
     "doctor": Command("doctor", "Check that your data is whole.", _DATA),
+    "replay": Command("replay", "See your log under another protocol.", _DATA),
     "protocol": Command("protocol", "Check and show protocols, for people who write them.", _DATA),
 }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hingecli.cli import simulate
 from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ EPILOG = "\n".join(
         "  hinge protocol show",
         "  hinge protocol schema drill > drill.schema.json",
         "  hinge protocol draw images/",
+        "  hinge protocol simulate --learners 1000 --weeks 52",
         "  hinge today --protocol my-protocol/",
     )
 )
@@ -113,6 +115,9 @@ def draw_figures(
 
     written = draw_all(_root(app_of(ctx), folder), into.expanduser())
     typer.echo(f"{len(written)} images in {into}")
+
+
+app.command("simulate")(simulate.command)
 
 
 def _root(hinge: "App", folder: Path | None) -> "Traversable":

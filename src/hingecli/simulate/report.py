@@ -1,9 +1,12 @@
 """Many lives, and what they say of the rules: when drills open, who waits, what broke."""
 
+import os
+import signal
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 from random import Random
 
 import msgspec
@@ -15,6 +18,8 @@ from hingecli.simulate.life import Life, live
 
 FIRST_DAY = date(2026, 1, 5)
 """The Monday on which every life begins; which one does not matter, so it is fixed."""
+MOST_WORKERS = 8
+"""Processes beyond which starting them costs more than they save."""
 BATCH = 20
 """Lives a worker lives before it reports: the steps of the progress bar."""
 ENOUGH_LOADED_DAYS = 10
@@ -64,7 +69,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a simulation found.
 
     `rose` counts learners with a load increase among those `with_ten_loaded_days`; `kinds`
-    the days of each kind over all lives.
+    the days of each kind over all lives, `broken` those on which an invariant did not hold.
     """
 
     learners: int
@@ -76,11 +81,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     kinds: dict[str, int]
     with_ten_loaded_days: int
     rose: int
-
-    @property
-    def broken(self) -> int:
-        """Count the days on which an invariant broke."""
-        return sum(held.broken for held in self.invariants)
+    broken: int
 
 
 def simulate(
@@ -89,26 +90,46 @@ def simulate(
     learners: int,
     weeks: int,
     seed: int,
-    workers: int,
+    workers: int | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Report:
     """Let `learners` live `weeks` weeks; the same seed gives the same report.
 
-    `progress` is told after each batch how many lives are done. `workers` are processes.
+    `progress` is told after each batch how many lives are done. `workers` are processes, by
+    default as many as there are cores for the work.
     """
+    workers = min(os.cpu_count() or 1, MOST_WORKERS) if workers is None else workers
     batches = [range(n, min(n + BATCH, learners)) for n in range(0, learners, BATCH)]
     lives: list[Life] = []
-    if workers <= 1:
-        for batch in batches:
-            lives += live_batch(protocol, batch, weeks=weeks, seed=seed)
-            progress(len(lives))
-    else:
-        with ProcessPoolExecutor(workers) as pool:
-            jobs = [pool.submit(live_batch, protocol, b, weeks=weeks, seed=seed) for b in batches]
-            for job in jobs:
-                lives += job.result()
-                progress(len(lives))
+    for batch in _live_all(protocol, batches, weeks=weeks, seed=seed, workers=workers):
+        lives += batch
+        progress(len(lives))
     return summarize(protocol, lives, weeks=weeks, seed=seed)
+
+
+def _live_all(
+    protocol: Protocol, batches: Sequence[range], *, weeks: int, seed: int, workers: int
+) -> Iterator[list[Life]]:
+    """Live the batches, in this process or in several; they come back in their order."""
+    if workers <= 1 or len(batches) <= 1:
+        for batch in batches:
+            yield live_batch(protocol, batch, weeks=weeks, seed=seed)
+        return
+    # A fresh interpreter a worker: the progress bar runs a thread, and threads do not fork well.
+    with ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent
+    ) as pool:
+        jobs = [pool.submit(live_batch, protocol, b, weeks=weeks, seed=seed) for b in batches]
+        try:
+            for job in jobs:
+                yield job.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def live_batch(protocol: Protocol, numbers: range, *, weeks: int, seed: int) -> list[Life]:
@@ -138,6 +159,7 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
         kinds=dict(sorted(kinds.items())),
         with_ten_loaded_days=len(trained),
         rose=sum(life.rose > 0 for life in trained),
+        broken=sum(len(life.found) for life in lives),
     )
 
 

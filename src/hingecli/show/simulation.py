@@ -1,0 +1,131 @@
+"""The report of a simulation: when drills open, who waits for what, which invariant broke."""
+
+from typing import TYPE_CHECKING
+
+from hingecli.show import style
+from hingecli.show.text import capital, plain_lines, sentence
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from hingecli.show.lines import Sheet
+    from hingecli.simulate import Report
+    from hingecli.simulate.report import Held, Opening, Stuck
+
+NAME_COLUMNS = 22
+
+
+def render(report: "Report") -> "RenderableType":
+    """Draw the report."""
+    from hingecli.show.lines import Page
+
+    return Page(lambda sheet: _draw(report, sheet))
+
+
+def plain(report: "Report") -> str:
+    """Say the report in lines, one fact each."""
+    return plain_lines(
+        sentence(heading(report)),
+        *(f"{capital(one.name)}: {opening(one)}." for one in report.openings),
+        *(sentence(f"Stuck: {stuck(one)}") for one in report.stuck),
+        sentence(kinds(report)),
+        sentence(loads(report)),
+        *(sentence(f"{capital(one.invariant)}: {held(one)}") for one in report.invariants),
+        *(f"Broken: {example}." for one in report.invariants for example in one.examples),
+        sentence(verdict(report)),
+    )
+
+
+def heading(report: "Report") -> str:
+    """Say what was simulated."""
+    people = "1 learner" if report.learners == 1 else f"{report.learners:,} learners"
+    weeks = "1 week" if report.weeks == 1 else f"{report.weeks} weeks"
+    return f"{people}, {weeks}, seed {report.seed}"
+
+
+def opening(one: "Opening") -> str:
+    """Say when a drill opens, for how many, and what the others still wait for."""
+    if not one.reachable:
+        return "out of reach for all"
+    words = f"opens for {one.share:g} % of {one.reachable:,}"
+    if one.weeks is not None:
+        low, middle, high = one.weeks
+        words += f", in week {low} for the first 10 %, {middle} for half, {high} for 90 %"
+    if one.waiting:
+        words += "; waiting: " + ", ".join(f"{w.condition} {w.learners}" for w in one.waiting)
+    return words
+
+
+def stuck(one: "Stuck") -> str:
+    """Say who is stuck, and the sentence that they read."""
+    people = "1 learner" if one.learners == 1 else f"{one.learners} learners"
+    return f"{people} before the {one.drill} ({one.condition}): {one.text}"
+
+
+def kinds(report: "Report") -> str:
+    """Say how often each kind of day came (%)."""
+    days = sum(report.kinds.values()) or 1
+    shares = (f"{kind} {100 * number / days:.1f} %" for kind, number in report.kinds.items())
+    return "days: " + ", ".join(shares)
+
+
+def loads(report: "Report") -> str:
+    """Say how many lifted more in the end, of those who lifted at all."""
+    return (
+        f"{report.rose:,} of {report.with_ten_loaded_days:,} learners with ten days of weights "
+        "lifted more by the end"
+    )
+
+
+def held(one: "Held") -> str:
+    """Say whether an invariant held."""
+    if not one.broken:
+        return "held on every day"
+    return "broke on 1 day" if one.broken == 1 else f"broke on {one.broken:,} days"
+
+
+def verdict(report: "Report") -> str:
+    """Say in a sentence whether all that must hold did."""
+    if report.broken:
+        return f"{report.broken:,} days broke what must hold"
+    return "nothing that must hold was broken"
+
+
+def _draw(report: "Report", sheet: "Sheet") -> "list[Text]":
+    lines = sheet.pair([("Simulation", style.TITLE)], [(heading(report), style.QUIET)])
+    lines.append(sheet.rule())
+    head = f"{'opens in week':<{NAME_COLUMNS}}{'10 %':>6}{'50 %':>6}{'90 %':>6}{'opened':>10}"
+    lines += sheet.wrap((head, style.QUIET))
+    for one in report.openings:
+        lines += _opening(sheet, one)
+    lines.append(sheet.rule())
+    for group in report.stuck:
+        lines += sheet.hang(("△ ", style.WARN), capital(stuck(group)))
+    lines += sheet.wrap(capital(kinds(report)), indent=2)
+    lines += sheet.wrap(capital(loads(report)), indent=2)
+    lines.append(sheet.rule())
+    for rule in report.invariants:
+        lines += _held(sheet, rule)
+    look = style.WARN if report.broken else style.GOOD_STRONG
+    lines += sheet.wrap((sentence(verdict(report)), look))
+    return lines
+
+
+def _opening(sheet: "Sheet", one: "Opening") -> "list[Text]":
+    weeks = "".join(f"{week:>6}" for week in one.weeks) if one.weeks is not None else " " * 18
+    row = f"{capital(one.name):<{NAME_COLUMNS}}{weeks}{f'{one.share:.1f} %':>10}"
+    lines = sheet.wrap(row)
+    for waiting in one.waiting:
+        people = f"{waiting.learners:,} waiting for {waiting.condition}"
+        lines += sheet.hang("  ", (people, style.QUIET))
+    return lines
+
+
+def _held(sheet: "Sheet", one: "Held") -> "list[Text]":
+    sign, look = ("▲ ", style.WARN) if one.broken else ("✓ ", style.GOOD)
+    words = f"{capital(one.invariant)}: {held(one)}" if one.broken else capital(one.invariant)
+    lines = sheet.hang((sign, look), words)
+    for example in one.examples:
+        lines += sheet.hang("    ", (example, style.QUIET))
+    return lines
