@@ -7,6 +7,7 @@ never waits for it.
 import os
 import queue
 import re
+import shlex
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -16,7 +17,8 @@ from typing import Protocol
 from hingecli.coach.pacer import Cue
 from hingecli.errors import UsageError
 
-INSTALL_VOICE = "pip install 'hingecli[voice]'"
+INSTALL_VOICE = f"{shlex.quote(sys.executable)} -m pip install pyttsx3"
+"""What brings the extra `voice` into the very environment that runs."""
 _SENTENCES = re.compile(r"(?<=[.!?]) +")
 
 
@@ -85,7 +87,8 @@ class Voice:
             while (text := self._waiting.get()) is not None:
                 speaker.speak(text)
         except Exception as error:
-            self.trouble = f"no voice: {error or type(error).__name__}"
+            why = str(error).strip() or type(error).__name__
+            self.trouble = f"no voice: {why.splitlines()[0]}"
 
 
 def system_voice() -> Voice:
