@@ -31,7 +31,9 @@ def _day(app: "App", decision: "Decision") -> str:
         if following is None:
             return words
         name = app.index.rungs[following.drill].name
-        return f"{words} Next to open: {name}, {gate.tally(following.conditions)}."
+        single = len(following.conditions) == 1
+        far = gate.score(following.conditions[0]) if single else gate.tally(following.conditions)
+        return f"{words} Next to open: {name}, {far}."
     unit = app.state.profile.units or "kg"
     main = next((b for b in decision.blocks if b.purpose in ("main", "test")), None)
     if main is None:
