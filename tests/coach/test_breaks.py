@@ -57,7 +57,7 @@ def test_a_break_says_how_long_it_was_and_what_it_means(index: Index) -> None:
 
     assert told is not None
     assert "9 days without load" in told.text
-    assert "40 kg -> 36 kg, fewer sets" in told.text
+    assert "40 kg → 36 kg, fewer sets" in told.text
 
 
 def test_unlocks_stay_through_any_break(index: Index) -> None:

@@ -125,7 +125,7 @@ def test_a_raise_says_its_evidence_and_restarts_at_eight(index: Index) -> None:
     told = reason_of(decision, "D7")
     assert (block.load_kg, block.reps, block.reps_range) == (Decimal(22), 8, (8, 12))
     assert told is not None
-    assert "2 sessions running with all sets at 12 clean: 20 kg -> 22 kg" in told.text
+    assert "2 sessions running with all sets at 12 clean: 20 kg → 22 kg" in told.text
 
 
 def test_a_raise_names_the_effort_when_it_was_told(index: Index) -> None:
@@ -281,7 +281,7 @@ def test_a_cut_says_why(index: Index, words: str, told: dict[str, Any], says: st
 
     assert reason is not None
     assert says in reason.text
-    assert "20 kg -> 18 kg" in reason.text
+    assert "20 kg → 18 kg" in reason.text
 
 
 def test_short_sets_say_how_often(index: Index) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from factories import Journal, day, learner, lifter, state_on
 from hingecli.coach import ladder, reports
+from hingecli.coach.notes import after_session
 from hingecli.coach.protocol import Index
 from hingecli.coach.values import DrillState
 
@@ -268,3 +269,23 @@ def test_when_all_is_open_there_is_no_next_gate(index: Index) -> None:
     everything = Journal().setup(0, goal="athletic").override(0, *index.rungs)
 
     assert ladder.next_gate(state_on(index, everything, 0)) is None
+
+
+@pytest.mark.parametrize(("pain", "said"), [(2, False), (3, True)])
+def test_a_session_with_pain_says_what_it_counts_for(index: Index, pain: int, said: bool) -> None:
+    journal = learner().session(12, "wall 20", pain=pain)
+    (sitting,) = journal.read().entries[-1].sittings
+
+    told = [one.text for one in after_session(state_on(index, journal, 12), sitting)]
+
+    assert any("not toward loads" in text for text in told) is said
+
+
+@pytest.mark.parametrize(("words", "said"), [("wall 7/10", False), ("wall 6/10", True)])
+def test_after_a_bad_day_it_is_said_to_be_normal(index: Index, words: str, said: bool) -> None:
+    journal = learner().session(12, words)
+    (sitting,) = journal.read().entries[-1].sittings
+
+    told = after_session(state_on(index, journal, 12), sitting)
+
+    assert [one.rule for one in told] == (["Step back"] if said else [])

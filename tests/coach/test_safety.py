@@ -36,7 +36,8 @@ def test_a_hold_asks_the_pain_first(index: Index) -> None:
     assert decision.title == "Load on hold"
     assert decision.blocks == ()
     assert decision.ask is not None
-    assert "hinge morning" in decision.say[0]
+    assert "hinge morning" in decision.reasons[0].text
+    assert "half range" in decision.say[0]
 
 
 @pytest.mark.parametrize(("score", "moves"), [(0, True), (4, True), (5, False), (9, False)])
@@ -216,7 +217,7 @@ def test_a_bad_morning_lasts_a_day_and_lightens_the_next_load(index: Index) -> N
     assert decision.kind == "load"
     told = reason_of(decision, "S3")
     assert told is not None
-    assert "20 kg -> 18 kg" in told.text
+    assert "20 kg → 18 kg" in told.text
 
 
 def test_after_that_loaded_day_the_bad_morning_is_over(index: Index) -> None:

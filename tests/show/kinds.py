@@ -52,7 +52,7 @@ def load() -> Card:
         ),
         reasons=(
             samples.ruled("loaded_day", "Monday is one of your days."),
-            samples.ruled("load_up", "Two days at 3x12 clean, effort 5 and 6: 12 kg -> 16 kg."),
+            samples.ruled("load_up", "Two days at 3x12 clean, effort 5 and 6: 12 kg → 16 kg."),
         ),
         next_gate=samples.load_gate(),
         done_today=DoneToday(clean_reps=0, goal=None),

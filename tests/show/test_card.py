@@ -144,7 +144,7 @@ def test_a_load_card_lists_its_blocks_with_their_weights() -> None:
         "Kettlebell deadlift  3 × 9, 16 kg  3 s down, rest 90 s",
         "Kettlebell swing     2 × 5, 12 kg  rest 60 s",
         "",
-        "› Two days at 3x12 clean, effort 5 and 6: 12 kg -> 16 kg.",
+        "› Two days at 3x12 clean, effort 5 and 6: 12 kg → 16 kg.",
     ]
 
 

@@ -118,7 +118,7 @@ def _heavier(state: State, drill: str, plain: Advice, *, base: Decimal, heavier:
     low, top = plain.reps_range
     name = capital(state.index.rungs[drill].name)
     evidence = _evidence(state.lifts[drill], top)
-    text = f"{name}: {evidence}: {say_load(state, base)} -> {say_load(state, heavier)}"
+    text = f"{name}: {evidence}: {say_load(state, base)} → {say_load(state, heavier)}"
     return replace(
         plain, load_kg=heavier, reps=low, reasons=(reason(state.index, "load_up", text),)
     )
@@ -200,7 +200,7 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
     elif keep:
         what = f"no lighter weight is near: {say_load(state, base)}, fewer sets and reps"
     else:
-        what = f"{say_load(state, base)} -> {say_load(state, lighter)}"
+        what = f"{say_load(state, base)} → {say_load(state, lighter)}"
         what += ", fewer sets" if sets < plain.sets else ""
     text = f"{cut.because}. {capital(rung.name)}: {what}."
     return replace(

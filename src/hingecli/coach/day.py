@@ -98,6 +98,7 @@ def done(state: State) -> Draft | None:
             kind="done",
             title="Done for today",
             reasons=(reason(state.index, "done_today", text),),
+            say=tuple(filter(None, (_next_load(state),))),
         )
     text = (
         f"Done: {facts.clean} of the day's {low}-{high} clean reps. One sitting is a full session."
@@ -230,9 +231,8 @@ def _on_hold(state: State) -> Draft:
     if score is None:
         ask = "How is the pain this morning, 0-10?"
         say = [
-            f"First tell me: hinge morning 0-10. {rule.hold_move_most} or less: "
-            f"{rule.hold_sets}x{rule.hold_reps} wall hinges at half range. "
-            f"{rule.stop_from} or more: walking only."
+            f"At {rule.hold_move_most} or less: {rule.hold_sets}x{rule.hold_reps} wall hinges "
+            f"at half range. At {rule.stop_from} or more: walking only."
         ]
     elif score <= rule.hold_move_most:
         blocks = (dose.held_block(state, sets=rule.hold_sets, reps=rule.hold_reps),)

@@ -11,6 +11,7 @@ from hingecli.coach import dose, focus, goals, rotation, safety
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import State
 from hingecli.coach.testing import next_test
+from hingecli.coach.traininglog import Sitting
 from hingecli.coach.values import Block, Kind, Reason
 
 
@@ -32,6 +33,22 @@ def main_drill(blocks: tuple[Block, ...]) -> str | None:
         if block.purpose in ("main", "test"):
             return block.drill
     return None
+
+
+def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
+    """Say what a session just logged needs said beside its saving."""
+    rule = state.index.rules.painful_sets
+    told = []
+    if sitting.pain is not None and sitting.pain.score >= rule.pain_from:
+        text = (
+            f"With pain {sitting.pain.score} these sets count in your totals and for the dowel, "
+            "not toward loads."
+        )
+        told.append(reason(state.index, "painful_sets", text))
+    normal = bad_day(state)
+    if normal is not None and sitting.day == state.today:
+        told.append(normal)
+    return tuple(told)
 
 
 def bad_day(state: State) -> Reason | None:
