@@ -163,6 +163,19 @@ def test_a_test_run_ends_at_the_first_miss_and_counts_what_came_before() -> None
     assert kept(fakes) == [(17, 17)]
 
 
+@pytest.mark.parametrize("keys", [("8", "enter"), ("space",) * 3])
+def test_a_run_put_right_in_the_rest_is_as_long_as_it_was_clean(keys: tuple[str, ...]) -> None:
+    block = make_block(sets=3, reps=20, purpose="test", rest_s=60)
+    # The miss of rep 12 is named late: a digit counts from 70 s on.
+    typed = [(70.0 + n, key) for n, key in enumerate(keys)]
+    fakes = Fakes([(1, "enter"), (6 + 11 * 5 + 2, "space"), *typed, (100, "q")], blocks=[block])
+
+    with pytest.raises(Left):
+        walk_sets(fakes.walk)
+
+    assert kept(fakes) == [(8, 8)]
+
+
 def test_a_passed_test_needs_no_second_run() -> None:
     block = make_block(sets=3, reps=20, purpose="test", rest_s=60)
     fakes = Fakes([(1, "enter")], blocks=[block])

@@ -76,7 +76,7 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
     if not done:
         raise StoppedError("stopped before the first rep was done: nothing to keep.")
     log.flush()
-    _answer(app, written, unit=unit)
+    _answer(app, written, unit=unit, ahead=decision.kind != "test")
 
 
 def _walk(
@@ -150,18 +150,21 @@ def _figure(app: "App", drill: str) -> "Figure | None":
     return load_figure(app.protocol_root, drill)
 
 
-def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit) -> None:
-    """Tell what was kept, what it opened or what is missing, and what comes next."""
+def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool) -> None:
+    """Tell what was kept, what it opened or what is missing, and what comes next.
+
+    `ahead` adds what tomorrow is; after a test the answer has it of itself.
+    """
     from hingecli.cli.answer import Change, answer
     from hingecli.coach import engine
 
     added = [event for write in writes for event in write.added]
     change = Change(app, after=writes[-1].events, added=added)
-    ahead: tuple[str, ...] = ()
-    if change.day.kind not in {"hold", "paused"}:
+    more: tuple[str, ...] = ()
+    if ahead and change.day.kind not in {"hold", "paused"}:
         tomorrow = engine.fold(app.index, change.log, app.today + timedelta(days=1))
-        ahead = (ahead_line(engine.decide(tomorrow), unit=unit),)
-    answer(change, sitting=change.sitting(added[0].id), more=ahead)
+        more = (ahead_line(engine.decide(tomorrow), unit=unit),)
+    answer(change, sitting=change.sitting(added[0].id), more=more)
 
 
 def _append(app: "App", written: "list[Written]") -> Callable[["Draft"], object]:

@@ -103,9 +103,7 @@ def _numbered(known: tuple[AnyEvent, ...], entries: list[Entry]) -> list[AnyEven
 
 def _body(done: Done) -> Body:
     paced = done.run.paced
-    named = Counter(
-        miss.mistake for miss in done.run.misses if miss.mistake and miss.rep <= done.reps + 1
-    )
+    named = Counter(miss.mistake for miss in done.run.misses if miss.mistake)
     return Body(
         sets=(
             SetRecord(

@@ -54,6 +54,7 @@ def setup_lines(here: Walk, n: int) -> tuple[str, ...]:
     paced = here.plan.sets[n]
     variant = here.plan.variants.get(paced.variant or "", "")
     return (
+        *(("Each run ends at your first miss: press space.",) if paced.until_miss else ()),
         *((variant,) if variant else ()),
         *page.setup,
         *(f"{k} {step}" for k, step in enumerate(page.steps, 1)),

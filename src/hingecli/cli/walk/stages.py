@@ -189,8 +189,8 @@ def _rested(here: Walk, rest: Rest, key: str) -> Rest:
         return msgspec.structs.replace(rest, until=until, length=length)
     if key == "space":
         run = pacer.late_miss(done.run, done.reps, now)
-        clean = pacer.clean_of(run, done.reps)
-        missed = msgspec.structs.replace(done, run=run, clean=clean, sure=True)
+        clean = done.clean - (run.misses != done.run.misses)
+        missed = told_clean(msgspec.structs.replace(done, run=run), max(0, clean))
         return msgspec.structs.replace(rest, done=missed)
     if key.isdigit() and not rest.typed and pacer.can_name(done.run, now):
         named = msgspec.structs.replace(done, run=_name(here, done.run, key, now))
@@ -215,8 +215,12 @@ def _counted(here: Walk, rest: Rest) -> Rest:
 
 
 def told_clean(done: Done, clean: int) -> Done:
-    """Take the person's own count of clean reps; it beats the marked misses."""
-    return msgspec.structs.replace(done, clean=clean, sure=True)
+    """Take the person's own count of clean reps; it beats the marked misses.
+
+    A test run is as long as it was clean.
+    """
+    reps = max(1, clean) if done.run.paced.until_miss else done.reps
+    return msgspec.structs.replace(done, reps=reps, clean=clean, sure=True)
 
 
 def put_right(here: Walk, done: Done) -> None:
