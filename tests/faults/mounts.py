@@ -58,14 +58,13 @@ class PowerDisk:
         if not _run("mount", "-o", "loop", str(self.image), str(self.place)):
             pytest.skip("no loop device can be mounted here")
 
-    def cut(self) -> None:
+    def power_off(self) -> None:
         """Cut the power: nothing that was not on the disk gets there any more."""
         descriptor = os.open(self.place, os.O_RDONLY)
         try:
             fcntl.ioctl(descriptor, _SHUTDOWN, _NO_LOG_FLUSH)
         finally:
             os.close(descriptor)
-        self.off()
 
     def off(self) -> None:
         """Unmount it."""

@@ -42,7 +42,7 @@ def test_a_second_copy_that_cannot_be_written_is_a_warning_and_exit_0(
 def test_an_older_copy_put_back_loses_nothing(
     name: str, template: Template, tmp_path: Path, tally: Tally
 ) -> None:
-    home, before = template
+    home, _ = template
     hinge = Hinge(copied(home, tmp_path / "home"))
     for _ in range(3):
         must(hinge.log())

@@ -9,7 +9,7 @@ import pytest
 
 from faults.harness import Hinge, Tally, check_listing, judge, new_id
 from faults.mounts import PowerDisk, need_root, small_disk
-from faults.powercuts import cut_after_logs
+from faults.powercuts import WAYS, cut_after_logs
 
 LEVELS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24)
 """Pages of 4 kB that are left."""
@@ -65,8 +65,7 @@ def power(tmp_path: Path) -> Iterator[PowerDisk]:
 def test_a_power_cut_takes_no_acknowledged_session(
     power: PowerDisk, sized: Callable[[int, int], int], chance: random.Random, tally: Tally
 ) -> None:
-    cuts = sized(6, 200)
-    for number in range(cuts):
-        lost = cut_after_logs(power, chance, first=number % 2 == 0)
-        assert lost == ()
-        tally.count("power cuts", midflight=True, acknowledged=True)
+    for number in range(sized(8, 200)):
+        way = WAYS[number % len(WAYS)]
+        assert cut_after_logs(power, chance, way=way) == ()
+        tally.count(f"power cuts: {way}", midflight=way == "in flight", acknowledged=True)

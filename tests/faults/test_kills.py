@@ -1,6 +1,5 @@
 """kill -9 in the middle of every command that writes."""
 
-import os
 import random
 import signal
 import subprocess
@@ -77,30 +76,41 @@ def test_the_lock_of_a_killed_holder_is_free(
     check_listing(before, hinge.events())
 
 
-def killed(hinge: Hinge, case: Case, chance: random.Random, *, aimed: bool) -> tuple[Answer, bool]:
-    """Run and kill a command; `aimed` waits for its first file. Tell whether it was writing."""
-    held = names_of(hinge.home)
+def killed(
+    hinge: Hinge, case: Case, chance: random.Random, *, aimed: bool, within: float = 0.004
+) -> tuple[Answer, bool]:
+    """Run and kill a command; tell whether it was writing.
+
+    `aimed` waits for its first sign in the folder, and at most `within` seconds more.
+    """
+    held = watched(hinge.home)
     files = {path: path.read_bytes() for path in hinge.home.glob("hinge.json*")}
     process = hinge.start(*case.words)
     if aimed:
         deadline = time.monotonic() + 10
-        while process.poll() is None and names_of(hinge.home) == held:
+        while process.poll() is None and watched(hinge.home) == held:
             if time.monotonic() > deadline:
                 break
-        pause(chance.uniform(0, 0.004))
+        pause(chance.uniform(0, within))
     else:
         pause(chance.uniform(0.05, 0.4))
     process.send_signal(signal.SIGKILL)
     answer = finish(process)
-    touched = names_of(hinge.home) != held or any(
+    touched = watched(hinge.home) != held or any(
         path.read_bytes() != data for path, data in files.items()
     )
     return answer, answer.code == -signal.SIGKILL and touched
 
 
-def names_of(folder: Path) -> frozenset[str]:
-    """Name the files in a folder."""
-    return frozenset(os.listdir(folder))
+def watched(folder: Path) -> tuple[int, ...]:
+    """Give what changes as soon as something in the folder is written."""
+    found = []
+    for path in (folder, folder / "hinge.json"):
+        try:
+            found.append(path.stat().st_mtime_ns)
+        except FileNotFoundError:
+            found.append(0)
+    return tuple(found)
 
 
 def pause(seconds: float) -> None:

@@ -1,5 +1,7 @@
 """Prints results to stdout: for people through Rich or as plain lines, for scripts as JSON."""
 
+import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -10,6 +12,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from hingecli.app import App
+
+_STEERING = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 SCHEMA = 1
 """Version of the shapes that `--json` prints."""
@@ -41,8 +47,15 @@ def print_json(value: msgspec.Struct | Mapping[str, Any]) -> None:
     fields = value if isinstance(value, Mapping) else _fields(value)
     raw = encoder.encode({"schema": SCHEMA, **fields})
     sys.stdout.flush()
-    sys.stdout.buffer.write(msgspec.json.format(raw, indent=2) + b"\n")
+    sys.stdout.buffer.write(visible(msgspec.json.format(raw, indent=2)) + b"\n")
     sys.stdout.buffer.flush()
+
+
+def visible(raw: bytes) -> bytes:
+    """Write what would steer a terminal as JSON escapes: the same values, harmless to print."""
+    if raw.isascii() and b"\x7f" not in raw:
+        return raw
+    return _STEERING.sub(lambda sign: json.dumps(sign[0])[1:-1], raw.decode()).encode()
 
 
 def _fields(value: msgspec.Struct) -> dict[str, Any]:

@@ -5,7 +5,6 @@ Owns the shapes that `export` writes and that `incoming` reads back. Opens no fi
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
@@ -41,7 +40,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def to_json(events: Iterable[AnyEvent]) -> bytes:
     """Write all events, one a line, with nothing left out."""
-    lines = b",\n".join(_escaped(event_bytes(event)) for event in events)
+    lines = b",\n".join(event_bytes(event) for event in events)
     return b'{"schema":%d,"events":[\n%b\n]}\n' % (SCHEMA, lines)
 
 
@@ -70,16 +69,6 @@ def to_markdown(log: TrainingLog, *, clean: Callable[[str], str]) -> str:
 def unguarded(text: str) -> str:
     """Take the guard off a text that a spreadsheet would have run."""
     return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
-
-
-def _escaped(line: bytes) -> bytes:
-    """Write what would steer a terminal as JSON escapes: the same text, seen."""
-    if line.isascii() and b"\x7f" not in line:
-        return line
-    text = line.decode()
-    if text.isprintable():
-        return line
-    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text).encode()
 
 
 def _guarded(text: str) -> str:
