@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hingecli.coach import engine
+from hingecli.coach import engine, ladder
 from hingecli.coach.events import (
     AnyEvent,
     Body,
@@ -262,6 +262,18 @@ def opened(index: Index, journal: Journal, on: int) -> Sequence[str]:
     """List what is open on day `on`, the wall hinge aside, in the ladder's order."""
     unlocks = state_on(index, journal, on).unlocks
     return [rung.id for rung in index.ladder if rung.id in unlocks and rung.gate]
+
+
+def have(index: Index, journal: Journal, drill: str, *, on: int = 200) -> dict[str, int]:
+    """Give how far each condition of `drill` is on day `on`."""
+    conditions = ladder.conditions_of(state_on(index, journal, on), drill)
+    return {condition.id: condition.have for condition in conditions}
+
+
+def missing(index: Index, journal: Journal, drill: str, *, on: int = 200) -> list[str]:
+    """Name the conditions of `drill` that do not hold on day `on`."""
+    conditions = ladder.conditions_of(state_on(index, journal, on), drill)
+    return [condition.id for condition in conditions if not condition.met]
 
 
 def learner() -> Journal:

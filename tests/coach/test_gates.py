@@ -4,24 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from factories import Journal, day, learner, opened, sets, state_on
+from factories import Journal, day, have, learner, missing, opened, sets, state_on
 from hingecli.coach import ladder
 from hingecli.coach.facts import longest_clean
 from hingecli.coach.protocol import Index
 
 KB = "kettlebell-deadlift"
-
-
-def have(index: Index, journal: Journal, on: int, drill: str) -> dict[str, int]:
-    """Give how far each condition of `drill` is on day `on`."""
-    conditions = ladder.conditions_of(state_on(index, journal, on), drill)
-    return {condition.id: condition.have for condition in conditions}
-
-
-def missing(index: Index, journal: Journal, on: int, drill: str = KB) -> list[str]:
-    """Name the conditions of `drill` that do not hold on day `on`."""
-    conditions = ladder.conditions_of(state_on(index, journal, on), drill)
-    return [condition.id for condition in conditions if not condition.met]
 
 
 # --- the dowel hinge ---
@@ -79,7 +67,7 @@ def test_deleting_and_editing_the_evidence_recompute(index: Index) -> None:
 
 
 def test_the_first_load_opens_when_all_four_conditions_hold(index: Index) -> None:
-    assert missing(index, learner(), 28) == []
+    assert missing(index, learner(), KB, on=28) == []
     assert KB in opened(index, learner(), 28)
 
 
@@ -91,7 +79,7 @@ def test_the_first_load_opens_in_plan_week_five(
 
     assert state.plan_week == week
     assert (KB in state.unlocks) is opens
-    assert missing(index, learner(), on) == ([] if opens else ["week-5"])
+    assert missing(index, learner(), KB, on=on) == ([] if opens else ["week-5"])
 
 
 def test_a_week_alone_opens_on_a_day_without_a_session_and_dates_it(index: Index) -> None:
@@ -107,7 +95,7 @@ def test_the_first_load_needs_the_long_wall_set_on_two_days(
 ) -> None:
     journal = Journal().sessions(range(days), "wall 20").sessions(range(2, 12), "dowel 3x10")
 
-    assert missing(index, journal, 28) == ([] if opens else ["wall-20-on-2-days"])
+    assert missing(index, journal, KB, on=28) == ([] if opens else ["wall-20-on-2-days"])
 
 
 def test_two_long_wall_sets_on_one_day_are_one_day(index: Index) -> None:
@@ -115,7 +103,7 @@ def test_two_long_wall_sets_on_one_day_are_one_day(index: Index) -> None:
         Journal().session(0, "wall 2x20").session(0, "wall 20").sessions(range(2, 12), "dowel 3x10")
     )
 
-    assert missing(index, journal, 28) == ["wall-20-on-2-days"]
+    assert missing(index, journal, KB, on=28) == ["wall-20-on-2-days"]
 
 
 @pytest.mark.parametrize(("days", "opens"), [(2, False), (3, True)])
@@ -127,7 +115,7 @@ def test_the_first_load_needs_three_dowel_days(index: Index, days: int, opens: b
         .sessions(range(6, 16), "wall 3x12")
     )
 
-    assert missing(index, journal, 28) == ([] if opens else ["dowel-3-days"])
+    assert missing(index, journal, KB, on=28) == ([] if opens else ["dowel-3-days"])
 
 
 @pytest.mark.parametrize(
@@ -152,25 +140,25 @@ def test_a_dowel_day_has_thirty_reps_contact_kept_and_ten_unbroken(
 ) -> None:
     journal = Journal().session(0, "wall 20").session(1, words)
 
-    assert have(index, journal, 1, KB)["dowel-3-days"] == int(counts)
+    assert have(index, journal, KB, on=1)["dowel-3-days"] == int(counts)
 
 
 def test_the_cleanest_sets_make_a_dowel_day_whatever_comes_after(index: Index) -> None:
     journal = Journal().session(0, "wall 20").session(1, "dowel 3x10 5/10 2/10")
 
-    assert have(index, journal, 1, KB)["dowel-3-days"] == 1
+    assert have(index, journal, KB, on=1)["dowel-3-days"] == 1
 
 
 def test_a_sloppy_second_session_of_the_day_closes_nothing(index: Index) -> None:
     journal = Journal().session(0, "wall 20").session(1, "dowel 3x10").session(1, "dowel 3x1/10")
 
-    assert have(index, journal, 1, KB)["dowel-3-days"] == 1
+    assert have(index, journal, KB, on=1)["dowel-3-days"] == 1
 
 
 def test_a_dowel_day_may_be_made_of_two_sittings(index: Index) -> None:
     journal = Journal().session(0, "wall 20").session(1, "dowel 20").session(1, "dowel 10")
 
-    assert have(index, journal, 1, KB)["dowel-3-days"] == 1
+    assert have(index, journal, KB, on=1)["dowel-3-days"] == 1
 
 
 @pytest.mark.parametrize(("last", "opens"), [(9, False), (10, True)])
@@ -185,19 +173,19 @@ def test_the_first_load_needs_three_hundred_clean_unloaded_reps(
         .session(9, f"wall {last} 4/15")
     )
 
-    assert have(index, journal, 28, KB)["clean-300"] == 290 + last
-    assert missing(index, journal, 28) == ([] if opens else ["clean-300"])
+    assert have(index, journal, KB, on=28)["clean-300"] == 290 + last
+    assert missing(index, journal, KB, on=28) == ([] if opens else ["clean-300"])
 
 
 def test_loaded_reps_are_no_unloaded_reps(index: Index) -> None:
-    assert have(index, Journal().session(0, "kb 3x10"), 0, KB)["clean-300"] == 0
+    assert have(index, Journal().session(0, "kb 3x10"), KB, on=0)["clean-300"] == 0
 
 
 def test_reps_of_a_drill_that_the_protocol_does_not_know_count_for_no_gate(index: Index) -> None:
     journal = Journal().session(0, "cossack-squat 5x60")
 
-    assert have(index, journal, 0, KB)["clean-300"] == 0
-    assert have(index, journal, 0, "barbell-deadlift")["clean-500"] == 0
+    assert have(index, journal, KB, on=0)["clean-300"] == 0
+    assert have(index, journal, "barbell-deadlift", on=0)["clean-500"] == 0
 
 
 # --- pain ---
@@ -209,7 +197,7 @@ def test_sets_with_pain_three_or_more_do_not_count_for_a_loaded_gate(
 ) -> None:
     journal = Journal().session(0, "wall 20", "dowel 3x10", pain=pain)
 
-    far = have(index, journal, 0, KB)
+    far = have(index, journal, KB, on=0)
 
     assert far["dowel-3-days"] == days
     assert far["wall-20-on-2-days"] == days
@@ -222,9 +210,9 @@ def test_a_session_with_pain_leaves_the_other_session_of_its_day_alone(index: In
     after = Journal().session(0, "dowel 3x10", pain=4).session(0, "dowel 3x10")
     both = Journal().session(0, "dowel 20", pain=4).session(0, "dowel 10")
 
-    assert have(index, before, 0, KB)["dowel-3-days"] == 1
-    assert have(index, after, 0, KB)["dowel-3-days"] == 1
-    assert have(index, both, 0, KB)["dowel-3-days"] == 0
+    assert have(index, before, KB, on=0)["dowel-3-days"] == 1
+    assert have(index, after, KB, on=0)["dowel-3-days"] == 1
+    assert have(index, both, KB, on=0)["dowel-3-days"] == 0
 
 
 # --- what stays open ---
@@ -307,7 +295,7 @@ def test_without_weight_single_leg_opens_in_week_nine_on_the_first_loads_conditi
 def test_without_weight_each_condition_is_asked(index: Index, id_: str) -> None:
     start = Journal().setup(0, equipment=())
 
-    assert id_ in missing(index, start, 10, "single-leg-rdl")
+    assert id_ in missing(index, start, "single-leg-rdl", on=10)
 
 
 def test_without_weight_the_ladder_ends_at_single_leg(index: Index) -> None:
