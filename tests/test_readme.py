@@ -18,8 +18,8 @@ def test_every_example_prints_what_the_readme_shows(tmp_path: Path) -> None:
         shown += [f"$ {example.command}", *example.output.splitlines()]
         printed += [f"$ {example.command}", *runner.run(example).splitlines()]
 
-    # Written anew by: python tests/readme.py
-    assert list(unified_diff(shown, printed, "README.md", "printed", n=2)) == []
+    difference = "\n".join(unified_diff(shown, printed, "README.md", "printed", n=2, lineterm=""))
+    assert not difference, f"written anew by python tests/readme.py:\n{difference}"
 
 
 def test_every_command_has_an_example() -> None:
