@@ -242,6 +242,30 @@ def test_sets_are_laid_out_in_order_and_rest_after_both_sides() -> None:
     ]
 
 
+def test_the_weaker_side_begins() -> None:
+    block = make_block(sets=1, per_side=True)
+
+    assert [one.side for one in pacer.sets_of([block])] == ["L", "R"]
+    assert [one.side for one in pacer.sets_of([block], right_first={"wall-hinge"})] == ["R", "L"]
+
+
+@pytest.mark.parametrize(("done", "reps"), [(6, 6), (10, 10), (12, 10)])
+def test_the_other_side_has_as_many_reps_as_the_weaker_one_did(done: int, reps: int) -> None:
+    sets = pacer.sets_of([make_block(sets=2, per_side=True)])
+
+    matched = pacer.matched(sets, 1, done)
+
+    assert [one.reps for one in matched] == [10, reps, 10, 10]
+
+
+def test_the_next_set_of_both_sides_is_whole_again() -> None:
+    sided = pacer.sets_of([make_block(sets=2, per_side=True)])
+    both = pacer.sets_of([make_block(sets=2)])
+
+    assert pacer.matched(sided, 2, 6) == sided
+    assert pacer.matched(both, 1, 6) == both
+
+
 def test_a_test_block_ends_its_sets_at_the_first_miss() -> None:
     assert all(one.until_miss for one in pacer.sets_of([make_block(purpose="test")]))
 

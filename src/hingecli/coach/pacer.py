@@ -5,7 +5,7 @@ argument, in seconds of any clock that never goes back. Makes no sound and draws
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -94,9 +94,27 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     paused: bool = False
 
 
-def sets_of(blocks: Sequence[Block], *, unit: Unit = "kg") -> tuple[PacedSet, ...]:
-    """Lay out the sets of `blocks` in order; a one-sided set is two, rest after the second."""
-    return tuple(paced for block in blocks for paced in _sets_of(block, unit))
+def sets_of(
+    blocks: Sequence[Block], *, unit: Unit = "kg", right_first: Container[str] = ()
+) -> tuple[PacedSet, ...]:
+    """Lay out the sets of `blocks` in order; a one-sided set is two, rest after the second.
+
+    Drills in `right_first` begin with the right side, the weaker one; others with the left.
+    """
+    return tuple(
+        paced
+        for block in blocks
+        for paced in _sets_of(block, unit, right_first=block.drill in right_first)
+    )
+
+
+def matched(sets: Sequence[PacedSet], n: int, reps: int) -> tuple[PacedSet, ...]:
+    """Let set `n` have no more than `reps`, if it is the other side of the set before it."""
+    before, other = sets[n - 1], sets[n]
+    if before.side is None or (other.drill, other.number) != (before.drill, before.number):
+        return tuple(sets)
+    less = msgspec.structs.replace(other, reps=min(other.reps, reps))
+    return (*sets[:n], less, *sets[n + 1 :])
 
 
 def with_tempo(sets: Sequence[PacedSet], tempo: Tempo) -> tuple[PacedSet, ...]:
@@ -264,8 +282,9 @@ def clean_of(run: Run, reps: int) -> int:
     return reps - sum(1 for known in run.misses if known.rep <= reps)
 
 
-def _sets_of(block: Block, unit: Unit) -> list[PacedSet]:
-    sides: tuple[Side | None, ...] = ("L", "R") if block.per_side else (None,)
+def _sets_of(block: Block, unit: Unit, *, right_first: bool) -> list[PacedSet]:
+    both: tuple[Side | None, ...] = ("R", "L") if right_first else ("L", "R")
+    sides = both if block.per_side else (None,)
     return [
         PacedSet(
             drill=block.drill,

@@ -33,18 +33,22 @@ FIVE_LEFT = 5
 
 def walk_sets(here: Walk) -> None:
     """Walk through all sets, keeping each as it ends. Raises Left when the person stops."""
-    sets, n = here.plan.sets, 0
-    while n < len(sets):
-        if sets[n].first:
+    n, count = 0, len(here.plan.sets)
+    while n < count:
+        if here.plan.sets[n].first:
             _setup(here, n)
         done = _set(here, n)
         n += 1
-        if done and _passed(done):
+        if done is None:
+            continue
+        if _passed(done):
             here.screen.line("Passed: every rep clean.")
-            while n < len(sets) and sets[n].until_miss and not sets[n].first:
+            while n < count and here.plan.sets[n].until_miss and not here.plan.sets[n].first:
                 n += 1
-        if done and n < len(sets) and done.run.paced.rest_s:
-            _rest(here, n, done)
+        if n < count:
+            here.plan = replace(here.plan, sets=pacer.matched(here.plan.sets, n, done.reps))
+            if done.run.paced.rest_s:
+                _rest(here, n, done)
 
 
 def _setup(here: Walk, n: int) -> None:
