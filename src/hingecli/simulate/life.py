@@ -19,6 +19,7 @@ from hingecli.coach.events import (
     Morning,
     Override,
     Pause,
+    Profile,
     ProfileSet,
     Resume,
     SeenProfessional,
@@ -148,6 +149,8 @@ def _told(
     if hold is not None and hold.professional and random.random() < 0.1:
         ledger.red = None
         yield SeenProfessional(**head)
+    if state.morning_flag is not None and state.profile.usual_pain is None and learner.usual > 1:
+        yield ProfileSet(**head, profile=Profile(usual_pain=learner.usual))
     screen = state.profile.screen
     if screen in ("unloaded", "stop") and state.cleared is None and random.random() < 0.02:
         yield Cleared(**head)
@@ -263,10 +266,10 @@ def _watch_gate(gate: _Gate, decision: Decision) -> None:
 def _look_back(state: State, life: Life, gate: _Gate, start: date) -> None:
     for rung in state.index.ladder:
         opened = state.unlocks.get(rung.id)
-        if opened is not None:
-            life.opened[rung.id] = max(0, (opened - start).days) if opened > date.min else 0
-        elif ladder.excluded(state, rung) is not None:
+        if ladder.excluded(state, rung) is not None:
             life.excluded.append(rung.id)
+        elif opened is not None:
+            life.opened[rung.id] = max(0, (opened - start).days) if opened > date.min else 0
         else:
             missing = [one for one in ladder.conditions_of(state, rung.id) if not one.met]
             life.waiting[rung.id] = missing[0].id if missing else "opens tomorrow"
