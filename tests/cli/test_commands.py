@@ -311,3 +311,93 @@ def test_every_view_fits_a_pipe_and_plain_has_one_fact_a_line(
     assert max(len(line) for line in drawn.out.splitlines()) <= 80
     assert "\x1b" not in drawn.out + plain.out
     assert not any(sign in plain.out for sign in "─│┌█░")
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "following"),
+    [
+        (("pause",), "Paused.", "hinge resume"),
+        (("log", "wall", "10", "--pain", "6"), "Load on hold.", "hinge morning 0-10"),
+        (("log", "wall", "20"), "Today: dowel hinge 3 × 10", "hinge today"),
+    ],
+)
+def test_hinge_alone_names_the_day_as_it_is(
+    hinge: Hinge, words: tuple[str, ...], said: str, following: str
+) -> None:
+    hinge(*words, now=on(1))
+
+    lines = hinge(now=on(2)).out.splitlines()
+
+    assert said in lines[0]
+    assert lines[-1] == f"Next: {following}"
+
+
+def test_hinge_alone_says_how_far_the_next_drill_is(hinge: Hinge) -> None:
+    hinge("log", "wall", "17")
+
+    assert "Next to open: dowel hinge, best run 17 of 20." in hinge().out
+
+
+def test_a_test_day_is_named_by_its_runs(hinge: Hinge) -> None:
+    hinge("log", "3x10", now=on(1))
+    hinge("log", "3x11", now=on(2))
+
+    assert "up to 3 runs of 20" in hinge(now=on(3)).out
+
+
+@pytest.mark.parametrize("tempo", ["fast", "3-1", "0-1-2", "3-1-21", "3--1-2"])
+def test_a_tempo_without_sense_is_refused(hinge: Hinge, tempo: str) -> None:
+    answer = hinge("today", "--walk", "--tempo", tempo)
+
+    assert answer.code == 2
+    assert "--tempo" in answer.err
+
+
+def test_without_a_terminal_the_walk_prints_what_it_would_be(hinge: Hinge) -> None:
+    answer = hinge("today", "--walk", "--plain", "--tempo", "3-1-2")
+
+    assert answer.code == 0
+    assert "Wall hinge: 3 sets of 10" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("words", "pain"),
+    [
+        (("--pain", "4"), {"score": 4, "where": "knee", "sharp": False}),
+        (("--where", "hip"), {"score": 2, "where": "hip", "sharp": False}),
+        (("--sharp",), {"score": 2, "where": "knee", "sharp": True}),
+        (("--pain", "none"), None),
+    ],
+)
+def test_an_edit_of_the_pain_keeps_the_rest_of_it(
+    hinge: Hinge, words: tuple[str, ...], pain: object
+) -> None:
+    hinge("log", "wall", "10", "--pain", "2", "--where", "knee")
+    id_ = hinge("history", "--json").json["sessions"][0]["id"]
+
+    assert hinge("edit", id_, *words).code == 0
+    assert hinge("history", "--json").json["sessions"][0]["pain"] == pain
+
+
+def test_an_edit_can_tell_a_pain_that_was_not_told(hinge: Hinge) -> None:
+    id_ = hinge("log", "wall", "10", "--json").json["session"]["id"]
+
+    assert hinge("edit", id_, "--where", "hip").code == 2
+    assert hinge("edit", id_, "--pain", "1", "--where", "hip", "--sore", "2").code == 0
+
+
+def test_a_lesson_can_be_had_as_json(hinge: Hinge) -> None:
+    lesson = hinge("learn", "pain", "--json").json
+
+    assert list(lesson) == ["schema", "id", "title", "text"]
+
+
+def test_a_plan_can_be_had_as_json(hinge: Hinge) -> None:
+    assert list(hinge("plan", "--json").json) == ["schema", "week", "rows", "notes", "goal_week"]
+
+
+def test_replay_keeps_its_own_protocol_option(hinge: Hinge) -> None:
+    tiny = Path(__file__).parents[1] / "protocols" / "tiny"
+
+    assert hinge("replay").code == 2
+    assert hinge("replay", "--protocol", str(tiny), "--plain").code == 0

@@ -232,3 +232,35 @@ def test_a_future_log_needs_no_later_command_to_be_read(hinge: Hinge) -> None:
 
     assert hinge("today", "--json", now=on(1)).json["week"] == 1
     assert hinge("progress", "--json", now=on(1)).json["drills"][1]["status"] == "next"
+
+
+def test_on_a_rest_day_the_last_drill_of_the_day_is_meant(hinge: Hinge) -> None:
+    hinge("unlock", "dowel", "--because", "x")
+    hinge("unlock", "kb", "--because", "x")
+    hinge("log", "kb", "3x8", "@8kg")
+
+    assert hinge("today", "--json").json["blocks"] == []
+    session = hinge("log", "8", "@8kg", "--json").json["session"]
+    assert session["sets"][0]["drill"] == "kettlebell-deadlift"
+
+
+def test_on_a_day_without_a_drill_one_has_to_be_named(hinge: Hinge) -> None:
+    hinge("pause")
+
+    assert "which drill?" in hinge("log", "8").error
+
+
+def test_a_session_taken_back_is_not_saved_again_under_its_id(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--id", ID)
+    hinge("undo")
+
+    answer = hinge("log", "wall", "10", "--id", ID)
+
+    assert answer.code == 0
+    assert "taken back since" in answer.err
+
+
+def test_an_id_may_be_written_in_any_form(hinge: Hinge) -> None:
+    session = hinge("log", "wall", "1", "--id", f"{{{ID.upper()}}}", "--json").json["session"]
+
+    assert session["id"] == ID.replace("-", "")

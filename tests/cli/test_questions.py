@@ -140,3 +140,16 @@ def test_a_purge_is_agreed_to_by_name(hinge: Hinge) -> None:
     assert "for good?" in kept.out
     assert gone.code == 0
     assert hinge("history", "--json").json["sessions"] == []
+
+
+def test_before_a_load_pain_and_soreness_are_asked_together(hinge: Hinge) -> None:
+    hinge("unlock", "dowel", "--because", "x")
+    hinge("unlock", "kb", "--because", "x")
+    hinge("setup", "--days", "mon,wed,fri")
+
+    answer = hinge("today", typed="11\n1 4\nn\n")
+
+    assert "Pain and soreness this morning" in answer.out
+    assert "from 0 to 10" in answer.err
+    assert "oreness 4" in answer.out
+    assert hinge("today", "--json").json["kind"] != "load"

@@ -1,7 +1,5 @@
 """Prints results to stdout: for people through Rich or as plain lines, for scripts as JSON."""
 
-import json
-import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -13,9 +11,10 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
 
-_STEERING = re.compile(
+_STEERING = (
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+"""Signs that JSON allows and a terminal obeys."""
 
 SCHEMA = 1
 """Version of the shapes that `--json` prints."""
@@ -55,7 +54,10 @@ def visible(raw: bytes) -> bytes:
     """Write what would steer a terminal as JSON escapes: the same values, harmless to print."""
     if raw.isascii() and b"\x7f" not in raw:
         return raw
-    return _STEERING.sub(lambda sign: json.dumps(sign[0])[1:-1], raw.decode()).encode()
+    import json
+    import re
+
+    return re.sub(_STEERING, lambda sign: json.dumps(sign[0])[1:-1], raw.decode()).encode()
 
 
 def _fields(value: msgspec.Struct) -> dict[str, Any]:

@@ -31,8 +31,7 @@ def _day(app: "App", decision: "Decision") -> str:
         if following is None:
             return words
         name = app.index.rungs[following.drill].name
-        single = len(following.conditions) == 1
-        far = gate.score(following.conditions[0]) if single else gate.tally(following.conditions)
+        far = gate.headline(following, index=app.index)
         return f"{words} Next to open: {name}, {far}."
     unit = app.state.profile.units or "kg"
     main = next((b for b in decision.blocks if b.purpose in ("main", "test")), None)

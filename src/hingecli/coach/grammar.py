@@ -238,7 +238,7 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
     if match is not None:
         days = int(match[2])
         forward = match[1] == "+" or (ahead and not match[1])
-        return _moved(text, today, days if forward else -days)
+        return _plausible(text, today + timedelta(days=days if forward else -days))
     weekday = weekday_number(word)
     if weekday is not None:
         away = (weekday - today.weekday()) % 7
@@ -248,13 +248,6 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
     except ValueError as error:
         raise UsageError(f"{quoted(text)} is not a day. Write {DAY_EXAMPLES}.") from error
     return _plausible(text, day)
-
-
-def _moved(text: str, today: date, days: int) -> date:
-    try:
-        return _plausible(text, today + timedelta(days=days))
-    except OverflowError as error:
-        raise UsageError(f"{quoted(text)} is too far away.") from error
 
 
 def _plausible(text: str, day: date) -> date:
