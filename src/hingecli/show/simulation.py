@@ -88,7 +88,8 @@ def held(one: "Held") -> str:
 def verdict(report: "Report") -> str:
     """Say in a sentence whether all that must hold did."""
     if report.broken:
-        return f"{report.broken:,} days broke what must hold"
+        days = "1 day" if report.broken == 1 else f"{report.broken:,} days"
+        return f"{days} broke what must hold"
     return "nothing that must hold was broken"
 
 
