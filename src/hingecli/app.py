@@ -4,7 +4,6 @@ Owns how they come together, each read when it is first asked for. Decides nothi
 """
 
 import os
-import shlex
 import sys
 import uuid
 from collections.abc import Callable, Iterable, Sequence
@@ -212,6 +211,8 @@ class App:
         try:
             written = self.log.append(draft, snapshot=snapshot)
         except LogError as error:
+            import shlex
+
             line = again or shlex.join(("hinge", *self._words))
             raise LogError(f"{error}\nNot saved. When that is mended: {line}") from error
         self.committed = self.committed or bool(written.added)
