@@ -44,6 +44,8 @@ def test_space_marks_the_rep_under_way_and_a_digit_names_it() -> None:
     assert (done.clean, done.reps) == (9, 10)
     assert [(miss.rep, miss.mistake) for miss in done.run.misses] == [(3, "lower-back-rounding")]
     assert "Mend it now." in fakes.ear.said
+    asked = [scene.lines for scene in fakes.screen.scenes if "Rep 3 missed. Which?" in scene.lines]
+    assert asked[0][1:] == ("1 Knees cave in", "2 Lower back rounding")
 
 
 def test_a_digit_that_comes_late_names_nothing() -> None:
