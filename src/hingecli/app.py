@@ -214,6 +214,8 @@ class App:
             import shlex
 
             line = again or shlex.join(("hinge", *self._words))
+            if again and self._home:
+                line += f" --home {shlex.quote(self._home)}"
             raise LogError(f"{error}\nNot saved. When that is mended: {line}") from error
         self.committed = self.committed or bool(written.added)
         for seen in ("training_log", "state"):

@@ -157,6 +157,12 @@ def test_the_bounds_themselves_are_accepted(text: str) -> None:
     assert read(text)
 
 
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_an_empty_word_is_refused_not_skipped(empty: str) -> None:
+    with pytest.raises(UsageError, match="empty"):
+        read_sets([empty, "10"], named=named, default=lambda: "wall-hinge")
+
+
 def test_the_word_at_fault_is_named() -> None:
     with pytest.raises(UsageError, match='"3xx10"'):
         read("wall 10 3xx10 12")

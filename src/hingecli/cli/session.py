@@ -84,7 +84,7 @@ def read_sets(
 ) -> tuple[SetRecord, ...]:
     """Read the sets, with the drills' names of this run's protocol."""
     return grammar.read_sets(
-        [clean(word) for word in words],
+        words,
         named=lambda word: find_drill(app.index, word),
         default=default,
     )
@@ -95,7 +95,7 @@ def read_mistakes(app: "App", texts: tuple[str, ...], *, drill: str) -> tuple[Mi
     if not texts:
         return ()
     return grammar.read_mistakes(
-        [clean(text) for text in texts],
+        texts,
         named=lambda word: find_mistake(app.mistakes, word),
         drill=drill,
     )
