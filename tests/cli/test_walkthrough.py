@@ -2,10 +2,10 @@
 
 import pytest
 
-from cli.walkfakes import FakeKeys, Fakes, make_block
+from cli.walkfakes import FakeClock, FakeKeys, Fakes, make_block
 from hingecli.cli.walk.parts import Left
 from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
-from hingecli.cli.walk.stages import walk_sets
+from hingecli.cli.walk.stages import AWAY_S, walk_sets
 from hingecli.coach.events import KG_PER_LB, Pain
 
 
@@ -357,3 +357,29 @@ def test_q_in_the_questions_leaves_with_what_was_answered() -> None:
         asked(fakes, "7", "enter", "q")
 
     assert kept(fakes) == [(7, 10)]
+
+
+class SleepyKeys(FakeKeys):
+    """Keys of a computer that slept for a while in the middle of a set."""
+
+    def __init__(self, clock: FakeClock, keys: list[tuple[float, str]], *, asleep: float) -> None:
+        super().__init__(clock, keys)
+        self._sleeper, self._at, self._asleep = clock, clock.now + 18, asleep
+
+    def read(self, seconds: float) -> tuple[str, ...]:
+        if self._sleeper.now >= self._at:
+            self._sleeper.now += self._asleep
+            self._at = float("inf")
+            return ()
+        return super().read(seconds)
+
+
+@pytest.mark.parametrize(("asleep", "reps"), [(AWAY_S - 1, 8), (AWAY_S + 1, 2)])
+def test_reps_that_the_computer_slept_through_do_not_count(asleep: float, reps: int) -> None:
+    fakes = Fakes([], blocks=[make_block(sets=1)])
+    fakes.walk.keys = SleepyKeys(fakes.clock, [(1, "enter"), (18.2 + asleep, "q")], asleep=asleep)
+
+    with pytest.raises(Left):
+        walk_sets(fakes.walk)
+
+    assert kept(fakes) == [(reps, reps)]

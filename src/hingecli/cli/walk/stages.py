@@ -28,6 +28,8 @@ from hingecli.errors import UsageError
 
 FRAME_S = 1 / 20
 """How long a picture stands: fast enough for the eye, slow enough for an old machine."""
+AWAY_S = 30.0
+"""After a longer gap between two pictures the computer slept: nobody did those reps."""
 FIVE_LEFT = 5
 
 
@@ -116,7 +118,12 @@ def _set(here: Walk, n: int) -> Done | None:
 
 
 def _pace(here: Walk, n: int) -> None:
+    seen = here.clock()
     while here.run is not None:
+        if here.clock() - seen > AWAY_S:
+            here.run = pacer.pause(here.run, seen)
+            here.screen.line("Paused: the computer slept. Any key goes on.")
+        seen = here.clock()
         cues, here.run = pacer.due(here.run, here.clock())
         for cue in cues:
             _tell(here, cue)
