@@ -219,6 +219,23 @@ def test_unlock_never_passes_the_readiness_screen(hinge: Hinge, screen: str) -> 
     assert hinge("unlock", "kb", "--because", "x").code == 0
 
 
+@pytest.mark.parametrize("drill", ["wall", "dowel", "kb"])
+def test_nothing_is_unlocked_while_a_hold_decides_the_day(hinge: Hinge, drill: str) -> None:
+    hinge("log", "wall", "10", "--pain", "5")
+
+    answer = hinge("unlock", drill, "--because", "x")
+
+    assert answer.code == 4
+    assert "safety hold" in answer.error
+
+
+def test_a_hold_elsewhere_keeps_only_what_loads_that_place(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--pain", "5", "--where", "shoulder")
+
+    assert hinge("unlock", "kb", "--because", "x").code == 4
+    assert hinge("unlock", "dowel", "--because", "x").code == 0
+
+
 def test_two_good_mornings_end_a_hold(hinge: Hinge) -> None:
     hinge("log", "wall", "10", "--pain", "6", now=on(1))
     hinge("morning", "1", now=on(2))

@@ -51,17 +51,17 @@ def command(
 
 
 def _refuse_held(app: "App", drill: str) -> None:
-    from hingecli.coach.safety import covers, hold_reason, screened
+    """Refuse while a hold covers the drill, or decides the whole day: then nothing new opens."""
+    from hingecli.coach.safety import covers, hold_reason, holds_the_day
     from hingecli.errors import RefusedError
 
-    if not covers(app.state, drill):
+    if not covers(app.state, drill) and not holds_the_day(app.state):
         return
-    name = app.index.rungs[drill].name
     told = hold_reason(app.state)
-    if told is not None:
-        raise RefusedError(f"the {name} stays closed: a safety hold. {told.text}")
-    if screened(app.state) is not None:
-        raise RefusedError(
-            f"the {name} stays closed: your readiness answers ask for a professional's yes "
-            "before any load. Have it? hinge setup --cleared DATE"
-        )
+    why = (
+        f"a safety hold. {told.text}"
+        if told is not None
+        else "your readiness answers ask for a professional's yes before any load. "
+        "Have it? hinge setup --cleared DATE"
+    )
+    raise RefusedError(f"the {app.index.rungs[drill].name} stays as it is: {why}")

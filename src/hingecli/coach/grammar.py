@@ -165,7 +165,7 @@ def _joined(words: Sequence[str]) -> list[str]:
     """Put a unit back to the number that it was typed apart from: `@16 kg`."""
     joined: list[str] = []
     if not all(word.strip() for word in words):
-        raise UsageError(f"one of the words is empty. Write a drill and sets: wall {SET_EXAMPLES}.")
+        raise UsageError("one of the words is empty. Write a drill and its sets: wall 3x10.")
     for word in (part for typed in words for part in typed.split()):
         if word.lower() in ("kg", "lb") and joined and re.search(r"@[\d.,]+$", joined[-1]):
             joined[-1] += word
