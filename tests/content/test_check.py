@@ -370,6 +370,100 @@ PROBLEMS = {
         'id = "two", number = 4',
         "protocol.toml: phases: numbered 1, 4, 3; must be 1 to 3",
     ),
+    "rep of no time": (
+        "protocol.toml",
+        "tempo = { down = 2, pause = 0, up = 1 }",
+        "tempo = { down = 0, pause = 0, up = 0 }",
+        "protocol.toml: ladder[2 bell-bow].tempo: a rep takes 0 to 60 s",
+    ),
+    "rep of over a minute": (
+        "protocol.toml",
+        "tempo = { down = 2, pause = 0, up = 1 }",
+        "tempo = { down = 60, pause = 0, up = 0.1 }",
+        "protocol.toml: ladder[2 bell-bow].tempo: a rep takes 0 to 60 s",
+    ),
+    "drill that is no table": (
+        "protocol.toml",
+        'aliases = ["b"]\n',
+        'aliases = ["b"]\ngate = [20]\n',
+        "protocol.toml: ladder[0 bow].gate[0]: expected a table, got a number",
+    ),
+    "table in an array's place": (
+        "protocol.toml",
+        "step_kg = { barbell = 2.5",
+        "step_kg = 2026-11-23 # { barbell = 2.5",
+        "protocol.toml: rules.load-up.step_kg: expected a table, got a date or time",
+    ),
+    "true in a text's place": (
+        "drills/bow.toml",
+        'feel = ["The back of your legs."]',
+        "feel = true",
+        "drills/bow.toml: feel: expected an array, got true or false",
+    ),
+    "template with an unset value": (
+        "protocol.toml",
+        'kind = "unbroken-set"\n' + GATE,
+        'kind = "clean-days"\nid = "bow-20"\ntext = "{sides_within}"\ndrill = "bow"\n'
+        "days = 1\nsets = 1\nshare = 90",
+        "protocol.toml: ladder[1 stick-bow].gate[0 bow-20].text: {sides_within} has no value here",
+    ),
+    "guide's condition with grade": (
+        "protocol.toml",
+        GATE,
+        GATE + '\ngrade = "A"',
+        "protocol.toml: ladder[1 stick-bow].gate[0 bow-20].grade: only coach rules have a grade",
+    ),
+    "coach's rule without grade": (
+        "protocol.toml",
+        'name = "D3 wall distance"\nsource = "coach"\ngrade = "C"',
+        'name = "D3 wall distance"\nsource = "coach"',
+        "protocol.toml: rules.wall-distance.grade: missing; "
+        "a coach rule says how well it is supported: A, B, C or D",
+    ),
+    "weeks that do not climb": (
+        "protocol.toml",
+        "weeks = [5, 9, 13]",
+        "weeks = [5, 5, 13]",
+        "protocol.toml: rules.effort-ceiling.weeks: must climb",
+    ),
+    "effort over 10": (
+        "protocol.toml",
+        "ceiling = [6, 7, 8]",
+        "ceiling = [6, 7, 11]",
+        "protocol.toml: rules.effort-ceiling.ceiling: effort is 1 to 10",
+    ),
+    "pain that stops before it warns": (
+        "protocol.toml",
+        "stop_from = 5",
+        "stop_from = 2",
+        "protocol.toml: rules.pain-during.stop_from: must not come before no_progress_from, "
+        "nor that before fine_most",
+    ),
+    "fewer reps at most than usual": (
+        "protocol.toml",
+        "reps_most = 15",
+        "reps_most = 11",
+        "protocol.toml: rules.loaded-day.reps_most: 11 is under the 12 of reps",
+    ),
+    "sets and loads of unequal weeks": (
+        "protocol.toml",
+        "sets_percent = [50, 70]",
+        "sets_percent = [50]",
+        "protocol.toml: rules.breaks.steps[1].sets_percent: must be as many as load_percent, "
+        "or none",
+    ),
+    "more load after a break": (
+        "protocol.toml",
+        "load_percent = [90]",
+        "load_percent = [101]",
+        "protocol.toml: rules.breaks.steps[0]: a break never adds: at most 100 %",
+    ),
+    "a re-check that asks for more than it offers": (
+        "protocol.toml",
+        "recheck_clean = 9",
+        "recheck_clean = 11",
+        "protocol.toml: rules.breaks.recheck_clean: 11 of 10 reps can never be met",
+    ),
     "newer format": (
         "protocol.toml",
         "format_version = 1",

@@ -52,6 +52,23 @@ IMPOSSIBLE = {
         condition("contact-days", 'drill = "bow"\ndays = 3\nreps = 30\nshare = 95\nunbroken = 31'),
         "unbroken: 31 in one set is more than the day's 30 reps",
     ),
+    "more reps a day than can be logged": (
+        condition(
+            "contact-days", 'drill = "bow"\ndays = 3\nreps = 50001\nshare = 95\nunbroken = 10'
+        ),
+        "reps: 50001 can never be met; 1 to 50000",
+    ),
+    "no unbroken set": (
+        condition("contact-days", 'drill = "bow"\ndays = 3\nreps = 30\nshare = 95\nunbroken = 0'),
+        "unbroken: 0 can never be met; 1 to 1000",
+    ),
+    "a window of over a year": (
+        condition(
+            "steady-days",
+            'since = "bow"\nmistake = "round"\nwindow = 366\ngood = 9\nat_most = 1',
+        ),
+        "window: 366 can never be met; 1 to 365",
+    ),
     "more than all clean": (
         condition("drill-days", 'drill = "bow"\ndays = 3\nshare = 101'),
         "share: 101 can never be met; 1 to 100",
