@@ -1,0 +1,318 @@
+"""Data out and in: JSON keeps every event, CSV every set, other files what they have."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factories import Journal
+from hingecli.coach.events import AnyEvent, Session
+from hingecli.coach.traininglog import read_log
+from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
+from hingecli.store.codec import Contents, Format
+from hingecli.store.incoming import (
+    Incoming,
+    compare,
+    kind_of,
+    read_export,
+    read_other_log,
+)
+from hingecli.store.outgoing import to_csv, to_json, to_markdown
+from hingecli.store.spreadsheet import Frame, read_csv, read_map
+from hingecli.store.union import unite
+from hingecli.store.vetting import vet
+from store.logs import contents, file_bytes
+
+FULL = (
+    Journal()
+    .session(
+        0, "wall 3x10 9/10", note="=1+1", distance="35.5", effort=4, mistakes={"looking-up": 2}
+    )
+    .session(1, "kb 8 7/8 @16", pain=3, where="low-back", sharp=True, sore=2)
+    .session(2, "sl 8L 7/8R @8")
+)
+
+
+def known_drill(word: str) -> str:
+    if not word.startswith("w"):
+        raise UnknownNameError(f'no drill is called "{word}".')
+    return "wall-hinge"
+
+
+def frame(*, any_drill: bool = True) -> Frame:
+    return Frame(
+        now=datetime(2026, 3, 2, 9, tzinfo=UTC),
+        today=date(2026, 3, 2),
+        seq=10,
+        cmd="c",
+        drill=(lambda word: word) if any_drill else known_drill,
+        mistake=lambda word: word,
+        note=lambda text: text,
+    )
+
+
+def csv(text: str, *maps: str) -> Incoming:
+    return read_csv("s.csv", text.encode(), columns=read_map(maps), frame=frame())
+
+
+def sessions(found: Incoming) -> list[Session]:
+    return [event for event in found.contents.events if isinstance(event, Session)]
+
+
+@given(contents)
+def test_json_brings_back_every_event(held: Contents) -> None:
+    held = unite([held])
+
+    found = read_export("x.json", to_json(held.events), layout=Format())
+
+    good = tuple(event for event in held.events if not vet(event))
+    assert found.contents.events == unite([Contents(events=good)]).events
+    assert len(found.rejected) == len(held.events) - len(good)
+
+
+def test_a_rejected_event_is_told_with_its_line() -> None:
+    data = to_json(FULL.events).replace(b'"reps":8,"clean":7', b'"reps":8,"clean":9')
+
+    found = read_export("x.json", data, layout=Format())
+
+    assert [line for line, _ in found.rejected] == [3, 4]
+    assert len(found.contents.events) == 1
+
+
+@pytest.mark.parametrize(
+    "data", [b"{}", b'{"schema":1}', b'{"events":[]}', b'{"schema":1,"events":', b"{"]
+)
+def test_what_is_no_export_is_a_usage_error(data: bytes) -> None:
+    with pytest.raises(UsageError):
+        read_export("x.json", data, layout=Format())
+
+
+def test_an_export_of_a_newer_hinge_is_refused() -> None:
+    with pytest.raises(LogError, match="newer"):
+        read_export("x.json", b'{"schema":2,"events":[]}', layout=Format())
+
+
+def test_an_export_of_an_older_schema_is_migrated() -> None:
+    made_up = Format(
+        schema=2,
+        migrations={
+            1: lambda document: {
+                "events": {key: row | {"cmd": "moved"} for key, row in document["events"].items()}
+            }
+        },
+    )
+
+    found = read_export("x.json", to_json(FULL.events), layout=made_up)
+
+    assert {event.cmd for event in found.contents.events} == {"moved"}
+
+
+def test_another_machines_log_is_read_as_it_lies() -> None:
+    found = read_other_log("hinge.json", file_bytes(FULL), layout=Format())
+
+    assert found.contents.events == FULL.events
+
+
+def test_another_machines_damaged_log_is_refused() -> None:
+    with pytest.raises(LogError, match=r"\.bak"):
+        read_other_log("hinge.json", file_bytes(FULL)[:-9], layout=Format())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("sets.CSV", b"date,drill", "csv"),
+        ("x.json", to_json(FULL.events), "export"),
+        ("x.json", b"\xef\xbb\xbf" + to_json(FULL.events), "export"),
+        ("hinge.json", file_bytes(FULL), "log"),
+        ("hinge.json.bak", file_bytes(FULL)[:-4], "log"),
+    ],
+)
+def test_the_kind_of_a_file_shows_in_its_name_or_first_bytes(
+    name: str, data: bytes, kind: str
+) -> None:
+    assert kind_of(name, data) == kind
+
+
+def test_a_file_of_another_kind_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="neither"):
+        kind_of("x.pdf", b"%PDF-1.7")
+
+
+def test_comparing_tells_new_known_other_and_purged() -> None:
+    log = FULL.purge("e003").events
+    log = tuple(event for event in log if event.id != "e003")
+    other = Journal().session(0, "wall 5").events
+    fresh = FULL.session(3, "wall 9").session(4, "wall 9").events[4:]
+
+    found = compare(log, Contents(events=(*other, *FULL.events[1:], *fresh)))
+
+    assert (len(found.new), found.known, found.other, found.purged) == (1, 1, 1, 1)
+
+
+def test_csv_brings_back_every_set() -> None:
+    found = csv(to_csv(FULL.read(), clean=str))
+
+    assert found.rejected == ()
+    assert [event.body for event in sessions(found)] == [
+        event.body for event in FULL.events if isinstance(event, Session)
+    ]
+    assert [event.day for event in sessions(found)] == [event.day for event in FULL.events]
+
+
+def test_a_note_like_a_formula_is_guarded_in_csv() -> None:
+    assert ",'=1+1\n" in to_csv(FULL.read(), clean=str)
+
+
+def test_the_same_csv_gives_the_same_ids() -> None:
+    text = "date,drill,reps\n2026-01-05,wall,10\n2026-01-05,wall,10\n2026-01-06,wall,10\n"
+
+    first, again = csv(text), csv(text + "2026-01-07,wall,12\n")
+
+    ids = [event.id for event in sessions(first)]
+    assert len(set(ids)) == 3
+    assert [event.id for event in sessions(again)][:3] == ids
+
+
+def test_rows_of_one_date_are_one_sitting() -> None:
+    text = "date,drill,reps\n2026-01-05,wall,10\n2026-01-05,wall,12\n2026-01-06,wall,10\n"
+
+    log = read_log(csv(text).contents.events)
+
+    assert [[one.reps for one in sitting.sets] for sitting in log.sittings] == [[10, 12], [10]]
+
+
+def test_a_map_reads_the_columns_of_others() -> None:
+    text = "Day;Exercise;Reps;Weight\n2026-01-05;wall;10;35 lb\n2026-01-06;wall;10;16,5\n"
+
+    found = csv(text, "date=Day,drill=Exercise", "load=Weight")
+
+    loads = [(str(e.body.sets[0].load_kg), e.body.sets[0].unit) for e in sessions(found)]
+    assert loads == [("15.87573295", "lb"), ("16.5", "kg")]
+
+
+@pytest.mark.parametrize("word", ["date", "date=", "when=Day", "=Day"])
+def test_a_map_of_nothing_is_a_usage_error(word: str) -> None:
+    with pytest.raises(UsageError, match="--map"):
+        read_map([word])
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("drill,reps\nwall,10\n", "date"),
+        ("date,reps\n2026-01-05,10\n", "drill"),
+        ("date,drill\n2026-01-05,wall\n", "reps"),
+        ("", "drill"),
+    ],
+)
+def test_a_missing_column_is_named(text: str, column: str) -> None:
+    with pytest.raises(UsageError, match=column):
+        csv(text)
+
+
+def test_a_mapped_column_that_is_not_there_is_named() -> None:
+    with pytest.raises(UsageError, match="Exercise"):
+        csv("date,drill,reps\n", "drill=Exercise")
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        ("2026-01-05,,10,,", "drill"),
+        ("2026-01-05,wall,,,", "reps"),
+        ("2026-01-05,wall,ten,,", "reps"),
+        ("2026-01-05,wall,1.5,,", "reps"),
+        ("2026-01-05,wall,0,,", "reps"),
+        ("2026-01-05,wall,10,11,", "clean"),
+        ("2026-01-05,wall,10,,11", "pain"),
+        ("2026-03-03,wall,10,,", "future"),
+        ("2026-13-01,wall,10,,", "month"),
+        (",wall,10,,", "date"),
+        ("2026-01-05,wall,1e99,,", "reps"),
+    ],
+)
+def test_a_bad_row_is_rejected_with_its_line(row: str, word: str) -> None:
+    found = csv(f"date,drill,reps,clean,pain\n2026-01-05,wall,10,,\n\n{row}\n")
+
+    assert len(sessions(found)) == 1
+    assert [line for line, _ in found.rejected] == [4]
+    assert word in found.rejected[0][1]
+
+
+def test_an_unknown_drill_is_rejected_with_the_sentence_of_the_names() -> None:
+    found = read_csv(
+        "s.csv",
+        b"date,drill,reps\n2026-01-05,wall,10\n2026-01-05,bench,10\n",
+        columns={},
+        frame=frame(any_drill=False),
+    )
+
+    assert found.rejected == ((3, 'no drill is called "bench".'),)
+
+
+@given(st.text(max_size=200))
+def test_any_text_as_csv_is_read_or_refused(text: str) -> None:
+    data = ("date,drill,reps\n" + text).encode("utf-8", "replace")
+    try:
+        read_csv("s.csv", data, columns={}, frame=frame())
+    except HingeError:
+        return
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        kind = kind_of("x.json", b"{" + data)
+        (read_export if kind == "export" else read_other_log)("x", b"{" + data, layout=Format())
+    except HingeError:
+        return
+
+
+def test_markdown_shows_notes_as_text_newest_first() -> None:
+    text = to_markdown(FULL.session(3, "wall 9", note="*not* <b>").read(), clean=str)
+
+    assert text.index("2026-01-08") < text.index("2026-01-05")
+    assert "note: \\*not\\* \\<b\\>" in text
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        *Journal().morning(0, 11).events,
+        *Journal().morning(0, 1, sore=-1).events,
+        *Journal().setup(usual_pain=11).events,
+        *Journal().session(0, "wall 0").events,
+        *Journal().session(0, "wall 5/4").events,
+        *Journal().session(0, "wall 10001").events,
+        *Journal().session(0, "kb 5 @1001").events,
+        *Journal().session(0).events,
+        *Journal().session(0, "wall 5", pain=11).events,
+        *Journal().session(0, "wall 5", effort=0).events,
+        *Journal().session(0, "wall 5", sore=11).events,
+        *Journal().session(0, "wall 5", distance="-1").events,
+        *Journal().session(0, "wall 5", mistakes={"looking-up": 0}).events,
+        *Journal().session(0, "wall 5", note="x" * 2001).events,
+        *Journal().session(0, "wall 5", id="").events,
+        *Journal().session(0, "wall 5", id="a\nb").events,
+        *Journal().session(0, "wall 5", seq=-1).events,
+        *Journal().session(0, "wall 5", at=datetime(2026, 1, 1)).events,
+    ],
+)
+def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
+    assert vet(event) is not None
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        *Journal().morning(0, 10, sore=10).morning(0, 0, sore=0).events,
+        *Journal().session(0, "wall 1").session(0, "wall 0/1").session(0, "wall 10000").events,
+        *Journal().session(0, "kb 5 @1000").session(0, "kb 5 @0").events,
+        *Journal().session(0, "wall 5", pain=10, effort=10, sore=10, distance="0").events,
+        *Journal().session(0, "wall 5", pain=0, effort=1, sore=0, note="x" * 2000).events,
+    ],
+)
+def test_figures_on_the_border_are_well(event: AnyEvent) -> None:
+    assert vet(event) is None
