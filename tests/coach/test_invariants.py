@@ -17,7 +17,7 @@ from hingecli.coach.state import State
 from hingecli.coach.traininglog import read_log
 from hingecli.coach.values import Decision
 
-LAST_DAY = 120
+LAST_DAY = 100
 numbers = st.integers(0, LAST_DAY)
 
 
@@ -129,7 +129,7 @@ def each_day(index: Index, journal: Journal) -> Iterator[tuple[State, Decision]]
     """Live the log day by day, each day decided before its session and after it."""
     entries = {entry.day: entry for entry in journal.read().entries}
     state = State(index)
-    for number in range(LAST_DAY + 40):
+    for number in range(LAST_DAY + 30):
         on = DAY_ONE + timedelta(days=number)
         entry = entries.get(on)
         advance(state, on)
@@ -142,7 +142,7 @@ def each_day(index: Index, journal: Journal) -> Iterator[tuple[State, Decision]]
             yield state, engine.decide(state)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(journals(), st.sampled_from([None, 0, 7, 12, 23]))
 def test_any_sequence_of_events_gives_each_day_a_reason(
     index: Index, journal: Journal, hour: int | None
@@ -156,14 +156,14 @@ def test_any_sequence_of_events_gives_each_day_a_reason(
         assert decision.minutes >= 1 or not decision.blocks
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(journals())
 def test_the_days_drills_are_always_open(index: Index, journal: Journal) -> None:
     for state, decision in each_day(index, journal):
         assert all(block.drill in state.unlocks for block in decision.blocks)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(journals())
 def test_no_load_before_its_gate_nor_past_a_hold(index: Index, journal: Journal) -> None:
     for state, decision in each_day(index, journal):
@@ -174,7 +174,7 @@ def test_no_load_before_its_gate_nor_past_a_hold(index: Index, journal: Journal)
         assert decision.kind in ("hold", "paused") or not safety.holds_the_day(state)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(journals())
 def test_a_loaded_day_never_follows_a_loaded_day(index: Index, journal: Journal) -> None:
     for state, decision in each_day(index, journal):
@@ -183,7 +183,7 @@ def test_a_loaded_day_never_follows_a_loaded_day(index: Index, journal: Journal)
             assert not state.done_today()
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(journals())
 def test_doses_stay_within_their_bounds(index: Index, journal: Journal) -> None:
     rules = index.rules
@@ -199,7 +199,7 @@ def test_doses_stay_within_their_bounds(index: Index, journal: Journal) -> None:
         assert swings <= rules.swings.week_reps_most
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(journals(), numbers, words(clean=True))
 def test_adding_a_clean_session_never_closes_a_gate(
     index: Index, journal: Journal, on: int, sets: str
@@ -210,7 +210,7 @@ def test_adding_a_clean_session_never_closes_a_gate(
     assert set(before) <= set(after)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(journals())
 def test_what_is_open_stays_open_on_every_later_day(index: Index, journal: Journal) -> None:
     unlocks: set[str] = set()
@@ -219,7 +219,7 @@ def test_what_is_open_stays_open_on_every_later_day(index: Index, journal: Journ
         unlocks = set(state.unlocks)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(journals(), st.randoms(use_true_random=False))
 def test_the_order_of_events_in_the_file_does_not_matter(
     index: Index, journal: Journal, random: Any
@@ -232,7 +232,7 @@ def test_the_order_of_events_in_the_file_does_not_matter(
     assert engine.decide(other) == engine.decide(state_on(index, journal, LAST_DAY))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(journals())
 def test_undoing_a_new_command_gives_the_day_before_it(index: Index, journal: Journal) -> None:
     new = journal.session(LAST_DAY, "wall 20", pain=7)
@@ -253,8 +253,8 @@ def test_every_report_answers_for_any_log(index: Index, journal: Journal) -> Non
     assert len(reports.plan(state).rows) == len(index.protocol.plan)
 
 
-@settings(max_examples=40)
-@given(journals(), st.integers(0, LAST_DAY + 30))
+@settings(max_examples=25)
+@given(journals(), st.integers(0, LAST_DAY + 29))
 def test_living_day_by_day_decides_as_one_fold_does(
     index: Index, journal: Journal, on: int
 ) -> None:
