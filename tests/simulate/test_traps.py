@@ -3,6 +3,7 @@
 import pytest
 
 from factories import Journal, lifter, main_block, opened, reason_of, state_on, today
+from hingecli.coach.advice import advise
 from hingecli.coach.loads import reps_range
 from hingecli.coach.protocol import Index
 
@@ -118,3 +119,24 @@ def test_load_that_returns_after_the_dowel_does_not_send_back_again(index: Index
     assert main_block(first).drill == "dowel-hinge"
     assert main_block(then).drill == KB
     assert reason_of(then, "D9") is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "load", "sets"),
+    [
+        ({"bells": (4, 16)}, 4, 4),
+        ({"bells": (16,)}, 16, 2),
+        ({"equipment": ("kettlebell", "dumbbells")}, 6, 4),
+        ({"equipment": ("barbell",)}, None, 4),
+    ],
+    ids=["own bells", "one heavy bell: the lightest, 2x6", "dumbbells", "nothing for the hand"],
+)
+def test_a_first_weight_for_one_leg_is_one_that_is_owned(
+    index: Index, answers: dict[str, tuple[int, ...]], load: int | None, sets: int
+) -> None:
+    ready = lifter("rdl", "sl").setup(0, start=-60, **answers)
+    trained = ready.session(0, "rdl 3x8 @16").sessions((7, 14, 21), "sl 3x12L 3x12R")
+
+    told = advise(state_on(index, trained, 23), SINGLE)
+
+    assert (told.load_kg, told.sets) == (load, sets)

@@ -86,25 +86,23 @@ def is_up_due(state: State, lift: Lift) -> bool:
 
 
 def first_load(state: State, drill: str, implement: str) -> Decimal | None:
-    """D10: suggest a first weight (kg) for `drill`; None for body weight."""
+    """D10: give the first weight (kg) that suits `drill`, owned or not; None for body weight."""
     rule, profile, index = state.index.rules.first_load, state.profile, state.index
     rung = index.rungs[drill]
     if rung.family == "single-leg":
         if state.lifts[drill].ready_days < rule.single_leg_days:
             return None
-        wanted = _load_of(state, "rdl") * rule.single_leg_percent / 100
-    elif rung.family == "rdl" and rung.role == "ladder":
-        wanted = _load_of(state, "deadlift") * rule.rdl_percent / 100
-    elif implement in ("barbell", "trap-bar"):
-        wanted = max(
+        return _load_of(state, "rdl") * rule.single_leg_percent / 100
+    if rung.family == "rdl" and rung.role == "ladder":
+        return _load_of(state, "deadlift") * rule.rdl_percent / 100
+    if implement in ("barbell", "trap-bar"):
+        return max(
             _load_of(state, "rdl") * rule.barbell_percent / 100,
             kit.lightest(index, profile, implement),
         )
-    elif rung.family == "swing" or rung.role == "substitute":
-        wanted = _load_of(state, "deadlift")
-    else:
-        wanted = _first_bell(state)
-    return kit.at_most(index, profile, implement, wanted)
+    if rung.family == "swing" or rung.role == "substitute":
+        return _load_of(state, "deadlift")
+    return _first_bell(state)
 
 
 def say_load(state: State, load: Decimal | None) -> str:
@@ -146,11 +144,11 @@ def _rest_for(state: State, drill: str) -> int:
 def _first(state: State, drill: str, implement: str, plain: Advice) -> Advice:
     """Suggest a first weight; where none is light enough, the lightest for few reps (D10)."""
     rule = state.index.rules.first_load
-    load = first_load(state, drill, implement)
-    if load is None:
+    wanted = first_load(state, drill, implement)
+    if wanted is None:
         return plain
-    lightest = kit.lightest(state.index, state.profile, implement)
-    if state.index.rungs[drill].family == "deadlift" and lightest > _first_bell(state):
+    load = kit.at_most(state.index, state.profile, implement, wanted)
+    if load > wanted:
         text = f"Your lightest weight is {say_load(state, load)}: few reps at first."
         reps = min(plain.reps, rule.none_light_reps)
         plain = replace(

@@ -48,11 +48,15 @@ def surely_can_do(profile: Profile, rung: Rung) -> bool:
 
 def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
     """Name what `rung` is loaded with: the first of its needs that the person owns."""
-    if rung.implement is None or not rung.needs:
-        return rung.implement if owns_weight(index, profile) else None
+    if rung.implement is None or not owns_weight(index, profile):
+        return None
     owned = set(profile.equipment or ())
     if profile.bells:
         owned.add("kettlebell")
+    if not owned:
+        return rung.implement
+    if not rung.needs:
+        return next((_IMPLEMENT.get(thing, thing) for thing in _IN_HAND if thing in owned), None)
     for things in rung.needs:
         if owned.issuperset(things):
             return _IMPLEMENT.get(things[0], things[0])
@@ -61,6 +65,8 @@ def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
 
 _AT_HOME = frozenset({"wall", "dowel", "kettlebell", "dumbbells"})
 _IMPLEMENT = {"dumbbells": "dumbbell"}
+_IN_HAND = ("dumbbells", "kettlebell")
+"""What a drill that needs no weight can be loaded with, the handiest first."""
 
 
 def weights(index: Index, profile: Profile, implement: str) -> tuple[Decimal, ...]:
