@@ -25,7 +25,7 @@ ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MINUTES_OVER = 2
 """Minutes by which a sitting may pass its limit: the rule says about 20."""
-LONGEST_KIND = {"load": 1, "test": 1, "recheck": 25, "rest": 6, "hold": 15, "paused": 3}
+LONGEST_KIND = {"load": 1, "test": 1, "recheck": 25, "rest": 6, "hold": 40, "paused": 3}
 """Days lived running, by one who does what the day asks, after which a kind never ends."""
 LONGEST_WITHOUT_LOAD = 8
 """Days lived running without a loaded one, for one who may load."""
@@ -36,7 +36,9 @@ class Ledger(msgspec.Struct, kw_only=True):
 
     `heaviest` is kg by drill; `loaded` and `swings` are the last days with load and with
     swing reps; `red` is pain that holds load, `quiet` the days since with a low score.
-    `kind_days` counts days lived running of one `kind`, `without_load` those without load.
+    `kind_days` counts days lived running of one `kind`, `without_load` those without load,
+    `weighted_days` those with weights in all. `rose` tells whether the coach ever asked for
+    more weight and it was lifted.
     """
 
     first_day: date | None = None
@@ -53,7 +55,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     kind_days: int = 0
     without_load: int = 0
     weighted_days: int = 0
-    rose: set[str] = set()
+    rose: bool = False
 
 
 class Found(NamedTuple):
@@ -96,6 +98,8 @@ def lived(ledger: Ledger, state: State, decision: Decision, sitting: Sitting | N
     ledger.kind_days += 1
     ledger.without_load = ledger.without_load + 1 if _waits_for_load(state, decision) else 0
     if sitting is not None:
+        more = state.index.rules.load_up.name
+        ledger.rose = ledger.rose or any(told.rule == more for told in decision.reasons)
         logged(ledger, state.index, sitting)
 
 
@@ -122,11 +126,9 @@ def logged(ledger: Ledger, index: Index, sitting: Sitting) -> None:
     if swings:
         ledger.swings.append((day, swings))
     for record in sets:
-        before = ledger.heaviest.get(record.drill)
         if record.load_kg is not None:
-            if before is not None and record.load_kg > before:
-                ledger.rose.add(record.drill)
-            ledger.heaviest[record.drill] = max(before or Decimal(0), record.load_kg)
+            before = ledger.heaviest.get(record.drill, Decimal(0))
+            ledger.heaviest[record.drill] = max(before, record.load_kg)
 
 
 def scored(ledger: Ledger, index: Index, day: date, score: int) -> None:

@@ -88,7 +88,7 @@ def make_learner(random: Random) -> Learner:
         strength_kg=strength,
         potential_kg=strength * random.uniform(1.3, 2.0),
         growth=random.uniform(0.004, 0.015),
-        shows_up=random.uniform(0.45, 0.95),
+        shows_up=random.uniform(0.3, 0.95),
         eager=random.choice((0.0, 0.0, 0.0, 0.1)),
         answers=random.choice((0.0, 0.3, 0.9)),
         silent=random.random() < 0.02,

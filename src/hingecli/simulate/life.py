@@ -11,7 +11,7 @@ from typing import TypedDict
 
 import msgspec
 
-from hingecli.coach import absorb, dose, engine, ladder, rotation
+from hingecli.coach import absorb, dose, engine, ladder, rotation, safety
 from hingecli.coach.day import decide
 from hingecli.coach.events import (
     Cleared,
@@ -54,7 +54,7 @@ class Life(msgspec.Struct, kw_only=True):
     kinds: Counter[str] = msgspec.field(default_factory=Counter)
     found: list[Found] = []
     weighted_days: int = 0
-    rose: int = 0
+    rose: bool = False
     stuck: tuple[str, str, str] | None = None
 
 
@@ -98,7 +98,7 @@ def live(index: Index, learner: Learner, *, days: int, start: date, random: Rand
         _live_day(state, body, ledger, decision, random=random)
         gate.lived += body.idle == 0
     _look_back(state, life, gate, start)
-    life.weighted_days, life.rose = ledger.weighted_days, len(ledger.rose)
+    life.weighted_days, life.rose = ledger.weighted_days, ledger.rose
     return life
 
 
@@ -146,7 +146,8 @@ def _told(
         return
     yield from _morning(state, body, ledger, day=day, random=random)
     hold = state.hold
-    if hold is not None and hold.professional and random.random() < 0.1:
+    asked = hold is not None and (hold.professional or safety.is_long(state, hold))
+    if asked and random.random() < 0.3:
         ledger.red = None
         yield SeenProfessional(**head)
     if state.morning_flag is not None and state.profile.usual_pain is None and learner.usual > 1:

@@ -158,7 +158,7 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
         stuck=_stuck(lives),
         kinds=dict(sorted(kinds.items())),
         with_ten_loaded_days=len(trained),
-        rose=sum(life.rose > 0 for life in trained),
+        rose=sum(life.rose for life in trained),
         broken=sum(len(life.found) for life in lives),
     )
 
