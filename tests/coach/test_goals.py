@@ -262,3 +262,34 @@ def test_body_weight_is_not_outgrown(index: Index) -> None:
     state = state_on(index, lifter("jump").sessions((0, 3, 6), "jump 3x12"), 9)
 
     assert goals.outgrown(state, "broad-jump") is None
+
+
+# --- the goal's week, as the plan shows it ---
+
+
+def test_the_week_of_the_goal_lies_on_the_chosen_days(index: Index) -> None:
+    journal = experienced("kb", "rdl", "swing", goal="strength", equipment=("kettlebell",))
+    chosen = journal.setup(1, days=("fri", "mon"))
+
+    default = rotation.week_of_the_goal(state_on(index, journal, WEEK_13))
+    own = rotation.week_of_the_goal(state_on(index, chosen, WEEK_13))
+
+    assert [(one.weekday, one.drill) for one in default] == [
+        ("Monday", KB),
+        ("Wednesday", RDL),
+        ("Friday", "kettlebell-swing"),
+    ]
+    assert [(one.weekday, one.drill) for one in own] == [("Monday", KB), ("Friday", RDL)]
+
+
+def test_the_week_of_the_goal_carries_its_doses(index: Index) -> None:
+    journal = experienced("kb", "rdl", "swing", goal="athletic", equipment=("kettlebell",))
+
+    monday, _, friday = rotation.week_of_the_goal(state_on(index, journal, WEEK_13))
+
+    assert (monday.sets, monday.reps, monday.rest_s) == (4, (8, 12), 90)
+    assert (friday.sets, friday.reps, friday.rest_s) == (5, (3, 5), 150)
+
+
+def test_without_a_loaded_drill_there_is_no_week_of_the_goal(index: Index) -> None:
+    assert rotation.week_of_the_goal(state_on(index, Journal(), 0)) == ()
