@@ -1,4 +1,4 @@
-"""D6 to D10 and D12: how reps and weights of a loaded drill move, and why."""
+"""D6 to D9: how reps and weights of a loaded drill move, and why."""
 
 from decimal import Decimal
 from typing import Any
@@ -7,12 +7,10 @@ import pytest
 
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
 from hingecli.coach import advice, loads
-from hingecli.coach.events import Experience
 from hingecli.coach.protocol import Index
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
-SINGLE = "single-leg-rdl"
 BELLS = (8, 12, 16, 20)
 
 
@@ -322,169 +320,3 @@ def test_a_cut_is_over_after_its_session(index: Index) -> None:
 
     assert next_load(index, journal, 6)[0] == 18
     assert reason_of(today(index, journal, 6), "D9") is None
-
-
-# --- D10: first weights ---
-
-
-def first(index: Index, journal: Journal, drill: str, *, on: int = 0) -> Decimal | None:
-    return advice.advise(state_on(index, journal, on), drill).load_kg
-
-
-@pytest.mark.parametrize(
-    ("mass", "experience", "bell"),
-    [
-        (None, None, 8),
-        ("64.9", None, 8),
-        ("65", None, 12),
-        ("95", None, 12),
-        ("95.1", None, 16),
-        ("120", "new", 8),
-        ("120", "trained", 16),
-        (None, "trained", 8),
-    ],
-)
-def test_a_first_bell_follows_body_mass_and_experience(
-    index: Index, mass: str | None, experience: Experience | None, bell: int
-) -> None:
-    kg = None if mass is None else Decimal(mass)
-
-    assert first(index, lifter(body_mass_kg=kg, experience=experience), KB) == bell
-
-
-def test_a_first_weight_is_suggested_and_says_so(index: Index) -> None:
-    told = reason_of(today(index, lifter(), 0), "D10")
-
-    assert told is not None
-    assert "8 kg. Log the one you used" in told.text
-
-
-def test_a_first_bell_is_one_that_is_owned(index: Index) -> None:
-    assert first(index, lifter(bells=(6, 10)), KB) == 6
-
-
-@pytest.mark.parametrize(("bells", "sets", "reps"), [((8,), 3, 8), ((12,), 2, 6)])
-def test_where_no_weight_is_light_enough_the_lightest_is_done_for_two_sixes(
-    index: Index, bells: tuple[int, ...], sets: int, reps: int
-) -> None:
-    assert next_load(index, lifter(bells=bells), 0) == (bells[0], sets, reps)
-
-
-def test_too_heavy_a_lightest_weight_says_so(index: Index) -> None:
-    told = reason_of(today(index, lifter(bells=(12,)), 0), "D10")
-
-    assert told is not None
-    assert "few reps at first" in told.text
-
-
-def test_the_rdl_begins_at_seventy_percent_of_the_deadlift(index: Index) -> None:
-    journal = lifter("kb", "rdl").session(0, "kb 3x8 @20")
-
-    assert first(index, journal, RDL, on=2) == 14
-
-
-def test_the_rdl_begins_from_the_suggested_bell_where_none_was_logged(index: Index) -> None:
-    assert first(index, lifter("kb", "rdl"), RDL) == 4
-
-
-@pytest.mark.parametrize(("days", "load"), [(1, None), (2, 8)])
-def test_single_leg_is_loaded_after_two_days_of_three_twelves(
-    index: Index, days: int, load: int | None
-) -> None:
-    journal = lifter("rdl", "sl").session(0, "rdl 3x8 @20")
-    journal = journal.sessions(range(3, 3 + 3 * days, 3), "sl 3x12L 3x12R")
-
-    assert first(index, journal, SINGLE, on=20) == load
-
-
-@pytest.mark.parametrize(
-    "words", ["sl 3x12L 2x12R", "sl 3x12L 2x12R 11/12R", "sl 3x12L", "sl 3x11"]
-)
-def test_a_ready_day_has_three_clean_twelves_on_both_sides(index: Index, words: str) -> None:
-    journal = lifter("sl").sessions((0, 3), words)
-
-    assert first(index, journal, SINGLE, on=6) is None
-
-
-def test_twelves_without_a_side_count_for_both(index: Index) -> None:
-    journal = lifter("sl").sessions((0, 3), "sl 3x12")
-
-    assert first(index, journal, SINGLE, on=6) is not None
-
-
-def test_a_swing_begins_with_the_deadlifts_bell(index: Index) -> None:
-    assert first(index, lifter("kb", "swing").session(0, "kb 3x8 @16"), "kettlebell-swing") == 16
-
-
-@pytest.mark.parametrize(("rdl", "bar"), [("30", 20), ("50", 25), ("64", 30)])
-def test_the_barbell_begins_at_half_the_rdl_at_least_the_empty_bar(
-    index: Index, rdl: str, bar: int
-) -> None:
-    journal = lifter("rdl", "bb").session(0, f"rdl 3x8 @{rdl}")
-
-    assert first(index, journal, "barbell-deadlift") == bar
-
-
-def test_a_substitute_begins_with_the_deadlifts_weight(index: Index) -> None:
-    journal = lifter("kb").session(0, "kb 3x8 @16")
-
-    assert first(index, journal, "sumo-deadlift") == 16
-    assert first(index, journal, "cable-pull-through") == 15
-    assert first(index, journal, "trap-bar-deadlift") == 20
-
-
-def test_body_weight_drills_have_no_weight(index: Index) -> None:
-    assert first(index, lifter("jump"), "broad-jump") is None
-    assert first(index, lifter("sl", equipment=()), SINGLE) is None
-
-
-# --- D12: sides ---
-
-
-def sides_told(index: Index, *days: str) -> str | None:
-    journal = lifter("sl")
-    for number, words in enumerate(days):
-        journal = journal.session(3 * number, words)
-    told = reason_of(today(index, journal, 3 * len(days)), "D12")
-    return None if told is None else told.text
-
-
-EVEN, UNEVEN = "sl 2x10L 2x10R", "sl 2x10L 2x8R"
-
-
-@pytest.mark.parametrize(
-    ("days", "shown"),
-    [
-        ((UNEVEN,), False),
-        ((UNEVEN, UNEVEN), True),
-        ((UNEVEN, EVEN, UNEVEN), True),
-        ((UNEVEN, UNEVEN, EVEN), True),
-        ((UNEVEN, EVEN, EVEN, UNEVEN), False),
-        ((EVEN, EVEN), False),
-        (("sl 2x10L 9R 8R", "sl 2x10L 9R 8R"), True),
-        (("sl 2x10L 2x9R", "sl 2x10L 2x9R"), False),
-        (("sl 6L 5R", "sl 6L 5R"), False),
-        (("sl 3x10", "sl 3x10"), False),
-    ],
-)
-def test_a_gap_of_fifteen_percent_and_two_reps_is_shown_after_two_of_three(
-    index: Index, days: tuple[str, ...], shown: bool
-) -> None:
-    assert (sides_told(index, *days) is not None) is shown
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        (UNEVEN, "begin with the right side and match it on the left"),
-        ("sl 2x8L 2x10R", "begin with the left side and match it on the right"),
-    ],
-)
-def test_the_weaker_side_comes_first_and_no_risk_is_claimed(
-    index: Index, words: str, says: str
-) -> None:
-    text = sides_told(index, words, words)
-
-    assert text is not None
-    assert says in text
-    assert "risk" not in text
