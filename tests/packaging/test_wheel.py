@@ -99,6 +99,17 @@ def test_the_installed_program_runs_outside_of_the_tree(installed: Path, tmp_pat
     assert "wall hinge" in by_module.lower()
 
 
+def test_the_program_runs_from_inside_its_zipped_wheel(
+    shipped: Path, installed: Path, tmp_path: Path
+) -> None:
+    (wheel,) = shipped.glob("*.whl")
+    command = (installed / "python", "-m", "hingecli", "protocol", "check")
+
+    checked = run(*command, cwd=tmp_path, HINGE_HOME=str(tmp_path), PYTHONPATH=str(wheel))
+
+    assert checked.startswith("15 drills, 9 mistakes, 14 lessons: no problems")
+
+
 def test_the_installed_program_reads_its_protocol_without_parsing_it(
     installed: Path, tmp_path: Path
 ) -> None:
