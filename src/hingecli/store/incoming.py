@@ -3,7 +3,7 @@
 Owns telling events from rows that are none, with their line numbers. Writes nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -19,33 +19,47 @@ Kind = Literal["export", "log", "csv"]
 
 
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):
-    """What a file brings: the events as contents of a log, and the lines that are none."""
+    """What a file brings: the events as contents of a log, and the lines that are none.
+
+    `made` says that the events were made from rows: one that the log has under its id is known,
+    whatever the log says in it by now.
+    """
 
     contents: Contents
     rejected: tuple[Rejected, ...] = ()
+    made: bool = False
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """The events of a file against those of the log; purged ones do not come back.
 
-    `other` are those that the log has otherwise: the union's rule decides.
+    `bring` is what is to be united with the log; `other` counts the events that this changes,
+    by the union's rule for two versions of one event.
     """
 
+    bring: Contents
     new: tuple[AnyEvent, ...]
     known: int
     other: int
     purged: int
 
 
-def compare(log: Iterable[AnyEvent], incoming: Contents) -> Comparison:
-    """Tell which events of `incoming` are new to the log."""
-    held = {event.id: event for event in log}
-    gone = purged_ids(held.values())
-    new = tuple(event for event in incoming.events if event.id not in held and event.id not in gone)
-    both = [event for event in incoming.events if event.id in held]
-    other = sum(held[event.id] != event for event in both)
-    purged = sum(event.id in gone for event in incoming.events)
-    return Comparison(new=new, known=len(both) - other, other=other, purged=purged)
+def compare(log: Contents, incoming: Incoming) -> Comparison:
+    """Tell which events of `incoming` are new to the log, and which it changes."""
+    held = {event.id: event for event in log.events}
+    gone = purged_ids(log.events)
+    events = incoming.contents.events
+    new = tuple(event for event in events if event.id not in held and event.id not in gone)
+    bring = Contents(events=new) if incoming.made else incoming.contents
+    after = unite([log, bring])
+    other = sum(held.get(event.id, event) != event for event in after.events)
+    return Comparison(
+        bring=bring,
+        new=new,
+        known=sum(event.id in held for event in events) - other,
+        other=other,
+        purged=sum(event.id in gone for event in events),
+    )
 
 
 def kind_of(name: str, data: bytes) -> Kind:

@@ -70,7 +70,8 @@ def read_csv(name: str, data: bytes, *, columns: Mapping[str, str], frame: Frame
             events.append(found)
         else:
             rejected.append(found)
-    return Incoming(contents=unite((Contents(events=tuple(events)),)), rejected=tuple(rejected))
+    contents = unite((Contents(events=tuple(events)),))
+    return Incoming(contents=contents, rejected=tuple(rejected), made=True)
 
 
 def read_map(words: Iterable[str]) -> dict[str, str]:

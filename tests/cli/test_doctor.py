@@ -1,0 +1,208 @@
+"""`hinge doctor`: how the files are, what is wrong, and how it is mended."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli.running import Hinge
+
+COPIES = ("hinge.json", "hinge.json.bak")
+
+
+def notes(hinge: Hinge) -> list[str | None]:
+    return [one["note"] for one in hinge("history", "--json").json["sessions"]]
+
+
+@pytest.fixture
+def two(hinge: Hinge, home: Path) -> Path:
+    """A log with two sessions; gives its folder."""
+    hinge("log", "wall", "12", "-n", "first")
+    hinge("log", "wall", "13", "-n", "second")
+    return home
+
+
+def test_a_new_machine_is_well(hinge: Hinge, home: Path) -> None:
+    answer = hinge("doctor")
+
+    assert answer.code == 0
+    assert str(home) in answer.out
+    assert "All is well" in answer.out
+    assert not home.exists()
+
+
+def test_a_good_log_is_told_with_its_counts(hinge: Hinge, two: Path) -> None:
+    answer = hinge("doctor")
+
+    assert answer.code == 0
+    for name in COPIES:
+        assert f"{name}: good, 2 events, generation 2, schema 1" in answer.out
+    assert "2 events, 2 sessions that count" in answer.out
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_damaged_copy_is_exit_5_with_the_name(hinge: Hinge, two: Path, name: str) -> None:
+    (two / name).write_bytes(b"null")
+
+    answer = hinge("doctor")
+
+    assert answer.code == 5
+    assert f"{name}: damaged" in answer.out
+    assert "Wrong:" in answer.out
+
+
+def test_a_hand_edit_is_shown_taken_and_kept(hinge: Hinge, two: Path) -> None:
+    main = two / "hinge.json"
+    main.write_bytes(main.read_bytes().replace(b"first", b"FIRST"))
+
+    shown = hinge("doctor")
+    preview = hinge("doctor", "--accept", "--dry-run")
+    assert notes(hinge) == ["second", "first"]
+    taken = hinge("doctor", "--accept")
+
+    assert '"FIRST"' in shown.out
+    assert "1 changed, 0 added, 0 taken out" in preview.out
+    assert taken.code == 0
+    assert notes(hinge) == ["second", "FIRST"]
+    assert hinge("doctor").code == 0
+    hinge("log", "wall", "14")
+    assert notes(hinge) == [None, "second", "FIRST"]
+
+
+def test_a_session_taken_out_by_hand_is_undone(hinge: Hinge, two: Path) -> None:
+    main = two / "hinge.json"
+    lines = main.read_bytes().split(b"\n")
+    main.write_bytes(b"\n".join([*lines[:2], lines[3], *lines[4:]]))
+
+    hinge("doctor", "--accept")
+
+    assert notes(hinge) == ["second"]
+    hinge("redo")
+    assert notes(hinge) == ["second", "first"]
+
+
+def test_a_hand_edit_can_be_taken_after_the_next_write(hinge: Hinge, two: Path) -> None:
+    main = two / "hinge.json"
+    main.write_bytes(main.read_bytes().replace(b"first", b"FIRST"))
+    hinge("log", "wall", "14", "-n", "third")
+    assert notes(hinge) == ["third", "second", "first"]
+
+    hinge("doctor", "--accept")
+
+    assert notes(hinge) == ["third", "second", "FIRST"]
+    assert not list(two.glob("*damaged*"))
+
+
+def test_nothing_to_accept_is_said(hinge: Hinge, two: Path) -> None:
+    answer = hinge("doctor", "--accept")
+
+    assert answer.code == 0
+    assert "Nothing was changed" in answer.out
+
+
+def test_two_damaged_copies_give_back_the_rows_that_are_whole(hinge: Hinge, two: Path) -> None:
+    for name in COPIES:
+        data = (two / name).read_bytes()
+        (two / name).write_bytes(data[: data.index(b'"2":') + 30])
+    assert hinge("history").code == 5
+    assert hinge("doctor").code == 5
+
+    hinge("doctor", "--accept")
+
+    assert notes(hinge) == ["first"]
+    assert hinge("doctor").code == 0
+
+
+@pytest.fixture
+def snapshot(hinge: Hinge, two: Path, tmp_path: Path) -> Path:
+    """A log of which there is a snapshot with two sessions, and to which much was done since."""
+    file = tmp_path / "s.csv"
+    file.write_text("date,drill,reps,note\n2026-11-01,wall,10,third\n")
+    hinge("import", str(file), "--apply")
+    hinge("log", "wall", "14", "-n", "fourth")
+    hinge("delete", hinge("history", "--json").json["sessions"][2]["id"])
+    assert notes(hinge) == ["fourth", "second", "third"]
+    return two
+
+
+def test_a_restore_shows_what_the_snapshot_had(hinge: Hinge, snapshot: Path) -> None:
+    preview = hinge("doctor", "--restore", "2", "--dry-run")
+    assert notes(hinge) == ["fourth", "second", "third"]
+    answer = hinge("doctor", "--restore", "2")
+
+    assert "Snapshot 2: 2 sessions" in preview.out
+    assert answer.code == 0
+    assert notes(hinge) == ["second", "first"]
+
+
+def test_a_restore_is_taken_back_by_redo(hinge: Hinge, snapshot: Path) -> None:
+    hinge("doctor", "--restore", "2")
+
+    hinge("redo")
+
+    assert notes(hinge) == ["fourth", "second", "third"]
+
+
+def test_a_restore_works_when_both_copies_are_gone(hinge: Hinge, snapshot: Path) -> None:
+    for name in COPIES:
+        (snapshot / name).write_bytes(b"")
+
+    answer = hinge("doctor", "--restore", "2")
+
+    assert answer.code == 0
+    assert notes(hinge) == ["second", "first"]
+    assert (snapshot / "hinge.json.damaged-1").exists()
+
+
+def test_a_lost_log_with_snapshots_is_told(hinge: Hinge, snapshot: Path) -> None:
+    for name in COPIES:
+        (snapshot / name).unlink()
+
+    assert "snapshots" in hinge("history").err
+    hinge("doctor", "--restore", "2")
+    assert notes(hinge) == ["second", "first"]
+
+
+def test_an_unknown_snapshot_is_exit_2_and_names_the_others(hinge: Hinge, snapshot: Path) -> None:
+    answer = hinge("doctor", "--restore", "99")
+
+    assert answer.code == 2
+    assert "There are: 2" in answer.error
+
+
+def test_a_damaged_snapshot_is_exit_5(hinge: Hinge, snapshot: Path) -> None:
+    (snapshot / "snapshots" / "2.json").write_bytes(b"null")
+
+    assert "Snapshot 2: damaged" in hinge("doctor").out
+    assert hinge("doctor", "--restore", "2").code == 5
+
+
+def test_restore_and_accept_together_are_a_usage_error(hinge: Hinge) -> None:
+    assert hinge("doctor", "--restore", "2", "--accept").code == 2
+
+
+def test_a_conflict_copy_is_named_and_removed_once_it_is_absorbed(
+    hinge: Hinge, two: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(two, tmp_path / "there")
+    hinge("--home", str(tmp_path / "there"), "log", "wall", "15", "-n", "there")
+    conflict = two / "hinge (1).json"
+    shutil.copy(tmp_path / "there" / "hinge.json", conflict)
+
+    assert "hinge (1).json, 3 events, read as part of the log" in hinge("doctor").out
+    hinge("log", "wall", "16", "-n", "here")
+    answer = hinge("doctor")
+
+    assert "Removed: hinge (1).json" in answer.out
+    assert not conflict.exists()
+    assert set(notes(hinge)) == {"first", "second", "there", "here"}
+
+
+def test_what_a_killed_write_left_is_removed(hinge: Hinge, two: Path) -> None:
+    (two / "hinge.json.0011223344556677.tmp").write_bytes(b"half")
+
+    answer = hinge("doctor")
+
+    assert answer.code == 0
+    assert "Removed: hinge.json.0011223344556677.tmp" in answer.out
+    assert not list(two.glob("*.tmp"))

@@ -1,0 +1,72 @@
+"""`hinge export`: the data in three shapes, to stdout or to a file."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from cli.running import Hinge
+
+
+def test_json_is_a_schema_and_every_event(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x10")
+    hinge("undo")
+
+    answer = hinge("export")
+
+    assert list(answer.json) == ["schema", "events"]
+    assert answer.json["schema"] == 1
+    assert [event["kind"] for event in answer.json["events"]] == ["session", "undone"]
+
+
+def test_an_empty_log_exports_no_events(hinge: Hinge) -> None:
+    assert hinge("export", "--json").json == {"schema": 1, "events": []}
+
+
+def test_csv_has_a_row_for_every_set_that_counts(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x10")
+    hinge("log", "wall", "20")
+    hinge("undo")
+
+    lines = hinge("export", "--format", "csv").out.splitlines()
+
+    assert lines[0].startswith("session,date,at,drill,reps,clean,load_kg")
+    assert len(lines) == 4
+
+
+def test_markdown_is_a_diary(hinge: Hinge) -> None:
+    hinge("log", "wall", "9/10", "-n", "felt good")
+
+    out = hinge("export", "--format", "md").out
+
+    assert "## 2026-11-23" in out
+    assert "- wall-hinge: 9 clean of 10" in out
+    assert "- note: felt good" in out
+
+
+def test_a_file_is_written_whole_and_private(hinge: Hinge, tmp_path: Path) -> None:
+    hinge("log", "wall", "3x10")
+    file = tmp_path / "out.json"
+
+    answer = hinge("export", "-o", str(file))
+
+    assert (answer.code, answer.out) == (0, "")
+    assert str(file) in answer.err
+    assert json.loads(file.read_bytes()) == hinge("export").json
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_file_that_cannot_be_written_is_exit_5(hinge: Hinge, tmp_path: Path) -> None:
+    answer = hinge("export", "-o", str(tmp_path / "no" / "out.json"))
+
+    assert answer.code == 5
+    assert "out.json" in answer.error
+
+
+def test_a_device_is_written_to_and_stays_a_device(hinge: Hinge) -> None:
+    if not Path("/dev/null").is_char_device():
+        pytest.skip("there is no /dev/null here")
+
+    assert hinge("export", "-o", "/dev/null").code == 0
+    assert Path("/dev/null").is_char_device()
