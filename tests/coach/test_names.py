@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hingecli.coach import names
 from hingecli.coach.names import find, nearest
+from hingecli.coach.protocol import Index, Mistake, Mistakes
 from hingecli.errors import UnknownNameError
 
 NAMES = {
@@ -87,3 +89,29 @@ def test_a_long_word_is_repeated_in_part() -> None:
         find_drill("z" * 1000)
 
     assert len(str(refused.value)) < 150
+
+
+def test_a_drill_is_found_by_the_words_of_the_protocol(index: Index) -> None:
+    assert names.find_drill(index, "sl-rdl") == "single-leg-rdl"
+    with pytest.raises(UnknownNameError, match="hinge progress"):
+        names.find_drill(index, "zzz")
+
+
+def test_a_mistake_is_found_by_the_words_of_the_table() -> None:
+    table = Mistakes(
+        mistakes=(
+            Mistake(
+                id="looking-up",
+                name="Looking up",
+                aliases=("neck",),
+                happens="",
+                correction="",
+                cue="",
+                short="",
+                group="table",
+                source="guide",
+            ),
+        )
+    )
+
+    assert names.find_mistake(table, "neck") == names.find_mistake(table, "look") == "looking-up"

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -287,3 +288,22 @@ def test_going_on_without_a_pause_changes_nothing() -> None:
     run = pacer.start(make_set(), 0.0, count_in=3)
 
     assert pacer.resume(run, 10.0) == run
+
+
+def test_the_next_cue_is_awaited_while_the_set_runs() -> None:
+    run = pacer.start(make_set(reps=1), 0.0, count_in=2)
+    _, counting = pacer.due(run, 0.5)
+    _, ended = pacer.due(run, 100.0)
+
+    assert pacer.until_next(counting, 0.5) == pytest.approx(0.5)
+    assert pacer.until_next(pacer.pause(counting, 0.5), 0.7) is None
+    assert pacer.until_next(ended, 100.0) is None
+
+
+def test_another_load_is_that_of_its_block_alone() -> None:
+    sets = pacer.sets_of((make_block(sets=2), make_block(sets=2), make_block(sets=1)))
+
+    heavier = pacer.with_load(sets, 2, load_kg=Decimal(16), unit="kg")
+
+    assert [paced.load_kg for paced in heavier] == [None, None, 16, 16, None]
+    assert pacer.with_load(sets, 4, load_kg=Decimal(8), unit="lb")[4].unit == "lb"
