@@ -13,6 +13,7 @@ from hingecli.coach.grammar import (
     MOST_REPS,
     MOST_SETS,
     MOST_SETS_IN_ALL,
+    read_any_day,
     read_coming_day,
     read_day,
     read_distance,
@@ -263,6 +264,11 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 )
 def test_a_coming_day_looks_ahead(text: str, expected: date) -> None:
     assert read_coming_day(text, today=MONDAY) == expected
+
+
+def test_any_day_may_be_past_or_to_come() -> None:
+    assert read_any_day("2026-11-22", today=MONDAY) == date(2026, 11, 22)
+    assert read_any_day("2027-01-04", today=MONDAY) == date(2027, 1, 4)
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2026-11-22", "-1d"])
