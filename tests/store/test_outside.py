@@ -146,9 +146,20 @@ def test_comparing_tells_new_known_other_and_purged() -> None:
     other = Journal().session(0, "wall 5").events
     fresh = FULL.session(3, "wall 9").session(4, "wall 9").events[4:]
 
-    found = compare(log, Contents(events=(*other, *FULL.events[1:], *fresh)))
+    file = Contents(events=(*other, *FULL.events[1:], *fresh))
+    found = compare(Contents(events=log), Incoming(contents=file))
 
-    assert (len(found.new), found.known, found.other, found.purged) == (1, 1, 1, 1)
+    assert (len(found.new), found.known + found.other, found.purged) == (1, 2, 1)
+    assert found.other == (unite([Contents(events=log), file]).events[0] != log[0])
+
+
+def test_a_row_that_the_log_has_changed_since_is_known() -> None:
+    file = Incoming(contents=Contents(events=Journal().session(0, "wall 5").events), made=True)
+
+    found = compare(Contents(events=FULL.events), file)
+
+    assert (found.new, found.known, found.other) == ((), 1, 0)
+    assert found.bring == Contents()
 
 
 def test_csv_brings_back_every_set() -> None:

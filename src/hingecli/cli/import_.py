@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
     from hingecli.coach.events import AnyEvent
+    from hingecli.store.codec import Contents
     from hingecli.store.incoming import Comparison, Incoming
 
 EXAMPLES = (
@@ -43,7 +44,7 @@ def command(
 
     app = app_of(ctx)
     incoming = _read(app, file, columns or [])
-    found = compare(app.events, incoming.contents)
+    found = compare(_held(app), incoming)
     lines = _findings(found, incoming, file)
     if not (found.new or found.other):
         lines.append("Nothing to bring in.")
@@ -51,10 +52,17 @@ def command(
         lines.append(f"Nothing is written yet. To bring it in: hinge import {file} --apply")
     else:
         _apply(app, file, incoming)
-        lines += [f"Brought in: {_count(len(found.new), 'new event')}.", "undo: hinge undo"]
+        lines.append(f"Brought in: {_count(len(found.new), 'new event')}.")
+        lines += ["undo: hinge undo"] if found.new else []
     _print(lines)
     if incoming.rejected and not incoming.contents.events:
         raise typer.Exit(2)
+
+
+def _held(app: "App") -> "Contents":
+    from hingecli.store.eventlog import contents_of
+
+    return contents_of(app.log.survey())
 
 
 def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
@@ -98,16 +106,15 @@ def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> 
 def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
     from hingecli.coach.events import Imported
     from hingecli.show.text import clean
-    from hingecli.store.codec import Contents
     from hingecli.store.incoming import compare
 
-    def plan(held: Contents) -> "tuple[Contents, Sequence[AnyEvent]]":
-        new = compare(held.events, incoming.contents).new
-        if not new:
-            return incoming.contents, ()
-        stamp = app.stamp((*held.events, *incoming.contents.events))
-        ids = tuple(event.id for event in new)
-        return incoming.contents, (Imported(**stamp.header(), ids=ids, source=clean(file.name)),)
+    def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":
+        found = compare(held, incoming)
+        if not found.new:
+            return found.bring, ()
+        stamp = app.stamp((*held.events, *found.bring.events))
+        ids = tuple(event.id for event in found.new)
+        return found.bring, (Imported(**stamp.header(), ids=ids, source=clean(file.name)),)
 
     written = app.log.rebuild(plan)
     app.committed = True
@@ -119,9 +126,7 @@ def _findings(found: "Comparison", incoming: "Incoming", file: Path) -> list[str
         f"{file.name}: {len(found.new)} new, {found.known} known, {len(incoming.rejected)} rejected"
     ]
     if found.other:
-        lines.append(
-            f"{_count(found.other, 'event')} known otherwise: the same rule as for copies."
-        )
+        lines.append(f"{_count(found.other, 'known event')} would change, as with a synced copy")
     if found.purged:
         lines.append(f"{_count(found.purged, 'purged event')} stay away.")
     lines += [f"line {line}: {why}" for line, why in incoming.rejected[:SHOWN]]
