@@ -3,7 +3,6 @@
 Owns what a set costs and how clean it comes out. What the learner tells of it is `life`.
 """
 
-from collections.abc import Iterable
 from random import Random
 
 import msgspec
@@ -27,8 +26,9 @@ class Body(msgspec.Struct, kw_only=True):
 
     `misses` is the share of reps missed for want of the pattern, `drills` the share that the
     newness of each drill adds. `hurts` is today's pain beside the usual (0-10), `idle` the
-    days since the last practice, `ill` and `away` the days that they still last. `form` is
-    how well the day goes: 1 as ever, more is worse.
+    days since the last practice, `ill` and `away` the days that they still last; `leaves`
+    marks the day on which one of them began. `form` is how well the day goes: 1 as ever, more
+    is worse.
     """
 
     learner: Learner
@@ -41,6 +41,7 @@ class Body(msgspec.Struct, kw_only=True):
     idle: int = 0
     ill: int = 0
     away: int = 0
+    leaves: bool = False
     form: float = 1.0
 
     def wake(self, random: Random) -> None:
@@ -49,14 +50,15 @@ class Body(msgspec.Struct, kw_only=True):
         self.hurts = max(0.0, self.hurts * random.uniform(0.6, 0.95) - 0.1)
         self.sore = max(0.0, self.sore - random.uniform(0.8, 2.0))
         self.form = random.lognormvariate(0, 0.3)
+        self.leaves = False
         if self.ill:
             self.ill -= 1
         elif random.random() < learner.catches_cold:
-            self.ill = random.randint(3, 10)
+            self.ill, self.leaves = random.randint(3, 10), True
         if self.away:
             self.away -= 1
         elif random.random() < learner.goes_away:
-            self.away = random.choice((5, 10, 16, 30, 90))
+            self.away, self.leaves = random.choice((5, 10, 16, 30, 90)), True
         if random.random() < learner.flares:
             self.hurts, self.sharp = random.uniform(2, 8), random.random() < 0.1
 
@@ -83,15 +85,14 @@ class Body(msgspec.Struct, kw_only=True):
         left = most - block.reps
         return min(10.0, 10 - left) if left <= 5 else max(2.0, 5 - (left - 5) / 6)
 
-    def do_set(self, rung: Rung, reps: int, *, effort: float, random: Random) -> Iterable[bool]:
+    def do_set(self, rung: Rung, reps: int, *, effort: float, random: Random) -> list[bool]:
         """Do `reps` reps; each comes out clean or not, as the learner counts it."""
-        learner = self.learner
+        flattery, sternness, draw = self.learner.flattery, self.learner.sternness, random.random
         missed = self.chance_to_miss(rung, effort=effort)
-        for _ in range(reps):
-            if random.random() < missed:
-                yield random.random() < learner.flattery
-            else:
-                yield random.random() >= learner.sternness
+        return [
+            draw() < flattery if draw() < missed else not sternness or draw() >= sternness
+            for _ in range(reps)
+        ]
 
     def chance_to_miss(self, rung: Rung, *, effort: float) -> float:
         """Give today's chance of a missed rep (0-1)."""

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 import msgspec
 
-from hingecli.coach import absorb, dose, engine, ladder, rotation, safety
+from hingecli.coach import absorb, dose, engine, kit, ladder, rotation, safety
 from hingecli.coach.day import decide
 from hingecli.coach.events import (
     Cleared,
@@ -45,7 +45,8 @@ class Life(msgspec.Struct, kw_only=True):
 
     `opened` is the day each drill opened (from 0), `waiting` the first condition that each
     closed drill still missed, `excluded` what was out of reach. `stuck` is the drill and
-    condition at which nothing moved, with the sentence that the learner read.
+    condition at which nothing moved, with the sentence that the learner read. `rose` tells
+    whether weight was added, `can_rise` whether a heavier one is still there.
     """
 
     opened: dict[str, int] = {}
@@ -55,6 +56,7 @@ class Life(msgspec.Struct, kw_only=True):
     found: list[Found] = []
     weighted_days: int = 0
     rose: bool = False
+    can_rise: bool = False
     stuck: tuple[str, str, str] | None = None
 
 
@@ -98,6 +100,7 @@ def live(index: Index, learner: Learner, *, days: int, start: date, random: Rand
         _live_day(state, body, ledger, decision, random=random)
         gate.lived += body.idle == 0
     _look_back(state, life, gate, start)
+    life.can_rise = any(_has_heavier(state, drill) for drill in ledger.heaviest)
     life.weighted_days, life.rose = ledger.weighted_days, ledger.rose
     return life
 
@@ -132,16 +135,15 @@ def _told(
     state: State, body: Body, ledger: Ledger, *, day: date, random: Random
 ) -> Iterator[Setting]:
     """Draw what the learner tells beside practice: pauses, mornings, a professional's word."""
-    learner, head = body.learner, _head(day)
+    learner = body.learner
     if learner.silent:
         return
     if state.pause is None:
-        if (body.ill == 1 or body.away == 1) and random.random() < learner.pauses:
-            ill = body.ill > 0
-            until = None if ill else day + random.choice((5, 10, 16)) * ONE_DAY
-            yield Pause(**head, ill=ill, until=until)
+        if body.leaves and random.random() < learner.pauses:
+            until = random.choice((None, day + max(body.ill, body.away) * ONE_DAY))
+            yield Pause(**_head(day), ill=body.ill > 0, until=until)
     elif not body.ill and not body.away and (ledger.kind_days or random.random() < 0.5):
-        yield Resume(**head)
+        yield Resume(**_head(day))
     if body.away:
         return
     yield from _morning(state, body, ledger, day=day, random=random)
@@ -149,14 +151,14 @@ def _told(
     asked = hold is not None and (hold.professional or safety.is_long(state, hold))
     if asked and random.random() < 0.3:
         ledger.red = None
-        yield SeenProfessional(**head)
+        yield SeenProfessional(**_head(day))
     if state.morning_flag is not None and state.profile.usual_pain is None and learner.usual > 1:
-        yield ProfileSet(**head, profile=Profile(usual_pain=learner.usual))
+        yield ProfileSet(**_head(day), profile=Profile(usual_pain=learner.usual))
     screen = state.profile.screen
     if screen in ("unloaded", "stop") and state.cleared is None and random.random() < 0.02:
-        yield Cleared(**head)
+        yield Cleared(**_head(day))
     if state.first_session is not None and not state.overrides and random.random() < 0.00005:
-        yield Override(**head, drill=state.index.ladder[2].id, because="I lift already")
+        yield Override(**_head(day), drill=state.index.ladder[2].id, because="I lift already")
 
 
 def _morning(
@@ -231,7 +233,7 @@ def _do_block(
     skips = block.purpose == "main" and random.random() < 0.05
     for _ in range(max(1, block.sets - skips)):
         for side in sides:
-            counted = list(body.do_set(rung, reps, effort=effort, random=random))
+            counted = body.do_set(rung, reps, effort=effort, random=random)
             if is_test and False in counted:
                 counted = counted[: counted.index(False) + 1]
             clean = sum(counted)
@@ -278,6 +280,15 @@ def _look_back(state: State, life: Life, gate: _Gate, start: date) -> None:
     if ahead is not None and gate.lived >= STUCK_DAYS:
         missing = [one for one in ahead.conditions if not one.met]
         life.stuck = ahead.drill, missing[0].id, missing[0].text
+
+
+def _has_heavier(state: State, drill: str) -> bool:
+    """Tell whether there is a heavier weight than the one that `drill` is done with."""
+    index, load = state.index, state.lifts[drill].load_kg
+    implement = kit.implement_of(index, state.profile, index.rungs[drill])
+    if implement is None or load is None:
+        return False
+    return kit.step_up(index, state.profile, implement, load) is not None
 
 
 def _head(day: date) -> Head:

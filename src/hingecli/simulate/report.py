@@ -68,8 +68,9 @@ class Stuck(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a simulation found.
 
-    `rose` counts learners with a load increase among those `with_ten_loaded_days`; `kinds`
-    the days of each kind over all lives, `broken` those on which an invariant did not hold.
+    `rose` counts learners with a load increase among those `with_ten_loaded_days` and a weight
+    to rise to; `kinds` the days of each kind over all lives, `broken` those on which an
+    invariant did not hold.
     """
 
     learners: int
@@ -148,7 +149,11 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
     kinds: Counter[str] = Counter()
     for life in lives:
         kinds.update(life.kinds)
-    trained = [life for life in lives if life.weighted_days >= ENOUGH_LOADED_DAYS]
+    trained = [
+        life
+        for life in lives
+        if life.weighted_days >= ENOUGH_LOADED_DAYS and (life.rose or life.can_rise)
+    ]
     return Report(
         learners=len(lives),
         weeks=weeks,
