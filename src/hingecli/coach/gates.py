@@ -57,6 +57,11 @@ class Gates:
             if rung.without_weight is not None
         }
 
+    @property
+    def counters(self) -> tuple[Counter, ...]:
+        """Every tracker that counts days, in the order of the ladder."""
+        return tuple(one for one in self._shared.values() if isinstance(one, DayTracker))
+
     def absorb(self, facts: DayFacts, drills: Iterable[str], standing: Standing) -> None:
         """Count what a sitting with `drills` added to the day's `facts`."""
         loaded = False

@@ -9,12 +9,24 @@ from datetime import date
 from itertools import combinations
 from typing import Protocol as Shape
 
+import msgspec
+
 from hingecli.coach import conditions as kinds
 from hingecli.coach.events import SetRecord
 from hingecli.coach.facts import DayFacts, by_share, is_clean_day, longest_clean, share
 
 EVERY_LOAD = "*"
 """The key of what counts on every loaded day, whichever the drill."""
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a counter has counted: days, the last of them, the best, a window of days."""
+
+    days: int = 0
+    last: date | None = None
+    best: int = 0
+    even: bool = False
+    window: tuple[tuple[date, bool], ...] = ()
 
 
 class Standing(Shape):
@@ -66,6 +78,7 @@ class Counter(Tracker, Shape):
     """
 
     full: bool
+    evidence: Evidence
 
     def absorb(self, facts: DayFacts, standing: Standing) -> None:
         """Count what the day adds; called again as the day grows."""
@@ -200,6 +213,15 @@ class _Days:
     def have(self, standing: Standing) -> int:
         return min(self.days, self.need)
 
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(days=self.days, last=self.last)
+
+    @evidence.setter
+    def evidence(self, counted: Evidence) -> None:
+        self.days, self.last = counted.days, counted.last
+        self.full = self.days >= self.need
+
 
 class _BestSet:
     """One unbroken set, whenever it comes: how far is the best so far, in reps."""
@@ -223,6 +245,15 @@ class _BestSet:
             return self.need
         return max(self.best, min(standing.best_run(self.drill), self.need - 1))
 
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(best=self.best)
+
+    @evidence.setter
+    def evidence(self, counted: Evidence) -> None:
+        self.best = counted.best
+        self.full = self.best >= self.need
+
 
 class _EvenDays(_Days):
     """Clean days of both sides, one of them even. The even day is one of the days needed."""
@@ -245,6 +276,15 @@ class _EvenDays(_Days):
 
     def have(self, standing: Standing) -> int:
         return min(self.days, self.need if self.even else self.need - 1)
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(days=self.days, last=self.last, even=self.even)
+
+    @evidence.setter
+    def evidence(self, counted: Evidence) -> None:
+        self.days, self.last, self.even = counted.days, counted.last, counted.even
+        self.full = self.even and self.days >= self.need
 
 
 class _Total:
@@ -330,6 +370,16 @@ class _Steady:
 
     def have(self, standing: Standing) -> int:
         return min(self.best, self.need)
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(best=self.best, window=tuple(self.days))
+
+    @evidence.setter
+    def evidence(self, counted: Evidence) -> None:
+        self.best = counted.best
+        self.days.extend(counted.window)
+        self.full = self.best >= self.need
 
 
 DayTracker = _Days | _BestSet | _Steady
