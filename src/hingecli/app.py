@@ -69,6 +69,10 @@ class Stamp:
         )
 
 
+WORTH_REMEMBERING = 400
+"""Events from which the fold takes longer than recalling it: about a year of practice."""
+
+
 class App:
     """One run of the program. `committed` says that the log has what the person asked to keep."""
 
@@ -148,8 +152,16 @@ class App:
 
     @cached_property
     def state(self) -> "State":
-        """The coach's state of today."""
-        return self.state_on(self.today)
+        """The coach's state of today: recalled where the log is as it was, else folded."""
+        if "events" in self.__dict__:
+            return self.state_on(self.today)
+        key = self._memory_key()
+        state = self._recalled(key) if key else None
+        if state is None:
+            state = self.state_on(self.today)
+            if key and len(self.events) >= WORTH_REMEMBERING and key == self._memory_key():
+                self._remember(state, key)
+        return state
 
     def state_on(self, day: date) -> "State":
         """Give the coach's state of `day`, from all that is in the log for the days up to it."""
@@ -163,6 +175,43 @@ class App:
         from hingecli.coach.traininglog import read_log
 
         return fold(self.index, read_log(events), self.today)
+
+    def _memory_key(self) -> str | None:
+        """Key what is remembered by all that it depends on: program, protocol, log."""
+        log = self.log.fingerprint()
+        if log is None:
+            return None
+        import hashlib
+
+        from hingecli import __version__
+        from hingecli.content import protocol_digest
+
+        told = f"{__version__}/{protocol_digest(self.protocol_root)}/{log}"
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    def _recalled(self, key: str) -> "State | None":
+        """Give today's state from what was remembered under `key`, unless it is of a later day."""
+        from hingecli.store.cache import recall
+
+        data = recall(self.home, key)
+        if data is None:
+            return None
+        from hingecli.coach.engine import carry_on
+        from hingecli.coach.memory import thaw
+
+        state = thaw(self.index, data)
+        if state is None or state.today > self.today:
+            return None
+        return carry_on(state, self.today)
+
+    def _remember(self, state: "State", key: str) -> None:
+        from hingecli.coach.memory import freeze
+        from hingecli.store.cache import keep
+
+        if any(entry.day > self.today for entry in self.training_log.entries[-1:]):
+            return
+        last = next((e.sittings for e in reversed(self.training_log.entries) if e.sittings), ())
+        keep(self.home, key, freeze(state, last))
 
     def page(self, drill: str) -> "DrillPage":
         """Read a drill's page."""

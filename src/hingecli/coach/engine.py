@@ -16,6 +16,11 @@ def fold(index: Index, log: TrainingLog, today: date) -> State:
         if entry.day > today:
             break
         step(state, entry)
+    return carry_on(state, today)
+
+
+def carry_on(state: State, today: date) -> State:
+    """Bring `state` to `today`, not before its own day, and give it back."""
     absorb.advance(state, today)
     absorb.open_gates(state)
     return state

@@ -12,6 +12,7 @@ from hingecli.content.reading import (
     load_mistakes,
     load_page,
     load_protocol,
+    protocol_digest,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "load_mistakes",
     "load_page",
     "load_protocol",
+    "protocol_digest",
 ]

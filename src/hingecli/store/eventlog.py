@@ -14,9 +14,25 @@ import msgspec
 from hingecli.coach.events import AnyEvent
 from hingecli.errors import LogError
 from hingecli.store import snapshots
-from hingecli.store.codec import Chunks, Contents, Format, check_round_trip, encode, splice
-from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, says_newer, survey
-from hingecli.store.files import failure, make_folder, stray_temps, sync_folder
+from hingecli.store.codec import (
+    Chunks,
+    Contents,
+    DamagedError,
+    Format,
+    check_round_trip,
+    encode,
+    splice,
+    verify,
+)
+from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies, says_newer, survey
+from hingecli.store.files import (
+    failure,
+    make_folder,
+    read_file,
+    same_bytes,
+    stray_temps,
+    sync_folder,
+)
 from hingecli.store.lock import locked, unbroken
 from hingecli.store.union import purged_ids, unite, without
 
@@ -65,6 +81,23 @@ class EventLog:
         warnings = self._warnings(found)
         return Reading(events=events, warnings=warnings, generation=found.generation)
 
+    def fingerprint(self) -> str | None:
+        """Give the checksum of the log's bytes, if one verified set of bytes is all there is.
+
+        None where the copies differ, or one is missing, damaged or of another schema: then only
+        `read` knows what the log is.
+        """
+        try:
+            data = read_file(self.folder / MAIN)
+            if data is None or conflict_copies(self.folder):
+                return None
+            meta = verify(data)
+            if meta.schema != self.layout.schema or not same_bytes(self.folder / BACKUP, data):
+                return None
+        except (OSError, DamagedError):
+            return None
+        return meta.sha256
+
     def append(self, draft: Draft, *, snapshot: bool = False) -> Written:
         """Add what `draft` makes of the current events, durably and under the lock.
 
@@ -102,7 +135,8 @@ class EventLog:
             if before == held and not added:
                 return Written(events=held.events, added=(), warnings=self._warnings(found))
             after, warnings = self._commit(found, before, added, snapshot=True)
-        return Written(events=after.events, added=added, warnings=warnings)
+        told = () if damaged else self._warnings(found)
+        return Written(events=after.events, added=added, warnings=(*told, *warnings))
 
     def survey(self, *, keep: bool = False) -> Survey:
         """Look at all copies in the folder; `keep` the bytes of hinge.json."""
