@@ -110,6 +110,15 @@ def test_a_professionals_yes_lifts_the_screen(index: Index, screen: Screen) -> N
     assert today(index, journal, 28).kind == "load"
 
 
+@pytest.mark.parametrize("given", [3, 11])
+def test_a_yes_given_before_the_answers_lifts_them_when_typed_after(
+    index: Index, given: int
+) -> None:
+    journal = learner().setup(11, screen="stop").cleared(given)
+
+    assert today(index, journal, 28).kind == "load"
+
+
 def test_new_answers_to_the_screen_ask_for_a_new_yes(index: Index) -> None:
     journal = learner().setup(11, screen="stop").cleared(20).setup(22, screen="stop")
 

@@ -99,7 +99,7 @@ def _ready_by(state: State, last: date) -> bool:
 
 def _take(state: State, setting: Setting) -> None:
     if isinstance(setting, ProfileSet):
-        _take_profile(state, setting.profile, setting.day)
+        _take_profile(state, setting)
     elif isinstance(setting, Morning):
         safety.morning(state, setting.day, setting.score)
         loads.morning_after(state, setting.day, setting.score)
@@ -119,12 +119,13 @@ def _take(state: State, setting: Setting) -> None:
             state.overrides[setting.drill] = setting
             state.find_reach()
     elif isinstance(setting, Cleared):
-        state.cleared = setting.day
+        state.cleared, state.cleared_seq = setting.day, setting.seq
     else:
         state.seen_professional = setting.day
 
 
-def _take_profile(state: State, told: Profile, day: date) -> None:
+def _take_profile(state: State, setting: ProfileSet) -> None:
+    told, day = setting.profile, setting.day
     answers = {
         name: value for name in told.__struct_fields__ if (value := getattr(told, name)) is not None
     }
@@ -134,7 +135,8 @@ def _take_profile(state: State, told: Profile, day: date) -> None:
     state.find_reach()
     if told.start is not None:
         state.start = told.start
-    if told.screen is not None:
+    # A yes is for the answers it was typed after, whatever the day on which it was given.
+    if told.screen is not None and setting.seq > state.cleared_seq:
         state.cleared = None
     if told.assist is not None:
         state.assists = {drill: state.assists.get(drill, day) for drill in told.assist}
@@ -239,15 +241,16 @@ def _close_practice(state: State, facts: DayFacts) -> None:
             continue
         practice.days += 1
         practice.last = facts.day
-        practice.last_share = share(sets)
+        practice.last_share = clean = share(sets)
         practice.last_sets = len(sets)
         if len(sets) < rule.sets:
             continue
-        if is_clean_day(sets, count=rule.sets, reps=1, least=rule.up_at):
+        # A day clean in all is clean in its best sets, which take longer to find.
+        if clean >= rule.up_at or is_clean_day(sets, count=rule.sets, reps=1, least=rule.up_at):
             if facts.painful:
                 continue
             practice.reps = min(practice.reps + rule.step, rule.reps[1])
-        elif share(sets) < rule.down_under:
+        elif clean < rule.down_under:
             practice.reps = max(practice.reps - rule.step, rule.reps[0])
 
 

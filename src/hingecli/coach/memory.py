@@ -33,6 +33,7 @@ class Memory(msgspec.Struct, kw_only=True):
     pause_ends: list[date | None]
     ill_since: date | None
     cleared: date | None
+    cleared_seq: int
     seen_professional: date | None
     assists: dict[str, date]
     overrides: dict[str, Override]

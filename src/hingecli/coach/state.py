@@ -128,6 +128,7 @@ class State:
         self.pause_ends: list[date | None] = []
         self.ill_since: date | None = None
         self.cleared: date | None = None
+        self.cleared_seq = 0
         self.seen_professional: date | None = None
         self.assists: dict[str, date] = {}
         self.overrides: dict[str, Override] = {}
