@@ -2,7 +2,7 @@
 
 import pytest
 
-from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
+from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach import rotation
 from hingecli.coach.protocol import Index
 
@@ -116,6 +116,35 @@ def test_a_limit_brings_its_substitute_when_it_can_be_done(
 
     assert dose(decision)[0] == drill
     assert (reason_of(decision, "S8 limits") is not None) is bool(limits)
+
+
+@pytest.mark.parametrize(
+    ("equipment", "drill"),
+    [
+        (("dowel", "barbell"), "sumo-deadlift"),
+        (("dowel", "trap-bar"), "trap-bar-deadlift"),
+        (("dowel", "cable"), "cable-pull-through"),
+    ],
+)
+def test_without_a_bell_the_equipments_own_deadlift_stands_in(
+    index: Index, equipment: tuple[str, ...], drill: str
+) -> None:
+    before = today(index, learner().setup(11, equipment=equipment), 20)
+    decision = today(index, learner().setup(11, equipment=equipment), 28)
+
+    assert before.next_gate is not None
+    assert before.next_gate.drill == KB
+    assert dose(decision)[0] == drill
+    told = reason_of(decision, "S8 limits")
+    assert told is not None
+    assert "it is what your equipment allows" in told.text
+
+
+def test_a_bar_too_heavy_for_a_first_load_is_done_for_two_sixes(index: Index) -> None:
+    decision = today(index, learner().setup(11, equipment=("dowel", "barbell")), 28)
+
+    assert dose(decision) == ("sumo-deadlift", 2, 6)
+    assert main_block(decision).load_kg == 20
 
 
 @pytest.mark.parametrize(

@@ -95,13 +95,13 @@ def first_load(state: State, drill: str, implement: str) -> Decimal | None:
         return _load_of(state, "rdl") * rule.single_leg_percent / 100
     if rung.family == "rdl" and rung.role == "ladder":
         return _load_of(state, "deadlift") * rule.rdl_percent / 100
+    if rung.family == "swing" or rung.role == "substitute":
+        return _load_of(state, "deadlift")
     if implement in ("barbell", "trap-bar"):
         return max(
             _load_of(state, "rdl") * rule.barbell_percent / 100,
             kit.lightest(index, profile, implement),
         )
-    if rung.family == "swing" or rung.role == "substitute":
-        return _load_of(state, "deadlift")
     return _first_bell(state)
 
 

@@ -23,7 +23,7 @@ def next_gate(state: State) -> Gate | None:
 
 def excluded(state: State, rung: Rung) -> str | None:
     """Say what keeps `rung` out of this person's ladder; None when nothing does."""
-    if not kit.can_do(state.profile, rung):
+    if not kit.can_do(state.profile, rung) and not _stood_in_for(state, rung):
         return "you have no equipment for it"
     for watched in state.gate(rung.id):
         condition = watched.condition
@@ -35,3 +35,13 @@ def excluded(state: State, rung: Rung) -> str | None:
                 if drill not in state.unlocks and excluded(state, before) is not None:
                     return f"it comes after the {before.name}, which is out of your reach for now"
     return None
+
+
+def _stood_in_for(state: State, rung: Rung) -> bool:
+    """Tell whether the equipment allows a substitute that opens with `rung`."""
+    return any(
+        other.role == "substitute"
+        and kit.surely_can_do(state.profile, other)
+        and any(isinstance(c, DrillsOpen) and rung.id in c.drills for c in other.gate)
+        for other in state.index.ladder
+    )

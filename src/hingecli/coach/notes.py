@@ -178,7 +178,13 @@ def _note_goal(state: State, draft: Draft) -> Reason | None:
 def _note_limit(state: State, draft: Draft) -> Reason | None:
     """Say what a limit changed on a loaded day (guide, working around trouble)."""
     limits = state.profile.limits or ()
-    if draft.kind != "load" or not limits:
+    if draft.kind != "load":
+        return None
+    main = state.index.rungs[main_drill(draft.blocks) or ""]
+    if main.role == "substitute" and not set(main.suits) & set(limits):
+        text = f"The {main.name} stands in for its family: it is what your equipment allows."
+        return reason(state.index, "limits", text)
+    if not limits:
         return None
     for block in draft.blocks:
         rung = state.index.rungs[block.drill]

@@ -158,7 +158,9 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
                 return rung
     ladder = [rung for rung in rungs if rung.role == "ladder"]
     if not ladder:
-        return None
+        # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
+        others = (rung for rung in rungs if rung.role == "substitute")
+        return next((rung for rung in others if kit.surely_can_do(state.profile, rung)), None)
     if family == "swing":
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
