@@ -370,6 +370,18 @@ PROBLEMS = {
         'id = "two", number = 4',
         "protocol.toml: phases: numbered 1, 4, 3; must be 1 to 3",
     ),
+    "load without its family": (
+        "protocol.toml",
+        'family = "deadlift"\nloaded = true',
+        'family = "deadlift"\nloaded = false',
+        "protocol.toml: ladder[2 bell-bow].loaded: must be true for the family deadlift",
+    ),
+    "load at the wall": (
+        "protocol.toml",
+        'family = "wall"\nloaded = false',
+        'family = "wall"\nloaded = true',
+        "protocol.toml: ladder[0 bow].loaded: must be false for the family wall",
+    ),
     "rep of no time": (
         "protocol.toml",
         "tempo = { down = 2, pause = 0, up = 1 }",

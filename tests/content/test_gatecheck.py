@@ -155,7 +155,7 @@ def test_a_ladder_on_which_nothing_is_open_is_told(broken: Break) -> None:
         "protocol.toml", '[[ladder]]\nid = "stick-bow"', gate + '[[ladder]]\nid = "stick-bow"'
     )
 
-    assert "protocol.toml: ladder: no drill is open from the start" in check(root)
+    assert "protocol.toml: ladder: no drill without load is open from the start" in check(root)
 
 
 def test_a_drill_behind_a_shut_one_is_not_blamed(broken: Break) -> None:

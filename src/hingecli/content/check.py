@@ -4,7 +4,7 @@ Owns the order of the checks and the summary. `hinge protocol check`, authors an
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
@@ -14,6 +14,7 @@ from hingecli.coach.protocol import (
     FORMAT_VERSION,
     Cues,
     DrillPage,
+    Family,
     Mistakes,
     Phase,
     PlanRow,
@@ -38,6 +39,9 @@ from hingecli.errors import ProtocolError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+UNLOADED_FAMILIES: frozenset[Family] = frozenset({"wall", "dowel"})
+"""Loads are reckoned from one family to the other: all the others are loaded."""
 
 LONGEST_REP_S = 60
 """A rep that takes longer is taken for a typing error."""
@@ -114,9 +118,7 @@ def _protocol(table: Table) -> Iterator[str]:
     ladder = tuple(_rungs(table))
     yield from check_gates(ladder)
     for number, rung in enumerate(_tables(table.get("ladder"))):
-        tempo: Tempo | None = _read(rung.get("tempo"), Tempo)
-        if tempo and not 0 < tempo.down + tempo.pause + tempo.up <= LONGEST_REP_S:
-            yield f"{_label('ladder', number, rung)}.tempo: a rep takes 0 to {LONGEST_REP_S} s"
+        yield from (f"{_label('ladder', number, rung)}.{problem}" for problem in _rung(rung))
     rules: dict[str, Rule] = {}
     told = table.get("rules")
     for field in msgspec.structs.fields(Rules):
@@ -134,6 +136,15 @@ def _protocol(table: Table) -> Iterator[str]:
         yield from check_phases(phases)
     if isinstance(test, Test):
         yield from check_test(test, ladder)
+
+
+def _rung(rung: Table) -> Iterator[str]:
+    tempo: Tempo | None = _read(rung.get("tempo"), Tempo)
+    if tempo and not 0 < tempo.down + tempo.pause + tempo.up <= LONGEST_REP_S:
+        yield f"tempo: a rep takes 0 to {LONGEST_REP_S} s"
+    family, loaded = rung.get("family"), rung.get("loaded")
+    if family in get_args(Family) and loaded is (family in UNLOADED_FAMILIES):
+        yield f"loaded: must be {str(not loaded).lower()} for the family {family}"
 
 
 def _rungs(table: Table) -> Iterator[Gated]:

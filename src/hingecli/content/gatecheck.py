@@ -121,8 +121,8 @@ def _counts(condition: AnyCondition, rungs: Mapping[str, Gated]) -> Iterator[str
 
 def _never_open(ladder: Sequence[Gated], rungs: Mapping[str, Gated]) -> Iterator[str]:
     """Open drill after drill as far as it goes; what stays shut is shut for good."""
-    if ladder and all(rung.gates.get("gate") for rung in ladder):
-        yield "ladder: no drill is open from the start"
+    if ladder and all(rung.loaded or rung.gates.get("gate") for rung in ladder):
+        yield "ladder: no drill without load is open from the start"
         return
     opened = _opened(ladder, rungs)
     told: set[str] = set()
