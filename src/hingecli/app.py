@@ -155,12 +155,13 @@ class App:
         """The coach's state of today: recalled where the log is as it was, else folded."""
         if "events" in self.__dict__:
             return self.state_on(self.today)
-        key = self._memory_key()
-        state = self._recalled(key) if key else None
+        log = self.log.fingerprint()
+        state = self._recalled(self._memory_key(log)) if log is not None else None
         if state is None:
             state = self.state_on(self.today)
-            if key and len(self.events) >= WORTH_REMEMBERING and key == self._memory_key():
-                self._remember(state, key)
+            worth = len(self.events) >= WORTH_REMEMBERING
+            if worth and log is not None and log == self.log.fingerprint():
+                self._remember(state, self.training_log, self._memory_key(log))
         return state
 
     def state_on(self, day: date) -> "State":
@@ -176,11 +177,39 @@ class App:
 
         return fold(self.index, read_log(events), self.today)
 
-    def _memory_key(self) -> str | None:
-        """Key what is remembered by all that it depends on: program, protocol, log."""
-        log = self.log.fingerprint()
-        if log is None:
+    def state_after_today(self, log: "TrainingLog", written: "Written") -> "State":
+        """Give the state of `log`, which `written` left; it goes on from what is remembered.
+
+        That is possible where the write added today's first sessions and nothing else. What
+        comes out is remembered for the next time.
+        """
+        from hingecli.coach.engine import fold
+
+        state = self._carried(log, written)
+        if state is None:
+            state = fold(self.index, log, self.today)
+        if written.fingerprint is not None and len(written.events) >= WORTH_REMEMBERING:
+            self._remember(state, log, self._memory_key(written.fingerprint))
+        return state
+
+    def _carried(self, log: "TrainingLog", written: "Written") -> "State | None":
+        from hingecli.coach.engine import carry_on, step
+        from hingecli.coach.events import Session
+        from hingecli.coach.traininglog import Entry
+
+        today = self.today
+        plain = all(isinstance(one, Session) and one.day == today for one in written.added)
+        if not plain or written.replaced is None or log.entries[-1].day != today:
             return None
+        state = self._recalled(self._memory_key(written.replaced))
+        if state is None or (state.facts is not None and state.facts.day == today):
+            return None
+        # What was set today is in the state; only today's sessions are new.
+        entry = Entry(day=today, sittings=log.entries[-1].sittings)
+        return carry_on(step(state, entry), today)
+
+    def _memory_key(self, log: str) -> str:
+        """Key what is remembered by all that it depends on: program, protocol, log."""
         import hashlib
 
         from hingecli import __version__
@@ -204,13 +233,14 @@ class App:
             return None
         return carry_on(state, self.today)
 
-    def _remember(self, state: "State", key: str) -> None:
+    def _remember(self, state: "State", log: "TrainingLog", key: str) -> None:
+        """Remember `state`, which is of `log` whole: not of a log that goes beyond today."""
         from hingecli.coach.memory import freeze
         from hingecli.store.cache import keep
 
-        if any(entry.day > self.today for entry in self.training_log.entries[-1:]):
+        if any(entry.day > self.today for entry in log.entries[-1:]):
             return
-        last = next((e.sittings for e in reversed(self.training_log.entries) if e.sittings), ())
+        last = next((e.sittings for e in reversed(log.entries) if e.sittings), ())
         keep(self.home, key, freeze(state, last))
 
     def page(self, drill: str) -> "DrillPage":

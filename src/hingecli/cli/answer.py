@@ -25,18 +25,28 @@ if TYPE_CHECKING:
     from hingecli.coach.state import State
     from hingecli.coach.traininglog import TrainingLog
     from hingecli.coach.values import Decision, Gate
+    from hingecli.store import Written
 
 
 class Change:
     """A write: the events after it, and those that it added."""
 
     def __init__(
-        self, app: "App", *, after: Iterable["AnyEvent"], added: Iterable["AnyEvent"]
+        self,
+        app: "App",
+        *,
+        after: Iterable["AnyEvent"],
+        added: Iterable["AnyEvent"],
+        written: "Written | None" = None,
     ) -> None:
-        """Compare the log `after` the write with the log without what it `added`."""
+        """Compare the log `after` the write with the log without what it `added`.
+
+        With `written` the state after it may go on from what is remembered.
+        """
         self.app = app
         self.after_events = tuple(after)
         self.added = tuple(added)
+        self.written = written
 
     @cached_property
     def log(self) -> "TrainingLog":
@@ -57,6 +67,8 @@ class Change:
     @cached_property
     def after(self) -> "State":
         """Today's state after the write."""
+        if self.written is not None:
+            return self.app.state_after_today(self.log, self.written)
         return fold(self.app.index, self.log, self.app.today)
 
     @property

@@ -136,7 +136,7 @@ def save(
     else:
         again = command_line(body, day=day, id_=session_id)
         written = app.record(draft, again=again)
-        change = Change(app, after=written.events, added=tuple(written.added))
+        change = Change(app, after=written.events, added=written.added, written=written)
     answer_log(change, saved_as[0], dry_run=dry_run, json=json)
 
 

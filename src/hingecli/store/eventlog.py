@@ -21,6 +21,7 @@ from hingecli.store.codec import (
     Format,
     check_round_trip,
     encode,
+    sha_of,
     splice,
     verify,
 )
@@ -52,11 +53,17 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """The events after a write, those that it added, what the person should hear."""
+    """The events after a write, those that it added, what the person should hear.
+
+    `replaced` and `fingerprint` are those of the log before and after the write; None where the
+    copies differ.
+    """
 
     events: tuple[AnyEvent, ...]
     added: tuple[AnyEvent, ...]
     warnings: tuple[str, ...]
+    replaced: str | None = None
+    fingerprint: str | None = None
 
 
 class EventLog:
@@ -113,8 +120,14 @@ class EventLog:
             added = _unknown(draft(before.events), known=before)
             if not added:
                 return Written(events=before.events, added=(), warnings=warnings)
-            after, more = self._commit(found, before, added, snapshot=snapshot)
-        return Written(events=after.events, added=added, warnings=(*warnings, *more))
+            after, more, now = self._commit(found, before, added, snapshot=snapshot)
+        return Written(
+            events=after.events,
+            added=added,
+            warnings=(*warnings, *more),
+            replaced=self._fingerprint_of(found),
+            fingerprint=now,
+        )
 
     def rebuild(self, plan: Plan, *, damaged: bool = False) -> Written:
         """Unite the log with what `plan` makes of it, under the lock, and write it all anew.
@@ -134,7 +147,7 @@ class EventLog:
             added = _unknown(drafted, known=before)
             if before == held and not added:
                 return Written(events=held.events, added=(), warnings=self._warnings(found))
-            after, warnings = self._commit(found, before, added, snapshot=True)
+            after, warnings, _ = self._commit(found, before, added, snapshot=True)
         told = () if damaged else self._warnings(found)
         return Written(events=after.events, added=added, warnings=(*told, *warnings))
 
@@ -165,10 +178,11 @@ class EventLog:
         added: tuple[AnyEvent, ...],
         *,
         snapshot: bool = False,
-    ) -> tuple[Contents, tuple[str, ...]]:
+    ) -> tuple[Contents, tuple[str, ...], str | None]:
         """Write `before` and `added` to both copies; the lock is held.
 
-        Gives the new contents and warnings about what failed after the first copy was safe.
+        Gives the new contents, warnings about what failed after the first copy was safe, and
+        the new fingerprint.
         """
         main = self.folder / MAIN
         for copy in found.unreadable:
@@ -190,7 +204,16 @@ class EventLog:
                 self._save(main, chunks)
             except OSError as error:
                 raise failure("write", main, error) from error
-            return after, self._save_backup(found, chunks, purging=bool(gone))
+            warnings = self._save_backup(found, chunks, purging=bool(gone))
+            alike = not warnings and not conflict_copies(self.folder)
+            return after, warnings, sha_of(chunks) if alike else None
+
+    def _fingerprint_of(self, found: Survey) -> str | None:
+        """Give the checksum of a log whose one valid copy is hinge.json, with the other alike."""
+        alike = found.identical == (self.folder / BACKUP,)
+        if len(found.copies) != 1 or not alike or found.broken or found.unreadable:
+            return None
+        return found.copies[0].meta.sha256
 
     def _chunks(
         self,
