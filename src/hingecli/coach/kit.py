@@ -73,7 +73,7 @@ def weights(index: Index, profile: Profile, implement: str) -> tuple[Decimal, ..
     """List the bells to choose from (kg), lightest first; empty where plates make any weight."""
     if implement != "kettlebell":
         return ()
-    return tuple(sorted(profile.bells or index.rules.first_load.bells_kg))
+    return tuple(sorted(profile.bells)) if profile.bells else index.bells
 
 
 def step_up(index: Index, profile: Profile, implement: str, load: Decimal) -> Decimal | None:

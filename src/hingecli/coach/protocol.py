@@ -3,6 +3,7 @@
 Owns what a protocol is. Reading files and finding their problems is `content`.
 """
 
+from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
@@ -193,6 +194,11 @@ class Index:
             family: tuple(rung for rung in self.ladder if rung.family == family)
             for family in {rung.family for rung in self.ladder}
         }
+
+    @cached_property
+    def bells(self) -> tuple[Decimal, ...]:
+        """The kettlebells that are made (kg), lightest first."""
+        return tuple(sorted(self.rules.first_load.bells_kg))
 
     @cached_property
     def names(self) -> dict[str, str]:
