@@ -13,7 +13,7 @@ from hingecli.coach.engine import decide, fold
 from hingecli.coach.memory import DERIVED, Memory, freeze, thaw
 from hingecli.coach.protocol import Index
 from hingecli.coach.reports import plan, progress
-from hingecli.coach.state import State
+from hingecli.coach.state import ONE_DAY, State
 from hingecli.coach.traininglog import Sitting, TrainingLog
 from hingecli.coach.trends import trends
 
@@ -56,7 +56,7 @@ def test_a_thawed_state_decides_as_the_whole_log_does(index: Index, seed: int, l
 
     thawed = thaw(index, freeze(fold(index, log, last), sittings_of(log)))
     assert thawed is not None
-    on = last + absorb.ONE_DAY * later
+    on = last + ONE_DAY * later
     absorb.advance(thawed, on)
     absorb.open_gates(thawed)
 
