@@ -1,11 +1,14 @@
 """The traps that virtual learners fell into: each once kept somebody waiting for ever."""
 
+from itertools import pairwise
+
 import pytest
 
 from factories import Journal, lifter, main_block, opened, reason_of, state_on, today
 from hingecli.coach.advice import advise
 from hingecli.coach.loads import reps_range
 from hingecli.coach.protocol import Index
+from simulate.obedient import decisions
 
 KB, RDL, SINGLE, SWING = (
     "kettlebell-deadlift",
@@ -140,3 +143,49 @@ def test_a_first_weight_for_one_leg_is_one_that_is_owned(
     told = advise(state_on(index, trained, 23), SINGLE)
 
     assert (told.load_kg, told.sets) == (load, sets)
+
+
+def test_every_turn_turns(index: Index) -> None:
+    year = list(decisions(index, days=300))
+
+    loaded = {main_block(one).drill for one in year if one.kind == "load"}
+    shown = {block.variant for one in year for block in one.blocks if block.variant}
+
+    assert {RDL, SINGLE, SWING, "barbell-deadlift"} <= loaded
+    assert {variant.id for variant in index.rules.variety.variants} <= shown
+
+
+def test_rest_days_occur_and_never_two_loads_running(index: Index) -> None:
+    kinds = [one.kind for one in decisions(index, days=120)]
+
+    assert "rest" in kinds[28:]
+    assert all("load" in kinds[start : start + 7] for start in range(28, 113))
+    assert not any(pair == ("load", "load") for pair in pairwise(kinds))
+
+
+@pytest.mark.parametrize(("away", "kind"), [(14, "load"), (15, "recheck")])
+def test_wall_practice_alone_is_a_break_from_load(index: Index, away: int, kind: str) -> None:
+    journal = lifter().session(0, "kb 3x8").sessions(range(1, away), "wall 3x10")
+
+    assert today(index, journal, away).kind == kind
+
+
+def test_a_hold_asks_for_the_score_that_ends_it(index: Index) -> None:
+    hurt = lifter().session(0, "kb 3x8", pain=6)
+
+    assert today(index, hurt, 1).ask is not None
+    assert today(index, hurt.morning(1, 2), 2).kind == "hold"
+    assert today(index, hurt.morning(1, 2).morning(2, 1), 2).kind == "load"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [("dowel 10",), ("dowel 2/10",), ("wall 20",), ("wall 1/20", "dowel 15")],
+    ids=["a better set", "a sloppy set", "another drill", "both"],
+)
+def test_doing_more_on_a_day_closes_no_gate(index: Index, more: tuple[str, ...]) -> None:
+    enough = Journal().session(0, "wall 20").session(1, "wall 20", "dowel 3x10")
+    enough = enough.sessions(range(2, 11), "dowel 3x10")
+
+    assert KB in opened(index, enough, 28)
+    assert KB in opened(index, enough.sessions(range(1, 11), *more), 28)

@@ -1,0 +1,70 @@
+"""A person who does exactly what each day asks, cleanly, and answers whatever is asked."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from factories import DAY_ONE, day
+from hingecli.coach import absorb, engine
+from hingecli.coach.events import Profile, ProfileSet, SetRecord, Side
+from hingecli.coach.protocol import Index
+from hingecli.coach.state import State
+from hingecli.coach.traininglog import Entry, Sitting
+from hingecli.coach.values import Block, Decision
+
+SIDES: tuple[Side, ...] = ("L", "R")
+
+
+def decisions(index: Index, *, days: int, profile: Profile | None = None) -> Iterator[Decision]:
+    """Give the decision of each of `days` days, each lived as it was decided."""
+    state = State(index)
+    moment = datetime.combine(DAY_ONE, datetime.min.time(), tzinfo=UTC)
+    told = ProfileSet(
+        id="p",
+        seq=0,
+        cmd="p",
+        at=moment,
+        day=DAY_ONE,
+        recorded=moment,
+        profile=profile or Profile(),
+    )
+    engine.step(state, Entry(day=DAY_ONE, settings=(told,)))
+    for number in range(days):
+        absorb.advance(state, day(number))
+        absorb.open_gates(state)
+        decision = engine.decide(state)
+        yield decision
+        sets = tuple(record for block in decision.blocks for record in done(block))
+        if sets and decision.kind != "rest":
+            engine.step(state, Entry(day=day(number), sittings=(sitting(number, sets),)))
+
+
+def done(block: Block) -> Iterator[SetRecord]:
+    """Do every rep of `block` cleanly; a test is passed with its first run."""
+    for _ in range(1 if block.purpose == "test" else block.sets):
+        for side in SIDES if block.per_side else (None,):
+            yield SetRecord(
+                drill=block.drill,
+                reps=block.reps,
+                clean=block.reps,
+                load_kg=block.load_kg,
+                side=side,
+            )
+
+
+def sitting(number: int, sets: tuple[SetRecord, ...]) -> Sitting:
+    """Give the sitting of one day."""
+    return Sitting(
+        id=f"s{number}",
+        ids=(f"s{number}",),
+        sitting=f"s{number}",
+        day=day(number),
+        at=datetime.combine(DAY_ONE, datetime.min.time(), tzinfo=UTC) + timedelta(days=number),
+        seq=number + 1,
+        sets=sets,
+        mistakes=(),
+        pain=None,
+        sore=None,
+        effort=None,
+        distance_cm=None,
+        note=None,
+    )
