@@ -99,8 +99,8 @@ PROBLEMS = {
     "number beyond the calendar": (
         "protocol.toml",
         "window_days = 7",
-        "window_days = 1000001",
-        "protocol.toml: rules.loaded-day.window_days: is larger than 1,000,000",
+        "window_days = 100001",
+        "protocol.toml: rules.loaded-day.window_days: is larger than 100,000",
     ),
     "span that runs backwards": (
         "protocol.toml",

@@ -55,7 +55,7 @@ Known = Mapping[str, frozenset[str] | None]
 
 Field = tuple[type[msgspec.Struct], str]
 
-LARGEST = 1_000_000
+LARGEST = 100_000
 """No figure of a protocol is larger: days beyond it leave the calendar."""
 
 FIXED: Known = {
