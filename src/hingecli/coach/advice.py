@@ -48,9 +48,12 @@ def advise(state: State, drill: str) -> Advice:
     )
     implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
     if implement is None:
-        return plain
+        return _at_body_weight(state, drill, plain)
     if lift.load_kg is None:
-        return _first(state, drill, implement, plain)
+        wanted = first_load(state, drill, implement)
+        if wanted is None:
+            return _at_body_weight(state, drill, plain)
+        return _first(state, drill, plain, implement=implement, wanted=wanted)
     base, because = _base(state, lift)
     cut = breaks.cut_today(state, drill)
     if cut.percent:
@@ -59,20 +62,7 @@ def advise(state: State, drill: str) -> Advice:
         heavier = kit.step_up(state.index, state.profile, implement, base)
         if heavier is not None:
             return _heavier(state, drill, plain, base=base, heavier=heavier)
-    again = replace(
-        plain,
-        load_kg=base,
-        reasons=because,
-    )
-    light = goals.outgrown(state, drill)
-    if light is None:
-        return again
-    return replace(
-        again,
-        tempo=light.tempo,
-        sets=again.sets + light.sets_more,
-        reasons=(*again.reasons, light.reason),
-    )
+    return _varied(state, drill, replace(plain, load_kg=base, reasons=because))
 
 
 def is_up_due(state: State, lift: Lift) -> bool:
@@ -141,12 +131,9 @@ def _rest_for(state: State, drill: str) -> int:
     return rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s
 
 
-def _first(state: State, drill: str, implement: str, plain: Advice) -> Advice:
+def _first(state: State, drill: str, plain: Advice, *, implement: str, wanted: Decimal) -> Advice:
     """Suggest a first weight; where none is light enough, the lightest for few reps (D10)."""
     rule = state.index.rules.first_load
-    wanted = first_load(state, drill, implement)
-    if wanted is None:
-        return plain
     load = kit.at_most(state.index, state.profile, implement, wanted)
     if load > wanted:
         text = f"Your lightest weight is {say_load(state, load)}: few reps at first."
@@ -163,6 +150,39 @@ def _first(state: State, drill: str, implement: str, plain: Advice) -> Advice:
             f"A first weight for the {name}: {say_load(state, load)}{pair}. Log the one you used."
         )
     return replace(plain, load_kg=load, reasons=(reason(state.index, "first_load", text),))
+
+
+def _at_body_weight(state: State, drill: str, plain: Advice) -> Advice:
+    """Take a cut off sets and reps where there is no weight to take it off."""
+    rule, cut = state.index.rules.breaks, breaks.cut_today(state, drill)
+    if not cut.percent:
+        return _varied(state, drill, plain)
+    sets = plain.sets * cut.sets_percent // 100 - max(cut.sets_less, rule.sets_less)
+    reps = max(1, plain.reps - rule.reps_less)
+    dowel = cut.rule == "load_hold"
+    what = "back to the dowel today" if dowel else "fewer sets and reps"
+    text = f"{cut.because}. {capital(state.index.rungs[drill].name)}: {what}."
+    return replace(
+        plain,
+        sets=max(1, sets),
+        reps=reps,
+        reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
+        reasons=(reason(state.index, cut.rule, text),),
+        dowel=dowel,
+    )
+
+
+def _varied(state: State, drill: str, plain: Advice) -> Advice:
+    """D15: change what the heaviest weight there is asks for, once it has become light."""
+    light = goals.outgrown(state, drill)
+    if light is None:
+        return plain
+    return replace(
+        plain,
+        tempo=light.tempo,
+        sets=plain.sets + light.sets_more,
+        reasons=(*plain.reasons, light.reason),
+    )
 
 
 def _base(state: State, lift: Lift) -> tuple[Decimal, tuple[Reason, ...]]:

@@ -63,18 +63,17 @@ def outgrown(state: State, drill: str) -> Outgrown | None:
     """Say what to do with the heaviest weight there is, once it has become light (D15)."""
     lift = state.lifts[drill]
     rules = state.index.rules
-    implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
     over = len(lift.top_days) - rules.load_up.sessions
-    if lift.load_kg is None or implement is None or over < 0:
-        return None
-    if kit.step_up(state.index, state.profile, implement, lift.load_kg) is not None:
+    if over < 0 or not _at_the_heaviest(state, drill):
         return None
     rule, tempo = rules.variety, state.index.rungs[drill].tempo
     stage = over // rule.outgrown_days
-    needs = "For strength you need more weight."
+    light, needs = "Your heaviest weight", "more weight"
+    if lift.load_kg is None:
+        stage, light, needs = stage % _BODY_WEIGHT_WAYS, "Body weight", "a weight"
 
     def told(what: str) -> Reason:
-        text = f"Your heaviest weight has become light: {what} {needs}"
+        text = f"{light} has become light: {what} For strength you need {needs}."
         return reason(state.index, "variety", text)
 
     if stage == 0:
@@ -82,11 +81,26 @@ def outgrown(state: State, drill: str) -> Outgrown | None:
         return Outgrown(tempo=slow, reason=told(f"{rule.outgrown_down_s} s on the way down."))
     if stage == 1:
         still = Tempo(tempo.down, rule.outgrown_pause_s, tempo.up)
-        pause = f"{rule.outgrown_pause_s} s pause with the weight at the shin."
+        pause = f"{rule.outgrown_pause_s} s pause at the shin."
         return Outgrown(tempo=still, reason=told(pause))
     if stage == 2:
         return Outgrown(sets_more=1, reason=told("one more set."))
     return Outgrown(single_leg=True, reason=told("the single-leg RDL comes first."))
+
+
+_BODY_WEIGHT_WAYS = 3
+"""Ways to vary an outgrown body weight: all but the last, which is the drill itself."""
+
+
+def _at_the_heaviest(state: State, drill: str) -> bool:
+    """Tell whether there is nothing heavier for `drill`: body weight for who owns no weight."""
+    rung, load = state.index.rungs[drill], state.lifts[drill].load_kg
+    implement = kit.implement_of(state.index, state.profile, rung)
+    if implement is None:
+        return load is None and rung.implement is not None and not state.has_weight
+    if load is None:
+        return False
+    return kit.step_up(state.index, state.profile, implement, load) is None
 
 
 def _has_moved_on(state: State, rung: Rung) -> bool:
