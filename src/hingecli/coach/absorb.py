@@ -5,7 +5,7 @@ Owns how sittings and settings change what is remembered. What a day should hold
 
 from datetime import date
 
-from hingecli.coach import breaks, kit, loads, safety
+from hingecli.coach import breaks, kit, ladder, loads, safety
 from hingecli.coach.days import monday
 from hingecli.coach.events import (
     Cleared,
@@ -207,7 +207,7 @@ def _close_day(state: State, facts: DayFacts) -> None:
         loads.close_day(state, facts)
         state.loaded_days.append(_loaded_entry(state, facts))
         breaks.round_off(state, facts)
-    elif state.first_loaded is not None:
+    elif state.first_loaded is not None or ladder.waits_for_a_week(state):
         state.practice_turns += 1
 
 

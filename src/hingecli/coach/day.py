@@ -192,10 +192,13 @@ def rest(state: State) -> Draft | None:
 
 def practice(state: State) -> Draft:
     """Decide a practice day: what is left when no rule before it applied."""
-    if state.first_loaded is not None:
+    waits = ladder.waits_for_a_week(state)
+    if state.first_loaded is not None or waits:
         variant = dose.variant_of_the_day(state)
         block = dose.variant_block(state, variant)
         text = f"A short day between loads, one of four in turn: {variant.name}."
+        if waits:
+            text = f"The next drill only waits for its week. One of four in turn: {variant.name}."
         return Draft(
             kind="practice",
             title=capital(variant.name),

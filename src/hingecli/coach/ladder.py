@@ -1,7 +1,7 @@
 """The ladder as it stands for one person: what is open, what comes next, what is out of reach."""
 
 from hingecli.coach import kit
-from hingecli.coach.conditions import DrillsOpen, GoalChosen
+from hingecli.coach.conditions import DrillsOpen, GoalChosen, LoadWeek, PlanWeek
 from hingecli.coach.gates import states
 from hingecli.coach.protocol import Rung
 from hingecli.coach.state import State
@@ -19,6 +19,20 @@ def next_gate(state: State) -> Gate | None:
         if rung.id not in state.unlocks and excluded(state, rung) is None:
             return Gate(drill=rung.id, conditions=conditions_of(state, rung.id))
     return None
+
+
+def waits_for_a_week(state: State) -> bool:
+    """Tell whether one without any weight has earned what comes next, and only a week is due.
+
+    Not in the weeks in which nobody loads: then everyone's days are alike.
+    """
+    if state.has_weight or state.plan_week < state.index.rules.weeks.first_load_week:
+        return False
+    following = next_gate(state)
+    if following is None:
+        return False
+    waits = [one for one in state.gate(following.drill) if not one.met(state)]
+    return all(isinstance(one.condition, PlanWeek | LoadWeek) for one in waits)
 
 
 def excluded(state: State, rung: Rung) -> str | None:

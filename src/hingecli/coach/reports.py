@@ -207,6 +207,11 @@ def _plan_notes(state: State) -> Iterable[str]:
             f"Your load week is {state.load_week}: you began loads later, "
             "and you get the same four light weeks."
         )
+    if not state.has_weight:
+        yield (
+            "Without any weight your ladder ends at the single-leg RDL. A kettlebell or "
+            "dumbbells open the rest: hinge setup --equipment kettlebell"
+        )
     if state.goal is None and state.plan_week > state.index.rules.weeks.last_plan_week:
         yield "The twelve weeks are done; a goal shapes what follows: hinge setup --goal strength"
     waiting = goals.waiting_note(state)
