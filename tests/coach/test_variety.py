@@ -1,0 +1,223 @@
+"""D15: varied practice days, an outgrown weight, and life without any weight."""
+
+import pytest
+from msgspec import UNSET
+
+from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
+from hingecli.coach import advice, goals, rotation
+from hingecli.coach.protocol import Index
+from hingecli.coach.reports import plan
+from hingecli.coach.state import State
+
+KB = "kettlebell-deadlift"
+
+
+# --- D15: varied practice days ---
+
+
+def practised(times: int) -> tuple[Journal, int]:
+    """A lifter with a load on Mondays and practice on `times` Tuesdays; the next Tuesday."""
+    journal = lifter().session(0, "kb 3x8")
+    for week in range(times):
+        journal = journal.session(7 * week + 1, "wall 2x10").session(7 * week + 7, "kb 3x8")
+    return journal, 7 * times + 1
+
+
+@pytest.mark.parametrize(
+    ("times", "variant", "drill"),
+    [
+        (0, "far-wall", "wall-hinge"),
+        (1, "slow-dowel", "dowel-hinge"),
+        (2, "kickstand", "wall-hinge"),
+        (3, "eyes-closed", "dowel-hinge"),
+        (4, "far-wall", "wall-hinge"),
+    ],
+)
+def test_once_loaded_practice_days_take_four_variants_in_turn(
+    index: Index, times: int, variant: str, drill: str
+) -> None:
+    journal, on = practised(times)
+
+    (block,) = today(index, journal, on).blocks
+
+    assert (block.variant, block.drill, block.purpose) == (variant, drill, "main")
+
+
+def test_a_varied_practice_day_is_short_and_says_why(index: Index) -> None:
+    decision = today(index, lifter().session(0, "kb 3x8"), 1)
+
+    assert decision.kind == "practice"
+    assert decision.minutes <= 5
+    assert decision.reasons[0].rule.startswith("D15")
+    assert "farthest" in decision.title
+    assert any(text.startswith("Next load: tomorrow") for text in decision.say)
+
+
+def test_the_slow_dowel_takes_five_seconds_down(index: Index) -> None:
+    journal, on = practised(1)
+
+    assert main_block(today(index, journal, on)).tempo.down == 5
+
+
+# --- D15: an outgrown weight ---
+
+
+def tops(count: int, *, bells: tuple[int, ...] = (16,)) -> tuple[Journal, int]:
+    """A lifter with `count` answered sessions at the top of one bell; a day after them."""
+    journal = lifter("kb", "sl", bells=bells).sessions((0, 0), "sl 8")
+    for number in range(count):
+        on = 2 + 3 * number
+        journal = journal.session(on, "kb 3x12 @16").morning(on + 1, 0)
+    return journal, 2 + 3 * count
+
+
+def outgrown(index: Index, count: int, *, bells: tuple[int, ...] = (16,)) -> State:
+    journal, on = tops(count, bells=bells)
+    return state_on(index, journal, on)
+
+
+@pytest.mark.parametrize(
+    ("top_days", "change"),
+    [
+        (1, None),
+        (2, "down"),
+        (3, "down"),
+        (4, "pause"),
+        (5, "pause"),
+        (6, "set"),
+        (7, "set"),
+        (8, "single-leg"),
+        (12, "single-leg"),
+    ],
+)
+def test_the_heaviest_weight_outgrown_is_varied_in_turn(
+    index: Index, top_days: int, change: str | None
+) -> None:
+    state = outgrown(index, top_days)
+
+    light = goals.outgrown(state, KB)
+
+    found = None
+    if light is not None:
+        own = index.rungs[KB].tempo
+        if light.tempo is not None:
+            found = "down" if light.tempo.down != own.down else "pause"
+        else:
+            found = "set" if light.sets_more else "single-leg"
+        assert "For strength you need more weight" in light.reason.text
+    assert found == change
+
+
+def test_a_slow_lowering_takes_three_seconds_and_a_pause_two(index: Index) -> None:
+    slow = advice.advise(outgrown(index, 2), KB)
+    still = advice.advise(outgrown(index, 4), KB)
+
+    assert slow.tempo is not None
+    assert slow.tempo.down == 3
+    assert still.tempo is not None
+    assert still.tempo.pause == 2
+
+
+def test_one_more_set_is_one_more_than_usual(index: Index) -> None:
+    usual, more = advice.advise(outgrown(index, 1), KB), advice.advise(outgrown(index, 6), KB)
+
+    assert (usual.sets, more.sets) == (3, 5)
+
+
+def test_at_last_single_leg_comes_first(index: Index) -> None:
+    def main(count: int) -> str:
+        journal, on = tops(count)
+        turned = journal.session(on, "sl 8").session(on + 2, "rdl 8")
+        return rotation.pick(state_on(index, turned, on + 4))[0].id
+
+    assert (main(7), main(8)) == (KB, "single-leg-rdl")
+
+
+def test_a_person_without_single_leg_keeps_the_deadlift(index: Index) -> None:
+    journal = lifter("kb", bells=(16,))
+    for number in range(8):
+        journal = journal.session(3 * number, "kb 3x12 @16").morning(3 * number + 1, 0)
+    turned = journal.session(24, "rdl 8")
+
+    assert dose(today(index, turned, 26))[0] == KB
+
+
+@pytest.mark.parametrize(
+    ("top_days", "change"),
+    [(1, ""), (2, "3 s on the way down"), (4, "2 s pause"), (6, "one more set"), (8, "3 s on")],
+)
+def test_without_any_weight_body_weight_is_varied_in_turn_for_ever(
+    index: Index, top_days: int, change: str
+) -> None:
+    journal = lifter("sl", equipment=("wall", "dowel"))
+    for number in range(top_days):
+        journal = journal.session(3 * number, "sl 3x12L 3x12R").morning(3 * number + 1, 0)
+
+    told = reason_of(today(index, journal, 3 * top_days), "D15")
+
+    assert (told is not None) is bool(change)
+    if told is not None:
+        assert change in told.text
+        assert "For strength you need a weight" in told.text
+
+
+@pytest.mark.parametrize(
+    ("practised", "on", "variant"),
+    [
+        ((), 27, None),
+        ((), 28, "far-wall"),
+        ((28,), 29, "slow-dowel"),
+        ((28, 29), 55, "kickstand"),
+    ],
+)
+def test_without_any_weight_the_days_from_week_five_to_nine_are_varied(
+    index: Index, practised: tuple[int, ...], on: int, variant: str | None
+) -> None:
+    journal = learner().setup(1, equipment=("wall", "dowel")).sessions(practised, "wall 2x10")
+
+    decision = today(index, journal, on)
+
+    assert main_block(decision).variant == (variant or UNSET)
+    assert ("only waits for its week" in decision.reasons[0].text) is (variant is not None)
+
+
+def test_without_any_weight_what_is_not_earned_yet_is_practised(index: Index) -> None:
+    journal = Journal().session(0, "wall 20").setup(1, equipment=("wall", "dowel"))
+
+    assert main_block(today(index, journal, 30)).variant is UNSET
+    assert dose(today(index, journal, 30))[0] == "dowel-hinge"
+
+
+@pytest.mark.parametrize(("days", "sets", "reps"), [(7, 3, 9), (8, 2, 7), (14, 3, 7)])
+def test_after_a_break_body_weight_is_done_for_fewer_sets_and_reps(
+    index: Index, days: int, sets: int, reps: int
+) -> None:
+    journal = lifter("sl", equipment=("wall", "dowel")).session(0, "sl 3x8L 3x8R")
+
+    assert dose(today(index, journal, days)) == ("single-leg-rdl", sets, reps)
+
+
+def test_body_weight_that_was_too_much_is_a_dowel_day(index: Index) -> None:
+    journal = lifter("sl").session(0, "sl 3x5/8L 3x5/8R")
+
+    decision = today(index, journal, 2)
+
+    assert dose(decision)[0] == "dowel-hinge"
+    assert reason_of(decision, "D9") is not None
+
+
+def test_the_plan_says_where_the_ladder_ends_without_any_weight(index: Index) -> None:
+    notes = plan(state_on(index, Journal().setup(0, equipment=("wall",)), 0)).notes
+
+    assert any("ends at the single-leg RDL" in note for note in notes)
+    assert not any("ends at" in note for note in plan(state_on(index, Journal(), 0)).notes)
+
+
+def test_a_weight_with_a_heavier_one_is_not_outgrown(index: Index) -> None:
+    assert goals.outgrown(outgrown(index, 4, bells=(16, 20)), KB) is None
+
+
+def test_body_weight_is_not_outgrown(index: Index) -> None:
+    state = state_on(index, lifter("jump").sessions((0, 3, 6), "jump 3x12"), 9)
+
+    assert goals.outgrown(state, "broad-jump") is None
