@@ -4,8 +4,8 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from random import Random
 
@@ -117,16 +117,9 @@ def _live_all(
             yield live_batch(protocol, batch, weeks=weeks, seed=seed)
         return
     # A fresh interpreter a worker: the progress bar runs a thread, and threads do not fork well.
-    with ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent
-    ) as pool:
-        jobs = [pool.submit(live_batch, protocol, b, weeks=weeks, seed=seed) for b in batches]
-        try:
-            for job in jobs:
-                yield job.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    # Leaving the pool, by an interrupt too, ends its workers.
+    with get_context("spawn").Pool(workers, _leave_interrupts_to_the_parent) as pool:
+        yield from pool.imap(partial(live_batch, protocol, weeks=weeks, seed=seed), batches)
 
 
 def _leave_interrupts_to_the_parent() -> None:
