@@ -1,8 +1,11 @@
 """`hinge protocol simulate`: the report in each form, the same again, and a code for CI."""
 
+from pathlib import Path
+
 import pytest
 
 from cli.running import Hinge
+from cli.test_terminal import code, start
 from hingecli.simulate import checks
 
 SHORT = ("protocol", "simulate", "--learners", "3", "--weeks", "2")
@@ -76,3 +79,12 @@ def test_what_broke_is_named_and_ends_with_a_failure(
 @pytest.mark.parametrize("option", ["--learners", "--weeks"])
 def test_less_than_one_is_refused(hinge: Hinge, option: str) -> None:
     assert hinge("protocol", "simulate", option, "0").code == 2
+
+
+def test_a_terminal_shows_how_far_it_is_and_an_interrupt_ends_it(home: Path) -> None:
+    child = start(home, "protocol", "simulate", "--learners", "400")
+    child.expect("learners .*%")
+    child.sendintr()
+    child.expect("nothing was saved")
+
+    assert code(child) == 130

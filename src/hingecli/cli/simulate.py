@@ -51,10 +51,9 @@ def _bar(app: "App", learners: int) -> Iterator[Callable[[int], None]]:
     if app.plain or not is_terminal(sys.stderr):
         yield lambda _: None
         return
+    from rich.console import Console
     from rich.progress import Progress
 
-    from hingecli.show.console import make_console
-
-    with Progress(console=make_console(stderr=True), transient=True) as bar:
+    with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("learners", total=learners)
         yield lambda done: bar.update(task, completed=done)
