@@ -29,10 +29,11 @@ def waits_for_a_week(state: State) -> bool:
     if state.has_weight or state.plan_week < state.index.rules.weeks.first_load_week:
         return False
     following = next_gate(state)
-    if following is None:
-        return False
-    waits = [one for one in state.gate(following.drill) if not one.met(state)]
-    return all(isinstance(one.condition, PlanWeek | LoadWeek) for one in waits)
+    return following is not None and all(
+        isinstance(one.condition, PlanWeek | LoadWeek)
+        for one in state.gate(following.drill)
+        if not one.met(state)
+    )
 
 
 def excluded(state: State, rung: Rung) -> str | None:
