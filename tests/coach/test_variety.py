@@ -4,7 +4,7 @@ import pytest
 from msgspec import UNSET
 
 from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import advice, goals, rotation
+from hingecli.coach import advice, goals, ladder, rotation
 from hingecli.coach.protocol import Index
 from hingecli.coach.reports import plan
 from hingecli.coach.state import State
@@ -221,3 +221,11 @@ def test_body_weight_is_not_outgrown(index: Index) -> None:
     state = state_on(index, lifter("jump").sessions((0, 3, 6), "jump 3x12"), 9)
 
     assert goals.outgrown(state, "broad-jump") is None
+
+
+def test_who_has_all_that_can_be_had_without_weight_waits_for_nothing(index: Index) -> None:
+    journal = learner().setup(1, equipment=("wall", "dowel"))
+
+    assert ladder.next_gate(state_on(index, journal, 60)) is None
+    assert not ladder.waits_for_a_week(state_on(index, journal, 60))
+    assert ladder.waits_for_a_week(state_on(index, journal, 55))
