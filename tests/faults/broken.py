@@ -15,7 +15,7 @@ from tinydb import TinyDB
 
 from hingecli import store
 from hingecli.coach.events import AnyEvent
-from hingecli.store import Reading, Written, eventlog, files
+from hingecli.store import Reading, Written, commit, eventlog, files
 from hingecli.store.codec import Format, event_bytes
 
 
@@ -69,10 +69,10 @@ def main() -> None:
         put(store, "EventLog", TinyLog)
     elif variant == "no-lock":
         put(eventlog, "locked", no_lock)
-        put(eventlog, "stray_temps", lambda path: ())
+        put(commit, "stray_temps", lambda path: ())
     elif variant == "no-folder-fsync":
         put(files, "sync_folder", no_folder_fsync)
-        put(eventlog, "sync_folder", no_folder_fsync)
+        put(commit, "sync_folder", no_folder_fsync)
     elif variant == "migrating":
         made_up = Format(schema=2, migrations={1: lambda document: document})
         put(eventlog, "Format", lambda: made_up)

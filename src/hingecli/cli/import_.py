@@ -60,7 +60,7 @@ def command(
 
 
 def _held(app: "App") -> "Contents":
-    from hingecli.store.eventlog import contents_of
+    from hingecli.store.copies import contents_of
 
     return contents_of(app.log.survey())
 

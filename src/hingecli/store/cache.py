@@ -41,9 +41,17 @@ def keep(folder: Path, key: str, data: bytes) -> None:
         temp.unlink(missing_ok=True)
 
 
+def forget(folder: Path) -> None:
+    """Remove what was kept: it may hold words that are to be nowhere. Raises OSError."""
+    (folder / FOLDER / NAME).unlink(missing_ok=True)
+
+
 def _digest(data: bytes) -> bytes:
     return hashlib.sha256(data[:_DIGITS] + data[2 * _DIGITS :]).hexdigest().encode()
 
 
 def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    descriptor = os.open(path, flags, 0o600)
+    if hasattr(os, "fchmod"):  # whatever the umask took away
+        os.fchmod(descriptor, 0o600)
+    return descriptor

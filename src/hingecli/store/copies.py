@@ -22,6 +22,7 @@ from hingecli.store.codec import (
     verify,
 )
 from hingecli.store.files import read_file, same_bytes
+from hingecli.store.union import unite
 
 MAIN = "hinge.json"
 BACKUP = "hinge.json.bak"
@@ -132,6 +133,28 @@ def survey(folder: Path, *, layout: Format, keep: bool = False) -> Survey:
         broken=tuple(broken),
         unreadable=tuple(unreadable),
     )
+
+
+def contents_of(found: Survey) -> Contents:
+    """Unite the valid copies. Raises LogError if there are files and none is valid."""
+    unreadable = [
+        copy
+        for copy in found.unreadable
+        if copy.path.name == MAIN or not isinstance(copy.error, IsADirectoryError)
+    ]
+    if not found.copies and (found.broken or unreadable):
+        causes = [f"{broken.path} is damaged: {broken.why}" for broken in found.broken]
+        causes += [
+            f"{copy.path} cannot be read: {copy.error.strerror or copy.error}"
+            for copy in unreadable
+        ]
+        raise LogError(
+            f"{'; '.join(causes)}. Nothing is written over it; "
+            "hinge doctor shows what can be restored."
+        )
+    if len(found.copies) == 1:
+        return found.copies[0].contents
+    return unite([copy.contents for copy in found.copies])
 
 
 def conflict_copies(folder: Path) -> tuple[Path, ...]:

@@ -15,8 +15,8 @@ import msgspec
 from hingecli.errors import LogError
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, DamagedError
-from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies
-from hingecli.store.eventlog import EventLog, contents_of
+from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies, contents_of
+from hingecli.store.eventlog import EventLog
 from hingecli.store.files import stray_temps
 from hingecli.store.repair import HandEdit, hand_edit
 from hingecli.store.salvage import Salvage, salvage

@@ -1,7 +1,7 @@
 """The event log: read as the union of its copies, appended to under the lock, in two copies.
 
-Owns the order of steps that makes an acknowledged event survive. The bytes are `codec`'s, the
-system calls `files`', the union `union`'s.
+Owns what a command may do with the log. How a write survives is `commit`'s, the bytes are
+`codec`'s, the system calls `files`', the union `union`'s.
 """
 
 import os
@@ -14,28 +14,20 @@ import msgspec
 from hingecli.coach.events import AnyEvent
 from hingecli.errors import LogError
 from hingecli.store import snapshots
-from hingecli.store.codec import (
-    Chunks,
-    Contents,
-    DamagedError,
-    Format,
-    check_round_trip,
-    encode,
-    sha_of,
-    splice,
-    verify,
+from hingecli.store.codec import Contents, DamagedError, Format, verify
+from hingecli.store.commit import commit
+from hingecli.store.copies import (
+    BACKUP,
+    MAIN,
+    Survey,
+    conflict_copies,
+    contents_of,
+    says_newer,
+    survey,
 )
-from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies, says_newer, survey
-from hingecli.store.files import (
-    failure,
-    make_folder,
-    read_file,
-    same_bytes,
-    stray_temps,
-    sync_folder,
-)
-from hingecli.store.lock import locked, unbroken
-from hingecli.store.union import purged_ids, unite, without
+from hingecli.store.files import failure, make_folder, read_file, same_bytes
+from hingecli.store.lock import locked
+from hingecli.store.union import purged_ids, unite
 
 Draft = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
 """Makes the new events of a command from those in the log."""
@@ -120,13 +112,13 @@ class EventLog:
             added = _unknown(draft(before.events), known=before)
             if not added:
                 return Written(events=before.events, added=(), warnings=warnings)
-            after, more, now = self._commit(found, before, added, snapshot=snapshot)
+            done = commit(self.folder, found, before, added, layout=self.layout, snapshot=snapshot)
         return Written(
-            events=after.events,
+            events=done.contents.events,
             added=added,
-            warnings=(*warnings, *more),
+            warnings=(*warnings, *done.warnings),
             replaced=self._fingerprint_of(found),
-            fingerprint=now,
+            fingerprint=done.fingerprint,
         )
 
     def rebuild(self, plan: Plan, *, damaged: bool = False) -> Written:
@@ -147,9 +139,9 @@ class EventLog:
             added = _unknown(drafted, known=before)
             if before == held and not added:
                 return Written(events=held.events, added=(), warnings=self._warnings(found))
-            after, warnings, _ = self._commit(found, before, added, snapshot=True)
+            done = commit(self.folder, found, before, added, layout=self.layout, snapshot=True)
         told = () if damaged else self._warnings(found)
-        return Written(events=after.events, added=added, warnings=(*told, *warnings))
+        return Written(events=done.contents.events, added=added, warnings=(*told, *done.warnings))
 
     def survey(self, *, keep: bool = False) -> Survey:
         """Look at all copies in the folder; `keep` the bytes of hinge.json."""
@@ -171,124 +163,12 @@ class EventLog:
         except OSError as error:
             raise failure("make", self.folder, error) from error
 
-    def _commit(
-        self,
-        found: Survey,
-        before: Contents,
-        added: tuple[AnyEvent, ...],
-        *,
-        snapshot: bool = False,
-    ) -> tuple[Contents, tuple[str, ...], str | None]:
-        """Write `before` and `added` to both copies; the lock is held.
-
-        Gives the new contents, warnings about what failed after the first copy was safe, and
-        the new fingerprint.
-        """
-        main = self.folder / MAIN
-        for copy in found.unreadable:
-            if copy.path == main:
-                raise failure("read", main, copy.error)
-        after = _after(before, added)
-        held = found.copy(main)
-        gone = purged_ids(after.events) - purged_ids(held.contents.events if held else ())
-        generation = found.generation + 1
-        chunks = self._chunks(found, before, after, added, generation=generation)
-        with unbroken():
-            try:
-                self._make_room(found)
-                self._snapshot(found, after, wanted=snapshot or bool(gone))
-                if gone:
-                    snapshots.scrub(self.folder, gone, layout=self.layout)
-                if held is None:
-                    sync_folder(self.folder.parent, must=False)
-                self._save(main, chunks)
-            except OSError as error:
-                raise failure("write", main, error) from error
-            warnings = self._save_backup(found, chunks, purging=bool(gone))
-            alike = not warnings and not conflict_copies(self.folder)
-            return after, warnings, sha_of(chunks) if alike else None
-
     def _fingerprint_of(self, found: Survey) -> str | None:
         """Give the checksum of a log whose one valid copy is hinge.json, with the other alike."""
         alike = found.identical == (self.folder / BACKUP,)
         if len(found.copies) != 1 or not alike or found.broken or found.unreadable:
             return None
         return found.copies[0].meta.sha256
-
-    def _chunks(
-        self,
-        found: Survey,
-        before: Contents,
-        after: Contents,
-        added: tuple[AnyEvent, ...],
-        *,
-        generation: int,
-    ) -> Chunks:
-        seq = max((found.seq, *(event.seq for event in after.events[-1:]), *(e.seq for e in added)))
-        try:
-            check_round_trip(added)
-            held = found.copy(self.folder / MAIN)
-            old = _spliceable(held, before, after, added, schema=self.layout.schema)
-            if old is not None:
-                return splice(old, added, contents=after, generation=generation, seq=seq)
-            return encode(after, generation=generation, seq=seq, layout=self.layout)
-        except ValueError as error:
-            raise LogError(f"nothing was saved: {error}") from error
-
-    def _make_room(self, found: Survey) -> None:
-        """Clear what killed writers left, and put broken copies aside before they are replaced."""
-        main, backup = self.folder / MAIN, self.folder / BACKUP
-        for temp in (*stray_temps(main), *stray_temps(backup)):
-            temp.unlink(missing_ok=True)
-        for broken in found.broken:
-            if broken.path in (main, backup):
-                keep_damaged(self.folder, broken.data, save=self._save)
-
-    def _snapshot(self, found: Survey, after: Contents, *, wanted: bool) -> None:
-        """Keep the log as it was: on occasion, on a change of schema, and every 50 generations."""
-        generation = found.generation
-        migrated = any(copy.meta.schema < self.layout.schema for copy in found.copies)
-        if not found.copies or not (wanted or migrated or generation % snapshots.EVERY == 0):
-            return
-        kept = without(contents_of(found), purged_ids(after.events))
-        chunks = encode(kept, generation=generation, seq=found.seq, layout=self.layout)
-        try:
-            snapshots.take(self.folder, generation, chunks)
-        except OSError:
-            if wanted or migrated:
-                raise
-
-    def _save_backup(self, found: Survey, chunks: Chunks, *, purging: bool) -> tuple[str, ...]:
-        """Write the second copy; the log is saved, so whatever fails here is only told."""
-        backup = self.folder / BACKUP
-        warnings: list[str] = []
-        try:
-            for copy in found.unreadable:
-                if copy.path == backup:
-                    raise copy.error
-            self._save(backup, chunks)
-        except OSError as error:
-            warnings.append(
-                f"saved, but not the second copy {backup}: {error.strerror or error}. "
-                "The next write tries again."
-            )
-        if purging:
-            warnings.extend(self._purge_copies(found))
-        return tuple(warnings)
-
-    def _purge_copies(self, found: Survey) -> list[str]:
-        """Remove the conflict copies, absorbed by now; name the files that may hold words still."""
-        for path in (*(copy.path for copy in found.copies), *found.identical):
-            if path.name not in (MAIN, BACKUP):
-                with suppress(OSError):
-                    path.unlink()
-        left = sorted(self.folder.glob(f"{MAIN}.damaged-*"))
-        return [f"{path} may still hold the words; delete it by hand." for path in left]
-
-    def _save(self, path: Path, chunks: Chunks) -> None:
-        from hingecli.store.storage import LogStorage
-
-        LogStorage(path, layout=self.layout).save(chunks)
 
     def _warnings(self, found: Survey) -> tuple[str, ...]:
         main, backup = self.folder / MAIN, self.folder / BACKUP
@@ -312,39 +192,6 @@ class EventLog:
         return tuple(told)
 
 
-def contents_of(found: Survey) -> Contents:
-    """Unite the valid copies. Raises LogError if there are files and none is valid."""
-    unreadable = [
-        copy
-        for copy in found.unreadable
-        if copy.path.name == MAIN or not isinstance(copy.error, IsADirectoryError)
-    ]
-    if not found.copies and (found.broken or unreadable):
-        causes = [f"{broken.path} is damaged: {broken.why}" for broken in found.broken]
-        causes += [
-            f"{copy.path} cannot be read: {copy.error.strerror or copy.error}"
-            for copy in unreadable
-        ]
-        raise LogError(
-            f"{'; '.join(causes)}. Nothing is written over it; "
-            "hinge doctor shows what can be restored."
-        )
-    if len(found.copies) == 1:
-        return found.copies[0].contents
-    return unite([copy.contents for copy in found.copies])
-
-
-def keep_damaged(folder: Path, data: bytes, *, save: Callable[[Path, Chunks], None]) -> Path:
-    """Keep the bytes of a broken copy as the next `hinge.json.damaged-<n>`, once."""
-    number = 1
-    while (path := folder / f"{MAIN}.damaged-{number}").exists():
-        if path.read_bytes() == data:
-            return path
-        number += 1
-    save(path, (data,))
-    return path
-
-
 def _unknown(drafted: Sequence[AnyEvent], *, known: Contents) -> tuple[AnyEvent, ...]:
     """Leave out what the log has already, or had before it was purged."""
     if not drafted:
@@ -355,35 +202,3 @@ def _unknown(drafted: Sequence[AnyEvent], *, known: Contents) -> tuple[AnyEvent,
         if held.setdefault(event.id, event) != event:
             raise LogError(f"nothing was saved: the log has another event with the id {event.id}.")
     return tuple(event for event in drafted if held[event.id] is event and event.id not in gone)
-
-
-def _after(before: Contents, added: tuple[AnyEvent, ...]) -> Contents:
-    if purged_ids(added) or not _in_order(before.events, added):
-        return unite((before, Contents(events=added)))
-    return Contents(events=before.events + added, accepted=before.accepted)
-
-
-def _in_order(events: tuple[AnyEvent, ...], added: tuple[AnyEvent, ...]) -> bool:
-    line = [(event.seq, event.id) for event in (*events[-1:], *added)]
-    return line == sorted(line)
-
-
-def _spliceable(
-    held: Copy | None,
-    before: Contents,
-    after: Contents,
-    added: tuple[AnyEvent, ...],
-    *,
-    schema: int,
-) -> bytes | None:
-    """Give the bytes of hinge.json if the file to be is just these and the new events behind."""
-    if (
-        held is not None
-        and held.meta.schema == schema
-        and held.contents.events == before.events
-        and held.contents.accepted == before.accepted
-        and len(after.events) == len(before.events) + len(added)
-        and after.events[len(before.events) :] == added
-    ):
-        return held.data
-    return None

@@ -1,0 +1,209 @@
+"""One write of the log: what happens in which order, so that what is acknowledged survives.
+
+Owns the steps from the survey to the second copy. The lock is held by who calls it.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from hingecli.coach.events import AnyEvent
+from hingecli.errors import LogError
+from hingecli.store import cache, snapshots
+from hingecli.store.codec import (
+    Chunks,
+    Contents,
+    Format,
+    check_round_trip,
+    encode,
+    sha_of,
+    splice,
+)
+from hingecli.store.copies import (
+    BACKUP,
+    MAIN,
+    Copy,
+    Survey,
+    conflict_copies,
+    contents_of,
+)
+from hingecli.store.files import failure, stray_temps, sync_folder
+from hingecli.store.lock import unbroken
+from hingecli.store.union import purged_ids, unite, without
+
+
+class Committed(msgspec.Struct, frozen=True, kw_only=True):
+    """The log after a write; what failed once it was safe; its fingerprint, if copies agree."""
+
+    contents: Contents
+    warnings: tuple[str, ...]
+    fingerprint: str | None
+
+
+def commit(
+    folder: Path,
+    found: Survey,
+    before: Contents,
+    added: tuple[AnyEvent, ...],
+    *,
+    layout: Format,
+    snapshot: bool = False,
+) -> Committed:
+    """Write `before` and `added` to both copies in `folder`, where `found` lies.
+
+    `snapshot` keeps the log as it was. Raises LogError if the first copy could not be written.
+    """
+    return _Write(folder, found, layout).commit(before, added, snapshot=snapshot)
+
+
+class _Write:
+    """The steps of one write, on what they have in common."""
+
+    def __init__(self, folder: Path, found: Survey, layout: Format) -> None:
+        self.folder = folder
+        self.found = found
+        self.layout = layout
+        self.main = folder / MAIN
+        self.backup = folder / BACKUP
+
+    def commit(self, before: Contents, added: tuple[AnyEvent, ...], *, snapshot: bool) -> Committed:
+        for copy in self.found.unreadable:
+            if copy.path == self.main:
+                raise failure("read", self.main, copy.error)
+        after = _after(before, added)
+        held = self.found.copy(self.main)
+        gone = purged_ids(after.events) - purged_ids(held.contents.events if held else ())
+        chunks = self._chunks(before, after, added)
+        with unbroken():
+            try:
+                self._make_room()
+                self._snapshot(after, wanted=snapshot or bool(gone))
+                if gone:
+                    cache.forget(self.folder)
+                    snapshots.scrub(self.folder, gone, layout=self.layout)
+                if held is None:
+                    sync_folder(self.folder.parent, must=False)
+                self._save(self.main, chunks)
+            except OSError as error:
+                raise failure("write", self.main, error) from error
+            warnings = self._save_backup(chunks, purging=bool(gone))
+            alike = not warnings and not conflict_copies(self.folder)
+            return Committed(
+                contents=after,
+                warnings=warnings,
+                fingerprint=sha_of(chunks) if alike else None,
+            )
+
+    def _chunks(self, before: Contents, after: Contents, added: tuple[AnyEvent, ...]) -> Chunks:
+        generation = self.found.generation + 1
+        seq = max(
+            (self.found.seq, *(event.seq for event in after.events[-1:]), *(e.seq for e in added))
+        )
+        try:
+            check_round_trip(added)
+            held = self.found.copy(self.main)
+            old = _spliceable(held, before, after, added, schema=self.layout.schema)
+            if old is not None:
+                return splice(old, added, contents=after, generation=generation, seq=seq)
+            return encode(after, generation=generation, seq=seq, layout=self.layout)
+        except ValueError as error:
+            raise LogError(f"nothing was saved: {error}") from error
+
+    def _make_room(self) -> None:
+        """Clear what killed writers left, and put broken copies aside before they are replaced."""
+        for temp in (*stray_temps(self.main), *stray_temps(self.backup)):
+            temp.unlink(missing_ok=True)
+        for broken in self.found.broken:
+            if broken.path in (self.main, self.backup):
+                keep_damaged(self.folder, broken.data, save=self._save)
+
+    def _snapshot(self, after: Contents, *, wanted: bool) -> None:
+        """Keep the log as it was: on occasion, on a change of schema, and every 50 generations."""
+        found = self.found
+        generation = found.generation
+        migrated = any(copy.meta.schema < self.layout.schema for copy in found.copies)
+        if not found.copies or not (wanted or migrated or generation % snapshots.EVERY == 0):
+            return
+        kept = without(contents_of(found), purged_ids(after.events))
+        chunks = encode(kept, generation=generation, seq=found.seq, layout=self.layout)
+        try:
+            snapshots.take(self.folder, generation, chunks)
+        except OSError:
+            if wanted or migrated:
+                raise
+
+    def _save_backup(self, chunks: Chunks, *, purging: bool) -> tuple[str, ...]:
+        """Write the second copy; the log is saved, so whatever fails here is only told."""
+        warnings: list[str] = []
+        try:
+            for copy in self.found.unreadable:
+                if copy.path == self.backup:
+                    raise copy.error
+            self._save(self.backup, chunks)
+        except OSError as error:
+            warnings.append(
+                f"saved, but not the second copy {self.backup}: {error.strerror or error}. "
+                "The next write tries again."
+            )
+        if purging:
+            warnings.extend(self._purge_copies())
+        return tuple(warnings)
+
+    def _purge_copies(self) -> list[str]:
+        """Remove the conflict copies, absorbed by now; name the files that may hold words still."""
+        for path in (*(copy.path for copy in self.found.copies), *self.found.identical):
+            if path.name not in (MAIN, BACKUP):
+                with suppress(OSError):
+                    path.unlink()
+        left = sorted(self.folder.glob(f"{MAIN}.damaged-*"))
+        return [f"{path} may still hold the words; delete it by hand." for path in left]
+
+    def _save(self, path: Path, chunks: Chunks) -> None:
+        from hingecli.store.storage import LogStorage
+
+        LogStorage(path, layout=self.layout).save(chunks)
+
+
+def keep_damaged(folder: Path, data: bytes, *, save: Callable[[Path, Chunks], None]) -> Path:
+    """Keep the bytes of a broken copy as the next `hinge.json.damaged-<n>`, once."""
+    number = 1
+    while (path := folder / f"{MAIN}.damaged-{number}").exists():
+        if path.read_bytes() == data:
+            return path
+        number += 1
+    save(path, (data,))
+    return path
+
+
+def _after(before: Contents, added: tuple[AnyEvent, ...]) -> Contents:
+    if purged_ids(added) or not _in_order(before.events, added):
+        return unite((before, Contents(events=added)))
+    return Contents(events=before.events + added, accepted=before.accepted)
+
+
+def _in_order(events: tuple[AnyEvent, ...], added: tuple[AnyEvent, ...]) -> bool:
+    line = [(event.seq, event.id) for event in (*events[-1:], *added)]
+    return line == sorted(line)
+
+
+def _spliceable(
+    held: Copy | None,
+    before: Contents,
+    after: Contents,
+    added: tuple[AnyEvent, ...],
+    *,
+    schema: int,
+) -> bytes | None:
+    """Give the bytes of hinge.json if the file to be is just these and the new events behind."""
+    if (
+        held is not None
+        and held.meta.schema == schema
+        and held.contents.events == before.events
+        and held.contents.accepted == before.accepted
+        and len(after.events) == len(before.events) + len(added)
+        and after.events[len(before.events) :] == added
+    ):
+        return held.data
+    return None
