@@ -1,0 +1,364 @@
+"""One write of the log: what fails before it is safe fails it, what fails after is told."""
+
+import errno
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factories import Journal
+from hingecli.errors import LogError
+from hingecli.store import EventLog, cache, snapshots
+from hingecli.store.codec import Contents, DamagedError, Format, decode, encode, read_meta, verify
+from hingecli.store.files import make_folder, replace_file, same_bytes, sync_folder
+from hingecli.store.lock import locked, unbroken
+from hingecli.store.migrations import Document
+from hingecli.store.salvage import salvage
+from store.logs import file_bytes, listing, paths, write
+
+TWO = Journal().session(0, "wall 20").session(1, "wall 12", note="words")
+THREE = TWO.morning(2, 0)
+
+
+def refusing(name: str, code: int) -> Callable[..., None]:
+    """Give a stand-in that refuses files whose name begins with `name`."""
+
+    def refuse(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
+        if path.name.startswith(name):
+            raise OSError(code, os.strerror(code), str(path))
+        replace_file(path, chunks)
+
+    return refuse
+
+
+@pytest.mark.parametrize(
+    ("code", "step"),
+    [
+        (errno.ENOSPC, "Make room"),
+        (errno.EACCES, "who owns"),
+        (errno.EROFS, "writable"),
+        (errno.EIO, "doctor"),
+    ],
+)
+def test_a_failed_first_copy_is_told_with_cause_file_and_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, step: str
+) -> None:
+    write(tmp_path, TWO)
+    before = listing(tmp_path)
+    monkeypatch.setattr("hingecli.store.storage.replace_file", refusing("hinge.json", code))
+
+    with pytest.raises(LogError, match=step) as failed:
+        write(tmp_path, THREE)
+
+    assert os.strerror(code) in str(failed.value)
+    assert str(tmp_path / "hinge.json") in str(failed.value)
+    assert listing(tmp_path) == before
+
+
+def test_a_failed_second_copy_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, TWO)
+    monkeypatch.setattr(
+        "hingecli.store.storage.replace_file", refusing("hinge.json.bak", errno.ENOSPC)
+    )
+
+    written = write(tmp_path, THREE)
+
+    assert "No space left" in written.warnings[0]
+    assert written.fingerprint is None
+    assert EventLog(tmp_path).read().events == THREE.events
+
+
+def test_a_failed_snapshot_fails_the_write_that_asked_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, TWO)
+    before = listing(tmp_path)
+    monkeypatch.setattr(snapshots, "replace_file", refusing("1.json", errno.ENOSPC))
+
+    with pytest.raises(LogError, match="No space"):
+        EventLog(tmp_path).append(lambda held: THREE.events[2:], snapshot=True)
+
+    assert listing(tmp_path) == before
+
+
+def test_a_failed_snapshot_by_the_way_fails_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for copy in paths(tmp_path):
+        copy.write_bytes(file_bytes(TWO, generation=50))
+    monkeypatch.setattr(snapshots, "replace_file", refusing("50.json", errno.ENOSPC))
+
+    assert write(tmp_path, THREE).warnings == ()
+
+
+def test_words_that_cannot_be_written_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(LogError, match="nothing was saved"):
+        write(tmp_path, Journal().session(0, "wall 20", note="\ud800"))
+
+    assert not paths(tmp_path)[0].exists()
+
+
+def test_ctrl_c_in_the_middle_of_a_write_does_not_cut_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
+        signal.raise_signal(signal.SIGINT)
+        replace_file(path, chunks)
+
+    monkeypatch.setattr("hingecli.store.storage.replace_file", interrupted)
+
+    write(tmp_path, TWO)
+
+    assert paths(tmp_path)[0].read_bytes() == paths(tmp_path)[1].read_bytes()
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_a_write_in_another_thread_leaves_ctrl_c_alone() -> None:
+    seen: list[Any] = []
+
+    def hold() -> None:
+        with unbroken():
+            seen.append(signal.getsignal(signal.SIGINT))
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    thread.join()
+
+    assert seen == [signal.getsignal(signal.SIGINT)]
+
+
+def test_a_file_system_without_locks_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr("filelock.FileLock.acquire", none)
+
+    with pytest.raises(LogError, match="cannot lock"), locked(tmp_path):
+        pytest.fail("locked without a lock")
+
+
+@pytest.mark.parametrize(("code", "fails"), [(errno.EINVAL, False), (errno.EIO, True)])
+def test_only_a_disk_that_knows_no_folder_fsync_may_go_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, fails: bool
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+
+    if fails:
+        with pytest.raises(OSError, match="error"):
+            sync_folder(tmp_path)
+    else:
+        sync_folder(tmp_path)
+
+
+def test_a_parent_that_may_not_be_opened_is_let_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(os, "open", refuse)
+
+    sync_folder(tmp_path, must=False)
+    with pytest.raises(PermissionError):
+        sync_folder(tmp_path)
+
+
+def test_every_folder_made_has_its_parent_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(
+        "hingecli.store.files.sync_folder", lambda folder, **_: synced.append(folder)
+    )
+
+    make_folder(tmp_path / "a" / "b")
+
+    assert synced == [tmp_path, tmp_path / "a"]
+
+
+def test_a_folder_that_another_makes_meanwhile_is_as_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Path.mkdir
+
+    def beaten(self: Path, mode: int = 0o777) -> None:
+        make(self, mode)
+        raise FileExistsError(errno.EEXIST, "exists", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", beaten)
+
+    make_folder(tmp_path / "a")
+
+    assert (tmp_path / "a").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("data", "same"), [(b"abcde", True), (b"abcdX", False), (b"abcd", False), (b"abcdef", False)]
+)
+def test_bytes_are_compared_in_steps(tmp_path: Path, data: bytes, same: bool) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+
+    assert same_bytes(path, b"abcde", step=2) is same
+
+
+def resealed(data: bytes, *change: tuple[bytes, bytes]) -> bytes:
+    """Change a file and give it the checksum of what it has become."""
+    import hashlib
+
+    for old, new in change:
+        assert old in data
+        data = data.replace(old, new)
+    return data[:25] + hashlib.sha256(data[89:]).hexdigest().encode() + data[89:]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (b'"kind":"session"', b'"kind":"poem"', "does not write"),
+        (b'"count":2', b'"count":3', "instead of 3"),
+        (b'"count":2', b'"count":"two"', "first table"),
+    ],
+)
+def test_sealed_bytes_that_no_hinge_writes_are_damage(old: bytes, new: bytes, why: str) -> None:
+    data = resealed(file_bytes(TWO), (old, new))
+
+    with pytest.raises(DamagedError, match=why):
+        decode(data, meta=verify(data), layout=Format())
+
+
+def test_a_first_table_cut_short_is_damage() -> None:
+    with pytest.raises(DamagedError):
+        read_meta(file_bytes(TWO)[:95])
+
+
+def test_an_older_file_changed_by_hand_is_salvaged_as_the_new_schema() -> None:
+    def louder(document: Document) -> Document:
+        rows = {key: {**row, "cmd": "moved"} for key, row in document["events"].items()}
+        return {**document, "events": rows}
+
+    data = file_bytes(TWO).replace(b'"words"', b'"WORDS"')
+    found = salvage(data, layout=Format(schema=2, migrations={1: louder}))
+
+    assert [event.cmd for event in found.contents.events] == ["moved", "moved"]
+    assert found.whole
+
+
+def test_a_file_that_lost_its_first_table_is_salvaged() -> None:
+    data = b"{" + file_bytes(TWO).partition(b",\n")[2]
+
+    found = salvage(data, layout=Format())
+
+    assert found.contents.events == TWO.events
+    assert (found.whole, found.seq) == (True, 0)
+
+
+def test_a_purge_removes_a_snapshot_that_cannot_be_read(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    place = tmp_path / "snapshots"
+    place.mkdir()
+    (place / "1.json").write_bytes(file_bytes(TWO)[:-5])
+    (place / "notes.txt").write_text("mine")
+
+    write(tmp_path, TWO.purge("e002"))
+
+    assert not [name for name, data in listing(tmp_path).items() if b"words" in data]
+    assert (place / "notes.txt").exists()
+
+
+def test_a_purge_names_what_was_put_aside_and_may_hold_the_words(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    (tmp_path / "hinge.json.damaged-1").write_bytes(b"words")
+
+    written = write(tmp_path, TWO.purge("e002"))
+
+    assert "damaged-1" in written.warnings[0]
+
+
+def test_a_snapshot_of_a_newer_hinge_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "7.json").write_bytes(file_bytes(TWO, schema=2))
+
+    with pytest.raises(LogError, match="newer"):
+        snapshots.load(tmp_path, 7, layout=Format())
+    with pytest.raises(FileNotFoundError):
+        snapshots.load(tmp_path, 8, layout=Format())
+
+
+def test_the_fingerprint_is_that_of_the_bytes_of_both_copies(tmp_path: Path) -> None:
+    log = EventLog(tmp_path)
+    first = write(tmp_path, TWO)
+    assert (first.replaced, first.fingerprint) == (None, log.fingerprint())
+
+    second = write(tmp_path, THREE)
+    assert second.replaced == first.fingerprint
+    assert second.fingerprint == log.fingerprint() != first.fingerprint
+
+
+@pytest.mark.parametrize("way", ["conflict", "stale", "damaged", "missing", "other schema"])
+def test_there_is_no_fingerprint_where_the_copies_may_differ(tmp_path: Path, way: str) -> None:
+    write(tmp_path, TWO)
+    main, backup = paths(tmp_path)
+    if way == "conflict":
+        (tmp_path / "hinge (1).json").write_bytes(file_bytes(THREE))
+    elif way == "stale":
+        backup.write_bytes(file_bytes(Journal()))
+    elif way == "damaged":
+        main.write_bytes(b"null")
+    elif way == "missing":
+        main.unlink()
+    layout = Format(schema=2 if way == "other schema" else 1)
+
+    assert EventLog(tmp_path, layout=layout).fingerprint() is None
+
+
+KEY = "k" * 64
+
+
+def test_the_cache_gives_back_what_was_kept_under_its_key(tmp_path: Path) -> None:
+    cache.keep(tmp_path, KEY, b"state")
+
+    assert cache.recall(tmp_path, KEY) == b"state"
+    assert cache.recall(tmp_path, "x" * 64) is None
+
+
+def test_a_damaged_or_missing_cache_gives_nothing(tmp_path: Path) -> None:
+    assert cache.recall(tmp_path, KEY) is None
+    cache.keep(tmp_path, KEY, b"state")
+    file = tmp_path / "cache" / "coach"
+    file.write_bytes(file.read_bytes()[:-1] + b"X")
+
+    assert cache.recall(tmp_path, KEY) is None
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("in the way")
+
+    cache.keep(tmp_path, KEY, b"state")
+
+    assert cache.recall(tmp_path, KEY) is None
+
+
+def test_a_purge_empties_the_cache(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    cache.keep(tmp_path, KEY, b"words")
+
+    write(tmp_path, TWO.purge("e002"))
+
+    assert cache.recall(tmp_path, KEY) is None
+
+
+def test_an_empty_log_is_a_file_too() -> None:
+    data = b"".join(encode(Contents(), generation=1, seq=0, layout=Format()))
+
+    assert decode(data, meta=verify(data), layout=Format()) == Contents()
