@@ -206,3 +206,94 @@ def test_what_a_killed_write_left_is_removed(hinge: Hinge, two: Path) -> None:
     assert answer.code == 0
     assert "Removed: hinge.json.0011223344556677.tmp" in answer.out
     assert not list(two.glob("*.tmp"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "note"), [("y\n", 0, "FIRST"), ("n\n", 130, "first"), ("q\n", 130, "first")]
+)
+def test_on_a_terminal_a_repair_is_asked_for(
+    hinge: Hinge,
+    two: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    code: int,
+    note: str,
+) -> None:
+    main = two / "hinge.json"
+    main.write_bytes(main.read_bytes().replace(b"first", b"FIRST"))
+    monkeypatch.setattr("hingecli.app.App.interactive", True)
+
+    answer = hinge("doctor", "--accept", typed=typed)
+
+    assert answer.code == code
+    assert notes(hinge)[1] == note
+
+
+def test_yes_answers_the_question(
+    hinge: Hinge, snapshot: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hingecli.app.App.interactive", True)
+
+    assert hinge("doctor", "--restore", "2", "--yes").code == 0
+    assert notes(hinge) == ["second", "first"]
+
+
+def test_changes_of_every_kind_are_put_in_words(hinge: Hinge, two: Path, home: Path) -> None:
+    hinge("morning", "2")
+    hinge("setup", "--goal", "strength")
+    hinge("pause")
+    for number in range(25):
+        hinge("morning", str(number % 3))
+    main = two / "hinge.json"
+    changed = main.read_bytes().replace(b'"score":2', b'"score":3')
+    changed = changed.replace(b'"goal":"strength"', b'"goal":"athletic"')
+    main.write_bytes(changed.replace(b'"kind":"pause"', b'"kind":"pause","ill":true'))
+
+    out = hinge("doctor").out
+
+    assert "changed: 2026-11-23 morning" in out
+    assert "profile" in out
+    assert ": goal" in out
+    assert "changed: 2026-11-23 pause" in out
+
+
+def test_many_changes_are_counted_after_the_first(hinge: Hinge, two: Path) -> None:
+    for _ in range(23):
+        hinge("morning", "2")
+    main = two / "hinge.json"
+    main.write_bytes(main.read_bytes().replace(b'"score":2', b'"score":3'))
+
+    assert "changed: 3 more" in hinge("doctor").out
+
+
+def test_a_damaged_conflict_copy_is_named_and_left_alone(hinge: Hinge, two: Path) -> None:
+    (two / "hinge (1).json").write_bytes(b"half")
+
+    answer = hinge("doctor")
+
+    assert answer.code == 0
+    assert "Conflict copy: hinge (1).json, damaged; left alone" in answer.out
+
+
+def test_a_missing_first_copy_is_wrong_until_the_next_write(hinge: Hinge, two: Path) -> None:
+    (two / "hinge.json").unlink()
+    assert hinge("doctor").code == 5
+
+    hinge("log", "wall", "14")
+
+    assert hinge("doctor").code == 0
+
+
+def test_a_newer_log_is_exit_5(hinge: Hinge, two: Path) -> None:
+    from hingecli.store import EventLog
+    from hingecli.store.codec import Format
+
+    newer = Format(schema=2, migrations={1: lambda document: document})
+    held = EventLog(two, layout=newer)
+    first = held.read().events[0]
+    import msgspec
+
+    held.append(lambda events: (msgspec.structs.replace(first, id="new", seq=9),))
+
+    for words in (("doctor",), ("doctor", "--accept"), ("doctor", "--restore", "2")):
+        assert hinge(*words).code == 5
