@@ -6,7 +6,7 @@ the main drill's dose, or what is open. The other tests of this folder hold ever
 
 import pytest
 
-from factories import Journal, learner, lifter, main_block, opened, today
+from factories import Journal, learner, lifter, main_block, opened, reason_of, today
 from hingecli.coach.protocol import Index
 from hingecli.coach.values import Decision
 
@@ -16,6 +16,7 @@ TESTED = CLEAN.sessions((2, 5, 8), "wall 17/18")
 RDL_TOP = lifter("rdl").session(0, "rdl 3x12 @20").morning(1, 0)
 STRONG = lifter("kb", "rdl", goal="strength", equipment=("dowel", "dumbbells"))
 STRONG = STRONG.sessions(range(0, 53, 7), "rdl 8 @14", "kb 8 @20")
+NEW = lifter("kb", "sl", "swing").sessions((0, 2), "kb 8 @8")
 HEAVY = lifter("rdl").session(0, "rdl 3x8 @40")
 
 
@@ -171,6 +172,19 @@ DAYS: tuple[Row, ...] = (
         2,
         "load kettlebell-swing 6x5 @8",
     ),
+    # D13: one new drill at a time
+    (
+        "D13 the last one with one day: the next waits",
+        NEW.session(4, "sl 8"),
+        9,
+        "load kettlebell-deadlift 3x8 @8",
+    ),
+    (
+        "D13 with two days: the next joins",
+        NEW.sessions((4, 6), "sl 8"),
+        9,
+        "load kettlebell-swing 5x5 @8",
+    ),
     # D14: the goal
     ("D14 load week 12: as before", STRONG, 54, "load kettlebell-deadlift 4x8 @20"),
     ("D14 load week 13: heavy", STRONG, 56, "load kettlebell-deadlift 3x5 @20"),
@@ -302,3 +316,76 @@ def test_a_gate_follows_the_rules(
     index: Index, journal: Journal, on: int, drill: str, opens: bool
 ) -> None:
     assert (drill in opened(index, journal, on)) is opens
+
+
+SIDES = lifter("sl").session(0, "sl 2x10L 2x8R")
+ROUND = {"lower-back-rounding": 3}
+ROUNDED = lifter("rdl").session(0, "rdl 3x8 @40", mistakes=ROUND)
+FAR = Journal().session(0, "wall 3x10", distance="30")
+
+REASONS: tuple[tuple[str, Journal, int, str, bool], ...] = (
+    ("D3 one clean day at 30 cm", FAR.session(1, "wall 12"), 2, "D3", False),
+    (
+        "D3 two clean days at 30 cm",
+        FAR.session(1, "wall 3x10", distance="30").session(2, "wall 12"),
+        3,
+        "D3",
+        True,
+    ),
+    ("D12 uneven once", SIDES, 3, "D12", False),
+    ("D12 uneven twice of three", SIDES.session(3, "sl 2x10L 2x8R"), 6, "D12", True),
+    ("D12 even the second time", SIDES.session(3, "sl 2x10L 2x10R"), 6, "D12", False),
+    ("D14 a goal before week 13", lifter(goal="strength"), 0, "D14", True),
+    ("D14 no goal", lifter(), 0, "D14", False),
+    ("D15 practice before loads", Journal(), 0, "D15", False),
+    ("D15 practice between loads", lifter().session(0, "kb 3x8"), 1, "D15", True),
+    ("S1 skipped, on a loaded day", lifter(), 0, "S1", True),
+    ("S1 answered", lifter(screen="clear"), 0, "S1", False),
+    ("S2 pain 2 last time", lifter().session(0, "kb 3x8", pain=2), 2, "S2", False),
+    ("S2 pain 3 last time", lifter().session(0, "kb 3x8", pain=3), 2, "S2", True),
+    ("S8 no limit", lifter(), 0, "S8 limits", False),
+    ("S8 a low back", lifter(limits=("low-back",)), 0, "S8 limits", True),
+    (
+        "focus: noticed once",
+        Journal().session(0, "wall 5", mistakes={"looking-up": 1}),
+        1,
+        "Focus",
+        False,
+    ),
+    (
+        "focus: noticed twice",
+        Journal().session(0, "wall 5", mistakes={"looking-up": 2}),
+        1,
+        "Focus",
+        True,
+    ),
+    ("rounding on one loaded day", ROUNDED, 2, "Rounding", False),
+    (
+        "rounding on two of three",
+        ROUNDED.session(2, "rdl 3x8 @40", mistakes=ROUND),
+        4,
+        "Rounding",
+        True,
+    ),
+    (
+        "rounding corrected once",
+        ROUNDED.session(2, "rdl 3x8 @40", mistakes=ROUND).session(4, "rdl 3x8 @36"),
+        7,
+        "Rounding",
+        False,
+    ),
+    ("a day at 70 %", Journal().session(0, "wall 7/10"), 1, "Step back", False),
+    ("a day at 60 %", Journal().session(0, "wall 6/10"), 1, "Step back", True),
+    ("a bad day with pain", Journal().session(0, "wall 6/10", pain=3), 1, "Step back", False),
+    ("an override keeps its mark", lifter(), 0, "Override", True),
+    ("what was earned has none", learner(), 28, "Override", False),
+)
+
+
+@pytest.mark.parametrize(
+    ("journal", "on", "rule", "says"), [row[1:] for row in REASONS], ids=[row[0] for row in REASONS]
+)
+def test_a_card_says_what_changed_it(
+    index: Index, journal: Journal, on: int, rule: str, says: bool
+) -> None:
+    assert (reason_of(today(index, journal, on), rule) is not None) is says
