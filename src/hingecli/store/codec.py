@@ -80,7 +80,7 @@ def verify(data: bytes) -> Meta:
 
     Raises DamagedError if a byte is not as it was written.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise DamagedError("it is empty")
     if not data.startswith(_PREFIX):
         raise DamagedError("it does not begin as hinge writes it")
