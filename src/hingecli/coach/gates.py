@@ -16,12 +16,13 @@ from hingecli.coach.values import ConditionState
 class Watched:
     """One condition of one drill's gate with its tracker."""
 
-    __slots__ = ("condition", "tracker")
+    __slots__ = ("_text", "condition", "tracker")
 
     def __init__(self, condition: kinds.AnyCondition, tracker: Tracker) -> None:
         """Watch `condition` by `tracker`, which gates with the same condition share."""
         self.condition = condition
         self.tracker = tracker
+        self._text = ""
 
     def met(self, standing: Standing) -> bool:
         """Tell whether the condition holds."""
@@ -30,9 +31,10 @@ class Watched:
     def state(self, standing: Standing, index: Index) -> ConditionState:
         """Say how far the condition is, in words and figures."""
         have, need = self.tracker.have(standing), self.tracker.need
+        self._text = self._text or sentence(self.condition, index)
         return ConditionState(
             id=self.condition.id,
-            text=sentence(self.condition, index),
+            text=self._text,
             have=have,
             need=need,
             met=have >= need,

@@ -31,7 +31,7 @@ def allows(things: frozenset[str] | None, rung: Rung) -> bool:
     """Tell whether owning `things` allows `rung`."""
     if things is None or not rung.needs:
         return True
-    return any(things.issuperset(needed) for needed in rung.needs)
+    return any(map(things.issuperset, rung.needs))
 
 
 def can_do(profile: Profile, rung: Rung) -> bool:
