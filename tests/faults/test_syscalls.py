@@ -79,7 +79,7 @@ def test_a_failing_or_killing_system_call_loses_nothing(
     errors = [f"error={error}" for error in ERRORS]
 
     for number, (call, count) in enumerate(calls):
-        some = errors if long else errors[number % 4 : number % 4 + 1]
+        some = errors if long else errors[number % 5 : number % 5 + 1]
         for fault in (*some, "signal=KILL"):
             copied(home, hinge.home)
             answer = injected(hinge, case, call, count, fault)

@@ -30,7 +30,7 @@ def report(found: Diagnosis, *, removed: Sequence[str]) -> str:
             for path in found.temps
             if path.name not in removed
         ),
-        *(f"Put aside: {path.name}" for path in found.aside),
+        *(f"Put aside: {path.name}; delete it when you need it no more" for path in found.aside),
         *_snapshots(found),
         *(f"Note: {note}" for note in found.notes),
     ]
