@@ -63,6 +63,8 @@ class PowerDisk:
         descriptor = os.open(self.place, os.O_RDONLY)
         try:
             fcntl.ioctl(descriptor, _SHUTDOWN, _NO_LOG_FLUSH)
+        except OSError as error:
+            pytest.skip(f"this kernel cuts no disk's power: {error}")
         finally:
             os.close(descriptor)
 
