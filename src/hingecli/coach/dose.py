@@ -158,9 +158,14 @@ def loaded_plan(state: State) -> Plan:
         other = advise(state, second.id)
         sets = min(rule.second_sets, other.sets)
         block = _loaded_block(second, other, purpose="second", sets=sets)
-        if not other.dowel and minutes((*blocks, block)) <= rule.minutes_most:
+        # Sent back to the dowel, it sits out until the dowel was done: not for ever, or a drill
+        # that only ever comes second would never return.
+        if other.dowel and not _went_back(state, second):
+            reasons += other.reasons
+        elif minutes((*blocks, block)) <= rule.minutes_most:
             blocks.append(block)
-            reasons += [one for one in other.reasons if one not in reasons]
+            told = () if other.dowel else other.reasons
+            reasons += [one for one in told if one not in reasons]
     return Plan(blocks=tuple(blocks), reasons=tuple(reasons))
 
 
@@ -176,10 +181,10 @@ def minutes(blocks: tuple[Block, ...]) -> int:
     return max(1, round(seconds / 60))
 
 
-def _went_back(state: State, main: Rung) -> bool:
+def _went_back(state: State, rung: Rung) -> bool:
     """Tell whether the dowel was practised since the load was too much: then load returns."""
     dowel = state.practice.get(state.index.rules.warm_up.loaded_drill)
-    last = state.lifts[main.id].last
+    last = state.lifts[rung.id].last
     return dowel is None or (dowel.last is not None and last is not None and dowel.last > last)
 
 
