@@ -321,15 +321,22 @@ def test_a_new_drill_joins_when_the_last_one_has_two_days(
 def test_drills_that_open_together_join_single_leg_first_barbell_last(index: Index) -> None:
     journal = lifter("kb", "rdl", "sl", "swing", "bb").sessions((0, 2), "kb 3x8", "rdl 2x8")
 
-    def joined(log: Journal) -> set[str]:
-        return set(rotation.joined(state_on(index, log, 20)))
+    def joined(log: Journal, *, on: int) -> set[str]:
+        return set(rotation.joined(state_on(index, log, on)))
 
     later = {"single-leg-rdl", "kettlebell-swing", "barbell-deadlift"}
-    assert joined(journal) & later == {"single-leg-rdl"}
+    assert joined(journal, on=3) & later == {"single-leg-rdl"}
     two = journal.sessions((4, 6), "sl 2x8")
-    assert joined(two) & later == {"single-leg-rdl", "kettlebell-swing"}
+    assert joined(two, on=7) & later == {"single-leg-rdl", "kettlebell-swing"}
     three = two.sessions((8, 10), "swing 5x5")
-    assert joined(three) & later == later
+    assert joined(three, on=11) & later == later
+
+
+@pytest.mark.parametrize(("on", "joins"), [(9, True), (10, False)])
+def test_no_new_drill_joins_on_the_return_from_a_break(index: Index, on: int, joins: bool) -> None:
+    journal = lifter("kb", "sl").sessions((0, 2), "kb 3x8")
+
+    assert ("single-leg-rdl" in rotation.joined(state_on(index, journal, on))) is joins
 
 
 def test_a_drill_done_once_before_its_turn_stays_in(index: Index) -> None:

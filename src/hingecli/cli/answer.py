@@ -14,7 +14,7 @@ from hingecli.coach.events import Morning, Pain, Session
 from hingecli.coach.ladder import next_gate
 from hingecli.coach.notes import after_session
 from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked
-from hingecli.coach.safety import is_red
+from hingecli.coach.safety import hold_reason, is_red
 from hingecli.coach.state import ONE_DAY
 from hingecli.coach.traininglog import Sitting, read_log
 from hingecli.show import saved as view
@@ -181,8 +181,11 @@ def _safety(change: Change, *, sitting: Sitting | None) -> tuple[str, ...]:
     """Say a hold that stands; and the red flags at once, whenever pain is told that is one."""
     day = change.day
     told: list[str] = []
+    begun = change.after.hold is not None and change.after.hold.since == change.app.today
     if day.kind == "hold":
         told += [reason.text for reason in day.reasons[:1]]
+    elif begun and (held := hold_reason(change.after)) is not None:
+        told.append(held.text)
     if _is_alarming(change, sitting):
         cues = change.app.cues
         told.append("Emergency care now, with any of these: " + _joined(cues.red_flags))

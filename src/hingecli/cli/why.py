@@ -1,10 +1,16 @@
 """`hinge why`: the reasons behind a day, or behind a drill."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hingecli.cli.context import app_of, complete_drill
+
+if TYPE_CHECKING:
+    import datetime
+
+    from hingecli.app import App
+    from hingecli.coach.state import State
 
 EXAMPLES = (
     "hinge why                          why today is what it is",
@@ -42,7 +48,10 @@ def command(
         state = fold(app.index, read_log(app.events, recorded_by=day), day)
     else:
         state.hour = app.now.hour
-    told = why_day(state) if drill is None else why_drill(state, find_drill(app.index, drill))
+    if drill is None:
+        told = why_day(state, _dawn(app, state, day))
+    else:
+        told = why_drill(state, find_drill(app.index, drill))
     if json:
         print_json(told)
         return
@@ -51,3 +60,19 @@ def command(
         rich=lambda: view.render(told, index=app.index),
         plain=lambda: view.plain(told, index=app.index),
     )
+
+
+def _dawn(app: "App", state: "State", day: "datetime.date") -> "State | None":
+    """Give the state of `day` before its sessions; None where there were none."""
+    if state.done_today() is None:
+        return None
+    from msgspec.structs import replace
+
+    from hingecli.coach.engine import fold
+    from hingecli.coach.traininglog import TrainingLog, read_log
+
+    log = read_log(app.events, recorded_by=day)
+    kept = (replace(entry, sittings=()) if entry.day == day else entry for entry in log.entries)
+    dawn = fold(app.index, TrainingLog(entries=tuple(kept)), day)
+    dawn.hour = state.hour
+    return dawn

@@ -201,48 +201,58 @@ def _base(state: State, lift: Lift) -> tuple[Decimal, tuple[Reason, ...]]:
 
 
 def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Decimal) -> Advice:
-    """Take the cut off the load, or off sets and reps where no lighter weight is near."""
+    """Take the cut off the load, or off sets and reps where no lighter weight is near.
+
+    A load that was too much (D9) goes down a bell in any case, and from the lightest to the
+    dowel; all other cuts keep the weight rather than fall far below what they ask for.
+    """
     rule, rung = state.index.rules.breaks, state.index.rungs[drill]
     implement = kit.implement_of(state.index, state.profile, rung) or ""
     wanted = base * (100 - cut.percent) / 100
-    lighter = min(kit.at_most(state.index, state.profile, implement, wanted), base)
-    near = _near(state, implement, wanted=wanted, under=base) if cut.by_break else lighter
-    keep = near is None
-    lighter = lighter if near is None else near
+    lighter: Decimal | None = min(kit.at_most(state.index, state.profile, implement, wanted), base)
+    too_much = cut.rule == "load_hold"
+    dowel = too_much and lighter == base
+    if not too_much:
+        lighter = _near(state, implement, wanted=wanted, under=base)
     sets = plain.sets * cut.sets_percent // 100 - cut.sets_less
-    sets = max(1, sets - rule.sets_less if keep else sets)
-    reps = max(1, plain.reps - rule.reps_less) if keep else plain.reps
-    dowel = lighter == base and not cut.by_break
+    reps = plain.reps
     if dowel:
-        what = "no lighter weight is there, so back to the dowel today"
-    elif keep:
-        what = f"no lighter weight is near: {say_load(state, base)}, fewer sets and reps"
+        what, reps = "no lighter weight is there, so back to the dowel", plain.reps_range[0]
+    elif lighter is None:
+        what = f"no lighter weight is near, so {say_load(state, base)} and fewer reps"
+        sets = min(sets, plain.sets - rule.sets_less)
+        reps -= rule.reps_less
     else:
         what = f"{say_load(state, base)} → {say_load(state, lighter)}"
         what += ", fewer sets" if sets < plain.sets else ""
     text = f"{cut.because}. {capital(rung.name)}: {what}."
+    reps = max(1, reps)
     return replace(
         plain,
-        load_kg=base if keep else lighter,
+        load_kg=base if lighter is None else lighter,
         reps=reps,
         reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
-        sets=sets,
+        sets=max(1, sets),
         reasons=(reason(state.index, cut.rule, text),),
         dowel=dowel,
     )
 
 
 def _near(state: State, implement: str, *, wanted: Decimal, under: Decimal) -> Decimal | None:
-    """Give the weight under `under` (kg) nearest to the one a break wants; None if none is near."""
+    """Give the weight under `under` (kg) nearest to the one a cut wants; None if none is near.
+
+    Near is within the rule's share, or else nearer than the full weight is.
+    """
     index, profile = state.index, state.profile
     below = kit.at_most(index, profile, implement, wanted)
     above = kit.step_up(index, profile, implement, below)
     found = [load for load in (below, above) if load is not None and load < under]
     nearest = min(found, key=lambda load: abs(load - wanted), default=None)
-    percent = index.rules.breaks.no_weight_within_percent
-    if nearest is None or 100 * abs(nearest - wanted) > percent * wanted:
+    if nearest is None:
         return None
-    return nearest
+    off = abs(nearest - wanted)
+    near = 100 * off <= index.rules.breaks.no_weight_within_percent * wanted
+    return nearest if near or off < under - wanted else None
 
 
 def _first_bell(state: State) -> Decimal:

@@ -10,7 +10,7 @@ import msgspec
 from hingecli.coach.events import SetRecord
 from hingecli.coach.facts import DayFacts, is_clean_day
 from hingecli.coach.numbers import BreakStep
-from hingecli.coach.state import Comeback, State
+from hingecli.coach.state import Comeback, Lift, State
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,11 +24,6 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
     percent: int = 0
     sets_percent: int = 100
     sets_less: int = 0
-
-    @property
-    def by_break(self) -> bool:
-        """Tell whether a break cuts: then a weight may stay where none is near."""
-        return self.rule == "breaks"
 
 
 def days_away(state: State) -> int:
@@ -68,7 +63,7 @@ def cut_today(state: State, drill: str) -> Cut:
     """Give the one cut of today for `drill`: the largest of those that apply."""
     rules = state.index.rules
     lift = state.lifts[drill]
-    cuts = [_break_cut(state)]
+    cuts = [_break_cut(state) if _was_there_before(state, lift) else Cut()]
     if lift.cut:
         cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut))
     if _after_last_load(state, state.morning_flag):
@@ -175,11 +170,18 @@ def _break_cut(state: State) -> Cut:
     step, stage = running.step, _stage(state, running)
     return Cut(
         rule="breaks",
-        because=f"{running.days} days without load, and it comes back step by step",
+        because=f"After {running.days} days without load it comes back step by step",
         percent=100 - step.load_percent[stage],
         sets_percent=step.sets_percent[stage] if stage < len(step.sets_percent) else 100,
         sets_less=step.sets_less,
     )
+
+
+def _was_there_before(state: State, lift: Lift) -> bool:
+    """Tell whether there is a load from before the break that is still to be won back."""
+    if step_for(state, days_away(state)) is not None:
+        return True
+    return state.comeback is None or lift.before_break_kg is not None or lift.load_kg is None
 
 
 def _after_last_load(state: State, day: date | None) -> bool:

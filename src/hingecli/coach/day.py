@@ -93,7 +93,7 @@ def done(state: State) -> Draft | None:
         return None
     low, high = state.index.rules.day_goal.clean_reps
     if state.first_loaded is not None:
-        text = "Today's session is in the log."
+        text = "The day's session is in the log."
         return Draft(
             kind="done",
             title="Done for today",
@@ -302,7 +302,10 @@ def _dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:
     block = blocks[-1]
     before = state.practice[block.drill]
     low, top = rule.reps
-    if before.last_share is None:
+    if state.tests.practice_left and block.drill == state.index.rules.test.drill:
+        days = count(state.tests.practice_left, "practice day")
+        text = f"{days} of {rule.sets} sets of {rule.start}, then the test again."
+    elif before.last_share is None:
         text = f"Everyone begins with {rule.sets} sets of {rule.start}."
     elif before.last_share >= rule.up_at and before.last_sets >= rule.sets and block.reps > low:
         text = f"Last time {before.last_share:.0f} % clean: {block.reps} a set today."
@@ -325,6 +328,8 @@ def _days_running(state: State) -> int:
 
 def _next_load(state: State) -> str | None:
     """Name the next day on which load is due, seen from today, and its main drill."""
+    if breaks.recheck_due(state):
+        return "The re-check comes again next time, then load."
     today = state.today
     try:
         for ahead in range(1, 8):

@@ -106,6 +106,8 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], facts: DayF
     low, top = reps_range(state, drill)
     working = _working(sets)
     load = working[0].load_kg
+    if load is None and state.index.rungs[drill].family != "single-leg":
+        load = lift.load_kg  # no weight typed: the one before, not none
     if lift.days and load != lift.load_kg:
         lift.top_days, lift.short = (), 0
         if (load or 0) > (lift.load_kg or 0):

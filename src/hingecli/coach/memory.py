@@ -61,6 +61,7 @@ class Memory(msgspec.Struct, kw_only=True):
     sore: tuple[date, int] | None
     morning_flag: date | None
     hold: Hold | None
+    hold_ended: date | None
     last_red: date | None
     last_pain: tuple[date, Pain] | None
     comeback: Comeback | None

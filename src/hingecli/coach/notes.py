@@ -4,10 +4,11 @@ Owns the list of these notes. Which rule names the day is `day`.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 import msgspec
 
-from hingecli.coach import dose, focus, goals, rotation, safety
+from hingecli.coach import breaks, dose, focus, goals, rotation, safety
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import State
 from hingecli.coach.testing import next_test
@@ -45,10 +46,27 @@ def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
             "not toward loads."
         )
         told.append(reason(state.index, "painful_sets", text))
+    checked = _about_recheck(state, sitting)
+    if checked is not None:
+        told.append(checked)
     normal = bad_day(state)
     if normal is not None and sitting.day == state.today:
         told.append(normal)
     return tuple(told)
+
+
+def _about_recheck(state: State, sitting: Sitting) -> Reason | None:
+    """Say how the re-check after a break went, without a verdict."""
+    drill = state.index.rules.breaks.recheck_drill
+    if sitting.day != state.today or not any(r.drill == drill for r in sitting.sets):
+        return None
+    if state.recheck_passed == state.today:
+        text = "The re-check is done: load returns on your next day for it."
+    elif breaks.recheck_due(state):
+        text = "Not quite clean yet: the same short check comes next time, then load."
+    else:
+        return None
+    return reason(state.index, "breaks", text)
 
 
 def bad_day(state: State) -> Reason | None:
@@ -250,6 +268,27 @@ def _note_painful_sets(state: State, draft: Draft) -> Reason | None:
     return reason(state.index, "painful_sets", text)
 
 
+def _note_opened(state: State, draft: Draft) -> Reason | None:
+    """Say what the calendar alone has opened since the last session: no log could tell."""
+    if draft.kind in ("hold", "paused") or not state.session_days:
+        return None
+    last = state.session_days[-1]
+    opened = [
+        rung
+        for rung in state.index.ladder
+        if rung.role == "ladder"
+        and rung.id not in state.overrides
+        and state.unlocks.get(rung.id, date.min) > last
+    ]
+    if not opened:
+        return None
+    names = " and ".join(rung.name for rung in opened)
+    text = f"Opened: {names}. You earned it."
+    if opened[0].opens_note:
+        text += f" {opened[0].opens_note}"
+    return reason(state.index, "weeks", text)
+
+
 def _note_bad_day(state: State, draft: Draft) -> Reason | None:
     """Say after a bad day that it is normal; not after one with pain."""
     if draft.kind in ("hold", "paused", "done") or state.facts is None:
@@ -258,6 +297,7 @@ def _note_bad_day(state: State, draft: Draft) -> Reason | None:
 
 
 NOTES: tuple[Note, ...] = (
+    _note_opened,
     _note_unloaded_only,
     _note_partial_hold,
     _note_moved,

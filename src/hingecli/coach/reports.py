@@ -66,14 +66,22 @@ def totals(state: State) -> Totals:
     return Totals(reps=state.reps, clean_reps=state.clean, sessions=state.sessions)
 
 
-def why_day(state: State) -> Why:
-    """Give the reasons of the state's day, and the conditions of the next gate."""
+def why_day(state: State, dawn: State | None = None) -> Why:
+    """Give the reasons of the state's day, and the conditions of the next gate.
+
+    `dawn` is the same day before its sessions: with it the reasons also say why the day was
+    what it was when it began.
+    """
     decision = day.decide(state)
     gate = decision.next_gate
+    reasons = decision.reasons
+    if dawn is not None:
+        first = day.decide(dawn).reasons
+        reasons = (*first, *(one for one in reasons if one not in first))
     return Why(
         subject="today",
         date=state.today,
-        reasons=decision.reasons,
+        reasons=reasons,
         conditions=gate.conditions if gate is not None else (),
     )
 

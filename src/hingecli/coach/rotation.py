@@ -3,13 +3,13 @@
 Owns the choice of drills for a loaded day. Their dose is `loads`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from itertools import takewhile
 
 import msgspec
 
-from hingecli.coach import goals, kit, loads, safety
+from hingecli.coach import breaks, goals, kit, loads, safety
 from hingecli.coach.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol import Rung
 from hingecli.coach.reasons import count, reason
@@ -60,9 +60,12 @@ def due_by_the_days(state: State) -> Due:
     if WEEKDAYS[today.weekday()] in state.profile.days:
         text = f"{WEEKDAY_NAMES[today.weekday()]} is one of your training days."
         return Due(yes=True, reason=reason(index, "loaded_day", text))
-    missed = _missed(state)
-    if missed is not None:
-        text = f"{WEEKDAY_NAMES[missed.weekday()]}'s loaded day was missed; today makes it up."
+    owed = _owed(state)
+    if owed is not None:
+        weekday = WEEKDAY_NAMES[owed.day.weekday()]
+        text = f"{weekday}'s loaded day was missed; today makes it up."
+        if owed.moved:
+            text = f"{weekday}'s load waited; it is today."
         return Due(yes=True, reason=reason(index, "loaded_day", text))
     return no("Today is not one of your training days.")
 
@@ -114,6 +117,7 @@ def joined(state: State) -> frozenset[str]:
     }
     among = able.difference(rule.order)
     newest_settled = _all_settled(state, among, days=rule.days)
+    newest_settled = newest_settled and not breaks.is_coming_back(state)
     for drill in rule.order:
         if drill not in able:
             continue
@@ -190,17 +194,54 @@ def _assisting(state: State, drill: str) -> bool:
     return since is not None and state.today < since + timedelta(weeks=weeks)
 
 
-def _missed(state: State) -> date | None:
-    """Find the last training day of the window on which load was due and none was logged."""
+class Owed(msgspec.Struct, frozen=True, kw_only=True):
+    """A training day whose load is still owed: it was missed, or the coach moved it."""
+
+    day: date
+    moved: bool
+
+
+def _owed(state: State) -> Owed | None:
+    """Find the last training day of the window whose load is owed and was not made up since.
+
+    A day on which the coach itself asked for no load is not missed: else one missed day would
+    move all later ones off the days that the person chose.
+    """
     rule = state.index.rules.loaded_day
     opened = min((state.unlocks[d] for d in state.loaded_open), default=state.today)
     logged = {entry.day for entry in state.loaded_days}
-    for back in range(1, rule.missed_window_days + 1):
+    owed = None
+    for back in range(rule.missed_window_days, 0, -1):
         day = state.today - timedelta(days=back)
         planned = WEEKDAYS[day.weekday()] in (state.profile.days or ())
-        if planned and day > opened and day not in logged:
-            return day
-    return None
+        if day in logged:
+            owed = owed if planned else None
+        elif planned and day > opened:
+            moved = _was_moved(state, day)
+            if moved or _was_left_out(state, day, logged):
+                owed = Owed(day=day, moved=moved)
+    return owed
+
+
+def _was_moved(state: State, day: date) -> bool:
+    """Tell whether the load of `day` waited for soreness or a bad morning (S3, S5)."""
+    sore_day, sore = state.sore or (None, 0)
+    too_sore = sore_day == day and sore >= state.index.rules.soreness.move_from
+    return too_sore or state.morning_flag == day
+
+
+def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
+    """Tell whether load was asked for on `day` and nothing was done."""
+    if day in state.session_days or day - ONE_DAY in logged:
+        return False
+    if state.paused_days(day, day + ONE_DAY):
+        return False
+    red, ended = state.last_red, state.hold_ended
+    if red is not None and ended is not None and red <= day < ended:
+        return False
+    window = timedelta(days=state.index.rules.loaded_day.window_days)
+    done = sum(day - window < one < day for one in logged)
+    return done < loads.training_days(state)
 
 
 def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:

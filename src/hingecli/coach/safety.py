@@ -44,18 +44,9 @@ def morning(state: State, day: date, score: int) -> None:
 def settle(state: State, day: date) -> None:
     """End a hold whose conditions hold on `day`."""
     hold = state.hold
-    if hold is None:
-        return
-    rules = state.index.rules
-    if hold.professional:
-        if _seen_since(state, hold) or _quiet(state, hold, day):
-            state.hold = None
-        return
-    low = [d for d, score in hold.scores.items() if score <= rules.pain_during.end_score_most]
-    seen = state.seen_professional
-    asked_from = hold.since + timedelta(days=rules.pain_during.ask_after_days)
-    if len(low) >= rules.pain_during.end_days or (seen is not None and seen >= asked_from):
+    if hold is not None and _is_over(state, hold, day):
         state.hold = None
+        state.hold_ended = day
 
 
 def is_long(state: State, hold: Hold) -> bool:
@@ -187,6 +178,16 @@ def _score(state: State, day: date, score: int) -> None:
     hold.scores[day] = max(score, hold.scores.get(day, 0))
     if score > state.index.rules.second_episode.end_score_most:
         hold.quiet_from = day
+
+
+def _is_over(state: State, hold: Hold, day: date) -> bool:
+    rule = state.index.rules.pain_during
+    if hold.professional:
+        return _seen_since(state, hold) or _quiet(state, hold, day)
+    low = sum(score <= rule.end_score_most for score in hold.scores.values())
+    seen = state.seen_professional
+    asked_from = hold.since + timedelta(days=rule.ask_after_days)
+    return low >= rule.end_days or (seen is not None and seen >= asked_from)
 
 
 def _seen_since(state: State, hold: Hold) -> bool:

@@ -156,6 +156,7 @@ class State:
         self.sore: tuple[date, int] | None = None
         self.morning_flag: date | None = None
         self.hold: Hold | None = None
+        self.hold_ended: date | None = None
         self.last_red: date | None = None
         self.last_pain: tuple[date, Pain] | None = None
         self.comeback: Comeback | None = None

@@ -1,0 +1,149 @@
+"""Sentences that were once untrue: each is said only where it holds."""
+
+import pytest
+
+from factories import Journal, day, lifter, main_block, reason_of, state_on, today
+from hingecli.coach import advice, notes
+from hingecli.coach.protocol import Index
+from hingecli.coach.reports import why_day
+
+KB = "kb 3x8 @8"
+FIRST_MONDAY = next(n for n in range(7) if day(n).weekday() == 0)
+MON, WED, THU, FRI, SAT = (FIRST_MONDAY + n for n in (0, 2, 3, 4, 5))
+
+
+def thrice_a_week() -> Journal:
+    return lifter("kb", days=("mon", "wed", "fri")).session(MON, KB)
+
+
+def load_is_due(index: Index, journal: Journal, on: int) -> bool:
+    return today(index, journal, on).kind == "load"
+
+
+def test_a_missed_day_is_made_up_on_the_next(index: Index) -> None:
+    decision = today(index, thrice_a_week(), THU)
+
+    assert decision.kind == "load"
+    assert "Wednesday's loaded day was missed" in decision.reasons[0].text
+
+
+def test_one_missed_day_does_not_move_the_days_that_follow(index: Index) -> None:
+    made_up = thrice_a_week().session(THU, KB)
+
+    assert not load_is_due(index, made_up, FRI)
+    assert not load_is_due(index, made_up, SAT)
+    assert load_is_due(index, made_up, MON + 7)
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_day_of_a_pause_is_not_missed(index: Index, paused: bool) -> None:
+    journal = thrice_a_week()
+    if paused:
+        journal = journal.pause(WED - 1, ill=True).resume(THU)
+
+    assert load_is_due(index, journal, THU) is not paused
+
+
+def test_a_load_that_waited_for_soreness_is_not_called_missed(index: Index) -> None:
+    journal = thrice_a_week().morning(WED, 0, sore=4).session(WED, "wall 5")
+
+    decision = today(index, journal, THU)
+
+    assert decision.kind == "load"
+    assert decision.reasons[0].text == "Wednesday's load waited; it is today."
+
+
+def test_a_day_with_another_session_is_not_missed(index: Index) -> None:
+    assert not load_is_due(index, thrice_a_week().session(WED, "wall 5"), THU)
+
+
+@pytest.mark.parametrize(("score", "held"), [(1, True), (6, False)])
+def test_a_day_under_a_hold_is_not_missed(index: Index, score: int, held: bool) -> None:
+    journal = thrice_a_week().session(MON + 1, "wall 5", pain=5)
+    journal = journal.morning(WED, score).morning(THU, 0).morning(THU + 1, 0)
+
+    decision = today(index, journal, THU if held else FRI)
+
+    assert "missed" not in decision.reasons[0].text
+
+
+def test_what_the_calendar_opens_is_said_until_the_next_session(index: Index) -> None:
+    journal = lifter("kb").sessions((0, 2, 4), "kb 3x8 @8")
+    journal = journal.sessions((7, 9, 11), "rdl 3x8 @4")
+    opened = next(
+        n for n in range(12, 60) if "single-leg-rdl" in state_on(index, journal, n).unlocks
+    )
+
+    assert reason_of(today(index, journal, opened - 1), "Weeks") is None
+    told = reason_of(today(index, journal, opened + 1), "Weeks")
+    assert told is not None
+    assert told.text.startswith("Opened: single-leg RDL")
+    after = journal.session(opened + 1, "kb 8 @8")
+    assert reason_of(today(index, after, opened + 2), "Weeks") is None
+
+
+def test_after_a_row_of_tests_the_dose_is_told_from_the_row(index: Index) -> None:
+    journal = Journal().sessions((0, 1), "wall 3x10").sessions((2, 5, 8), "wall 17/18")
+
+    for on in (9, 10, 11):
+        told = reason_of(today(index, journal, on), "D1")
+        assert told is not None
+        assert "then the test again" in told.text
+        journal = journal.session(on, "wall 3x10")
+
+
+def test_no_load_is_promised_while_a_re_check_stands(index: Index) -> None:
+    journal = lifter("kb").session(0, KB).session(16, "dowel 8/10")
+
+    state = state_on(index, journal, 16)
+
+    assert "re-check comes again" in today(index, journal, 16).say[0]
+    (sitting,) = journal.read().entries[-1].sittings
+    assert "same short check" in notes.after_session(state, sitting)[0].text
+
+
+def test_a_re_check_that_is_done_says_so(index: Index) -> None:
+    journal = lifter("kb").session(0, KB).session(16, "dowel 9/10")
+
+    (sitting,) = journal.read().entries[-1].sittings
+    told = notes.after_session(state_on(index, journal, 16), sitting)
+
+    assert "re-check is done" in told[0].text
+
+
+@pytest.mark.parametrize(("before", "cut"), [(True, True), (False, False)])
+def test_a_drill_first_done_after_a_break_is_not_cut_for_it(
+    index: Index, before: bool, cut: bool
+) -> None:
+    journal = lifter("kb", "swing").session(0, KB)
+    if before:
+        journal = journal.session(2, "swing 5x5 @8")
+    journal = journal.session(20, "dowel 10").session(21, KB).session(23, "swing 5x5 @4")
+
+    told = advice.advise(state_on(index, journal, 25), "kettlebell-swing").reasons
+
+    assert any(one.rule == "Break" for one in told) is cut
+
+
+def test_a_small_cut_keeps_a_weight_that_none_is_near(index: Index) -> None:
+    journal = lifter("kb", bells=(8, 12)).session(0, "kb 3x8 @12").morning(2, 3)
+
+    block = main_block(today(index, journal, 3))
+
+    assert (block.load_kg, block.reps) == (12, 7)
+
+
+def test_a_weight_not_typed_is_the_one_before(index: Index) -> None:
+    journal = lifter("kb").session(0, "kb 3x8 @12").session(2, "kb 3x8")
+
+    assert main_block(today(index, journal, 4)).load_kg == 12
+
+
+def test_a_day_that_is_done_still_says_why_it_was_so(index: Index) -> None:
+    before, after = lifter("kb"), lifter("kb").session(MON, KB)
+
+    told = why_day(state_on(index, after, MON), state_on(index, before, MON))
+
+    rules = [one.rule for one in told.reasons]
+    assert "D6 loaded day" in rules
+    assert "Done today" in rules
