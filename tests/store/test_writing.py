@@ -95,6 +95,15 @@ def test_a_failed_snapshot_by_the_way_fails_nothing(
     assert write(tmp_path, THREE).warnings == ()
 
 
+def test_a_log_begun_anew_is_newer_than_the_snapshots_of_the_old(tmp_path: Path) -> None:
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "150.json").write_bytes(file_bytes(TWO, generation=150))
+
+    write(tmp_path, TWO)
+
+    assert EventLog(tmp_path).read().generation == 151
+
+
 def test_words_that_cannot_be_written_are_refused(tmp_path: Path) -> None:
     with pytest.raises(LogError, match="nothing was saved"):
         write(tmp_path, Journal().session(0, "wall 20", note="\ud800"))

@@ -97,7 +97,7 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
     except LogError as error:
         app.warn((str(error),))
     app.warn(written.warnings)
-    _print("Taken. The log as it was is in the snapshots: hinge doctor lists them.")
+    _print("Taken. What it replaced is kept: hinge doctor lists it.")
 
 
 def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
@@ -137,7 +137,7 @@ def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
     written = app.log.rebuild(plan, damaged=True)
     app.committed = True
     app.warn(written.warnings)
-    _print("Restored. The log as it was is in the snapshots: hinge doctor lists them.")
+    _print("Restored. What it replaced is kept: hinge doctor lists it.")
 
 
 def _go_on(app: "App", question: str, *, dry_run: bool, yes: bool) -> bool:

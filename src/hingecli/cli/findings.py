@@ -37,7 +37,7 @@ def report(found: Diagnosis, *, removed: Sequence[str]) -> str:
     if found.edit is not None:
         lines += [edit_preview(found.edit), "To take it: hinge doctor --accept"]
     lines += [f"Wrong: {problem}" for problem in found.problems]
-    if found.problems and found.snapshots:
+    if found.snapshots and any(copy.events is None for copy in found.copies):
         lines.append("To go back to a snapshot N: hinge doctor --restore N")
     if not found.problems:
         lines.append("All is well." if events else "All is well; nothing is logged yet.")

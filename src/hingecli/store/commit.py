@@ -97,7 +97,9 @@ class _Write:
             )
 
     def _chunks(self, before: Contents, after: Contents, added: tuple[AnyEvent, ...]) -> Chunks:
-        generation = self.found.generation + 1
+        # Above the snapshots' too: what is restored from one must not be taken for older than it.
+        newest = max((self.found.generation, *snapshots.generations(self.folder)[-1:]))
+        generation = newest + 1
         seq = max(
             (self.found.seq, *(event.seq for event in after.events[-1:]), *(e.seq for e in added))
         )

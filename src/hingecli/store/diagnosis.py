@@ -77,8 +77,8 @@ def diagnose(log: EventLog) -> Diagnosis:
     held = Contents()
     try:
         held = contents_of(found)
-    except LogError as error:
-        problems.append(str(error))
+    except LogError:
+        problems.append("no copy of the log can be read; nothing is written over them")
     copies = tuple(_copy_report(log.folder / name, found) for name in (MAIN, BACKUP))
     problems += [
         f"{copy.path.name}: {copy.why}"

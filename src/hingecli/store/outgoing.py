@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from hingecli.coach.events import SCHEMA, AnyEvent
+from hingecli.coach.kit import say
 from hingecli.coach.traininglog import Sitting, TrainingLog
 from hingecli.store.codec import event_bytes
 
@@ -116,7 +117,7 @@ def _facts(sitting: Sitting) -> Sequence[str]:
     for record in sitting.sets:
         count = f"{record.clean} clean of {record.reps}"
         side = {"L": ", left", "R": ", right", None: ""}[record.side]
-        load = "" if record.load_kg is None else f", {record.load_kg:f} kg"
+        load = "" if record.load_kg is None else f", {say(record.load_kg, record.unit)}"
         facts.append(f"- {record.drill}: {count}{side}{load}")
     facts += [f"- mistake in {m.drill}: {m.mistake}, {m.count}" for m in sitting.mistakes]
     if sitting.pain is not None:
