@@ -66,6 +66,16 @@ def test_a_file_of_the_last_schema_is_read_as_the_new_one(tmp_path: Path) -> Non
     assert [event.body.note for event in events] == ["WORDS", None]  # type: ignore[union-attr]
 
 
+def test_a_step_may_make_one_event_of_two(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    fewer = Format(
+        schema=2,
+        migrations={1: lambda document: {**document, "events": {"1": document["events"]["2"]}}},
+    )
+
+    assert len(EventLog(tmp_path, layout=fewer).read().events) == 1
+
+
 def test_reading_an_older_schema_changes_no_byte(tmp_path: Path) -> None:
     write(tmp_path, TWO)
     before = listing(tmp_path)

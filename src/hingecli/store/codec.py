@@ -108,18 +108,18 @@ def decode(data: bytes, *, meta: Meta, layout: Format) -> Contents:
     try:
         if meta.schema == layout.schema:
             file = msgspec.json.decode(data, type=_File)
+            count = len(file.events)
         else:
+            document = msgspec.json.decode(data)
+            count = len(document["events"])
             document = migrate(
-                msgspec.json.decode(data),
-                found=meta.schema,
-                wanted=layout.schema,
-                steps=layout.migrations,
+                document, found=meta.schema, wanted=layout.schema, steps=layout.migrations
             )
             file = msgspec.convert(document, type=_File)
     except msgspec.MsgspecError as error:
         raise DamagedError(f"it holds what hinge does not write ({error})") from error
-    if len(file.events) != meta.count:
-        raise DamagedError(f"it holds {len(file.events)} events instead of {meta.count}")
+    if count != meta.count:
+        raise DamagedError(f"it holds {count} events instead of {meta.count}")
     return Contents(events=tuple(file.events.values()), accepted=tuple(file.accepted.values()))
 
 
