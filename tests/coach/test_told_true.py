@@ -147,3 +147,12 @@ def test_a_day_that_is_done_still_says_why_it_was_so(index: Index) -> None:
     rules = [one.rule for one in told.reasons]
     assert "D6 loaded day" in rules
     assert "Done today" in rules
+
+
+@pytest.mark.parametrize(("loaded", "rests"), [((MON,), False), ((MON, THU), True)])
+def test_with_two_loaded_days_a_week_one_is_no_reason_to_rest(
+    index: Index, loaded: tuple[int, ...], rests: bool
+) -> None:
+    journal = lifter("kb", days=("mon", "thu")).sessions(loaded, KB)
+
+    assert (today(index, journal, loaded[-1] + 1).kind == "rest") is rests

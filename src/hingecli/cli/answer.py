@@ -155,6 +155,7 @@ def answer(
         sitting=sitting,
         about=about,
         opened=change.opened,
+        unearned=frozenset(change.after.overrides),
         closed=change.closed,
         next_gate=_gate_ahead(change) if sitting is not None else None,
         urgent=safety if is_urgent else (),

@@ -174,7 +174,7 @@ def rest(state: State) -> Draft | None:
     running = _days_running(state)
     if running >= rule.after_days_running:
         text = f"Sessions on each of the last {running} days: today you recover."
-    elif is_good_week(state):
+    elif is_good_week(state) and days_this_week(state) >= rule.after_loaded_days:
         done_days = count(days_this_week(state), "loaded day")
         text = f"{done_days} this week: it is already a good week."
     else:

@@ -378,8 +378,9 @@ class Film(Rule, frozen=True, kw_only=True):
 
 
 class Rest(Rule, frozen=True, kw_only=True):
-    """When a day is a rest day."""
+    """When a day is a rest day: after days running, or in a good week with some loaded days."""
 
+    after_loaded_days: int
     after_days_running: int
     set_minutes: int
 

@@ -26,7 +26,8 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     """What a write did.
 
     `verb` is Saved, Changed, Deleted or the like; `sitting` is the session it is about, None
-    where it is about none: then `about` says it. `opened` are the drills that the write opened,
+    where it is about none: then `about` says it. `opened` are the drills that the write
+    opened (`unearned` those by override),
     `closed` those that it closed again. `next_gate` is shown where nothing opened. `urgent` are
     sentences about safety, said first; `more` are further ones. `next_step` is a command;
     `undo` the one that takes it back, empty where nothing does.
@@ -38,6 +39,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     sitting: Sitting | None = None
     about: str = ""
     opened: tuple[str, ...] = ()
+    unearned: frozenset[str] = frozenset()
     closed: tuple[str, ...] = ()
     next_gate: Gate | None = None
     urgent: tuple[str, ...] = ()
@@ -95,7 +97,8 @@ def opened(saved: Saved) -> tuple[str, ...]:
     for drill in saved.opened:
         rung = saved.index.rungs.get(drill)
         note = f" {rung.opens_note}" if rung is not None and rung.opens_note else ""
-        words.append(f"{sets.name(drill, saved.index)}. You earned it.{note}")
+        earned = "" if drill in saved.unearned else " You earned it."
+        words.append(f"{sets.name(drill, saved.index)}.{earned}{note}")
     return tuple(words)
 
 

@@ -5,6 +5,7 @@ Owns the layout, a TinyDB file with one event a line and its checksum first. Ope
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import msgspec
@@ -20,6 +21,7 @@ _PREFIX = _META + b'{"sha256":"'
 _REST = len(_PREFIX) + 64
 _EVENTS = b'"events":{'
 _TAIL = b"\n}}\n"
+_EXACT = msgspec.json.Decoder(float_hook=Decimal)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -110,7 +112,7 @@ def decode(data: bytes, *, meta: Meta, layout: Format) -> Contents:
             file = msgspec.json.decode(data, type=_File)
             count = len(file.events)
         else:
-            document = msgspec.json.decode(data)
+            document = document_of(data)
             count = len(document["events"])
             document = migrate(
                 document, found=meta.schema, wanted=layout.schema, steps=layout.migrations
@@ -159,6 +161,12 @@ def event_bytes(event: AnyEvent) -> bytes:
 def digest(event: AnyEvent) -> str:
     """Give the hex digest by which two versions of one event are told apart."""
     return hashlib.sha256(event_bytes(event)).hexdigest()
+
+
+def document_of(data: bytes) -> Document:
+    """Decode `data` for a migration: numbers keep every digit."""
+    document: Document = _EXACT.decode(data)
+    return document
 
 
 def tables(data: bytes) -> dict[str, dict[str, Any]]:

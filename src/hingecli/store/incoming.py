@@ -3,14 +3,13 @@
 Owns telling events from rows that are none, with their line numbers. Writes nothing.
 """
 
-from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from hingecli.coach.events import AnyEvent
 from hingecli.errors import LogError, UsageError
-from hingecli.store.codec import Contents, DamagedError, Format, decode, verify
+from hingecli.store.codec import Contents, DamagedError, Format, decode, document_of, verify
 from hingecli.store.migrations import migrate
 from hingecli.store.salvage import Rejected, read_event
 from hingecli.store.union import purged_ids, unite
@@ -115,8 +114,10 @@ def read_other_log(name: str, data: bytes, *, layout: Format) -> Incoming:
 
 
 def _migrated(raw: bytes, schema: int, layout: Format) -> bytes:
-    row: Mapping[str, Any] = msgspec.json.decode(raw)
     document = migrate(
-        {"events": {"1": row}}, found=schema, wanted=layout.schema, steps=layout.migrations
+        document_of(b'{"events":{"1":%b}}' % raw),
+        found=schema,
+        wanted=layout.schema,
+        steps=layout.migrations,
     )
     return msgspec.json.encode(document["events"]["1"])

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from hingecli.coach.events import AnyEvent
-from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, event_bytes
+from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, document_of, event_bytes
 from hingecli.store.migrations import migrate
 from hingecli.store.union import unite
 from hingecli.store.vetting import vet
@@ -43,7 +43,7 @@ def salvage(data: bytes, *, layout: Format) -> Salvage:
         raise NewerSchemaError(f"schema {meta.schema} is newer than this hinge knows")
     if meta is not None and meta.schema < layout.schema:
         document = migrate(
-            msgspec.json.decode(data),
+            document_of(data),
             found=meta.schema,
             wanted=layout.schema,
             steps=layout.migrations,

@@ -246,7 +246,8 @@ def _as_done(run: Run | None, n: int, now: float) -> Done | None:
     reps = pacer.reps_done(run, now)
     if _failed(run):  # a test run is what came before the miss
         reps = min(known.rep for known in run.misses) - 1
-    if not reps:
+    first_missed = any(known.rep == 1 for known in run.misses)
+    if not reps or (reps == 1 and first_missed):  # broken off in the first rep: nothing was done
         return None
     clean = pacer.clean_of(run, reps)
     return Done(number=n, run=run, reps=reps, clean=clean, sure=bool(run.misses))
