@@ -66,6 +66,15 @@ def test_a_file_of_the_last_schema_is_read_as_the_new_one(tmp_path: Path) -> Non
     assert [event.body.note for event in events] == ["WORDS", None]  # type: ignore[union-attr]
 
 
+def test_a_migration_keeps_every_digit_of_a_load(tmp_path: Path) -> None:
+    load = "15.8757329512345678901"
+    write(tmp_path, Journal().session(0, f"kb 8 @{load}"))
+
+    event = EventLog(tmp_path, layout=MADE_UP).read().events[0]
+
+    assert str(event.body.sets[0].load_kg) == load  # type: ignore[union-attr]
+
+
 def test_a_step_may_make_one_event_of_two(tmp_path: Path) -> None:
     write(tmp_path, TWO)
     fewer = Format(
