@@ -7,6 +7,7 @@ import pytest
 
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
 from hingecli.coach import advice
+from hingecli.coach.notes import after_session
 from hingecli.coach.protocol import Index
 
 RDL = "romanian-deadlift"
@@ -298,3 +299,24 @@ def test_a_load_logged_without_the_recheck_ends_the_break(index: Index) -> None:
 
 def test_a_person_who_never_loaded_has_no_recheck(index: Index) -> None:
     assert today(index, lifter("rdl"), 300).kind == "load"
+
+
+@pytest.mark.parametrize(
+    ("on", "words", "says"),
+    [
+        (16, "dowel 10", "The re-check is done"),
+        (16, "dowel 5/10", "the same short check comes next time"),
+        (5, "dowel 10", None),
+        (16, "wall 5", None),
+    ],
+)
+def test_a_session_says_how_the_recheck_went(
+    index: Index, on: int, words: str, says: str | None
+) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x8 @40").session(on, words)
+    sitting = journal.read().sittings[-1]
+
+    told = [one.text for one in after_session(state_on(index, journal, on), sitting)]
+
+    found = [text for text in told if "check" in text]
+    assert (found == []) if says is None else (says in found[0])

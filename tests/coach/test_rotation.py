@@ -235,6 +235,19 @@ def test_a_second_drill_that_would_take_too_long_is_left_out(
     assert decision.minutes <= 20
 
 
+def test_a_second_drill_that_was_too_much_sits_out_until_the_dowel_was_done(index: Index) -> None:
+    journal = lifter("kb", "rdl", bells=(16,)).session(0, "kb 3x8 @16")
+    journal = journal.session(2, "rdl 2x5/10 @16", "kb 2x8 @16")
+
+    decision = today(index, journal, 4)
+    after = today(index, journal.session(3, "dowel 10"), 4)
+
+    assert dose(decision)[0] == KB
+    assert "second" not in [block.purpose for block in decision.blocks]
+    assert reason_of(decision, "D9") is not None
+    assert "second" in [block.purpose for block in after.blocks]
+
+
 # --- D11: swings ---
 
 
