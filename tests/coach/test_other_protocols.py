@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from factories import Journal, dose, lifter, reason_of, state_on, today
 from hingecli.coach import advice, ladder
-from hingecli.coach.conditions import CleanTotal
+from hingecli.coach.conditions import CleanTotal, PlanWeek
 from hingecli.coach.protocol import Index, Rung
 
 
@@ -89,3 +89,16 @@ def test_drills_are_found_by_id_alias_phase_and_family(index: Index) -> None:
     assert index.names["kb"] == index.names["kettlebell-deadlift"] == "kettlebell-deadlift"
     assert index.phases["loaded"].number == 3
     assert [rung.id for rung in index.families["rdl"]] == ["romanian-deadlift", "good-morning"]
+
+
+@pytest.mark.parametrize("note", ["", "Get a broomstick."])
+def test_what_the_calendar_opened_is_said_with_its_note_if_it_has_one(
+    index: Index, note: str
+) -> None:
+    week = PlanWeek(id="week", text="week {week}", source="coach", cite="", week=2)
+    dowel = replace(index.rungs["dowel-hinge"], gate=(week,), opens_note=note)
+    other = with_ladder(index, index.rungs["wall-hinge"], dowel)
+
+    texts = [told.text for told in today(other, Journal().session(0, "wall 5"), 7).reasons]
+
+    assert f"Opened: dowel hinge. You earned it. {note}".rstrip() in texts

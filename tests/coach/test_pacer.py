@@ -307,3 +307,11 @@ def test_another_load_is_that_of_its_block_alone() -> None:
 
     assert [paced.load_kg for paced in heavier] == [None, None, 16, 16, None]
     assert pacer.with_load(sets, 4, load_kg=Decimal(8), unit="lb")[4].unit == "lb"
+
+
+def test_after_the_last_rep_the_set_is_over() -> None:
+    run = pacer.start(make_set(reps=2), 0.0, count_in=0)
+
+    moment = pacer.moment(run, 1000.0)
+
+    assert (moment.part, moment.rep, moment.done) == ("over", 2, 1.0)
