@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from factories import Journal, lifter, reason_of, state_on, today
-from hingecli.coach import advice, goals, rotation
+from hingecli.coach import advice, goals, rotation, week
 from hingecli.coach.events import Goal
 from hingecli.coach.protocol import Index
 
@@ -130,8 +130,8 @@ def test_the_week_of_the_goal_lies_on_the_chosen_days(index: Index) -> None:
     journal = experienced("kb", "rdl", "swing", goal="strength", equipment=("kettlebell",))
     chosen = journal.setup(1, days=("fri", "mon"))
 
-    default = rotation.week_of_the_goal(state_on(index, journal, WEEK_13))
-    own = rotation.week_of_the_goal(state_on(index, chosen, WEEK_13))
+    default = week.week_of_the_goal(state_on(index, journal, WEEK_13))
+    own = week.week_of_the_goal(state_on(index, chosen, WEEK_13))
 
     assert [(one.weekday, one.drill) for one in default] == [
         ("Monday", KB),
@@ -144,11 +144,11 @@ def test_the_week_of_the_goal_lies_on_the_chosen_days(index: Index) -> None:
 def test_the_week_of_the_goal_carries_its_doses(index: Index) -> None:
     journal = experienced("kb", "rdl", "swing", goal="athletic", equipment=("kettlebell",))
 
-    monday, _, friday = rotation.week_of_the_goal(state_on(index, journal, WEEK_13))
+    monday, _, friday = week.week_of_the_goal(state_on(index, journal, WEEK_13))
 
     assert (monday.sets, monday.reps, monday.rest_s) == (4, (8, 12), 90)
     assert (friday.sets, friday.reps, friday.rest_s) == (5, (3, 5), 150)
 
 
 def test_without_a_loaded_drill_there_is_no_week_of_the_goal(index: Index) -> None:
-    assert rotation.week_of_the_goal(state_on(index, Journal(), 0)) == ()
+    assert week.week_of_the_goal(state_on(index, Journal(), 0)) == ()

@@ -1,11 +1,13 @@
 """Sentences that were once untrue: each is said only where it holds."""
 
+from collections.abc import Callable
+
 import pytest
 
-from factories import Journal, day, lifter, main_block, reason_of, state_on, today
+from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach import advice, notes
 from hingecli.coach.protocol import Index
-from hingecli.coach.reports import why_day
+from hingecli.coach.reports import plan, why_day
 
 KB = "kb 3x8 @8"
 FIRST_MONDAY = next(n for n in range(7) if day(n).weekday() == 0)
@@ -156,3 +158,52 @@ def test_with_two_loaded_days_a_week_one_is_no_reason_to_rest(
     journal = lifter("kb", days=("mon", "thu")).sessions(loaded, KB)
 
     assert (today(index, journal, loaded[-1] + 1).kind == "rest") is rests
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        lambda log: log.morning(2, 3),
+        lambda log: log.pause(1, ill=True).resume(2),
+    ],
+)
+def test_a_cut_for_one_day_is_made_up_after_it(
+    index: Index, cut: Callable[[Journal], Journal]
+) -> None:
+    journal = cut(lifter("kb").session(0, "kb 3x8 @20"))
+
+    lighter = main_block(today(index, journal, 3))
+    after = today(index, journal.session(3, f"kb 3x8 @{lighter.load_kg}"), 5)
+
+    assert lighter.load_kg == 18
+    assert main_block(after).load_kg == 20
+    assert "back to 20 kg" in next(one.text for one in after.reasons if one.rule == "Break")
+
+
+def test_the_rounding_correction_takes_weight_away_for_one_day(index: Index) -> None:
+    rounded = {"lower-back-rounding": 3}
+    journal = lifter("kb").sessions((0, 2), "kb 3x8 @20", mistakes=rounded)
+
+    lighter = main_block(today(index, journal, 4))
+    after = today(index, journal.session(4, f"kb 3x8 @{lighter.load_kg}"), 7)
+
+    assert lighter.load_kg == 18
+    assert [b.load_kg for b in after.blocks if b.drill == "kettlebell-deadlift"] == [20]
+
+
+@pytest.mark.parametrize(("goal", "said"), [("hypertrophy", True), (None, False)])
+def test_a_goal_that_shapes_the_dose_says_so(index: Index, goal: str | None, said: bool) -> None:
+    answers = {} if goal is None else {"goal": goal}
+    journal = (
+        lifter("kb", "rdl", **answers).session(0, KB).session(50, KB).session(54, "rdl 3x8 @4")
+    )
+
+    told = reason_of(today(index, journal, 56), "D14")
+
+    assert (told is not None and "Your goal is hypertrophy" in told.text) is said
+
+
+def test_without_a_weight_the_plan_says_where_the_ladder_ends(index: Index) -> None:
+    told = plan(state_on(index, learner().setup(0, equipment=("wall", "dowel")), 20)).notes
+
+    assert any("ends at the single-leg RDL" in note for note in told)

@@ -36,16 +36,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
 
 def advise(state: State, drill: str) -> Advice:
     """Say the load, reps and sets of `drill` for its next loaded day, with the reasons."""
-    lift = state.lifts[drill]
-    low, top = reps_range(state, drill)
-    reps = min(max(lift.reps, low), top)
-    plain = Advice(
-        load_kg=None,
-        reps=reps,
-        reps_range=(low, top),
-        sets=_sets_for(state, drill, reps=reps),
-        rest_s=_rest_for(state, drill),
-    )
+    lift, plain = state.lifts[drill], usual(state, drill)
     implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
     if implement is None:
         return _at_body_weight(state, drill, plain)
@@ -54,7 +45,7 @@ def advise(state: State, drill: str) -> Advice:
         if wanted is None:
             return _at_body_weight(state, drill, plain)
         return _first(state, drill, plain, implement=implement, wanted=wanted)
-    base, because = _base(state, lift)
+    base, because = _base(state, lift, state.index.rungs[drill].name)
     cut = breaks.cut_today(state, drill)
     if cut.percent:
         return _cut(state, drill, cut, plain, base=base)
@@ -63,6 +54,19 @@ def advise(state: State, drill: str) -> Advice:
         if heavier is not None:
             return _heavier(state, drill, plain, base=base, heavier=heavier)
     return _varied(state, drill, replace(plain, load_kg=base, reasons=because))
+
+
+def usual(state: State, drill: str) -> Advice:
+    """Give the dose of `drill` by week and goal, before its load and before any cut."""
+    low, top = reps_range(state, drill)
+    reps = min(max(state.lifts[drill].reps, low), top)
+    return Advice(
+        load_kg=None,
+        reps=reps,
+        reps_range=(low, top),
+        sets=_sets_for(state, drill, reps=reps),
+        rest_s=_rest_for(state, drill),
+    )
 
 
 def is_up_due(state: State, lift: Lift) -> bool:
@@ -185,7 +189,7 @@ def _varied(state: State, drill: str, plain: Advice) -> Advice:
     )
 
 
-def _base(state: State, lift: Lift) -> tuple[Decimal, tuple[Reason, ...]]:
+def _base(state: State, lift: Lift, name: str) -> tuple[Decimal, tuple[Reason, ...]]:
     """Give the load to reckon from: the one before a break while it is being won back."""
     now = lift.load_kg or kit.ZERO
     before = lift.before_break_kg
@@ -194,10 +198,10 @@ def _base(state: State, lift: Lift) -> tuple[Decimal, tuple[Reason, ...]]:
     if breaks.is_coming_back(state):
         return before, ()
     reps, clean = lift.last_clean
-    if 100 * clean >= state.index.rules.breaks.restore_share * reps:
-        text = f"The break is made up: back to {say_load(state, before)}."
-        return before, (reason(state.index, "breaks", text),)
-    return now, ()
+    if before == now or 100 * clean < state.index.rules.breaks.restore_share * reps:
+        return now, ()
+    text = f"Less was for a while only: {name} back to {say_load(state, before)}."
+    return before, (reason(state.index, "breaks", text),)
 
 
 def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Decimal) -> Advice:

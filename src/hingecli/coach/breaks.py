@@ -51,12 +51,14 @@ def begin_loaded_day(state: State) -> None:
         return
     state.recheck_tries = 0
     state.comeback = _running(state)
-    if step_for(state, days_away(state)) is None:
+    away = step_for(state, days_away(state)) is not None
+    if not away and not _cut_for_a_day(state):
         return
     for lift in state.lifts.values():
         if lift.before_break_kg is None:
             lift.before_break_kg = lift.load_kg
-        lift.top_days = ()
+        if away:
+            lift.top_days = ()
 
 
 def cut_today(state: State, drill: str) -> Cut:
@@ -175,6 +177,12 @@ def _break_cut(state: State) -> Cut:
         sets_percent=step.sets_percent[stage] if stage < len(step.sets_percent) else 100,
         sets_less=step.sets_less,
     )
+
+
+def _cut_for_a_day(state: State) -> bool:
+    """Tell whether today's load is lighter for this one day: then the one before comes back."""
+    waiting = (state.morning_flag, state.ill_since)
+    return state.rounding_pending or any(_after_last_load(state, day) for day in waiting)
 
 
 def _was_there_before(state: State, lift: Lift) -> bool:

@@ -1,5 +1,7 @@
 """D14 and D15: what a goal makes of the dose, and what follows an outgrown weight."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from hingecli.coach import kit, ladder
@@ -57,6 +59,19 @@ def waiting_note(state: State) -> Reason | None:
     week = state.index.rules.goals.from_week
     text = f"Your goal ({goal}) shapes the dose from load week {week}; this is {state.load_week}."
     return reason(state.index, "goals", text)
+
+
+def shaping_note(state: State, drills: Iterable[str]) -> Reason | None:
+    """Say which of the day's drills have the goal's dose; None where none has."""
+    for drill in drills:
+        rung = state.index.rungs[drill]
+        dose = dose_for(state, rung) if rung.loaded else None
+        if dose is not None:
+            low, high = dose.reps
+            rest = f"{dose.rest_s / 60:g} min" if dose.rest_s % 60 == 0 else f"{dose.rest_s} s"
+            text = f"Your goal is {state.goal}: {rung.name} in sets of {low}-{high}, rest {rest}."
+            return reason(state.index, "goals", text)
+    return None
 
 
 def outgrown(state: State, drill: str) -> Outgrown | None:

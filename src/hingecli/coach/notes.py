@@ -190,7 +190,10 @@ def _note_override(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_goal(state: State, draft: Draft) -> Reason | None:
-    return goals.waiting_note(state) if draft.kind == "load" else None
+    if draft.kind != "load":
+        return None
+    shaped = goals.shaping_note(state, (block.drill for block in draft.blocks))
+    return shaped or goals.waiting_note(state)
 
 
 def _note_limit(state: State, draft: Draft) -> Reason | None:

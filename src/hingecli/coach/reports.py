@@ -5,11 +5,10 @@ Owns these answers' content as values. Reads the state; decides nothing new.
 
 from collections.abc import Iterable
 
-from hingecli.coach import day, goals, ladder
+from hingecli.coach import day, goals, kit, ladder
 from hingecli.coach.absorb import days_this_week, week_goal
 from hingecli.coach.days import say_day
 from hingecli.coach.reasons import reason
-from hingecli.coach.rotation import week_of_the_goal
 from hingecli.coach.state import State
 from hingecli.coach.traininglog import Sitting
 from hingecli.coach.values import (
@@ -27,6 +26,7 @@ from hingecli.coach.values import (
     Totals,
     Why,
 )
+from hingecli.coach.week import week_of_the_goal
 
 
 def progress(state: State) -> Progress:
@@ -220,6 +220,8 @@ def _plan_notes(state: State) -> Iterable[str]:
             "Without any weight your ladder ends at the single-leg RDL. A kettlebell or "
             "dumbbells open the rest: hinge setup --equipment kettlebell"
         )
+    if following is None or not state.has_weight:
+        yield from _ladder_end(state)
     if state.goal is None and state.plan_week > state.index.rules.weeks.last_plan_week:
         yield "The twelve weeks are done; a goal shapes what follows: hinge setup --goal strength"
     waiting = goals.waiting_note(state)
@@ -230,3 +232,20 @@ def _plan_notes(state: State) -> Iterable[str]:
 
 def _on(day_name: str) -> str:
     return day_name if day_name in ("today", "yesterday") else f"on {day_name}"
+
+
+def _ladder_end(state: State) -> Iterable[str]:
+    """Say where the equipment ends the ladder."""
+    if not state.has_weight:
+        yield (
+            "Without a weight the ladder ends at the single-leg RDL, and your practice days vary. "
+            "Got one? hinge setup --equipment kettlebell"
+        )
+        return
+    out = [
+        rung.name
+        for rung in state.index.ladder
+        if rung.role == "ladder" and not kit.can_do(state.profile, rung)
+    ]
+    if out:
+        yield f"Left out for lack of equipment: {', '.join(out)}. hinge setup --equipment LIST"

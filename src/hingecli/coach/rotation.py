@@ -14,7 +14,7 @@ from hingecli.coach.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol import Rung
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import ONE_DAY, State
-from hingecli.coach.values import GoalDay, Reason
+from hingecli.coach.values import Reason
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,34 +242,3 @@ def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
     window = timedelta(days=state.index.rules.loaded_day.window_days)
     done = sum(day - window < one < day for one in logged)
     return done < loads.training_days(state)
-
-
-def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
-    """Give the training days of the goal's week (D14) in order, each with its drill and dose."""
-    drills = {rung.family: rung for rung in pool(state)}
-    if not drills:
-        return ()
-    turns = state.index.rules.goals.week
-    planned = sorted(state.profile.days or state.index.rules.loaded_day.default_days, key=place)
-    days = []
-    for number, weekday in enumerate(planned[: loads.training_days(state)]):
-        start = number % len(turns)
-        order = (*turns[start:], *turns[:start], *drills)
-        rung = next(drills[family] for family in order if family in drills)
-        dose = goals.dose_for(state, rung)
-        rules = state.index.rules
-        days.append(
-            GoalDay(
-                weekday=WEEKDAY_NAMES[place(weekday)],
-                drill=rung.id,
-                sets=dose.sets[1] if dose else loads.sets_of(state),
-                reps=dose.reps if dose else loads.reps_range(state, rung.id),
-                rest_s=dose.rest_s if dose else rules.loaded_day.rest_s,
-            )
-        )
-    return tuple(days)
-
-
-def place(weekday: str) -> int:
-    """Give the place of a weekday in the week; Monday is 0."""
-    return WEEKDAYS.index(weekday)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol import Index
-from hingecli.coach.values import GoalDay, Plan, PlanRowState
+from hingecli.coach.values import Plan, PlanRowState
 from hingecli.show import dose, sets, style
 from hingecli.show.text import plain_lines, sentence
 
@@ -34,7 +34,6 @@ def plain(plan: Plan, *, index: Index) -> str:
             f"Open: {_names(row.earned, index)}." if row.earned else "",
             f"To earn: {_names(row.to_earn, index)}." if row.to_earn else "",
         ]
-    lines += [f"{day.weekday}: {goal_dose(day, index)}." for day in plan.goal_week]
     lines += [f"{' '.join(row)}." for row in goal_rows(plan, index)]
     return plain_lines(*lines, *(sentence(note) for note in plan.notes))
 
@@ -65,13 +64,6 @@ def weeks(row: PlanRowState) -> str:
     return f"Weeks {row.weeks[0]}–{row.weeks[1]}"
 
 
-def goal_dose(day: GoalDay, index: Index) -> str:
-    """Say what a day of the goal's week holds: the drill, sets, reps and rest."""
-    low, high = day.reps
-    minutes = f"{day.rest_s / 60:g} min" if day.rest_s >= 120 else f"{day.rest_s} s"
-    return f"{sets.name(day.drill, index)}, {day.sets} × {low}–{high}, rest {minutes}"
-
-
 def _names(drills: tuple[str, ...], index: Index) -> str:
     return ", ".join(sets.name(drill, index) for drill in drills)
 
@@ -93,11 +85,6 @@ def _draw(plan: Plan, sheet: "Sheet", *, index: Index) -> "list[Text]":
             )
         if row.to_earn:
             lines += sheet.hang("  ", ("to earn: ", style.QUIET), _names(row.to_earn, index))
-        lines.append(sheet.text())
-    if plan.goal_week:
-        lines += sheet.wrap(("Your week", style.TITLE))
-        for day in plan.goal_week:
-            lines += sheet.hang((f"{day.weekday:<11}", style.STRONG), goal_dose(day, index))
         lines.append(sheet.text())
     rows = goal_rows(plan, index)
     if rows:

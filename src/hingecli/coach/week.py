@@ -1,0 +1,35 @@
+"""The week that a goal makes (D14), once the twelve weeks are over: a drill and a dose a day."""
+
+from hingecli.coach import loads
+from hingecli.coach.advice import usual
+from hingecli.coach.days import WEEKDAY_NAMES, WEEKDAYS
+from hingecli.coach.rotation import pool
+from hingecli.coach.state import State
+from hingecli.coach.values import GoalDay
+
+
+def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
+    """Give the training days of the goal's week in order, each with its drill and its dose now."""
+    drills = {rung.family: rung for rung in pool(state)}
+    if not drills:
+        return ()
+    turns = state.index.rules.goals.week
+    planned = sorted(
+        state.profile.days or state.index.rules.loaded_day.default_days, key=WEEKDAYS.index
+    )
+    days = []
+    for number, weekday in enumerate(planned[: loads.training_days(state)]):
+        start = number % len(turns)
+        order = (*turns[start:], *turns[:start], *drills)
+        rung = next(drills[family] for family in order if family in drills)
+        dose = usual(state, rung.id)
+        days.append(
+            GoalDay(
+                weekday=WEEKDAY_NAMES[WEEKDAYS.index(weekday)],
+                drill=rung.id,
+                sets=dose.sets,
+                reps=dose.reps_range,
+                rest_s=dose.rest_s,
+            )
+        )
+    return tuple(days)
