@@ -294,3 +294,14 @@ def test_what_is_no_distance_is_refused(text: str) -> None:
 def test_a_weight_without_a_unit_is_asked_back() -> None:
     with pytest.raises(UsageError, match="16kg or 16lb"):
         read_load("16")
+
+
+@pytest.mark.parametrize(("text", "taken"), [("2016-11-23", True), ("1926-11-23", False)])
+def test_a_day_of_another_decade_is_a_slip(text: str, taken: bool) -> None:
+    today = date(2026, 11, 23)
+
+    if taken:
+        assert read_day(text, today=today) == date.fromisoformat(text)
+    else:
+        with pytest.raises(UsageError, match="ten years"):
+            read_day(text, today=today)

@@ -207,3 +207,12 @@ def test_without_a_weight_the_plan_says_where_the_ladder_ends(index: Index) -> N
     told = plan(state_on(index, learner().setup(0, equipment=("wall", "dowel")), 20)).notes
 
     assert any("ends at the single-leg RDL" in note for note in told)
+
+
+def test_a_chosen_assistance_drill_says_until_when(index: Index) -> None:
+    journal = lifter("kb", "rdl", "gm").setup(0, assist=("good-morning",))
+    journal = journal.session(0, KB).session(2, KB)
+
+    told = today(index, journal, 4).reasons
+
+    assert any("stands in for its family until" in one.text for one in told)

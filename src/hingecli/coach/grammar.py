@@ -130,6 +130,10 @@ def read_distance(text: str) -> Decimal:
     return cm
 
 
+LONG_AGO_DAYS = 3653
+"""Ten years: a day before them is a typo, and would make everything by weeks wrong."""
+
+
 def read_day(text: str, *, today: date) -> date:
     """Read a day that has been: ISO, today, yesterday, mon, -2d. Raises UsageError."""
     day = _day(text, today=today, ahead=False)
@@ -137,6 +141,8 @@ def read_day(text: str, *, today: date) -> date:
         raise UsageError(
             f"{quoted(text)} is in the future; today is {today}. Write {DAY_EXAMPLES}."
         )
+    if (today - day).days > LONG_AGO_DAYS:
+        raise UsageError(f"{quoted(text)} is more than ten years ago: a slip of the year?")
     return day
 
 

@@ -4,11 +4,12 @@ Owns the list of these notes. Which rule names the day is `day`.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from hingecli.coach import breaks, dose, focus, goals, rotation, safety
+from hingecli.coach.days import say_day
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import State
 from hingecli.coach.testing import next_test
@@ -220,6 +221,18 @@ def _note_limit(state: State, draft: Draft) -> Reason | None:
     return reason(state.index, "limits", text)
 
 
+def _note_assist(state: State, draft: Draft) -> Reason | None:
+    """Say of a chosen assistance drill that it stands in, and until when."""
+    weeks = state.index.rules.loaded_day.assist_weeks
+    for block in draft.blocks:
+        since = state.assists.get(block.drill)
+        if since is not None:
+            last = say_day(since + timedelta(weeks=weeks), seen_from=state.today)
+            text = f"You chose the {block.name}: it stands in for its family until {last}."
+            return reason(state.index, "loaded_day", text)
+    return None
+
+
 def _note_sides(state: State, draft: Draft) -> Reason | None:
     """D12: show a gap between the sides; never call it a risk."""
     rule = state.index.rules.sides
@@ -315,6 +328,7 @@ NOTES: tuple[Note, ...] = (
     _note_painful_sets,
     _note_limit,
     _note_sides,
+    _note_assist,
     _note_goal,
     _note_skipped_screen,
     _note_override,
