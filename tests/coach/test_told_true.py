@@ -7,7 +7,7 @@ import pytest
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach import advice, notes
 from hingecli.coach.protocol import Index
-from hingecli.coach.reports import plan, why_day
+from hingecli.coach.reports import plan, why_day, worth_saying
 
 KB = "kb 3x8 @8"
 FIRST_MONDAY = next(n for n in range(7) if day(n).weekday() == 0)
@@ -216,3 +216,28 @@ def test_a_chosen_assistance_drill_says_until_when(index: Index) -> None:
     told = today(index, journal, 4).reasons
 
     assert any("stands in for its family until" in one.text for one in told)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({}, ("kettlebell-deadlift",)),
+        (
+            {"equipment": ("kettlebell", "trap-bar"), "limits": ("low-back",)},
+            ("kettlebell-deadlift", "trap-bar-deadlift"),
+        ),
+        ({"equipment": ("barbell",)}, ()),
+    ],
+)
+def test_only_what_a_person_can_do_is_announced(
+    index: Index, answers: dict[str, object], said: tuple[str, ...]
+) -> None:
+    state = state_on(index, lifter(**answers), 0)
+
+    opened = ("kettlebell-deadlift", "trap-bar-deadlift", "cable-pull-through", "sumo-deadlift")
+
+    assert worth_saying(state, opened) == said
+
+
+def test_the_first_loaded_day_has_no_goal_of_reps(index: Index) -> None:
+    assert today(index, lifter("kb"), 0).done_today.goal is None

@@ -13,7 +13,7 @@ from hingecli.coach.engine import decide, fold
 from hingecli.coach.events import Morning, Pain, Session
 from hingecli.coach.ladder import next_gate
 from hingecli.coach.notes import after_session
-from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked
+from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked, worth_saying
 from hingecli.coach.safety import hold_reason, is_red
 from hingecli.coach.state import ONE_DAY
 from hingecli.coach.traininglog import Sitting, read_log
@@ -154,7 +154,7 @@ def answer(
         verb=verb,
         sitting=sitting,
         about=about,
-        opened=change.opened,
+        opened=worth_saying(change.after, change.opened),
         unearned=frozenset(change.after.overrides),
         closed=change.closed,
         next_gate=_gate_ahead(change) if sitting is not None else None,

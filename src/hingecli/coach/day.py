@@ -29,7 +29,8 @@ def decide(state: State) -> Decision:
     draft = next(draft for rule in ORDER if (draft := rule(state)) is not None)
     more = tuple(told for rule in NOTES if (told := rule(state, draft)) is not None)
     facts = state.done_today()
-    goal = state.index.rules.day_goal.clean_reps if state.first_loaded is None else None
+    practising = state.first_loaded is None and draft.kind != "load"
+    goal = state.index.rules.day_goal.clean_reps if practising else None
     main = main_drill(draft.blocks)
     full_range = not any(block.variant == dose.HALF_RANGE for block in draft.blocks)
     chosen = focus.focus_of(state)

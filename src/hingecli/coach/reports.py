@@ -154,6 +154,18 @@ def newly_open(before: State, after: State) -> tuple[str, ...]:
     )
 
 
+def worth_saying(state: State, drills: Iterable[str]) -> tuple[str, ...]:
+    """Leave of freshly opened `drills` those that the person can do and that suit them."""
+    limits = set(state.profile.limits or ())
+    rungs = (state.index.rungs[drill] for drill in drills)
+    return tuple(
+        rung.id
+        for rung in rungs
+        if kit.surely_can_do(state.profile, rung)
+        and (rung.role != "substitute" or limits.intersection(rung.suits))
+    )
+
+
 def warning_if_locked(state: State, drill: str) -> str | None:
     """Say what is missing when `drill` is logged before it opened; None when it is open."""
     if drill not in state.index.rungs or drill in state.unlocks:
