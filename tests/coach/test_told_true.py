@@ -241,3 +241,17 @@ def test_only_what_a_person_can_do_is_announced(
 
 def test_the_first_loaded_day_has_no_goal_of_reps(index: Index) -> None:
     assert today(index, lifter("kb"), 0).done_today.goal is None
+
+
+@pytest.mark.parametrize(
+    ("equipment", "left_out"),
+    [(("kettlebell", "dumbbells"), True), (("kettlebell", "dumbbells", "barbell"), False)],
+)
+def test_at_the_end_of_the_ladder_the_plan_says_what_equipment_keeps_off(
+    index: Index, equipment: tuple[str, ...], left_out: bool
+) -> None:
+    every = [rung.id for rung in index.ladder if rung.loaded]
+
+    notes = plan(state_on(index, lifter(*every, equipment=equipment), 0)).notes
+
+    assert any("barbell deadlift" in note for note in notes) is left_out

@@ -232,8 +232,9 @@ def _plan_notes(state: State) -> Iterable[str]:
             "Without any weight your ladder ends at the single-leg RDL. A kettlebell or "
             "dumbbells open the rest: hinge setup --equipment kettlebell"
         )
-    if following is None or not state.has_weight:
-        yield from _ladder_end(state)
+    left_out = _left_out(state)
+    if following is None and state.has_weight and left_out is not None:
+        yield left_out
     if state.goal is None and state.plan_week > state.index.rules.weeks.last_plan_week:
         yield "The twelve weeks are done; a goal shapes what follows: hinge setup --goal strength"
     waiting = goals.waiting_note(state)
@@ -246,18 +247,13 @@ def _on(day_name: str) -> str:
     return day_name if day_name in ("today", "yesterday") else f"on {day_name}"
 
 
-def _ladder_end(state: State) -> Iterable[str]:
-    """Say where the equipment ends the ladder."""
-    if not state.has_weight:
-        yield (
-            "Without a weight the ladder ends at the single-leg RDL, and your practice days vary. "
-            "Got one? hinge setup --equipment kettlebell"
-        )
-        return
+def _left_out(state: State) -> str | None:
+    """Name what the equipment keeps off the ladder; None where it keeps nothing off."""
     out = [
         rung.name
         for rung in state.index.ladder
         if rung.role == "ladder" and not kit.can_do(state.profile, rung)
     ]
-    if out:
-        yield f"Left out for lack of equipment: {', '.join(out)}. hinge setup --equipment LIST"
+    if not out:
+        return None
+    return f"Left out for lack of equipment: {', '.join(out)}. hinge setup --equipment LIST"
