@@ -170,14 +170,7 @@ class App:
 
         return fold(self.index, self.training_log, day)
 
-    def state_after(self, events: Iterable["AnyEvent"]) -> "State":
-        """Give today's state as other `events` would have it."""
-        from hingecli.coach.engine import fold
-        from hingecli.coach.traininglog import read_log
-
-        return fold(self.index, read_log(events), self.today)
-
-    def state_after_today(self, log: "TrainingLog", written: "Written") -> "State":
+    def state_after(self, log: "TrainingLog", written: "Written") -> "State":
         """Give the state of `log`, which `written` left; it goes on from what is remembered.
 
         That is possible where the write added today's first sessions and nothing else. What

@@ -21,7 +21,6 @@ from hingecli.show import saved as view
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.events import AnyEvent
     from hingecli.coach.state import State
     from hingecli.coach.traininglog import TrainingLog
     from hingecli.coach.values import Decision, Gate
@@ -31,33 +30,22 @@ if TYPE_CHECKING:
 class Change:
     """A write: the events after it, and those that it added."""
 
-    def __init__(
-        self,
-        app: "App",
-        *,
-        after: Iterable["AnyEvent"],
-        added: Iterable["AnyEvent"],
-        written: "Written | None" = None,
-    ) -> None:
-        """Compare the log `after` the write with the log without what it `added`.
-
-        With `written` the state after it may go on from what is remembered.
-        """
+    def __init__(self, app: "App", written: "Written") -> None:
+        """Compare the log after the write with the log without what it added."""
         self.app = app
-        self.after_events = tuple(after)
-        self.added = tuple(added)
+        self.added = written.added
         self.written = written
 
     @cached_property
     def log(self) -> "TrainingLog":
         """The training log after the write."""
-        return read_log(self.after_events)
+        return read_log(self.written.events)
 
     @cached_property
     def log_before(self) -> "TrainingLog":
         """The training log before the write."""
         new = {event.id for event in self.added}
-        return read_log([event for event in self.after_events if event.id not in new])
+        return read_log([event for event in self.written.events if event.id not in new])
 
     @cached_property
     def before(self) -> "State":
@@ -67,9 +55,7 @@ class Change:
     @cached_property
     def after(self) -> "State":
         """Today's state after the write."""
-        if self.written is not None:
-            return self.app.state_after_today(self.log, self.written)
-        return fold(self.app.index, self.log, self.app.today)
+        return self.app.state_after(self.log, self.written)
 
     @property
     def opened(self) -> tuple[str, ...]:

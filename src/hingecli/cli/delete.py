@@ -44,7 +44,7 @@ def command(
         return _purged(app, events, sitting) if purge else _deleted(app, events, sitting)
 
     written = app.record(draft, snapshot=purge)
-    change = Change(app, after=written.events, added=written.added)
+    change = Change(app, written)
     told = by_drill(gone[0].sets, index=app.index)
     drills = "; ".join(f"{name} {reps}" for name, reps in told) or "a session"
     answer(

@@ -107,7 +107,7 @@ def command(
         return (edited, *joined)
 
     written = app.record(draft)
-    change = Change(app, after=written.events, added=written.added)
+    change = Change(app, written)
     answer(change, verb="Changed", sitting=change.sitting(target[0]))
 
 

@@ -115,6 +115,7 @@ def save(
     from hingecli.cli.session import command_line, read_body
     from hingecli.coach.events import Session
     from hingecli.coach.grammar import read_day
+    from hingecli.store import Written
 
     day = app.today if when is None else read_day(when, today=app.today)
     body = read_body(app, words, default=lambda: todays_drill(app))
@@ -132,11 +133,10 @@ def save(
 
     if dry_run:
         added = tuple(draft(app.events))
-        change = Change(app, after=(*app.events, *added), added=added)
+        written = Written(events=(*app.events, *added), added=added, warnings=())
     else:
-        again = command_line(body, day=day, id_=session_id)
-        written = app.record(draft, again=again)
-        change = Change(app, after=written.events, added=written.added, written=written)
+        written = app.record(draft, again=command_line(body, day=day, id_=session_id))
+    change = Change(app, written)
     answer_log(change, saved_as[0], dry_run=dry_run, json=json)
 
 

@@ -41,7 +41,7 @@ def command(
         return (Morning(**app.stamp(events, day=day).header(), score=told, sore=soreness),)
 
     written = app.record(draft)
-    change = Change(app, after=written.events, added=written.added)
+    change = Change(app, written)
     on = {"today": "this morning", "yesterday": "yesterday morning"}
     when_said = said_day(day, app.today)
     also = "" if soreness is None else f", soreness {soreness}"

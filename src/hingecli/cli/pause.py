@@ -36,7 +36,7 @@ def command(
         return (Pause(**app.stamp(events).header(), until=last, ill=ill),)
 
     written = app.record(draft)
-    change = Change(app, after=written.events, added=written.added)
+    change = Change(app, written)
     end = "" if last is None else f" until {last:%a} {last.day} {last:%b}"
     answer(
         change,

@@ -27,5 +27,5 @@ def command(ctx: typer.Context) -> None:
         return (Resume(**app.stamp(events).header()),)
 
     written = app.record(draft)
-    change = Change(app, after=written.events, added=written.added)
+    change = Change(app, written)
     answer(change, verb="Resumed", about="welcome back.")

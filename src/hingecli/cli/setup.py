@@ -132,7 +132,7 @@ def _save(app: "App", told: "Told") -> None:
         return tuple(new)
 
     written = app.record(draft)
-    change = Change(app, after=written.events, added=written.added)
+    change = Change(app, written)
     before, after = (
         answers(
             state.profile,

@@ -45,7 +45,7 @@ def take_step(app: "App", step: Step, make: Make, *, verb: str, nothing: str, ba
     if not moved:
         print_text(nothing)
         return
-    change = Change(app, after=written.events, added=written.added)
+    change = Change(app, written)
     answer(change, verb=verb, about=_said(moved, change), undo=back)
 
 

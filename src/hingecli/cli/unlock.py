@@ -46,7 +46,7 @@ def command(
         return (Override(**app.stamp(events).header(), drill=id_, because=reason),)
 
     written = app.record(draft)
-    change = Change(app, after=written.events, added=written.added)
+    change = Change(app, written)
     answer(change, verb="Unlocked", about=f"{name}, because {reason.rstrip('.')}.")
 
 

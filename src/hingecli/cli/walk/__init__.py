@@ -161,11 +161,14 @@ def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool)
 
     `ahead` adds what tomorrow is; after a test the answer has it of itself.
     """
+    from msgspec.structs import replace
+
     from hingecli.cli.answer import Change, answer
     from hingecli.coach import engine
 
-    added = [event for write in writes for event in write.added]
-    change = Change(app, after=writes[-1].events, added=added)
+    added = tuple(event for write in writes for event in write.added)
+    whole = replace(writes[-1], added=added, replaced=writes[0].replaced)
+    change = Change(app, whole)
     more: tuple[str, ...] = ()
     if ahead and change.day.kind not in {"hold", "paused"}:
         tomorrow = engine.fold(app.index, change.log, app.today + timedelta(days=1))
