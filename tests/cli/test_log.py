@@ -267,3 +267,14 @@ def test_an_id_may_be_written_in_any_form(hinge: Hinge) -> None:
     session = hinge("log", "wall", "1", "--id", f"{{{ID.upper()}}}", "--json").json["session"]
 
     assert session["id"] == ID.replace("-", "")
+
+
+@pytest.mark.parametrize(("count", "code"), [(10, 0), (11, 2)])
+def test_no_mistake_is_noticed_in_more_reps_than_there_were(
+    hinge: Hinge, count: int, code: int
+) -> None:
+    answer = hinge("log", "wall", "10", "-m", f"soft-lockout:{count}")
+
+    assert answer.code == code
+    if code:
+        assert "soft-lockout 11 times in 10 reps" in answer.error

@@ -256,3 +256,26 @@ def test_at_the_end_of_the_ladder_the_plan_says_what_equipment_keeps_off(
     notes = plan(state_on(index, lifter(*every, equipment=equipment), 0)).notes
 
     assert any("barbell deadlift" in note for note in notes) is left_out
+
+
+@pytest.mark.parametrize(("units", "bar"), [(None, "20 kg"), ("kg", "20 kg"), ("lb", "45 lb")])
+def test_the_empty_bar_is_that_of_the_persons_units(
+    index: Index, units: str | None, bar: str
+) -> None:
+    answers = {} if units is None else {"units": units}
+    state = state_on(index, lifter("bb", equipment=("barbell",), **answers), 0)
+
+    load = advice.advise(state, "barbell-deadlift").load_kg
+
+    assert advice.say_load(state, load) == bar
+
+
+def test_a_rest_day_speaks_of_no_cue(index: Index) -> None:
+    rounded = {"soft-lockout": 3}
+    journal = lifter("kb").sessions((0, 1, 2), "wall 20", mistakes=rounded)
+    journal = journal.sessions((3, 5), KB, mistakes=rounded)
+
+    decision = today(index, journal, 6)
+
+    assert decision.kind == "rest"
+    assert reason_of(decision, "Focus") is None

@@ -106,7 +106,7 @@ def _mistake_words(app: "App", words: Words, text: str) -> tuple[str, ...]:
 
     sets = read_sets(app, words.sets, default=lambda: todays_drill(app))
     typed = tuple(text.replace(",", " ").split())
-    read_mistakes(app, typed, drill=sets[-1].drill)
+    read_mistakes(app, typed, sets=sets)
     return typed
 
 

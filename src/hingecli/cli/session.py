@@ -46,7 +46,7 @@ def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
         raise UsageError("no sets: what did you do? Write hinge log wall 3x10.")
     return Body(
         sets=sets,
-        mistakes=read_mistakes(app, words.mistakes, drill=sets[-1].drill),
+        mistakes=read_mistakes(app, words.mistakes, sets=sets),
         pain=read_pain(words),
         sore=None if words.sore is None else answers.read_score(words.sore, what="--sore"),
         effort=read_effort(words.effort),
@@ -64,7 +64,7 @@ def edited_body(app: "App", before: Body, words: Words) -> Body:
     if words.mistakes:
         gone = all(word.lower() in NO_ANSWER for word in words.mistakes)
         told = () if gone else words.mistakes
-        mistakes = read_mistakes(app, told, drill=sets[-1].drill)
+        mistakes = read_mistakes(app, told, sets=sets)
     pain = before.pain
     if words.pain is not None or words.where is not None or words.sharp:
         pain = _edited_pain(before.pain, words)
@@ -90,15 +90,26 @@ def read_sets(
     )
 
 
-def read_mistakes(app: "App", texts: tuple[str, ...], *, drill: str) -> tuple[MistakeCount, ...]:
-    """Read the mistakes noticed in `drill`."""
+def read_mistakes(
+    app: "App", texts: tuple[str, ...], *, sets: tuple[SetRecord, ...]
+) -> tuple[MistakeCount, ...]:
+    """Read the mistakes noticed in the last drill of `sets`: in no more reps than it had."""
     if not texts:
         return ()
-    return grammar.read_mistakes(
+    drill = sets[-1].drill
+    noticed = grammar.read_mistakes(
         texts,
         named=lambda word: find_mistake(app.mistakes, word),
         drill=drill,
     )
+    reps = sum(record.reps for record in sets if record.drill == drill)
+    for one in noticed:
+        if one.count > reps:
+            raise UsageError(
+                f"{one.mistake} {one.count} times in {reps} reps? Count the reps that had it: "
+                f"-m {one.mistake}:{reps} at most."
+            )
+    return noticed
 
 
 def read_pain(words: Words) -> Pain | None:

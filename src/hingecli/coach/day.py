@@ -11,17 +11,13 @@ import msgspec
 from hingecli.coach import breaks, dose, focus, ladder, rotation, safety
 from hingecli.coach.absorb import days_this_week, is_good_week
 from hingecli.coach.days import say_day
-from hingecli.coach.notes import NOTES, Draft, load_moves, main_drill
+from hingecli.coach.notes import NOTES, TRAINING, Draft, load_moves, main_drill
 from hingecli.coach.reasons import capital, count, reason
 from hingecli.coach.state import ONE_DAY, State
 from hingecli.coach.testing import offer_test
 from hingecli.coach.values import Block, Decision, DoneToday, Kind, Reason
 
 DayRule = Callable[[State], Draft | None]
-
-
-TO_FILM = frozenset({"practice", "test", "load", "recheck"})
-"""The kinds of day with a session worth filming."""
 
 
 def decide(state: State) -> Decision:
@@ -49,7 +45,7 @@ def decide(state: State) -> Decision:
         done_today=DoneToday(clean_reps=facts.clean if facts else 0, goal=goal),
         say=draft.say,
         red_flags=draft.red_flags,
-        film=draft.kind in TO_FILM and full_range and focus.film_due(state),
+        film=draft.kind in TRAINING and full_range and focus.film_due(state),
         sessions_of_main=state.drill_sessions.get(main or "", 0),
         daily_turn=(state.today - state.start).days if state.start else 0,
         ask=draft.ask,

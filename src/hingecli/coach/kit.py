@@ -102,7 +102,7 @@ def lightest(index: Index, profile: Profile, implement: str) -> Decimal:
         return bells[0]
     first = index.rules.first_load
     if implement in ("barbell", "trap-bar"):
-        return first.empty_bar_kg
+        return first.empty_bar_lb * KG_PER_LB if profile.units == "lb" else first.empty_bar_kg
     return max(first.dumbbell_least_kg, _step(index, profile, implement))
 
 

@@ -16,6 +16,9 @@ from hingecli.coach.testing import next_test
 from hingecli.coach.traininglog import Sitting
 from hingecli.coach.values import Block, Kind, Reason
 
+TRAINING = frozenset({"practice", "test", "load", "recheck"})
+"""The kinds of day with a session to lead through."""
+
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule makes of the day: its kind, title, blocks, reasons and further sentences."""
@@ -158,7 +161,7 @@ def _note_distance(state: State, draft: Draft) -> Reason | None:
 
 def _note_focus(state: State, draft: Draft) -> Reason | None:
     chosen = focus.focus_of(state)
-    if chosen.mistake is None or not draft.blocks:
+    if chosen.mistake is None or draft.kind not in TRAINING:
         return None
     return reason(state.index, "focus", f"One cue today, because {chosen.because}.")
 

@@ -172,6 +172,7 @@ class FirstLoad(Rule, frozen=True, kw_only=True):
     light_under_kg: Decimal
     middle_up_to_kg: Decimal
     empty_bar_kg: Decimal
+    empty_bar_lb: Decimal
     rdl_percent: int
     single_leg_percent: int
     single_leg_days: int
