@@ -52,16 +52,10 @@ def command(
 
 def _refuse_held(app: "App", drill: str) -> None:
     """Refuse while a hold covers the drill, or decides the whole day: then nothing new opens."""
-    from hingecli.coach.safety import covers, hold_reason, holds_the_day
+    from hingecli.coach.safety import refuses
     from hingecli.errors import RefusedError
 
-    if not covers(app.state, drill) and not holds_the_day(app.state):
-        return
-    told = hold_reason(app.state)
-    why = (
-        f"a safety hold. {told.text}"
-        if told is not None
-        else "your readiness answers ask for a professional's yes before any load. "
-        "Have it? hinge setup --cleared DATE"
-    )
-    raise RefusedError(f"the {app.index.rungs[drill].name} stays as it is: {why}")
+    held = refuses(app.state, drill)
+    if held is not None:
+        name = app.index.rungs[drill].name
+        raise RefusedError(f"the {name} stays as it is: a safety hold. {held.text}")
