@@ -184,9 +184,6 @@ def _notice(state: State, sitting: Sitting) -> None:
     for noticed in sitting.mistakes:
         seen.add(noticed.mistake)
         state.mistakes.append((sitting.day, noticed.mistake, noticed.count))
-        state.mistake_totals[noticed.mistake] = (
-            state.mistake_totals.get(noticed.mistake, 0) + noticed.count
-        )
     for mistake in state.sessions_without:
         state.sessions_without[mistake] += 1
     for mistake in seen:
@@ -214,21 +211,13 @@ def _close_day(state: State, facts: DayFacts) -> None:
 def _loaded_entry(state: State, facts: DayFacts) -> LoadedEntry:
     return LoadedEntry(
         day=facts.day,
-        main=facts.first_loaded or "",
         drills=tuple(drill for drill in facts.sets if drill in state.index.loaded),
-        share=100 * facts.loaded_clean / facts.loaded_reps if facts.loaded_reps else 0.0,
-        rounding=facts.rounding(state.index.rules.rounding.mistake),
-        reps=facts.loaded_reps,
         swings=sum(
             record.reps
             for drill, sets in facts.sets.items()
             if drill in state.index.rungs and state.index.rungs[drill].family == "swing"
             for record in sets
         ),
-        pain=state.last_pain[1].score
-        if state.last_pain is not None and state.last_pain[0] == facts.day
-        else None,
-        effort=facts.effort,
     )
 
 

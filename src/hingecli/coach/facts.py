@@ -27,14 +27,12 @@ class DayFacts:
         "effort",
         "first_loaded",
         "loaded",
-        "loaded_clean",
         "loaded_reps",
         "mistakes",
         "pain_from",
         "painful",
         "reps",
         "sets",
-        "sitting",
         "sound",
         "sound_loaded",
         "sound_unloaded_clean",
@@ -57,17 +55,15 @@ class DayFacts:
         self.sound: dict[str, Sets] = self.sets
         self.painful = False
         self.reps = self.clean = self.unloaded_clean = self.sound_unloaded_clean = 0
-        self.loaded_reps = self.loaded_clean = 0
+        self.loaded_reps = 0
         self.sound_loaded = [0, 0]
         self.first_loaded: str | None = None
         self.effort: int | None = None
         self.distance_cm: Decimal | None = None
         self.mistakes: dict[tuple[str, bool], int] = {}
-        self.sitting: Sitting | None = None
 
     def add(self, sitting: Sitting) -> None:
         """Count `sitting` into the day."""
-        self.sitting = sitting
         pain = sitting.pain
         hurts = pain is not None and pain.score >= self.pain_from
         if hurts and not self.painful:
@@ -106,7 +102,6 @@ class DayFacts:
         self.reps += loaded_reps + unloaded_reps
         self.clean += loaded_clean + unloaded_clean
         self.loaded_reps += loaded_reps
-        self.loaded_clean += loaded_clean
         self.unloaded_clean += unloaded_clean
         if sound:
             self.sound_loaded[0] += loaded_reps

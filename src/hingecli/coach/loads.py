@@ -112,7 +112,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], facts: DayF
         lift.top_days, lift.short = (), 0
         if (load or 0) > (lift.load_kg or 0):
             lift.reps = low
-    lift.load_kg, lift.unit = load, working[0].unit
+    lift.load_kg = load
     lift.first_kg = load if lift.first_kg is None else lift.first_kg
     lift.days += 1
     lift.last = facts.day
@@ -121,7 +121,6 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], facts: DayF
     lift.last_effort = facts.effort
     clean = share(working)
     lift.last_clean = sum(r.reps for r in working), sum(r.clean for r in working)
-    lift.clean_days += clean >= rules.loaded_day.up_at
     ceiling = effort_ceiling(state)
     pain = pain_on(state, facts.day)
     within = (facts.effort or 0) <= ceiling and pain <= rules.load_up.pain_most

@@ -53,7 +53,6 @@ class Memory(msgspec.Struct, kw_only=True):
     loaded_days: list[LoadedEntry]
     session_days: list[date]
     mistakes: list[tuple[date, str, int]]
-    mistake_totals: dict[str, int]
     sessions_without: dict[str, int]
     mornings: dict[date, int]
     pains: dict[date, int]

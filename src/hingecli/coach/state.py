@@ -30,11 +30,9 @@ class Lift(msgspec.Struct, kw_only=True):
 
     load_kg: Decimal | None = None
     first_kg: Decimal | None = None
-    unit: str = "kg"
     reps: int = 0
     sets: int = 0
     days: int = 0
-    clean_days: int = 0
     top_days: tuple[date, ...] = ()
     short: int = 0
     cut: int = 0
@@ -88,17 +86,11 @@ class Hold(msgspec.Struct, kw_only=True):
 
 
 class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One loaded day that was logged: what came first, how clean, how hard it was."""
+    """One loaded day that was logged: its loaded drills, and the reps of its swings."""
 
     day: date
-    main: str
     drills: tuple[str, ...]
-    share: float
-    rounding: int
-    reps: int
     swings: int
-    pain: int | None
-    effort: int | None
 
 
 class Comeback(msgspec.Struct, kw_only=True):
@@ -148,7 +140,6 @@ class State:
         self.loaded_days: deque[LoadedEntry] = deque(maxlen=40)
         self.session_days: deque[date] = deque(maxlen=40)
         self.mistakes: deque[tuple[date, str, int]] = deque(maxlen=200)
-        self.mistake_totals: dict[str, int] = {}
         self.sessions_without: dict[str, int] = {}
         self.mornings: dict[date, int] = {}
         self.pains: dict[date, int] = {}
