@@ -6,15 +6,15 @@ Owns how they come together, each read when it is first asked for. Decides nothi
 import os
 import sys
 import uuid
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from hingecli.clock import read_clock
-from hingecli.errors import LogError
+from hingecli.errors import LogError, NotSavedError
 from hingecli.paths import home_folder
 
 if TYPE_CHECKING:
@@ -272,6 +272,24 @@ class App:
         """Give the headers for a command's events; `day` is the training day, else today."""
         return Stamp(events, now=self.now, today=self.today, day=day)
 
+    @contextmanager
+    def saving(self, again: str | None = None) -> Iterator[None]:
+        """Turn a LogError into one that ends with the command to type when the log is mended.
+
+        That is `again`, or the words typed. For commands that read the log before they write.
+        """
+        try:
+            yield
+        except NotSavedError:
+            raise
+        except LogError as error:
+            import shlex
+
+            line = again or shlex.join(("hinge", *self._words))
+            if again and self._home:
+                line += f" --home {shlex.quote(self._home)}"
+            raise NotSavedError(f"{error}\nNot saved. When that is mended: {line}") from error
+
     def record(
         self, draft: Draft, *, snapshot: bool = False, again: str | None = None
     ) -> "Written":
@@ -280,15 +298,8 @@ class App:
         A LogError ends with the command that would save the same later: `again`, or the words
         typed.
         """
-        try:
+        with self.saving(again):
             written = self.log.append(draft, snapshot=snapshot)
-        except LogError as error:
-            import shlex
-
-            line = again or shlex.join(("hinge", *self._words))
-            if again and self._home:
-                line += f" --home {shlex.quote(self._home)}"
-            raise LogError(f"{error}\nNot saved. When that is mended: {line}") from error
         self.committed = self.committed or bool(written.added)
         for seen in ("training_log", "state"):
             self.__dict__.pop(seen, None)

@@ -48,6 +48,10 @@ class LogError(HingeError):
     exit_code = 5
 
 
+class NotSavedError(LogError):
+    """The log could not take what was told; the sentence ends with how to tell it again."""
+
+
 class StoppedError(HingeError):
     """The person stopped before anything was kept."""
 

@@ -62,6 +62,7 @@ def test_a_file_that_cannot_be_written_is_exit_5(hinge: Hinge, tmp_path: Path) -
 
     assert answer.code == 5
     assert "out.json" in answer.error
+    assert "Choose another -o FILE." in answer.error
 
 
 def test_a_device_is_written_to_and_stays_a_device(hinge: Hinge) -> None:

@@ -38,7 +38,8 @@ def command(
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from hingecli.store.files import failure, replace_file
+    from hingecli.errors import LogError
+    from hingecli.store.files import replace_file
 
     try:
         if out.exists() and not out.is_file():  # a pipe or a device is written to, not replaced
@@ -46,7 +47,8 @@ def command(
         else:
             replace_file(out, (data,))
     except OSError as error:
-        raise failure("write", out, error) from error
+        cause = error.strerror or str(error)
+        raise LogError(f"cannot write {out}: {cause}. Choose another -o FILE.") from error
     app.tell(f"Written: {out}")
 
 

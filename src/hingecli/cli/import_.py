@@ -1,5 +1,6 @@
 """`hinge import`: brings in an export, another machine's log, or a spreadsheet."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,8 +44,9 @@ def command(
     from hingecli.store.incoming import compare
 
     app = app_of(ctx)
-    incoming = _read(app, file, columns or [])
-    found = compare(_held(app), incoming)
+    with app.saving() if apply else nullcontext():
+        incoming = _read(app, file, columns or [])
+        found = compare(_held(app), incoming)
     lines = _findings(found, incoming, file)
     if not (found.new or found.other):
         lines.append("Nothing to bring in.")
@@ -116,7 +118,8 @@ def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
         ids = tuple(event.id for event in found.new)
         return found.bring, (Imported(**stamp.header(), ids=ids, source=clean(file.name)),)
 
-    written = app.log.rebuild(plan)
+    with app.saving():
+        written = app.log.rebuild(plan)
     app.committed = True
     app.warn(written.warnings)
 

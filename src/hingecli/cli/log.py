@@ -118,7 +118,8 @@ def save(
     from hingecli.store import Written
 
     day = app.today if when is None else read_day(when, today=app.today)
-    body = read_body(app, words, default=lambda: todays_drill(app))
+    with app.saving():
+        body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)
     bare = session_id.replace("-", "")
     saved_as = [session_id]

@@ -19,7 +19,9 @@ def command(ctx: typer.Context) -> None:
     from hingecli.coach.events import Resume
 
     app = app_of(ctx)
-    if app.state.pause is None:
+    with app.saving():
+        pause = app.state.pause
+    if pause is None:
         print_text("There is no pause to end. Next: hinge today")
         return
 

@@ -103,7 +103,8 @@ def command(
         seen_professional=seen_professional,
         assist=tuple(assist) if assist else None,
     )
-    told = read_flags(app, flags)
+    with app.saving():
+        told = read_flags(app, flags)
     asking = unchanged(told) and not show and app.interactive
     if asking:
         told = ask_profile(app)

@@ -37,8 +37,10 @@ def command(
     if because is None or not (reason := clean(because).strip()):
         raise UsageError(f'why? Write hinge unlock {drill} --because "my coach says so".')
     reason = read_note(reason, what="the reason", most=MOST_REASON)
+    with app.saving():
+        state = app.state
     _refuse_held(app, id_)
-    if id_ in app.state.unlocks:
+    if id_ in state.unlocks:
         print_text(f"The {name} is open already.")
         return
 
