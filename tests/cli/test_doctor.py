@@ -297,3 +297,72 @@ def test_a_newer_log_is_exit_5(hinge: Hinge, two: Path) -> None:
 
     for words in (("doctor",), ("doctor", "--accept"), ("doctor", "--restore", "2")):
         assert hinge(*words).code == 5
+
+
+def last_line(out: str) -> list[str]:
+    """Give the words of the command that the answer ends with."""
+    return out.splitlines()[-1].partition("hinge ")[2].split()
+
+
+def test_a_restore_says_how_it_is_taken_back(hinge: Hinge, snapshot: Path) -> None:
+    hinge("undo")  # the deletion: a restore that undoes and brings back at once
+    hinge("delete", hinge("history", "--json").json["sessions"][1]["id"])
+    before = hinge("progress", "--json").json
+    answer = hinge("doctor", "--restore", "2")
+    assert notes(hinge) == ["second", "first"]
+
+    back = hinge(*last_line(answer.out))
+
+    assert back.code == 0
+    assert hinge("progress", "--json").json == before
+    assert notes(hinge) == ["fourth", "first", "third"]
+
+
+def test_a_restore_of_what_is_there_changes_nothing(hinge: Hinge, snapshot: Path) -> None:
+    hinge("doctor", "--restore", "2")
+    data = (snapshot / "hinge.json").read_bytes()
+
+    answer = hinge("doctor", "--restore", "2")
+
+    assert (answer.code, answer.out.count("nothing to change")) == (0, 1)
+    assert (snapshot / "hinge.json").read_bytes() == data
+
+
+def test_a_hand_edit_that_was_taken_is_taken_back(hinge: Hinge, two: Path) -> None:
+    main = two / "hinge.json"
+    main.write_bytes(main.read_bytes().replace(b"first", b"FIRST"))
+    answer = hinge("doctor", "--accept")
+    back = last_line(answer.out)
+
+    preview = hinge(*back, "--dry-run")
+    hinge(*back)
+
+    assert "as it was: 2026-11-23 session" in preview.out
+    assert notes(hinge) == ["second", "first"]
+    hinge("log", "wall", "14")
+    assert notes(hinge) == [None, "second", "first"]
+
+
+def test_a_lost_log_counts_what_a_snapshot_brings_back(hinge: Hinge, snapshot: Path) -> None:
+    for name in COPIES:
+        (snapshot / name).write_bytes(b"")
+
+    shown = hinge("doctor").out
+    preview = hinge("doctor", "--restore", "2", "--dry-run").out
+
+    assert shown.endswith("To go back to a snapshot N: hinge doctor --restore N\n")
+    assert "undoes 0 events and brings back 2." in preview
+
+
+def test_where_nothing_is_left_doctor_names_the_ways_out(hinge: Hinge, two: Path) -> None:
+    for name in COPIES:
+        (two / name).write_bytes(b"")
+
+    out = hinge("doctor").out
+    assert "put it into the folder" in out
+    assert "move hinge.json and hinge.json.bak out of the folder" in out
+
+    for name in COPIES:
+        (two / name).rename(two.parent / name)
+    assert hinge("log", "wall", "12").code == 0
+    assert hinge("doctor").code == 0

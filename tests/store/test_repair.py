@@ -102,7 +102,7 @@ def test_going_back_shows_what_the_snapshot_showed(at: int, undos: list[int]) ->
     journal = journal.session(8, "wall 9")
     earlier = journal.events[: at % (len(journal.events) + 1)]
 
-    change = turn_back(journal.events, earlier)
+    change = turn_back(Contents(events=journal.events), Contents(events=earlier))
     restored: list[AnyEvent] = list(journal.events)
     head = Journal(journal.events)
     restored += head.redo(*change.redo).events[-1:]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
     from hingecli.coach.events import AnyEvent
+    from hingecli.store import Written
     from hingecli.store.codec import Contents
 
 EXAMPLES = (
@@ -97,7 +98,7 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
     except LogError as error:
         app.warn((str(error),))
     app.warn(written.warnings)
-    _print("Taken. What it replaced is kept: hinge doctor lists it.")
+    _print(_done("Taken", written))
 
 
 def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
@@ -108,7 +109,6 @@ def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
     from hingecli.store.codec import DamagedError
     from hingecli.store.diagnosis import diagnose
     from hingecli.store.repair import turn_back
-    from hingecli.store.union import unite
 
     listed = snapshots.generations(app.log.folder)
     if generation not in listed:
@@ -118,26 +118,31 @@ def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
         _, earlier = snapshots.load(app.log.folder, generation, layout=app.log.layout)
     except (DamagedError, OSError) as error:
         raise LogError(f"snapshot {generation} cannot be read: {error}.") from error
-    now = unite([diagnose(app.log).held, earlier])
-    _print(view.restore_preview(generation, earlier.events, turn_back(now.events, earlier.events)))
-    if not _go_on(app, "Go back?", dry_run=dry_run, yes=yes):
+    change = turn_back(diagnose(app.log).held, earlier)
+    _print(view.restore_preview(generation, earlier.events, change))
+    if change.empty or not _go_on(app, "Go back?", dry_run=dry_run, yes=yes):
         return
 
     def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":
-        both = unite([held, earlier])
-        change = turn_back(both.events, earlier.events)
-        stamp = app.stamp(both.events)
+        change = turn_back(held, earlier)
+        stamp = app.stamp((*held.events, *earlier.events))
         new: list[AnyEvent] = []
         if change.redo:
             new.append(Redone(**stamp.header(), ids=change.redo))
         if change.undo:
             new.append(Undone(**stamp.header(), ids=change.undo))
-        return earlier, new
+        return change.contents, new
 
     written = app.log.rebuild(plan, damaged=True)
     app.committed = True
     app.warn(written.warnings)
-    _print("Restored. What it replaced is kept: hinge doctor lists it.")
+    _print(_done("Restored", written))
+
+
+def _done(verb: str, written: "Written") -> str:
+    if written.snapshot is None:
+        return f"{verb}. What it replaced is kept: hinge doctor lists it."
+    return f"{verb}. To take that back: hinge doctor --restore {written.snapshot}"
 
 
 def _go_on(app: "App", question: str, *, dry_run: bool, yes: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from hingecli.coach.events import AnyEvent, Morning, ProfileSet, Session, SessionEdited
 from hingecli.coach.traininglog import read_log
+from hingecli.store.copies import BACKUP, MAIN
 from hingecli.store.diagnosis import ConflictReport, CopyReport, Diagnosis
 from hingecli.store.repair import HandEdit, TurnBack
 
@@ -37,11 +38,24 @@ def report(found: Diagnosis, *, removed: Sequence[str]) -> str:
     if found.edit is not None:
         lines += [edit_preview(found.edit), "To take it: hinge doctor --accept"]
     lines += [f"Wrong: {problem}" for problem in found.problems]
-    if found.snapshots and any(copy.events is None for copy in found.copies):
-        lines.append("To go back to a snapshot N: hinge doctor --restore N")
+    lines += _ways_out(found)
     if not found.problems:
         lines.append("All is well." if events else "All is well; nothing is logged yet.")
     return "\n".join(lines)
+
+
+def _ways_out(found: Diagnosis) -> list[str]:
+    if all(copy.condition not in ("damaged", "unreadable") for copy in found.copies):
+        return []
+    if any(one.events is not None for one in found.snapshots):
+        return ["To go back to a snapshot N: hinge doctor --restore N"]
+    if found.readable or found.edit is not None:
+        return []
+    return [
+        f"If you have a copy of {MAIN} elsewhere: put it into the folder.",
+        f"If you have none: move {MAIN} and {BACKUP} out of the folder. "
+        "The next hinge log then begins a new log.",
+    ]
 
 
 def edit_preview(edit: HandEdit) -> str:
@@ -62,10 +76,15 @@ def edit_preview(edit: HandEdit) -> str:
 def restore_preview(generation: int, earlier: Sequence[AnyEvent], change: TurnBack) -> str:
     """Say what going back to a snapshot changes."""
     sessions = _count(len(read_log(earlier).sittings), "session")
-    return (
+    if change.empty:
+        return f"Snapshot {generation}: {sessions}. Your log says the same: nothing to change."
+    lines = [
         f"Snapshot {generation}: {sessions}. Going back undoes "
-        f"{_count(len(change.undo), 'event')} and brings back {len(change.redo)}."
-    )
+        f"{_count(len(change.undo), 'event')} and brings back "
+        f"{len(change.redo) + len(change.lost)}."
+    ]
+    lines += _listed("as it was", change.changed)
+    return "\n".join(lines)
 
 
 def _copy(copy: CopyReport) -> str:

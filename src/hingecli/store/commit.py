@@ -35,11 +35,15 @@ from hingecli.store.union import purged_ids, unite, without
 
 
 class Committed(msgspec.Struct, frozen=True, kw_only=True):
-    """The log after a write; what failed once it was safe; its fingerprint, if copies agree."""
+    """The log after a write; what failed once it was safe; its fingerprint, if copies agree.
+
+    `snapshot` is the generation of the one that was taken before it.
+    """
 
     contents: Contents
     warnings: tuple[str, ...]
     fingerprint: str | None
+    snapshot: int | None
 
 
 def commit(
@@ -79,7 +83,7 @@ class _Write:
         with unbroken():
             try:
                 self._make_room()
-                self._snapshot(after, wanted=snapshot or bool(gone))
+                taken = self._snapshot(after, wanted=snapshot or bool(gone))
                 if gone:
                     cache.forget(self.folder)
                     snapshots.scrub(self.folder, gone, layout=self.layout)
@@ -94,6 +98,7 @@ class _Write:
                 contents=after,
                 warnings=warnings,
                 fingerprint=sha_of(chunks) if alike else None,
+                snapshot=taken,
             )
 
     def _chunks(self, before: Contents, after: Contents, added: tuple[AnyEvent, ...]) -> Chunks:
@@ -121,13 +126,13 @@ class _Write:
             if broken.path in (self.main, self.backup):
                 keep_damaged(self.folder, broken.data, save=self._save)
 
-    def _snapshot(self, after: Contents, *, wanted: bool) -> None:
+    def _snapshot(self, after: Contents, *, wanted: bool) -> int | None:
         """Keep the log as it was: on occasion, on a change of schema, and every 50 generations."""
         found = self.found
         generation = found.generation
         migrated = any(copy.meta.schema < self.layout.schema for copy in found.copies)
         if not found.copies or not (wanted or migrated or generation % snapshots.EVERY == 0):
-            return
+            return None
         kept = without(contents_of(found), purged_ids(after.events))
         chunks = encode(kept, generation=generation, seq=found.seq, layout=self.layout)
         try:
@@ -135,6 +140,8 @@ class _Write:
         except OSError:
             if wanted or migrated:
                 raise
+            return None
+        return generation
 
     def _save_backup(self, chunks: Chunks, *, purging: bool) -> tuple[str, ...]:
         """Write the second copy; the log is saved, so whatever fails here is only told."""

@@ -149,8 +149,7 @@ def contents_of(found: Survey) -> Contents:
             for copy in unreadable
         ]
         raise LogError(
-            f"{'; '.join(causes)}. Nothing is written over it; "
-            "hinge doctor shows what can be restored."
+            f"{'; '.join(causes)}. Nothing is written over it; hinge doctor shows the ways out."
         )
     if len(found.copies) == 1:
         return found.copies[0].contents

@@ -53,9 +53,13 @@ class SnapshotReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
-    """All findings. `problems` need the person; `notes` do not. `held` is the union."""
+    """All findings. `problems` need the person; `notes` do not. `held` is the union.
+
+    `readable` says that the log can be read: from a valid copy, or it is not begun yet.
+    """
 
     folder: Path
+    readable: bool
     copies: tuple[CopyReport, ...]
     conflicts: tuple[ConflictReport, ...]
     snapshots: tuple[SnapshotReport, ...]
@@ -75,9 +79,11 @@ def diagnose(log: EventLog) -> Diagnosis:
             found = log.survey()
     problems: list[str] = []
     held = Contents()
+    readable = True
     try:
         held = contents_of(found)
     except LogError:
+        readable = False
         problems.append("no copy of the log can be read; nothing is written over them")
     copies = tuple(_copy_report(log.folder / name, found) for name in (MAIN, BACKUP))
     problems += [
@@ -90,6 +96,7 @@ def diagnose(log: EventLog) -> Diagnosis:
     problems += _access_problems(log.folder)
     return Diagnosis(
         folder=log.folder,
+        readable=readable,
         copies=copies,
         conflicts=tuple(_conflict_report(path, found) for path in conflict_copies(log.folder)),
         snapshots=tuple(

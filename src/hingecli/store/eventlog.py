@@ -48,7 +48,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """The events after a write, those that it added, what the person should hear.
 
     `replaced` and `fingerprint` are those of the log before and after the write; None where the
-    copies differ.
+    copies differ. `snapshot` is the generation of the one that was taken of the log before.
     """
 
     events: tuple[AnyEvent, ...]
@@ -56,6 +56,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...]
     replaced: str | None = None
     fingerprint: str | None = None
+    snapshot: int | None = None
 
 
 class EventLog:
@@ -141,7 +142,12 @@ class EventLog:
                 return Written(events=held.events, added=(), warnings=self._warnings(found))
             done = commit(self.folder, found, before, added, layout=self.layout, snapshot=True)
         told = () if damaged else self._warnings(found)
-        return Written(events=done.contents.events, added=added, warnings=(*told, *done.warnings))
+        return Written(
+            events=done.contents.events,
+            added=added,
+            warnings=(*told, *done.warnings),
+            snapshot=done.snapshot,
+        )
 
     def survey(self, *, keep: bool = False) -> Survey:
         """Look at all copies in the folder; `keep` the bytes of hinge.json."""

@@ -3,7 +3,7 @@
 Owns the comparisons, pure, that `doctor` previews and then carries out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -32,19 +32,28 @@ class HandEdit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TurnBack(msgspec.Struct, frozen=True, kw_only=True):
-    """How to reach an earlier log by adding to today's: ids to undo, ids to redo."""
+    """How to reach an earlier log by adding to today's: ids to undo, ids to redo.
 
+    `contents` is the earlier log, marked so that its version wins of the events that were
+    `changed` since, by hand. `lost` are its events that today's log lacks.
+    """
+
+    contents: Contents
+    changed: tuple[AnyEvent, ...]
+    lost: tuple[AnyEvent, ...]
     undo: tuple[str, ...]
     redo: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the log is as it was then."""
+        return not (self.changed or self.lost or self.undo or self.redo)
 
 
 def hand_edit(now: Contents, sources: Iterable[Salvage]) -> HandEdit:
     """Compare `sources` with the log as it is; the file's version of an event is to win."""
     log = now.events
     held = {event.id: event for event in log}
-    turns: dict[str, int] = {}
-    for mark in now.accepted:
-        turns[mark.id] = max(turns.get(mark.id, 0), mark.turn)
     gone = purged_ids(log)
     off = switched_off(log)
     changed: dict[str, AnyEvent] = {}
@@ -66,10 +75,7 @@ def hand_edit(now: Contents, sources: Iterable[Salvage]) -> HandEdit:
                 and event.id not in off
                 and not isinstance(event, Undone | Redone | Purged)
             )
-    marks = tuple(
-        Accepted(id=event.id, sha256=digest(event), turn=turns.get(event.id, 0) + 1)
-        for event in changed.values()
-    )
+    marks = _marks(changed.values(), over=now.accepted)
     return HandEdit(
         contents=unite((Contents(events=(*changed.values(), *added.values()), accepted=marks),)),
         changed=tuple(changed.values()),
@@ -78,13 +84,16 @@ def hand_edit(now: Contents, sources: Iterable[Salvage]) -> HandEdit:
     )
 
 
-def turn_back(log: Sequence[AnyEvent], earlier: Sequence[AnyEvent]) -> TurnBack:
-    """Find what to undo and redo so that of `log` counts what counted in `earlier`."""
-    then = {event.id for event in earlier}
-    off_then, off_now = switched_off(earlier), switched_off(log)
+def turn_back(now: Contents, earlier: Contents) -> TurnBack:
+    """Find how of `now` counts again what counted in `earlier`, and as it was then."""
+    then = {event.id: event for event in earlier.events}
+    changed = tuple(then[event.id] for event in now.events if then.get(event.id, event) != event)
+    both = unite((now, earlier))
+    held = {event.id for event in now.events}
+    off_then, off_now = switched_off(earlier.events), switched_off(both.events)
     undo: list[str] = []
     redo: list[str] = []
-    for event in log:
+    for event in both.events:
         if isinstance(event, Undone | Redone | Purged):
             continue
         counts = event.id in then and event.id not in off_then
@@ -92,7 +101,14 @@ def turn_back(log: Sequence[AnyEvent], earlier: Sequence[AnyEvent]) -> TurnBack:
             redo.append(event.id)
         elif not counts and event.id not in off_now:
             undo.append(event.id)
-    return TurnBack(undo=tuple(undo), redo=tuple(redo))
+    marks = (*earlier.accepted, *_marks(changed, over=now.accepted))
+    return TurnBack(
+        contents=Contents(events=earlier.events, accepted=marks),
+        changed=changed,
+        lost=tuple(event for event in both.events if event.id not in held),
+        undo=tuple(undo),
+        redo=tuple(redo),
+    )
 
 
 def switched_off(events: Iterable[AnyEvent]) -> frozenset[str]:
@@ -104,3 +120,14 @@ def switched_off(events: Iterable[AnyEvent]) -> frozenset[str]:
         elif isinstance(event, Redone):
             off.difference_update(event.ids)
     return frozenset(off)
+
+
+def _marks(chosen: Iterable[AnyEvent], *, over: Iterable[Accepted]) -> tuple[Accepted, ...]:
+    """Mark `chosen` so that they win over other versions, marked before or not."""
+    turns: dict[str, int] = {}
+    for mark in over:
+        turns[mark.id] = max(turns.get(mark.id, 0), mark.turn)
+    return tuple(
+        Accepted(id=event.id, sha256=digest(event), turn=turns.get(event.id, 0) + 1)
+        for event in chosen
+    )
