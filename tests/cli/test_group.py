@@ -68,6 +68,13 @@ def test_an_option_that_the_root_does_not_know_is_a_line(hinge: Hinge) -> None:
     assert answer.error == "hinge: hinge has no option --plian. Did you mean --plain?"
 
 
+def test_an_option_without_its_value_names_the_commands_help(hinge: Hinge) -> None:
+    answer = hinge("log", "wall", "10", "--effort")
+
+    assert answer.code == 2
+    assert answer.error.endswith("hinge log --help shows how.")
+
+
 def test_home_and_protocol_come_from_the_environment_unless_given(
     hinge: Hinge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,7 @@ def test_reasons_say_where_they_come_from() -> None:
         "",
     ]
     assert lines[7] == "The next gate"
-    assert lines[-1] == "coach rules: · B indirect evidence"
+    assert lines[-1] == "coach rules: B indirect evidence"
 
 
 def test_a_condition_that_a_reason_tells_is_not_told_twice() -> None:

@@ -166,11 +166,18 @@ def _answering(ctx: "Context | None") -> Iterator[None]:
     except BaseException as error:
         app = getattr(ctx, "obj", None)
         committed = bool(getattr(app, "committed", False))
-        code = _tell(error, committed=committed, debug=bool(getattr(app, "debug", False)))
+        debug = bool(getattr(app, "debug", False))
+        code = _tell(error, path=_path(ctx), committed=committed, debug=debug)
         raise typer.Exit(0 if committed else code) from error
 
 
-def _tell(error: BaseException, *, committed: bool, debug: bool) -> int:
+def _path(ctx: "Context | None") -> str:
+    """Name the command that runs, as it is typed."""
+    verb = getattr(ctx, "invoked_subcommand", None)
+    return f"hinge {verb}" if verb else "hinge"
+
+
+def _tell(error: BaseException, *, path: str, committed: bool, debug: bool) -> int:
     from hingecli.app import tell
 
     if debug:
@@ -186,7 +193,7 @@ def _tell(error: BaseException, *, committed: bool, debug: bool) -> int:
     if isinstance(error, typer.TyperException):
         from hingecli.cli.sentences import usage_sentence
 
-        tell(f"hinge: {usage_sentence(error)}")
+        tell(f"hinge: {usage_sentence(error, path=path)}")
         return error.exit_code
     if _is_stop(error):
         tell(_stopped(committed=committed))

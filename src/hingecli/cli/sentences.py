@@ -5,10 +5,13 @@ from difflib import get_close_matches
 from typer import TyperException
 
 
-def usage_sentence(error: TyperException) -> str:
-    """Say a usage error as a sentence, with the command's help to turn to."""
+def usage_sentence(error: TyperException, *, path: str) -> str:
+    """Say a usage error as a sentence, with the command's help to turn to.
+
+    `path` names the command where the error does not.
+    """
     ctx = getattr(error, "ctx", None)
-    path = getattr(ctx, "command_path", "hinge")
+    path = getattr(ctx, "command_path", path)
     help_ = f"{path} --help"
     option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):

@@ -72,7 +72,7 @@ def _draw(why: Why, sheet: "Sheet", *, index: Index) -> "list[Text]":
         lines += gate.rows(sheet, _untold(why))
     grades = sorted({one.grade for one in why.reasons if one.grade is not None})
     if grades:
-        legend = [f"{grade} {GRADES[grade]}" for grade in grades]
+        first, *others = (f"{grade} {GRADES[grade]}" for grade in grades)
         lines.append(sheet.text())
-        lines += sheet.dots([(words, style.QUIET) for words in ("coach rules:", *legend)])
+        lines += sheet.dots([(words, style.QUIET) for words in (f"coach rules: {first}", *others)])
     return lines
