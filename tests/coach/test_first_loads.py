@@ -171,6 +171,32 @@ def test_a_gap_of_fifteen_percent_and_two_reps_is_shown_after_two_of_three(
 
 
 @pytest.mark.parametrize(
+    ("days", "right_first"),
+    [
+        ((), False),
+        (("sl 3x10",), False),
+        ((EVEN,), False),
+        ((UNEVEN,), True),
+        ((UNEVEN, EVEN), False),
+        ((UNEVEN, UNEVEN, EVEN), True),
+        ((UNEVEN, UNEVEN, "sl 2x9L 2x10R"), True),
+        (("sl 2x8L 2x10R",), False),
+    ],
+)
+def test_the_side_of_the_gap_comes_first_else_the_lesser_of_last_time(
+    index: Index, days: tuple[str, ...], right_first: bool
+) -> None:
+    journal = lifter("sl")
+    for number, words in enumerate(days):
+        journal = journal.session(3 * number, words)
+
+    decision = today(index, journal, 3 * len(days))
+
+    assert any(block.per_side for block in decision.blocks)
+    assert decision.right_first == ((SINGLE,) if right_first else ())
+
+
+@pytest.mark.parametrize(
     ("words", "says"),
     [
         (UNEVEN, "begin with the right side and match it on the left"),

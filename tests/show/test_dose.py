@@ -58,6 +58,16 @@ def test_the_log_line_names_the_drills_of_several_blocks() -> None:
     assert line == "hinge log dowel 10 kb 6@8kg 3x9@24kg sl-rdl 2x8L 2x8R"
 
 
+def test_the_log_line_begins_with_the_weaker_side() -> None:
+    block = samples.block("single-leg-rdl", reps=8)
+
+    line = dose.log_line(
+        (block,), index=samples.index(), unit="kg", right_first=("single-leg-rdl",)
+    )
+
+    assert line == "hinge log 3x8R 3x8L"
+
+
 def test_a_test_is_logged_run_by_run() -> None:
     block = samples.block(purpose="test", reps=20)
 

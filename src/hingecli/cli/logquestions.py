@@ -78,11 +78,13 @@ def _todays_dose(app: "App") -> str:
     from hingecli.coach.engine import decide
     from hingecli.show.dose import log_line
 
-    blocks = decide(app.state).blocks
+    decision = decide(app.state)
+    blocks = decision.blocks
     if not blocks or any(block.purpose == "test" for block in blocks):
         return ""
     unit = app.state.profile.units or "kg"
-    return log_line(blocks, index=app.index, unit=unit).removeprefix("hinge log ")
+    line = log_line(blocks, index=app.index, unit=unit, right_first=decision.right_first)
+    return line.removeprefix("hinge log ")
 
 
 def _readable(app: "App", typed: tuple[str, ...]) -> tuple[str, ...]:

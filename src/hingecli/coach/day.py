@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import msgspec
 
-from hingecli.coach import breaks, dose, focus, ladder, rotation, safety
+from hingecli.coach import breaks, dose, focus, ladder, rotation, safety, sides
 from hingecli.coach.absorb import days_this_week, is_good_week
 from hingecli.coach.days import say_day
 from hingecli.coach.notes import NOTES, TRAINING, Draft, load_moves, main_drill
@@ -46,6 +46,11 @@ def decide(state: State) -> Decision:
         say=draft.say,
         red_flags=draft.red_flags,
         film=draft.kind in TRAINING and full_range and focus.film_due(state),
+        right_first=tuple(
+            block.drill
+            for block in draft.blocks
+            if block.per_side and sides.weaker(state, block.drill) == "R"
+        ),
         sessions_of_main=state.drill_sessions.get(main or "", 0),
         daily_turn=(state.today - state.start).days if state.start else 0,
         ask=draft.ask,

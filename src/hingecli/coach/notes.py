@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from hingecli.coach import breaks, dose, focus, goals, rotation, safety
+from hingecli.coach import breaks, dose, focus, goals, rotation, safety, sides
 from hingecli.coach.days import say_day
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import State
@@ -238,20 +238,11 @@ def _note_assist(state: State, draft: Draft) -> Reason | None:
 
 def _note_sides(state: State, draft: Draft) -> Reason | None:
     """D12: show a gap between the sides; never call it a risk."""
-    rule = state.index.rules.sides
     for block in draft.blocks:
-        lift = state.lifts.get(block.drill)
-        if lift is None or not block.per_side or not lift.sides:
+        seen = sides.gap(state, block.drill) if block.per_side else None
+        if seen is None:
             continue
-        gaps = [
-            pair
-            for pair in lift.sides
-            if abs(pair[0] - pair[1]) >= rule.gap_reps
-            and 100 * abs(pair[0] - pair[1]) >= rule.gap_percent * max(pair)
-        ]
-        if len(gaps) < rule.of_sessions:
-            continue
-        left, right = gaps[-1]
+        left, right = seen
         weaker, stronger = ("left", "right") if left < right else ("right", "left")
         text = (
             f"Left {left}, right {right} clean: begin with the {weaker} side and match it "

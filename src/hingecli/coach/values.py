@@ -95,7 +95,8 @@ class Decision(Answer, frozen=True, kw_only=True):
 
     `focus` is the id of a mistake or an element; `because` says why it. `say` are further
     sentences for the card, each with its reason in `reasons` (safety first). `title` names
-    the day in a few words. `advice` are red flags shown at once when set. `next_day` is the
+    the day in a few words. `right_first` are the one-sided drills whose right side is the weaker
+    one. `advice` are red flags shown at once when set. `next_day` is the
     first later day with something to do.
     """
 
@@ -114,6 +115,7 @@ class Decision(Answer, frozen=True, kw_only=True):
     say: tuple[str, ...] = ()
     red_flags: bool = False
     film: bool = False
+    right_first: tuple[str, ...] = ()
     sessions_of_main: int = 0
     daily_turn: int = 0
     ask: str | None = None

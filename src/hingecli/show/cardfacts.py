@@ -254,7 +254,13 @@ def commands(card: Card) -> tuple[tuple[str, str], ...]:
     if not decision.blocks:
         return (why,)
     named = len(decision.blocks) > 1 or not trains(card)
-    line = dose.log_line(decision.blocks, index=card.index, unit=card.unit, named=named)
+    line = dose.log_line(
+        decision.blocks,
+        index=card.index,
+        unit=card.unit,
+        named=named,
+        right_first=decision.right_first,
+    )
     word = "Done? Log your runs, like" if decision.kind == "test" else "Done?"
     word = word if trains(card) else "Did it?"
     elsewhere = steps_elsewhere(card)

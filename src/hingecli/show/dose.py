@@ -3,7 +3,7 @@
 Owns these wordings, for the card, the plain text and the questions of `hinge log`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from hingecli.coach import kit
 from hingecli.coach.events import Unit
@@ -69,11 +69,17 @@ def rest(seconds: int) -> str:
 
 
 def log_line(
-    blocks: Sequence[Block], *, index: Index, unit: Unit, named: bool | None = None
+    blocks: Sequence[Block],
+    *,
+    index: Index,
+    unit: Unit,
+    named: bool | None = None,
+    right_first: Container[str] = (),
 ) -> str:
     """Give the command that logs `blocks` as prescribed.
 
-    The drill is named where there are several blocks, unless `named` says otherwise.
+    The drill is named where there are several blocks, unless `named` says otherwise. Drills in
+    `right_first` begin with the right side.
     A test is logged run by run, each its own count: the line is an example.
     """
     if any(block.purpose == "test" for block in blocks):
@@ -85,7 +91,7 @@ def log_line(
         if named and block.drill != before:
             words.append(short_name(block.drill, index))
         before = block.drill
-        words += _tokens(block, unit=unit)
+        words += _tokens(block, unit=unit, right_first=block.drill in right_first)
     return " ".join(words)
 
 
@@ -95,11 +101,12 @@ def short_name(drill: str, index: Index) -> str:
     return min((rung.id, *rung.aliases[:1]), key=len) if rung is not None else drill
 
 
-def _tokens(block: Block, *, unit: Unit) -> tuple[str, ...]:
+def _tokens(block: Block, *, unit: Unit, right_first: bool) -> tuple[str, ...]:
     weight = load(block, unit=unit).replace(" ", "")
     at = f"@{weight}" if weight else ""
     count = f"{block.sets}x{block.reps}" if block.sets > 1 else f"{block.reps}"
-    sides = ("L", "R") if block.per_side else ("",)
+    both = ("R", "L") if right_first else ("L", "R")
+    sides = both if block.per_side else ("",)
     return tuple(f"{count}{side}{at}" for side in sides)
 
 

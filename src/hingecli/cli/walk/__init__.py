@@ -60,7 +60,7 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
     """
     options = options or Options()
     unit: Unit = app.state.profile.units or "kg"
-    sets = pacer.sets_of(decision.blocks, unit=unit, right_first=_right_first(app))
+    sets = pacer.sets_of(decision.blocks, unit=unit, right_first=decision.right_first)
     if options.tempo is not None:
         sets = pacer.with_tempo(sets, options.tempo)
     if not sets:
@@ -142,12 +142,6 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         film_s=film_s,
         figure=draw,
     )
-
-
-def _right_first(app: "App") -> frozenset[str]:
-    """Name the drills whose right side was the weaker one last time."""
-    last = {drill: lift.sides[-1] for drill, lift in app.state.lifts.items() if lift.sides}
-    return frozenset(drill for drill, (left, right) in last.items() if right < left)
 
 
 def _figure(app: "App", drill: str) -> "Figure | None":
