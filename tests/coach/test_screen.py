@@ -167,3 +167,15 @@ def test_a_drill_that_was_opened_by_word_waits_during_a_hold(index: Index) -> No
     journal = lifter().session(0, "wall 5", pain=6).override(1, "rdl", "bb")
 
     assert today(index, journal, 2).kind == "hold"
+
+
+@pytest.mark.parametrize(
+    ("screen", "spared"), [(None, False), ("clear", False), ("unloaded", True), ("stop", True)]
+)
+def test_readiness_answers_ask_for_care_with_a_held_breath(
+    index: Index, screen: Screen | None, spared: bool
+) -> None:
+    told = lifter(screen=screen) if screen is not None else lifter()
+    cleared = told.cleared(0)
+
+    assert today(index, cleared, 1).no_held_breath is spared

@@ -264,9 +264,14 @@ def test_setup_and_steps_step_back_as_they_are_known(
     assert ("steps: hinge show wall" in told(one)) is not steps
 
 
-@pytest.mark.parametrize(("sessions", "shown"), [(2, True), (3, False)])
-def test_cautions_on_breath_step_back_with_the_setup(sessions: int, shown: bool) -> None:
-    one = changed(kinds.practice(), sessions_of_main=sessions)
+@pytest.mark.parametrize(
+    ("sessions", "spared", "shown"),
+    [(2, False, True), (3, False, False), (3, True, True), (30, True, True)],
+)
+def test_cautions_on_breath_step_back_with_the_setup_unless_they_are_needed(
+    sessions: int, spared: bool, shown: bool
+) -> None:
+    one = changed(kinds.practice(), sessions_of_main=sessions, no_held_breath=spared)
     today = msgspec.structs.replace(one.today, breathing=("In and out.", "Pursed lips."))
 
     text = told(msgspec.structs.replace(one, today=today))

@@ -51,6 +51,7 @@ def decide(state: State) -> Decision:
             for block in draft.blocks
             if block.per_side and sides.weaker(state, block.drill) == "R"
         ),
+        no_held_breath=safety.spares_breath(state),
         sessions_of_main=state.drill_sessions.get(main or "", 0),
         daily_turn=(state.today - state.start).days if state.start else 0,
         ask=draft.ask,

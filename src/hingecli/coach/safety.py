@@ -75,6 +75,11 @@ def screened(state: State) -> str | None:
     return screen
 
 
+def spares_breath(state: State) -> bool:
+    """S7: tell whether the readiness answers name what a held breath can be too much for."""
+    return state.profile.screen not in (None, "clear")
+
+
 def holds_the_day(state: State) -> bool:
     """Tell whether a hold decides the whole day: it covers every loaded drill."""
     if screened(state) == "stop":

@@ -95,9 +95,9 @@ class Decision(Answer, frozen=True, kw_only=True):
 
     `focus` is the id of a mistake or an element; `because` says why it. `say` are further
     sentences for the card, each with its reason in `reasons` (safety first). `title` names
-    the day in a few words. `right_first` are the one-sided drills whose right side is the weaker
-    one. `advice` are red flags shown at once when set. `next_day` is the
-    first later day with something to do.
+    the day in a few words. `right_first` are the one-sided drills whose right side is the
+    weaker one; `no_held_breath` says that the readiness answers ask for care with it, `red_flags`
+    that these are shown at once. `ask` is a question whose answer is a morning score.
     """
 
     date: date
@@ -116,6 +116,7 @@ class Decision(Answer, frozen=True, kw_only=True):
     red_flags: bool = False
     film: bool = False
     right_first: tuple[str, ...] = ()
+    no_held_breath: bool = False
     sessions_of_main: int = 0
     daily_turn: int = 0
     ask: str | None = None

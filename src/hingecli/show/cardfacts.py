@@ -165,8 +165,9 @@ def is_known(card: Card) -> bool:
 
 
 def breathing(card: Card) -> tuple[str, ...]:
-    """Give how to breathe: with its cautions while the drill is new, later in one line."""
-    return card.today.breathing if is_new(card) else card.today.breathing[:1]
+    """Give how to breathe: with its cautions while the drill is new or the person needs them."""
+    whole = is_new(card) or card.decision.no_held_breath
+    return card.today.breathing if whole else card.today.breathing[:1]
 
 
 def dose_of(card: Card, block: Block) -> str:
