@@ -181,7 +181,7 @@ def test_a_surprise_after_the_commit_leaves_success(
     answer = hinge("log", "wall", "10")
 
     assert answer.code == 0
-    assert "It is saved" in answer.err
+    assert "it is saved" in answer.err
     assert sessions(home) == 1
 
 
@@ -203,8 +203,18 @@ def test_a_full_output_after_the_save_is_no_failure(home: Path, more: str) -> No
     result = run(home, f"HINGE log wall 10 {more} >/dev/full")
 
     assert result.returncode == 0
-    assert "It is saved" in result.stderr
+    assert "it is saved" in result.stderr
     assert sessions(home) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("command", ["today", "today --json", "mistakes --plain", "export"])
+def test_a_full_output_is_told_as_what_it_is(home: Path, command: str) -> None:
+    result = run(home, f"HINGE {command} >/dev/full")
+
+    assert result.returncode == 1
+    assert "the answer could not be written: No space left on device" in result.stderr
+    assert "unexpected" not in result.stderr
 
 
 @pytest.mark.parametrize("command", ["history", "history --plain", "history --json", "--help"])

@@ -200,9 +200,14 @@ def _tell(error: BaseException, *, path: str, committed: bool, debug: bool) -> i
         return StoppedError.exit_code
     if isinstance(error, OSError) and not debug:
         leave_stdout()
-    kept = "It is saved, but the answer could not be shown: " if committed else "unexpected: "
     what = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    tell(f"hinge: {kept}{what}. With --debug you see where.")
+    if committed:
+        told = "it is saved, but the answer could not be shown"
+    elif isinstance(error, OSError) and error.filename is None:  # not a file's: the output's
+        told = "the answer could not be written"
+    else:
+        told = "unexpected"
+    tell(f"hinge: {told}: {what}. With --debug you see where.")
     return HingeError.exit_code
 
 
