@@ -153,3 +153,13 @@ def test_before_a_load_pain_and_soreness_are_asked_together(hinge: Hinge) -> Non
     assert "from 0 to 10" in answer.err
     assert "oreness 4" in answer.out
     assert hinge("today", "--json").json["kind"] != "load"
+
+
+def test_a_long_question_is_broken_between_words(
+    hinge: Hinge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    answer = hinge("log", typed="wall 9/10\n\n\n\n")
+
+    assert "Pain 0-10, and where? (Enter: none\nto tell) " in answer.out

@@ -1,5 +1,7 @@
 """Asks questions on a terminal. Owns the prompt and how a person leaves it."""
 
+import shutil
+import textwrap
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -8,6 +10,8 @@ from hingecli.errors import HingeError, StoppedError, UsageError
 
 T = TypeVar("T")
 _LEAVE = ("q", "quit")
+ROOM = 4
+"""Columns that the last line of a question leaves for the answer."""
 
 
 def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T | None:
@@ -44,7 +48,13 @@ def _yes(text: str) -> bool:
 
 def _typed(shown: str) -> str:
     try:
-        return input(shown)
+        return input(_folded(shown, shutil.get_terminal_size().columns))
     except (EOFError, KeyboardInterrupt) as left:
         tell("")
         raise StoppedError from left
+
+
+def _folded(shown: str, columns: int) -> str:
+    """Break a long question between words, with room for a short answer behind it."""
+    lines = textwrap.wrap(shown, max(columns - ROOM, 1), break_on_hyphens=False)
+    return "\n".join(lines) + " "

@@ -63,7 +63,7 @@ def _ask_how(app: "App", words: Words) -> Words:
             words = msgspec.structs.replace(words, effort=effort_word)
         if not words.mistakes and not _all_clean(app, words):
             seen = ask(
-                "Which mistake did you notice, and how often? rounding:2 (Enter skips)",
+                "Which mistake did you notice, and how often? (as in rounding:2; Enter skips)",
                 lambda text: _mistake_words(app, words, text),
             )
             return msgspec.structs.replace(words, mistakes=seen or ())
