@@ -1,6 +1,7 @@
 """Data out and in: JSON keeps every event, CSV every set, other files what they have."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -91,6 +92,14 @@ def test_what_is_no_export_is_a_usage_error(data: bytes) -> None:
 def test_an_export_of_a_newer_hinge_is_refused() -> None:
     with pytest.raises(LogError, match="newer"):
         read_export("x.json", b'{"schema":2,"events":[]}', layout=Format())
+
+
+@pytest.mark.parametrize("schema", [0, -1])
+def test_an_export_of_a_schema_that_never_was_is_none(schema: int) -> None:
+    data = to_json(FULL.events).replace(b'"schema":1', b'"schema":%d' % schema)
+
+    with pytest.raises(UsageError, match=f"not an export of hinge: there is no schema {schema}"):
+        read_export("x.json", data, layout=Format())
 
 
 def test_an_export_of_an_older_schema_is_migrated() -> None:
@@ -309,6 +318,18 @@ def test_markdown_shows_notes_as_text_newest_first() -> None:
         *Journal().session(0, "wall 5", id="a\nb").events,
         *Journal().session(0, "wall 5", seq=-1).events,
         *Journal().session(0, "wall 5", at=datetime(2026, 1, 1)).events,
+        *Journal().session(0, "wall 5", seq=2**53 + 1).events,
+        *Journal().session(0, "wall 5", day=date(1899, 12, 31)).events,
+        *Journal().session(0, "wall 5", day=date(9000, 1, 1)).events,
+        *Journal().session(0, "wall 5", at=datetime(1, 1, 1, tzinfo=UTC)).events,
+        *Journal().session(0, "wall 5", recorded=datetime(1, 1, 1, tzinfo=UTC)).events,
+        *Journal().session(0, "wall 5", distance="1001").events,
+        *Journal().setup(start=date(1, 1, 1)).events,
+        *Journal().setup(bells=(Decimal(8), Decimal("NaN"))).events,
+        *Journal().setup(bells=(Decimal("Infinity"),)).events,
+        *Journal().setup(bells=(Decimal("1e400"),)).events,
+        *Journal().setup(body_mass_kg=Decimal("NaN")).events,
+        *Journal().setup(body_mass_kg=Decimal(-1)).events,
     ],
 )
 def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
@@ -321,6 +342,9 @@ def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
         *Journal().morning(0, 10, sore=10).morning(0, 0, sore=0).events,
         *Journal().session(0, "wall 1").session(0, "wall 0/1").session(0, "wall 10000").events,
         *Journal().session(0, "kb 5 @1000").session(0, "kb 5 @0").events,
+        *Journal().session(0, "wall 5", day=date(1900, 1, 1), seq=2**53).events,
+        *Journal().setup(bells=(Decimal(0), Decimal(1000)), body_mass_kg=Decimal(1000)).events,
+        *Journal().setup(start=date(1900, 1, 1)).events,
         *Journal().session(0, "wall 5", pain=10, effort=10, sore=10, distance="0").events,
         *Journal().session(0, "wall 5", pain=0, effort=1, sore=0, note="x" * 2000).events,
     ],

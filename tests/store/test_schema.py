@@ -10,7 +10,8 @@ from hingecli.coach.events import SCHEMA
 from hingecli.errors import LogError
 from hingecli.store import EventLog
 from hingecli.store.codec import Format, decode, encode, verify
-from hingecli.store.migrations import MIGRATIONS, Document, migrate
+from hingecli.store.migrations import MIGRATIONS, Document, UnknownSchemaError, migrate
+from hingecli.store.salvage import salvage
 from store.logs import file_bytes, listing, paths, write
 
 FROZEN = Path(__file__).parent / "frozen" / "schema-1.json"
@@ -137,8 +138,23 @@ def test_steps_run_in_order_and_a_missing_one_is_an_error() -> None:
     led = migrate({"events": {"1": {"id": ""}}}, found=1, wanted=3, steps={1: step(1), 2: step(2)})
 
     assert led["events"]["1"]["id"] == "12"
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownSchemaError):
         migrate({}, found=1, wanted=2, steps={})
+
+
+@pytest.mark.parametrize("schema", [0, -1])
+def test_a_log_of_a_schema_that_never_was_is_damage(tmp_path: Path, schema: int) -> None:
+    for path in paths(tmp_path):
+        path.write_bytes(file_bytes(TWO, schema=schema))
+
+    with pytest.raises(LogError, match=f"damaged: it says schema {schema}"):
+        EventLog(tmp_path).read()
+
+
+def test_what_a_log_of_a_schema_that_never_was_holds_is_salvaged() -> None:
+    found = salvage(file_bytes(TWO, schema=0), layout=Format())
+
+    assert found.contents.events == TWO.events
 
 
 def test_a_conflict_copy_of_a_newer_hinge_is_refused_too(tmp_path: Path) -> None:

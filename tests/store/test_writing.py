@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from factories import Journal
 from hingecli.errors import LogError
 from hingecli.store import EventLog, cache, snapshots
 from hingecli.store.codec import Contents, DamagedError, Format, decode, encode, read_meta, verify
+from hingecli.store.diagnosis import diagnose, tidy
 from hingecli.store.files import make_folder, replace_file, same_bytes, sync_folder
 from hingecli.store.lock import locked, unbroken
 from hingecli.store.migrations import Document
@@ -109,6 +111,18 @@ def test_words_that_cannot_be_written_are_refused(tmp_path: Path) -> None:
         write(tmp_path, Journal().session(0, "wall 20", note="\ud800"))
 
     assert not paths(tmp_path)[0].exists()
+
+
+@pytest.mark.parametrize("mass", ["NaN", "Infinity"])
+def test_a_file_that_could_not_be_read_again_is_never_written(tmp_path: Path, mass: str) -> None:
+    write(tmp_path, TWO)
+    before = listing(tmp_path)
+    foreign = TWO.setup(body_mass_kg=Decimal(mass)).events[2:]
+
+    with pytest.raises(LogError, match="nothing was saved"):
+        EventLog(tmp_path).rebuild(lambda _: (Contents(events=foreign), ()))
+
+    assert listing(tmp_path) == before
 
 
 def test_ctrl_c_in_the_middle_of_a_write_does_not_cut_it(
@@ -283,6 +297,32 @@ def test_a_purge_removes_a_snapshot_that_cannot_be_read(tmp_path: Path) -> None:
 
     assert not [name for name, data in listing(tmp_path).items() if b"words" in data]
     assert (place / "notes.txt").exists()
+
+
+def test_a_purge_that_a_sync_tool_brought_is_done_in_the_snapshots_too(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    EventLog(tmp_path).append(lambda held: THREE.events[len(held) :], snapshot=True)
+    elsewhere = THREE.purge("e002")
+    (tmp_path / "hinge.json").write_bytes(file_bytes(elsewhere, generation=3))
+
+    write(tmp_path, elsewhere.morning(3, 0))
+
+    assert not [name for name, data in listing(tmp_path).items() if b"words" in data]
+
+
+def test_a_snapshot_with_purged_words_is_found_and_tidied(tmp_path: Path) -> None:
+    write(tmp_path, THREE)
+    log = EventLog(tmp_path)
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "1.json").write_bytes(file_bytes(TWO))
+    for path in paths(tmp_path):
+        path.write_bytes(file_bytes(THREE.purge("e002"), generation=3))
+    assert [one.purged for one in diagnose(log).snapshots] == [True]
+
+    tidy(log)
+
+    assert [(one.purged, one.events) for one in diagnose(log).snapshots] == [(False, 1)]
+    assert b"words" not in (tmp_path / "snapshots" / "1.json").read_bytes()
 
 
 def test_a_purge_names_what_was_put_aside_and_may_hold_the_words(tmp_path: Path) -> None:

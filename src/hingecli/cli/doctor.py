@@ -56,7 +56,8 @@ def _check(app: "App") -> None:
 
     found = diagnose(app.log)
     removed: tuple[str, ...] = ()
-    if found.temps or any(copy.absorbed for copy in found.conflicts):
+    purged = any(one.purged for one in found.snapshots)
+    if found.temps or purged or any(copy.absorbed for copy in found.conflicts):
         try:
             removed = tuple(path.name for path in tidy(app.log))
         except LogError as error:

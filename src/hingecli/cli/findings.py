@@ -27,6 +27,11 @@ def report(found: Diagnosis, *, removed: Sequence[str]) -> str:
         *(_conflict(copy) for copy in found.conflicts if copy.path.name not in removed),
         *(f"Removed: {name}, no longer needed" for name in removed),
         *(
+            f"Taken out of snapshot {one.generation}: words that were purged on another machine"
+            for one in found.snapshots
+            if one.purged
+        ),
+        *(
             f"Left by a killed write: {path.name}; the next write removes it"
             for path in found.temps
             if path.name not in removed

@@ -12,7 +12,7 @@ import msgspec
 
 from hingecli.coach.events import SCHEMA, AnyEvent
 from hingecli.errors import LogError
-from hingecli.store.migrations import MIGRATIONS, Document, migrate
+from hingecli.store.migrations import MIGRATIONS, Document, UnknownSchemaError, migrate
 
 Chunks: TypeAlias = tuple[bytes | memoryview, ...]
 
@@ -113,11 +113,13 @@ def decode(data: bytes, *, meta: Meta, layout: Format) -> Contents:
             count = len(file.events)
         else:
             document = document_of(data)
-            count = len(document["events"])
+            count = len(document.get("events", ()))
             document = migrate(
                 document, found=meta.schema, wanted=layout.schema, steps=layout.migrations
             )
             file = msgspec.convert(document, type=_File)
+    except UnknownSchemaError as error:
+        raise DamagedError(str(error)) from error
     except msgspec.MsgspecError as error:
         raise DamagedError(f"it holds what hinge does not write ({error})") from error
     if count != meta.count:
@@ -186,6 +188,13 @@ def check_round_trip(events: Iterable[AnyEvent]) -> None:
     for event in events:
         if msgspec.json.decode(_ENCODER.encode(event), type=AnyEvent) != event:
             raise ValueError(f"this event does not survive being written: {event!r}")
+
+
+def check_whole(chunks: Chunks, contents: Contents, *, layout: Format) -> None:
+    """Refuse a file that would not be read as `contents`. Raises DamagedError, ValueError."""
+    data = b"".join(chunks)
+    if decode(data, meta=verify(data), layout=layout) != contents:
+        raise ValueError("the file would not give back what it was to hold")
 
 
 def _sealed(

@@ -15,8 +15,10 @@ from hingecli.store import cache, snapshots
 from hingecli.store.codec import (
     Chunks,
     Contents,
+    DamagedError,
     Format,
     check_round_trip,
+    check_whole,
     encode,
     sha_of,
     splice,
@@ -78,7 +80,9 @@ class _Write:
                 raise failure("read", self.main, copy.error)
         after = _after(before, added)
         held = self.found.copy(self.main)
-        gone = purged_ids(after.events) - purged_ids(held.contents.events if held else ())
+        # Purged in all copies: what only one knows came from elsewhere, and is still to be done.
+        done = [purged_ids(copy.contents.events) for copy in self.found.copies]
+        gone = purged_ids(after.events) - frozenset.intersection(*done or [frozenset()])
         chunks = self._chunks(before, after, added)
         with unbroken():
             try:
@@ -114,8 +118,10 @@ class _Write:
             old = _spliceable(held, before, after, added, schema=self.layout.schema)
             if old is not None:
                 return splice(old, added, contents=after, generation=generation, seq=seq)
-            return encode(after, generation=generation, seq=seq, layout=self.layout)
-        except ValueError as error:
+            chunks = encode(after, generation=generation, seq=seq, layout=self.layout)
+            check_whole(chunks, after, layout=self.layout)
+            return chunks
+        except (ValueError, DamagedError) as error:
             raise LogError(f"nothing was saved: {error}") from error
 
     def _make_room(self) -> None:

@@ -20,7 +20,7 @@ from hingecli.store.eventlog import EventLog
 from hingecli.store.files import stray_temps
 from hingecli.store.repair import HandEdit, hand_edit
 from hingecli.store.salvage import Salvage, salvage
-from hingecli.store.union import unite
+from hingecli.store.union import holds_words_of, purged_ids, unite
 
 Condition = Literal["good", "stale", "damaged", "unreadable", "missing"]
 
@@ -46,10 +46,14 @@ class ConflictReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SnapshotReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One snapshot; `events` is None if it does not verify."""
+    """One snapshot; `events` is None if it does not verify.
+
+    `purged` says that it still holds words that were purged since, on another machine.
+    """
 
     generation: int
     events: int | None
+    purged: bool = False
 
 
 class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +89,7 @@ def diagnose(log: EventLog) -> Diagnosis:
     except LogError:
         readable = False
         problems.append("no copy of the log can be read; nothing is written over them")
+    gone = purged_ids(held.events)
     copies = tuple(_copy_report(log.folder / name, found) for name in (MAIN, BACKUP))
     problems += [
         f"{copy.path.name}: {copy.why}"
@@ -100,7 +105,7 @@ def diagnose(log: EventLog) -> Diagnosis:
         copies=copies,
         conflicts=tuple(_conflict_report(path, found) for path in conflict_copies(log.folder)),
         snapshots=tuple(
-            _snapshot_report(log, generation) for generation in snapshots.generations(log.folder)
+            _snapshot_report(log, generation, gone=gone) for generation in _generations(log)
         ),
         temps=(*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP)),
         aside=put_aside(log.folder),
@@ -114,7 +119,8 @@ def diagnose(log: EventLog) -> Diagnosis:
 def tidy(log: EventLog) -> tuple[Path, ...]:
     """Remove what killed writers left, and conflict copies that both copies hold all of.
 
-    Gives what was removed. Raises LogError if the lock cannot be had.
+    Words that were purged on another machine go from the snapshots here. Gives what was
+    removed. Raises LogError if the lock cannot be had.
     """
     removed: list[Path] = []
     if not log.folder.is_dir():
@@ -125,6 +131,10 @@ def tidy(log: EventLog) -> tuple[Path, ...]:
         absorbed = (
             path for path in conflict_copies(log.folder) if _conflict_report(path, found).absorbed
         )
+        with suppress(LogError, OSError):
+            gone = purged_ids(contents_of(found).events)
+            if any(_snapshot_report(log, one, gone=gone).purged for one in _generations(log)):
+                snapshots.scrub(log.folder, gone, layout=log.layout)
         for path in (*temps, *absorbed):
             with suppress(OSError):
                 path.unlink()
@@ -222,12 +232,20 @@ def _holds(copy: Copy | None, other: Copy) -> bool:
     return copy is not None and unite((copy.contents, other.contents)) == copy.contents
 
 
-def _snapshot_report(log: EventLog, generation: int) -> SnapshotReport:
+def _generations(log: EventLog) -> tuple[int, ...]:
+    return snapshots.generations(log.folder)
+
+
+def _snapshot_report(log: EventLog, generation: int, *, gone: frozenset[str]) -> SnapshotReport:
     try:
         _, contents = snapshots.load(log.folder, generation, layout=log.layout)
     except (DamagedError, LogError, OSError):
         return SnapshotReport(generation=generation, events=None)
-    return SnapshotReport(generation=generation, events=len(contents.events))
+    return SnapshotReport(
+        generation=generation,
+        events=len(contents.events),
+        purged=any(holds_words_of(event, gone) for event in contents.events),
+    )
 
 
 def _access_problems(folder: Path) -> list[str]:

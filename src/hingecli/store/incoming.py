@@ -10,7 +10,7 @@ import msgspec
 from hingecli.coach.events import AnyEvent
 from hingecli.errors import LogError, UsageError
 from hingecli.store.codec import Contents, DamagedError, Format, decode, document_of, verify
-from hingecli.store.migrations import migrate
+from hingecli.store.migrations import FIRST, migrate
 from hingecli.store.salvage import Rejected, read_event
 from hingecli.store.union import purged_ids, unite
 
@@ -89,6 +89,8 @@ def read_export(name: str, data: bytes, *, layout: Format) -> Incoming:
         raise UsageError(f"{name} is not an export of hinge: {error}.") from error
     if schema > layout.schema:
         raise LogError(f"{name} was written by a newer hinge (schema {schema}). Update hinge.")
+    if schema < FIRST:
+        raise UsageError(f"{name} is not an export of hinge: there is no schema {schema}.")
     events: list[AnyEvent] = []
     rejected: list[Rejected] = []
     at = data.find(b'"events"')

@@ -9,8 +9,15 @@ from typing import Any, TypeAlias
 
 Document: TypeAlias = dict[str, dict[str, Any]]
 
+FIRST = 1
+"""The first schema that hinge wrote."""
+
 MIGRATIONS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({})
-"""By the schema that a function starts from. Schema 1 is the first, so there is none yet."""
+"""By the schema that a function starts from. There is one schema, so there is none yet."""
+
+
+class UnknownSchemaError(LookupError):
+    """No step leads on from this schema: hinge never wrote it."""
 
 
 def migrate(
@@ -22,8 +29,10 @@ def migrate(
 ) -> Document:
     """Lead `document` from the schema `found` to `wanted`, one step at a time.
 
-    Raises LookupError if a step is missing.
+    Raises UnknownSchemaError if a step is missing.
     """
     for schema in range(found, wanted):
+        if schema not in steps:
+            raise UnknownSchemaError(f"it says schema {schema}, which hinge never wrote")
         document = steps[schema](document)
     return document

@@ -5,12 +5,13 @@ Owns the lenient reading, event by event. Writes nothing, decides nothing.
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 
 import msgspec
 
 from hingecli.coach.events import AnyEvent
 from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, document_of, event_bytes
-from hingecli.store.migrations import migrate
+from hingecli.store.migrations import UnknownSchemaError, migrate
 from hingecli.store.union import unite
 from hingecli.store.vetting import vet
 
@@ -42,15 +43,9 @@ def salvage(data: bytes, *, layout: Format) -> Salvage:
     if meta is not None and meta.schema > layout.schema:
         raise NewerSchemaError(f"schema {meta.schema} is newer than this hinge knows")
     if meta is not None and meta.schema < layout.schema:
-        document = migrate(
-            document_of(data),
-            found=meta.schema,
-            wanted=layout.schema,
-            steps=layout.migrations,
-        )
-        rows = [
-            (key, msgspec.Raw(msgspec.json.encode(row))) for key, row in document["events"].items()
-        ]
+        # A schema that hinge never wrote is a slip of the hand: the rows are read as they are.
+        with suppress(UnknownSchemaError):
+            rows = _migrated(data, meta.schema, layout)
     contents, rejected = _events((_number(key), bytes(raw)) for key, raw in rows)
     return Salvage(
         contents=contents, rejected=rejected, whole=True, seq=meta.seq if meta is not None else 0
@@ -65,6 +60,13 @@ def read_event(raw: bytes) -> AnyEvent | str:
     except (msgspec.MsgspecError, ValueError) as error:
         return str(error)
     return vet(event) or event
+
+
+def _migrated(data: bytes, schema: int, layout: Format) -> list[tuple[str, msgspec.Raw]]:
+    document = migrate(
+        document_of(data), found=schema, wanted=layout.schema, steps=layout.migrations
+    )
+    return [(key, msgspec.Raw(msgspec.json.encode(row))) for key, row in document["events"].items()]
 
 
 def _from_lines(data: bytes) -> Salvage:

@@ -4,9 +4,19 @@ Owns the ranges of an event's figures. Types and names are the events' own busin
 """
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
-from hingecli.coach.events import AnyEvent, Body, Morning, ProfileSet, Session, SessionEdited
+from hingecli.coach.events import (
+    AnyEvent,
+    Body,
+    Morning,
+    Pause,
+    Profile,
+    ProfileSet,
+    Session,
+    SessionEdited,
+)
 
 SCALE = range(11)
 """Pain and soreness, 0-10."""
@@ -14,8 +24,13 @@ EFFORT = range(1, 11)
 MOST_REPS = 10_000
 """Of one set; more is a slip of the keyboard or of a column."""
 MOST_KG = Decimal(1000)
+MOST_CM = Decimal(1000)
 LONGEST_NOTE = 2000
 LONGEST_ID = 100
+YEARS = range(1900, 9000)
+"""Of any day or moment: beyond them the calendar ends, or a digit slipped."""
+MOST_SEQ = 2**53
+"""Of an event's number: what every JSON reader keeps exactly, with room for more behind it."""
 
 
 def vet(event: AnyEvent) -> str | None:
@@ -26,8 +41,10 @@ def vet(event: AnyEvent) -> str | None:
 def _faults(event: AnyEvent) -> Iterator[str]:
     if not 0 < len(event.id) <= LONGEST_ID or not event.id.isprintable():
         yield "id: not a name"
-    if event.seq < 0:
-        yield f"seq: {event.seq} is below 0"
+    if not 0 <= event.seq <= MOST_SEQ:
+        yield f"seq: {event.seq} is not 0-{MOST_SEQ}"
+    for name, moment in (("day", event.day), ("at", event.at), ("recorded", event.recorded)):
+        yield from _year(name, moment)
     if event.at.tzinfo is None or event.recorded.tzinfo is None:
         yield "at, recorded: no offset from UTC"
     if isinstance(event, Session | SessionEdited):
@@ -35,8 +52,18 @@ def _faults(event: AnyEvent) -> Iterator[str]:
     if isinstance(event, Morning):
         yield from _scale("score", event.score)
         yield from _scale("sore", event.sore)
+    if isinstance(event, Pause):
+        yield from _year("until", event.until)
     if isinstance(event, ProfileSet):
-        yield from _scale("usual_pain", event.profile.usual_pain)
+        yield from _profile_faults(event.profile)
+
+
+def _profile_faults(profile: Profile) -> Iterator[str]:
+    yield from _year("start", profile.start)
+    yield from _scale("usual_pain", profile.usual_pain)
+    yield from _mass("body_mass_kg", profile.body_mass_kg)
+    for number, bell in enumerate(profile.bells or ()):
+        yield from _mass(f"bells[{number}]", bell)
 
 
 def _body_faults(body: Body) -> Iterator[str]:
@@ -47,10 +74,7 @@ def _body_faults(body: Body) -> Iterator[str]:
             yield f"sets[{number}].reps: {record.reps} is not 1-{MOST_REPS}"
         if not 0 <= record.clean <= record.reps:
             yield f"sets[{number}].clean: {record.clean} of {record.reps}"
-        if record.load_kg is not None and not (
-            record.load_kg.is_finite() and 0 <= record.load_kg <= MOST_KG
-        ):
-            yield f"sets[{number}].load_kg: {record.load_kg} is not 0-{MOST_KG}"
+        yield from _mass(f"sets[{number}].load_kg", record.load_kg)
     for number, mistake in enumerate(body.mistakes):
         if mistake.count < 1:
             yield f"mistakes[{number}].count: {mistake.count}"
@@ -60,9 +84,9 @@ def _body_faults(body: Body) -> Iterator[str]:
     if body.effort is not None and body.effort not in EFFORT:
         yield f"effort: {body.effort} is not 1-10"
     if body.distance_cm is not None and not (
-        body.distance_cm.is_finite() and body.distance_cm >= 0
+        body.distance_cm.is_finite() and 0 <= body.distance_cm <= MOST_CM
     ):
-        yield f"distance_cm: {body.distance_cm}"
+        yield f"distance_cm: {body.distance_cm} is not 0-{MOST_CM}"
     if body.note is not None and len(body.note) > LONGEST_NOTE:
         yield f"note: {len(body.note)} characters, more than {LONGEST_NOTE}"
 
@@ -70,3 +94,13 @@ def _body_faults(body: Body) -> Iterator[str]:
 def _scale(name: str, value: int | None) -> Iterator[str]:
     if value is not None and value not in SCALE:
         yield f"{name}: {value} is not 0-10"
+
+
+def _mass(name: str, kg: Decimal | None) -> Iterator[str]:
+    if kg is not None and not (kg.is_finite() and 0 <= kg <= MOST_KG):
+        yield f"{name}: {kg} is not 0-{MOST_KG}"
+
+
+def _year(name: str, day: date | None) -> Iterator[str]:
+    if day is not None and day.year not in YEARS:
+        yield f"{name}: the year {day.year} is not {YEARS.start}-{YEARS.stop - 1}"
