@@ -33,6 +33,7 @@ FULL = (
     .session(1, "kb 8 7/8 @16", pain=3, where="low-back", sharp=True, sore=2)
     .session(2, "sl 8L 7/8R @8")
 )
+DEEP = b"[" * 5000 + b"]" * 5000
 
 
 def known_drill(word: str) -> str:
@@ -147,6 +148,13 @@ def test_the_kind_of_a_file_shows_in_its_name_or_first_bytes(
 def test_a_file_of_another_kind_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="neither"):
         kind_of("x.pdf", b"%PDF-1.7")
+
+
+def test_a_deeply_nested_file_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UsageError, match="nested too deeply"):
+        kind_of("x.json", b'{"schema":1,"events":%b}' % DEEP)
+    with pytest.raises(UsageError, match="not an export"):
+        read_export("x.json", b'{"schema":1,"events":%b}' % DEEP, layout=Format())
 
 
 def test_comparing_tells_new_known_other_and_purged() -> None:

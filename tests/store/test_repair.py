@@ -77,6 +77,16 @@ def test_rows_that_are_no_events_are_told_by_number() -> None:
     assert len(found.contents.events) == 2
 
 
+def test_a_deeply_nested_row_is_rejected_and_the_others_kept() -> None:
+    deep = b"[" * 5000 + b"]" * 5000
+    data = file_bytes(THREE).replace(b'"clean":12', b'"clean":%b' % deep)
+
+    found = salvage(data, layout=Format())
+
+    assert [number for number, _ in found.rejected] == [2]
+    assert [event.id for event in found.contents.events] == ["e001", "e003"]
+
+
 def test_a_newer_schema_is_not_salvaged() -> None:
     with pytest.raises(NewerSchemaError):
         salvage(file_bytes(THREE, schema=2), layout=Format())

@@ -251,6 +251,8 @@ def resealed(data: bytes, *change: tuple[bytes, bytes]) -> bytes:
         (b'"kind":"session"', b'"kind":"poem"', "does not write"),
         (b'"count":2', b'"count":3', "instead of 3"),
         (b'"count":2', b'"count":"two"', "first table"),
+        (b'"count":2', b'"count":2,"x":' + b"[" * 5000 + b"]" * 5000, "first table"),
+        (b'"words"', b'"w\xffrds"', "does not write"),
     ],
 )
 def test_sealed_bytes_that_no_hinge_writes_are_damage(old: bytes, new: bytes, why: str) -> None:

@@ -96,7 +96,7 @@ def read_meta(data: bytes) -> Meta:
     """Read the first table of `data` without checking anything else."""
     try:
         return msgspec.json.decode(data[len(_META) : data.index(b"}", _REST) + 1], type=Meta)
-    except (ValueError, msgspec.MsgspecError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise DamagedError(f"its first table cannot be read ({error})") from error
 
 
@@ -120,7 +120,7 @@ def decode(data: bytes, *, meta: Meta, layout: Format) -> Contents:
             file = msgspec.convert(document, type=_File)
     except UnknownSchemaError as error:
         raise DamagedError(str(error)) from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise DamagedError(f"it holds what hinge does not write ({error})") from error
     if count != meta.count:
         raise DamagedError(f"it holds {count} events instead of {meta.count}")

@@ -75,6 +75,10 @@ def kind_of(name: str, data: bytes) -> Kind:
         )
     except (msgspec.MsgspecError, ValueError):
         return "log"
+    except RecursionError as error:
+        raise UsageError(
+            f"{name} is nested too deeply to be an export of hinge or a hinge.json."
+        ) from error
     return "log" if bytes(tables.get("events", msgspec.Raw(b"{}")))[:1] == b"{" else "export"
 
 
@@ -85,7 +89,7 @@ def read_export(name: str, data: bytes, *, layout: Format) -> Incoming:
         tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         schema = msgspec.json.decode(tables["schema"], type=int)
         rows = msgspec.json.decode(tables["events"], type=list[msgspec.Raw])
-    except (msgspec.MsgspecError, KeyError, ValueError) as error:
+    except (msgspec.MsgspecError, KeyError, ValueError, RecursionError) as error:
         raise UsageError(f"{name} is not an export of hinge: {error}.") from error
     if schema > layout.schema:
         raise LogError(f"{name} was written by a newer hinge (schema {schema}). Update hinge.")

@@ -37,7 +37,7 @@ def salvage(data: bytes, *, layout: Format) -> Salvage:
     try:
         tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         rows = list(msgspec.json.decode(tables["events"], type=dict[str, msgspec.Raw]).items())
-    except (msgspec.MsgspecError, KeyError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, KeyError, UnicodeDecodeError, RecursionError):
         return _from_lines(data)
     meta = _meta(tables)
     if meta is not None and meta.schema > layout.schema:
@@ -57,7 +57,7 @@ def read_event(raw: bytes) -> AnyEvent | str:
     try:
         event: AnyEvent = msgspec.json.decode(raw, type=AnyEvent)
         event_bytes(event)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         return str(error)
     return vet(event) or event
 
