@@ -82,6 +82,14 @@ def test_a_rejected_event_is_told_with_its_line() -> None:
     assert len(found.contents.events) == 1
 
 
+def test_every_rejected_row_is_told_with_its_own_line() -> None:
+    data = b'{"schema":1,"events":[\n{},{},\n\n{"id":"a\\n"},\n{}\n]}'
+
+    found = read_export("x.json", data, layout=Format())
+
+    assert [line for line, _ in found.rejected] == [2, 2, 4, 5]
+
+
 @pytest.mark.parametrize(
     "data", [b"{}", b'{"schema":1}', b'{"events":[]}', b'{"schema":1,"events":', b"{"]
 )

@@ -97,12 +97,13 @@ def read_export(name: str, data: bytes, *, layout: Format) -> Incoming:
         raise UsageError(f"{name} is not an export of hinge: there is no schema {schema}.")
     events: list[AnyEvent] = []
     rejected: list[Rejected] = []
-    at = data.find(b'"events"')
+    at, line, counted = data.find(b'"events"'), 1, 0
     for raw in map(bytes, rows):
         at = data.find(raw, at)
         found = read_event(raw if schema == layout.schema else _migrated(raw, schema, layout))
         if isinstance(found, str):
-            rejected.append((data.count(b"\n", 0, at) + 1, found))
+            line, counted = line + data.count(b"\n", counted, at), at
+            rejected.append((line, found))
         else:
             events.append(found)
         at += len(raw)
