@@ -228,9 +228,9 @@ def _counted(here: Walk, rest: Rest) -> Rest:
 def told_clean(done: Done, clean: int) -> Done:
     """Take the person's own count of clean reps; it beats the marked misses.
 
-    A test run is as long as it was clean.
+    A test run ends with the rep that was missed.
     """
-    reps = max(1, clean) if done.run.paced.until_miss else done.reps
+    reps = min(done.reps, clean + 1) if done.run.paced.until_miss else done.reps
     return msgspec.structs.replace(done, reps=reps, clean=clean, sure=True)
 
 
@@ -244,8 +244,8 @@ def _as_done(run: Run | None, n: int, now: float) -> Done | None:
     if run is None:
         return None
     reps = pacer.reps_done(run, now)
-    if _failed(run):  # a test run is what came before the miss
-        reps = min(known.rep for known in run.misses) - 1
+    if _failed(run):  # a test run ends with the rep that was missed
+        reps = min(known.rep for known in run.misses)
     first_missed = any(known.rep == 1 for known in run.misses)
     if not reps or (reps == 1 and first_missed):  # broken off in the first rep: nothing was done
         return None
