@@ -135,6 +135,24 @@ def counts(home: Path) -> list[tuple[int, int]]:
     return [(record.clean, record.reps) for record in sitting.sets]
 
 
+def test_a_log_that_takes_nothing_gives_the_sets_back_as_a_line(walk: Open, home: Path) -> None:
+    terminal = walk(speed="12")
+    terminal.until("enter begin")
+    terminal.press("\r")
+    terminal.until("Set 1 of 3", "space miss")
+    (home / "hinge.json").write_bytes(b"somebody else's")
+    terminal.until("Rest")
+    terminal.press("q")
+    terminal.until("How many were clean?")
+    terminal.press("9", "\r")
+    terminal.until("Worst pain?")
+    terminal.press("q")
+
+    assert terminal.end() == 5
+    shown = "".join(terminal.text.split("\n"))
+    assert "Not saved. When that is mended: hinge log wall-hinge 9/10" in shown
+
+
 def test_a_whole_session_with_misses_a_pause_and_answers(walk: Open, home: Path) -> None:
     terminal = walk(speed="12")
     terminal.until("Wall hinge", "3 sets × 10", "enter begin")

@@ -72,7 +72,6 @@ def test_a_count_put_right_replaces_the_set_and_adds_none() -> None:
     log.keep(told_clean(done, 8))
 
     assert [(r.clean, r.reps) for r in only_sitting(memory)] == [(8, 10)]
-    assert [(r.clean, r.reps) for r in log.sets] == [(8, 10)]
 
 
 def test_the_same_words_are_not_written_twice() -> None:
@@ -136,6 +135,27 @@ def test_a_log_that_stays_closed_is_told_at_the_end() -> None:
     memory.fails = False
     log.flush()
     assert len(only_sitting(memory)) == 1
+
+
+def test_the_sets_that_are_not_in_the_log_are_given_as_one_body() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    log.keep(make_done(number=0, clean=8))
+    memory.fails = True
+    log.keep(make_done(number=1, clean=9))
+    log.keep(make_done(number=2))
+    log.finish(pain=Pain(score=2), effort=6)
+
+    left = log.unkept()
+
+    assert left is not None
+    body, id_ = left
+    assert [(r.clean, r.reps) for r in body.sets] == [(9, 10), (10, 10)]
+    assert (body.pain, body.effort) == (Pain(score=2), 6)
+    memory.fails = False
+    log.flush()
+    assert log.unkept() is None
+    assert [event.id for event in memory.events].index(id_) == 1
 
 
 def test_named_misses_are_counted_by_mistake() -> None:

@@ -1,19 +1,20 @@
 """Starts the walk-through of `hinge today` where there is a terminal, and tells what it kept.
 
-Owns the choice of screen, sound and figure. What happens in between is `walkthrough`.
+Owns the choice of screen, sound and figure. What happens in between is `stages`.
 """
 
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import datetime, timedelta
 from types import FrameType
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from hingecli.cli.session import command_line
 from hingecli.cli.walk import screen as screens
 from hingecli.cli.walk.keys import terminal_keys
 from hingecli.cli.walk.log import SittingLog
@@ -75,8 +76,18 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
     done = _walk(app, plan, log, voice=voice, options=options)
     if not done:
         raise StoppedError("stopped before the first rep was done: nothing to keep.")
-    log.flush()
+    with _given_back(app, log):
+        log.flush()
     _answer(app, written, unit=unit, ahead=decision.kind != "test")
+
+
+def _given_back(app: "App", log: SittingLog) -> AbstractContextManager[None]:
+    """Let a log that takes nothing more end with the line that saves the sets later."""
+    left = log.unkept()
+    if left is None:
+        return nullcontext()
+    body, id_ = left
+    return app.saving(command_line(body, day=app.today, id_=id_))
 
 
 def _walk(

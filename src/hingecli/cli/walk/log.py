@@ -38,11 +38,7 @@ class SittingLog:
         self._bodies: dict[int, Body] = {}
         self._ids: dict[int, str] = {}
         self._unwritten: list[Entry] = []
-
-    @property
-    def sets(self) -> tuple[SetRecord, ...]:
-        """The sets as they are now known, in order."""
-        return tuple(record for n in sorted(self._bodies) for record in self._bodies[n].sets)
+        self._written: frozenset[int] = frozenset()
 
     def keep(self, done: Done) -> None:
         """Keep a set, or what is now known better of it."""
@@ -68,6 +64,20 @@ class SittingLog:
             except LogError:
                 self._unwritten = waiting
                 raise
+            self._written = frozenset(self._bodies)
+
+    def unkept(self) -> tuple[Body, str] | None:
+        """Give the sets that are not in the log, as one body, with the id of the first."""
+        left = [n for n in sorted(self._bodies) if n not in self._written]
+        if not left:
+            return None
+        bodies = [self._bodies[n] for n in left]
+        body = msgspec.structs.replace(
+            bodies[-1],
+            sets=tuple(record for body in bodies for record in body.sets),
+            mistakes=tuple(mistake for body in bodies for mistake in body.mistakes),
+        )
+        return body, self._ids[left[0]]
 
     def _write(self, number: int, body: Body) -> None:
         if self._bodies.get(number) == body:

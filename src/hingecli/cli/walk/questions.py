@@ -9,7 +9,9 @@ from typing import TypeVar, get_args
 
 from hingecli.cli.walk.parts import Done, Walk, edited, stop_on
 from hingecli.cli.walk.stages import put_right, told_clean
+from hingecli.coach.answers import read_place
 from hingecli.coach.events import Pain, Place
+from hingecli.errors import UsageError
 from hingecli.show.walk import Scene
 
 T = TypeVar("T")
@@ -57,9 +59,10 @@ def read_pain(text: str) -> Pain:
         raise ValueError("Begin with a number from 0 to 10.")
     sharp = any(word in _SHARP for word in words)
     rest = "-".join(word for word in words[1:] if word not in _SHARP)
-    where = next((place for place in PLACES if rest and place.startswith(rest)), None)
-    if rest and where is None:
-        raise ValueError(f"Where? One of {', '.join(PLACES)}.")
+    try:
+        where = read_place(rest) if rest else None
+    except UsageError as problem:
+        raise ValueError(f"Where? One of {', '.join(PLACES)}.") from problem
     return Pain(score=int(words[0]), where=where, sharp=sharp)
 
 
