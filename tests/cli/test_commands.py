@@ -396,6 +396,26 @@ def test_an_edit_of_the_pain_keeps_the_rest_of_it(
     assert hinge("history", "--json").json["sessions"][0]["pain"] == pain
 
 
+@pytest.mark.parametrize(
+    ("words", "sharp"),
+    [
+        (("--pain", "4"), True),
+        (("--where", "low-back"), True),
+        (("--pain", "4", "--no-sharp"), False),
+        (("--no-sharp",), False),
+    ],
+)
+def test_an_edit_takes_no_sharp_pain_away_by_the_way(
+    hinge: Hinge, words: tuple[str, ...], sharp: bool
+) -> None:
+    hinge("log", "wall", "10", "--pain", "3", "--sharp")
+    id_ = hinge("history", "--json").json["sessions"][0]["id"]
+
+    assert hinge("edit", id_, *words).code == 0
+    assert hinge("history", "--json").json["sessions"][0]["pain"]["sharp"] is sharp
+    assert (hinge("today", "--json").json["kind"] == "hold") is sharp
+
+
 def test_an_edit_can_tell_a_pain_that_was_not_told(hinge: Hinge) -> None:
     id_ = hinge("log", "wall", "10", "--json").json["session"]["id"]
 

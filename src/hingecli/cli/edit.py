@@ -48,8 +48,9 @@ def command(
         typer.Option("--where", metavar="PLACE", help="Where: low-back, hip, knee, shoulder, ..."),
     ] = None,
     sharp: Annotated[
-        bool, typer.Option("--sharp", help="The pain was sharp or spreading.")
-    ] = False,
+        bool | None,
+        typer.Option("--sharp/--no-sharp", help="The pain was sharp or spreading, or was not."),
+    ] = None,
     sore: Annotated[
         str | None, typer.Option("--sore", metavar="0-10", help="Muscle soreness, or none.")
     ] = None,

@@ -32,7 +32,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     mistakes: tuple[str, ...] = ()
     pain: str | None = None
     where: str | None = None
-    sharp: bool = False
+    sharp: bool | None = None
     sore: str | None = None
     effort: str | None = None
     distance: str | None = None
@@ -66,7 +66,7 @@ def edited_body(app: "App", before: Body, words: Words) -> Body:
         told = () if gone else words.mistakes
         mistakes = read_mistakes(app, told, sets=sets)
     pain = before.pain
-    if words.pain is not None or words.where is not None or words.sharp:
+    if words.pain is not None or words.where is not None or words.sharp is not None:
         pain = _edited_pain(before.pain, words)
     return Body(
         sets=sets,
@@ -120,7 +120,7 @@ def read_pain(words: Words) -> Pain | None:
         return None
     score = answers.read_score(words.pain, what="--pain")
     where = None if words.where is None else answers.read_place(words.where)
-    return Pain(score=score, where=where, sharp=words.sharp)
+    return Pain(score=score, where=where, sharp=bool(words.sharp))
 
 
 def read_effort(text: str | None) -> int | None:
@@ -180,9 +180,13 @@ def _edited_pain(before: Pain | None, words: Words) -> Pain | None:
             return read_pain(words)
         words = msgspec.structs.replace(words, pain=str(before.score))
     told = read_pain(words)
-    if told is None or before is None or words.where is not None:
+    if told is None or before is None:
         return told
-    return msgspec.structs.replace(told, where=before.where)
+    return msgspec.structs.replace(
+        told,
+        where=before.where if words.where is None else told.where,
+        sharp=before.sharp if words.sharp is None else told.sharp,
+    )
 
 
 def _edited(before: T | None, text: str | None, read: Callable[[str], T | None]) -> T | None:
