@@ -82,6 +82,31 @@ def test_a_rejected_event_is_told_with_its_line() -> None:
     assert len(found.contents.events) == 1
 
 
+WHOLE = to_json(Journal().session(0, "wall 10").events)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (b'"kind":"session",', b"", "no kind"),
+        (b'"kind":"session"', b'"kind":"poem"', "kind: 'poem' is unknown"),
+        (b'"seq":1', b'"seq":"1"', "seq: str instead of int"),
+        (b'"reps":10,', b"", "body.sets[0]: no reps"),
+        (b'"reps":10', b'"reps":10,"zap":1', "body.sets[0]: zap is unknown"),
+        (b'"reps":10', b'"reps":10,"side":"M"', "body.sets[0].side: 'M' is unknown"),
+        (b'"day":"2026-01-05"', b'"day":"2026-13-05"', "day: not a date"),
+        (b'"at":"2026', b'"at":"x2026', "at: not a time"),
+        (b'"drill":"', b'"drill":"\xff', "not UTF-8"),
+    ],
+)
+def test_a_rejected_row_is_told_as_a_person_would(old: bytes, new: bytes, why: str) -> None:
+    assert old in WHOLE
+
+    found = read_export("x.json", WHOLE.replace(old, new), layout=Format())
+
+    assert found.rejected == ((2, f"not an event as hinge writes it: {why}"),)
+
+
 def test_every_rejected_row_is_told_with_its_own_line() -> None:
     data = b'{"schema":1,"events":[\n{},{},\n\n{"id":"a\\n"},\n{}\n]}'
 

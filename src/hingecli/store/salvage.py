@@ -16,6 +16,14 @@ from hingecli.store.union import unite
 from hingecli.store.vetting import vet
 
 _LINE = re.compile(rb'\s*"(\d+)"\s*:\s*(\{.*\})\s*,?\s*')
+_PLACE = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
+_WORDS = (
+    (r"Object missing required field `(.*)`", r"no \1"),
+    (r"Object contains unknown field `(.*)`", r"\1 is unknown"),
+    (r"Expected `(.*)`, got `(.*)`", r"\2 instead of \1"),
+    (r"Invalid (?:enum )?value (.*)", r"\1 is unknown"),
+    (r"Invalid RFC3339 encoded (?:date)?(time|date)", r"not a \1"),
+)
 Rejected = tuple[int, str]
 
 
@@ -58,8 +66,21 @@ def read_event(raw: bytes) -> AnyEvent | str:
         event: AnyEvent = msgspec.json.decode(raw, type=AnyEvent)
         event_bytes(event)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        return str(error)
+        return f"not an event as hinge writes it: {say_fault(error)}"
     return vet(event) or event
+
+
+def say_fault(error: Exception) -> str:
+    """Say what a decoder found wrong as a person would: where, and what."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if isinstance(error, UnicodeDecodeError):
+        return "not UTF-8"
+    placed = _PLACE.fullmatch(str(error))
+    fault, place = (placed[1], placed[2]) if placed is not None else (str(error), "")
+    for theirs, ours in _WORDS:
+        fault = re.sub(theirs, ours, fault)
+    return f"{place}: {fault}" if place else fault
 
 
 def _migrated(data: bytes, schema: int, layout: Format) -> list[tuple[str, msgspec.Raw]]:
