@@ -289,7 +289,7 @@ def test_a_mapped_column_that_is_not_there_is_named() -> None:
         ("2026-01-05,wall,10,11,", "clean"),
         ("2026-01-05,wall,10,,11", "pain"),
         ("2026-03-03,wall,10,,", "future"),
-        ("2026-13-01,wall,10,,", "month"),
+        ("2026-13-01,wall,10,,", "2026-13-01"),
         (",wall,10,,", "date"),
         ("2026-01-05,wall,1e99,,", "reps"),
     ],
@@ -300,6 +300,44 @@ def test_a_bad_row_is_rejected_with_its_line(row: str, word: str) -> None:
     assert len(sessions(found)) == 1
     assert [line for line, _ in found.rejected] == [4]
     assert word in found.rejected[0][1]
+
+
+@pytest.mark.parametrize(
+    ("when", "why"),
+    [
+        (",0001-01-01T00:00", "at: 0001-01-01 is before 1900"),
+        (",1900-01-01T03:59", "at: 1899-12-31 is before 1900"),
+        ("0999-01-01,", "date: 0999-01-01 is before 1900"),
+        ("1899-12-31,", "date: 1899-12-31 is before 1900"),
+        ("2026-01-05,0001-01-01T00:00", "at: 0001-01-01 is before 1900"),
+        ("2026-01-05,9999-12-31T23:59-12:00", "at: 9999-12-31 is in the future"),
+        ("2026-01-05,2026-03-04T00:00", "at: 2026-03-04 is in the future"),
+        (",2026-03-03T04:00", "at: 2026-03-03 is in the future"),
+        (",noon", 'at: "noon" is not a time'),
+        ("23.11.2026,", 'date: "23.11.2026" is not a day'),
+    ],
+)
+def test_a_row_of_a_day_that_was_none_is_rejected_in_words(when: str, why: str) -> None:
+    found = csv(f"date,at,drill,reps\n2026-01-05,,wall,10\n{when},wall,10\n")
+
+    ((line, told),) = found.rejected
+    assert (len(sessions(found)), line) == (1, 3)
+    assert told.startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("1900-01-01,", date(1900, 1, 1)),
+        (",1900-01-01T04:00", date(1900, 1, 1)),
+        (",2026-03-03T03:59", date(2026, 3, 2)),
+        ("2026-03-02,", date(2026, 3, 2)),
+    ],
+)
+def test_a_row_of_the_first_or_the_last_day_is_read(when: str, day: date) -> None:
+    (session,) = sessions(csv(f"date,at,drill,reps\n{when},wall,10\n"))
+
+    assert session.day == day
 
 
 def test_an_unknown_drill_is_rejected_with_the_sentence_of_the_names() -> None:

@@ -8,7 +8,7 @@ import io
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 import msgspec
@@ -26,6 +26,10 @@ from hingecli.store.vetting import vet
 NEEDED = ("drill", "reps")
 KNOWN = (*COLUMNS, "load")
 _IDS = uuid.UUID("a2f0a1a6-6f0b-5b0e-9d5c-0e6f5f0d6c11")
+EARLIEST = date(1900, 1, 1)
+"""The first day that a row may tell; before it a digit is missing."""
+NIGHT = timedelta(days=1)
+"""How far the calendar may be ahead of the training day, by its hours after midnight."""
 _YES = ("yes", "true", "1", "y", "x")
 
 Row = Mapping[str, str]
@@ -161,19 +165,42 @@ def _session(
 
 def _when(row: Row, frame: Frame) -> tuple[datetime, date]:
     """Give when it happened, in the import's own offset if none is told, and the training day."""
-    told = row.get("at", "")
-    day = date.fromisoformat(row["date"]) if row.get("date") else None
-    if told:
-        at = datetime.fromisoformat(told)
-        at = at if at.tzinfo is not None else at.replace(tzinfo=frame.now.tzinfo)
-        day = day or training_day(at)
+    day = _date(row["date"], frame) if row.get("date") else None
+    if row.get("at"):
+        at = _time(row["at"], frame)
+        day = day or _past(training_day(at), frame, name="at")
     elif day is not None:
         at = datetime.combine(day, time(12), tzinfo=frame.now.tzinfo)
     else:
         raise ValueError("date: none")
-    if day > frame.today:
-        raise ValueError(f"date: {day.isoformat()} is in the future")
     return at, day
+
+
+def _date(text: str, frame: Frame) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f'date: "{text}" is not a day; write 2026-11-23') from error
+    return _past(day, frame, name="date")
+
+
+def _time(text: str, frame: Frame) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f'at: "{text}" is not a time; write 2026-11-23T18:30') from error
+    _past(at.date(), frame, name="at", ahead=NIGHT)
+    return at if at.tzinfo is not None else at.replace(tzinfo=frame.now.tzinfo)
+
+
+def _past(day: date, frame: Frame, *, name: str, ahead: timedelta = timedelta(0)) -> date:
+    if day < EARLIEST:
+        raise ValueError(
+            f"{name}: {day.isoformat()} is before {EARLIEST.year}; a slip of the year?"
+        )
+    if day > frame.today + ahead:
+        raise ValueError(f"{name}: {day.isoformat()} is in the future")
+    return day
 
 
 def _set(row: Row, frame: Frame) -> SetRecord:
