@@ -340,6 +340,21 @@ def test_a_row_of_the_first_or_the_last_day_is_read(when: str, day: date) -> Non
     assert session.day == day
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "why"),
+    [
+        ("unit", "stone", "unit: 'stone' is unknown"),
+        ("side", "M", "side: 'M' is unknown"),
+        ("mistakes", "looking-up:x", 'mistakes: "x" is not a number'),
+        ("mistakes", "looking-up:0", "mistakes[0].count: 0"),
+    ],
+)
+def test_a_row_with_an_unknown_word_is_rejected_in_words(column: str, value: str, why: str) -> None:
+    found = csv(f"date,drill,reps,{column}\n2026-01-05,wall,10,{value}\n")
+
+    assert found.rejected == ((2, why),)
+
+
 def test_an_unknown_drill_is_rejected_with_the_sentence_of_the_names() -> None:
     found = read_csv(
         "s.csv",

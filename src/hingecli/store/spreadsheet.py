@@ -19,7 +19,7 @@ from hingecli.errors import HingeError, UsageError
 from hingecli.store.codec import Contents
 from hingecli.store.incoming import Incoming
 from hingecli.store.outgoing import COLUMNS, unguarded
-from hingecli.store.salvage import Rejected
+from hingecli.store.salvage import Rejected, say_fault
 from hingecli.store.union import unite
 from hingecli.store.vetting import vet
 
@@ -157,8 +157,10 @@ def _session(
             sitting=sitting,
             body=body,
         )
-    except (ValueError, HingeError) as error:
+    except HingeError as error:
         return line, str(error)
+    except ValueError as error:
+        return line, say_fault(error)
     fault = vet(event)
     return (line, fault) if fault else event
 
@@ -256,15 +258,17 @@ def _mistakes(text: str, frame: Frame, *, drill: str) -> Iterable[MistakeCount]:
         where, slash, mistake = name.rpartition("/")
         yield MistakeCount(
             mistake=frame.mistake(mistake),
-            count=int(count) if count else 1,
+            count=_integer(count, "mistakes") if count else 1,
             drill=frame.drill(where) if slash else drill,
         )
 
 
 def _whole(row: Row, name: str) -> int | None:
     text = row.get(name, "")
-    if not text:
-        return None
+    return _integer(text, name) if text else None
+
+
+def _integer(text: str, name: str) -> int:
     number = _decimal(text, name)
     if number is None or number != number.to_integral_value():
         raise ValueError(f'{name}: "{text}" is not a whole number')
