@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from hingecli.clock import read_clock
 from hingecli.errors import LogError, NotSavedError
-from hingecli.paths import home_folder
+from hingecli.paths import home_folder, typed_path
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -117,7 +117,7 @@ class App:
     def protocol_root(self) -> "Traversable":
         """The folder of the protocol: the one asked for, or the one that comes with hinge."""
         if self._protocol:
-            return Path(self._protocol).expanduser()
+            return typed_path(self._protocol)
         from hingecli.content import bundled
 
         return bundled()

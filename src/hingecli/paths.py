@@ -1,16 +1,31 @@
-"""Says where the log lives. Makes no folder."""
+"""Says where the log lives, and what a folder's name as typed means. Makes no folder."""
 
 import os
 from pathlib import Path
+
+from hingecli.errors import UsageError
 
 APP = "hinge"
 
 
 def home_folder(given: str | None) -> Path:
-    """Give the folder of the log: the one given, else HINGE_HOME, else the system's place."""
+    """Give the folder of the log: the one given, else HINGE_HOME, else the system's place.
+
+    Raises UsageError.
+    """
     told = given or os.environ.get("HINGE_HOME")
     if told:
-        return Path(told).expanduser().absolute()
+        return typed_path(told).absolute()
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False, ensure_exists=False)
+
+
+def typed_path(told: str | Path) -> Path:
+    """Give the path that a person typed, `~` being a home. Raises UsageError if it is nobody's."""
+    try:
+        return Path(told).expanduser()
+    except RuntimeError as error:
+        raise UsageError(
+            f'"{told}" names the home of a user who is not known here. Write the whole path.'
+        ) from error

@@ -56,6 +56,10 @@ def test_every_command_is_completed() -> None:
     assert complete("hinge ") == list(COMMANDS)
 
 
+def test_a_protocol_in_the_home_of_nobody_completes_nothing() -> None:
+    assert complete("hinge log w", HINGE_PROTOCOL="~nosuchuser/x") == []
+
+
 def test_names_come_from_the_protocol_in_use() -> None:
     drills = sorted(path.stem for path in (TINY / "drills").iterdir())
 

@@ -90,6 +90,39 @@ def test_home_and_protocol_come_from_the_environment_unless_given(
     assert sessions(tmp_path / "given") == 1
 
 
+NOBODYS = "~nosuchuser/x"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("today", "--home", NOBODYS),
+        ("today", "--protocol", NOBODYS),
+        ("log", "10", "--home", NOBODYS),
+        ("replay", "--protocol", NOBODYS),
+        ("protocol", "check", NOBODYS),
+        ("protocol", "draw", NOBODYS),
+    ],
+)
+def test_the_home_of_nobody_is_refused(hinge: Hinge, words: tuple[str, ...]) -> None:
+    answer = hinge(*words)
+
+    assert answer.code == 2
+    assert f'"{NOBODYS}" names the home of a user who is not known here' in answer.error
+
+
+@pytest.mark.parametrize("name", ["HINGE_HOME", "HINGE_PROTOCOL"])
+def test_the_home_of_nobody_is_refused_in_the_environment_too(
+    hinge: Hinge, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, NOBODYS)
+
+    answer = hinge("today")
+
+    assert answer.code == 2
+    assert NOBODYS in answer.error
+
+
 @pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("ACCESSIBLE", "1")])
 def test_plain_is_chosen_by_the_environment_too(
     hinge: Hinge, monkeypatch: pytest.MonkeyPatch, name: str, value: str

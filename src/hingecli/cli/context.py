@@ -47,7 +47,7 @@ def _protocol(ctx: typer.Context) -> "Traversable":
     """Give the protocol's folder without reading it."""
     told = ctx.find_root().params.get("protocol") or os.environ.get("HINGE_PROTOCOL")
     if told:
-        return Path(told).expanduser()
+        return Path(os.path.expanduser(told))  # that of nobody stays as it is
     package = Path(__file__).parent.parent
     inside = package / "data"
     return inside if inside.is_dir() else package.parent.parent / "data"

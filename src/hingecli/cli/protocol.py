@@ -112,8 +112,9 @@ def draw_figures(
 ) -> None:
     """Draw every figure as an SVG image."""
     from hingecli.cli.drawing import draw_all
+    from hingecli.paths import typed_path
 
-    written = draw_all(_root(app_of(ctx), folder), into.expanduser())
+    written = draw_all(_root(app_of(ctx), folder), typed_path(into))
     typer.echo(f"{len(written)} images in {into}")
 
 
@@ -121,7 +122,9 @@ app.command("simulate")(simulate.command)
 
 
 def _root(hinge: "App", folder: Path | None) -> "Traversable":
-    return hinge.protocol_root if folder is None else folder.expanduser()
+    from hingecli.paths import typed_path
+
+    return hinge.protocol_root if folder is None else typed_path(folder)
 
 
 def _in_toml(schema: Any) -> Any:

@@ -22,10 +22,11 @@ def command(
     from hingecli.cli.output import print_json, show
     from hingecli.coach.replay import replay
     from hingecli.content import load_protocol
+    from hingecli.paths import typed_path
     from hingecli.show import replay as view
 
     app = app_of(ctx)
-    other = load_protocol(protocol.expanduser())
+    other = load_protocol(typed_path(protocol))
     told = replay(app.training_log, app.index, other, today=app.today)
     if json:
         print_json(told)
