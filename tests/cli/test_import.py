@@ -1,6 +1,7 @@
 """`hinge import`: says first, brings in on --apply, once, as one step to undo."""
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,31 @@ def test_without_apply_nothing_is_written(hinge: Hinge, other: Path, home: Path)
     assert "2 new, 0 known, 0 rejected" in answer.out
     assert f"hinge import {other} --apply" in answer.out
     assert not home.exists()
+
+
+def test_the_line_to_bring_it_in_keeps_every_word_and_can_be_pasted(
+    hinge: Hinge, tmp_path: Path
+) -> None:
+    file = tmp_path / "my sets.csv"
+    file.write_text("Day,The Exercise,Count\n2026-11-01,wall,10\n")
+    maps = ("--map", "date=Day,drill=The Exercise", "--map=reps=Count")
+    words = ("import", *maps, "--home", str(tmp_path / "a home"), str(file))
+
+    told = hinge(*words).out.partition("To bring it in: hinge ")[2]
+
+    assert shlex.split(told) == [*words, "--apply"]
+    assert "Brought in: 1 new event." in hinge(*shlex.split(told)).out
+
+
+def test_the_line_to_bring_in_a_file_after_two_dashes_works(
+    hinge: Hinge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "-sets.csv").write_text("date,drill,reps\n2026-11-01,wall,10\n")
+
+    told = hinge("import", "--", "-sets.csv").out.partition("To bring it in: hinge ")[2]
+
+    assert "Brought in: 1 new event." in hinge(*shlex.split(told)).out
 
 
 def test_apply_brings_in_what_the_other_machine_shows(hinge: Hinge, other: Path) -> None:

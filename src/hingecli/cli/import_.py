@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.cli.group import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def command(
     if not (found.new or found.other):
         lines.append("Nothing to bring in.")
     elif not apply:
-        lines.append(f"Nothing is written yet. To bring it in: hinge import {file} --apply")
+        lines.append(f"Nothing is written yet. To bring it in: {_applied(ctx.meta[WORDS])}")
     else:
         _apply(app, file, incoming)
         lines.append(f"Brought in: {_count(len(found.new), 'new event')}.")
@@ -59,6 +60,14 @@ def command(
     _print(lines)
     if incoming.rejected and not incoming.contents.events:
         raise typer.Exit(2)
+
+
+def _applied(words: "Sequence[str]") -> str:
+    """Give the command as it was typed, and with --apply: before two dashes, else at the end."""
+    import shlex
+
+    end = words.index("--") if "--" in words else len(words)
+    return shlex.join(("hinge", *words[:end], "--apply", *words[end:]))
 
 
 def _held(app: "App") -> "Contents":
