@@ -260,7 +260,33 @@ def test_a_session_taken_back_is_not_saved_again_under_its_id(hinge: Hinge) -> N
     answer = hinge("log", "wall", "10", "--id", ID)
 
     assert answer.code == 0
-    assert "taken back since" in answer.err
+    assert "saved before, and taken back since; hinge redo brings it back." in answer.err
+
+
+@pytest.mark.parametrize("id_", [ID, uuid.UUID(ID).hex])
+@pytest.mark.parametrize("more", ["--json", "--plain", "--dry-run"])
+def test_a_purged_session_is_not_saved_again_under_its_id(
+    hinge: Hinge, id_: str, more: str
+) -> None:
+    hinge("log", "wall", "10", "--id", ID)
+    hinge("delete", ID, "--purge", "--yes")
+
+    answer = hinge("log", "wall", "10", "--id", id_, more)
+
+    assert answer.code == 3
+    assert "purged for good; nothing was saved" in answer.error
+    assert hinge("history", "--json").json["sessions"] == []
+
+
+def test_a_deleted_session_is_not_saved_again_under_its_id(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--id", ID)
+    hinge("delete", ID)
+
+    answer = hinge("log", "wall", "10", "--id", ID)
+
+    assert answer.code == 0
+    assert "saved before, and taken back since" in answer.err
+    assert "redo" not in answer.err
 
 
 def test_an_id_may_be_written_in_any_form(hinge: Hinge) -> None:

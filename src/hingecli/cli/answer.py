@@ -16,7 +16,7 @@ from hingecli.coach.notes import after_session
 from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked, worth_saying
 from hingecli.coach.safety import hold_reason, is_red
 from hingecli.coach.state import ONE_DAY
-from hingecli.coach.traininglog import Sitting, read_log
+from hingecli.coach.traininglog import Sitting, read_log, redo_step
 from hingecli.show import saved as view
 
 if TYPE_CHECKING:
@@ -100,7 +100,9 @@ def answer_log(change: Change, id_: str, *, dry_run: bool, json: bool) -> None:
     """Answer `hinge log`: saved, opened or the gate, the next step, undo."""
     sitting = change.sitting(id_)
     if sitting is None:
-        change.app.tell("hinge: this session was saved before, and taken back since. hinge redo?")
+        back = any(event.id == id_ for event in redo_step(change.written.events))
+        way = "hinge redo brings it back" if back else "leave --id out to log it anew"
+        change.app.tell(f"hinge: this session was saved before, and taken back since; {way}.")
         return
     if json:
         print_json(

@@ -129,6 +129,8 @@ def save(
         if known is not None:
             saved_as[:] = [known]
             return ()
+        if id_ is not None:
+            _refuse_purged(events, bare)
         header = app.stamp(events, day=day).header(session_id)
         return (Session(**header, sitting=session_id, body=body),)
 
@@ -139,6 +141,18 @@ def save(
         written = app.record(draft, again=command_line(body, day=day, id_=session_id))
     change = Change(app, written)
     answer_log(change, saved_as[0], dry_run=dry_run, json=json)
+
+
+def _refuse_purged(events: "tuple[AnyEvent, ...]", bare: str) -> None:
+    """Raise UnknownNameError if the session with the id `bare`, in hex, was purged."""
+    from hingecli.errors import UnknownNameError
+    from hingecli.store.union import purged_ids
+
+    if bare in {id_.replace("-", "") for id_ in purged_ids(events)}:
+        raise UnknownNameError(
+            "the session with this id was purged for good; nothing was saved. "
+            "To log it anew leave --id out."
+        )
 
 
 def todays_drill(app: "App") -> str:
