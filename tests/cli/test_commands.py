@@ -91,6 +91,26 @@ def test_edit_takes_answers_away_and_moves_the_day(hinge: Hinge) -> None:
     assert after["id"] == session["id"]
 
 
+@pytest.mark.parametrize(
+    ("now", "day", "at"),
+    [
+        ("2026-11-20T18:45:00+01:00", "2026-11-17", "2026-11-17T18:45:00+01:00"),
+        ("2026-11-20T18:45:00+01:00", "2026-11-22", "2026-11-22T18:45:00+01:00"),
+        ("2026-11-21T01:30:00+01:00", "2026-11-17", "2026-11-18T01:30:00+01:00"),
+        ("2026-11-20T18:45:00-05:00", "2026-11-20", "2026-11-20T18:45:00-05:00"),
+    ],
+)
+def test_a_session_moved_to_another_day_keeps_its_hour(
+    hinge: Hinge, now: str, day: str, at: str
+) -> None:
+    id_ = hinge("log", "wall", "20", "--json", now=now).json["session"]["id"]
+
+    hinge("edit", id_, "19", "-d", day)
+    (after,) = hinge("history", "--json").json["sessions"]
+
+    assert (after["date"], after["at"]) == (day, at)
+
+
 def test_an_edit_is_one_step_to_undo(hinge: Hinge) -> None:
     id_ = hinge("log", "wall", "20", "--json").json["session"]["id"]
     hinge("edit", id_, "19")

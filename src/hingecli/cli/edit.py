@@ -101,8 +101,7 @@ def command(
         target[:] = [sitting.id]
         stamp = app.stamp(events, day=sitting.day if day is None else day)
         header = stamp.header()
-        if not moved:
-            header["at"] = sitting.at
+        header["at"] = sitting.at + (header["day"] - sitting.day)
         edited = SessionEdited(**header, target=sitting.id, body=body)
         joined = (SessionDeleted(**stamp.header(), target=other) for other in sitting.ids[1:])
         return (edited, *joined)
