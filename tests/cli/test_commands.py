@@ -174,6 +174,21 @@ def test_purge_takes_the_words_out_of_every_file(hinge: Hinge, home: Path) -> No
     assert hinge("history", "--json").json["sessions"] == []
 
 
+@pytest.mark.parametrize("since", ["2010-01-01", "1900-01-01", "-9999d"])
+def test_a_history_may_begin_at_any_day_that_was(hinge: Hinge, since: str) -> None:
+    hinge("log", "wall", "20")
+
+    assert len(hinge("history", "--since", since, "--json").json["sessions"]) == 1
+    assert "slip of the year" in hinge("log", "wall", "20", "-d", since).error
+
+
+def test_a_history_does_not_begin_in_the_future(hinge: Hinge) -> None:
+    answer = hinge("history", "--since", "tomorrow")
+
+    assert answer.code == 2
+    assert "is in the future" in answer.error
+
+
 def test_with_nothing_done_undo_and_redo_say_so(hinge: Hinge) -> None:
     assert hinge("undo").out == "There is nothing to undo.\n"
     assert hinge("redo").out == "There is nothing to redo.\n"

@@ -1,10 +1,13 @@
 """`hinge history`: past sessions with their notes, the newest first."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hingecli.cli.context import app_of
+
+if TYPE_CHECKING:
+    import datetime
 
 EXAMPLES = (
     "hinge history                      the last 20",
@@ -28,12 +31,11 @@ def command(
 ) -> None:
     """List past sessions with their notes, the newest first."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.grammar import read_day
     from hingecli.coach.reports import session_view
     from hingecli.show import history as view
 
     app = app_of(ctx)
-    first = None if since is None else read_day(since, today=app.today)
+    first = None if since is None else _read_since(since, today=app.today)
     if limit is None and first is None:
         limit = LAST
     sittings = sorted(
@@ -50,3 +52,11 @@ def command(
         rich=lambda: view.render(sittings, index=app.index, today=app.today, mistakes=names),
         plain=lambda: view.plain(sittings, index=app.index, today=app.today, mistakes=names),
     )
+
+
+def _read_since(text: str, *, today: "datetime.date") -> "datetime.date":
+    """Read a day that has been, however long ago: nothing is written under it."""
+    from hingecli.coach.grammar import read_any_day, read_day
+
+    day = read_any_day(text, today=today)
+    return day if day <= today else read_day(text, today=today)  # which says what is wrong
