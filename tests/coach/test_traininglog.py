@@ -274,6 +274,16 @@ def test_redo_brings_an_import_back_whole() -> None:
     ]
 
 
+def test_undo_of_an_import_undoes_the_undos_it_brought() -> None:
+    brought = Journal().session(0, "wall 10").undo("e001", on=1).imported("e002", on=2)
+    assert ids(brought.read().sittings) == []
+
+    undone = brought.undo(*ids(undo_step(brought.events)), on=3)
+
+    assert ids(undone.read().sittings) == ["e001"]
+    assert ids(undone.redo(*ids(redo_step(undone.events)), on=4).read().sittings) == []
+
+
 # --- finding a session ---
 
 

@@ -88,7 +88,7 @@ def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> 
     known = sorted(events, key=order)
     if recorded_by is not None:
         known = [event for event in known if training_day(event.recorded) <= recorded_by]
-    off = _switched_off(known)
+    off = switched_off(known)
     sessions, settings = _live(known, off)
     days: dict[date, tuple[list[Sitting], list[Setting]]] = {}
     for sitting in _joined(sessions):
@@ -109,7 +109,7 @@ def undo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
     An import is one step: its own event and all that it brought.
     """
     known = sorted(events, key=order)
-    off = _switched_off(known)
+    off = switched_off(known)
     brought = _brought(known)
     own = [
         event
@@ -145,6 +145,22 @@ def redo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
     return tuple(event for event in known if event.id in ids)
 
 
+def switched_off(known: Sequence[AnyEvent]) -> frozenset[str]:
+    """Give the ids of what does not count among `known`, which are in log order.
+
+    The last undo or redo of an event decides; one that is itself undone, as after the undo of
+    an import that brought it, decides nothing. What was purged never counts.
+    """
+    decided: dict[str, bool] = {}
+    for event in reversed(known):
+        if isinstance(event, Undone | Redone) and not decided.get(event.id, False):
+            off = isinstance(event, Undone)
+            for id_ in event.ids:
+                decided.setdefault(id_, off)
+    gone = (id_ for event in known if isinstance(event, Purged) for id_ in event.ids)
+    return frozenset(id_ for id_, off in decided.items() if off).union(gone)
+
+
 def find_sitting(log: TrainingLog, prefix: str) -> Sitting:
     """Find the one session whose id begins with `prefix`.
 
@@ -159,19 +175,6 @@ def find_sitting(log: TrainingLog, prefix: str) -> Sitting:
             f'{len(found)} sessions have an id that begins with "{prefix}". Type more of it.'
         )
     raise UnknownNameError(f'no session has the id "{prefix}". hinge history lists them.')
-
-
-def _switched_off(known: Sequence[AnyEvent]) -> frozenset[str]:
-    off: set[str] = set()
-    for event in known:
-        if isinstance(event, Undone):
-            off.update(event.ids)
-        elif isinstance(event, Redone):
-            off.difference_update(event.ids)
-    for event in known:
-        if isinstance(event, Purged):
-            off.update(event.ids)
-    return frozenset(off)
 
 
 def _brought(known: Sequence[AnyEvent]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from hingecli.coach.events import AnyEvent, Purged, Redone, Undone
+from hingecli.coach.traininglog import switched_off
 from hingecli.store.codec import Accepted, Contents, digest
 from hingecli.store.salvage import Salvage
 from hingecli.store.union import purged_ids, unite
@@ -109,17 +110,6 @@ def turn_back(now: Contents, earlier: Contents) -> TurnBack:
         undo=tuple(undo),
         redo=tuple(redo),
     )
-
-
-def switched_off(events: Iterable[AnyEvent]) -> frozenset[str]:
-    """Give the ids that undos, in log order, leave switched off."""
-    off: set[str] = set()
-    for event in events:
-        if isinstance(event, Undone):
-            off.update(event.ids)
-        elif isinstance(event, Redone):
-            off.difference_update(event.ids)
-    return frozenset(off)
 
 
 def _marks(chosen: Iterable[AnyEvent], *, over: Iterable[Accepted]) -> tuple[Accepted, ...]:
