@@ -94,7 +94,23 @@ def test_the_focus_is_named_as_the_table_names_it(index: Index) -> None:
 def test_each_session_is_filmed_for_two_weeks_and_then_one_a_week(
     index: Index, on: int, films: bool
 ) -> None:
-    assert today(index, Journal().setup(0, start=0), on).film is films
+    assert today(index, Journal().sessions(range(on), "wall 10"), on).film is films
+
+
+@pytest.mark.parametrize("weekdays", [(0, 2, 4), (1, 3, 5), (6,)])
+def test_one_session_of_every_week_is_filmed_whatever_the_weekdays(
+    index: Index, weekdays: tuple[int, ...]
+) -> None:
+    days = [7 * week + weekday for week in range(10) for weekday in weekdays]
+
+    begun = Journal().setup(0, start=0)
+    filmed = [
+        day
+        for day in days
+        if today(index, begun.sessions([d for d in days if d < day], "wall 10"), day).film
+    ]
+
+    assert [day // 7 for day in filmed if day >= 14] == list(range(2, 10))
 
 
 @pytest.mark.parametrize("journal", [Journal().pause(0), Journal().session(0, "wall 5", pain=6)])

@@ -34,7 +34,7 @@ def focus_of(state: State, *, names: dict[str, str] | None = None) -> Focus:
 
 
 def film_due(state: State) -> bool:
-    """Tell whether to film this session: each in the first weeks, then on one day a week.
+    """Tell whether to film this session: each in the first weeks, then the first of each week.
 
     Once too after a row of tests: the miss is easier to see than to feel (D2).
     """
@@ -43,4 +43,6 @@ def film_due(state: State) -> bool:
         return True
     if state.tests.practice_left == rules.test.practice_days:
         return True
-    return (state.today - state.start).days % rules.film.then_every_days == 0
+    last = next((day for day in reversed(state.session_days) if day < state.today), state.start)
+    week = rules.film.then_every_days
+    return (last - state.start).days // week < (state.today - state.start).days // week
