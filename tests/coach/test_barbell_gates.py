@@ -126,6 +126,13 @@ def test_the_barbell_needs_six_steady_of_eight_loaded_days_in_a_row(
     assert far["steady-8-days"] == steady
 
 
+@pytest.mark.parametrize(("pain", "steady"), [(2, 8), (3, 2)])
+def test_a_painful_day_is_not_a_steady_one(index: Index, pain: int, steady: int) -> None:
+    journal = Journal().override(0, "kb", "rdl").sessions(range(8), "rdl 8", pain=pain)
+
+    assert have(index, journal, BARBELL)["steady-8-days"] == steady
+
+
 def test_steady_days_before_the_rdl_opened_do_not_count(index: Index) -> None:
     journal = Journal().override(0, "kb").sessions(range(8), "kb 8").override(9, "rdl")
 

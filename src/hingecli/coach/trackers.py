@@ -358,7 +358,8 @@ class _Steady:
     def absorb(self, facts: DayFacts, standing: Standing) -> None:
         if self.condition.since not in standing.unlocks:
             return
-        steady = facts.rounding(self.condition.mistake) <= self.condition.at_most
+        sound = facts.sound_loaded[0] == facts.loaded_reps  # pain keeps a set from counting
+        steady = sound and facts.rounding(self.condition.mistake) <= self.condition.at_most
         if self.days and self.days[-1][0] == facts.day:
             self.days.pop()
         self.days.append((facts.day, steady))
