@@ -198,6 +198,21 @@ def test_keeping_the_weight_says_so(index: Index) -> None:
     assert "no lighter weight is near, so 16 kg and fewer reps" in told.text
 
 
+@pytest.mark.parametrize(("on", "sets"), [(23, 2), (26, 2), (29, 2), (32, 2), (35, 2), (38, 4)])
+def test_a_return_takes_its_two_weeks_where_the_weight_is_kept(
+    index: Index, on: int, sets: int
+) -> None:
+    journal = lifter("kb", bells=(16,), start=-56).session(0, "kb 3x10 @16").session(22, "dowel 10")
+    for number in range(23, on, 3):
+        block = main_block(today(index, journal, number))
+        journal = journal.session(number, f"kb {block.sets}x{block.reps} @16")
+
+    block = main_block(today(index, journal, on))
+
+    assert block.drill == "kettlebell-deadlift"
+    assert (block.load_kg, block.sets) == (Decimal(16), sets)
+
+
 # --- the re-check ---
 
 

@@ -174,3 +174,44 @@ def test_the_day_knows_how_often_its_drill_was_done(
 
 def test_a_day_of_body_weight_has_no_load(index: Index) -> None:
     assert main_block(today(index, Journal(), 0)).load_kg is None
+
+
+@pytest.mark.parametrize(
+    ("journal", "offers", "red_flags"),
+    [
+        (Journal().session(0, "wall 3x10"), True, False),
+        (Journal().session(0, "wall 3x10", pain=2), True, False),
+        (Journal().session(0, "wall 3x10", pain=3), False, False),
+        (Journal().session(0, "wall 3x10").morning(0, 1), True, False),
+        (Journal().session(0, "wall 3x10").morning(0, 2), False, False),
+        (Journal().session(0, "wall 3x10").morning(0, 4), False, False),
+        (Journal().session(0, "wall 3x10").morning(0, 5), False, True),
+        (lifter().session(0, "kb 3x8").morning(0, 5), False, True),
+    ],
+)
+def test_after_pain_the_done_day_offers_no_more_and_shows_the_red_flags(
+    index: Index, journal: Journal, offers: bool, red_flags: bool
+) -> None:
+    decision = today(index, journal, 0)
+
+    assert (decision.kind, bool(decision.blocks)) == ("done", offers)
+    assert decision.red_flags is red_flags
+
+
+def test_the_next_load_begins_the_turns_of_a_goals_week_anew_on_monday(index: Index) -> None:
+    journal = lifter("kb", "rdl", "swing", start=-91, goal="strength", days=("mon", "wed", "fri"))
+    promised = []
+    for on in range(7 * 12):
+        decision = today(index, journal, on)
+        if decision.kind == "load" and on < 7 * 10:
+            words = [f"{block.drill} {block.sets}x{block.reps}" for block in decision.blocks]
+            journal = journal.session(on, *words)
+        elif decision.kind == "load" and on % 7 != 4:  # Fridays are missed from now on
+            journal = journal.session(on, f"{main_block(decision).drill} 3x5")
+        for text in decision.say:
+            if on >= 7 * 10 and text.startswith("Next load: tomorrow, "):
+                main = main_block(today(index, journal, on + 1))
+                promised.append((text, f"Next load: tomorrow, {main.name}."))
+
+    assert len(promised) >= 3
+    assert all(said == true for said, true in promised)

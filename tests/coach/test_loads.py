@@ -261,6 +261,20 @@ def test_sets_under_eight_twice_running_cut_the_weight(index: Index, days: int, 
     assert next_load(index, journal, 3 * days)[0] == load
 
 
+def test_few_reps_that_were_asked_for_cut_nothing(index: Index) -> None:
+    heavy = lifter("rdl", equipment=("kettlebell",), bells=(16,))
+    first = main_block(today(index, heavy, 1))
+    assert (first.sets, first.reps) == (2, 6)
+    journal = heavy.session(1, "rdl 2x6 @16").session(10, "dowel 10")
+    short = main_block(today(index, journal, 11))
+    assert short.reps == 6
+
+    journal = journal.session(11, "rdl 6 @16")
+
+    assert reason_of(today(index, journal, 14), "D9") is None
+    assert main_block(today(index, journal, 14)).drill == "romanian-deadlift"
+
+
 def test_a_session_of_full_sets_between_forgives_the_short_one(index: Index) -> None:
     journal = lifter("rdl").session(0, "rdl 3x7 @20").session(3, "rdl 3x8 @20")
 

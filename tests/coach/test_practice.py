@@ -342,3 +342,17 @@ def test_a_week_without_a_session_between_is_no_good_week(index: Index) -> None:
 
 def test_a_learner_practises_the_dowel(index: Index) -> None:
     assert dose(today(index, learner(), 11))[0] == "dowel-hinge"
+
+
+@pytest.mark.parametrize(
+    ("pains", "offered"),
+    [((2, 2), True), ((2, 3), False), ((3, 2), False), ((3, 3, 2), False), ((2, 2, 3), False)],
+)
+def test_no_test_comes_from_painful_days_nor_right_after_one(
+    index: Index, pains: tuple[int, ...], offered: bool
+) -> None:
+    journal = Journal()
+    for number, pain in enumerate(pains):
+        journal = journal.session(number, "wall 3x10", pain=pain)
+
+    assert (today(index, journal, len(pains)).kind == "test") is offered

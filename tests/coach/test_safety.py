@@ -308,6 +308,18 @@ def test_a_professional_seen_since_ends_it(index: Index, seen: int, ends: bool) 
     assert (state_on(index, journal, 6).hold is None) is ends
 
 
+@pytest.mark.parametrize(("first", "ends"), [("seen", False), ("pain", True)])
+def test_on_one_day_only_a_visit_told_after_the_pain_ends_it(
+    index: Index, first: str, ends: bool
+) -> None:
+    once = Journal().session(0, "wall 5", pain=6)
+    told = once.session(3, "wall 5", pain=8).seen_professional(3)
+    if first == "seen":
+        told = once.seen_professional(3).session(3, "wall 5", pain=8)
+
+    assert (state_on(index, told, 4).hold is None) is ends
+
+
 def quiet(scores: dict[int, int]) -> Journal:
     journal = SECOND
     for on, score in scores.items():

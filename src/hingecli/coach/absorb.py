@@ -5,7 +5,7 @@ Owns how sittings and settings change what is remembered. What a day should hold
 
 from datetime import date
 
-from hingecli.coach import breaks, kit, ladder, loads, safety
+from hingecli.coach import advice, breaks, kit, ladder, loads, safety
 from hingecli.coach.days import monday
 from hingecli.coach.events import (
     Cleared,
@@ -121,7 +121,7 @@ def _take(state: State, setting: Setting) -> None:
     elif isinstance(setting, Cleared):
         state.cleared, state.cleared_seq = setting.day, setting.seq
     else:
-        state.seen_professional = setting.day
+        state.seen_professional, state.seen_seq = setting.day, setting.seq
 
 
 def _take_profile(state: State, setting: ProfileSet) -> None:
@@ -174,7 +174,7 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     if sitting.sore is not None:
         state.sore = (facts.day, sitting.sore)
     if sitting.pain is not None:
-        safety.feel(state, facts.day, sitting.pain)
+        safety.feel(state, facts.day, sitting.pain, seq=sitting.seq)
         safety.settle(state, facts.day)
 
 
@@ -201,7 +201,7 @@ def _close_day(state: State, facts: DayFacts) -> None:
     _close_distance(state, facts)
     if facts.first_loaded is not None:
         state.week_loaded.add(day)
-        loads.close_day(state, facts)
+        loads.close_day(state, facts, asked=lambda drill: advice.advise(state, drill).reps)
         state.loaded_days.append(_loaded_entry(state, facts))
         breaks.round_off(state, facts)
     elif state.first_loaded is not None or ladder.waits_for_a_week(state):
@@ -262,6 +262,8 @@ def _close_test(state: State, facts: DayFacts) -> None:
             tests.practice_left = rule.practice_days
     elif tests.practice_left:
         tests.practice_left -= 1
+    if facts.painful:
+        return
     if is_clean_day(sets, count=rule.clean_sets, reps=1, least=rule.clean_share):
         tests.clean_days += 1
 

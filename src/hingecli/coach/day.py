@@ -95,13 +95,16 @@ def done(state: State) -> Draft | None:
     if facts is None:
         return None
     low, high = state.index.rules.day_goal.clean_reps
+    hurts = _hurts_today(state)
+    red_flags = (safety.score_today(state) or 0) >= state.index.rules.pain_during.stop_from
     if state.first_loaded is not None:
         text = "The day's session is in the log."
         return Draft(
             kind="done",
             title="Done for today",
-            reasons=(reason(state.index, "done_today", text),),
+            reasons=(reason(state.index, "done_today", text), *hurts),
             say=tuple(filter(None, (_next_load(state),))),
+            red_flags=red_flags,
         )
     text = (
         f"Done: {facts.clean} of the day's {low}-{high} clean reps. One sitting is a full session."
@@ -109,8 +112,9 @@ def done(state: State) -> Draft | None:
     return Draft(
         kind="done",
         title="Done for today",
-        blocks=_second_sitting(state, high - facts.clean),
-        reasons=(reason(state.index, "day_goal", text),),
+        blocks=() if hurts else _second_sitting(state, high - facts.clean),
+        reasons=(reason(state.index, "day_goal", text), *hurts),
+        red_flags=red_flags,
     )
 
 
@@ -273,12 +277,6 @@ def _bad_morning(state: State) -> Draft:
     rule = state.index.rules.morning_after
     score = state.mornings[state.today]
     moves = score <= rule.move_most
-    text = f"Your morning score is {score}: an easy day."
-    if state.loaded_open:
-        text = (
-            f"Your morning score is {score}: no load today, and {rule.cut_percent} % less "
-            "on the next loaded day."
-        )
     say = ["Half the range, gently." if moves else "Walking only today, as far as it feels good."]
     if state.profile.usual_pain is None:
         say.append(f"Is {score} a usual morning for you? hinge setup --usual-pain {score}")
@@ -286,10 +284,32 @@ def _bad_morning(state: State) -> Draft:
         kind="hold" if state.loaded_open or not moves else "practice",
         title="An easy day",
         blocks=(dose.held_block(state, sets=rule.sets, reps=rule.reps),) if moves else (),
-        reasons=(reason(state.index, "morning_after", text),),
+        reasons=(_morning_reason(state),),
         say=tuple(say),
         red_flags=score >= state.index.rules.pain_during.stop_from,
     )
+
+
+def _morning_reason(state: State) -> Reason:
+    rule = state.index.rules.morning_after
+    text = f"Your morning score is {state.mornings[state.today]}: an easy day."
+    if state.loaded_open:
+        text = (
+            f"Your morning score is {state.mornings[state.today]}: no load today, and "
+            f"{rule.cut_percent} % less on the next loaded day."
+        )
+    return reason(state.index, "morning_after", text)
+
+
+def _hurts_today(state: State) -> tuple[Reason, ...]:
+    """S2 and S3: say after the day's session why its pain leaves it at that."""
+    score = safety.score_today(state)
+    if state.morning_flag == state.today:
+        return (_morning_reason(state),)
+    if score is None or score < state.index.rules.pain_during.no_progress_from:
+        return ()
+    text = f"Pain {score} today: leave it at that."
+    return (reason(state.index, "pain_during", text),)
 
 
 def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
@@ -333,14 +353,16 @@ def _next_load(state: State) -> str | None:
     """Name the next day on which load is due, seen from today, and its main drill."""
     if breaks.recheck_due(state):
         return "The re-check comes again next time, then load."
-    today = state.today
+    today, this_week = state.today, state.week_loaded
     try:
         for ahead in range(1, 8):
             state.today = today + timedelta(days=ahead)
+            if state.today >= state.next_week:
+                state.week_loaded = set()  # the turns of a goal's week begin anew
             if rotation.due_by_the_days(state).yes and (drills := rotation.pool(state)):
                 main, _ = rotation.pick(state, drills)
                 when = say_day(state.today, seen_from=today)
                 return f"Next load: {when}, {main.name}."
     finally:
-        state.today = today
+        state.today, state.week_loaded = today, this_week
     return None

@@ -3,12 +3,12 @@
 Owns the bounds that these are judged by (D6-D9, D11, D12). What to lift next is `advice`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import takewhile
 
-from hingecli.coach import goals, kit
+from hingecli.coach import breaks, goals, kit
 from hingecli.coach.events import SetRecord
 from hingecli.coach.facts import DayFacts, share
 from hingecli.coach.state import Lift, State
@@ -64,11 +64,14 @@ def swings_left(state: State) -> int:
     return max(0, rule.week_reps_most - sum(week)) if len(week) < rule.days_most else 0
 
 
-def close_day(state: State, facts: DayFacts) -> None:
-    """Move every loaded drill of the day by how it went, against the rules of that day."""
+def close_day(state: State, facts: DayFacts, *, asked: Callable[[str], int]) -> None:
+    """Move every loaded drill of the day by how it went, against the rules of that day.
+
+    `asked` gives the reps a set that were asked of a drill that day.
+    """
     for drill, sets in facts.sets.items():
         if drill in state.lifts:
-            _close_lift(state, drill, sets, facts)
+            _close_lift(state, drill, sets, facts, asked=asked)
     if state.comeback is not None:
         state.comeback.sessions += 1
 
@@ -100,11 +103,21 @@ def pain_on(state: State, day: date) -> int:
     return told[1].score if told is not None and told[0] == day else 0
 
 
-def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], facts: DayFacts) -> None:
+def _close_lift(
+    state: State,
+    drill: str,
+    sets: Sequence[SetRecord],
+    facts: DayFacts,
+    *,
+    asked: Callable[[str], int],
+) -> None:
     rules = state.index.rules
     lift = state.lifts[drill]
     low, top = reps_range(state, drill)
     working = _working(sets)
+    least, bound = min(r.reps for r in working), rules.load_hold.cut_under_reps
+    # Fewer than the bound count against the load only where more were asked for.
+    short = low >= bound > least and least < asked(drill)
     load = working[0].load_kg
     if load is None and state.index.rungs[drill].family != "single-leg":
         load = lift.load_kg  # no weight typed: the one before, not none
@@ -124,9 +137,8 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], facts: DayF
     ceiling = effort_ceiling(state)
     pain = pain_on(state, facts.day)
     within = (facts.effort or 0) <= ceiling and pain <= rules.load_up.pain_most
-    _cuts(state, lift, working, clean=clean, over=(facts.effort or 0) - ceiling, low=low)
+    _cuts(state, lift, clean=clean, over=(facts.effort or 0) - ceiling, short=short)
     enough = len(working) >= rules.loaded_day.second_sets
-    least = min(r.reps for r in working)
     top_reached = enough and least >= top and clean >= rules.load_up.clean_share and within
     lift.top_days = (*lift.top_days, facts.day) if top_reached else ()
     grown = clean >= rules.loaded_day.up_at and within and enough and least >= min(lift.reps, top)
@@ -135,7 +147,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], facts: DayF
     lift.reps = max(low, lift.reps)
     _close_single_leg(state, drill, sets, lift)
     if lift.before_break_kg is not None and (load or 0) >= lift.before_break_kg:
-        lift.before_break_kg = None
+        lift.before_break_kg = load if breaks.is_coming_back(state) else None
 
 
 def _grow(state: State, drill: str, lift: Lift, *, least: int, top: int) -> None:
@@ -149,18 +161,9 @@ def _grow(state: State, drill: str, lift: Lift, *, least: int, top: int) -> None
     lift.reps = min(top, max(lift.reps, least) + state.index.rules.loaded_day.step)
 
 
-def _cuts(
-    state: State,
-    lift: Lift,
-    working: Sequence[SetRecord],
-    *,
-    clean: float,
-    over: int,
-    low: int,
-) -> None:
+def _cuts(state: State, lift: Lift, *, clean: float, over: int, short: bool) -> None:
     """D9: what of this session asks for less weight next time."""
     rule = state.index.rules.load_hold
-    short = low >= rule.cut_under_reps and any(r.reps < rule.cut_under_reps for r in working)
     lift.short = lift.short + 1 if short else 0
     lift.cut, lift.cut_because = 0, ""
     if clean < rule.cut_under:

@@ -35,6 +35,7 @@ class Memory(msgspec.Struct, kw_only=True):
     cleared: date | None
     cleared_seq: int
     seen_professional: date | None
+    seen_seq: int
     assists: dict[str, date]
     overrides: dict[str, Override]
     unlocks: dict[str, date]

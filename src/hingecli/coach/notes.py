@@ -254,11 +254,11 @@ def _note_sides(state: State, draft: Draft) -> Reason | None:
 
 def _note_last_pain(state: State, draft: Draft) -> Reason | None:
     """S2: after some pain, half the range or an easier drill, and no step up."""
-    rule = state.index.rules.pain_during
     if state.last_pain is None or draft.kind in ("hold", "paused", "done"):
         return None
-    day, pain = state.last_pain
-    if day != state.session_days[-1] or not rule.no_progress_from <= pain.score < rule.stop_from:
+    _, pain = state.last_pain
+    worst = state.index.rules.pain_during.stop_from
+    if pain.score >= worst or not safety.hurt_last_time(state):
         return None
     text = f"Pain {pain.score} last time: no step up, and half the range if it speaks up again."
     return reason(state.index, "pain_during", text)

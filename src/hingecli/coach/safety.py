@@ -23,14 +23,17 @@ def is_red(index: Index, pain: Pain | None) -> bool:
     return pain is not None and (pain.score >= index.rules.pain_during.stop_from or pain.sharp)
 
 
-def feel(state: State, day: date, pain: Pain) -> None:
-    """Remember the pain of a session on `day`: it may begin a hold, or help to end one."""
+def feel(state: State, day: date, pain: Pain, *, seq: int) -> None:
+    """Remember the pain of a session on `day`: it may begin a hold, or help to end one.
+
+    `seq` is the session's place in the log: what was told before it cannot be about it.
+    """
     last = state.last_pain
     earlier_today = last is not None and last[0] == day
     state.last_pain = (day, _worse(pain, last[1])) if last and earlier_today else (day, pain)
     state.pains[day] = max(pain.score, state.pains.get(day, 0))
     if is_red(state.index, pain):
-        _red(state, day, pain)
+        _red(state, day, pain, seq=seq)
     _score(state, day, pain.score)
 
 
@@ -137,6 +140,14 @@ def refuses(state: State, drill: str) -> Reason | None:
     return None
 
 
+def hurt_last_time(state: State) -> bool:
+    """S2: tell whether the last session had a pain that asks for no progress."""
+    told, days = state.last_pain, state.session_days
+    if told is None or not days or told[0] != days[-1]:
+        return False
+    return told[1].score >= state.index.rules.pain_during.no_progress_from
+
+
 def describe(pain: Pain) -> str:
     """Say a pain in words: score, kind and place."""
     kind = "sharp or spreading pain" if pain.sharp else "pain"
@@ -154,7 +165,7 @@ def score_today(state: State) -> int | None:
     return max(scores, default=None)
 
 
-def _red(state: State, day: date, pain: Pain) -> None:
+def _red(state: State, day: date, pain: Pain, *, seq: int) -> None:
     rule = state.index.rules.second_episode
     before, hold = state.last_red, state.hold
     state.last_red = day
@@ -169,7 +180,9 @@ def _red(state: State, day: date, pain: Pain) -> None:
             pain = replace(pain, where=None)
     else:
         again = before is not None and 0 < (day - before).days <= rule.within_days
-    state.hold = Hold(since=day, began=began, pain=pain, professional=again, quiet_from=day)
+    state.hold = Hold(
+        since=day, began=began, pain=pain, seq=seq, professional=again, quiet_from=day
+    )
 
 
 def _worse(one: Pain, other: Pain) -> Pain:
@@ -196,7 +209,11 @@ def _is_over(state: State, hold: Hold, day: date) -> bool:
 
 
 def _seen_since(state: State, hold: Hold) -> bool:
-    return state.seen_professional is not None and state.seen_professional >= hold.since
+    """Tell whether a professional was seen after the pain; on its very day by what came first."""
+    seen = state.seen_professional
+    if seen is None or seen < hold.since:
+        return False
+    return seen > hold.since or state.seen_seq > hold.seq
 
 
 def _quiet(state: State, hold: Hold, day: date) -> bool:

@@ -73,13 +73,14 @@ class Tests(msgspec.Struct, kw_only=True):
 class Hold(msgspec.Struct, kw_only=True):
     """A safety hold after pain: since when, what was told, and the scores since (0-10 by day).
 
-    `began` is the day of its first red pain, `since` that of its last.
+    `began` is the day of its first red pain, `since` that of its last, `seq` its place in the log.
     `professional` marks a second episode: it ends with a professional or with quiet weeks.
     """
 
     since: date
     began: date
     pain: Pain
+    seq: int = 0
     scores: dict[date, int] = {}
     professional: bool = False
     quiet_from: date | None = None
@@ -122,6 +123,7 @@ class State:
         self.cleared: date | None = None
         self.cleared_seq = 0
         self.seen_professional: date | None = None
+        self.seen_seq = 0
         self.assists: dict[str, date] = {}
         self.overrides: dict[str, Override] = {}
         self.unlocks: dict[str, date] = {}

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from hingecli.coach import safety
 from hingecli.coach.days import say_day
 from hingecli.coach.events import SetRecord
 from hingecli.coach.reasons import count, reason
@@ -10,12 +11,15 @@ from hingecli.coach.values import Reason
 
 
 def offer_test(state: State) -> bool:
-    """Tell whether the test is offered today: two clean days, three days apart, still needed."""
+    """Tell whether the test is offered today: two clean days, three days apart, still needed.
+
+    Not after a session with pain that asks for no progress (S2).
+    """
     rule, tests = state.index.rules.test, state.tests
     opens = state.index.tested
     if opens is None or opens in state.unlocks or tests.practice_left:
         return False
-    if tests.clean_days < rule.after_days:
+    if tests.clean_days < rule.after_days or safety.hurt_last_time(state):
         return False
     return tests.last is None or (state.today - tests.last).days >= rule.every_days
 
