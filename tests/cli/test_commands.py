@@ -397,12 +397,18 @@ def test_a_test_day_is_named_by_its_runs(hinge: Hinge) -> None:
     assert "up to 3 runs of 20" in hinge(now=on(3)).out
 
 
-@pytest.mark.parametrize("tempo", ["fast", "3-1", "0-1-2", "3-1-21", "3--1-2"])
-def test_a_tempo_without_sense_is_refused(hinge: Hinge, tempo: str) -> None:
-    answer = hinge("today", "--walk", "--tempo", tempo)
+@pytest.mark.parametrize(
+    "tempo",
+    ["fast", "3-1", "0-1-2", "3-1-21", "3--1-2", "nan-1-2", "3-nan-2", "inf-1-2", "3-1-inf"],
+)
+@pytest.mark.parametrize("more", [("--walk",), (), ("--json",), ("--date", "yesterday")])
+def test_a_tempo_without_sense_is_refused_before_anything_is_shown(
+    hinge: Hinge, tempo: str, more: tuple[str, ...]
+) -> None:
+    answer = hinge("today", "--tempo", tempo, *more)
 
     assert answer.code == 2
-    assert "--tempo" in answer.err
+    assert f'--tempo "{tempo}"' in answer.error
 
 
 def test_without_a_terminal_the_walk_prints_what_it_would_be(hinge: Hinge) -> None:

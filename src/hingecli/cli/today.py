@@ -55,6 +55,7 @@ def command(
     from hingecli.coach.engine import decide
 
     app = app_of(ctx)
+    pace = _tempo(tempo)
     day = app.today if date is None else _read_day(app, date)
     asking = app.interactive and walk is not False and not json and day == app.today
     if asking:
@@ -82,7 +83,7 @@ def command(
         return
     from hingecli.cli.walk import Options, run
 
-    options = Options(tempo=_tempo(tempo), bell=bell, voice=voice, film_s=film_countdown)
+    options = Options(tempo=pace, bell=bell, voice=voice, film_s=film_countdown)
     run(app, decision, today, options=options)
 
 
