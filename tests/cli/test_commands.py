@@ -312,6 +312,15 @@ def test_today_of_a_past_day_and_never_of_a_coming_one(hinge: Hinge) -> None:
     assert hinge("today", "--date", "tomorrow").code == 2
 
 
+def test_a_past_day_is_shown_as_the_log_has_it(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x10")
+
+    told = hinge("today", "--date", "yesterday", "--json", now=on(2)).json
+
+    assert told["kind"] == "done"
+    assert "A past day, as the log has it." in hinge("today", "--help").out
+
+
 def test_a_drills_page_is_found_by_its_alias(hinge: Hinge) -> None:
     assert "Kettlebell deadlift" in hinge("show", "kb", "--plain").out
     assert hinge("show", "kbx").code == 3

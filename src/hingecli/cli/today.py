@@ -29,7 +29,7 @@ def command(
     ctx: typer.Context,
     date: Annotated[
         str | None,
-        typer.Option("-d", "--date", metavar="DAY", help="A past day, as it was."),
+        typer.Option("-d", "--date", metavar="DAY", help="A past day, as the log has it."),
     ] = None,
     walk: Annotated[
         bool | None,
