@@ -15,6 +15,7 @@ import msgspec
 
 from hingecli.coach.days import training_day
 from hingecli.coach.events import KG_PER_LB, Body, MistakeCount, Pain, Session, SetRecord
+from hingecli.coach.grammar import EARLIEST
 from hingecli.errors import HingeError, UsageError
 from hingecli.store.codec import Contents
 from hingecli.store.incoming import Incoming
@@ -26,8 +27,6 @@ from hingecli.store.vetting import vet
 NEEDED = ("drill", "reps")
 KNOWN = (*COLUMNS, "load")
 _IDS = uuid.UUID("a2f0a1a6-6f0b-5b0e-9d5c-0e6f5f0d6c11")
-EARLIEST = date(1900, 1, 1)
-"""The first day that a row may tell; before it a digit is missing."""
 NIGHT = timedelta(days=1)
 """How far the calendar may be ahead of the training day, by its hours after midnight."""
 _YES = ("yes", "true", "1", "y", "x")
