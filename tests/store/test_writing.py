@@ -336,6 +336,15 @@ def test_a_purge_names_what_was_put_aside_and_may_hold_the_words(tmp_path: Path)
     assert "damaged-1" in written.warnings[0]
 
 
+def test_a_purge_names_a_damaged_conflict_copy_that_may_hold_the_words(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    (tmp_path / "hinge (1).json").write_bytes(file_bytes(TWO)[:-5])
+
+    written = write(tmp_path, TWO.purge("e002"))
+
+    assert "hinge (1).json may still hold the words" in written.warnings[0]
+
+
 def test_a_snapshot_of_a_newer_hinge_is_refused(tmp_path: Path) -> None:
     (tmp_path / "snapshots").mkdir()
     (tmp_path / "snapshots" / "7.json").write_bytes(file_bytes(TWO, schema=2))

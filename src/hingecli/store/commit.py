@@ -35,6 +35,8 @@ from hingecli.store.files import failure, stray_temps, sync_folder
 from hingecli.store.lock import unbroken
 from hingecli.store.union import purged_ids, unite, without
 
+BOTH = (MAIN, BACKUP)
+
 
 class Committed(msgspec.Struct, frozen=True, kw_only=True):
     """The log after a write; what failed once it was safe; its fingerprint, if copies agree.
@@ -129,7 +131,7 @@ class _Write:
         for temp in (*stray_temps(self.main), *stray_temps(self.backup)):
             temp.unlink(missing_ok=True)
         for broken in self.found.broken:
-            if broken.path in (self.main, self.backup):
+            if broken.path.name in BOTH:
                 keep_damaged(self.folder, broken.data, save=self._save)
 
     def _snapshot(self, after: Contents, *, wanted: bool) -> int | None:
@@ -167,12 +169,16 @@ class _Write:
         return tuple(warnings)
 
     def _purge_copies(self) -> list[str]:
-        """Remove the conflict copies, absorbed by now; name the files that may hold words still."""
+        """Remove the conflict copies, absorbed by now; name the files that may hold words still.
+
+        These are broken ones: what they say is not known.
+        """
         for path in (*(copy.path for copy in self.found.copies), *self.found.identical):
-            if path.name not in (MAIN, BACKUP):
+            if path.name not in BOTH:
                 with suppress(OSError):
                     path.unlink()
-        left = sorted(self.folder.glob(f"{MAIN}.damaged-*"))
+        broken = {broken.path for broken in self.found.broken if broken.path.name not in BOTH}
+        left = sorted({*self.folder.glob(f"{MAIN}.damaged-*"), *broken})
         return [f"{path} may still hold the words; delete it by hand." for path in left]
 
     def _save(self, path: Path, chunks: Chunks) -> None:
