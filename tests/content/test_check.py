@@ -448,8 +448,7 @@ PROBLEMS = {
         "protocol.toml",
         "stop_from = 5",
         "stop_from = 2",
-        "protocol.toml: rules.pain-during.stop_from: must not come before no_progress_from, "
-        "nor that before fine_most",
+        "protocol.toml: rules.pain-during.stop_from: must not come before no_progress_from",
     ),
     "fewer reps at most than usual": (
         "protocol.toml",

@@ -345,10 +345,9 @@ def test_lessons_are_read_in_the_protocols_order() -> None:
 def test_pain_lesson_states_the_rules_figures() -> None:
     rules, text = INDEX.rules, TEXTS["lesson pain"]
     pain, second = rules.pain_during, rules.second_episode
-    low, high = rules.load_hold.hold_pain
 
-    assert f"| 0-{pain.fine_most} | go on" in text
-    assert f"| {low}-{high} | half the range" in text
+    assert f"| 0-{pain.no_progress_from - 1} | go on" in text
+    assert f"| {pain.no_progress_from}-{pain.stop_from - 1} | half the range" in text
     assert f"| {pain.stop_from} or more, or sharp or spreading | stop" in text
     assert f"at 0-{pain.hold_move_most} it gives {pain.hold_sets}x{pain.hold_reps}" in text
     assert f"a score of 0-{pain.end_score_most} on two different days" in text

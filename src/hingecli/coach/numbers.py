@@ -79,7 +79,6 @@ class WallDistance(Rule, frozen=True, kw_only=True):
     """D3: the heels' distance from the wall (cm)."""
 
     drill: str
-    start_cm: Decimal
     step_cm: Decimal
     most_cm: Decimal
     after_days: int
@@ -91,7 +90,6 @@ class DayGoal(Rule, frozen=True, kw_only=True):
 
     clean_reps: Span
     good_days: int
-    first_weeks: int
 
 
 class WarmUp(Rule, frozen=True, kw_only=True):
@@ -154,8 +152,6 @@ class EffortCeiling(Rule, frozen=True, kw_only=True):
 class LoadHold(Rule, frozen=True, kw_only=True):
     """D9: when the weight stays, and when it is cut (%, 0-10, reps)."""
 
-    hold_under: Percent
-    hold_pain: Span
     cut_percent: int
     cut_under: Percent
     cut_over_effort: int
@@ -249,7 +245,6 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Variety(Rule, frozen=True, kw_only=True):
     """D15: short varied practice days once loaded, and what follows an outgrown weight."""
 
-    minutes: int
     variants: tuple[Variant, ...]
     outgrown_down_s: int
     outgrown_pause_s: int
@@ -259,7 +254,6 @@ class Variety(Rule, frozen=True, kw_only=True):
 class PainDuring(Rule, frozen=True, kw_only=True):
     """S2: what pain during a session means (0-10; days)."""
 
-    fine_most: Score
     no_progress_from: Score
     stop_from: Score
     hold_sets: int
@@ -274,7 +268,6 @@ class MorningAfter(Rule, frozen=True, kw_only=True):
     """S3: what pain on the morning after means, against the usual value (0-10, %)."""
 
     usual: Score
-    fine_over: int
     flag_over: int
     move_most: Score
     sets: int
@@ -383,7 +376,6 @@ class Rest(Rule, frozen=True, kw_only=True):
 
     after_loaded_days: int
     after_days_running: int
-    set_minutes: int
 
 
 class Consistency(Rule, frozen=True, kw_only=True):

@@ -46,8 +46,8 @@ def check_rule(rule: Rule) -> Iterator[str]:
             if any(not 1 <= effort <= 10 for effort in rule.ceiling):
                 yield "ceiling: effort is 1 to 10"
         case PainDuring():
-            if not rule.fine_most < rule.no_progress_from <= rule.stop_from:
-                yield "stop_from: must not come before no_progress_from, nor that before fine_most"
+            if rule.no_progress_from > rule.stop_from:
+                yield "stop_from: must not come before no_progress_from"
         case Breaks():
             yield from _breaks(rule)
         case _:
