@@ -157,6 +157,15 @@ def test_another_machines_log_is_read_as_it_lies() -> None:
     assert found.contents.events == FULL.events
 
 
+def test_figures_that_no_hinge_writes_stay_out_of_another_machines_log_too() -> None:
+    journal = Journal().session(0, "wall 20").session(0, "wall 10", day=date(1899, 12, 31))
+
+    found = read_other_log("hinge.json", file_bytes(journal), layout=Format())
+
+    assert [event.id for event in found.contents.events] == ["e001"]
+    assert found.rejected == ((2, "day: the year 1899 is not 1900-2199"),)
+
+
 def test_another_machines_damaged_log_is_refused() -> None:
     with pytest.raises(LogError, match=r"\.bak"):
         read_other_log("hinge.json", file_bytes(FULL)[:-9], layout=Format())
@@ -414,7 +423,7 @@ def test_markdown_shows_notes_as_text_newest_first() -> None:
         *Journal().session(0, "wall 5", at=datetime(2026, 1, 1)).events,
         *Journal().session(0, "wall 5", seq=2**53 + 1).events,
         *Journal().session(0, "wall 5", day=date(1899, 12, 31)).events,
-        *Journal().session(0, "wall 5", day=date(9000, 1, 1)).events,
+        *Journal().session(0, "wall 5", day=date(2200, 1, 1)).events,
         *Journal().session(0, "wall 5", at=datetime(1, 1, 1, tzinfo=UTC)).events,
         *Journal().session(0, "wall 5", recorded=datetime(1, 1, 1, tzinfo=UTC)).events,
         *Journal().session(0, "wall 5", distance="1001").events,
@@ -438,7 +447,7 @@ def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
         *Journal().session(0, "kb 5 @1000").session(0, "kb 5 @0").events,
         *Journal().session(0, "wall 5", day=date(1900, 1, 1), seq=2**53).events,
         *Journal().setup(bells=(Decimal(0), Decimal(1000)), body_mass_kg=Decimal(1000)).events,
-        *Journal().setup(start=date(1900, 1, 1)).events,
+        *Journal().setup(start=date(1900, 1, 1)).setup(start=date(2199, 12, 31)).events,
         *Journal().session(0, "wall 5", pain=10, effort=10, sore=10, distance="0").events,
         *Journal().session(0, "wall 5", pain=0, effort=1, sore=0, note="x" * 2000).events,
     ],

@@ -99,7 +99,7 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
     except LogError as error:
         app.warn((str(error),))
     app.warn(written.warnings)
-    _print(_done("Taken", written))
+    _print(_done(app, "Taken", written))
 
 
 def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
@@ -137,12 +137,15 @@ def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
     written = app.log.rebuild(plan, damaged=True)
     app.committed = True
     app.warn(written.warnings)
-    _print(_done("Restored", written))
+    _print(_done(app, "Restored", written))
 
 
-def _done(verb: str, written: "Written") -> str:
+def _done(app: "App", verb: str, written: "Written") -> str:
+    from hingecli.store.diagnosis import put_aside
+
     if written.snapshot is None:
-        return f"{verb}. What it replaced is kept: hinge doctor lists it."
+        kept = put_aside(app.log.folder)
+        return f"{verb}. What it replaced is put aside as {kept[-1].name}." if kept else f"{verb}."
     return f"{verb}. To take that back: hinge doctor --restore {written.snapshot}"
 
 

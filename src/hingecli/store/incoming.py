@@ -12,7 +12,8 @@ from hingecli.errors import LogError, UsageError
 from hingecli.store.codec import Contents, DamagedError, Format, decode, document_of, verify
 from hingecli.store.migrations import FIRST, migrate
 from hingecli.store.salvage import Rejected, read_event
-from hingecli.store.union import purged_ids, unite
+from hingecli.store.union import purged_ids, unite, without
+from hingecli.store.vetting import vet
 
 Kind = Literal["export", "log", "csv"]
 
@@ -113,11 +114,20 @@ def read_export(name: str, data: bytes, *, layout: Format) -> Incoming:
 def read_other_log(name: str, data: bytes, *, layout: Format) -> Incoming:
     """Read another machine's hinge.json. Raises LogError if it is damaged or newer."""
     try:
-        return Incoming(contents=decode(data, meta=verify(data), layout=layout))
+        contents = decode(data, meta=verify(data), layout=layout)
     except DamagedError as error:
         raise LogError(
             f"{name} is damaged or no log of hinge: {error}. Try its hinge.json.bak."
         ) from error
+    faults = {event.id: fault for event in contents.events if (fault := vet(event)) is not None}
+    return Incoming(
+        contents=without(contents, frozenset(faults)),
+        rejected=tuple(
+            (row, faults[event.id])
+            for row, event in enumerate(contents.events, 1)
+            if event.id in faults
+        ),
+    )
 
 
 def _migrated(raw: bytes, schema: int, layout: Format) -> bytes:

@@ -17,6 +17,7 @@ from hingecli.coach.events import (
     Session,
     SessionEdited,
 )
+from hingecli.coach.grammar import EARLIEST, LATEST
 
 SCALE = range(11)
 """Pain and soreness, 0-10."""
@@ -27,8 +28,8 @@ MOST_KG = Decimal(1000)
 MOST_CM = Decimal(1000)
 LONGEST_NOTE = 2000
 LONGEST_ID = 100
-YEARS = range(1900, 9000)
-"""Of any day or moment: beyond them the calendar ends, or a digit slipped."""
+YEARS = range(EARLIEST.year, LATEST.year + 1)
+"""Of any day or moment: beyond them a digit slipped."""
 MOST_SEQ = 2**53
 """Of an event's number: what every JSON reader keeps exactly, with room for more behind it."""
 
