@@ -138,7 +138,26 @@ def test_a_break_begins_the_row_of_top_sessions_anew(index: Index) -> None:
 
     state = state_on(index, journal.session(9, "rdl 3x12 @36"), 9)
 
-    assert len(state.lifts[RDL].top_days) == 1
+    assert state.lifts[RDL].top_days == ()
+
+
+@pytest.mark.parametrize("days", [16, 42])
+def test_lighter_sessions_of_a_return_earn_no_more_than_the_load_before(
+    index: Index, days: int
+) -> None:
+    journal = lifter("rdl", start=-56, equipment=("dumbbells",)).session(0, "rdl 3x8 @6")
+    journal = journal.session(days - 1, "dowel 3x10")
+    loads = []
+    for on in range(days, days + 45, 3):
+        block = main_block(today(index, journal, on))
+        if block.drill != RDL:
+            break
+        loads.append(block.load_kg or Decimal(0))
+        words = f"rdl {block.sets}x15 @{block.load_kg}"
+        journal = journal.session(on, words).morning(on + 1, 0)
+
+    assert loads[0] == 4
+    assert loads.count(Decimal(6)) >= 2
 
 
 def test_a_second_short_break_does_not_lift_more_than_the_first_return(index: Index) -> None:
@@ -195,7 +214,44 @@ def test_keeping_the_weight_says_so(index: Index) -> None:
     told = reason_of(today(index, journal, 9), "Break")
 
     assert told is not None
-    assert "no lighter weight is near, so 16 kg and fewer reps" in told.text
+    assert "no lighter weight is near, so 16 kg and fewer sets and reps" in told.text
+
+
+def test_a_second_drill_is_told_only_what_changes_for_it(index: Index) -> None:
+    journal = lifter("kb", "rdl", start=-56, bells=(16,)).session(0, "rdl 4x8 @16", "kb 2x8 @16")
+
+    decision = today(index, journal.session(2, "kb 4x8 @16", "rdl 2x8 @16"), 12)
+
+    blocks = decision.blocks
+    told = [reason.text for reason in decision.reasons if reason.rule == "Break"]
+
+    assert [(block.purpose, block.sets) for block in blocks][1:] == [("main", 2), ("second", 2)]
+    assert told[0].endswith("so 16 kg and fewer sets and reps.")
+    assert told[1].endswith("so 16 kg and fewer reps.")
+
+
+def test_a_weight_far_from_what_a_cut_asks_for_takes_sets_and_reps_off_too(index: Index) -> None:
+    journal = lifter("bb", start=-56).session(0, "bb 4x12 @22.5").session(101, "dowel 3x10")
+
+    decision = today(index, journal, 102)
+
+    block, told = main_block(decision), reason_of(decision, "Break")
+    assert (block.load_kg, block.sets, block.reps) == (Decimal(20), 3, 10)
+    assert told is not None
+    assert "22.5 kg → 20 kg, fewer sets and reps" in told.text
+
+
+def test_the_return_of_a_load_is_told_in_the_last_week_too(index: Index) -> None:
+    journal, on = away(40)
+    for number in range(3):
+        journal = journal.session(on + 7 * number, "rdl 3x8 @32")
+
+    decision = today(index, journal, on + 21)
+
+    told = reason_of(decision, "Break")
+    assert main_block(decision).load_kg == Decimal(40)
+    assert told is not None
+    assert "back to 40 kg" in told.text
 
 
 @pytest.mark.parametrize(("on", "sets"), [(23, 2), (26, 2), (29, 2), (32, 2), (35, 2), (38, 4)])
@@ -310,6 +366,19 @@ def test_a_load_logged_without_the_recheck_ends_the_break(index: Index) -> None:
 
     assert today(index, tried, on + 4).kind == "load"
     assert dose(today(index, tried, on + 20)) == ("dowel-hinge", 1, 10)
+
+
+def test_while_a_hold_keeps_every_load_no_recheck_stands_nor_is_tried(index: Index) -> None:
+    journal = lifter("kb", equipment=("kettlebell",))
+    held = journal.session(0, "kb 3x8", pain=5, where="wrist").sessions((16, 17), "dowel 2x8")
+
+    state = state_on(index, held, 17)
+    decision = today(index, held, 17)
+    after = after_session(state, held.read().sittings[-1])
+
+    assert state.recheck_tries == 0
+    assert not any("re-check" in text for text in decision.say)
+    assert not any("Not quite clean" in told.text for told in after)
 
 
 def test_a_person_who_never_loaded_has_no_recheck(index: Index) -> None:

@@ -77,9 +77,9 @@ def test_the_second_is_the_least_recently_trained(index: Index) -> None:
         .session(9, "sl 2x8")
     )
 
-    main, second = rotation.pick(state_on(index, journal, 11))
+    turn = rotation.pick(state_on(index, journal, 11))
 
-    assert (main.id, second.id if second else None) == (KB, RDL)
+    assert (turn.main.id, turn.second.id if turn.second else None) == (KB, RDL)
 
 
 def test_the_pool_holds_the_highest_open_drill_of_each_family(index: Index) -> None:
@@ -246,6 +246,26 @@ def test_a_second_drill_that_was_too_much_sits_out_until_the_dowel_was_done(inde
     assert "second" not in [block.purpose for block in decision.blocks]
     assert reason_of(decision, "D9") is not None
     assert "second" in [block.purpose for block in after.blocks]
+
+
+@pytest.mark.parametrize(
+    ("between", "main"), [("", "dowel-hinge"), ("dowel 2x8", "dowel-hinge"), ("dowel 3x10", KB)]
+)
+def test_a_weight_that_is_too_much_has_its_dowel_day_whatever_was_practised_between(
+    index: Index, between: str, main: str
+) -> None:
+    journal = lifter("kb", bells=(16,)).session(0, "kb 3x5/10 @16")
+    if between:
+        journal = journal.session(1, between)
+
+    assert dose(today(index, journal, 2))[0] == main
+
+
+def test_a_dowel_day_in_the_place_of_load_counts_however_much_of_it_was_done(index: Index) -> None:
+    journal = lifter("kb", bells=(16,)).session(0, "kb 3x5/10 @16")
+    assert dose(today(index, journal, 2))[0] == "dowel-hinge"
+
+    assert dose(today(index, journal.session(2, "dowel 10"), 3))[0] == KB
 
 
 # --- D11: swings ---

@@ -128,9 +128,38 @@ def test_at_last_single_leg_comes_first(index: Index) -> None:
     def main(count: int) -> str:
         journal, on = tops(count)
         turned = journal.session(on, "sl 8").session(on + 2, "rdl 8")
-        return rotation.pick(state_on(index, turned, on + 4))[0].id
+        return rotation.pick(state_on(index, turned, on + 4)).main.id
 
     assert (main(7), main(8)) == (KB, "single-leg-rdl")
+
+
+def test_a_turn_given_to_the_single_leg_is_over_and_told(index: Index) -> None:
+    journal, on = tops(8)
+    mains, told = [], []
+    for number in range(on, on + 24, 3):
+        decision = today(index, journal, number)
+        block = main_block(decision)
+        mains.append(block.drill)
+        reason = reason_of(decision, "D15")
+        told.append(reason is not None and "the single-leg RDL takes its turn" in reason.text)
+        journal = journal.session(number, f"{block.drill} 3x8").session(number, "kb 3x12 @16")
+
+    assert {"romanian-deadlift", "single-leg-rdl"} <= set(mains)
+    assert mains.count("single-leg-rdl") < len(mains)
+    assert any(told)
+    assert all(main == "single-leg-rdl" for main, said in zip(mains, told, strict=True) if said)
+
+
+@pytest.mark.parametrize("top_days", [2, 4, 6, 8])
+def test_a_swing_is_never_slowed_nor_paused(index: Index, top_days: int) -> None:
+    journal = lifter("swing", bells=(16,))
+    for number in range(top_days):
+        journal = journal.session(3 * number, "swing 10x10 @16").morning(3 * number + 1, 0)
+    state = state_on(index, journal, 3 * top_days)
+
+    assert len(state.lifts["kettlebell-swing"].top_days) == top_days
+    assert goals.outgrown(state, "kettlebell-swing") is None
+    assert advice.advise(state, "kettlebell-swing").tempo is None
 
 
 def test_a_person_without_single_leg_keeps_the_deadlift(index: Index) -> None:
@@ -144,7 +173,7 @@ def test_a_person_without_single_leg_keeps_the_deadlift(index: Index) -> None:
 
 @pytest.mark.parametrize(
     ("top_days", "change"),
-    [(1, ""), (2, "3 s on the way down"), (4, "2 s pause"), (6, "one more set"), (8, "3 s on")],
+    [(1, ""), (2, "2 s pause"), (4, "one more set"), (6, "2 s pause"), (8, "one more set")],
 )
 def test_without_any_weight_body_weight_is_varied_in_turn_for_ever(
     index: Index, top_days: int, change: str

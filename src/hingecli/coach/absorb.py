@@ -5,7 +5,7 @@ Owns how sittings and settings change what is remembered. What a day should hold
 
 from datetime import date
 
-from hingecli.coach import advice, breaks, kit, ladder, loads, safety
+from hingecli.coach import advice, breaks, dose, kit, ladder, loads, rotation, safety
 from hingecli.coach.days import monday
 from hingecli.coach.events import (
     Cleared,
@@ -195,17 +195,29 @@ def _close_day(state: State, facts: DayFacts) -> None:
     day = facts.day
     state.session_days.append(day)
     state.week_sessions.add(day)
-    breaks.recheck(state, facts)
+    breaks.recheck(state, facts, stands=rotation.recheck_stands)
     _close_practice(state, facts)
     _close_test(state, facts)
     _close_distance(state, facts)
     if facts.first_loaded is not None:
         state.week_loaded.add(day)
+        given_by = _gave_its_turn(state, facts)
         loads.close_day(state, facts, asked=lambda drill: advice.advise(state, drill).reps)
+        if given_by is not None:
+            state.lifts[given_by].last_main = day
         state.loaded_days.append(_loaded_entry(state, facts))
         breaks.round_off(state, facts)
     elif state.first_loaded is not None or ladder.waits_for_a_week(state):
         state.practice_turns += 1
+
+
+def _gave_its_turn(state: State, facts: DayFacts) -> str | None:
+    """Name the outgrown drill whose turn the day's main drill took (D15): its turn is over."""
+    main = state.index.rungs[facts.first_loaded or ""]
+    if main.family != "single-leg" or main.id not in state.unlocks or not rotation.pool(state):
+        return None
+    turn = rotation.pick(state)
+    return turn.given_by.id if turn.given_by is not None and turn.main == main else None
 
 
 def _loaded_entry(state: State, facts: DayFacts) -> LoadedEntry:
@@ -228,10 +240,11 @@ def _close_practice(state: State, facts: DayFacts) -> None:
         practice = state.practice.get(drill)
         if practice is None:
             continue
-        practice.days += 1
         practice.last = facts.day
         practice.last_share = clean = share(sets)
         practice.last_sets = len(sets)
+        if len(sets) >= rule.sets or _was_sent_back(state, facts):
+            practice.last_full = facts.day
         if len(sets) < rule.sets:
             continue
         # A day clean in all is clean in its best sets, which take longer to find.
@@ -241,6 +254,13 @@ def _close_practice(state: State, facts: DayFacts) -> None:
             practice.reps = min(practice.reps + rule.step, rule.reps[1])
         elif clean < rule.down_under:
             practice.reps = max(practice.reps - rule.step, rule.reps[0])
+
+
+def _was_sent_back(state: State, facts: DayFacts) -> bool:
+    """Tell whether the day was one of the dowel in the place of load (D9), however much of it."""
+    if facts.first_loaded is not None or not any(lift.cut for lift in state.lifts.values()):
+        return False
+    return rotation.load_due(state).yes and dose.is_sent_back(state)
 
 
 def _close_test(state: State, facts: DayFacts) -> None:

@@ -34,21 +34,24 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     dowel: bool = False
 
 
-def advise(state: State, drill: str) -> Advice:
-    """Say the load, reps and sets of `drill` for its next loaded day, with the reasons."""
+def advise(state: State, drill: str, *, most: int | None = None) -> Advice:
+    """Say the load, reps and sets of `drill` for its next loaded day, with the reasons.
+
+    `most` is the number of sets that it will be held to; what the reasons say reckons with it.
+    """
     lift, plain = state.lifts[drill], usual(state, drill)
     implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
     if implement is None:
-        return _at_body_weight(state, drill, plain)
+        return _at_body_weight(state, drill, plain, most=most)
     if lift.load_kg is None:
         wanted = first_load(state, drill, implement)
         if wanted is None:
-            return _at_body_weight(state, drill, plain)
+            return _at_body_weight(state, drill, plain, most=most)
         return _first(state, drill, plain, implement=implement, wanted=wanted)
-    base, because = _base(state, lift, state.index.rungs[drill].name)
     cut = breaks.cut_today(state, drill)
+    base, because = _base(state, lift, state.index.rungs[drill].name, cut=cut)
     if cut.percent:
-        return _cut(state, drill, cut, plain, base=base)
+        return _cut(state, drill, cut, plain, base=base, most=most)
     if is_up_due(state, lift):
         heavier = kit.step_up(state.index, state.profile, implement, base)
         if heavier is not None:
@@ -156,15 +159,16 @@ def _first(state: State, drill: str, plain: Advice, *, implement: str, wanted: D
     return replace(plain, load_kg=load, reasons=(reason(state.index, "first_load", text),))
 
 
-def _at_body_weight(state: State, drill: str, plain: Advice) -> Advice:
+def _at_body_weight(state: State, drill: str, plain: Advice, *, most: int | None) -> Advice:
     """Take a cut off sets and reps where there is no weight to take it off."""
     rule, cut = state.index.rules.breaks, breaks.cut_today(state, drill)
     if not cut.percent:
         return _varied(state, drill, plain)
-    sets = plain.sets * cut.sets_percent // 100 - max(cut.sets_less, rule.sets_less)
+    # Never two cuts at once: the larger one counts.
+    sets = min(_cut_sets(cut, plain.sets), plain.sets - rule.sets_less)
     reps = max(1, plain.reps - rule.reps_less)
     dowel = cut.rule == "load_hold"
-    what = "back to the dowel today" if dowel else "fewer sets and reps"
+    what = "back to the dowel today" if dowel else _fewer(sets, plain, most=most, reps=True)
     text = f"{cut.because}. {capital(state.index.rungs[drill].name)}: {what}."
     return replace(
         plain,
@@ -189,13 +193,27 @@ def _varied(state: State, drill: str, plain: Advice) -> Advice:
     )
 
 
-def _base(state: State, lift: Lift, name: str) -> tuple[Decimal, tuple[Reason, ...]]:
+def _cut_sets(cut: breaks.Cut, sets: int) -> int:
+    return sets * cut.sets_percent // 100 - cut.sets_less
+
+
+def _fewer(sets: int, plain: Advice, *, most: int | None, reps: bool) -> str:
+    """Say what there is less of, where at most `most` sets are done: sets, reps, or both."""
+    bound = plain.sets if most is None else min(most, plain.sets)
+    words = ["sets"] if min(bound, max(1, sets)) < bound else []
+    words += ["reps"] if reps else []
+    return f"fewer {' and '.join(words)}" if words else ""
+
+
+def _base(
+    state: State, lift: Lift, name: str, *, cut: breaks.Cut
+) -> tuple[Decimal, tuple[Reason, ...]]:
     """Give the load to reckon from: the one before a break while it is being won back."""
     now = lift.load_kg or kit.ZERO
     before = lift.before_break_kg
     if before is None:
         return now, ()
-    if breaks.is_coming_back(state):
+    if breaks.is_coming_back(state) and (cut.percent or before == now):
         return before, ()
     reps, clean = lift.last_clean
     if before == now or 100 * clean < state.index.rules.breaks.restore_share * reps:
@@ -204,7 +222,15 @@ def _base(state: State, lift: Lift, name: str) -> tuple[Decimal, tuple[Reason, .
     return before, (reason(state.index, "breaks", text),)
 
 
-def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Decimal) -> Advice:
+def _cut(
+    state: State,
+    drill: str,
+    cut: breaks.Cut,
+    plain: Advice,
+    *,
+    base: Decimal,
+    most: int | None,
+) -> Advice:
     """Take the cut off the load, or off sets and reps where no lighter weight is near.
 
     A load that was too much (D9) goes down a bell in any case, and from the lightest to the
@@ -216,19 +242,22 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
     lighter: Decimal | None = min(kit.at_most(state.index, state.profile, implement, wanted), base)
     too_much = cut.rule == "load_hold"
     dowel = too_much and lighter == base
+    far = False
     if not too_much:
-        lighter = _near(state, implement, wanted=wanted, under=base)
-    sets = plain.sets * cut.sets_percent // 100 - cut.sets_less
-    reps = plain.reps
+        lighter = _nearest(state, implement, wanted=wanted, under=base)
+        far = lighter is None or not _is_near(state, lighter, wanted)
+    sets, reps = _cut_sets(cut, plain.sets), plain.reps
+    if far:  # the weight alone takes off too little
+        sets = min(sets, plain.sets - rule.sets_less)
+        reps -= rule.reps_less
+    fewer = _fewer(sets, plain, most=most, reps=far)
     if dowel:
         what, reps = "no lighter weight is there, so back to the dowel", plain.reps_range[0]
     elif lighter is None:
-        what = f"no lighter weight is near, so {say_load(state, base)} and fewer reps"
-        sets = min(sets, plain.sets - rule.sets_less)
-        reps -= rule.reps_less
+        what = f"no lighter weight is near, so {say_load(state, base)} and {fewer}"
     else:
         what = f"{say_load(state, base)} → {say_load(state, lighter)}"
-        what += ", fewer sets" if sets < plain.sets else ""
+        what += f", {fewer}" if fewer else ""
     text = f"{cut.because}. {capital(rung.name)}: {what}."
     reps = max(1, reps)
     return replace(
@@ -242,10 +271,10 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
     )
 
 
-def _near(state: State, implement: str, *, wanted: Decimal, under: Decimal) -> Decimal | None:
-    """Give the weight under `under` (kg) nearest to the one a cut wants; None if none is near.
+def _nearest(state: State, implement: str, *, wanted: Decimal, under: Decimal) -> Decimal | None:
+    """Give the weight under `under` (kg) nearest to the one a cut wants.
 
-    Near is within the rule's share, or else nearer than the full weight is.
+    None where it is neither near nor nearer than the full weight is.
     """
     index, profile = state.index, state.profile
     below = kit.at_most(index, profile, implement, wanted)
@@ -254,9 +283,13 @@ def _near(state: State, implement: str, *, wanted: Decimal, under: Decimal) -> D
     nearest = min(found, key=lambda load: abs(load - wanted), default=None)
     if nearest is None:
         return None
-    off = abs(nearest - wanted)
-    near = 100 * off <= index.rules.breaks.no_weight_within_percent * wanted
-    return nearest if near or off < under - wanted else None
+    closer = abs(nearest - wanted) < under - wanted
+    return nearest if closer or _is_near(state, nearest, wanted) else None
+
+
+def _is_near(state: State, load: Decimal, wanted: Decimal) -> bool:
+    share = state.index.rules.breaks.no_weight_within_percent
+    return 100 * abs(load - wanted) <= share * wanted
 
 
 def _first_bell(state: State) -> Decimal:

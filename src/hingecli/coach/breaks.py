@@ -3,6 +3,7 @@
 Owns the return after a break with its re-check. How much a drill lifts is `loads`.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -108,11 +109,11 @@ def recheck_block(state: State) -> tuple[int, int]:
     return 1, rule.recheck_reps
 
 
-def recheck(state: State, facts: DayFacts) -> None:
-    """Take the day's dowel sets as a try of the re-check, if one is due."""
+def recheck(state: State, facts: DayFacts, *, stands: Callable[[State], bool]) -> None:
+    """Take the day's dowel sets as a try of the re-check, if it `stands` before load."""
     rule = state.index.rules.breaks
     sets: list[SetRecord] | None = facts.sets.get(rule.recheck_drill)
-    if not sets or not recheck_due(state):
+    if not sets or not stands(state):
         return
     full = is_clean_day(
         sets, count=rule.recheck_sets, reps=rule.recheck_set_reps, least=rule.recheck_share

@@ -120,7 +120,7 @@ def done(state: State) -> Draft | None:
 
 def recheck(state: State) -> Draft | None:
     """Decide the first days after a long break: a short check of the dowel before load."""
-    if not breaks.recheck_due(state) or not rotation.pool(state):
+    if not rotation.recheck_stands(state):
         return None
     rule = state.index.rules.breaks
     blocks = dose.recheck_blocks(state)
@@ -351,7 +351,7 @@ def _days_running(state: State) -> int:
 
 def _next_load(state: State) -> str | None:
     """Name the next day on which load is due, seen from today, and its main drill."""
-    if breaks.recheck_due(state):
+    if rotation.recheck_stands(state):
         return "The re-check comes again next time, then load."
     today, this_week = state.today, state.week_loaded
     try:
@@ -360,7 +360,7 @@ def _next_load(state: State) -> str | None:
             if state.today >= state.next_week:
                 state.week_loaded = set()  # the turns of a goal's week begin anew
             if rotation.due_by_the_days(state).yes and (drills := rotation.pool(state)):
-                main, _ = rotation.pick(state, drills)
+                main = rotation.pick(state, drills).main
                 when = say_day(state.today, seen_from=today)
                 return f"Next load: {when}, {main.name}."
     finally:

@@ -147,26 +147,34 @@ def variant_block(state: State, variant: Variant) -> Block:
 def loaded_plan(state: State) -> Plan:
     """D5-D13: warm-up, main and second drill of a loaded day, within its minutes."""
     rule = state.index.rules.loaded_day
-    main, second = rotation.pick(state)
+    turn = rotation.pick(state)
+    main, second = turn.main, turn.second
     advice = advise(state, main.id)
-    if advice.dowel and not _went_back(state, main):
+    if is_sent_back(state, turn):
         return Plan(blocks=practice_blocks(state), reasons=advice.reasons)
-    reasons = [] if advice.dowel else list(advice.reasons)
+    reasons = [] if turn.reason is None else [turn.reason]
+    reasons += () if advice.dowel else advice.reasons
     main_block = _loaded_block(main, advice, purpose="main")
     blocks = [*_warm_up(state, main_block), main_block]
     if second is not None:
-        other = advise(state, second.id)
+        other = advise(state, second.id, most=rule.second_sets)
         sets = min(rule.second_sets, other.sets)
         block = _loaded_block(second, other, purpose="second", sets=sets)
         # Sent back to the dowel, it sits out until the dowel was done: not for ever, or a drill
         # that only ever comes second would never return.
-        if other.dowel and not _went_back(state, second):
+        if other.dowel and not _went_back(state, second, full=False):
             reasons += other.reasons
         elif minutes((*blocks, block)) <= rule.minutes_most:
             blocks.append(block)
             told = () if other.dowel else other.reasons
             reasons += [one for one in told if one not in reasons]
     return Plan(blocks=tuple(blocks), reasons=tuple(reasons))
+
+
+def is_sent_back(state: State, turn: rotation.Turn | None = None) -> bool:
+    """D9: tell whether the main drill's lightest weight was too much: the dowel takes its day."""
+    main = (turn or rotation.pick(state)).main
+    return advise(state, main.id).dowel and not _went_back(state, main, full=True)
 
 
 def minutes(blocks: tuple[Block, ...]) -> int:
@@ -181,11 +189,15 @@ def minutes(blocks: tuple[Block, ...]) -> int:
     return max(1, round(seconds / 60))
 
 
-def _went_back(state: State, rung: Rung) -> bool:
-    """Tell whether the dowel was practised since the load was too much: then load returns."""
+def _went_back(state: State, rung: Rung, *, full: bool) -> bool:
+    """Tell whether the dowel was done since the load was too much: then load returns.
+
+    A day of its own takes the `full` dose, or was one: the short practice between loads is none.
+    """
     dowel = state.practice.get(state.index.rules.warm_up.loaded_drill)
     last = state.lifts[rung.id].last
-    return dowel is None or (dowel.last is not None and last is not None and dowel.last > last)
+    done = None if dowel is None else dowel.last_full if full else dowel.last
+    return dowel is None or (done is not None and last is not None and done > last)
 
 
 def _loaded_block(

@@ -1,6 +1,6 @@
 """D14 and D15: what a goal makes of the dose, and what follows an outgrown weight."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -8,7 +8,7 @@ from hingecli.coach import kit, ladder
 from hingecli.coach.conditions import DrillsOpen
 from hingecli.coach.numbers import GoalDose, Tempo
 from hingecli.coach.protocol import Rung
-from hingecli.coach.reasons import reason
+from hingecli.coach.reasons import capital, reason
 from hingecli.coach.state import State
 from hingecli.coach.values import Reason
 
@@ -76,35 +76,56 @@ def shaping_note(state: State, drills: Iterable[str]) -> Reason | None:
 
 def outgrown(state: State, drill: str) -> Outgrown | None:
     """Say what to do with the heaviest weight there is, once it has become light (D15)."""
-    lift = state.lifts[drill]
+    lift, rung = state.lifts[drill], state.index.rungs[drill]
     rules = state.index.rules
     over = len(lift.top_days) - rules.load_up.sessions
-    if over < 0 or not _at_the_heaviest(state, drill):
+    if over < 0 or rung.family in rules.goals.athletic_families:
+        return None  # what is fast grows by sets (D11); slow and still would be another drill
+    if not _at_the_heaviest(state, drill):
         return None
-    rule, tempo = rules.variety, state.index.rungs[drill].tempo
-    stage = over // rule.outgrown_days
-    light, needs = "Your heaviest weight", "more weight"
+    ways = _ways(state, rung)
+    stage = over // rules.variety.outgrown_days
+    light, needs = "the heaviest weight", "more weight"
     if lift.load_kg is None:
-        stage, light, needs = stage % _BODY_WEIGHT_WAYS, "Body weight", "a weight"
-
-    def told(what: str) -> Reason:
-        text = f"{light} has become light: {what} For strength you need {needs}."
-        return reason(state.index, "variety", text)
-
-    if stage == 0:
-        slow = Tempo(rule.outgrown_down_s, tempo.pause, tempo.up)
-        return Outgrown(tempo=slow, reason=told(f"{rule.outgrown_down_s} s on the way down."))
-    if stage == 1:
-        still = Tempo(tempo.down, rule.outgrown_pause_s, tempo.up)
-        pause = f"{rule.outgrown_pause_s} s pause at the shin."
-        return Outgrown(tempo=still, reason=told(pause))
-    if stage == 2:
-        return Outgrown(sets_more=1, reason=told("one more set."))
-    return Outgrown(single_leg=True, reason=told("the single-leg RDL comes first."))
+        stage, light, needs = stage % len(ways), "body weight", "a weight"
+    return ways[min(stage, len(ways) - 1)](
+        f"{capital(rung.name)}: {light} has become light, so {{}}. For strength you need {needs}."
+    )
 
 
-_BODY_WEIGHT_WAYS = 3
-"""Ways to vary an outgrown body weight: all but the last, which is the drill itself."""
+def _ways(state: State, rung: Rung) -> list[Callable[[str], Outgrown]]:
+    """List the ways to vary `rung`, in turn: those that its own tempo does not have already.
+
+    Each takes the sentence that it completes.
+    """
+    rule, tempo = state.index.rules.variety, rung.tempo
+
+    def told(sentence: str, what: str) -> Reason:
+        return reason(state.index, "variety", sentence.format(what))
+
+    def slow(sentence: str) -> Outgrown:
+        what = f"{rule.outgrown_down_s} s on the way down"
+        slower = Tempo(rule.outgrown_down_s, tempo.pause, tempo.up)
+        return Outgrown(tempo=slower, reason=told(sentence, what))
+
+    def still(sentence: str) -> Outgrown:
+        what = f"{rule.outgrown_pause_s} s pause at the shin"
+        longer = Tempo(tempo.down, rule.outgrown_pause_s, tempo.up)
+        return Outgrown(tempo=longer, reason=told(sentence, what))
+
+    def one_more(sentence: str) -> Outgrown:
+        return Outgrown(sets_more=1, reason=told(sentence, "one more set"))
+
+    def single_leg(sentence: str) -> Outgrown:
+        return Outgrown(single_leg=True, reason=told(sentence, "the single-leg RDL takes its turn"))
+
+    ways: list[Callable[[str], Outgrown]] = []
+    ways += [slow] if tempo.down < rule.outgrown_down_s else []
+    ways += [still] if tempo.pause < rule.outgrown_pause_s else []
+    ways.append(one_more)
+    # Not for body weight: its single-leg drill is itself what has become light.
+    last = rung.family != "single-leg" and state.lifts[rung.id].load_kg is not None
+    return [*ways, single_leg] if last else ways
 
 
 def _at_the_heaviest(state: State, drill: str) -> bool:

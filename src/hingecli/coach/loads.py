@@ -146,7 +146,9 @@ def _close_lift(
         _grow(state, drill, lift, least=least, top=top)
     lift.reps = max(low, lift.reps)
     _close_single_leg(state, drill, sets, lift)
-    if lift.before_break_kg is not None and (load or 0) >= lift.before_break_kg:
+    if lift.before_break_kg is not None and (load or 0) < lift.before_break_kg:
+        lift.top_days = ()  # what is won back first is the load from before
+    elif lift.before_break_kg is not None:
         lift.before_break_kg = load if breaks.is_coming_back(state) else None
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from hingecli.coach import breaks, dose, focus, goals, rotation, safety, sides
+from hingecli.coach import dose, focus, goals, rotation, safety, sides
 from hingecli.coach.days import say_day
 from hingecli.coach.reasons import count, reason
 from hingecli.coach.state import State
@@ -66,7 +66,7 @@ def _about_recheck(state: State, sitting: Sitting) -> Reason | None:
         return None
     if state.recheck_passed == state.today:
         text = "The re-check is done: load returns on your next day for it."
-    elif breaks.recheck_due(state):
+    elif rotation.recheck_stands(state):
         text = "Not quite clean yet: the same short check comes next time, then load."
     else:
         return None

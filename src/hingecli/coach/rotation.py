@@ -70,6 +70,11 @@ def due_by_the_days(state: State) -> Due:
     return no("Today is not one of your training days.")
 
 
+def recheck_stands(state: State) -> bool:
+    """Tell whether the re-check after a break stands before load: there is a drill to load."""
+    return breaks.recheck_due(state) and bool(pool(state))
+
+
 def pool(state: State) -> tuple[Rung, ...]:
     """List the drills of a loaded day, one a family, in the order of the families (D6, D13)."""
     ready = joined(state)
@@ -80,11 +85,20 @@ def pool(state: State) -> tuple[Rung, ...]:
     return tuple(rung for rung in chosen if rung is not None)
 
 
-def pick(state: State, drills: tuple[Rung, ...] = ()) -> tuple[Rung, Rung | None]:
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """The drills of a loaded day. `given_by` had the turn and gave it away, for `reason`."""
+
+    main: Rung
+    second: Rung | None
+    given_by: Rung | None = None
+    reason: Reason | None = None
+
+
+def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
     """Choose today's main drill and the second of `drills`, by default the day's pool.
 
     Main is the one least recently done as main, ties go to the later on the ladder; second
-    the least recently trained of the rest.
+    the least recently trained of the rest. An outgrown drill gives its turn to the single leg.
     """
     drills = drills or pool(state)
     position = state.index.position
@@ -95,12 +109,16 @@ def pick(state: State, drills: tuple[Rung, ...] = ()) -> tuple[Rung, Rung | None
     def trained(rung: Rung) -> tuple[date, int]:
         return state.lifts[rung.id].last or date.min, -position[rung.id]
 
+    def rest(main: Rung) -> Rung | None:
+        others = [rung for rung in drills if rung.id != main.id]
+        return min(others, key=trained, default=None)
+
     main = _by_the_week(state, drills) or min(drills, key=as_main)
     light = goals.outgrown(state, main.id)
-    if light is not None and light.single_leg:
-        main = next((rung for rung in drills if rung.family == "single-leg"), main)
-    rest = [rung for rung in drills if rung.id != main.id]
-    return main, min(rest, key=trained, default=None)
+    single = next((rung for rung in drills if rung.family == "single-leg"), None)
+    if light is not None and light.single_leg and single is not None:
+        return Turn(main=single, second=rest(single), given_by=main, reason=light.reason)
+    return Turn(main=main, second=rest(main))
 
 
 def joined(state: State) -> frozenset[str]:

@@ -47,11 +47,15 @@ class Lift(msgspec.Struct, kw_only=True):
 
 
 class Practice(msgspec.Struct, kw_only=True):
-    """How one drill without load stands: its reps per set, and days and sessions so far."""
+    """How one drill without load stands: its reps per set, and its last days.
+
+    `last_full` is the last day with a full dose of sets; `last_share` (%) and `last_sets` are of
+    the last day.
+    """
 
     reps: int
-    days: int = 0
     last: date | None = None
+    last_full: date | None = None
     last_share: float | None = None
     last_sets: int = 0
 
