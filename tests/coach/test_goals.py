@@ -152,3 +152,13 @@ def test_the_week_of_the_goal_carries_its_doses(index: Index) -> None:
 
 def test_without_a_loaded_drill_there_is_no_week_of_the_goal(index: Index) -> None:
     assert week.week_of_the_goal(state_on(index, Journal(), 0)) == ()
+
+
+def test_the_plan_is_heavy_no_more_than_twice_a_week(index: Index) -> None:
+    journal = lifter("kb", "rdl", "sl", start=-91, goal="strength", equipment=("wall", "dowel"))
+
+    days = week.week_of_the_goal(state_on(index, journal, 60))
+
+    heavy = [day for day in days if day.reps == index.rules.goals.strength.reps]
+    assert len(days) == 3
+    assert len(heavy) <= index.rules.goals.heavy_days_most

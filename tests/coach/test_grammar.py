@@ -20,6 +20,7 @@ from hingecli.coach.grammar import (
     read_load,
     read_mistakes,
     read_sets,
+    read_start,
 )
 from hingecli.errors import HingeError, UnknownNameError, UsageError
 
@@ -305,3 +306,16 @@ def test_a_day_of_another_decade_is_a_slip(text: str, taken: bool) -> None:
     else:
         with pytest.raises(UsageError, match="ten years"):
             read_day(text, today=today)
+
+
+@pytest.mark.parametrize(("text", "taken"), [("-3653d", True), ("-3654d", False), ("+30d", True)])
+def test_a_start_long_ago_is_taken_for_a_slip_of_the_year(text: str, taken: bool) -> None:
+    if taken:
+        assert read_start(text, today=date(2026, 11, 24)) is not None
+    else:
+        with pytest.raises(UsageError, match="a slip of the year"):
+            read_start(text, today=date(2026, 11, 24))
+
+
+def test_a_load_of_the_json_can_be_typed_again() -> None:
+    assert read_load("11.79340162kg").kg == Decimal("11.79340162")

@@ -163,6 +163,9 @@ def test_each_implement_has_a_lightest_weight(index: Index, implement: str, ligh
         (lb(35), "lb", "35 lb"),
         (Decimal(20), "lb", "44 lb"),
         (lb(35), "kg", "16 kg"),
+        (Decimal("16.333"), "kg", "16.333 kg"),
+        (Decimal("16.125"), "kg", "16.125 kg"),
+        (Decimal("16.333"), "lb", "36 lb"),
         (Decimal(100), "kg", "100 kg"),
     ],
 )

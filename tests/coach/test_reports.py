@@ -289,3 +289,40 @@ def test_after_a_bad_day_it_is_said_to_be_normal(index: Index, words: str, said:
     told = after_session(state_on(index, journal, 12), sitting)
 
     assert [one.rule for one in told] == (["Step back"] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("journal", "says"),
+    [
+        (Journal().setup(0, assist=("good-morning",)), "stands in from when it opens"),
+        (Journal().setup(0, assist=("good-morning",), equipment=("wall",)), "cannot stand in: "),
+        (lifter("gm", assist=("good-morning",)), None),
+        (Journal(), None),
+    ],
+)
+def test_an_assistance_drill_that_waits_says_for_what(
+    index: Index, journal: Journal, says: str | None
+) -> None:
+    told = reports.assists_waiting(state_on(index, journal, 0))
+
+    assert (says is None) is (told == ())
+    assert all((says or "") in text for text in told)
+
+
+def test_what_is_left_out_is_named_with_its_reason(index: Index) -> None:
+    state = state_on(index, Journal().setup(0, equipment=("wall", "dowel")), 0)
+
+    out = ladder.left_out(state)
+
+    assert out["kettlebell-swing"] == "you have no equipment for it"
+    assert "wall-hinge" not in out
+
+
+@pytest.mark.parametrize(("on", "says"), [(20, True), (27, True), (28, False), (90, False)])
+def test_the_light_weeks_are_told_while_they_last(index: Index, on: int, says: bool) -> None:
+    journal = lifter("kb", start=-70).session(0, "kb 3x8")
+
+    notes = " ".join(reports.plan(state_on(index, journal, on)).notes)
+
+    assert "you began loads later" in notes
+    assert ("four light weeks" in notes) is says

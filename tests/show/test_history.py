@@ -1,4 +1,7 @@
+from decimal import Decimal
+
 import msgspec
+import pytest
 
 from hingecli.coach.events import Pain, SetRecord
 from hingecli.coach.traininglog import Sitting
@@ -88,3 +91,29 @@ def test_sharp_pain_is_said_to_be_sharp() -> None:
     sharp = Pain(score=4, sharp=True, where="other")
 
     assert sets.feelings(pain=sharp, sore=None, effort=None) == ("sharp pain 4",)
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        ("LRLR", "2 × 8 each side at 4 kg"),
+        ("LLRR", "2 × 8 each side at 4 kg"),
+        ("RLRL", "2 × 8 each side at 4 kg"),
+        ("LRL", "2 × 8 left at 4 kg, 8 right at 4 kg"),
+        ("RLR", "2 × 8 right at 4 kg, 8 left at 4 kg"),
+        ("LL", "2 × 8 left at 4 kg"),
+    ],
+)
+def test_one_sided_sets_are_said_side_by_side(order: str, said: str) -> None:
+    records = [
+        SetRecord(
+            drill="single-leg-rdl",
+            reps=8,
+            clean=8,
+            load_kg=Decimal(4),
+            side="L" if s == "L" else "R",
+        )
+        for s in order
+    ]
+
+    assert sets.in_words(records) == said

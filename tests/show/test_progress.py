@@ -84,3 +84,17 @@ def test_progress_in_plain_lines() -> None:
         "2 good weeks so far.",
         "8 sessions, 214 clean reps of 230.",
     ]
+
+
+def test_what_is_out_of_reach_says_so_and_why() -> None:
+    out = {"wall-hinge": "you have no wall", "romanian-deadlift": "you have no equipment for it"}
+    value = progress_value()
+
+    shown = printed(
+        progress.render(value, index=samples.index(), today=samples.TODAY, left_out=out)
+    )
+    plain = progress.plain(value, index=samples.index(), left_out=out)
+
+    assert "Wall hinge  open, but you have no wall" in shown
+    assert "Romanian deadlift  left out: you have no equipment for it" in shown
+    assert "Wall hinge: open; you have no wall." in plain

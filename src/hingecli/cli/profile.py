@@ -13,7 +13,7 @@ import msgspec
 from hingecli.cli.asking import ask
 from hingecli.coach import answers, kit
 from hingecli.coach.events import Profile, Screen, Unit
-from hingecli.coach.grammar import read_any_day, read_day
+from hingecli.coach.grammar import read_day, read_start
 from hingecli.coach.names import either, find_drill
 from hingecli.errors import StoppedError, UsageError
 
@@ -72,7 +72,7 @@ def read_flags(app: "App", flags: Flags) -> Told:
     own = unit or app.state.profile.units or "kg"
     today = app.today
     profile = Profile(
-        start=None if flags.start is None else read_any_day(flags.start, today=today),
+        start=None if flags.start is None else read_start(flags.start, today=today),
         days=None if flags.days is None else answers.read_days(flags.days),
         goal=None
         if flags.goal is None

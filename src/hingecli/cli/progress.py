@@ -15,6 +15,7 @@ def command(
 ) -> None:
     """See the ladder: what is open, and what the next drill still needs."""
     from hingecli.cli.output import print_json, show
+    from hingecli.coach.ladder import left_out
     from hingecli.coach.reports import progress
     from hingecli.coach.trends import trends
     from hingecli.show import progress as view
@@ -26,6 +27,7 @@ def command(
         print_json(told)
         return
     unit = app.state.profile.units or "kg"
+    out = left_out(app.state)
     show(
         app,
         rich=lambda: view.render(
@@ -35,6 +37,9 @@ def command(
             clean_by_day=clean_by_day(app.training_log),
             trends=trends(app.state),
             unit=unit,
+            left_out=out,
         ),
-        plain=lambda: view.plain(told, index=app.index, trends=trends(app.state), unit=unit),
+        plain=lambda: view.plain(
+            told, index=app.index, trends=trends(app.state), unit=unit, left_out=out
+        ),
     )

@@ -1,8 +1,11 @@
 """Says in one line what Typer found wrong with the words typed: what, and what to type."""
 
+import re
 from difflib import get_close_matches
 
 from typer import TyperException
+
+_RANGE = re.compile(r"is not in the range (\d+)<=x<=(\d+)")
 
 
 def usage_sentence(error: TyperException, *, path: str) -> str:
@@ -20,6 +23,7 @@ def usage_sentence(error: TyperException, *, path: str) -> str:
         return f"{path} has no option {option}. {hint}"
     message = error.format_message().strip().replace("\n", " ")
     message = message[:1].lower() + message[1:]
+    message = _RANGE.sub(r"is not from \1 to \2", message)
     end = "" if message.endswith((".", "?", "!")) else "."
     return f"{message}{end} {help_} shows how."
 

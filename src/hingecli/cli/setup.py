@@ -119,6 +119,7 @@ def command(
 def _save(app: "App", told: "Told") -> None:
     from hingecli.cli.answer import Change, answer
     from hingecli.coach.events import Cleared, Profile, ProfileSet, SeenProfessional
+    from hingecli.coach.reports import assists_waiting
     from hingecli.show.setup import answers
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
@@ -145,7 +146,8 @@ def _save(app: "App", told: "Told") -> None:
     )
     new = [one for one in after if one not in before]
     about = "; ".join(f"{one.label.lower()}: {one.answer}" for one in new)
-    answer(change, about=f"{about}." if about else "the same as before.")
+    waiting = assists_waiting(change.after) if told.profile.assist else ()
+    answer(change, about=f"{about}." if about else "the same as before.", more=waiting)
 
 
 def _show(app: "App") -> None:

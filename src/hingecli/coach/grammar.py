@@ -33,7 +33,7 @@ DAY_EXAMPLES: Final = "2026-11-23, yesterday, mon or -2d"
 _SIGNS = str.maketrans({"×": "x", "X": "x", "*": "x"})
 _SET = re.compile(r"(?:(\d{1,6})x)?(\d{1,6})(?:/(\d{1,6}))?([lr])?(?:@(.*))?", re.A | re.I)
 _HEADLESS = re.compile(r"x\d", re.A)
-_LOAD = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)(kgs?|lbs?)?", re.A | re.I)
+_LOAD = re.compile(r"(\d{1,6}(?:[.,]\d{1,12})?)(kgs?|lbs?)?", re.A | re.I)
 _DISTANCE = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)\s*(cm|in|inch|inches|\")", re.A | re.I)
 _DAYS_AGO = re.compile(r"([+-]?)(\d{1,5})d", re.A | re.I)
 _LEAST_LETTERS = 3
@@ -141,8 +141,7 @@ def read_day(text: str, *, today: date) -> date:
         raise UsageError(
             f"{quoted(text)} is in the future; today is {today}. Write {DAY_EXAMPLES}."
         )
-    if (today - day).days > LONG_AGO_DAYS:
-        raise UsageError(f"{quoted(text)} is more than ten years ago: a slip of the year?")
+    _refuse_long_ago(text, day, today=today)
     return day
 
 
@@ -157,6 +156,13 @@ def read_coming_day(text: str, *, today: date) -> date:
 def read_any_day(text: str, *, today: date) -> date:
     """Read a day, past or to come; a weekday is the last one that was."""
     return _day(text, today=today, ahead=False)
+
+
+def read_start(text: str, *, today: date) -> date:
+    """Read the day a plan begins, past or to come. Raises UsageError for a slip of the year."""
+    day = read_any_day(text, today=today)
+    _refuse_long_ago(text, day, today=today)
+    return day
 
 
 def weekday_number(word: str) -> int | None:
@@ -256,6 +262,11 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
     except ValueError as error:
         raise UsageError(f"{quoted(text)} is not a day. Write {DAY_EXAMPLES}.") from error
     return _plausible(text, day)
+
+
+def _refuse_long_ago(text: str, day: date, *, today: date) -> None:
+    if (today - day).days > LONG_AGO_DAYS:
+        raise UsageError(f"{quoted(text)} is more than ten years ago: a slip of the year?")
 
 
 def _plausible(text: str, day: date) -> date:

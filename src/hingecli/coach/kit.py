@@ -109,7 +109,7 @@ def lightest(index: Index, profile: Profile, implement: str) -> Decimal:
 def say(load: Decimal, unit: str) -> str:
     """Say a load (kg) in `unit`: as typed where it was typed so, else to half a unit."""
     amount = load / KG_PER_LB if unit == "lb" else load
-    if amount != amount.quantize(Decimal("0.01")):
+    if amount != amount.quantize(Decimal("0.001")):  # finer than anyone weighs: converted
         amount = (amount * 2).quantize(Decimal(1)) / 2
     text = format(amount.normalize(), "f")
     return f"{text} {unit}"

@@ -52,6 +52,12 @@ def excluded(state: State, rung: Rung) -> str | None:
     return None
 
 
+def left_out(state: State) -> dict[str, str]:
+    """Say of each drill that is out of this person's reach why, by id."""
+    found = {rung.id: excluded(state, rung) for rung in state.index.ladder}
+    return {drill: why for drill, why in found.items() if why is not None}
+
+
 def _stood_in_for(state: State, rung: Rung) -> bool:
     """Tell whether the equipment allows a substitute that opens with `rung`."""
     return any(

@@ -223,9 +223,9 @@ def _plan_notes(state: State) -> Iterable[str]:
             _missing(state, following.drill) or "all conditions met"
         )
     if state.first_loaded is not None and state.load_week != state.plan_week:
-        yield (
-            f"Your load week is {state.load_week}: you began loads later, "
-            "and you get the same four light weeks."
+        light = any(state.load_week < week for week in state.index.rules.effort_ceiling.weeks[1:2])
+        yield f"Your load week is {state.load_week}: you began loads later" + (
+            ", and you get the same four light weeks." if light else "."
         )
     if not state.has_weight:
         yield (
@@ -245,6 +245,19 @@ def _plan_notes(state: State) -> Iterable[str]:
 
 def _on(day_name: str) -> str:
     return day_name if day_name in ("today", "yesterday") else f"on {day_name}"
+
+
+def assists_waiting(state: State) -> tuple[str, ...]:
+    """Say of each chosen assistance drill that cannot stand in yet what it waits for."""
+    told = []
+    for drill in state.assists:
+        rung = state.index.rungs[drill]
+        out = ladder.excluded(state, rung)
+        if out is not None:
+            told.append(f"The {rung.name} cannot stand in: {out}.")
+        elif drill not in state.unlocks:
+            told.append(f"The {rung.name} stands in from when it opens: hinge why {drill}")
+    return tuple(told)
 
 
 def _left_out(state: State) -> str | None:

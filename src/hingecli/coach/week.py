@@ -1,10 +1,12 @@
 """The week that a goal makes (D14), once the twelve weeks are over: a drill and a dose a day."""
 
+from datetime import date
+
 from hingecli.coach import loads
-from hingecli.coach.advice import usual
+from hingecli.coach.advice import Advice, usual
 from hingecli.coach.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.rotation import pool
-from hingecli.coach.state import State
+from hingecli.coach.state import ONE_DAY, State
 from hingecli.coach.values import GoalDay
 
 
@@ -22,7 +24,7 @@ def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
         start = number % len(turns)
         order = (*turns[start:], *turns[:start], *drills)
         rung = next(drills[family] for family in order if family in drills)
-        dose = usual(state, rung.id)
+        dose = _usual_after(state, rung.id, earlier=number)
         days.append(
             GoalDay(
                 weekday=WEEKDAY_NAMES[WEEKDAYS.index(weekday)],
@@ -33,3 +35,13 @@ def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
             )
         )
     return tuple(days)
+
+
+def _usual_after(state: State, drill: str, *, earlier: int) -> Advice:
+    """Give the usual dose of `drill` on a day with so many loaded days `earlier` in its week."""
+    this_week = state.week_loaded
+    try:
+        state.week_loaded = {date.min + n * ONE_DAY for n in range(earlier)}
+        return usual(state, drill)
+    finally:
+        state.week_loaded = this_week

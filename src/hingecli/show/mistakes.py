@@ -62,7 +62,7 @@ def plain_one(mistake: Mistake, *, count: int | None = None) -> str:
 
 def times(count: int) -> str:
     """Say how often: once, twice, 3 times."""
-    return {0: "not yet", 1: "once", 2: "twice"}.get(count, f"{count} times")
+    return {0: "never so far", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def shortest(mistake: Mistake) -> str:

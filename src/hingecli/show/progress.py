@@ -5,6 +5,7 @@ Owns its look. A milestone is shown as the guide's figure and never as a verdict
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hingecli.coach.events import Unit
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hingecli.show.lines import Part, Sheet
 
 DOT = " · "
+NOTHING: Mapping[str, str] = MappingProxyType({})
 MILESTONE_COLUMNS = 18
 _SIGNS = {
     "open": ("●", style.GOOD_STRONG),
@@ -38,15 +40,17 @@ def render(
     clean_by_day: Mapping[date, int] | None = None,
     trends: Trends | None = None,
     unit: Unit = "kg",
+    left_out: Mapping[str, str] = NOTHING,
 ) -> "RenderableType":
     """Draw the progress; with `clean_by_day` also the calendar of the last six months.
 
-    With `trends` also how loads (in `unit`), sides and pain have moved.
+    With `trends` also how loads (in `unit`), sides and pain have moved. `left_out` says of
+    drills by id why they are out of reach.
     """
     from hingecli.show.lines import Page
 
     def draw(sheet: "Sheet") -> "list[Text]":
-        lines = _draw(progress, sheet, index=index)
+        lines = _draw(progress, sheet, index=index, left_out=left_out)
         moved = trend_lines.draw(sheet, trends, unit=unit) if trends is not None else []
         if moved:
             lines += [sheet.rule(), *moved]
@@ -59,13 +63,19 @@ def render(
 
 
 def plain(
-    progress: Progress, *, index: Index, trends: Trends | None = None, unit: Unit = "kg"
+    progress: Progress,
+    *,
+    index: Index,
+    trends: Trends | None = None,
+    unit: Unit = "kg",
+    left_out: Mapping[str, str] = NOTHING,
 ) -> str:
     """Say the progress in lines, one fact each."""
     lines = [f"{capital(', '.join(where(progress, index)))}."]
     for drill in progress.drills:
         mark = ", opened by yourself" if drill.override else ""
-        lines.append(f"{capital(drill.name)}: {drill.status}{mark}.")
+        why = f"; {left_out[drill.id]}" if drill.id in left_out else ""
+        lines.append(f"{capital(drill.name)}: {drill.status}{mark}{why}.")
         if drill.status == "next":
             lines += gate.plain_rows(drill.conditions)
     lines += [
@@ -116,13 +126,15 @@ def told(milestone: MilestoneState, index: Index) -> str:
     return next((one.text for one in ranges if one.id == milestone.id), milestone.id)
 
 
-def _draw(progress: Progress, sheet: "Sheet", *, index: Index) -> "list[Text]":
+def _draw(
+    progress: Progress, sheet: "Sheet", *, index: Index, left_out: Mapping[str, str]
+) -> "list[Text]":
     lines = sheet.pair(
         [("Progress", style.TITLE)], [(words, style.QUIET) for words in where(progress, index)]
     )
     lines.append(sheet.rule())
     for drill in progress.drills:
-        lines += _drill(sheet, drill, index=index)
+        lines += _drill(sheet, drill, index=index, why=left_out.get(drill.id))
     lines.append(sheet.rule())
     for milestone in progress.milestones:
         lines += _milestone(sheet, milestone, index=index)
@@ -131,10 +143,10 @@ def _draw(progress: Progress, sheet: "Sheet", *, index: Index) -> "list[Text]":
     return lines
 
 
-def _drill(sheet: "Sheet", drill: DrillState, *, index: Index) -> "list[Text]":
+def _drill(sheet: "Sheet", drill: DrillState, *, index: Index, why: str | None) -> "list[Text]":
     look = {"open": "", "next": style.STRONG, "locked": style.QUIET}[drill.status]
     parts: list[Part] = [(capital(drill.name), look)]
-    mark = "opened by yourself" if drill.override else _mark(drill, index)
+    mark = "opened by yourself" if drill.override else _mark(drill, index, why=why)
     if mark:
         parts.append((f"  {mark}", style.FOCUS if drill.override else style.QUIET))
     sign, sign_look = _SIGNS[drill.status]
@@ -144,10 +156,12 @@ def _drill(sheet: "Sheet", drill: DrillState, *, index: Index) -> "list[Text]":
     return lines
 
 
-def _mark(drill: DrillState, index: Index) -> str:
-    """Say in a word how a drill stands, without colour."""
+def _mark(drill: DrillState, index: Index, *, why: str | None) -> str:
+    """Say in a word how a drill stands, without colour; `why` it is out of reach, if it is."""
     if drill.status == "open":
-        return "open"
+        return f"open, but {why}" if why is not None else "open"
+    if why is not None:
+        return f"left out: {why}"
     if drill.status == "next":
         following = Gate(drill=drill.id, conditions=drill.conditions)
         return f"next: {gate.headline(following, index=index)}"

@@ -24,15 +24,29 @@ def by_drill(sets: Sequence[SetRecord], *, index: Index) -> tuple[tuple[str, str
 
 
 def in_words(sets: Sequence[SetRecord]) -> str:
-    """Say sets in order, equal neighbours together: 2 × 10, 9 of 10."""
+    """Say sets in order, equal neighbours together: 2 × 10, 9 of 10.
+
+    One-sided sets are said side by side, however they were mixed: 4 × 8 each side.
+    """
+    sides = {one.side for one in sets}
+    if sides == {"L", "R"}:
+        first, *_ = (one.side for one in sets)
+        own = [one for one in sets if one.side == first]
+        other = [one for one in sets if one.side != first]
+        if [_likeness(one)[:-1] for one in own] == [_likeness(one)[:-1] for one in other]:
+            return _runs(own, side=" each side")
+        return f"{_runs(own)}, {_runs(other)}"
+    return _runs(sets)
+
+
+def _runs(sets: Sequence[SetRecord], *, side: str | None = None) -> str:
     words = []
-    for key, group in groupby(sets, key=_likeness):
-        reps, clean, load, side, unit = key
+    for (reps, clean, load, unit, own), group in groupby(sets, key=_likeness):
         count = len(tuple(group))
         each = f"{reps}" if clean == reps else f"{clean} of {reps}"
         text = f"{count} × {each}" if count > 1 else each
         weight = f" at {kit.say(load, unit)}" if load is not None else ""
-        words.append(f"{text}{_SIDES.get(side or '', '')}{weight}")
+        words.append(f"{text}{_SIDES.get(own or '', '') if side is None else side}{weight}")
     return ", ".join(words)
 
 
@@ -74,5 +88,5 @@ def noticed(counts: Sequence[MistakeCount], mistakes: Mistakes | None = None) ->
     return ", ".join(words)
 
 
-def _likeness(one: SetRecord) -> tuple[int, int, Decimal | None, str | None, str]:
-    return one.reps, one.clean, one.load_kg, one.side, one.unit
+def _likeness(one: SetRecord) -> tuple[int, int, Decimal | None, str, str | None]:
+    return one.reps, one.clean, one.load_kg, one.unit, one.side
