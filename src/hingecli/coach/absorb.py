@@ -5,7 +5,7 @@ Owns how sittings and settings change what is remembered. What a day should hold
 
 from datetime import date
 
-from hingecli.coach import advice, breaks, dose, kit, ladder, loads, rotation, safety
+from hingecli.coach import advice, breaks, dose, goals, kit, ladder, loads, rotation, safety
 from hingecli.coach.days import monday
 from hingecli.coach.events import (
     Cleared,
@@ -213,11 +213,18 @@ def _close_day(state: State, facts: DayFacts) -> None:
 
 def _gave_its_turn(state: State, facts: DayFacts) -> str | None:
     """Name the outgrown drill whose turn the day's main drill took (D15): its turn is over."""
-    main = state.index.rungs[facts.first_loaded or ""]
-    if main.family != "single-leg" or main.id not in state.unlocks or not rotation.pool(state):
+    main, rule = state.index.rungs[facts.first_loaded or ""], state.index.rules.load_up
+    if main.family != "single-leg" or main.id not in state.unlocks:
         return None
-    turn = rotation.pick(state)
-    return turn.given_by.id if turn.given_by is not None and turn.main == main else None
+    # Asked first because it is cheap: without a long row at the top nothing is outgrown.
+    long = [drill for drill, lift in state.lifts.items() if len(lift.top_days) > rule.sessions]
+    if not any((light := goals.outgrown(state, drill)) and light.single_leg for drill in long):
+        return None
+    drills = rotation.pool(state)
+    turn = rotation.pick(state, drills) if drills else None
+    if turn is not None and turn.given_by is not None and turn.main == main:
+        return turn.given_by.id
+    return None
 
 
 def _loaded_entry(state: State, facts: DayFacts) -> LoadedEntry:
