@@ -45,12 +45,14 @@ def test_the_bell_rings_at_each_turn_and_at_the_end_of_the_set() -> None:
     assert rung == pytest.approx([*turns, 56], abs=0.1)
 
 
-def test_without_bell_and_voice_nothing_sounds() -> None:
+def test_without_bell_and_voice_nothing_sounds(capfd: pytest.CaptureFixture[str]) -> None:
     quiet = Sounds(ring=None, voice=None)
 
     quiet.ring()
     quiet.say("nothing")
     quiet.cue(Cue(0.0, "rep", 1))
+
+    assert tuple(capfd.readouterr()) == ("", "")
 
 
 def test_a_slow_voice_never_waits_and_drops_old_counts() -> None:

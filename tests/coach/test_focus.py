@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from factories import Journal, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import focus
 from hingecli.coach.protocol import Index
 
 ROUNDING = "lower-back-rounding"
@@ -75,14 +74,6 @@ def test_the_focus_is_one_of_the_days_reasons_when_there_is_something_to_do(inde
     assert told is not None
     assert "you noticed looking up twice in the last week" in told.text
     assert reason_of(today(index, journal.pause(1), 1), "Focus") is None
-
-
-def test_the_focus_is_named_as_the_table_names_it(index: Index) -> None:
-    state = state_on(index, Journal().session(0, "wall 5", mistakes={"looking-up": 2}), 0)
-
-    chosen = focus.focus_of(state, names={"looking-up": "looking up too much"})
-
-    assert chosen.because == "you noticed looking up too much twice in the last week"
 
 
 # --- filming ---

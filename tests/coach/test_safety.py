@@ -159,12 +159,13 @@ def test_a_hold_older_than_a_week_names_its_date(index: Index) -> None:
 
 
 @pytest.mark.parametrize(("pain", "limits"), [(2, False), (3, True), (4, True)])
-def test_after_pain_three_or_four_the_next_day_is_easier(
+def test_after_pain_three_or_four_the_next_day_says_no_step_up(
     index: Index, pain: int, limits: bool
 ) -> None:
     told = reason_of(today(index, lifter().session(0, "kb 3x8", pain=pain), 2), "S2")
 
     assert (told is not None) is limits
+    assert told is None or "no step up" in told.text
 
 
 def test_pain_of_an_older_session_limits_nothing_more(index: Index) -> None:

@@ -16,7 +16,7 @@ class Focus(msgspec.Struct, frozen=True, kw_only=True):
     because: str
 
 
-def focus_of(state: State, *, names: dict[str, str] | None = None) -> Focus:
+def focus_of(state: State) -> Focus:
     """Choose the mistake noticed most in the last week, until it stays away three sessions."""
     rule = state.index.rules.focus
     since = state.today - timedelta(days=rule.window_days)
@@ -28,7 +28,7 @@ def focus_of(state: State, *, names: dict[str, str] | None = None) -> Focus:
     often = max(counts, key=lambda mistake: counts[mistake], default=None)
     if often is None or counts[often] < rule.least:
         return Focus(mistake=None, because="")
-    name = (names or {}).get(often, often.replace("-", " "))
+    name = often.replace("-", " ")
     often_said = times(counts[often])
     return Focus(mistake=often, because=f"you noticed {name} {often_said} in the last week")
 

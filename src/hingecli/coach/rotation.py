@@ -1,6 +1,6 @@
 """D6 and D13: whether a loaded day is due, and whose turn it is.
 
-Owns the choice of drills for a loaded day. Their dose is `loads`.
+Owns the choice of drills for a loaded day. Their dose is `dose` and `advice`.
 """
 
 from collections.abc import Collection, Iterable

@@ -204,7 +204,7 @@ class MilestoneState(Answer, frozen=True, kw_only=True):
 
 
 class ConsistencyState(Answer, frozen=True, kw_only=True):
-    """Days with a session this week, of how many a good week has, and good weeks so far."""
+    """Days of this week (loaded ones once loads began), of how many is good, good weeks so far."""
 
     this_week: int
     of: int
