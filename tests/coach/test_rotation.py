@@ -151,7 +151,7 @@ def test_a_bar_too_heavy_for_a_first_load_is_done_for_two_sixes(index: Index) ->
     ("limits", "says"),
     [
         (("low-back",), "only as far down as the form stays perfect"),
-        (("knee",), "stands in for its family, for your knee"),
+        (("knee",), "for your knee; its sets count for the kettlebell deadlift and barbell"),
     ],
 )
 def test_a_limit_says_what_it_changed(index: Index, limits: tuple[str, ...], says: str) -> None:

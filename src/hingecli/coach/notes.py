@@ -215,7 +215,9 @@ def _note_limit(state: State, draft: Draft) -> Reason | None:
         rung = state.index.rungs[block.drill]
         if rung.role == "substitute" and set(rung.suits) & set(limits):
             what = " and ".join(limit.replace("-", " ") for limit in limits)
-            text = f"The {rung.name} stands in for its family, for your {what}."
+            counts = " and ".join(state.index.rungs[one].name for one in rung.stands_for)
+            text = f"The {rung.name} stands in for its family, for your {what}"
+            text += f"; its sets count for the {counts} too." if counts else "."
             return reason(state.index, "limits", text)
     if "low-back" in limits:
         text = "For your low back: only as far down as the form stays perfect."
