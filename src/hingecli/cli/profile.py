@@ -112,7 +112,7 @@ def ask_profile(app: "App") -> Told:
 
     Leaving keeps what was told; raises StoppedError if that is nothing.
     """
-    app.tell("About a minute. Enter keeps an answer or skips; q stops and keeps what you told.")
+    app.tell("About a minute. Enter keeps or skips.\nq stops, and keeps what you told.")
     told = Profile()
     try:
         for name, value in _questions(app):
