@@ -163,3 +163,14 @@ def test_a_long_question_is_broken_between_words(
     answer = hinge("log", typed="wall 9/10\n\n\n\n")
 
     assert "Pain 0-10, and where? (Enter: none\nto tell) " in answer.out
+
+
+def test_the_status_is_broken_between_words(hinge: Hinge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    hinge("log", "wall", "12", "-d", "yesterday")
+
+    lines = hinge().out.splitlines()
+
+    assert lines[-1] == "Next: hinge today"
+    assert max(len(line) for line in lines) <= 30
+    assert " ".join(lines[:-1]).endswith("about 5 min.")

@@ -1,7 +1,11 @@
 """The one line that `hinge` alone prints: where you stand, and the one next command."""
 
+import shutil
+import sys
+import textwrap
 from typing import TYPE_CHECKING
 
+from hingecli.app import is_terminal
 from hingecli.cli.output import print_text
 from hingecli.coach.engine import decide
 from hingecli.coach.ladder import next_gate
@@ -18,7 +22,10 @@ def show_status(app: "App") -> None:
         print_text("Welcome. Your first hinge takes five minutes.\nNext: hinge today")
         return
     decision = decide(app.state, hour=app.now.hour)
-    print_text(f"Week {decision.week}. {_day(app, decision)}\nNext: {_next(decision)}")
+    where = f"Week {decision.week}. {_day(app, decision)}"
+    if is_terminal(sys.stdout):
+        where = textwrap.fill(where, shutil.get_terminal_size().columns)
+    print_text(f"{where}\nNext: {_next(decision)}")
 
 
 def _day(app: "App", decision: "Decision") -> str:
