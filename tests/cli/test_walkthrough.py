@@ -1,8 +1,11 @@
 """What each key of the walk does, on a fake clock."""
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 
-from cli.walkfakes import FakeClock, FakeKeys, Fakes, make_block
+from cli.walkfakes import FakeClock, FakeKeys, Fakes, make_block, make_mistake
 from hingecli.cli.walk.parts import Left
 from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
 from hingecli.cli.walk.stages import AWAY_S, walk_sets
@@ -83,6 +86,20 @@ def test_s_ends_the_set_with_the_reps_done() -> None:
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(5, 5)]
+
+
+def test_a_mistake_of_other_drills_is_neither_listed_nor_taken() -> None:
+    fakes = Fakes([(1, "enter"), (16, "space"), (17, "3"), (33, "q")])
+    ropes = msgspec.structs.replace(make_mistake("arms-lift"), only=("kettlebell-swing",))
+    fakes.walk.plan = replace(fakes.walk.plan, mistakes=(*fakes.walk.plan.mistakes, ropes))
+
+    with pytest.raises(Left):
+        walk_sets(fakes.walk)
+
+    listed = [line for scene in fakes.screen.scenes for line in scene.lines]
+    assert "2 Lower back rounding" in listed
+    assert not any("Arms lift" in line for line in listed)
+    assert [miss.mistake for miss in fakes.log.kept[0].run.misses] == [None]
 
 
 def test_q_in_the_middle_of_a_set_keeps_its_finished_reps() -> None:

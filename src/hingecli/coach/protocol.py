@@ -122,7 +122,10 @@ class DrillPage(Part, frozen=True, kw_only=True):
 
 
 class Mistake(Part, frozen=True, kw_only=True):
-    """A mistake and its correction; `cue` is the correction as one focus cue."""
+    """A mistake and its correction; `cue` is the correction as one focus cue.
+
+    `only` names the drills that alone can have it; none named, all can.
+    """
 
     id: str
     name: str
@@ -133,6 +136,11 @@ class Mistake(Part, frozen=True, kw_only=True):
     short: str
     group: Group
     source: str
+    only: tuple[str, ...] = ()
+
+    def suits(self, drill: str) -> bool:
+        """Tell whether it can be made in `drill`."""
+        return not self.only or drill in self.only
 
 
 class Mistakes(Part, frozen=True, kw_only=True):

@@ -69,6 +69,7 @@ REFERENCES: Mapping[Field, str] = {
     (Rung, "needs"): "equipment",
     (Rung, "suits"): "limit",
     (Rung, "stands_for"): "drill",
+    (Mistake, "only"): "drill",
     (PlanRow, "phase"): "phase",
     (PlanRow, "drills"): "drill",
     (Condition, "drill"): "drill",

@@ -130,7 +130,7 @@ def _misses(here: Walk, run: Run, now: float) -> tuple[str, ...]:
     head = f"{count} miss" if count == 1 else f"{count} misses"
     last = run.misses[-1]
     if _naming(run, now):
-        return (f"Rep {last.rep} missed. Which?", *_menu(here))
+        return (f"Rep {last.rep} missed. Which?", *_menu(here, run.paced.drill))
     names = {mistake.id: mistake.short for mistake in here.plan.mistakes}
     return (head, *((f"→ {names[last.mistake]}",) if last.mistake else ()))
 
@@ -140,8 +140,10 @@ def _naming(run: Run, now: float) -> bool:
     return pacer.can_name(run, now) and run.misses[-1].mistake is None
 
 
-def _menu(here: Walk) -> tuple[str, ...]:
-    return tuple(f"{n} {mistake.name}" for n, mistake in enumerate(here.plan.mistakes, 1))
+def _menu(here: Walk, drill: str) -> tuple[str, ...]:
+    """List what can be missed in `drill`; a digit means the same in every drill."""
+    numbered = enumerate(here.plan.mistakes, 1)
+    return tuple(f"{n} {mistake.name}" for n, mistake in numbered if mistake.suits(drill))
 
 
 def _figure(here: Walk, paced: PacedSet, depth: float, width: int, height: int) -> tuple[str, ...]:

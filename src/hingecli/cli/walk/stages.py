@@ -167,6 +167,8 @@ def _name(here: Walk, run: Run, key: str, now: float) -> Run:
     if not 0 <= chosen < len(here.plan.mistakes):
         return run
     mistake = here.plan.mistakes[chosen]
+    if not mistake.suits(run.paced.drill):
+        return run
     here.screen.line(f"Rep {run.misses[-1].rep}: {mistake.name}. {mistake.cue}")
     here.ear.say(mistake.cue)
     return pacer.name_miss(run, mistake.id, now)
