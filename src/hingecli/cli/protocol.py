@@ -68,7 +68,7 @@ def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     typer.echo(f"{summary(root)}: no problems")
 
 
-@app.command("show")
+@app.command("show", short_help="Print ladder, gates, plan and rules, with sources.")
 def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Print the ladder with its gates, the plan and the rules, each with its source."""
     from hingecli.cli.output import show
@@ -80,7 +80,7 @@ def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     show(hinge, rich=lambda: view.render(index), plain=lambda: view.plain(index))
 
 
-@app.command("schema")
+@app.command("schema", short_help="Print the JSON Schema of a kind of file.")
 def print_schema(
     part: Annotated[Part, typer.Argument(help="Which kind of file.")] = Part.protocol,
 ) -> None:
@@ -118,7 +118,7 @@ def draw_figures(
     typer.echo(f"{len(written)} images in {into}")
 
 
-app.command("simulate")(simulate.command)
+app.command("simulate", short_help="Let virtual learners live through it.")(simulate.command)
 
 
 def _root(hinge: "App", folder: Path | None) -> "Traversable":

@@ -19,10 +19,14 @@ WEEKS = 52
 def command(
     ctx: typer.Context,
     learners: Annotated[
-        int, typer.Option(min=1, max=100_000, help="How many virtual learners.")
+        int, typer.Option(metavar="N", min=1, max=100_000, help="How many virtual learners.")
     ] = LEARNERS,
-    weeks: Annotated[int, typer.Option(min=1, max=520, help="How long they live.")] = WEEKS,
-    seed: Annotated[int, typer.Option(help="The same seed gives the same result.")] = 1,
+    weeks: Annotated[
+        int, typer.Option(metavar="N", min=1, max=520, help="How long they live.")
+    ] = WEEKS,
+    seed: Annotated[
+        int, typer.Option(metavar="N", help="The same seed gives the same result.")
+    ] = 1,
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Let virtual learners live through the protocol, and check every day of theirs."""
