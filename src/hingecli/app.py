@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from hingecli.clock import read_clock
-from hingecli.errors import LogError, NotSavedError
+from hingecli.errors import LogError, NotSavedError, UsageError
 from hingecli.paths import home_folder, typed_path
 
 if TYPE_CHECKING:
@@ -117,7 +117,12 @@ class App:
     def protocol_root(self) -> "Traversable":
         """The folder of the protocol: the one asked for, or the one that comes with hinge."""
         if self._protocol:
-            return typed_path(self._protocol)
+            folder = typed_path(self._protocol)
+            if not folder.is_dir():
+                raise UsageError(
+                    f"there is no folder {folder}. --protocol names a copy of hinge's data/."
+                )
+            return folder
         from hingecli.content import bundled
 
         return bundled()

@@ -286,3 +286,18 @@ def test_any_words_give_a_code_and_never_a_traceback(hinge: Hinge, words: list[s
 
     assert answer.code in (0, 2, 3)
     assert "unexpected" not in answer.err
+
+
+@pytest.mark.parametrize("command", ["today", "mistakes", "progress"])
+def test_a_protocol_that_is_not_there_is_named(hinge: Hinge, tmp_path: Path, command: str) -> None:
+    answer = hinge(command, "--protocol", str(tmp_path / "none"))
+
+    assert answer.code == 2
+    assert f"there is no folder {tmp_path / 'none'}" in answer.error
+
+
+def test_a_value_out_of_range_is_told_in_words(hinge: Hinge) -> None:
+    answer = hinge("history", "--limit", "0")
+
+    assert answer.code == 2
+    assert "0 is not from 1 to" in answer.error
