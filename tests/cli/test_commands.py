@@ -466,6 +466,27 @@ def test_an_edit_takes_no_sharp_pain_away_by_the_way(
     assert (hinge("today", "--json").json["kind"] == "hold") is sharp
 
 
+def test_an_edit_to_no_pain_takes_place_and_kind_away(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--pain", "6", "--where", "knee", "--sharp")
+    id_ = hinge("history", "--json").json["sessions"][0]["id"]
+
+    hinge("edit", id_, "--pain", "0")
+
+    pain = hinge("history", "--json").json["sessions"][0]["pain"]
+    assert pain == {"score": 0, "where": None, "sharp": False}
+    assert hinge("today", "--json").json["kind"] != "hold"
+
+
+def test_a_session_is_not_moved_into_the_evening_to_come(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", now="2026-11-22T23:30:00+01:00")
+    id_ = hinge("history", "--json").json["sessions"][0]["id"]
+
+    hinge("edit", id_, "-d", "today", now="2026-11-23T10:00:00+01:00")
+
+    (moved,) = hinge("history", "--json").json["sessions"]
+    assert (moved["date"], moved["at"][11:16]) == ("2026-11-23", "10:00")
+
+
 def test_an_edit_can_tell_a_pain_that_was_not_told(hinge: Hinge) -> None:
     id_ = hinge("log", "wall", "10", "--json").json["session"]["id"]
 

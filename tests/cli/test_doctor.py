@@ -366,3 +366,51 @@ def test_where_nothing_is_left_doctor_names_the_ways_out(hinge: Hinge, two: Path
         (two / name).rename(two.parent / name)
     assert hinge("log", "wall", "12").code == 0
     assert hinge("doctor").code == 0
+
+
+def test_where_only_a_conflict_copy_is_left_and_broken_it_is_named(
+    hinge: Hinge, home: Path
+) -> None:
+    home.mkdir()
+    (home / "hinge (1).json").write_bytes(b"half")
+    assert hinge("log", "wall", "12").code == 5
+
+    out = hinge("doctor").out
+
+    assert "move hinge (1).json out of the folder" in out
+    (home / "hinge (1).json").rename(home.parent / "away.json")
+    assert hinge("log", "wall", "12").code == 0
+
+
+def test_a_damaged_copy_beside_a_good_one_says_that_nothing_is_lost(
+    hinge: Hinge, snapshot: Path
+) -> None:
+    (snapshot / "hinge.json").write_bytes(b"null")
+
+    out = hinge("doctor").out
+
+    assert "Nothing is lost: the next write puts hinge.json aside and makes it anew." in out
+    hinge("log", "wall", "12")
+    assert hinge("doctor").code == 0
+
+
+def test_words_purged_elsewhere_are_told_as_they_are(
+    hinge: Hinge, snapshot: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = hinge("history", "--json").json["sessions"][1]["id"]
+    kept = (snapshot / "snapshots" / "2.json").read_bytes()
+    hinge("delete", first, "--purge", "--yes")
+    (snapshot / "snapshots" / "2.json").write_bytes(kept)
+
+    def full(*_args: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("hingecli.store.snapshots.replace_file", full)
+        failed = hinge("doctor")
+    mended = hinge("doctor")
+
+    assert "Snapshot 2: still holds words that were purged" in failed.out
+    assert "No space left" in failed.err
+    assert "Snapshot 2: held words that were purged on another machine, now removed" in mended.out
+    assert "were purged" not in hinge("doctor").out

@@ -149,13 +149,30 @@ def test_the_sets_that_are_not_in_the_log_are_given_as_one_body() -> None:
     left = log.unkept()
 
     assert left is not None
-    body, id_ = left
-    assert [(r.clean, r.reps) for r in body.sets] == [(9, 10), (10, 10)]
-    assert (body.pain, body.effort) == (Pain(score=2), 6)
+    assert not left.known
+    assert [(r.clean, r.reps) for r in left.body.sets] == [(9, 10), (10, 10)]
+    assert (left.body.pain, left.body.effort) == (Pain(score=2), 6)
     memory.fails = False
     log.flush()
     assert log.unkept() is None
-    assert [event.id for event in memory.events].index(id_) == 1
+    assert [event.id for event in memory.events].index(left.id) == 1
+
+
+def test_an_answer_that_is_not_in_the_log_is_given_with_the_session_it_belongs_to() -> None:
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    log.keep(make_done(number=0, clean=8))
+    log.keep(make_done(number=1))
+    memory.fails = True
+    log.finish(pain=Pain(score=7), effort=None)
+
+    left = log.unkept()
+
+    assert left is not None
+    assert left.known
+    assert left.id == memory.events[0].id
+    assert [(r.clean, r.reps) for r in left.body.sets] == [(8, 10), (10, 10)]
+    assert left.body.pain == Pain(score=7)
 
 
 def test_named_misses_are_counted_by_mistake() -> None:

@@ -21,6 +21,10 @@ def ids(events: tuple[object, ...]) -> list[str]:
     return [getattr(event, "id", "") for event in events]
 
 
+def shown(journal: Journal) -> list[str]:
+    return [sitting.id for sitting in journal.read().sittings]
+
+
 def test_an_empty_log_has_no_entries() -> None:
     assert read_log(()).entries == ()
 
@@ -282,6 +286,23 @@ def test_undo_of_an_import_undoes_the_undos_it_brought() -> None:
 
     assert ids(undone.read().sittings) == ["e001"]
     assert ids(undone.redo(*ids(redo_step(undone.events)), on=4).read().sittings) == []
+
+
+def test_what_was_undone_in_an_import_stays_off_through_undo_and_redo() -> None:
+    brought = (
+        Journal()
+        .session(0, "wall 10")
+        .undo("e001", on=1)
+        .session(1, "wall 11")
+        .imported("e001", "e002", "e003", on=2)
+    )
+    assert shown(brought) == ["e003"]
+
+    undone = brought.undo(*ids(undo_step(brought.events)), on=3)
+    redone = undone.redo(*ids(redo_step(undone.events)), on=4)
+    again = redone.undo(*ids(undo_step(redone.events)), on=5)
+
+    assert (shown(undone), shown(redone), shown(again)) == ([], ["e003"], [])
 
 
 # --- finding a session ---

@@ -15,7 +15,7 @@ from factories import Journal
 from hingecli.errors import LogError
 from hingecli.store import EventLog, cache, snapshots
 from hingecli.store.codec import Contents, DamagedError, Format, decode, encode, read_meta, verify
-from hingecli.store.diagnosis import diagnose, tidy
+from hingecli.store.diagnosis import diagnose, scrub_purged
 from hingecli.store.files import make_folder, replace_file, same_bytes, sync_folder
 from hingecli.store.lock import locked, unbroken
 from hingecli.store.migrations import Document
@@ -312,7 +312,21 @@ def test_a_purge_that_a_sync_tool_brought_is_done_in_the_snapshots_too(tmp_path:
     assert not [name for name, data in listing(tmp_path).items() if b"words" in data]
 
 
-def test_a_snapshot_with_purged_words_is_found_and_tidied(tmp_path: Path) -> None:
+def test_words_that_cannot_be_taken_out_of_a_snapshot_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, THREE)
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "1.json").write_bytes(file_bytes(TWO))
+    for path in paths(tmp_path):
+        path.write_bytes(file_bytes(THREE.purge("e002"), generation=3))
+    monkeypatch.setattr("hingecli.store.snapshots.replace_file", refusing("1.json", errno.EROFS))
+
+    with pytest.raises(LogError, match="snapshots"):
+        scrub_purged(EventLog(tmp_path))
+
+
+def test_a_snapshot_with_purged_words_is_found_and_scrubbed(tmp_path: Path) -> None:
     write(tmp_path, THREE)
     log = EventLog(tmp_path)
     (tmp_path / "snapshots").mkdir()
@@ -321,8 +335,9 @@ def test_a_snapshot_with_purged_words_is_found_and_tidied(tmp_path: Path) -> Non
         path.write_bytes(file_bytes(THREE.purge("e002"), generation=3))
     assert [one.purged for one in diagnose(log).snapshots] == [True]
 
-    tidy(log)
+    assert scrub_purged(log) == (1,)
 
+    assert scrub_purged(log) == ()
     assert [(one.purged, one.events) for one in diagnose(log).snapshots] == [(False, 1)]
     assert b"words" not in (tmp_path / "snapshots" / "1.json").read_bytes()
 

@@ -52,17 +52,19 @@ def command(
 def _check(app: "App") -> None:
     from hingecli.cli import findings as view
     from hingecli.errors import LogError
-    from hingecli.store.diagnosis import diagnose, tidy
+    from hingecli.store.diagnosis import diagnose, scrub_purged, tidy
 
     found = diagnose(app.log)
     removed: tuple[str, ...] = ()
-    purged = any(one.purged for one in found.snapshots)
-    if found.temps or purged or any(copy.absorbed for copy in found.conflicts):
-        try:
+    scrubbed: tuple[int, ...] = ()
+    try:
+        if found.temps or any(copy.absorbed for copy in found.conflicts):
             removed = tuple(path.name for path in tidy(app.log))
-        except LogError as error:
-            app.warn((str(error),))
-    _print(view.report(found, removed=removed))
+        if any(one.purged for one in found.snapshots):
+            scrubbed = scrub_purged(app.log)
+    except LogError as error:
+        app.warn((str(error),))
+    _print(view.report(found, removed=removed, scrubbed=scrubbed))
     if found.problems:
         raise typer.Exit(LogError.exit_code)
 
@@ -144,8 +146,8 @@ def _done(app: "App", verb: str, written: "Written") -> str:
     from hingecli.store.diagnosis import put_aside
 
     if written.snapshot is None:
-        kept = put_aside(app.log.folder)
-        return f"{verb}. What it replaced is put aside as {kept[-1].name}." if kept else f"{verb}."
+        kept = " What it replaced is put aside: hinge doctor lists it."
+        return f"{verb}.{kept if put_aside(app.log.folder) else ''}"
     return f"{verb}. To take that back: hinge doctor --restore {written.snapshot}"
 
 

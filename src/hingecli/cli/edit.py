@@ -102,6 +102,8 @@ def command(
         stamp = app.stamp(events, day=sitting.day if day is None else day)
         header = stamp.header()
         header["at"] = sitting.at + (header["day"] - sitting.day)
+        if moved:  # not into the evening that is still to come
+            header["at"] = min(header["at"], app.now)
         edited = SessionEdited(**header, target=sitting.id, body=body)
         joined = (SessionDeleted(**stamp.header(), target=other) for other in sitting.ids[1:])
         return (edited, *joined)

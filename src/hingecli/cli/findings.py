@@ -8,7 +8,7 @@ from typing import Final
 
 from hingecli.coach.events import AnyEvent, Morning, ProfileSet, Session, SessionEdited
 from hingecli.coach.traininglog import read_log
-from hingecli.store.copies import BACKUP, MAIN
+from hingecli.store.copies import MAIN
 from hingecli.store.diagnosis import ConflictReport, CopyReport, Diagnosis
 from hingecli.store.repair import HandEdit, TurnBack
 
@@ -16,8 +16,8 @@ SHOWN: Final = 20
 """Events that a preview lists; the others are counted."""
 
 
-def report(found: Diagnosis, *, removed: Sequence[str]) -> str:
-    """Say all that was found; what needs the person comes last."""
+def report(found: Diagnosis, *, removed: Sequence[str], scrubbed: Sequence[int]) -> str:
+    """Say all that was found, and what was mended; what needs the person comes last."""
     events = found.held.events
     lines = [
         f"Folder: {found.folder}",
@@ -27,7 +27,9 @@ def report(found: Diagnosis, *, removed: Sequence[str]) -> str:
         *(_conflict(copy) for copy in found.conflicts if copy.path.name not in removed),
         *(f"Removed: {name}, no longer needed" for name in removed),
         *(
-            f"Taken out of snapshot {one.generation}: words that were purged on another machine"
+            f"Snapshot {one.generation}: "
+            f"{'held' if one.generation in scrubbed else 'still holds'} words that were purged "
+            f"on another machine{', now removed' if one.generation in scrubbed else ''}"
             for one in found.snapshots
             if one.purged
         ),
@@ -50,15 +52,21 @@ def report(found: Diagnosis, *, removed: Sequence[str]) -> str:
 
 
 def _ways_out(found: Diagnosis) -> list[str]:
-    if all(copy.condition not in ("damaged", "unreadable") for copy in found.copies):
-        return []
+    if found.readable:
+        damaged = [copy.path.name for copy in found.copies if copy.condition == "damaged"]
+        return [
+            f"Nothing is lost: the next write puts {name} aside and makes it anew."
+            for name in damaged
+        ]
     if any(one.events is not None for one in found.snapshots):
         return ["To go back to a snapshot N: hinge doctor --restore N"]
-    if found.readable or found.edit is not None:
+    if found.edit is not None:
         return []
+    reports: tuple[CopyReport | ConflictReport, ...] = (*found.copies, *found.conflicts)
+    broken = [one.path.name for one in reports if one.condition in ("damaged", "unreadable")]
     return [
         f"If you have a copy of {MAIN} elsewhere: put it into the folder.",
-        f"If you have none: move {MAIN} and {BACKUP} out of the folder. "
+        f"If you have none: move {' and '.join(broken)} out of the folder. "
         "The next hinge log then begins a new log.",
     ]
 

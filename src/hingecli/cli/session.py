@@ -143,6 +143,8 @@ def command_line(body: Body, *, day: date | None, id_: str | None) -> str:
             words.append(drill)
         words.append(set_word(record))
     for mistake in body.mistakes:
+        if mistake.drill != drill:  # -m speaks of the last drill alone
+            continue
         words += ["-m", f"{mistake.mistake}:{mistake.count}"]
     if body.pain is not None:
         words += ["--pain", str(body.pain.score)]
@@ -180,7 +182,7 @@ def _edited_pain(before: Pain | None, words: Words) -> Pain | None:
             return read_pain(words)
         words = msgspec.structs.replace(words, pain=str(before.score))
     told = read_pain(words)
-    if told is None or before is None:
+    if told is None or before is None or not told.score:  # no pain is nowhere, and not sharp
         return told
     return msgspec.structs.replace(
         told,

@@ -106,7 +106,7 @@ def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> 
 def undo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
     """Give the events of the last command that still counts, in log order; none: empty.
 
-    An import is one step: its own event and all that it brought.
+    An import is one step: its own event and all that it brought, also what was undone there.
     """
     known = sorted(events, key=order)
     off = switched_off(known)
@@ -121,19 +121,22 @@ def undo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
     if not own:
         return ()
     step = [event for event in own if event.cmd == own[-1].cmd]
-    ids = {id_ for event in step if isinstance(event, Imported) for id_ in event.ids}
-    ids.update(event.id for event in step)
-    return tuple(event for event in known if event.id in ids and event.id not in off)
+    came = {id_ for event in step if isinstance(event, Imported) for id_ in event.ids}
+    own_ids = {event.id for event in step}
+    return tuple(event for event in known if event.id in came or event.id in own_ids)
 
 
 def redo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
-    """Give the events that the last undo switched off, if no new command came since."""
+    """Give the events that the last undo switched off, if no new command came since.
+
+    What was off before it, as an import can bring it, stays off.
+    """
     known = sorted(events, key=order)
     brought = _brought(known)
-    undone: list[tuple[str, ...]] = []
-    for event in known:
+    undone: list[tuple[int, Undone]] = []
+    for place, event in enumerate(known):
         if isinstance(event, Undone):
-            undone.append(event.ids)
+            undone.append((place, event))
         elif isinstance(event, Redone):
             if undone:
                 undone.pop()
@@ -141,7 +144,8 @@ def redo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
             undone.clear()
     if not undone:
         return ()
-    ids = set(undone[-1])
+    place, last = undone[-1]
+    ids = set(last.ids) - switched_off(known[:place])
     return tuple(event for event in known if event.id in ids)
 
 

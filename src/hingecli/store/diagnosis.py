@@ -17,7 +17,7 @@ from hingecli.store import snapshots
 from hingecli.store.codec import Contents, DamagedError
 from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies, contents_of
 from hingecli.store.eventlog import EventLog
-from hingecli.store.files import stray_temps
+from hingecli.store.files import failure, stray_temps
 from hingecli.store.repair import HandEdit, hand_edit
 from hingecli.store.salvage import Salvage, salvage
 from hingecli.store.union import holds_words_of, purged_ids, unite
@@ -119,8 +119,7 @@ def diagnose(log: EventLog) -> Diagnosis:
 def tidy(log: EventLog) -> tuple[Path, ...]:
     """Remove what killed writers left, and conflict copies that both copies hold all of.
 
-    Words that were purged on another machine go from the snapshots here. Gives what was
-    removed. Raises LogError if the lock cannot be had.
+    Gives what was removed. Raises LogError if the lock cannot be had.
     """
     removed: list[Path] = []
     if not log.folder.is_dir():
@@ -131,15 +130,27 @@ def tidy(log: EventLog) -> tuple[Path, ...]:
         absorbed = (
             path for path in conflict_copies(log.folder) if _conflict_report(path, found).absorbed
         )
-        with suppress(LogError, OSError):
-            gone = purged_ids(contents_of(found).events)
-            if any(_snapshot_report(log, one, gone=gone).purged for one in _generations(log)):
-                snapshots.scrub(log.folder, gone, layout=log.layout)
         for path in (*temps, *absorbed):
             with suppress(OSError):
                 path.unlink()
                 removed.append(path)
     return tuple(removed)
+
+
+def scrub_purged(log: EventLog) -> tuple[int, ...]:
+    """Take words that were purged on another machine out of the snapshots here.
+
+    Gives the generations of those. Raises LogError if the log cannot be read, locked or written.
+    """
+    with log.locked():
+        gone = purged_ids(contents_of(log.survey()).events)
+        reports = [_snapshot_report(log, one, gone=gone) for one in _generations(log)]
+        held = tuple(one.generation for one in reports if one.purged)
+        try:
+            snapshots.scrub(log.folder, gone, layout=log.layout, only=held)
+        except OSError as error:
+            raise failure("write", log.folder / snapshots.FOLDER, error) from error
+    return held
 
 
 def put_aside(folder: Path) -> tuple[Path, ...]:

@@ -4,7 +4,7 @@ Owns the folder `snapshots/`. When one is taken is the event log's business.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from hingecli.store.codec import (
@@ -61,9 +61,18 @@ def load(folder: Path, generation: int, *, layout: Format) -> tuple[Meta, Conten
         raise newer(path, error) from error
 
 
-def scrub(folder: Path, gone: frozenset[str], *, layout: Format) -> None:
-    """Take the purged events out of every snapshot; one that cannot be read is removed."""
-    for generation in generations(folder):
+def scrub(
+    folder: Path,
+    gone: frozenset[str],
+    *,
+    layout: Format,
+    only: Collection[int] | None = None,
+) -> None:
+    """Take the purged events out of every snapshot; one that cannot be read is removed.
+
+    `only` names the generations to look at. Raises OSError.
+    """
+    for generation in generations(folder) if only is None else only:
         path = folder / FOLDER / f"{generation}.json"
         try:
             meta, contents = load(folder, generation, layout=layout)

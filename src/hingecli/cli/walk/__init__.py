@@ -86,8 +86,10 @@ def _given_back(app: "App", log: SittingLog) -> AbstractContextManager[None]:
     left = log.unkept()
     if left is None:
         return nullcontext()
-    body, id_ = left
-    return app.saving(command_line(body, day=app.today, id_=id_))
+    if not left.known:
+        return app.saving(command_line(left.body, day=app.today, id_=left.id))
+    line = command_line(left.body, day=None, id_=None)
+    return app.saving(line.replace("hinge log", f"hinge edit {left.id}", 1))
 
 
 def _walk(

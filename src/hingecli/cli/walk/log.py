@@ -26,6 +26,14 @@ Entry = Callable[[int], AnyEvent]
 """Makes an event of what is to be written, once its `seq` is known."""
 
 
+class Unkept(msgspec.Struct, frozen=True, kw_only=True):
+    """What a walk could not save, as one body; `known` says that the session `id` is in the log."""
+
+    body: Body
+    id: str
+    known: bool
+
+
 class SittingLog:
     """Appends each finished set at once; what is learnt later replaces it by an edit."""
 
@@ -66,18 +74,20 @@ class SittingLog:
                 raise
             self._written = frozenset(self._bodies)
 
-    def unkept(self) -> tuple[Body, str] | None:
-        """Give the sets that are not in the log, as one body, with the id of the first."""
-        left = [n for n in sorted(self._bodies) if n not in self._written]
-        if not left:
+    def unkept(self) -> "Unkept | None":
+        """Give what is not in the log: the sets, or of sets in the log what became known since."""
+        if not self._unwritten:
             return None
+        left = [n for n in sorted(self._bodies) if n not in self._written]
+        known = not left
+        left = left or sorted(self._bodies)
         bodies = [self._bodies[n] for n in left]
         body = msgspec.structs.replace(
             bodies[-1],
             sets=tuple(record for body in bodies for record in body.sets),
             mistakes=tuple(mistake for body in bodies for mistake in body.mistakes),
         )
-        return body, self._ids[left[0]]
+        return Unkept(body=body, id=self._ids[left[0]], known=known)
 
     def _write(self, number: int, body: Body) -> None:
         if self._bodies.get(number) == body:
