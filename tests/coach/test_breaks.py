@@ -404,3 +404,27 @@ def test_a_session_says_how_the_recheck_went(
 
     found = [text for text in told if "check" in text]
     assert (found == []) if says is None else (says in found[0])
+
+
+@pytest.mark.parametrize("away_for", [10, 42])
+def test_a_load_that_is_too_much_after_a_return_stays_cut(index: Index, away_for: int) -> None:
+    journal, on = away(away_for)
+    if away_for > 28:
+        journal = journal.sessions((on, on + 7, on + 14), "rdl 3x8 @32")
+        on += 21
+    cut = journal.session(on, "rdl 3x5/8 @40")
+    assert load_and_sets(index, cut, on + 2)[0] == 36
+
+    assert load_and_sets(index, cut.session(on + 2, "rdl 3x8 @36"), on + 4)[0] == 36
+
+
+def test_weights_given_up_during_a_return_leave_nothing_to_win_back(index: Index) -> None:
+    journal = lifter("sl", equipment=("dumbbells",)).session(0, "sl 3x12L 3x12R @8")
+    without = journal.morning(3, 3).session(4, "sl 3x12L 3x12R @6").setup(5, equipment=("wall",))
+    for number in range(2):
+        without = without.session(7 + 3 * number, "sl 3x12L 3x12R").morning(8 + 3 * number, 0)
+
+    lift = state_on(index, without, 13).lifts["single-leg-rdl"]
+
+    assert lift.before_break_kg is None
+    assert len(lift.top_days) == 2

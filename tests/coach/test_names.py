@@ -1,5 +1,6 @@
 """A name is found by id, alias or unique beginning, or answered with the nearest ones."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,21 +98,31 @@ def test_a_drill_is_found_by_the_words_of_the_protocol(index: Index) -> None:
         names.find_drill(index, "zzz")
 
 
+NECK = Mistake(
+    id="looking-up",
+    name="Looking up",
+    aliases=("neck",),
+    happens="",
+    correction="",
+    cue="",
+    short="",
+    group="table",
+    source="guide",
+)
+
+
 def test_a_mistake_is_found_by_the_words_of_the_table() -> None:
-    table = Mistakes(
-        mistakes=(
-            Mistake(
-                id="looking-up",
-                name="Looking up",
-                aliases=("neck",),
-                happens="",
-                correction="",
-                cue="",
-                short="",
-                group="table",
-                source="guide",
-            ),
-        )
-    )
+    table = Mistakes(mistakes=(NECK,))
 
     assert names.find_mistake(table, "neck") == names.find_mistake(table, "look") == "looking-up"
+
+
+@pytest.mark.parametrize(
+    ("only", "suits"), [((), True), (("wall-hinge",), True), (("kettlebell-swing",), False)]
+)
+def test_a_mistake_suits_the_drills_that_it_names_or_all(
+    only: tuple[str, ...], suits: bool
+) -> None:
+    one = msgspec.structs.replace(NECK, only=only)
+
+    assert one.suits("wall-hinge") is suits

@@ -356,3 +356,22 @@ def test_no_test_comes_from_painful_days_nor_right_after_one(
         journal = journal.session(number, "wall 3x10", pain=pain)
 
     assert (today(index, journal, len(pains)).kind == "test") is offered
+
+
+@pytest.mark.parametrize(
+    ("words", "tested"),
+    [
+        (("wall 9/10",), True),
+        (("wall 9/10", "wall 9/10"), True),
+        (("wall 9/10", "wall 2x10"), False),
+        (("wall 8/10",), False),
+        (("wall 10",), False),
+        (("wall 8/9", "wall 2x10"), True),
+    ],
+)
+def test_a_run_that_misses_its_tenth_rep_is_a_test_unless_others_were_practice(
+    index: Index, words: tuple[str, ...], tested: bool
+) -> None:
+    journal = Journal().sessions((0, 1), "wall 3x10").session(2, *words)
+
+    assert (state_on(index, journal, 2).tests.last == day(2)) is tested

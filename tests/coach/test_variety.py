@@ -258,3 +258,22 @@ def test_who_has_all_that_can_be_had_without_weight_waits_for_nothing(index: Ind
     assert ladder.next_gate(state_on(index, journal, 60)) is None
     assert not ladder.waits_for_a_week(state_on(index, journal, 60))
     assert ladder.waits_for_a_week(state_on(index, journal, 55))
+
+
+def test_a_turn_that_cannot_be_given_is_not_told(index: Index) -> None:
+    journal = lifter("kb", "rdl", bells=(16,))
+    for number in range(10):
+        journal = journal.session(3 * number, "kb 3x12 @16").morning(3 * number + 1, 0)
+
+    for on in (30, 32):
+        told = [reason.text for reason in today(index, journal, on).reasons]
+        assert not any("single-leg RDL takes its turn" in text for text in told)
+        journal = journal.session(on, "rdl 3x8 @16")
+
+
+def test_a_dowel_day_moved_by_soreness_is_not_had_by_a_few_reps(index: Index) -> None:
+    journal = lifter("kb", bells=(16,)).session(0, "kb 3x5/10 @16")
+    sore = journal.morning(2, 0, sore=6).session(2, "dowel 5")
+
+    assert dose(today(index, sore, 3))[0] == "dowel-hinge"
+    assert dose(today(index, journal.session(2, "dowel 5"), 3))[0] == KB

@@ -18,6 +18,7 @@ from hingecli.coach.events import (
 )
 from hingecli.coach.facts import DayFacts, is_clean_day, longest_clean, share
 from hingecli.coach.gates import all_met
+from hingecli.coach.notes import load_moves
 from hingecli.coach.state import ONE_DAY, ONE_WEEK, LoadedEntry, State
 from hingecli.coach.testing import is_run, offer_test
 from hingecli.coach.traininglog import Entry, Setting, Sitting
@@ -216,8 +217,13 @@ def _gave_its_turn(state: State, facts: DayFacts) -> str | None:
     main, rule = state.index.rungs[facts.first_loaded or ""], state.index.rules.load_up
     if main.family != "single-leg" or main.id not in state.unlocks:
         return None
-    # Asked first because it is cheap: without a long row at the top nothing is outgrown.
-    long = [drill for drill, lift in state.lifts.items() if len(lift.top_days) > rule.sessions]
+    # Asked first because it is cheap: a turn is given by what was main before the single leg was.
+    before = state.lifts[main.id].last_main or date.min
+    long = [
+        drill
+        for drill, lift in state.lifts.items()
+        if len(lift.top_days) > rule.sessions and (lift.last_main or date.min) <= before
+    ]
     if not any((light := goals.outgrown(state, drill)) and light.single_leg for drill in long):
         return None
     drills = rotation.pool(state)
@@ -267,7 +273,8 @@ def _was_sent_back(state: State, facts: DayFacts) -> bool:
     """Tell whether the day was one of the dowel in the place of load (D9), however much of it."""
     if facts.first_loaded is not None or not any(lift.cut for lift in state.lifts.values()):
         return False
-    return rotation.load_due(state).yes and dose.is_sent_back(state)
+    moved = load_moves(state) is not None
+    return rotation.load_due(state).yes and not moved and dose.is_sent_back(state)
 
 
 def _close_test(state: State, facts: DayFacts) -> None:
@@ -277,7 +284,7 @@ def _close_test(state: State, facts: DayFacts) -> None:
     if not sets:
         return
     tests.best = max(tests.best, longest_clean(sets))
-    if tests.offered_today and any(is_run(state, record) for record in sets):
+    if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):
         tests.last = facts.day
         # A run ends at its first miss: 17/18 is a run of 17.
         runs = (record.clean for record in sets if record.reps - record.clean <= 1)

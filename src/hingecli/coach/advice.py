@@ -183,7 +183,7 @@ def _at_body_weight(state: State, drill: str, plain: Advice, *, most: int | None
 def _varied(state: State, drill: str, plain: Advice) -> Advice:
     """D15: change what the heaviest weight there is asks for, once it has become light."""
     light = goals.outgrown(state, drill)
-    if light is None:
+    if light is None or light.single_leg:  # a turn given away is told where it is (`Turn`)
         return plain
     return replace(
         plain,

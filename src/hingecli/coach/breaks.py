@@ -56,7 +56,8 @@ def begin_loaded_day(state: State) -> None:
     if not away and not _cut_for_a_day(state):
         return
     for lift in state.lifts.values():
-        if lift.before_break_kg is None:
+        # A cut for one day is not the place to give back what a session of its own takes (D9).
+        if lift.before_break_kg is None and (away or not lift.cut):
             lift.before_break_kg = lift.load_kg
         if away:
             lift.top_days = ()

@@ -125,6 +125,7 @@ def _ways(state: State, rung: Rung) -> list[Callable[[str], Outgrown]]:
     ways.append(one_more)
     # Not for body weight: its single-leg drill is itself what has become light.
     last = rung.family != "single-leg" and state.lifts[rung.id].load_kg is not None
+    last = last and any(state.index.rungs[one].family == "single-leg" for one in state.unlocks)
     return [*ways, single_leg] if last else ways
 
 

@@ -146,10 +146,21 @@ def _close_lift(
         _grow(state, drill, lift, least=least, top=top)
     lift.reps = max(low, lift.reps)
     _close_single_leg(state, drill, sets, lift)
-    if lift.before_break_kg is not None and (load or 0) < lift.before_break_kg:
+    _win_back(state, lift)
+
+
+def _win_back(state: State, lift: Lift) -> None:
+    """Say after a session whether a load from before a break, or a day's cut, is still to come."""
+    load, before = lift.load_kg, lift.before_break_kg
+    if before is None:
+        return
+    returning = breaks.is_coming_back(state)
+    if load is None or (lift.cut and not (returning and load < before)):
+        lift.before_break_kg = None  # another way of lifting, or too much even now (D9)
+    elif load < before:
         lift.top_days = ()  # what is won back first is the load from before
-    elif lift.before_break_kg is not None:
-        lift.before_break_kg = load if breaks.is_coming_back(state) else None
+    else:
+        lift.before_break_kg = load if returning else None
 
 
 def _grow(state: State, drill: str, lift: Lift, *, least: int, top: int) -> None:

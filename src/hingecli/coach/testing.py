@@ -1,5 +1,6 @@
 """D2, the test of one long unbroken set: when it is offered and what stands after it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from hingecli.coach import safety
@@ -24,15 +25,19 @@ def offer_test(state: State) -> bool:
     return tests.last is None or (state.today - tests.last).days >= rule.every_days
 
 
-def is_run(state: State, record: SetRecord) -> bool:
-    """Tell a run of the test from a set of practice.
+def is_run(state: State, record: SetRecord, *, among: Sequence[SetRecord]) -> bool:
+    """Tell a run of the test from a set of practice, `among` the sets of its day.
 
     It is longer than one, or it ended early, at its first miss: who misses early would else be
-    tested every day.
+    tested every day. A miss in the last rep of a practice set ends nothing if others were done
+    to their end.
     """
     if record.reps >= state.index.rules.test.counts_from:
         return True
-    return record.reps < state.index.rules.unloaded_dose.reps[0] and record.reps - record.clean == 1
+    least = state.index.rules.unloaded_dose.reps[0]
+    if record.reps > least or record.reps - record.clean != 1:
+        return False
+    return record.reps < least or all(one.clean < one.reps for one in among)
 
 
 def next_test(state: State) -> Reason | None:
