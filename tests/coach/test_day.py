@@ -183,6 +183,7 @@ def test_a_day_of_body_weight_has_no_load(index: Index) -> None:
         (Journal().session(0, "wall 3x10", pain=2), True, False),
         (Journal().session(0, "wall 3x10", pain=3), False, False),
         (Journal().session(0, "wall 3x10").morning(0, 1), True, False),
+        (Journal().setup(usual_pain=3).session(0, "wall 3x10").morning(0, 4), True, False),
         (Journal().session(0, "wall 3x10").morning(0, 2), False, False),
         (Journal().session(0, "wall 3x10").morning(0, 4), False, False),
         (Journal().session(0, "wall 3x10").morning(0, 5), False, True),

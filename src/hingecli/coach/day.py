@@ -303,12 +303,11 @@ def _morning_reason(state: State) -> Reason:
 
 def _hurts_today(state: State) -> tuple[Reason, ...]:
     """S2 and S3: say after the day's session why its pain leaves it at that."""
-    score = safety.score_today(state)
     if state.morning_flag == state.today:
         return (_morning_reason(state),)
-    if score is None or score < state.index.rules.pain_during.no_progress_from:
+    if state.last_pain is None or not safety.hurt_last_time(state):
         return ()
-    text = f"Pain {score} today: leave it at that."
+    text = f"Pain {state.last_pain[1].score} today: leave it at that."
     return (reason(state.index, "pain_during", text),)
 
 

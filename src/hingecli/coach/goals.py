@@ -1,6 +1,6 @@
 """D14 and D15: what a goal makes of the dose, and what follows an outgrown weight."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import msgspec
 
@@ -88,45 +88,42 @@ def outgrown(state: State, drill: str) -> Outgrown | None:
     light, needs = "the heaviest weight", "more weight"
     if lift.load_kg is None:
         stage, light, needs = stage % len(ways), "body weight", "a weight"
-    return ways[min(stage, len(ways) - 1)](
-        f"{capital(rung.name)}: {light} has become light, so {{}}. For strength you need {needs}."
+    way = ways[min(stage, len(ways) - 1)]
+    text = (
+        f"{capital(rung.name)}: {light} has become light, so {way.what}. "
+        f"For strength you need {needs}."
+    )
+    return Outgrown(
+        tempo=way.tempo,
+        sets_more=way.sets_more,
+        single_leg=way.single_leg,
+        reason=reason(state.index, "variety", text),
     )
 
 
-def _ways(state: State, rung: Rung) -> list[Callable[[str], Outgrown]]:
-    """List the ways to vary `rung`, in turn: those that its own tempo does not have already.
+class _Way(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to vary an outgrown weight, in a few words."""
 
-    Each takes the sentence that it completes.
-    """
+    what: str
+    tempo: Tempo | None = None
+    sets_more: int = 0
+    single_leg: bool = False
+
+
+def _ways(state: State, rung: Rung) -> list[_Way]:
+    """List the ways to vary `rung`, in turn: those that its own tempo does not have already."""
     rule, tempo = state.index.rules.variety, rung.tempo
-
-    def told(sentence: str, what: str) -> Reason:
-        return reason(state.index, "variety", sentence.format(what))
-
-    def slow(sentence: str) -> Outgrown:
-        what = f"{rule.outgrown_down_s} s on the way down"
-        slower = Tempo(rule.outgrown_down_s, tempo.pause, tempo.up)
-        return Outgrown(tempo=slower, reason=told(sentence, what))
-
-    def still(sentence: str) -> Outgrown:
-        what = f"{rule.outgrown_pause_s} s pause at the shin"
-        longer = Tempo(tempo.down, rule.outgrown_pause_s, tempo.up)
-        return Outgrown(tempo=longer, reason=told(sentence, what))
-
-    def one_more(sentence: str) -> Outgrown:
-        return Outgrown(sets_more=1, reason=told(sentence, "one more set"))
-
-    def single_leg(sentence: str) -> Outgrown:
-        return Outgrown(single_leg=True, reason=told(sentence, "the single-leg RDL takes its turn"))
-
-    ways: list[Callable[[str], Outgrown]] = []
-    ways += [slow] if tempo.down < rule.outgrown_down_s else []
-    ways += [still] if tempo.pause < rule.outgrown_pause_s else []
-    ways.append(one_more)
+    down, pause = rule.outgrown_down_s, rule.outgrown_pause_s
+    slow = _Way(what=f"{down} s on the way down", tempo=Tempo(down, tempo.pause, tempo.up))
+    still = _Way(what=f"{pause} s pause at the shin", tempo=Tempo(tempo.down, pause, tempo.up))
+    ways = [slow] if tempo.down < down else []
+    ways += [still] if tempo.pause < pause else []
+    ways.append(_Way(what="one more set", sets_more=1))
     # Not for body weight: its single-leg drill is itself what has become light.
-    last = rung.family != "single-leg" and state.lifts[rung.id].load_kg is not None
-    last = last and any(state.index.rungs[one].family == "single-leg" for one in state.unlocks)
-    return [*ways, single_leg] if last else ways
+    weighted = rung.family != "single-leg" and state.lifts[rung.id].load_kg is not None
+    if weighted and any(state.index.rungs[one].family == "single-leg" for one in state.unlocks):
+        ways.append(_Way(what="the single-leg RDL takes its turn", single_leg=True))
+    return ways
 
 
 def _at_the_heaviest(state: State, drill: str) -> bool:
