@@ -1,6 +1,7 @@
 """What every test stands on: a clean environment, a home of its own, Hypothesis without clocks."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer the long run of the fault tests."""
     parser.addoption("--faults-long", action="store_true", help="run the fault tests at full size")
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C be heard, by children too, where a shell began the tests in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

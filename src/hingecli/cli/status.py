@@ -1,11 +1,9 @@
 """The one line that `hinge` alone prints: where you stand, and the one next command."""
 
 import shutil
-import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from hingecli.app import is_terminal
 from hingecli.cli.output import print_text
 from hingecli.coach.engine import decide
 from hingecli.coach.ladder import next_gate
@@ -23,7 +21,7 @@ def show_status(app: "App") -> None:
         return
     decision = decide(app.state, hour=app.now.hour)
     where = f"Week {decision.week}. {_day(app, decision)}"
-    if is_terminal(sys.stdout):
+    if app.interactive:
         where = textwrap.fill(where, shutil.get_terminal_size().columns)
     print_text(f"{where}\nNext: {_next(decision)}")
 
