@@ -101,7 +101,7 @@ def test_no_re_check_is_asked_for_where_no_load_may_follow(index: Index) -> None
 
 @pytest.mark.parametrize(
     ("run", "taken"),
-    [("6/7", True), ("7", False), ("5/7", False), ("9/10", False), ("10/11", True)],
+    [("6/7", True), ("7", False), ("5/7", False), ("9/10", True), ("10/11", True)],
 )
 def test_a_test_run_that_ends_early_is_a_test_all_the_same(
     index: Index, run: str, taken: bool
