@@ -8,6 +8,7 @@ import pytest
 
 from cli.walkfakes import make_block
 from hingecli.app import Draft
+from hingecli.cli.session import command_line
 from hingecli.cli.walk.log import SittingLog
 from hingecli.cli.walk.parts import Done
 from hingecli.cli.walk.stages import told_clean
@@ -173,6 +174,8 @@ def test_an_answer_that_is_not_in_the_log_is_given_with_the_session_it_belongs_t
     assert left.id == memory.events[0].id
     assert [(r.clean, r.reps) for r in left.body.sets] == [(8, 10), (10, 10)]
     assert left.body.pain == Pain(score=7)
+    line = command_line(left.body, edit=left.id)
+    assert line == f"hinge edit {left.id} wall-hinge 8/10 10 --pain 7"
 
 
 def test_named_misses_are_counted_by_mistake() -> None:

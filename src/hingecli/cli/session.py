@@ -133,9 +133,11 @@ def read_note(text: str) -> str | None:
     return answers.read_note(clean(text).strip()) or None
 
 
-def command_line(body: Body, *, day: date | None, id_: str | None) -> str:
-    """Give the `hinge log` line that would save `body`."""
-    words = ["hinge", "log"]
+def command_line(
+    body: Body, *, day: date | None = None, id_: str | None = None, edit: str | None = None
+) -> str:
+    """Give the `hinge log` line that would save `body`, or the one to `edit` that session so."""
+    words = ["hinge", "log"] if edit is None else ["hinge", "edit", edit]
     drill = None
     for record in body.sets:
         if record.drill != drill:

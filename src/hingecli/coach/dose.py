@@ -150,7 +150,7 @@ def loaded_plan(state: State) -> Plan:
     turn = rotation.pick(state)
     main, second = turn.main, turn.second
     advice = advise(state, main.id)
-    if is_sent_back(state, turn):
+    if _is_sent_back(state, main, advice):
         return Plan(blocks=practice_blocks(state), reasons=advice.reasons)
     reasons = [] if turn.reason is None else [turn.reason]
     reasons += () if advice.dowel else advice.reasons
@@ -171,10 +171,10 @@ def loaded_plan(state: State) -> Plan:
     return Plan(blocks=tuple(blocks), reasons=tuple(reasons))
 
 
-def is_sent_back(state: State, turn: rotation.Turn | None = None) -> bool:
+def is_sent_back(state: State) -> bool:
     """D9: tell whether the main drill's lightest weight was too much: the dowel takes its day."""
-    main = (turn or rotation.pick(state)).main
-    return advise(state, main.id).dowel and not _went_back(state, main, full=True)
+    main = rotation.pick(state).main
+    return _is_sent_back(state, main, advise(state, main.id))
 
 
 def minutes(blocks: tuple[Block, ...]) -> int:
@@ -187,6 +187,10 @@ def minutes(blocks: tuple[Block, ...]) -> int:
         work = block.sets * sides * block.reps * rep
         seconds += SETUP_S + work + max(0, block.sets - 1) * block.rest_s
     return max(1, round(seconds / 60))
+
+
+def _is_sent_back(state: State, main: Rung, advice: Advice) -> bool:
+    return advice.dowel and not _went_back(state, main, full=True)
 
 
 def _went_back(state: State, rung: Rung, *, full: bool) -> bool:

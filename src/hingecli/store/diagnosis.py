@@ -105,7 +105,8 @@ def diagnose(log: EventLog) -> Diagnosis:
         copies=copies,
         conflicts=tuple(_conflict_report(path, found) for path in conflict_copies(log.folder)),
         snapshots=tuple(
-            _snapshot_report(log, generation, gone=gone) for generation in _generations(log)
+            _snapshot_report(log, generation, gone=gone)
+            for generation in snapshots.generations(log.folder)
         ),
         temps=(*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP)),
         aside=put_aside(log.folder),
@@ -144,7 +145,8 @@ def scrub_purged(log: EventLog) -> tuple[int, ...]:
     """
     with log.locked():
         gone = purged_ids(contents_of(log.survey()).events)
-        reports = [_snapshot_report(log, one, gone=gone) for one in _generations(log)]
+        found = snapshots.generations(log.folder)
+        reports = [_snapshot_report(log, one, gone=gone) for one in found]
         held = tuple(one.generation for one in reports if one.purged)
         try:
             snapshots.scrub(log.folder, gone, layout=log.layout, only=held)
@@ -241,10 +243,6 @@ def _conflict_report(path: Path, found: Survey) -> ConflictReport:
 
 def _holds(copy: Copy | None, other: Copy) -> bool:
     return copy is not None and unite((copy.contents, other.contents)) == copy.contents
-
-
-def _generations(log: EventLog) -> tuple[int, ...]:
-    return snapshots.generations(log.folder)
 
 
 def _snapshot_report(log: EventLog, generation: int, *, gone: frozenset[str]) -> SnapshotReport:

@@ -88,8 +88,7 @@ def _given_back(app: "App", log: SittingLog) -> AbstractContextManager[None]:
         return nullcontext()
     if not left.known:
         return app.saving(command_line(left.body, day=app.today, id_=left.id))
-    line = command_line(left.body, day=None, id_=None)
-    return app.saving(line.replace("hinge log", f"hinge edit {left.id}", 1))
+    return app.saving(command_line(left.body, edit=left.id))
 
 
 def _walk(
