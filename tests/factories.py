@@ -35,7 +35,7 @@ from hingecli.coach.events import (
     Side,
     Undone,
 )
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol import Index, Mistake
 from hingecli.coach.state import State
 from hingecli.coach.traininglog import TrainingLog, read_log
 from hingecli.coach.values import Block, Decision, Reason
@@ -289,3 +289,19 @@ def lifter(*drills: str, **answers: Any) -> Journal:
     """A person in plan week 5 on day 0 with `drills` (default: the first load) opened by word."""
     journal = Journal().setup(0, **({"start": -28} | answers))
     return journal.override(0, "dowel", *(drills or ("kb",)))
+
+
+def make_mistake(id_: str, **changes: Any) -> Mistake:
+    """Give a mistake of a table, all drills' unless `changes` say otherwise."""
+    fields: dict[str, Any] = {
+        "id": id_,
+        "name": id_.replace("-", " ").capitalize(),
+        "aliases": (),
+        "happens": "It happens.",
+        "correction": "Mend it.",
+        "cue": "Mend it now.",
+        "short": "mend it",
+        "group": "table",
+        "source": "a test",
+    }
+    return Mistake(**(fields | changes))

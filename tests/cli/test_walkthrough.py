@@ -5,7 +5,8 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from cli.walkfakes import FakeClock, FakeKeys, Fakes, make_block, make_mistake
+from cli.walkfakes import FakeClock, FakeKeys, Fakes, make_block
+from factories import make_mistake
 from hingecli.cli.walk.parts import Left
 from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
 from hingecli.cli.walk.stages import AWAY_S, walk_sets

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from factories import make_mistake
 from hingecli.cli.walk.parts import Done, Plan, Walk
 from hingecli.coach.events import Pain
 from hingecli.coach.numbers import Tempo
 from hingecli.coach.pacer import Cue, PacedSet, sets_of
-from hingecli.coach.protocol import DrillPage, Mistake
+from hingecli.coach.protocol import DrillPage
 from hingecli.coach.values import Block
 from hingecli.show.walk import Scene
 
@@ -160,18 +161,4 @@ def make_plan(
         variants={"half-range": "Go half the range only."},
         figure=lambda _drill, depth, _cols, _rows: (f"{depth:.2f}",),
         film_s=film_s,
-    )
-
-
-def make_mistake(id_: str) -> Mistake:
-    return Mistake(
-        id=id_,
-        name=id_.replace("-", " ").capitalize(),
-        aliases=(),
-        happens="It happens.",
-        correction="Mend it.",
-        cue="Mend it now.",
-        short="mend it",
-        group="table",
-        source="a test",
     )

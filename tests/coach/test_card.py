@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from factories import Journal, learner, today
+from factories import Journal, learner, make_mistake, today
 from hingecli.coach.card import compose
 from hingecli.coach.protocol import Cues, DrillPage, Element, Index, Mistake, Mistakes
 from hingecli.coach.values import Decision, Today
@@ -28,16 +28,8 @@ def page(**told: Any) -> DrillPage:
 
 
 def mistake(id_: str) -> Mistake:
-    return Mistake(
-        id=id_,
-        name=f"name of {id_}",
-        aliases=(),
-        happens="",
-        correction=f"correct {id_}",
-        cue=f"cue for {id_}",
-        short="",
-        group="table",
-        source="guide",
+    return make_mistake(
+        id_, name=f"name of {id_}", correction=f"correct {id_}", cue=f"cue for {id_}"
     )
 
 

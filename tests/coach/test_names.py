@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factories import make_mistake
 from hingecli.coach import names
 from hingecli.coach.names import find, nearest
-from hingecli.coach.protocol import Index, Mistake, Mistakes
+from hingecli.coach.protocol import Index, Mistakes
 from hingecli.errors import UnknownNameError
 
 NAMES = {
@@ -98,17 +99,7 @@ def test_a_drill_is_found_by_the_words_of_the_protocol(index: Index) -> None:
         names.find_drill(index, "zzz")
 
 
-NECK = Mistake(
-    id="looking-up",
-    name="Looking up",
-    aliases=("neck",),
-    happens="",
-    correction="",
-    cue="",
-    short="",
-    group="table",
-    source="guide",
-)
+NECK = make_mistake("looking-up", name="Looking up", aliases=("neck",))
 
 
 def test_a_mistake_is_found_by_the_words_of_the_table() -> None:
