@@ -4,7 +4,7 @@ Owns what a learner does with a day and tells of it. What must hold is `checks`.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import TypedDict
@@ -78,8 +78,19 @@ class _Gate(msgspec.Struct, kw_only=True):
     lived: int = 0
 
 
-def live(index: Index, learner: Learner, *, days: int, start: date, random: Random) -> Life:
-    """Let `learner` live `days` days with the coach, from `start`."""
+def live(
+    index: Index,
+    learner: Learner,
+    *,
+    days: int,
+    start: date,
+    random: Random,
+    on_day: Callable[[State, Decision], None] | None = None,
+) -> Life:
+    """Let `learner` live `days` days with the coach, from `start`.
+
+    `on_day` is shown each day as it was decided, before it is lived.
+    """
     state, life, ledger, gate = State(index), Life(), Ledger(), _Gate()
     body = make_body(learner)
     if learner.profile is not None:
@@ -94,6 +105,8 @@ def live(index: Index, learner: Learner, *, days: int, start: date, random: Rand
         decision = decide(state)
         life.kinds[decision.kind] += 1
         life.found += check_day(state, decision, ledger)
+        if on_day is not None:
+            on_day(state, decision)
         _watch_gate(gate, decision)
         if state.pause is not None and ledger.first_day is not None:
             ledger.paused_days += 1
