@@ -69,10 +69,6 @@ class Stamp:
         )
 
 
-WORTH_REMEMBERING = 400
-"""Events from which the fold takes longer than recalling it: about a year of practice."""
-
-
 class App:
     """One run of the program. `committed` says that the log has what the person asked to keep."""
 
@@ -157,89 +153,14 @@ class App:
 
     @cached_property
     def state(self) -> "State":
-        """The coach's state of today: recalled where the log is as it was, else folded."""
-        if "events" in self.__dict__:
-            return self.state_on(self.today)
-        log = self.log.fingerprint()
-        state = self._recalled(self._memory_key(log)) if log is not None else None
-        if state is None:
-            state = self.state_on(self.today)
-            worth = len(self.events) >= WORTH_REMEMBERING
-            if worth and log is not None and log == self.log.fingerprint():
-                self._remember(state, self.training_log, self._memory_key(log))
-        return state
+        """The coach's state of today."""
+        return self.state_on(self.today)
 
     def state_on(self, day: date) -> "State":
-        """Give the coach's state of `day`, from all that is in the log for the days up to it."""
+        """Return the coach's state of `day`, from all that is in the log for the days up to it."""
         from hingecli.coach.engine import fold
 
         return fold(self.index, self.training_log, day)
-
-    def state_after(self, log: "TrainingLog", written: "Written") -> "State":
-        """Give the state of `log`, which `written` left; it goes on from what is remembered.
-
-        That is possible where the write added today's first sessions and nothing else. What
-        comes out is remembered for the next time.
-        """
-        from hingecli.coach.engine import fold
-
-        state = self._carried(log, written)
-        if state is None:
-            state = fold(self.index, log, self.today)
-        if written.fingerprint is not None and len(written.events) >= WORTH_REMEMBERING:
-            self._remember(state, log, self._memory_key(written.fingerprint))
-        return state
-
-    def _carried(self, log: "TrainingLog", written: "Written") -> "State | None":
-        from hingecli.coach.engine import carry_on, step
-        from hingecli.coach.events import Session
-        from hingecli.coach.traininglog import Entry
-
-        today = self.today
-        plain = all(isinstance(one, Session) and one.day == today for one in written.added)
-        if not plain or written.replaced is None or log.entries[-1].day != today:
-            return None
-        state = self._recalled(self._memory_key(written.replaced))
-        if state is None or (state.facts is not None and state.facts.day == today):
-            return None
-        # What was set today is in the state; only today's sessions are new.
-        entry = Entry(day=today, sittings=log.entries[-1].sittings)
-        return carry_on(step(state, entry), today)
-
-    def _memory_key(self, log: str) -> str:
-        """Key what is remembered by all that it depends on: program, protocol, log."""
-        import hashlib
-
-        from hingecli import __version__
-        from hingecli.content import protocol_digest
-
-        told = f"{__version__}/{protocol_digest(self.protocol_root)}/{log}"
-        return hashlib.sha256(told.encode()).hexdigest()
-
-    def _recalled(self, key: str) -> "State | None":
-        """Give today's state from what was remembered under `key`, unless it is of a later day."""
-        from hingecli.store.cache import recall
-
-        data = recall(self.home, key)
-        if data is None:
-            return None
-        from hingecli.coach.engine import carry_on
-        from hingecli.coach.memory import thaw
-
-        state = thaw(self.index, data)
-        if state is None or state.today > self.today:
-            return None
-        return carry_on(state, self.today)
-
-    def _remember(self, state: "State", log: "TrainingLog", key: str) -> None:
-        """Remember `state`, which is of `log` whole: not of a log that goes beyond today."""
-        from hingecli.coach.memory import freeze
-        from hingecli.store.cache import keep
-
-        if any(entry.day > self.today for entry in log.entries[-1:]):
-            return
-        last = next((e.sittings for e in reversed(log.entries) if e.sittings), ())
-        keep(self.home, key, freeze(state, last))
 
     def page(self, drill: str) -> "DrillPage":
         """Read a drill's page."""

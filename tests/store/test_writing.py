@@ -13,7 +13,7 @@ import pytest
 
 from factories import Journal
 from hingecli.errors import LogError
-from hingecli.store import EventLog, cache, snapshots
+from hingecli.store import EventLog, snapshots
 from hingecli.store.codec import Contents, DamagedError, Format, decode, encode, read_meta, verify
 from hingecli.store.diagnosis import diagnose, scrub_purged
 from hingecli.store.files import make_folder, replace_file, same_bytes, sync_folder
@@ -70,7 +70,6 @@ def test_a_failed_second_copy_is_a_warning(tmp_path: Path, monkeypatch: pytest.M
     written = write(tmp_path, THREE)
 
     assert "No space left" in written.warnings[0]
-    assert written.fingerprint is None
     assert EventLog(tmp_path).read().events == THREE.events
 
 
@@ -370,67 +369,58 @@ def test_a_snapshot_of_a_newer_hinge_is_refused(tmp_path: Path) -> None:
         snapshots.load(tmp_path, 8, layout=Format())
 
 
-def test_the_fingerprint_is_that_of_the_bytes_of_both_copies(tmp_path: Path) -> None:
-    log = EventLog(tmp_path)
-    first = write(tmp_path, TWO)
-    assert (first.replaced, first.fingerprint) == (None, log.fingerprint())
-
-    second = write(tmp_path, THREE)
-    assert second.replaced == first.fingerprint
-    assert second.fingerprint == log.fingerprint() != first.fingerprint
+def leave_a_cache(folder: Path) -> Path:
+    (folder / "cache").mkdir()
+    (folder / "cache" / "coach").write_bytes(b"what an older hinge kept")
+    (folder / "cache" / "coach.123.tmp").write_bytes(b"what it had begun")
+    return folder / "cache"
 
 
-@pytest.mark.parametrize("way", ["conflict", "stale", "damaged", "missing", "other schema"])
-def test_there_is_no_fingerprint_where_the_copies_may_differ(tmp_path: Path, way: str) -> None:
+def test_a_write_removes_the_cache_of_an_older_hinge(tmp_path: Path) -> None:
     write(tmp_path, TWO)
-    main, backup = paths(tmp_path)
-    if way == "conflict":
-        (tmp_path / "hinge (1).json").write_bytes(file_bytes(THREE))
-    elif way == "stale":
-        backup.write_bytes(file_bytes(Journal()))
-    elif way == "damaged":
-        main.write_bytes(b"null")
-    elif way == "missing":
-        main.unlink()
-    layout = Format(schema=2 if way == "other schema" else 1)
+    cache = leave_a_cache(tmp_path)
 
-    assert EventLog(tmp_path, layout=layout).fingerprint() is None
+    write(tmp_path, THREE)
+
+    assert not cache.exists()
 
 
-KEY = "k" * 64
-
-
-def test_the_cache_gives_back_what_was_kept_under_its_key(tmp_path: Path) -> None:
-    cache.keep(tmp_path, KEY, b"state")
-
-    assert cache.recall(tmp_path, KEY) == b"state"
-    assert cache.recall(tmp_path, "x" * 64) is None
-
-
-def test_a_damaged_or_missing_cache_gives_nothing(tmp_path: Path) -> None:
-    assert cache.recall(tmp_path, KEY) is None
-    cache.keep(tmp_path, KEY, b"state")
-    file = tmp_path / "cache" / "coach"
-    file.write_bytes(file.read_bytes()[:-1] + b"X")
-
-    assert cache.recall(tmp_path, KEY) is None
-
-
-def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("in the way")
-
-    cache.keep(tmp_path, KEY, b"state")
-
-    assert cache.recall(tmp_path, KEY) is None
-
-
-def test_a_purge_empties_the_cache(tmp_path: Path) -> None:
+def test_a_foreign_file_in_the_cache_is_left_alone(tmp_path: Path) -> None:
     write(tmp_path, TWO)
-    cache.keep(tmp_path, KEY, b"words")
+    cache = leave_a_cache(tmp_path)
+    (cache / "mine.txt").write_text("kept")
 
-    write(tmp_path, TWO.purge("e002"))
+    write(tmp_path, THREE)
 
-    assert cache.recall(tmp_path, KEY) is None
+    assert [path.name for path in cache.iterdir()] == ["mine.txt"]
+
+
+def test_a_pipe_in_the_cache_s_place_stops_nothing(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    os.mkfifo(tmp_path / "cache")
+
+    write(tmp_path, THREE)
+
+    assert EventLog(tmp_path).read().events == THREE.events
+
+
+def test_a_purge_fails_where_the_cache_may_keep_the_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, TWO)
+    cache = leave_a_cache(tmp_path)
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.parent == cache:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+
+    with pytest.raises(LogError):
+        write(tmp_path, TWO.purge("e002"))
+    assert EventLog(tmp_path).read().events == TWO.events
 
 
 def test_an_empty_log_is_a_file_too() -> None:

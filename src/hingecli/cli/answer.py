@@ -55,7 +55,7 @@ class Change:
     @cached_property
     def after(self) -> "State":
         """Today's state after the write."""
-        return self.app.state_after(self.log, self.written)
+        return fold(self.app.index, self.log, self.app.today)
 
     @property
     def opened(self) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from hingecli.content.reading import (
     load_mistakes,
     load_page,
     load_protocol,
-    protocol_digest,
 )
 
 __all__ = [
@@ -23,5 +22,4 @@ __all__ = [
     "load_mistakes",
     "load_page",
     "load_protocol",
-    "protocol_digest",
 ]

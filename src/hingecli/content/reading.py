@@ -56,13 +56,6 @@ def load_protocol(root: "Traversable") -> Index:
     return Index(read_part(root, PROTOCOL, Protocol))
 
 
-def protocol_digest(root: "Traversable") -> str:
-    """Give the digest of what decides. Raises ProtocolError."""
-    import hashlib
-
-    return hashlib.sha256(read_text(root, PROTOCOL).encode()).hexdigest()
-
-
 def load_page(root: "Traversable", drill_id: str) -> DrillPage:
     """Read the texts of one drill. Raises ProtocolError."""
     return read_part(root, f"{DRILLS}/{drill_id}.toml", DrillPage)

@@ -150,11 +150,6 @@ def splice(
     return _sealed(old, more, contents=contents, schema=meta.schema, generation=generation, seq=seq)
 
 
-def sha_of(chunks: Chunks) -> str:
-    """Give the checksum that the file made of `chunks` carries."""
-    return bytes(chunks[0][len(_PREFIX) : _REST]).decode()
-
-
 def event_bytes(event: AnyEvent) -> bytes:
     """Encode one event as it stands in the file and in an export."""
     return _ENCODER.encode(event)

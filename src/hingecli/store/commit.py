@@ -11,7 +11,7 @@ import msgspec
 
 from hingecli.coach.events import AnyEvent
 from hingecli.errors import LogError
-from hingecli.store import cache, snapshots
+from hingecli.store import snapshots
 from hingecli.store.codec import (
     Chunks,
     Contents,
@@ -20,33 +20,25 @@ from hingecli.store.codec import (
     check_round_trip,
     check_whole,
     encode,
-    sha_of,
     splice,
 )
-from hingecli.store.copies import (
-    BACKUP,
-    MAIN,
-    Copy,
-    Survey,
-    conflict_copies,
-    contents_of,
-)
+from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, contents_of
 from hingecli.store.files import failure, stray_temps, sync_folder
 from hingecli.store.lock import unbroken
 from hingecli.store.union import purged_ids, unite, without
 
 BOTH = (MAIN, BACKUP)
+_CACHE = "cache"
 
 
 class Committed(msgspec.Struct, frozen=True, kw_only=True):
-    """The log after a write; what failed once it was safe; its fingerprint, if copies agree.
+    """The log after a write, and what failed once it was safe.
 
     `snapshot` is the generation of the one that was taken before it.
     """
 
     contents: Contents
     warnings: tuple[str, ...]
-    fingerprint: str | None
     snapshot: int | None
 
 
@@ -91,7 +83,7 @@ class _Write:
                 self._make_room()
                 taken = self._snapshot(after, wanted=snapshot or bool(gone))
                 if gone:
-                    cache.forget(self.folder)
+                    forget_cache(self.folder)
                     snapshots.scrub(self.folder, gone, layout=self.layout)
                 if held is None:
                     sync_folder(self.folder.parent, must=False)
@@ -99,13 +91,7 @@ class _Write:
             except OSError as error:
                 raise failure("write", self.main, error) from error
             warnings = self._save_backup(chunks, purging=bool(gone))
-            alike = not warnings and not conflict_copies(self.folder)
-            return Committed(
-                contents=after,
-                warnings=warnings,
-                fingerprint=sha_of(chunks) if alike else None,
-                snapshot=taken,
-            )
+            return Committed(contents=after, warnings=warnings, snapshot=taken)
 
     def _chunks(self, before: Contents, after: Contents, added: tuple[AnyEvent, ...]) -> Chunks:
         # Above the snapshots' too: what is restored from one must not be taken for older than it.
@@ -130,6 +116,8 @@ class _Write:
         """Clear what killed writers left, and put broken copies aside before they are replaced."""
         for temp in (*stray_temps(self.main), *stray_temps(self.backup)):
             temp.unlink(missing_ok=True)
+        with suppress(OSError):
+            forget_cache(self.folder)
         for broken in self.found.broken:
             if broken.path.name in BOTH:
                 keep_damaged(self.folder, broken.data, save=self._save)
@@ -185,6 +173,20 @@ class _Write:
         from hingecli.store.storage import LogStorage
 
         LogStorage(path, layout=self.layout).save(chunks)
+
+
+def forget_cache(folder: Path) -> None:
+    """Remove what hinge 0.1.0 kept beside the log to be quicker. Raises OSError.
+
+    It was derived from the log, so it may hold words that are to be nowhere.
+    """
+    cache = folder / _CACHE
+    if cache.is_symlink() or not cache.is_dir():
+        return
+    for path in (cache / "coach", *cache.glob("coach.*.tmp")):
+        path.unlink(missing_ok=True)
+    with suppress(OSError):  # somebody else's files lie there too
+        cache.rmdir()
 
 
 def keep_damaged(folder: Path, data: bytes, *, save: Callable[[Path, Chunks], None]) -> Path:

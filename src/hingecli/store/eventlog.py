@@ -14,18 +14,17 @@ import msgspec
 from hingecli.coach.events import AnyEvent
 from hingecli.errors import LogError
 from hingecli.store import snapshots
-from hingecli.store.codec import Contents, DamagedError, Format, verify
+from hingecli.store.codec import Contents, Format
 from hingecli.store.commit import commit
 from hingecli.store.copies import (
     BACKUP,
     MAIN,
     Survey,
-    conflict_copies,
     contents_of,
     says_newer,
     survey,
 )
-from hingecli.store.files import failure, make_folder, read_file, same_bytes
+from hingecli.store.files import failure, make_folder
 from hingecli.store.lock import locked
 from hingecli.store.union import purged_ids, unite
 
@@ -47,15 +46,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 class Written(msgspec.Struct, frozen=True, kw_only=True):
     """The events after a write, those that it added, what the person should hear.
 
-    `replaced` and `fingerprint` are those of the log before and after the write; None where the
-    copies differ. `snapshot` is the generation of the one that was taken of the log before.
+    `snapshot` is the generation of the one that was taken of the log before.
     """
 
     events: tuple[AnyEvent, ...]
     added: tuple[AnyEvent, ...]
     warnings: tuple[str, ...]
-    replaced: str | None = None
-    fingerprint: str | None = None
     snapshot: int | None = None
 
 
@@ -81,23 +77,6 @@ class EventLog:
         warnings = self._warnings(found)
         return Reading(events=events, warnings=warnings, generation=found.generation)
 
-    def fingerprint(self) -> str | None:
-        """Give the checksum of the log's bytes, if one verified set of bytes is all there is.
-
-        None where the copies differ, or one is missing, damaged or of another schema: then only
-        `read` knows what the log is.
-        """
-        try:
-            data = read_file(self.folder / MAIN)
-            if data is None or conflict_copies(self.folder):
-                return None
-            meta = verify(data)
-            if meta.schema != self.layout.schema or not same_bytes(self.folder / BACKUP, data):
-                return None
-        except (OSError, DamagedError):
-            return None
-        return meta.sha256
-
     def append(self, draft: Draft, *, snapshot: bool = False) -> Written:
         """Add what `draft` makes of the current events, durably and under the lock.
 
@@ -118,8 +97,6 @@ class EventLog:
             events=done.contents.events,
             added=added,
             warnings=(*warnings, *done.warnings),
-            replaced=self._fingerprint_of(found),
-            fingerprint=done.fingerprint,
         )
 
     def rebuild(self, plan: Plan, *, damaged: bool = False) -> Written:
@@ -168,13 +145,6 @@ class EventLog:
             make_folder(self.folder)
         except OSError as error:
             raise failure("make", self.folder, error) from error
-
-    def _fingerprint_of(self, found: Survey) -> str | None:
-        """Give the checksum of a log whose one valid copy is hinge.json, with the other alike."""
-        alike = found.identical == (self.folder / BACKUP,)
-        if len(found.copies) != 1 or not alike or found.broken or found.unreadable:
-            return None
-        return found.copies[0].meta.sha256
 
     def _warnings(self, found: Survey) -> tuple[str, ...]:
         main, backup = self.folder / MAIN, self.folder / BACKUP

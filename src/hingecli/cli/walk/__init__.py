@@ -173,7 +173,7 @@ def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool)
     from hingecli.coach import engine
 
     added = tuple(event for write in writes for event in write.added)
-    whole = replace(writes[-1], added=added, replaced=writes[0].replaced)
+    whole = replace(writes[-1], added=added)
     change = Change(app, whole)
     more: tuple[str, ...] = ()
     if ahead and change.day.kind not in {"hold", "paused"}:
