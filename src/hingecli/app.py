@@ -126,6 +126,10 @@ class App:
     @cached_property
     def index(self) -> "Index":
         """The protocol. Raises ProtocolError."""
+        if self._protocol:
+            from hingecli.content.check import load_checked
+
+            return load_checked(self.protocol_root)
         from hingecli.content import load_protocol
 
         return load_protocol(self.protocol_root)

@@ -13,8 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hingecli.coach.protocol import Cues, DrillPage, Mistakes, Protocol
-from hingecli.content import load_protocol
-from hingecli.content.check import check, table_problems
+from hingecli.content.check import check, load_checked, table_problems
 from hingecli.content.shape import problems
 from hingecli.errors import ProtocolError
 
@@ -91,7 +90,7 @@ def test_damaged_bytes_are_problems_and_no_traceback(data: st.DataObject, path: 
         if found:
             assert all(line.isprintable() and ": " in line for line in found)
         else:
-            assert load_protocol(root)
+            assert load_checked(root)
 
 
 @given(data=st.data(), path=st.sampled_from(sorted(KINDS)))
@@ -157,5 +156,5 @@ def test_any_bytes_in_a_files_place_are_problems(path: str, raw: bytes) -> None:
 
         if found:
             with pytest.raises(ProtocolError) as caught:
-                load_protocol(root)
+                load_checked(root)
             assert caught.value.problems == found

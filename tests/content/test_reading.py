@@ -15,7 +15,7 @@ from hingecli.content import (
     load_page,
     load_protocol,
 )
-from hingecli.content.check import check
+from hingecli.content.check import check, load_checked
 from hingecli.errors import ProtocolError, UnknownNameError
 
 Break = Callable[[str, str, str], Path]
@@ -51,7 +51,7 @@ def test_another_protocol_is_checked_in_full_before_it_is_used(broken: Break) ->
     root = broken("drills/bow.toml", 'cues = ["Touch the wall."]', "cues = []")
 
     with pytest.raises(ProtocolError) as caught:
-        load_protocol(root)
+        load_checked(root)
 
     assert caught.value.problems == ("drills/bow.toml: cues: needs at least one cue",)
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hingecli.content import load_mistakes, load_protocol
+from hingecli.content import load_mistakes
+from hingecli.content.check import load_checked
 from hingecli.content.figures import load_comparison, load_figure
 from hingecli.errors import UsageError
 from hingecli.show.figure import compared, key_moments, svg
@@ -18,7 +19,7 @@ def draw_all(root: "Traversable", into: Path) -> tuple[Path, ...]:
     Raises UsageError if the folder cannot be written.
     """
     images: dict[str, str] = {}
-    for rung in load_protocol(root).ladder:
+    for rung in load_checked(root).ladder:
         figure = load_figure(root, rung.id)
         if figure is not None:
             images[rung.id] = svg(key_moments(figure))

@@ -10,14 +10,13 @@ from hingecli.errors import UsageError
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
-
-    from hingecli.cli.group import HingeGroup
+    from typer.core import TyperGroup
 
 WITH_VALUE: Final = ("--home", "--protocol")
 FLAGS: Final = ("--plain", "--debug", "--version")
 
 
-def hoisted(group: "HingeGroup", ctx: "Context", args: list[str]) -> list[str]:
+def hoisted(group: "TyperGroup", ctx: "Context", args: list[str]) -> list[str]:
     """Give `args` with the global options first. A command's own option of that name stays."""
     front: list[str] = []
     rest: list[str] = []

@@ -112,7 +112,7 @@ def save(
     """Save a session from its words and answer."""
     from hingecli.app import new_id
     from hingecli.cli.answer import Change, answer_log
-    from hingecli.cli.session import command_line, read_body
+    from hingecli.cli.session import command_line, read_body, todays_drill
     from hingecli.coach.events import Session
     from hingecli.coach.grammar import read_day
     from hingecli.store import Written
@@ -153,21 +153,6 @@ def _refuse_purged(events: "tuple[AnyEvent, ...]", bare: str) -> None:
             "the session with this id was purged for good; nothing was saved. "
             "To log it anew leave --id out."
         )
-
-
-def todays_drill(app: "App") -> str:
-    """Give the main drill of today: the one prescribed, else the last one logged today."""
-    from hingecli.coach.engine import decide
-    from hingecli.coach.notes import main_drill
-    from hingecli.errors import UsageError
-
-    drill = main_drill(decide(app.state).blocks)
-    if drill is not None:
-        return drill
-    done = [s for s in app.training_log.sittings if s.day == app.today and s.sets]
-    if done:
-        return done[-1].sets[0].drill
-    raise UsageError("which drill? Today prescribes none. Write hinge log wall 3x10.")
 
 
 def read_id(text: str) -> str:

@@ -14,6 +14,7 @@ from hingecli.cli.session import (
     read_mistakes,
     read_note,
     read_sets,
+    todays_drill,
 )
 from hingecli.coach.answers import PLACES, read_choice, read_score
 from hingecli.errors import StoppedError
@@ -89,23 +90,17 @@ def _todays_dose(app: "App") -> str:
 
 def _readable(app: "App", typed: tuple[str, ...]) -> tuple[str, ...]:
     """Check the sets now, while they can be typed again."""
-    from hingecli.cli.log import todays_drill
-
     typed = typed[2:] if typed[:2] == ("hinge", "log") else typed
     read_sets(app, typed, default=lambda: todays_drill(app))
     return typed
 
 
 def _all_clean(app: "App", words: Words) -> bool:
-    from hingecli.cli.log import todays_drill
-
     sets = read_sets(app, words.sets, default=lambda: todays_drill(app))
     return all(record.clean == record.reps for record in sets)
 
 
 def _mistake_words(app: "App", words: Words, text: str) -> tuple[str, ...]:
-    from hingecli.cli.log import todays_drill
-
     sets = read_sets(app, words.sets, default=lambda: todays_drill(app))
     typed = tuple(text.replace(",", " ").split())
     read_mistakes(app, typed, sets=sets)

@@ -72,11 +72,11 @@ def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
 def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Print the ladder with its gates, the plan and the rules, each with its source."""
     from hingecli.cli.output import show
-    from hingecli.content import load_protocol
+    from hingecli.content.check import load_checked
     from hingecli.show import protocol as view
 
     hinge = app_of(ctx)
-    index = load_protocol(_root(hinge, folder))
+    index = load_checked(_root(hinge, folder))
     show(hinge, rich=lambda: view.render(index), plain=lambda: view.plain(index))
 
 

@@ -21,12 +21,12 @@ def command(
     """See what another protocol would have opened, and when. Nothing is written."""
     from hingecli.cli.output import print_json, show
     from hingecli.coach.replay import replay
-    from hingecli.content import load_protocol
+    from hingecli.content.check import load_checked
     from hingecli.paths import typed_path
     from hingecli.show import replay as view
 
     app = app_of(ctx)
-    other = load_protocol(typed_path(protocol))
+    other = load_checked(typed_path(protocol))
     told = replay(app.training_log, app.index, other, today=app.today)
     if json:
         print_json(told)

@@ -133,6 +133,21 @@ def read_note(text: str) -> str | None:
     return answers.read_note(clean(text).strip()) or None
 
 
+def todays_drill(app: "App") -> str:
+    """Give the main drill of today: the one prescribed, else the last one logged today."""
+    from hingecli.coach.engine import decide
+    from hingecli.coach.notes import main_drill
+    from hingecli.errors import UsageError
+
+    drill = main_drill(decide(app.state).blocks)
+    if drill is not None:
+        return drill
+    done = [s for s in app.training_log.sittings if s.day == app.today and s.sets]
+    if done:
+        return done[-1].sets[0].drill
+    raise UsageError("which drill? Today prescribes none. Write hinge log wall 3x10.")
+
+
 def command_line(
     body: Body, *, day: date | None = None, id_: str | None = None, edit: str | None = None
 ) -> str:

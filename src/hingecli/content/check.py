@@ -15,6 +15,7 @@ from hingecli.coach.protocol import (
     Cues,
     DrillPage,
     Family,
+    Index,
     Mistakes,
     Phase,
     PlanRow,
@@ -29,6 +30,8 @@ from hingecli.content.reading import (
     LESSONS,
     MISTAKES,
     PROTOCOL,
+    bundled,
+    load_protocol,
     parse_lesson,
     read_table,
     read_text,
@@ -73,6 +76,18 @@ def check(root: "Traversable") -> tuple[str, ...]:
     if known["drill"] is not None and known["mistake"] is not None:
         found += figure_problems(root, set(known["drill"]), set(known["mistake"]))
     return tuple(dict.fromkeys(map(printable, found)))
+
+
+def load_checked(root: "Traversable") -> Index:
+    """Read a protocol that may be anyone's, checked in full unless it is the bundled one.
+
+    So nothing that it refers to is missing later. Raises ProtocolError with every problem.
+    """
+    if root != bundled():
+        problems = check(root)
+        if problems:
+            raise ProtocolError(problems)
+    return load_protocol(root)
 
 
 def summary(root: "Traversable") -> str:

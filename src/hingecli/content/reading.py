@@ -42,17 +42,10 @@ def bundled() -> "Traversable":
 
 
 def load_protocol(root: "Traversable") -> Index:
-    """Read what decides: phases, ladder, plan, rules.
+    """Read what decides: phases, ladder, plan, rules. Raises ProtocolError.
 
-    A protocol other than the bundled one is checked in full first, so that nothing it refers
-    to is missing later. Raises ProtocolError with every problem.
+    What it refers to is not looked for: `content.check.load_checked` does that first.
     """
-    if root != bundled():
-        from hingecli.content.check import check
-
-        problems = check(root)
-        if problems:
-            raise ProtocolError(problems)
     return Index(read_part(root, PROTOCOL, Protocol))
 
 
