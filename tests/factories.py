@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hingecli.coach import engine, ladder
-from hingecli.coach.events import (
+from hingecli.coach import engine
+from hingecli.coach.log.events import (
     AnyEvent,
     Body,
     Cleared,
@@ -35,9 +35,10 @@ from hingecli.coach.events import (
     Side,
     Undone,
 )
-from hingecli.coach.protocol import Index, Mistake
-from hingecli.coach.state import State
-from hingecli.coach.traininglog import TrainingLog, read_log
+from hingecli.coach.log.traininglog import TrainingLog, read_log
+from hingecli.coach.protocol.protocol import Index, Mistake
+from hingecli.coach.rules import ladder
+from hingecli.coach.state.state import State
 from hingecli.coach.values import Block, Decision, Reason
 
 DAY_ONE = date(2026, 1, 5)

@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from hingecli.coach.events import AnyEvent
-    from hingecli.coach.protocol import Cues, DrillPage, Index, Mistakes
-    from hingecli.coach.state import State
-    from hingecli.coach.traininglog import TrainingLog
+    from hingecli.coach.log.events import AnyEvent
+    from hingecli.coach.log.traininglog import TrainingLog
+    from hingecli.coach.protocol.protocol import (
+        Cues,
+        DrillPage,
+        Index,
+        Mistakes,
+    )
+    from hingecli.coach.state.state import State
     from hingecli.store import EventLog, Written
 
 Draft = Callable[[tuple["AnyEvent", ...]], Sequence["AnyEvent"]]
@@ -100,7 +105,7 @@ class App:
     @cached_property
     def today(self) -> date:
         """The training day of now."""
-        from hingecli.coach.days import training_day
+        from hingecli.coach.log.days import training_day
 
         return training_day(self.now)
 
@@ -151,7 +156,7 @@ class App:
     @cached_property
     def training_log(self) -> "TrainingLog":
         """What counts of the log."""
-        from hingecli.coach.traininglog import read_log
+        from hingecli.coach.log.traininglog import read_log
 
         return read_log(self.events)
 

@@ -14,12 +14,17 @@ from random import Random
 
 import msgspec
 
-from hingecli.coach.card import compose
-from hingecli.coach.notes import main_drill
-from hingecli.coach.protocol import Index
-from hingecli.coach.reports import plan, progress, why_day, why_drill
-from hingecli.coach.state import State
-from hingecli.coach.trends import trends
+from hingecli.coach.day.card import compose
+from hingecli.coach.day.notes import main_drill
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.reports import (
+    plan,
+    progress,
+    why_day,
+    why_drill,
+)
+from hingecli.coach.report.trends import trends
+from hingecli.coach.state.state import State
 from hingecli.coach.values import Decision
 from hingecli.content import bundled, load_cues, load_mistakes, load_page, load_protocol
 from hingecli.simulate.learner import make_learner

@@ -16,11 +16,11 @@ from hingecli.cli.walk.scenes import set_scene
 from hingecli.cli.walk.screen import Pictures
 from hingecli.cli.walk.sound import Sounds
 from hingecli.cli.walk.stages import FRAME_S
-from hingecli.coach import pacer
-from hingecli.coach.numbers import Tempo
-from hingecli.coach.pacer import PacedSet
+from hingecli.coach.protocol.numbers import Tempo
 from hingecli.content import bundled, load_mistakes, load_page
 from hingecli.content.figures import load_figure
+from hingecli.motion import pacer
+from hingecli.motion.pacer import PacedSet
 from hingecli.show.figure import lines
 
 DRILL = "wall-hinge"

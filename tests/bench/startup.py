@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
 
 ROOT = Path(__file__).parent.parent.parent
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -99,7 +99,7 @@ def _events(sessions: int) -> "Iterator[AnyEvent]":
     import uuid
     from decimal import Decimal
 
-    from hingecli.coach.events import Body, Session, SetRecord
+    from hingecli.coach.log.events import Body, Session, SetRecord
 
     week = (
         ("wall-hinge", 3, 12, None),

@@ -95,7 +95,7 @@ def imported(*words: str, **environment: str) -> set[str]:
     return set(result.stderr.split())
 
 
-HEAVY = {"rich.console", "tinydb", "filelock", "msgspec", "hingecli.coach.events"}
+HEAVY = {"rich.console", "tinydb", "filelock", "msgspec", "hingecli.coach.log.events"}
 
 
 def test_completion_and_help_import_nothing_heavy() -> None:
@@ -118,7 +118,7 @@ def test_scripts_and_plain_lines_import_no_rich_and_reading_no_tinydb(
 ) -> None:
     modules = imported(*words)
 
-    assert "hingecli.coach.engine" in modules or "hingecli.coach.traininglog" in modules
+    assert "hingecli.coach.engine" in modules or "hingecli.coach.log.traininglog" in modules
     assert not {"rich.console", "tinydb", "filelock"} & modules
 
 

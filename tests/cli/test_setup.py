@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cli.running import Hinge
-from hingecli.coach.events import Cleared, ProfileSet, SeenProfessional
+from hingecli.coach.log.events import Cleared, ProfileSet, SeenProfessional
 from hingecli.store import EventLog
 
 QUESTIONS = 13

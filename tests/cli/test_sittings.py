@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from cli.running import NOW, Hinge
-from hingecli.coach.events import Body, Pain, Session, SetRecord
+from hingecli.coach.log.events import (
+    Body,
+    Pain,
+    Session,
+    SetRecord,
+)
 from hingecli.store import EventLog
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from hingecli.coach.events import Pain
-from hingecli.coach.traininglog import Sitting, read_log, undo_step
+from hingecli.coach.log.events import Pain
+from hingecli.coach.log.traininglog import Sitting, read_log, undo_step
 from hingecli.store import EventLog
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")

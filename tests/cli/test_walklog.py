@@ -12,10 +12,10 @@ from hingecli.cli.session import command_line
 from hingecli.cli.walk.log import SittingLog
 from hingecli.cli.walk.parts import Done
 from hingecli.cli.walk.stages import told_clean
-from hingecli.coach import pacer
-from hingecli.coach.events import AnyEvent, Pain, SetRecord
-from hingecli.coach.traininglog import read_log, undo_step
+from hingecli.coach.log.events import AnyEvent, Pain, SetRecord
+from hingecli.coach.log.traininglog import read_log, undo_step
 from hingecli.errors import LogError
+from hingecli.motion import pacer
 
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 

@@ -16,8 +16,8 @@ from cli.walkfakes import Fakes, make_block
 from hingecli.cli.walk.parts import Left
 from hingecli.cli.walk.sound import INSTALL_VOICE, Sounds, Voice, quiet_errors, system_voice
 from hingecli.cli.walk.stages import walk_sets
-from hingecli.coach.pacer import Cue
 from hingecli.errors import UsageError
+from hingecli.motion.pacer import Cue
 
 REP_S = 5.5
 

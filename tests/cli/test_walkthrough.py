@@ -10,7 +10,7 @@ from factories import make_mistake
 from hingecli.cli.walk.parts import Left
 from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
 from hingecli.cli.walk.stages import AWAY_S, walk_sets
-from hingecli.coach.events import KG_PER_LB, Pain
+from hingecli.coach.log.events import KG_PER_LB, Pain
 
 
 def kept(fakes: Fakes) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import time
 from hingecli.app import App
 from hingecli.cli.walk import Options, run
 from hingecli.coach import engine
-from hingecli.coach.card import compose
+from hingecli.coach.day.card import compose
 from hingecli.errors import HingeError
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hingecli.coach.protocol import Index, Protocol
+from hingecli.coach.protocol.protocol import Index, Protocol
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -5,9 +5,9 @@ from typing import get_args
 
 import pytest
 
-from hingecli.coach import answers
-from hingecli.coach.events import KG_PER_LB, Place
-from hingecli.coach.protocol import Index
+from hingecli.coach.log.events import KG_PER_LB, Place
+from hingecli.coach.parse import answers
+from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
 
 

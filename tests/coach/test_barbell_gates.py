@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, day, have, missing, opened, state_on
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 
 RDL = "romanian-deadlift"
 SINGLE = "single-leg-rdl"

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import advice
-from hingecli.coach.notes import after_session
-from hingecli.coach.protocol import Index
+from hingecli.coach.day.notes import after_session
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import advice
 
 RDL = "romanian-deadlift"
 

@@ -5,8 +5,15 @@ from typing import Any
 import pytest
 
 from factories import Journal, learner, make_mistake, today
-from hingecli.coach.card import compose
-from hingecli.coach.protocol import Cues, DrillPage, Element, Index, Mistake, Mistakes
+from hingecli.coach.day.card import compose
+from hingecli.coach.protocol.protocol import (
+    Cues,
+    DrillPage,
+    Element,
+    Index,
+    Mistake,
+    Mistakes,
+)
 from hingecli.coach.values import Decision, Today
 
 

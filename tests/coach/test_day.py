@@ -4,7 +4,7 @@ import pytest
 
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach import engine
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 
 
 def kind(index: Index, journal: Journal, on: int) -> str:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from hingecli.coach.days import monday, say_day, training_day
+from hingecli.coach.log.days import monday, say_day, training_day
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from factories import Journal, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import advice
-from hingecli.coach.events import Experience
-from hingecli.coach.protocol import Index
+from hingecli.coach.log.events import Experience
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import advice
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from factories import Journal, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 
 ROUNDING = "lower-back-rounding"
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from factories import Journal, day, have, learner, missing, opened, sets, state_on
-from hingecli.coach import ladder
-from hingecli.coach.facts import longest_clean
-from hingecli.coach.protocol import Index
+from hingecli.coach.log.facts import longest_clean
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import ladder
 
 KB = "kettlebell-deadlift"
 

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from factories import Journal, lifter, reason_of, state_on, today
-from hingecli.coach import advice, goals, rotation, week
-from hingecli.coach.events import Goal
-from hingecli.coach.protocol import Index
+from hingecli.coach.log.events import Goal
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report import week
+from hingecli.coach.rules import advice, goals, rotation
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"

@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.coach.events import KG_PER_LB, MistakeCount, SetRecord, Side
-from hingecli.coach.grammar import (
+from hingecli.coach.log.events import (
+    KG_PER_LB,
+    MistakeCount,
+    SetRecord,
+    Side,
+)
+from hingecli.coach.parse.grammar import (
     MOST_REPS,
     MOST_SETS,
     MOST_SETS_IN_ALL,

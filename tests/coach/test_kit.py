@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from hingecli.coach import kit
-from hingecli.coach.events import KG_PER_LB, Profile
-from hingecli.coach.protocol import Index
+from hingecli.coach.log.events import KG_PER_LB, Profile
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import kit
 
 BELLS = (Decimal(8), Decimal(12), Decimal(16))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, state_on
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 
 
 @pytest.mark.parametrize(

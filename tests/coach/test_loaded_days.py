@@ -3,8 +3,8 @@
 import pytest
 
 from factories import Journal, learner, lifter, reason_of, state_on, today
-from hingecli.coach import loads
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import loads
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"

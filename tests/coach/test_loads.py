@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import advice, loads
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import advice, loads
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import make_mistake
-from hingecli.coach import names
-from hingecli.coach.names import find, nearest
-from hingecli.coach.protocol import Index, Mistakes
+from hingecli.coach.parse import names
+from hingecli.coach.parse.names import find, nearest
+from hingecli.coach.protocol.protocol import Index, Mistakes
 from hingecli.errors import UnknownNameError
 
 NAMES = {

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from factories import Journal, dose, lifter, reason_of, state_on, today
-from hingecli.coach import advice, ladder
-from hingecli.coach.conditions import CleanTotal, PlanWeek
-from hingecli.coach.protocol import Index, Rung
+from hingecli.coach.protocol.conditions import CleanTotal, PlanWeek
+from hingecli.coach.protocol.protocol import Index, Rung
+from hingecli.coach.rules import advice, ladder
 
 
 def with_ladder(index: Index, *rungs: Rung) -> Index:

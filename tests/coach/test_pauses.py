@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factories import Journal, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 
 # --- pauses ---
 

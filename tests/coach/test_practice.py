@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, day, dose, learner, lifter, reason_of, state_on, today
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 
 WALL = "wall-hinge"
 

@@ -3,8 +3,8 @@
 import pytest
 
 from factories import Journal, day, lifter, state_on
-from hingecli.coach import questions
-from hingecli.coach.protocol import Index
+from hingecli.coach.day import questions
+from hingecli.coach.protocol.protocol import Index
 
 
 @pytest.mark.parametrize(("on", "asked"), [(0, None), (1, 1), (10, 1), (11, None)])

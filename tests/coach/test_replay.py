@@ -3,8 +3,8 @@
 from msgspec.structs import replace as changed
 
 from factories import Journal, day, learner
-from hingecli.coach.protocol import Index
-from hingecli.coach.replay import Opened, replay
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.replay import Opened, replay
 
 
 def easier(index: Index) -> Index:

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from factories import Journal, day, learner, lifter, state_on
-from hingecli.coach import ladder, reports
-from hingecli.coach.notes import after_session
-from hingecli.coach.protocol import Index
+from hingecli.coach.day.notes import after_session
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report import reports
+from hingecli.coach.rules import ladder
 from hingecli.coach.values import DrillState
 
 KB = "kettlebell-deadlift"

@@ -3,8 +3,8 @@
 import pytest
 
 from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import rotation
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import rotation
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"

@@ -3,9 +3,9 @@
 import pytest
 
 from factories import Journal, day, learner, lifter, reason_of, state_on, today
-from hingecli.coach import safety
-from hingecli.coach.events import Place
-from hingecli.coach.protocol import Index
+from hingecli.coach.log.events import Place
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import safety
 
 # --- S2: pain during a session ---
 

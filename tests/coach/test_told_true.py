@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import advice, notes
-from hingecli.coach.protocol import Index
-from hingecli.coach.reports import plan, why_day, worth_saying
+from hingecli.coach.day import notes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.reports import plan, why_day, worth_saying
+from hingecli.coach.rules import advice
 
 KB = "kb 3x8 @8"
 FIRST_MONDAY = next(n for n in range(7) if day(n).weekday() == 0)

@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import DAY_ONE, Journal, day, sets
-from hingecli.coach.traininglog import find_sitting, read_log, redo_step, undo_step
+from hingecli.coach.log.traininglog import (
+    find_sitting,
+    read_log,
+    redo_step,
+    undo_step,
+)
 from hingecli.errors import UnknownNameError
 
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 
 from factories import day, lifter, state_on
-from hingecli.coach.events import Goal
-from hingecli.coach.protocol import Index
-from hingecli.coach.reports import plan
-from hingecli.coach.trends import PAIN_SHOWN, trends
+from hingecli.coach.log.events import Goal
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.reports import plan
+from hingecli.coach.report.trends import PAIN_SHOWN, trends
 
 WEEK_13 = 8 * 7
 

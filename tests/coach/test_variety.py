@@ -4,10 +4,15 @@ import pytest
 from msgspec import UNSET
 
 from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import advice, goals, ladder, rotation
-from hingecli.coach.protocol import Index
-from hingecli.coach.reports import plan
-from hingecli.coach.state import State
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.reports import plan
+from hingecli.coach.rules import (
+    advice,
+    goals,
+    ladder,
+    rotation,
+)
+from hingecli.coach.state.state import State
 
 KB = "kettlebell-deadlift"
 

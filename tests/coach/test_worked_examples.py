@@ -7,7 +7,7 @@ the main drill's dose, or what is open. The other tests of this folder hold ever
 import pytest
 
 from factories import Journal, learner, lifter, main_block, opened, reason_of, today
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.values import Decision
 
 MON_WED_FRI = ("mon", "wed", "fri")

@@ -12,7 +12,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hingecli.coach.protocol import Cues, DrillPage, Mistakes, Protocol
+from hingecli.coach.protocol.protocol import (
+    Cues,
+    DrillPage,
+    Mistakes,
+    Protocol,
+)
 from hingecli.content.check import check, load_checked, table_problems
 from hingecli.content.shape import problems
 from hingecli.errors import ProtocolError

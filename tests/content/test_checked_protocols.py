@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factories import Journal, day
 from hingecli.coach import engine
-from hingecli.coach.protocol import Index, Protocol
+from hingecli.coach.protocol.protocol import Index, Protocol
 from hingecli.content import bundled, load_mistakes
 from hingecli.content.check import table_problems
 from hingecli.content.reading import read_text

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 import hingecli
-from hingecli.coach import numbers
+from hingecli.coach.protocol import numbers
 
 SOURCE = Path(inspect.getfile(hingecli)).parent
 READERS = "\n".join(

@@ -14,7 +14,7 @@ import msgspec
 from tinydb import TinyDB
 
 from hingecli import store
-from hingecli.coach.events import AnyEvent
+from hingecli.coach.log.events import AnyEvent
 from hingecli.store import Reading, Written, commit, eventlog, files
 from hingecli.store.codec import Format, event_bytes
 

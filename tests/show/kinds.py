@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hingecli.coach.numbers import Tempo
+from hingecli.coach.protocol.numbers import Tempo
 from hingecli.coach.values import Decision, DoneToday
 from hingecli.show.cardfacts import Card
 from show import samples

@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from hingecli.coach.events import MistakeCount, Pain, SetRecord
-from hingecli.coach.numbers import Tempo
-from hingecli.coach.protocol import (
+from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
+from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.protocol.numbers import Tempo
+from hingecli.coach.protocol.protocol import (
     Cues,
     DrillPage,
     Element,
@@ -20,7 +21,6 @@ from hingecli.coach.protocol import (
     Mistakes,
     Protocol,
 )
-from hingecli.coach.traininglog import Sitting
 from hingecli.coach.values import (
     Block,
     ConditionState,

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.coach.figure import Comparison, Figure, FrontPose, Keyframe, Pose, Prop
+from hingecli.motion.figure import (
+    Comparison,
+    Figure,
+    FrontPose,
+    Keyframe,
+    Pose,
+    Prop,
+)
 from hingecli.show.figure import card_lines, compare_lines, compared, lines, moment, svg
 
 WALL = Figure(

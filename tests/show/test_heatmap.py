@@ -2,8 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from hingecli.coach.events import SetRecord
-from hingecli.coach.traininglog import Entry, TrainingLog
+from hingecli.coach.log.events import SetRecord
+from hingecli.coach.log.traininglog import Entry, TrainingLog
 from hingecli.show import heatmap
 from hingecli.show.lines import Page
 from show import samples

@@ -3,8 +3,8 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from hingecli.coach.events import Pain, SetRecord
-from hingecli.coach.traininglog import Sitting
+from hingecli.coach.log.events import Pain, SetRecord
+from hingecli.coach.log.traininglog import Sitting
 from hingecli.show import history, sets
 from show import samples
 from show.screens import printed

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import msgspec
 
-from hingecli.coach.events import Profile
-from hingecli.coach.protocol import Lesson
+from hingecli.coach.log.events import Profile
+from hingecli.coach.protocol.protocol import Lesson
 from hingecli.coach.values import DrillState, GoalDay, Why
 from hingecli.show import drill, lesson, plan, setup, why
 from show import samples

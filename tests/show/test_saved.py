@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from hingecli.coach.events import Pain, SetRecord
+from hingecli.coach.log.events import Pain, SetRecord
 from hingecli.show import saved
 from show import samples
 from show.screens import printed

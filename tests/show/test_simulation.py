@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from rich.cells import cell_len
 
-from hingecli.coach.replay import Opened, Replay
+from hingecli.coach.report.replay import Opened, Replay
 from hingecli.show import replay, simulation
 from hingecli.simulate.report import Held, Opening, Report, Stuck, Waiting
 from show.screens import printed, printed_ascii

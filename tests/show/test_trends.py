@@ -1,8 +1,13 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hingecli.coach.events import Unit
-from hingecli.coach.trends import LoadTrend, PainTrend, SideTrend, Trends
+from hingecli.coach.log.events import Unit
+from hingecli.coach.report.trends import (
+    LoadTrend,
+    PainTrend,
+    SideTrend,
+    Trends,
+)
 from hingecli.show import trends as view
 from hingecli.show.lines import Page
 from show.screens import printed, printed_ascii

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.coach.events import Profile
-from hingecli.coach.protocol import Lesson
+from hingecli.coach.log.events import Profile
+from hingecli.coach.protocol.protocol import Lesson
 from hingecli.coach.values import (
     ConsistencyState,
     DrillState,

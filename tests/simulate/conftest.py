@@ -2,7 +2,7 @@
 
 import pytest
 
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 from hingecli.content import bundled, load_protocol
 
 

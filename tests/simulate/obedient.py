@@ -5,10 +5,15 @@ from datetime import UTC, datetime, timedelta
 
 from factories import DAY_ONE, day
 from hingecli.coach import absorb, engine
-from hingecli.coach.events import Profile, ProfileSet, SetRecord, Side
-from hingecli.coach.protocol import Index
-from hingecli.coach.state import State
-from hingecli.coach.traininglog import Entry, Sitting
+from hingecli.coach.log.events import (
+    Profile,
+    ProfileSet,
+    SetRecord,
+    Side,
+)
+from hingecli.coach.log.traininglog import Entry, Sitting
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.state.state import State
 from hingecli.coach.values import Block, Decision
 
 SIDES: tuple[Side, ...] = ("L", "R")

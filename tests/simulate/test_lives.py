@@ -6,10 +6,10 @@ from random import Random
 import msgspec
 import pytest
 
-from hingecli.coach import rotation
-from hingecli.coach.events import Profile
-from hingecli.coach.protocol import Index
-from hingecli.coach.state import State
+from hingecli.coach.log.events import Profile
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import rotation
+from hingecli.coach.state.state import State
 from hingecli.simulate import Learner, Life, live, make_learner, simulate
 from hingecli.simulate.checks import INVARIANTS
 from hingecli.simulate.report import FIRST_DAY, Report

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from factories import Journal
-from hingecli.coach.events import (
+from hingecli.coach.log.events import (
     AnyEvent,
     Body,
     Imported,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from factories import Journal
-from hingecli.coach.events import AnyEvent
+from hingecli.coach.log.events import AnyEvent
 from hingecli.store import EventLog
 from hingecli.store.codec import Contents
 from hingecli.store.diagnosis import tidy

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factories import Journal
-from hingecli.coach.events import AnyEvent
+from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError, RefusedError
 from hingecli.store import EventLog
 from hingecli.store.lock import locked

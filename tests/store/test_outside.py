@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import Journal
-from hingecli.coach.events import AnyEvent, Session
-from hingecli.coach.traininglog import read_log
+from hingecli.coach.log.events import AnyEvent, Session
+from hingecli.coach.log.traininglog import read_log
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format
 from hingecli.store.incoming import (

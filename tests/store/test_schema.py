@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factories import Journal
-from hingecli.coach.events import SCHEMA
+from hingecli.coach.log.events import SCHEMA
 from hingecli.errors import LogError
 from hingecli.store import EventLog
 from hingecli.store.codec import Format, decode, encode, verify

@@ -9,20 +9,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_json, show
+from hingecli.coach.day.notes import after_session
 from hingecli.coach.engine import decide, fold
-from hingecli.coach.events import Morning, Pain, Session
-from hingecli.coach.ladder import next_gate
-from hingecli.coach.notes import after_session
-from hingecli.coach.reports import newly_open, session_view, totals, warning_if_locked, worth_saying
-from hingecli.coach.safety import hold_reason, is_red
-from hingecli.coach.state import ONE_DAY
-from hingecli.coach.traininglog import Sitting, read_log, redo_step
+from hingecli.coach.log.events import Morning, Pain, Session
+from hingecli.coach.log.traininglog import Sitting, read_log, redo_step
+from hingecli.coach.report.reports import (
+    newly_open,
+    session_view,
+    totals,
+    warning_if_locked,
+    worth_saying,
+)
+from hingecli.coach.rules.ladder import next_gate
+from hingecli.coach.rules.safety import hold_reason, is_red
+from hingecli.coach.state.state import ONE_DAY
 from hingecli.show import saved as view
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.state import State
-    from hingecli.coach.traininglog import TrainingLog
+    from hingecli.coach.log.traininglog import TrainingLog
+    from hingecli.coach.state.state import State
     from hingecli.coach.values import Decision, Gate
     from hingecli.store import Written
 
@@ -194,7 +200,7 @@ def _is_alarming(change: Change, sitting: Sitting | None) -> bool:
 
 def _about_test(change: Change) -> tuple[str, ...]:
     """Say the best run, tomorrow's dose and the next test, after a test."""
-    from hingecli.coach.testing import next_test
+    from hingecli.coach.rules.testing import next_test
     from hingecli.show.dose import times
 
     if change.opened or change.after.tests.last != change.app.today:
@@ -224,7 +230,7 @@ def _next_step(change: Change) -> str:
 
 def said_day(day: date, today: date) -> str:
     """Name a day for a sentence: today, yesterday, on Monday."""
-    from hingecli.coach.days import say_day
+    from hingecli.coach.log.days import say_day
 
     name = say_day(day, seen_from=today)
     return name if name in ("today", "yesterday", "tomorrow") else f"on {name}"

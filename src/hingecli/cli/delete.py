@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hingecli.app import App
-    from hingecli.coach.events import AnyEvent
-    from hingecli.coach.traininglog import Sitting
+    from hingecli.coach.log.events import AnyEvent
+    from hingecli.coach.log.traininglog import Sitting
 
 EXAMPLES = (
     "hinge history                      the ids, at the right",
@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """Delete a past session; unlocks are worked out again."""
     from hingecli.cli.answer import Change, answer, said_day
-    from hingecli.coach.traininglog import find_sitting, read_log
+    from hingecli.coach.log.traininglog import find_sitting, read_log
     from hingecli.show.sets import by_drill
 
     app = app_of(ctx)
@@ -58,7 +58,7 @@ def command(
 def _deleted(
     app: "App", events: "Iterable[AnyEvent]", sitting: "Sitting"
 ) -> "tuple[AnyEvent, ...]":
-    from hingecli.coach.events import SessionDeleted
+    from hingecli.coach.log.events import SessionDeleted
 
     stamp = app.stamp(events)
     return tuple(SessionDeleted(**stamp.header(), target=target) for target in sitting.ids)
@@ -66,7 +66,12 @@ def _deleted(
 
 def _purged(app: "App", events: "Iterable[AnyEvent]", sitting: "Sitting") -> "tuple[AnyEvent, ...]":
     """Name every event that holds words of the session: itself and all its edits."""
-    from hingecli.coach.events import Purged, Session, SessionDeleted, SessionEdited
+    from hingecli.coach.log.events import (
+        Purged,
+        Session,
+        SessionDeleted,
+        SessionEdited,
+    )
 
     ids = {
         event.id

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hingecli.app import App
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
     from hingecli.store import Written
     from hingecli.store.codec import Contents
 
@@ -71,7 +71,7 @@ def _check(app: "App") -> None:
 
 def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
     from hingecli.cli import findings as view
-    from hingecli.coach.events import Undone
+    from hingecli.coach.log.events import Undone
     from hingecli.errors import LogError
     from hingecli.store.diagnosis import diagnose, forget, hand_edits
     from hingecli.store.repair import hand_edit
@@ -106,7 +106,7 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
 
 def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
     from hingecli.cli import findings as view
-    from hingecli.coach.events import Redone, Undone
+    from hingecli.coach.log.events import Redone, Undone
     from hingecli.errors import LogError, UsageError
     from hingecli.store import snapshots
     from hingecli.store.codec import DamagedError

@@ -7,8 +7,8 @@ import typer
 from hingecli.cli.context import app_of, complete_drill, complete_mistake
 
 if TYPE_CHECKING:
-    from hingecli.coach.events import AnyEvent, Body
-    from hingecli.coach.traininglog import Sitting
+    from hingecli.coach.log.events import AnyEvent, Body
+    from hingecli.coach.log.traininglog import Sitting
 
 EXAMPLES = (
     "hinge history                      the ids, at the right",
@@ -70,9 +70,9 @@ def command(
     """Correct a past session; what you leave out stays as it is."""
     from hingecli.cli.answer import Change, answer
     from hingecli.cli.session import Words, edited_body
-    from hingecli.coach.events import SessionDeleted, SessionEdited
-    from hingecli.coach.grammar import read_day
-    from hingecli.coach.traininglog import find_sitting, read_log
+    from hingecli.coach.log.events import SessionDeleted, SessionEdited
+    from hingecli.coach.log.traininglog import find_sitting, read_log
+    from hingecli.coach.parse.grammar import read_day
     from hingecli.errors import UsageError
 
     app = app_of(ctx)
@@ -115,7 +115,7 @@ def command(
 
 def body_of(sitting: "Sitting") -> "Body":
     """Give what a session says as one body."""
-    from hingecli.coach.events import Body
+    from hingecli.coach.log.events import Body
 
     return Body(
         sets=sitting.sets,

@@ -6,8 +6,14 @@ Owns the sentences alone, one fact a line.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from hingecli.coach.events import AnyEvent, Morning, ProfileSet, Session, SessionEdited
-from hingecli.coach.traininglog import read_log
+from hingecli.coach.log.events import (
+    AnyEvent,
+    Morning,
+    ProfileSet,
+    Session,
+    SessionEdited,
+)
+from hingecli.coach.log.traininglog import read_log
 from hingecli.store.copies import MAIN
 from hingecli.store.diagnosis import ConflictReport, CopyReport, Diagnosis
 from hingecli.store.repair import HandEdit, TurnBack

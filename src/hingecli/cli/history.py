@@ -31,7 +31,7 @@ def command(
 ) -> None:
     """List past sessions with their notes, the newest first."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.reports import session_view
+    from hingecli.coach.report.reports import session_view
     from hingecli.show import history as view
 
     app = app_of(ctx)
@@ -56,7 +56,7 @@ def command(
 
 def _read_since(text: str, *, today: "datetime.date") -> "datetime.date":
     """Read a day that has been, however long ago: nothing is written under it."""
-    from hingecli.coach.grammar import read_any_day, read_day
+    from hingecli.coach.parse.grammar import read_any_day, read_day
 
     day = read_any_day(text, today=today)
     return day if day <= today else read_day(text, today=today)  # which says what is wrong

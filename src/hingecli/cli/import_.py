@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hingecli.app import App
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
     from hingecli.store.codec import Contents
     from hingecli.store.incoming import Comparison, Incoming
 
@@ -97,7 +97,7 @@ def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
 
 
 def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> "Incoming":
-    from hingecli.coach.names import find_drill, find_mistake
+    from hingecli.coach.parse.names import find_drill, find_mistake
     from hingecli.show.text import clean
     from hingecli.store.spreadsheet import Frame, read_csv, read_map
 
@@ -115,7 +115,7 @@ def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> 
 
 
 def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
-    from hingecli.coach.events import Imported
+    from hingecli.coach.log.events import Imported
     from hingecli.show.text import clean
     from hingecli.store.incoming import compare
 

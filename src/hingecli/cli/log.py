@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
     from hingecli.cli.session import Words
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = (
     "hinge log 3x10                     today's drill, all clean",
@@ -113,8 +113,8 @@ def save(
     from hingecli.app import new_id
     from hingecli.cli.answer import Change, answer_log
     from hingecli.cli.session import command_line, read_body, todays_drill
-    from hingecli.coach.events import Session
-    from hingecli.coach.grammar import read_day
+    from hingecli.coach.log.events import Session
+    from hingecli.coach.parse.grammar import read_day
     from hingecli.store import Written
 
     day = app.today if when is None else read_day(when, today=app.today)

@@ -16,7 +16,7 @@ from hingecli.cli.session import (
     read_sets,
     todays_drill,
 )
-from hingecli.coach.answers import PLACES, read_choice, read_score
+from hingecli.coach.parse.answers import PLACES, read_choice, read_score
 from hingecli.errors import StoppedError
 
 if TYPE_CHECKING:

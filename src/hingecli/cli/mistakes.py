@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hingecli.app import App
-    from hingecli.coach.protocol import Mistake
+    from hingecli.coach.protocol.protocol import Mistake
 
 EXAMPLES = (
     "hinge mistakes",
@@ -70,7 +70,7 @@ def _found(app: "App", words: tuple[str, ...]) -> "tuple[Mistake, ...]":
     table = app.mistakes.mistakes
     if not words:
         return table
-    from hingecli.coach.names import find_mistake
+    from hingecli.coach.parse.names import find_mistake
     from hingecli.errors import UnknownNameError
     from hingecli.show.text import clean
 

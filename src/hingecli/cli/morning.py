@@ -7,7 +7,7 @@ import typer
 from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = (
     "hinge morning 0",
@@ -28,9 +28,9 @@ def command(
 ) -> None:
     """Tell the pain of a morning, any day; it ends holds and lets loads grow."""
     from hingecli.cli.answer import Change, answer, said_day
-    from hingecli.coach.answers import read_score
-    from hingecli.coach.events import Morning
-    from hingecli.coach.grammar import read_day
+    from hingecli.coach.log.events import Morning
+    from hingecli.coach.parse.answers import read_score
+    from hingecli.coach.parse.grammar import read_day
 
     app = app_of(ctx)
     told = read_score(score, what="pain")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hingecli.cli.asking import ask
-from hingecli.coach.answers import read_score
+from hingecli.coach.parse.answers import read_score
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,8 +16,8 @@ def ask_morning(app: "App") -> None:
 
     Enter leaves it open.
     """
-    from hingecli.coach.days import say_day
-    from hingecli.coach.questions import morning_asked, soreness_asked
+    from hingecli.coach.day.questions import morning_asked, soreness_asked
+    from hingecli.coach.log.days import say_day
 
     if soreness_asked(app.state):
         told = ask("Pain and soreness this morning, 0-10 each? (as in 0 2; Enter skips)", _both)
@@ -46,7 +46,7 @@ def _both(text: str) -> tuple[int, int | None]:
 
 def keep_morning(app: "App", *, score: int, sore: int | None, day: "date") -> None:
     """Keep a morning's pain, and soreness if told, in the log."""
-    from hingecli.coach.events import Morning
+    from hingecli.coach.log.events import Morning
 
     app.record(
         lambda events: (Morning(**app.stamp(events, day=day).header(), score=score, sore=sore),)

@@ -7,7 +7,7 @@ import typer
 from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = (
     "hinge pause",
@@ -26,8 +26,8 @@ def command(
 ) -> None:
     """Pause from today; nothing that you earned is lost, and the weeks wait."""
     from hingecli.cli.answer import Change, answer
-    from hingecli.coach.events import Pause
-    from hingecli.coach.grammar import read_coming_day
+    from hingecli.coach.log.events import Pause
+    from hingecli.coach.parse.grammar import read_coming_day
 
     app = app_of(ctx)
     last = None if until is None else read_coming_day(until, today=app.today)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from hingecli.cli.asking import ask
-from hingecli.coach import answers, kit
-from hingecli.coach.events import Profile, Screen, Unit
-from hingecli.coach.grammar import read_day, read_start
-from hingecli.coach.names import either, find_drill
+from hingecli.coach.log.events import Profile, Screen, Unit
+from hingecli.coach.parse import answers
+from hingecli.coach.parse.grammar import read_day, read_start
+from hingecli.coach.parse.names import either, find_drill
+from hingecli.coach.rules import kit
 from hingecli.errors import StoppedError, UsageError
 
 if TYPE_CHECKING:

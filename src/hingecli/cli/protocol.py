@@ -87,7 +87,8 @@ def print_schema(
     """Print the JSON Schema of a kind of file, for editors that check while you type."""
     import msgspec
 
-    from hingecli.coach import figure, protocol
+    from hingecli.coach.protocol import protocol
+    from hingecli.motion import figure
 
     kinds: dict[Part, type[msgspec.Struct]] = {
         Part.protocol: protocol.Protocol,

@@ -7,7 +7,7 @@ import typer
 from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = ("hinge resume",)
 
@@ -16,7 +16,7 @@ def command(ctx: typer.Context) -> None:
     """End a pause today."""
     from hingecli.cli.answer import Change, answer
     from hingecli.cli.output import print_text
-    from hingecli.coach.events import Resume
+    from hingecli.coach.log.events import Resume
 
     app = app_of(ctx)
     with app.saving():

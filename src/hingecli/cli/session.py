@@ -11,9 +11,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hingecli.coach import answers, grammar
-from hingecli.coach.events import KG_PER_LB, Body, MistakeCount, Pain, SetRecord
-from hingecli.coach.names import find_drill, find_mistake
+from hingecli.coach.log.events import (
+    KG_PER_LB,
+    Body,
+    MistakeCount,
+    Pain,
+    SetRecord,
+)
+from hingecli.coach.parse import answers, grammar
+from hingecli.coach.parse.names import find_drill, find_mistake
 from hingecli.errors import UsageError
 from hingecli.show.text import clean
 
@@ -135,8 +141,8 @@ def read_note(text: str) -> str | None:
 
 def todays_drill(app: "App") -> str:
     """Give the main drill of today: the one prescribed, else the last one logged today."""
+    from hingecli.coach.day.notes import main_drill
     from hingecli.coach.engine import decide
-    from hingecli.coach.notes import main_drill
     from hingecli.errors import UsageError
 
     drill = main_drill(decide(app.state).blocks)

@@ -9,7 +9,7 @@ from hingecli.cli.context import app_of, complete_drill
 if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.cli.profile import Told
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = (
     "hinge setup                        asks; Enter keeps an answer",
@@ -118,8 +118,13 @@ def command(
 
 def _save(app: "App", told: "Told") -> None:
     from hingecli.cli.answer import Change, answer
-    from hingecli.coach.events import Cleared, Profile, ProfileSet, SeenProfessional
-    from hingecli.coach.reports import assists_waiting
+    from hingecli.coach.log.events import (
+        Cleared,
+        Profile,
+        ProfileSet,
+        SeenProfessional,
+    )
+    from hingecli.coach.report.reports import assists_waiting
     from hingecli.show.setup import answers
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":

@@ -23,7 +23,7 @@ def command(
 ) -> None:
     """Read one drill's page: setup, steps, cues, what to feel and to watch, its gate."""
     from hingecli.cli.output import show
-    from hingecli.coach.names import find_drill
+    from hingecli.coach.parse.names import find_drill
     from hingecli.show import drill as view
 
     app = app_of(ctx)
@@ -39,7 +39,7 @@ def command(
 
 
 def _state(app: "App", drill: str) -> "DrillState | None":
-    from hingecli.coach.reports import progress
+    from hingecli.coach.report.reports import progress
 
     return next((one for one in progress(app.state).drills if one.id == drill), None)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_text
 from hingecli.coach.engine import decide
-from hingecli.coach.ladder import next_gate
+from hingecli.coach.rules.ladder import next_gate
 from hingecli.show import dose, gate
 
 if TYPE_CHECKING:

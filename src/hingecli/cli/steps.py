@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hingecli.cli.answer import Change, answer, find, said_day
 from hingecli.cli.output import print_text
-from hingecli.coach.days import training_day
-from hingecli.coach.events import (
+from hingecli.coach.log.days import training_day
+from hingecli.coach.log.events import (
     AnyEvent,
     Cleared,
     Imported,
@@ -25,7 +25,7 @@ from hingecli.show.sets import by_drill
 
 if TYPE_CHECKING:
     from hingecli.app import App, Header
-    from hingecli.coach.protocol import Index
+    from hingecli.coach.protocol.protocol import Index
 
 Step = Callable[[Iterable[AnyEvent]], tuple[AnyEvent, ...]]
 Make = Callable[[tuple[str, ...], "Header"], AnyEvent]

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     import datetime
 
     from hingecli.app import App
-    from hingecli.coach.numbers import Tempo
-    from hingecli.coach.protocol import DrillPage
+    from hingecli.coach.protocol.numbers import Tempo
+    from hingecli.coach.protocol.protocol import DrillPage
     from hingecli.coach.values import Decision, Today
 
 EXAMPLES = (
@@ -88,20 +88,20 @@ def command(
 
 
 def _read_day(app: "App", text: str) -> "datetime.date":
-    from hingecli.coach.grammar import read_day
+    from hingecli.coach.parse.grammar import read_day
 
     return read_day(text, today=app.today)
 
 
 def _page(app: "App", decision: "Decision") -> "DrillPage | None":
-    from hingecli.coach.notes import main_drill
+    from hingecli.coach.day.notes import main_drill
 
     drill = main_drill(decision.blocks)
     return None if drill is None else app.page(drill)
 
 
 def _composed(app: "App", decision: "Decision", page: "DrillPage | None") -> "Today":
-    from hingecli.coach.card import compose
+    from hingecli.coach.day.card import compose
 
     return compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
 
@@ -148,7 +148,7 @@ def _agrees(decision: "Decision") -> bool:
 
 
 def _tempo(text: str | None) -> "Tempo | None":
-    from hingecli.coach.numbers import Tempo
+    from hingecli.coach.protocol.numbers import Tempo
     from hingecli.errors import UsageError
 
     if text is None:

@@ -8,7 +8,7 @@ from hingecli.cli.context import app_of, complete_drill
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = ('hinge unlock dowel --because "my physio taught it to me"',)
 
@@ -25,9 +25,9 @@ def command(
     """Open a drill before its gate, with a mark that stays; never past a safety hold."""
     from hingecli.cli.answer import Change, answer
     from hingecli.cli.output import print_text
-    from hingecli.coach.answers import MOST_REASON, read_note
-    from hingecli.coach.events import Override
-    from hingecli.coach.names import find_drill
+    from hingecli.coach.log.events import Override
+    from hingecli.coach.parse.answers import MOST_REASON, read_note
+    from hingecli.coach.parse.names import find_drill
     from hingecli.errors import UsageError
     from hingecli.show.text import clean
 
@@ -54,7 +54,7 @@ def command(
 
 def _refuse_held(app: "App", drill: str) -> None:
     """Refuse while a hold covers the drill, or decides the whole day: then nothing new opens."""
-    from hingecli.coach.safety import refuses
+    from hingecli.coach.rules.safety import refuses
     from hingecli.errors import RefusedError
 
     held = refuses(app.state, drill)

@@ -5,9 +5,10 @@ Owns how sittings and settings change what is remembered. What a day should hold
 
 from datetime import date
 
-from hingecli.coach import advice, breaks, dose, goals, kit, ladder, loads, rotation, safety
-from hingecli.coach.days import monday
-from hingecli.coach.events import (
+from hingecli.coach.day import dose
+from hingecli.coach.day.notes import load_moves
+from hingecli.coach.log.days import monday
+from hingecli.coach.log.events import (
     Cleared,
     Morning,
     Override,
@@ -16,12 +17,31 @@ from hingecli.coach.events import (
     ProfileSet,
     Resume,
 )
-from hingecli.coach.facts import DayFacts, is_clean_day, longest_clean, share
-from hingecli.coach.gates import all_met
-from hingecli.coach.notes import load_moves
-from hingecli.coach.state import ONE_DAY, ONE_WEEK, LoadedEntry, State
-from hingecli.coach.testing import is_run, offer_test
-from hingecli.coach.traininglog import Entry, Setting, Sitting
+from hingecli.coach.log.facts import (
+    DayFacts,
+    is_clean_day,
+    longest_clean,
+    share,
+)
+from hingecli.coach.log.traininglog import Entry, Setting, Sitting
+from hingecli.coach.rules import (
+    advice,
+    breaks,
+    goals,
+    kit,
+    ladder,
+    loads,
+    rotation,
+    safety,
+)
+from hingecli.coach.rules.testing import is_run, offer_test
+from hingecli.coach.state.gates import all_met
+from hingecli.coach.state.state import (
+    ONE_DAY,
+    ONE_WEEK,
+    LoadedEntry,
+    State,
+)
 
 
 def advance(state: State, day: date) -> None:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from hingecli.coach import absorb, day
-from hingecli.coach.protocol import Index
-from hingecli.coach.state import State
-from hingecli.coach.traininglog import Entry, TrainingLog
+from hingecli.coach import absorb
+from hingecli.coach.day import day
+from hingecli.coach.log.traininglog import Entry, TrainingLog
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.state.state import State
 from hingecli.coach.values import Decision
 
 

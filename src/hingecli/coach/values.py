@@ -10,9 +10,14 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.conditions import Grade, Source
-from hingecli.coach.events import MistakeCount, Pain, Place, SetRecord
-from hingecli.coach.numbers import Tempo
+from hingecli.coach.log.events import (
+    MistakeCount,
+    Pain,
+    Place,
+    SetRecord,
+)
+from hingecli.coach.protocol.conditions import Grade, Source
+from hingecli.coach.protocol.numbers import Tempo
 
 Kind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
 Purpose = Literal["main", "warm-up", "test", "second"]

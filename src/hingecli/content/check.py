@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
-from hingecli.coach.conditions import AnyCondition
-from hingecli.coach.numbers import Rule, Rules, Tempo, Test, Weeks
-from hingecli.coach.protocol import (
+from hingecli.coach.protocol.conditions import AnyCondition
+from hingecli.coach.protocol.numbers import (
+    Rule,
+    Rules,
+    Tempo,
+    Test,
+    Weeks,
+)
+from hingecli.coach.protocol.protocol import (
     FORMAT_VERSION,
     Cues,
     DrillPage,

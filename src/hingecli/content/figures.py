@@ -5,9 +5,14 @@ Owns the folder's layout. A protocol without figures is whole: nothing is drawn 
 
 from typing import TYPE_CHECKING, TypeVar
 
-from hingecli.coach.figure import Comparison, Figure, over_feet, pose_at
 from hingecli.content.reading import read_part
 from hingecli.errors import ProtocolError
+from hingecli.motion.figure import (
+    Comparison,
+    Figure,
+    over_feet,
+    pose_at,
+)
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -8,7 +8,8 @@ from string import Formatter
 
 import msgspec
 
-from hingecli.coach.conditions import (
+from hingecli.coach.parse.grammar import MOST_REPS, MOST_SETS
+from hingecli.coach.protocol.conditions import (
     AnyCondition,
     CleanDays,
     CleanTotal,
@@ -20,7 +21,6 @@ from hingecli.coach.conditions import (
     PlanWeek,
     SteadyDays,
 )
-from hingecli.coach.grammar import MOST_REPS, MOST_SETS
 
 MOST_WEEKS = 52
 """A gate that waits longer than a year is taken for a typing error."""

@@ -12,9 +12,9 @@ from typing import get_args
 
 import msgspec
 
-from hingecli.coach.conditions import Condition, DrillsOpen, SteadyDays
-from hingecli.coach.events import Limit, Weekday
-from hingecli.coach.numbers import (
+from hingecli.coach.log.events import Limit, Weekday
+from hingecli.coach.protocol.conditions import Condition, DrillsOpen, SteadyDays
+from hingecli.coach.protocol.numbers import (
     Breaks,
     BreakStep,
     EffortCeiling,
@@ -35,7 +35,7 @@ from hingecli.coach.numbers import (
     WarmUp,
     Weeks,
 )
-from hingecli.coach.protocol import (
+from hingecli.coach.protocol.protocol import (
     Cues,
     DrillPage,
     Element,

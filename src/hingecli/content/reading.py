@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hingecli.coach.protocol import Cues, DrillPage, Index, Lesson, Mistakes, Protocol
+from hingecli.coach.protocol.protocol import (
+    Cues,
+    DrillPage,
+    Index,
+    Lesson,
+    Mistakes,
+    Protocol,
+)
 from hingecli.errors import ProtocolError
 
 if TYPE_CHECKING:
@@ -71,7 +78,7 @@ def lesson_titles(root: "Traversable", index: Index) -> tuple[tuple[str, str], .
 
 def load_lesson(root: "Traversable", index: Index, topic: str) -> Lesson:
     """Read the lesson that `topic` names. Raises UnknownNameError and ProtocolError."""
-    from hingecli.coach.names import find
+    from hingecli.coach.parse.names import find
 
     names = {known: known for known in index.protocol.lessons}
     return _lesson(root, find(topic, names, what="lesson", listed_by="hinge learn"))

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import get_args
 
-from hingecli.coach.conditions import UnbrokenSet
-from hingecli.coach.events import Weekday
-from hingecli.coach.numbers import (
+from hingecli.coach.log.events import Weekday
+from hingecli.coach.protocol.conditions import UnbrokenSet
+from hingecli.coach.protocol.numbers import (
     Breaks,
     EffortCeiling,
     LoadedDay,
@@ -20,7 +20,7 @@ from hingecli.coach.numbers import (
     UnloadedDose,
     Weeks,
 )
-from hingecli.coach.protocol import Implement, Phase, PlanRow
+from hingecli.coach.protocol.protocol import Implement, Phase, PlanRow
 from hingecli.content.gatecheck import Gated
 
 

@@ -7,8 +7,13 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.events import Unit
-from hingecli.coach.protocol import Cues, DrillPage, Index, Mistakes
+from hingecli.coach.log.events import Unit
+from hingecli.coach.protocol.protocol import (
+    Cues,
+    DrillPage,
+    Index,
+    Mistakes,
+)
 from hingecli.coach.values import Block, Decision, Kind, Today, Watch
 from hingecli.show import dose, sets
 

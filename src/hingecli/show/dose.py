@@ -5,10 +5,10 @@ Owns these wordings, for the card, the plain text and the questions of `hinge lo
 
 from collections.abc import Container, Sequence
 
-from hingecli.coach import kit
-from hingecli.coach.events import Unit
-from hingecli.coach.numbers import Tempo
-from hingecli.coach.protocol import Index
+from hingecli.coach.log.events import Unit
+from hingecli.coach.protocol.numbers import Tempo
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import kit
 from hingecli.coach.values import Block
 
 SLOW_S = 2

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.coach.protocol import DrillPage, Index, Mistakes
+from hingecli.coach.protocol.protocol import DrillPage, Index, Mistakes
 from hingecli.coach.values import DrillState
 from hingecli.show import dose, gate, style
 from hingecli.show.text import capital, plain_lines, sentence

@@ -8,7 +8,7 @@ from math import ceil, hypot
 
 import msgspec
 
-from hingecli.coach.figure import (
+from hingecli.motion.figure import (
     HEAD,
     HEEL,
     TOE,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.coach.conditions import UnbrokenSet
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.conditions import UnbrokenSet
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.values import ConditionState, Gate
 from hingecli.show import style
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hingecli.coach.days import WEEKDAY_NAMES, monday
-from hingecli.coach.traininglog import TrainingLog
+from hingecli.coach.log.days import WEEKDAY_NAMES, monday
+from hingecli.coach.log.traininglog import TrainingLog
 from hingecli.show import style
 
 if TYPE_CHECKING:

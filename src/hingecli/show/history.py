@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hingecli.coach.days import say_day
-from hingecli.coach.protocol import Index, Mistakes
-from hingecli.coach.traininglog import Sitting
+from hingecli.coach.log.days import say_day
+from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.protocol.protocol import Index, Mistakes
 from hingecli.show import sets, style
 from hingecli.show.text import capital, clean, plain_lines
 

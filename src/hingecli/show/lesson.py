@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol import Lesson
+from hingecli.coach.protocol.protocol import Lesson
 from hingecli.show import style
 from hingecli.show.text import clean, clean_lines, plain_lines
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol import Mistake
+from hingecli.coach.protocol.protocol import Mistake
 from hingecli.show import style
 from hingecli.show.text import plain_lines, sentence
 

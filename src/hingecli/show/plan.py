@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.values import Plan, PlanRowState
 from hingecli.show import dose, sets, style
 from hingecli.show.text import plain_lines, sentence

@@ -8,9 +8,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from hingecli.coach.events import Unit
-from hingecli.coach.protocol import Index
-from hingecli.coach.trends import Trends
+from hingecli.coach.log.events import Unit
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.trends import Trends
 from hingecli.coach.values import DrillState, Gate, MilestoneState, Progress
 from hingecli.show import gate, heatmap, style
 from hingecli.show import trends as trend_lines

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.coach.conditions import Condition
-from hingecli.coach.gates import sentence as said
-from hingecli.coach.numbers import Rule
-from hingecli.coach.protocol import Index, Rung
+from hingecli.coach.protocol.conditions import Condition
+from hingecli.coach.protocol.numbers import Rule
+from hingecli.coach.protocol.protocol import Index, Rung
+from hingecli.coach.state.gates import sentence as said
 from hingecli.show import style
 from hingecli.show.text import capital, plain_lines, sentence
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hingecli.coach.replay import Opened, Replay
+from hingecli.coach.report.replay import Opened, Replay
 from hingecli.show import style
 from hingecli.show.text import capital, plain_lines, sentence
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.coach.days import say_day
-from hingecli.coach.protocol import Index
-from hingecli.coach.traininglog import Sitting
+from hingecli.coach.log.days import say_day
+from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.values import Gate
 from hingecli.show import gate, sets, style
 from hingecli.show.text import capital, plain_lines

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from hingecli.coach import kit
-from hingecli.coach.events import MistakeCount, Pain, SetRecord
-from hingecli.coach.protocol import Index, Mistakes
+from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
+from hingecli.coach.protocol.protocol import Index, Mistakes
+from hingecli.coach.rules import kit
 
 _SIDES = {"L": " left", "R": " right"}
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.coach import kit
-from hingecli.coach.days import WEEKDAY_NAMES, WEEKDAYS
-from hingecli.coach.events import Profile
-from hingecli.coach.protocol import Index
+from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
+from hingecli.coach.log.events import Profile
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import kit
 from hingecli.show import sets, style
 from hingecli.show.text import capital, plain_lines
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from hingecli.coach import kit
-from hingecli.coach.events import Unit
-from hingecli.coach.trends import LoadTrend, SideTrend, Trends
+from hingecli.coach.log.events import Unit
+from hingecli.coach.report.trends import LoadTrend, SideTrend, Trends
+from hingecli.coach.rules import kit
 from hingecli.show import style
 from hingecli.show.text import capital
 

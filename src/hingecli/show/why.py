@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol import Index
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.values import ConditionState, Reason, Why
 from hingecli.show import gate, sets, style
 from hingecli.show.text import capital, plain_lines, sentence

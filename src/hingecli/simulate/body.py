@@ -7,8 +7,8 @@ from random import Random
 
 import msgspec
 
-from hingecli.coach.events import Pain
-from hingecli.coach.protocol import Rung
+from hingecli.coach.log.events import Pain
+from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.values import Block
 from hingecli.simulate.learner import Learner
 

@@ -12,13 +12,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from hingecli.coach import kit, loads, rotation, safety
-from hingecli.coach.conditions import PlanWeek
-from hingecli.coach.events import Pain
-from hingecli.coach.notes import load_moves
-from hingecli.coach.protocol import Index
-from hingecli.coach.state import State
-from hingecli.coach.traininglog import Sitting
+from hingecli.coach.day.notes import load_moves
+from hingecli.coach.log.events import Pain
+from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.protocol.conditions import PlanWeek
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import (
+    kit,
+    loads,
+    rotation,
+    safety,
+)
+from hingecli.coach.state.state import State
 from hingecli.coach.values import Block, Decision
 
 ONE_DAY = timedelta(days=1)

@@ -9,7 +9,12 @@ from random import Random
 
 import msgspec
 
-from hingecli.coach.events import Limit, Place, Profile, Screen
+from hingecli.coach.log.events import (
+    Limit,
+    Place,
+    Profile,
+    Screen,
+)
 
 KITS: tuple[tuple[str, ...] | None, ...] = (
     None,

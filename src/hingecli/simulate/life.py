@@ -11,9 +11,10 @@ from typing import TypedDict
 
 import msgspec
 
-from hingecli.coach import absorb, dose, engine, kit, ladder, rotation, safety
-from hingecli.coach.day import decide
-from hingecli.coach.events import (
+from hingecli.coach import absorb, engine
+from hingecli.coach.day import dose
+from hingecli.coach.day.day import decide
+from hingecli.coach.log.events import (
     Cleared,
     MistakeCount,
     Morning,
@@ -26,9 +27,15 @@ from hingecli.coach.events import (
     SetRecord,
     Side,
 )
-from hingecli.coach.protocol import Index
-from hingecli.coach.state import State
-from hingecli.coach.traininglog import Entry, Setting, Sitting
+from hingecli.coach.log.traininglog import Entry, Setting, Sitting
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import (
+    kit,
+    ladder,
+    rotation,
+    safety,
+)
+from hingecli.coach.state.state import State
 from hingecli.coach.values import Block, Decision
 from hingecli.simulate.body import Body, make_body
 from hingecli.simulate.checks import Found, Ledger, check_day, lived, logged, scored

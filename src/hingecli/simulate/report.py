@@ -11,7 +11,7 @@ from random import Random
 
 import msgspec
 
-from hingecli.coach.protocol import Index, Protocol, Rung
+from hingecli.coach.protocol.protocol import Index, Protocol, Rung
 from hingecli.simulate.checks import INVARIANTS
 from hingecli.simulate.learner import make_learner
 from hingecli.simulate.life import Life, live

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from hingecli.coach.events import SCHEMA, AnyEvent
+from hingecli.coach.log.events import SCHEMA, AnyEvent
 from hingecli.errors import LogError
 from hingecli.store.migrations import MIGRATIONS, Document, UnknownSchemaError, migrate
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from hingecli.coach.events import AnyEvent
+from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, Format

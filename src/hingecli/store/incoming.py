@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.events import AnyEvent
+from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError, UsageError
 from hingecli.store.codec import Contents, DamagedError, Format, decode, document_of, verify
 from hingecli.store.migrations import FIRST, migrate

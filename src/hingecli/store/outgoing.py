@@ -8,9 +8,9 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from hingecli.coach.events import SCHEMA, AnyEvent
-from hingecli.coach.kit import say
-from hingecli.coach.traininglog import Sitting, TrainingLog
+from hingecli.coach.log.events import SCHEMA, AnyEvent
+from hingecli.coach.log.traininglog import Sitting, TrainingLog
+from hingecli.coach.rules.kit import say
 from hingecli.store.codec import event_bytes
 
 Shape = Literal["json", "csv", "md"]

@@ -7,8 +7,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-from hingecli.coach.events import AnyEvent, Purged, Redone, Undone
-from hingecli.coach.traininglog import switched_off
+from hingecli.coach.log.events import (
+    AnyEvent,
+    Purged,
+    Redone,
+    Undone,
+)
+from hingecli.coach.log.traininglog import switched_off
 from hingecli.store.codec import Accepted, Contents, digest
 from hingecli.store.salvage import Salvage
 from hingecli.store.union import purged_ids, unite

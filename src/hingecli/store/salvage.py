@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import msgspec
 
-from hingecli.coach.events import AnyEvent
+from hingecli.coach.log.events import AnyEvent
 from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, document_of, event_bytes
 from hingecli.store.migrations import UnknownSchemaError, migrate
 from hingecli.store.union import unite

@@ -13,9 +13,16 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from hingecli.coach.days import training_day
-from hingecli.coach.events import KG_PER_LB, Body, MistakeCount, Pain, Session, SetRecord
-from hingecli.coach.grammar import EARLIEST
+from hingecli.coach.log.days import training_day
+from hingecli.coach.log.events import (
+    KG_PER_LB,
+    Body,
+    MistakeCount,
+    Pain,
+    Session,
+    SetRecord,
+)
+from hingecli.coach.parse.grammar import EARLIEST
 from hingecli.errors import HingeError, UsageError
 from hingecli.store.codec import Contents
 from hingecli.store.incoming import Incoming

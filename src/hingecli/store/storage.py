@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
-from hingecli.coach.events import AnyEvent
+from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError
 from hingecli.store.codec import (
     Accepted,

@@ -6,7 +6,7 @@ Owns which version of an event wins. Pure: knows no file.
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from hingecli.coach.events import AnyEvent, Purged, SessionEdited
+from hingecli.coach.log.events import AnyEvent, Purged, SessionEdited
 from hingecli.store.codec import Accepted, Contents, digest
 
 _order = attrgetter("seq", "id")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from hingecli.coach.events import (
+from hingecli.coach.log.events import (
     AnyEvent,
     Body,
     Morning,
@@ -17,7 +17,7 @@ from hingecli.coach.events import (
     Session,
     SessionEdited,
 )
-from hingecli.coach.grammar import EARLIEST, LATEST
+from hingecli.coach.parse.grammar import EARLIEST, LATEST
 
 SCALE = range(11)
 """Pain and soreness, 0-10."""

@@ -22,17 +22,17 @@ from hingecli.cli.walk.parts import Done, Left, Plan, Walk
 from hingecli.cli.walk.questions import ask_after
 from hingecli.cli.walk.sound import Sounds, Voice, quiet_errors, system_voice
 from hingecli.cli.walk.stages import walk_sets
-from hingecli.coach import pacer
-from hingecli.coach.dose import HALF_RANGE
-from hingecli.coach.events import Unit
-from hingecli.coach.numbers import Tempo
+from hingecli.coach.day.dose import HALF_RANGE
+from hingecli.coach.log.events import Unit
+from hingecli.coach.protocol.numbers import Tempo
 from hingecli.coach.values import Decision, Today
 from hingecli.errors import StoppedError
+from hingecli.motion import pacer
 from hingecli.show.walked import ahead_line, plan_lines
 
 if TYPE_CHECKING:
     from hingecli.app import App, Draft
-    from hingecli.coach.figure import Figure
+    from hingecli.motion.figure import Figure
     from hingecli.store import Written
 
 LAST_WORD_S = 3.0

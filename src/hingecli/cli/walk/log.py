@@ -11,7 +11,7 @@ import msgspec
 
 from hingecli.app import Draft, Header, new_id
 from hingecli.cli.walk.parts import Done
-from hingecli.coach.events import (
+from hingecli.coach.log.events import (
     AnyEvent,
     Body,
     MistakeCount,

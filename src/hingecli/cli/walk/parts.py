@@ -10,9 +10,9 @@ from typing import Protocol
 import msgspec
 
 from hingecli.cli.walk.keys import Keys
-from hingecli.coach.events import Pain
-from hingecli.coach.pacer import Cue, PacedSet, Run
-from hingecli.coach.protocol import DrillPage, Mistake
+from hingecli.coach.log.events import Pain
+from hingecli.coach.protocol.protocol import DrillPage, Mistake
+from hingecli.motion.pacer import Cue, PacedSet, Run
 from hingecli.show.walk import Scene
 
 COUNT_IN_S = 3

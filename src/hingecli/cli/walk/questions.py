@@ -9,8 +9,8 @@ from typing import TypeVar, get_args
 
 from hingecli.cli.walk.parts import Done, Walk, edited, stop_on
 from hingecli.cli.walk.stages import put_right, told_clean
-from hingecli.coach.answers import read_place
-from hingecli.coach.events import Pain, Place
+from hingecli.coach.log.events import Pain, Place
+from hingecli.coach.parse.answers import read_place
 from hingecli.errors import UsageError
 from hingecli.show.walk import Scene
 

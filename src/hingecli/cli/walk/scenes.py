@@ -4,9 +4,10 @@ Owns which facts are shown and which keys are offered. Their look is `show.walk`
 """
 
 from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Entry, Rest, Walk
-from hingecli.coach import kit, pacer
-from hingecli.coach.dose import HALF_RANGE
-from hingecli.coach.pacer import PacedSet, Run
+from hingecli.coach.day.dose import HALF_RANGE
+from hingecli.coach.rules import kit
+from hingecli.motion import pacer
+from hingecli.motion.pacer import PacedSet, Run
 from hingecli.show.walk import Scene, figure_room
 
 HALF = 0.5

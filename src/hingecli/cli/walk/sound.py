@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
-from hingecli.coach.pacer import Cue
 from hingecli.errors import UsageError
+from hingecli.motion.pacer import Cue
 
 INSTALL_VOICE = f"{shlex.quote(sys.executable)} -m pip install pyttsx3"
 """What brings the extra `voice` into the very environment that runs."""

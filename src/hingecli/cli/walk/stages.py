@@ -21,10 +21,10 @@ from hingecli.cli.walk.parts import (
     edited,
     stop_on,
 )
-from hingecli.coach import pacer
-from hingecli.coach.grammar import read_load
-from hingecli.coach.pacer import Cue, Run
+from hingecli.coach.parse.grammar import read_load
 from hingecli.errors import UsageError
+from hingecli.motion import pacer
+from hingecli.motion.pacer import Cue, Run
 
 FRAME_S = 1 / 20
 """How long a picture stands: fast enough for the eye, slow enough for an old machine."""

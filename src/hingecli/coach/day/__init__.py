@@ -1,0 +1,1 @@
+"""A state made into today: what to do, how much, and why."""

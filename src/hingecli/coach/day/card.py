@@ -1,0 +1,79 @@
+"""Puts a decision and the drill's texts together: the value that `hinge today` shows."""
+
+from collections.abc import Sequence
+
+from hingecli.coach.day.notes import main_drill
+from hingecli.coach.protocol.protocol import (
+    Cues,
+    DrillPage,
+    Element,
+    Index,
+    Mistakes,
+)
+from hingecli.coach.values import Decision, FocusCue, Today, Watch
+
+WATCHED = 2
+"""How many mistakes a card shows: more is a list, not a cue."""
+
+
+def compose(
+    decision: Decision,
+    index: Index,
+    *,
+    page: DrillPage | None,
+    mistakes: Mistakes,
+    cues: Cues,
+) -> Today:
+    """Give the day with its cues, its focus, breathing, and what to watch.
+
+    `page` is the page of the day's main drill; None on a day without one.
+    """
+    known = {mistake.id: mistake for mistake in mistakes.mistakes}
+    watch = tuple(
+        Watch(mistake=id_, name=known[id_].name, correction=known[id_].correction)
+        for id_ in _watched(decision, page)
+        if id_ in known
+    )
+    return Today(
+        date=decision.date,
+        week=decision.week,
+        phase=decision.phase,
+        kind=decision.kind,
+        title=decision.title,
+        minutes=decision.minutes,
+        blocks=decision.blocks,
+        cues=page.cues if page is not None else (),
+        focus=_focus(decision, index, mistakes=mistakes, cues=cues) if page else None,
+        breathing=page.breathing if page is not None else (),
+        watch=watch,
+        next_gate=decision.next_gate,
+        reasons=decision.reasons,
+        done_today=decision.done_today,
+        daily_life=cues.daily_life[decision.daily_turn % len(cues.daily_life)],
+    )
+
+
+def _watched(decision: Decision, page: DrillPage | None) -> Sequence[str]:
+    """Give the person's own mistake first, then those of the drill in turn, the likeliest first."""
+    if page is None:
+        return ()
+    own = [decision.focus] if decision.focus else []
+    turn = decision.daily_turn % len(page.watch) if page.watch else 0
+    likely = [*page.watch[turn:], *page.watch[:turn]]
+    return [*own, *(id_ for id_ in likely if id_ not in own)][:WATCHED]
+
+
+def _focus(decision: Decision, index: Index, *, mistakes: Mistakes, cues: Cues) -> FocusCue | None:
+    for mistake in mistakes.mistakes:
+        if mistake.id == decision.focus:
+            return FocusCue(cue=mistake.cue, because=decision.because)
+    element = _element_in_turn(decision, index, cues)
+    return None if element is None else FocusCue(cue=element.cue, because=element.because)
+
+
+def _element_in_turn(decision: Decision, index: Index, cues: Cues) -> Element | None:
+    """Give the element whose turn it is among those of the main drill's phase."""
+    main = main_drill(decision.blocks)
+    phase = index.rungs[main].phase if main is not None else decision.phase
+    offered = [element for element in cues.elements if phase in element.phases]
+    return offered[decision.daily_turn % len(offered)] if offered else None

@@ -1,0 +1,381 @@
+"""The day's decision: the first rule that applies names it, each later one adds its reason.
+
+Owns the order: paused, safety hold, done today, break re-check, test, load, rest, practice.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import msgspec
+
+from hingecli.coach.absorb import days_this_week, is_good_week
+from hingecli.coach.day import dose
+from hingecli.coach.day.notes import (
+    NOTES,
+    TRAINING,
+    Draft,
+    load_moves,
+    main_drill,
+)
+from hingecli.coach.log.days import say_day
+from hingecli.coach.rules import (
+    breaks,
+    focus,
+    ladder,
+    rotation,
+    safety,
+    sides,
+)
+from hingecli.coach.rules.reasons import capital, count, reason
+from hingecli.coach.rules.testing import offer_test
+from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.coach.values import Block, Decision, DoneToday, Kind, Reason
+
+DayRule = Callable[[State], Draft | None]
+
+
+def decide(state: State) -> Decision:
+    """Decide the state's day."""
+    draft = next(draft for rule in ORDER if (draft := rule(state)) is not None)
+    more = tuple(told for rule in NOTES if (told := rule(state, draft)) is not None)
+    facts = state.done_today()
+    practising = state.first_loaded is None and draft.kind != "load"
+    goal = state.index.rules.day_goal.clean_reps if practising else None
+    main = main_drill(draft.blocks)
+    full_range = not any(block.variant == dose.HALF_RANGE for block in draft.blocks)
+    chosen = focus.focus_of(state)
+    return Decision(
+        date=state.today,
+        week=state.plan_week,
+        phase=state.phase,
+        kind=draft.kind,
+        title=draft.title,
+        minutes=dose.minutes(draft.blocks) if draft.blocks else 0,
+        blocks=draft.blocks,
+        focus=chosen.mistake,
+        because=chosen.because,
+        reasons=draft.reasons + more,
+        next_gate=ladder.next_gate(state),
+        done_today=DoneToday(clean_reps=facts.clean if facts else 0, goal=goal),
+        say=draft.say,
+        red_flags=draft.red_flags,
+        film=draft.kind in TRAINING and full_range and focus.film_due(state),
+        right_first=tuple(
+            block.drill
+            for block in draft.blocks
+            if block.per_side and sides.weaker(state, block.drill) == "R"
+        ),
+        no_held_breath=safety.spares_breath(state),
+        sessions_of_main=state.drill_sessions.get(main or "", 0),
+        daily_turn=(state.today - state.start).days if state.start else 0,
+        ask=draft.ask,
+    )
+
+
+def paused(state: State) -> Draft | None:
+    """Decide a day inside a pause."""
+    pause = state.pause
+    if pause is None:
+        return None
+    since = say_day(pause.day, seen_from=state.today)
+    until = f" until {pause.until:%a} {pause.until.day} {pause.until:%b}" if pause.until else ""
+    text = f"Paused since {since}{until}. Nothing that you earned is lost; weeks wait too."
+    say = ["hinge resume ends the pause."]
+    if pause.ill:
+        say.append(
+            "Get well first: no training with fever, chest symptoms or vomiting, "
+            "nor in the 24 hours after."
+        )
+    return Draft(
+        kind="paused",
+        title="Paused",
+        reasons=(reason(state.index, "illness" if pause.ill else "pause", text),),
+        say=tuple(say),
+    )
+
+
+def held(state: State) -> Draft | None:
+    """Decide a day under a safety hold (S1, S2, S4) or after a bad morning (S3)."""
+    if safety.holds_the_day(state):
+        return _on_hold(state)
+    if state.morning_flag == state.today and state.done_today() is None:
+        return _bad_morning(state)
+    return None
+
+
+def done(state: State) -> Draft | None:
+    """Decide a day that had its session: a second one is offered while reps are left."""
+    facts = state.done_today()
+    if facts is None:
+        return None
+    low, high = state.index.rules.day_goal.clean_reps
+    hurts = _hurts_today(state)
+    red_flags = (safety.score_today(state) or 0) >= state.index.rules.pain_during.stop_from
+    if state.first_loaded is not None:
+        text = "The day's session is in the log."
+        return Draft(
+            kind="done",
+            title="Done for today",
+            reasons=(reason(state.index, "done_today", text), *hurts),
+            say=tuple(filter(None, (_next_load(state),))),
+            red_flags=red_flags,
+        )
+    text = (
+        f"Done: {facts.clean} of the day's {low}-{high} clean reps. One sitting is a full session."
+    )
+    return Draft(
+        kind="done",
+        title="Done for today",
+        blocks=() if hurts else _second_sitting(state, high - facts.clean),
+        reasons=(reason(state.index, "day_goal", text), *hurts),
+        red_flags=red_flags,
+    )
+
+
+def recheck(state: State) -> Draft | None:
+    """Decide the first days after a long break: a short check of the dowel before load."""
+    if not rotation.recheck_stands(state):
+        return None
+    rule = state.index.rules.breaks
+    blocks = dose.recheck_blocks(state)
+    away = breaks.days_away(state)
+    check = f"{rule.recheck_reps} dowel hinges, {rule.recheck_clean} of them clean"
+    if blocks[0].sets > 1:
+        check = f"{blocks[0].sets} sets of {blocks[0].reps} at {rule.recheck_share} % clean"
+    text = f"{away} days away from load: today is a short re-check. {check}, then load returns."
+    return Draft(
+        kind="recheck",
+        title="Welcome back: a short re-check",
+        blocks=blocks,
+        reasons=(reason(state.index, "breaks", text),),
+    )
+
+
+def test(state: State) -> Draft | None:
+    """Decide a test day (D2)."""
+    if not offer_test(state):
+        return None
+    rule = state.index.rules.test
+    block = dose.test_block(state)
+    opens = state.index.rungs[state.index.tested or ""].name
+    best = f" Your best run is {state.tests.best}." if state.tests.best else ""
+    text = (
+        f"{count(state.tests.clean_days, 'clean day')} behind you: up to {rule.runs} runs today, "
+        f"each to its first miss. A run of {rule.reps} opens the {opens}.{best}"
+    )
+    return Draft(
+        kind="test",
+        title=f"Test: {rule.reps} {state.index.rungs[rule.drill].plural} in a row",
+        blocks=(block,),
+        reasons=(reason(state.index, "test", text),),
+    )
+
+
+def load(state: State) -> Draft | None:
+    """Decide a loaded day (D6), unless the morning, soreness or the screen moves it."""
+    due = rotation.load_due(state)
+    if not due.yes or load_moves(state) is not None:
+        return None
+    plan = dose.loaded_plan(state)
+    main = state.index.rungs[main_drill(plan.blocks) or ""]
+    kind: Kind = "load" if main.loaded else "practice"
+    return Draft(
+        kind=kind,
+        title=capital(main.name),
+        blocks=plan.blocks,
+        reasons=(due.reason, *plan.reasons),
+    )
+
+
+def rest(state: State) -> Draft | None:
+    """Decide a rest day: only once loading began, and only after enough was done."""
+    if state.first_loaded is None:
+        return None
+    rule = state.index.rules.rest
+    running = _days_running(state)
+    if running >= rule.after_days_running:
+        text = f"Sessions on each of the last {running} days: today you recover."
+    elif is_good_week(state) and days_this_week(state) >= rule.after_loaded_days:
+        done_days = count(days_this_week(state), "loaded day")
+        text = f"{done_days} this week: it is already a good week."
+    else:
+        return None
+    rung = dose.practice_drill(state)
+    block = dose.unloaded_block(state, rung, sets=1)
+    return Draft(
+        kind="rest",
+        title="Rest day",
+        blocks=(block,),
+        reasons=(reason(state.index, "rest", text),),
+        say=tuple(filter(None, (_next_load(state),))),
+    )
+
+
+def practice(state: State) -> Draft:
+    """Decide a practice day: what is left when no rule before it applied."""
+    waits = ladder.waits_for_a_week(state)
+    if state.first_loaded is not None or waits:
+        variant = dose.variant_of_the_day(state)
+        block = dose.variant_block(state, variant)
+        text = f"A short day between loads, one of four in turn: {variant.name}."
+        if waits:
+            text = f"The next drill only waits for its week. One of four in turn: {variant.name}."
+        return Draft(
+            kind="practice",
+            title=capital(variant.name),
+            blocks=(block,),
+            reasons=(reason(state.index, "variety", text),),
+            say=tuple(filter(None, (variant.text, _next_load(state)))),
+        )
+    blocks = dose.practice_blocks(state)
+    name = state.index.rungs[main_drill(blocks) or ""].name
+    low, high = state.index.rules.day_goal.clean_reps
+    text = f"{low}-{high} clean reps over the day; one sitting is already a full session."
+    return Draft(
+        kind="practice",
+        title=capital(name),
+        blocks=blocks,
+        reasons=(_dose_reason(state, blocks), reason(state.index, "day_goal", text)),
+    )
+
+
+ORDER: tuple[DayRule, ...] = (paused, held, done, recheck, test, load, rest, practice)
+"""The order in which a day is decided (RULES, last section)."""
+
+
+def _on_hold(state: State) -> Draft:
+    rule = state.index.rules.pain_during
+    why = safety.hold_reason(state)
+    reasons = () if why is None else (why,)
+    if safety.screened(state) == "stop":
+        return Draft(kind="hold", title="Not before a professional's yes", reasons=reasons)
+    score = safety.score_today(state)
+    blocks: tuple[Block, ...] = ()
+    ask = None
+    if score is None:
+        ask = "How is the pain this morning, 0-10?"
+        say = [
+            f"At {rule.hold_move_most} or less: {rule.hold_sets}x{rule.hold_reps} wall hinges "
+            f"at half range. At {rule.stop_from} or more: walking only."
+        ]
+    elif score <= rule.hold_move_most:
+        blocks = (dose.held_block(state, sets=rule.hold_sets, reps=rule.hold_reps),)
+        say = [f"Pain {score}: gentle movement, half the range, nothing forced."]
+    else:
+        say = [f"Pain {score}: walking only today, as far as it feels good."]
+    hold = state.hold
+    if hold is not None and safety.is_long(state, hold):
+        waited = (state.today - hold.since).days
+        if not hold.scores:
+            say.append(
+                f"No score for {waited} days. I cannot end the hold by myself: two mornings "
+                f"at {rule.end_score_most} or less do it."
+            )
+        elif not hold.professional:
+            say.append(
+                f"{waited} days now: please see a professional. With their yes: "
+                "hinge setup --seen-professional DATE"
+            )
+    return Draft(
+        kind="hold",
+        title="Load on hold",
+        blocks=blocks,
+        reasons=reasons,
+        say=tuple(say),
+        red_flags=hold is not None and safety.is_red(state.index, hold.pain),
+        ask=ask,
+    )
+
+
+def _bad_morning(state: State) -> Draft:
+    rule = state.index.rules.morning_after
+    score = state.mornings[state.today]
+    moves = score <= rule.move_most
+    say = ["Half the range, gently." if moves else "Walking only today, as far as it feels good."]
+    if state.profile.usual_pain is None:
+        say.append(f"Is {score} a usual morning for you? hinge setup --usual-pain {score}")
+    return Draft(
+        kind="hold" if state.loaded_open or not moves else "practice",
+        title="An easy day",
+        blocks=(dose.held_block(state, sets=rule.sets, reps=rule.reps),) if moves else (),
+        reasons=(_morning_reason(state),),
+        say=tuple(say),
+        red_flags=score >= state.index.rules.pain_during.stop_from,
+    )
+
+
+def _morning_reason(state: State) -> Reason:
+    rule = state.index.rules.morning_after
+    text = f"Your morning score is {state.mornings[state.today]}: an easy day."
+    if state.loaded_open:
+        text = (
+            f"Your morning score is {state.mornings[state.today]}: no load today, and "
+            f"{rule.cut_percent} % less on the next loaded day."
+        )
+    return reason(state.index, "morning_after", text)
+
+
+def _hurts_today(state: State) -> tuple[Reason, ...]:
+    """S2 and S3: say after the day's session why its pain leaves it at that."""
+    if state.morning_flag == state.today:
+        return (_morning_reason(state),)
+    if state.last_pain is None or not safety.hurt_last_time(state):
+        return ()
+    text = f"Pain {state.last_pain[1].score} today: leave it at that."
+    return (reason(state.index, "pain_during", text),)
+
+
+def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
+    """D4: offer a second sitting, trimmed to what is left of the day."""
+    rung = dose.practice_drill(state)
+    block = dose.unloaded_block(state, rung)
+    sets = min(block.sets, left // block.reps)
+    return (msgspec.structs.replace(block, sets=sets),) if sets > 0 else ()
+
+
+def _dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:
+    rule = state.index.rules.unloaded_dose
+    block = blocks[-1]
+    before = state.practice[block.drill]
+    low, top = rule.reps
+    if state.tests.practice_left and block.drill == state.index.rules.test.drill:
+        days = count(state.tests.practice_left, "practice day")
+        text = f"{days} of {rule.sets} sets of {rule.start}, then the test again."
+    elif before.last_share is None:
+        text = f"Everyone begins with {rule.sets} sets of {rule.start}."
+    elif before.last_share >= rule.up_at and before.last_sets >= rule.sets and block.reps > low:
+        text = f"Last time {before.last_share:.0f} % clean: {block.reps} a set today."
+        if block.reps == top:
+            text = f"Last time {before.last_share:.0f} % clean: {top} a set, the top of the range."
+    elif before.last_share < rule.down_under and before.last_sets >= rule.sets:
+        text = f"Last time {before.last_share:.0f} % clean: fewer reps, each one clean."
+    else:
+        text = f"{block.reps} a set again, until a day of {rule.sets} sets is {rule.up_at} % clean."
+    return reason(state.index, "unloaded_dose", text)
+
+
+def _days_running(state: State) -> int:
+    days = set(state.session_days)
+    running = 0
+    while state.today - (running + 1) * ONE_DAY in days:
+        running += 1
+    return running
+
+
+def _next_load(state: State) -> str | None:
+    """Name the next day on which load is due, seen from today, and its main drill."""
+    if rotation.recheck_stands(state):
+        return "The re-check comes again next time, then load."
+    today, this_week = state.today, state.week_loaded
+    try:
+        for ahead in range(1, 8):
+            state.today = today + timedelta(days=ahead)
+            if state.today >= state.next_week:
+                state.week_loaded = set()  # the turns of a goal's week begin anew
+            if rotation.due_by_the_days(state).yes and (drills := rotation.pool(state)):
+                main = rotation.pick(state, drills).main
+                when = say_day(state.today, seen_from=today)
+                return f"Next load: {when}, {main.name}."
+    finally:
+        state.today, state.week_loaded = today, this_week
+    return None

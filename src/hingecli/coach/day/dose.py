@@ -1,0 +1,254 @@
+"""Blocks: what a day's drill is done as, in sets, reps, tempo, rest and minutes."""
+
+from decimal import Decimal
+
+import msgspec
+
+from hingecli.coach.protocol.conditions import UnbrokenSet
+from hingecli.coach.protocol.numbers import Tempo, Variant
+from hingecli.coach.protocol.protocol import Rung
+from hingecli.coach.rules import breaks, kit, rotation
+from hingecli.coach.rules.advice import Advice, advise
+from hingecli.coach.state.state import State
+from hingecli.coach.values import Block, Purpose, Reason
+
+HALF_RANGE = "half-range"
+"""The variant of a block that is done at half the range."""
+
+SETUP_S = 45
+"""Seconds to get into place before a drill's first set; an estimate for the minutes shown."""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The blocks of a sitting with the reasons that made them what they are."""
+
+    blocks: tuple[Block, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+def practice_drill(state: State) -> Rung:
+    """Give the drill to practise without load: the last open one on the ladder."""
+    return [r for r in state.index.ladder if not r.loaded and r.id in state.unlocks][-1]
+
+
+def practice_blocks(state: State) -> tuple[Block, ...]:
+    """D1 and D5: the day's drill without load, a wall set before the dowel."""
+    rung = practice_drill(state)
+    main = unloaded_block(state, rung)
+    warm_up = state.index.rules.warm_up
+    if rung.id == warm_up.drill or warm_up.drill not in state.index.rungs:
+        return (main,)
+    reps = long_set_wanted(state) or warm_up.reps
+    first = state.index.rungs[warm_up.drill]
+    return (unloaded_block(state, first, sets=1, reps=reps, purpose="warm-up"), main)
+
+
+def long_set_wanted(state: State) -> int | None:
+    """D2: the warm-up set that a later gate still asks for, in reps; None once it is met."""
+    drill = state.index.rules.warm_up.drill
+    for _, gate in state.in_reach:
+        for watched in gate:
+            condition = watched.condition
+            if (
+                isinstance(condition, UnbrokenSet)
+                and condition.drill == drill
+                and condition.days > 1
+                and not watched.met(state)
+            ):
+                return condition.reps
+    return None
+
+
+def unloaded_block(
+    state: State,
+    rung: Rung,
+    *,
+    sets: int | None = None,
+    reps: int | None = None,
+    purpose: Purpose = "main",
+) -> Block:
+    """Give a block of `rung` without load, at its own dose unless told otherwise."""
+    rule = state.index.rules.unloaded_dose
+    reps = _reps_of(state, rung) if reps is None else reps
+    return Block(
+        drill=rung.id,
+        name=rung.name,
+        purpose=purpose,
+        sets=rule.sets if sets is None else sets,
+        reps=reps,
+        reps_range=(reps, reps) if purpose == "warm-up" else rule.reps,
+        load_kg=None,
+        per_side=rung.per_side,
+        tempo=rung.tempo,
+        rest_s=sum(rule.rest_s) // 2,
+    )
+
+
+def _reps_of(state: State, rung: Rung) -> int:
+    """Give the reps of the day; after a row of tests the start of the range again (D2)."""
+    if state.tests.practice_left and rung.id == state.index.rules.test.drill:
+        return state.index.rules.unloaded_dose.start
+    return state.practice[rung.id].reps
+
+
+def held_block(state: State, *, sets: int, reps: int) -> Block:
+    """Give the half-range wall sets that a hold leaves (S2, S3)."""
+    rung = next(r for r in state.index.ladder if not r.loaded)
+    block = unloaded_block(state, rung, sets=sets, reps=reps)
+    return msgspec.structs.replace(block, reps_range=(reps, reps), variant=HALF_RANGE)
+
+
+def test_block(state: State) -> Block:
+    """D2: up to three runs, each ending at the first miss or at the goal."""
+    rule = state.index.rules.test
+    rung = state.index.rungs[rule.drill]
+    return Block(
+        drill=rung.id,
+        name=rung.name,
+        purpose="test",
+        sets=rule.runs,
+        reps=rule.reps,
+        reps_range=(rule.reps, rule.reps),
+        load_kg=None,
+        per_side=rung.per_side,
+        tempo=rung.tempo,
+        rest_s=rule.rest_s,
+    )
+
+
+def recheck_blocks(state: State) -> tuple[Block, ...]:
+    """Give the dowel sets that stand before load after a break."""
+    sets, reps = breaks.recheck_block(state)
+    rung = state.index.rungs[state.index.rules.breaks.recheck_drill]
+    block = unloaded_block(state, rung, sets=sets, reps=reps)
+    return (msgspec.structs.replace(block, reps_range=(reps, reps)),)
+
+
+def variant_of_the_day(state: State) -> Variant:
+    """D15: whose turn it is among the varied practice days; each logged one moves the turn."""
+    variants = [v for v in state.index.rules.variety.variants if v.drill in state.unlocks]
+    return variants[state.practice_turns % len(variants)]
+
+
+def variant_block(state: State, variant: Variant) -> Block:
+    """Give the block of a varied practice day."""
+    rung = state.index.rungs[variant.drill]
+    block = unloaded_block(state, rung, sets=variant.sets, reps=variant.reps)
+    return msgspec.structs.replace(
+        block,
+        name=variant.name,
+        reps_range=(variant.reps, variant.reps),
+        tempo=variant.tempo,
+        per_side=variant.per_side,
+        variant=variant.id,
+    )
+
+
+def loaded_plan(state: State) -> Plan:
+    """D5-D13: warm-up, main and second drill of a loaded day, within its minutes."""
+    rule = state.index.rules.loaded_day
+    turn = rotation.pick(state)
+    main, second = turn.main, turn.second
+    advice = advise(state, main.id)
+    if _is_sent_back(state, main, advice):
+        return Plan(blocks=practice_blocks(state), reasons=advice.reasons)
+    reasons = [] if turn.reason is None else [turn.reason]
+    reasons += () if advice.dowel else advice.reasons
+    main_block = _loaded_block(main, advice, purpose="main")
+    blocks = [*_warm_up(state, main_block), main_block]
+    if second is not None:
+        other = advise(state, second.id, most=rule.second_sets)
+        sets = min(rule.second_sets, other.sets)
+        block = _loaded_block(second, other, purpose="second", sets=sets)
+        # Sent back to the dowel, it sits out until the dowel was done: not for ever, or a drill
+        # that only ever comes second would never return.
+        if other.dowel and not _went_back(state, second, full=False):
+            reasons += other.reasons
+        elif minutes((*blocks, block)) <= rule.minutes_most:
+            blocks.append(block)
+            told = () if other.dowel else other.reasons
+            reasons += [one for one in told if one not in reasons]
+    return Plan(blocks=tuple(blocks), reasons=tuple(reasons))
+
+
+def is_sent_back(state: State) -> bool:
+    """D9: tell whether the main drill's lightest weight was too much: the dowel takes its day."""
+    main = rotation.pick(state).main
+    return _is_sent_back(state, main, advise(state, main.id))
+
+
+def minutes(blocks: tuple[Block, ...]) -> int:
+    """Estimate the minutes of a sitting from tempo, rests and getting into place."""
+    seconds = 0.0
+    for block in blocks:
+        tempo: Tempo = block.tempo
+        rep = tempo.down + tempo.pause + tempo.up
+        sides = 2 if block.per_side else 1
+        work = block.sets * sides * block.reps * rep
+        seconds += SETUP_S + work + max(0, block.sets - 1) * block.rest_s
+    return max(1, round(seconds / 60))
+
+
+def _is_sent_back(state: State, main: Rung, advice: Advice) -> bool:
+    return advice.dowel and not _went_back(state, main, full=True)
+
+
+def _went_back(state: State, rung: Rung, *, full: bool) -> bool:
+    """Tell whether the dowel was done since the load was too much: then load returns.
+
+    A day of its own takes the `full` dose, or was one: the short practice between loads is none.
+    """
+    dowel = state.practice.get(state.index.rules.warm_up.loaded_drill)
+    last = state.lifts[rung.id].last
+    done = None if dowel is None else dowel.last_full if full else dowel.last
+    return dowel is None or (done is not None and last is not None and done > last)
+
+
+def _loaded_block(
+    rung: Rung,
+    advice: Advice,
+    *,
+    purpose: Purpose,
+    sets: int | None = None,
+) -> Block:
+    return Block(
+        drill=rung.id,
+        name=rung.name,
+        purpose=purpose,
+        sets=advice.sets if sets is None else sets,
+        reps=advice.reps,
+        reps_range=advice.reps_range,
+        load_kg=advice.load_kg,
+        per_side=rung.per_side,
+        tempo=advice.tempo or rung.tempo,
+        rest_s=advice.rest_s,
+    )
+
+
+def _warm_up(state: State, main: Block) -> tuple[Block, ...]:
+    """D6: dowel hinges first, and over a heavy load two lighter sets of the drill itself."""
+    rule = state.index.rules.warm_up
+    rung = practice_drill(state)
+    if rule.loaded_drill in state.unlocks:
+        rung = state.index.rungs[rule.loaded_drill]
+    first = unloaded_block(state, rung, sets=1, reps=rule.loaded_reps, purpose="warm-up")
+    blocks = [first]
+    load = main.load_kg
+    implement = kit.implement_of(state.index, state.profile, state.index.rungs[main.drill])
+    if load is None or implement is None or load <= rule.heavy_over_kg:
+        return tuple(blocks)
+    for percent in rule.ramp_percent:
+        lighter: Decimal = kit.at_most(state.index, state.profile, implement, load * percent / 100)
+        if lighter >= load or lighter == blocks[-1].load_kg:
+            continue
+        blocks.append(
+            msgspec.structs.replace(
+                main,
+                purpose="warm-up",
+                sets=1,
+                reps=rule.ramp_reps,
+                reps_range=(rule.ramp_reps, rule.ramp_reps),
+                load_kg=lighter,
+            )
+        )
+    return tuple(blocks)

@@ -1,0 +1,338 @@
+"""What later rules add to a decided day: a reason each, where they changed or limit it.
+
+Owns the list of these notes. Which rule names the day is `day`.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import msgspec
+
+from hingecli.coach.day import dose
+from hingecli.coach.log.days import say_day
+from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.rules import (
+    focus,
+    goals,
+    rotation,
+    safety,
+    sides,
+)
+from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.testing import next_test
+from hingecli.coach.state.state import State
+from hingecli.coach.values import Block, Kind, Reason
+
+TRAINING = frozenset({"practice", "test", "load", "recheck"})
+"""The kinds of day with a session to lead through."""
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule makes of the day: its kind, title, blocks, reasons and further sentences."""
+
+    kind: Kind
+    title: str
+    blocks: tuple[Block, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    say: tuple[str, ...] = ()
+    red_flags: bool = False
+    ask: str | None = None
+
+
+def main_drill(blocks: tuple[Block, ...]) -> str | None:
+    """Name the drill that the day is about: its main or test block's; None without blocks."""
+    for block in blocks:
+        if block.purpose in ("main", "test"):
+            return block.drill
+    return None
+
+
+def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
+    """Say what a session just logged needs said beside its saving."""
+    rule = state.index.rules.painful_sets
+    told = []
+    if sitting.pain is not None and sitting.pain.score >= rule.pain_from:
+        text = (
+            f"With pain {sitting.pain.score} these sets count in your totals and for the dowel, "
+            "not toward loads."
+        )
+        told.append(reason(state.index, "painful_sets", text))
+    checked = _about_recheck(state, sitting)
+    if checked is not None:
+        told.append(checked)
+    normal = bad_day(state)
+    if normal is not None and sitting.day == state.today:
+        told.append(normal)
+    return tuple(told)
+
+
+def _about_recheck(state: State, sitting: Sitting) -> Reason | None:
+    """Say how the re-check after a break went, without a verdict."""
+    drill = state.index.rules.breaks.recheck_drill
+    if sitting.day != state.today or not any(r.drill == drill for r in sitting.sets):
+        return None
+    if state.recheck_passed == state.today:
+        text = "The re-check is done: load returns on your next day for it."
+    elif rotation.recheck_stands(state):
+        text = "Not quite clean yet: the same short check comes next time, then load."
+    else:
+        return None
+    return reason(state.index, "breaks", text)
+
+
+def bad_day(state: State) -> Reason | None:
+    """Say that a step back is normal, when the last day logged was far from clean.
+
+    Not on a day with pain, which is another matter. The guide says so of the 12 weeks.
+    """
+    facts, rules = state.facts, state.index.rules
+    if facts is None or not facts.reps or facts.painful:
+        return None
+    if 100 * facts.clean >= rules.unloaded_dose.down_under * facts.reps:
+        return None
+    text = "Some days feel like a step back. That is normal: you adapt unevenly."
+    return reason(state.index, "bad_day", text)
+
+
+def load_moves(state: State) -> Reason | None:
+    """Say why today's load waits: soreness before it (S5). A bad morning names its own day."""
+    day, sore = state.sore or (None, 0)
+    if day == state.today and sore >= state.index.rules.soreness.move_from:
+        text = f"Soreness {sore}: the load moves to the next day that allows it."
+        return reason(state.index, "soreness", text)
+    return None
+
+
+Note = Callable[[State, Draft], Reason | None]
+
+
+def _note_unloaded_only(state: State, _draft: Draft) -> Reason | None:
+    if safety.screened(state) != "unloaded" or not state.loaded_open:
+        return None
+    text = "No load before a professional's yes. Have it? hinge setup --cleared DATE"
+    return reason(state.index, "screen", text)
+
+
+def _note_partial_hold(state: State, draft: Draft) -> Reason | None:
+    if draft.kind in ("hold", "paused") or state.hold is None:
+        return None
+    return safety.hold_reason(state)
+
+
+def _note_moved(state: State, draft: Draft) -> Reason | None:
+    if draft.kind not in ("rest", "practice"):
+        return None
+    moves = load_moves(state)
+    return moves if moves is not None and rotation.pool(state) else None
+
+
+def _note_no_load(state: State, draft: Draft) -> Reason | None:
+    """Say why a practice day has no load, once there could be one."""
+    if draft.kind not in ("rest", "practice") or load_moves(state):
+        return None
+    due = rotation.due_by_the_days(state)
+    return None if due.yes or not rotation.pool(state) else due.reason
+
+
+def _note_test(state: State, draft: Draft) -> Reason | None:
+    if draft.kind not in ("practice", "done"):
+        return None
+    return next_test(state)
+
+
+def _note_long_set(state: State, draft: Draft) -> Reason | None:
+    if draft.kind != "practice" or state.first_loaded is not None or len(draft.blocks) < 2:
+        return None
+    reps = dose.long_set_wanted(state)
+    if reps is None:
+        text = "One wall set first: it wakes up the pattern."
+        return reason(state.index, "warm_up", text)
+    text = f"The wall set is {reps} today: a clean one on another day counts toward load."
+    return reason(state.index, "test", text)
+
+
+def _note_distance(state: State, draft: Draft) -> Reason | None:
+    rule = state.index.rules.wall_distance
+    if draft.kind != "practice" or main_drill(draft.blocks) != rule.drill:
+        return None
+    now = state.distance_cm
+    if now is None or state.distance_days < rule.after_days or now >= rule.most_cm:
+        return None
+    farther = min(rule.most_cm, now + rule.step_cm)
+    text = (
+        f"{count(state.distance_days, 'clean day')} at {now:f} cm: try {farther:f} cm, "
+        "as long as you still touch the wall."
+    )
+    return reason(state.index, "wall_distance", text)
+
+
+def _note_focus(state: State, draft: Draft) -> Reason | None:
+    chosen = focus.focus_of(state)
+    if chosen.mistake is None or draft.kind not in TRAINING:
+        return None
+    return reason(state.index, "focus", f"One cue today, because {chosen.because}.")
+
+
+def _note_early(state: State, draft: Draft) -> Reason | None:
+    rule = state.index.rules.early_morning
+    if state.hour is None or state.hour >= rule.before_hour or not draft.blocks:
+        return None
+    if "low-back" not in (state.profile.limits or ()):
+        return None
+    text = f"With your low back: no hinges in the first {rule.hours} hours after getting up."
+    return reason(state.index, "early_morning", text)
+
+
+def _note_skipped_screen(state: State, draft: Draft) -> Reason | None:
+    first_week = state.load_week == state.index.rules.weeks.first_load_week
+    if draft.kind != "load" or state.profile.screen is not None or not first_week:
+        return None
+    text = "You skipped the readiness questions. A minute before load: hinge setup"
+    return reason(state.index, "screen", text)
+
+
+def _note_override(state: State, draft: Draft) -> Reason | None:
+    main = main_drill(draft.blocks)
+    told = state.overrides.get(main or "")
+    if told is None:
+        return None
+    name = state.index.rungs[told.drill].name
+    return reason(state.index, "override", f'You opened the {name} yourself: "{told.because}".')
+
+
+def _note_goal(state: State, draft: Draft) -> Reason | None:
+    if draft.kind != "load":
+        return None
+    shaped = goals.shaping_note(state, (block.drill for block in draft.blocks))
+    return shaped or goals.waiting_note(state)
+
+
+def _note_limit(state: State, draft: Draft) -> Reason | None:
+    """Say what a limit changed on a loaded day (guide, working around trouble)."""
+    limits = state.profile.limits or ()
+    if draft.kind != "load":
+        return None
+    main = state.index.rungs[main_drill(draft.blocks) or ""]
+    if main.role == "substitute" and not set(main.suits) & set(limits):
+        text = f"The {main.name} stands in for its family: it is what your equipment allows."
+        return reason(state.index, "limits", text)
+    if not limits:
+        return None
+    for block in draft.blocks:
+        rung = state.index.rungs[block.drill]
+        if rung.role == "substitute" and set(rung.suits) & set(limits):
+            what = " and ".join(limit.replace("-", " ") for limit in limits)
+            counts = " and ".join(state.index.rungs[one].name for one in rung.stands_for)
+            text = f"The {rung.name} stands in for its family, for your {what}"
+            text += f"; its sets count for the {counts} too." if counts else "."
+            return reason(state.index, "limits", text)
+    if "low-back" in limits:
+        text = "For your low back: only as far down as the form stays perfect."
+    else:
+        text = "For your knees: try foot positions and widths until a full range is free of pain."
+    return reason(state.index, "limits", text)
+
+
+def _note_assist(state: State, draft: Draft) -> Reason | None:
+    """Say of a chosen assistance drill that it stands in, and until when."""
+    weeks = state.index.rules.loaded_day.assist_weeks
+    for block in draft.blocks:
+        since = state.assists.get(block.drill)
+        if since is not None:
+            last = say_day(since + timedelta(weeks=weeks), seen_from=state.today)
+            text = f"You chose the {block.name}: it stands in for its family until {last}."
+            return reason(state.index, "loaded_day", text)
+    return None
+
+
+def _note_sides(state: State, draft: Draft) -> Reason | None:
+    """D12: show a gap between the sides; never call it a risk."""
+    for block in draft.blocks:
+        seen = sides.gap(state, block.drill) if block.per_side else None
+        if seen is None:
+            continue
+        left, right = seen
+        weaker, stronger = ("left", "right") if left < right else ("right", "left")
+        text = (
+            f"Left {left}, right {right} clean: begin with the {weaker} side and match it "
+            f"on the {stronger}. Most people find a clear gap."
+        )
+        return reason(state.index, "sides", text)
+    return None
+
+
+def _note_last_pain(state: State, draft: Draft) -> Reason | None:
+    """S2: after some pain, half the range or an easier drill, and no step up."""
+    if state.last_pain is None or draft.kind in ("hold", "paused", "done"):
+        return None
+    _, pain = state.last_pain
+    worst = state.index.rules.pain_during.stop_from
+    if pain.score >= worst or not safety.hurt_last_time(state):
+        return None
+    text = f"Pain {pain.score} last time: no step up, and half the range if it speaks up again."
+    return reason(state.index, "pain_during", text)
+
+
+def _note_painful_sets(state: State, draft: Draft) -> Reason | None:
+    """Say before the first load why clean sets did not count towards it."""
+    facts = state.facts
+    if facts is None or not facts.painful or facts.day != state.session_days[-1]:
+        return None
+    if state.first_loaded is not None or draft.kind not in ("practice", "test"):
+        return None
+    text = (
+        f"Sets with pain {state.index.rules.painful_sets.pain_from} or more count in your totals, "
+        "not towards load. If it stays so, please see a professional."
+    )
+    return reason(state.index, "painful_sets", text)
+
+
+def _note_opened(state: State, draft: Draft) -> Reason | None:
+    """Say what the calendar alone has opened since the last session: no log could tell."""
+    if draft.kind in ("hold", "paused") or not state.session_days:
+        return None
+    last = state.session_days[-1]
+    opened = [
+        rung
+        for rung in state.index.ladder
+        if rung.role == "ladder"
+        and rung.id not in state.overrides
+        and state.unlocks.get(rung.id, date.min) > last
+    ]
+    if not opened:
+        return None
+    names = " and ".join(rung.name for rung in opened)
+    text = f"Opened: {names}. You earned it."
+    if opened[0].opens_note:
+        text += f" {opened[0].opens_note}"
+    return reason(state.index, "weeks", text)
+
+
+def _note_bad_day(state: State, draft: Draft) -> Reason | None:
+    """Say after a bad day that it is normal; not after one with pain."""
+    if draft.kind in ("hold", "paused", "done") or state.facts is None:
+        return None
+    return bad_day(state)
+
+
+NOTES: tuple[Note, ...] = (
+    _note_opened,
+    _note_unloaded_only,
+    _note_partial_hold,
+    _note_moved,
+    _note_no_load,
+    _note_test,
+    _note_long_set,
+    _note_distance,
+    _note_focus,
+    _note_early,
+    _note_bad_day,
+    _note_last_pain,
+    _note_painful_sets,
+    _note_limit,
+    _note_sides,
+    _note_assist,
+    _note_goal,
+    _note_skipped_screen,
+    _note_override,
+)

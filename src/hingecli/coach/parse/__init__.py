@@ -1,0 +1,1 @@
+"""What a person types, read into values, or refused in a sentence."""

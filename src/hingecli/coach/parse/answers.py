@@ -1,0 +1,159 @@
+"""Reads the answers that a person types about themselves: scores, setup, a note.
+
+Owns which answers are possible and the sentences for those that are not.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, TypeVar, get_args
+
+from hingecli.coach.log.days import WEEKDAYS
+from hingecli.coach.log.events import (
+    Experience,
+    Goal,
+    Limit,
+    Place,
+    Screen,
+    Unit,
+    Weekday,
+)
+from hingecli.coach.parse.grammar import Load, read_load, weekday_number
+from hingecli.coach.parse.names import either, nearest, quoted
+from hingecli.coach.protocol.protocol import Index
+from hingecli.errors import UsageError
+
+Word = TypeVar("Word", bound=str)
+
+MOST_NOTE: Final = 500
+"""Characters of a note: a few sentences; longer ones are for a diary."""
+
+MOST_REASON: Final = 200
+"""Characters of a reason given for an override."""
+
+BODY_MASS_KG: Final = (Decimal(20), Decimal(400))
+MOST_BELLS: Final = 20
+
+PLACES: Final[tuple[Place, ...]] = get_args(Place)
+GOALS: Final[tuple[Goal, ...]] = get_args(Goal)
+LIMITS: Final[tuple[Limit, ...]] = get_args(Limit)
+EXPERIENCES: Final[tuple[Experience, ...]] = get_args(Experience)
+SCREENS: Final[tuple[Screen, ...]] = get_args(Screen)
+UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
+DAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
+
+_NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?", re.A)
+_NONE = ("none", "no", "-", "nothing")
+
+
+def read_score(text: str, *, what: str, least: int = 0) -> int:
+    """Read a whole number from `least` to 10; `what` names the answer in the sentence."""
+    word = text.strip()
+    if not (word.isascii() and word.isdigit() and len(word) <= 2 and least <= int(word) <= 10):
+        raise UsageError(f"{what} {quoted(text)}: write a whole number from {least} to 10.")
+    return int(word)
+
+
+def read_place(text: str) -> Place:
+    """Read where it hurts."""
+    return read_choice(text, PLACES, what="--where")
+
+
+def read_choice(text: str, choices: Sequence[Word], *, what: str) -> Word:
+    """Read one of `choices`, or its unique beginning. Raises UsageError that lists them."""
+    word = "-".join(text.strip().lower().split())
+    found = [choice for choice in choices if word and choice.startswith(word)]
+    exact = [choice for choice in found if choice == word]
+    if exact or len(found) == 1:
+        return (exact or found)[0]
+    raise UsageError(f"{what} {quoted(text)}: write {either(choices)}.")
+
+
+def read_note(text: str, *, what: str = "the note", most: int = MOST_NOTE) -> str:
+    """Read a note that was cleaned already. Raises UsageError when it is too long."""
+    if len(text) > most:
+        raise UsageError(f"{what} has {len(text)} characters; at most {most} are kept. Shorten it.")
+    return text
+
+
+def read_days(text: str) -> tuple[Weekday, ...]:
+    """Read the training days of a week. Raises UsageError when two are neighbours."""
+    days = [_weekday(word) for word in _listed(text)]
+    if not days:
+        raise UsageError("--days: write one to three days, as in mon,wed,fri.")
+    numbers = sorted({WEEKDAYS.index(day) for day in days})
+    for number in numbers:
+        after = (number + 1) % len(WEEKDAYS)
+        if after in numbers:
+            raise UsageError(
+                f"--days: {WEEKDAYS[number]} and {WEEKDAYS[after]} are neighbours. "
+                "A day without load lies between two loaded days: mon,wed,fri."
+            )
+    return tuple(DAYS[number] for number in numbers)
+
+
+def read_equipment(text: str, index: Index) -> tuple[str, ...]:
+    """Read the things a person owns, by the protocol's words for them; `none` is an answer."""
+    known = {thing.id: thing.id for thing in index.protocol.equipment}
+    known |= {thing.id.rstrip("s"): thing.id for thing in index.protocol.equipment}
+    known |= {f"{thing.id}s": thing.id for thing in index.protocol.equipment}
+    owned: list[str] = []
+    for word in _listed(text):
+        thing = known.get(word)
+        if thing is None:
+            near = nearest(word, known)
+            things = either([one.id for one in index.protocol.equipment])
+            hint = f"Did you mean {either(near)}?" if near else f"Write {things}."
+            raise UsageError(f"--equipment: {quoted(word)} is not known. {hint}")
+        owned.append(thing)
+    return tuple(dict.fromkeys(owned))
+
+
+def read_bells(text: str, unit: Unit) -> tuple[Decimal, ...]:
+    """Read the weights of one's own kettlebells, lightest first; bare numbers are in `unit`."""
+    bells = sorted({_mass(word, unit).kg for word in _listed(text)})
+    if len(bells) > MOST_BELLS:
+        raise UsageError(f"--bells: at most {MOST_BELLS} different weights.")
+    return tuple(bells)
+
+
+def read_limits(text: str) -> tuple[Limit, ...]:
+    """Read the limits to work around; `none` is an answer."""
+    limits = [read_choice(word, LIMITS, what="--limits") for word in _listed(text)]
+    return tuple(dict.fromkeys(limits))
+
+
+def read_body_mass(text: str, unit: Unit) -> Decimal:
+    """Read a body mass to exact kilograms; a bare number is in `unit`."""
+    mass = _mass(text, unit).kg
+    least, most = BODY_MASS_KG
+    if not least <= mass <= most:
+        raise UsageError(f"--body-mass {quoted(text)}: write {least}-{most} kg.")
+    return mass
+
+
+def read_yes(text: str) -> bool:
+    """Read yes or no."""
+    word = text.strip().lower()
+    if word in ("y", "yes", "true", "1"):
+        return True
+    if word in ("n", "no", "false", "0"):
+        return False
+    raise UsageError(f"{quoted(text)}: write yes or no.")
+
+
+def _mass(text: str, unit: Unit) -> Load:
+    word = text.strip()
+    return read_load(f"{word}{unit}" if _NUMBER.fullmatch(word) else word)
+
+
+def _listed(text: str) -> list[str]:
+    words = [word for word in re.split(r"[,;\s]+", text.strip().lower()) if word]
+    return [] if len(words) == 1 and words[0] in _NONE else words
+
+
+def _weekday(word: str) -> Weekday:
+    number = weekday_number(word)
+    if number is None:
+        raise UsageError(f"--days: {quoted(word)} is not a day. Write mon,wed,fri.")
+    return DAYS[number]

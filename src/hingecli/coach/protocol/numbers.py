@@ -1,0 +1,455 @@
+"""The figures of the coach's rules, as typed values read from `data/protocol.toml`.
+
+Owns their names, units and ranges; each table names its source. No figure of the coach
+stands anywhere else in the code.
+"""
+
+from decimal import Decimal
+from typing import Annotated
+
+import msgspec
+
+from hingecli.coach.protocol.conditions import Grade, Source
+
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Score = Annotated[int, msgspec.Meta(ge=0, le=10)]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Span = tuple[int, int]
+
+
+class Tempo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rhythm of one rep: seconds down, at the end of the movement, and up."""
+
+    down: float
+    pause: float
+    up: float
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every rule carries: its plain name, where it comes from, how well it is supported.
+
+    `grade` of a coach rule: A trials or guideline, B indirect, C common coaching practice,
+    D our arithmetic or simulation. `cite` names the place.
+    """
+
+    name: str
+    source: Source
+    cite: str
+    grade: Grade | None = None
+
+
+class UnloadedDose(Rule, frozen=True, kw_only=True):
+    """D1: sets and reps of the wall and the dowel hinge.
+
+    `reps` is the guide's range, `start` where it begins; the day's share of clean reps (%)
+    moves it by `step`: up at `up_at`, down under `down_under`. `rest_s` in seconds.
+    """
+
+    sets: int
+    reps: Span
+    start: int
+    step: int
+    up_at: Percent
+    down_under: Percent
+    rest_s: Span
+
+
+class Test(Rule, frozen=True, kw_only=True):
+    """D2: the test of one long unbroken set that opens the next phase.
+
+    Offered after `after_days` days of `clean_sets` sets at `clean_share` %, at most every
+    `every_days` days; `runs` runs of up to `reps`. A set of `counts_from` or more makes the
+    day a test day. After `tries` test days come `practice_days` days of practice.
+    """
+
+    drill: str
+    after_days: int
+    clean_sets: int
+    clean_share: Percent
+    every_days: int
+    runs: int
+    reps: int
+    counts_from: int
+    tries: int
+    practice_days: int
+    rest_s: int
+
+
+class WallDistance(Rule, frozen=True, kw_only=True):
+    """D3: the heels' distance from the wall (cm)."""
+
+    drill: str
+    step_cm: Decimal
+    most_cm: Decimal
+    after_days: int
+    clean_share: Percent
+
+
+class DayGoal(Rule, frozen=True, kw_only=True):
+    """D4: clean reps of a day, and days of a good practice week."""
+
+    clean_reps: Span
+    good_days: int
+
+
+class WarmUp(Rule, frozen=True, kw_only=True):
+    """D5 and D6: what comes before the main drill (reps; kg; % of the working load)."""
+
+    drill: str
+    reps: int
+    loaded_drill: str
+    loaded_reps: int
+    heavy_over_kg: Decimal
+    ramp_reps: int
+    ramp_percent: tuple[int, ...]
+
+
+class LoadedDay(Rule, frozen=True, kw_only=True):
+    """D6: when a loaded day is due and what it holds.
+
+    `rest_s` and `minutes_most` bound the day; `families` is the order of its pool;
+    `default_days` are training days a week where none were set.
+    """
+
+    default_days: tuple[str, ...]
+    missed_window_days: int
+    window_days: int
+    families: tuple[str, ...]
+    light_sets: int
+    light_weeks: int
+    sets: int
+    second_sets: int
+    reps: Span
+    reps_most: int
+    up_at: Percent
+    step: int
+    rest_s: int
+    minutes_most: int
+    assist_weeks: int
+
+
+class LoadUp(Rule, frozen=True, kw_only=True):
+    """D7: when the weight goes up, and by how much (%; steps in kg and lb)."""
+
+    clean_share: Percent
+    sessions: int
+    sessions_unanswered: int
+    pain_most: Score
+    step_percent: int
+    big_step_percent: int
+    step_kg: dict[str, Decimal]
+    step_lb: dict[str, Decimal]
+    answer_days: int
+
+
+class EffortCeiling(Rule, frozen=True, kw_only=True):
+    """D8: the highest effort (1-10) by load week: from `weeks[i]` on, `ceiling[i]`."""
+
+    weeks: tuple[int, ...]
+    ceiling: tuple[int, ...]
+
+
+class LoadHold(Rule, frozen=True, kw_only=True):
+    """D9: when the weight stays, and when it is cut (%, 0-10, reps)."""
+
+    cut_percent: int
+    cut_under: Percent
+    cut_over_effort: int
+    cut_under_reps: int
+    cut_after: int
+
+
+class FirstLoad(Rule, frozen=True, kw_only=True):
+    """D10: suggested first weights (kg; shares in %)."""
+
+    bell_light_kg: Decimal
+    bell_middle_kg: Decimal
+    bell_heavy_kg: Decimal
+    light_under_kg: Decimal
+    middle_up_to_kg: Decimal
+    empty_bar_kg: Decimal
+    empty_bar_lb: Decimal
+    rdl_percent: int
+    single_leg_percent: int
+    single_leg_days: int
+    single_leg_sets: int
+    single_leg_reps: int
+    barbell_percent: int
+    none_light_sets: int
+    none_light_reps: int
+    bells_kg: tuple[Decimal, ...]
+    dumbbell_least_kg: Decimal
+
+
+class Swings(Rule, frozen=True, kw_only=True):
+    """D11: sets and reps of the swing, and its caps."""
+
+    sets: int
+    sets_most: int
+    reps: int
+    reps_most: int
+    days_most: int
+    week_reps_most: int
+    rest_s: int
+
+
+class Sides(Rule, frozen=True, kw_only=True):
+    """D12: one-sided drills: which gap between the sides is shown (%, reps)."""
+
+    gap_percent: int
+    gap_reps: int
+    of_sessions: int
+    in_sessions: int
+
+
+class Joining(Rule, frozen=True, kw_only=True):
+    """D13: a freshly opened drill joins when the last one has `days` behind it."""
+
+    days: int
+    order: tuple[str, ...]
+
+
+class GoalDose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The dose of one goal: sets, reps, rest (s)."""
+
+    sets: Span
+    reps: Span
+    rest_s: int
+
+
+class Goals(Rule, frozen=True, kw_only=True):
+    """D14: the dose by goal from load week `from_week` on."""
+
+    from_week: int
+    strength: GoalDose
+    hypertrophy: GoalDose
+    athletic: GoalDose
+    athletic_families: tuple[str, ...]
+    heavy_days_most: int
+    week: tuple[str, ...]
+
+
+class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way to vary a practice day: a drill, what is different, and its dose."""
+
+    id: str
+    drill: str
+    name: str
+    text: str
+    sets: int
+    reps: int
+    tempo: Tempo
+    per_side: bool = False
+
+
+class Variety(Rule, frozen=True, kw_only=True):
+    """D15: short varied practice days once loaded, and what follows an outgrown weight."""
+
+    variants: tuple[Variant, ...]
+    outgrown_down_s: int
+    outgrown_pause_s: int
+    outgrown_days: int
+
+
+class PainDuring(Rule, frozen=True, kw_only=True):
+    """S2: what pain during a session means (0-10; days)."""
+
+    no_progress_from: Score
+    stop_from: Score
+    hold_sets: int
+    hold_reps: int
+    hold_move_most: Score
+    end_score_most: Score
+    end_days: int
+    ask_after_days: int
+
+
+class MorningAfter(Rule, frozen=True, kw_only=True):
+    """S3: what pain on the morning after means, against the usual value (0-10, %)."""
+
+    usual: Score
+    flag_over: int
+    move_most: Score
+    sets: int
+    reps: int
+    cut_percent: int
+
+
+class SecondEpisode(Rule, frozen=True, kw_only=True):
+    """S4: a second red episode (days, scores)."""
+
+    within_days: int
+    apart_days: int
+    end_days: int
+    end_scores: int
+    end_score_most: Score
+
+
+class Soreness(Rule, frozen=True, kw_only=True):
+    """S5: from `move_from` on (0-10) the loaded day moves."""
+
+    move_from: Score
+
+
+class Illness(Rule, frozen=True, kw_only=True):
+    """S8: the first loaded day after illness (%, sets)."""
+
+    cut_percent: int
+    sets_less: int
+
+
+class SixtyPlus(Rule, frozen=True, kw_only=True):
+    """S8: loaded days and effort ceiling of those who told they are 60 or older."""
+
+    days: int
+    ceiling: int
+    weeks: int
+
+
+class Morning(Rule, frozen=True, kw_only=True):
+    """S8: no hinges in the first hours with a low-back limit."""
+
+    hours: int
+    before_hour: int
+
+
+class BreakStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What follows a break of `days[0]`-`days[1]` days: load and sets in % by week.
+
+    Without `per_week` it holds for one session.
+    """
+
+    days: Span
+    load_percent: tuple[int, ...]
+    sets_percent: tuple[int, ...] = ()
+    sets_less: int = 0
+    per_week: bool = False
+    from_dowel: bool = False
+
+
+class Breaks(Rule, frozen=True, kw_only=True):
+    """How much of the load remains after days without load."""
+
+    steps: tuple[BreakStep, ...]
+    recheck_from_days: int
+    recheck_drill: str
+    recheck_reps: int
+    recheck_clean: int
+    recheck_tries: int
+    recheck_sets: int
+    recheck_set_reps: int
+    recheck_share: Percent
+    no_weight_within_percent: int
+    reps_less: int
+    sets_less: int
+    restore_share: Percent
+
+
+class Focus(Rule, frozen=True, kw_only=True):
+    """The focus cue: whose mistake, how often, for how long."""
+
+    window_days: int
+    least: int
+    retire_after: int
+
+
+class Rounding(Rule, frozen=True, kw_only=True):
+    """What rounding under load leads to (reps, %, days)."""
+
+    mistake: str
+    reps: int
+    percent: int
+    days: int
+    of_days: int
+    cut_percent: int
+
+
+class Film(Rule, frozen=True, kw_only=True):
+    """When to film from the side."""
+
+    every_session_weeks: int
+    then_every_days: int
+
+
+class Rest(Rule, frozen=True, kw_only=True):
+    """When a day is a rest day: after days running, or in a good week with some loaded days."""
+
+    after_loaded_days: int
+    after_days_running: int
+
+
+class Consistency(Rule, frozen=True, kw_only=True):
+    """A good week, before and after the first loaded day."""
+
+    loaded_missed_most: int
+    loaded_least: int
+
+
+class Weeks(Rule, frozen=True, kw_only=True):
+    """Plan weeks and load weeks."""
+
+    first_load_week: int
+    days_in_week: int
+    last_plan_week: int
+
+
+class Milestone(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A range of clean reps the guide names; shown, never a verdict."""
+
+    id: str
+    text: str
+    reps: Span
+
+
+class Milestones(Rule, frozen=True, kw_only=True):
+    """The guide's figures for learning a pattern (clean reps)."""
+
+    ranges: tuple[Milestone, ...]
+
+
+class PainfulSets(Rule, frozen=True, kw_only=True):
+    """From which pain on sets do not count for the gates of loaded drills."""
+
+    pain_from: Score
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """All rules, under the names that `why` prints."""
+
+    unloaded_dose: UnloadedDose
+    test: Test
+    wall_distance: WallDistance
+    day_goal: DayGoal
+    warm_up: WarmUp
+    loaded_day: LoadedDay
+    load_up: LoadUp
+    effort_ceiling: EffortCeiling
+    load_hold: LoadHold
+    first_load: FirstLoad
+    swings: Swings
+    sides: Sides
+    joining: Joining
+    goals: Goals
+    variety: Variety
+    screen: Rule
+    pain_during: PainDuring
+    morning_after: MorningAfter
+    second_episode: SecondEpisode
+    soreness: Soreness
+    illness: Illness
+    sixty_plus: SixtyPlus
+    early_morning: Morning
+    breaks: Breaks
+    focus: Focus
+    rounding: Rounding
+    film: Film
+    rest: Rest
+    consistency: Consistency
+    weeks: Weeks
+    milestones: Milestones
+    painful_sets: PainfulSets
+    pause: Rule
+    done_today: Rule
+    override: Rule
+    limits: Rule
+    bad_day: Rule

@@ -1,0 +1,233 @@
+"""The protocol as typed values: phases, the ladder with its gates, the plan, the texts.
+
+Owns what a protocol is. Reading files and finding their problems is `content`.
+"""
+
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from hingecli.coach.log.events import Place
+from hingecli.coach.protocol.conditions import AnyCondition, UnbrokenSet
+from hingecli.coach.protocol.numbers import Rules, Tempo
+
+FORMAT_VERSION = 1
+"""The version of the protocol's file format that this program reads."""
+
+Family = Literal["wall", "dowel", "deadlift", "rdl", "single-leg", "swing"]
+Role = Literal["ladder", "assist", "substitute"]
+Implement = Literal["kettlebell", "dumbbell", "barbell", "trap-bar", "cable"]
+Group = Literal["table", "also"]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A typed part of the protocol's files: an unknown key is an error."""
+
+
+class Phase(Part, frozen=True, kw_only=True):
+    """One phase of the protocol, in order; `number` is what people call it by."""
+
+    id: str
+    number: int
+    name: str
+
+
+class Rung(Part, frozen=True, kw_only=True):
+    """One drill's place on the ladder: what every command needs to know of it.
+
+    `needs` lists alternatives of equipment: any one set of things is enough, in order of
+    preference; none: nothing is needed. `role`: an assist drill joins when it is chosen, a
+    substitute when it suits a limit. `loaded` is false for the wall and the dowel. `gate` is
+    empty for what is open from the start. `without_weight` replaces the gate for those who own
+    no weight. `suits` names the limits for which it is offered in place of its family's drill.
+    A day of it counts for the gates that ask for days of one that it `stands_for`.
+    `places` are those, beside back, hip, leg and knee, that it loads.
+    """
+
+    id: str
+    name: str
+    plural: str
+    phase: str
+    family: Family
+    loaded: bool
+    aliases: tuple[str, ...]
+    tempo: Tempo
+    gate: tuple[AnyCondition, ...] = ()
+    without_weight: tuple[AnyCondition, ...] | None = None
+    needs: tuple[tuple[str, ...], ...] = ()
+    per_side: bool = False
+    role: Role = "ladder"
+    implement: Implement | None = None
+    suits: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    opens_note: str = ""
+
+
+class PlanRow(Part, frozen=True, kw_only=True):
+    """One row of the 12-week plan; `phase` and `drills` are what it allows."""
+
+    weeks: tuple[int, int]
+    phase: str
+    drills: tuple[str, ...]
+    do: str
+    dose: str
+
+
+class Equipment(Part, frozen=True, kw_only=True):
+    """A thing a person may own, by the word they type for it."""
+
+    id: str
+    name: str
+    weight: bool = False
+
+
+class Protocol(Part, frozen=True, kw_only=True):
+    """All that decides: small, read by every command."""
+
+    format_version: int
+    id: str
+    title: str
+    credit: str
+    lessons: tuple[str, ...]
+    phases: tuple[Phase, ...]
+    equipment: tuple[Equipment, ...]
+    ladder: tuple[Rung, ...]
+    plan: tuple[PlanRow, ...]
+    rules: Rules
+
+
+class DrillPage(Part, frozen=True, kw_only=True):
+    """One drill's texts, read only when the drill is shown.
+
+    `watch` lists ids of mistakes, the likeliest first. `cues` are said with an external focus
+    where there is one. `hold` and `film` are optional sentences.
+    """
+
+    id: str
+    summary: str
+    setup: tuple[str, ...]
+    steps: tuple[str, ...]
+    cues: tuple[str, ...]
+    feel: tuple[str, ...]
+    breathing: tuple[str, ...]
+    watch: tuple[str, ...]
+    equipment: str
+    dose: str
+    sources: tuple[str, ...]
+    opens: str = ""
+    note: str = ""
+
+
+class Mistake(Part, frozen=True, kw_only=True):
+    """A mistake and its correction; `cue` is the correction as one focus cue.
+
+    `only` names the drills that alone can have it; none named, all can.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    happens: str
+    correction: str
+    cue: str
+    short: str
+    group: Group
+    source: str
+    only: tuple[str, ...] = ()
+
+    def suits(self, drill: str) -> bool:
+        """Tell whether it can be made in `drill`."""
+        return not self.only or drill in self.only
+
+
+class Mistakes(Part, frozen=True, kw_only=True):
+    """The file of the mistakes' table, in its order."""
+
+    mistakes: tuple[Mistake, ...]
+
+
+class Element(Part, frozen=True, kw_only=True):
+    """An element of a sound hinge: what is right, how to check, what is wrong, and its cue.
+
+    `phases` are the phases in which it is offered as the day's focus.
+    """
+
+    id: str
+    name: str
+    right: str
+    check: str
+    wrong: str
+    cue: str
+    because: str
+    phases: tuple[str, ...]
+
+
+class Cues(Part, frozen=True, kw_only=True):
+    """The texts that take turns on the card: elements and daily-life tasks."""
+
+    elements: tuple[Element, ...]
+    daily_life: tuple[str, ...]
+    red_flags: tuple[str, ...]
+    see_doctor: tuple[str, ...]
+
+
+class Lesson(msgspec.Struct, frozen=True):
+    """A reference text: `text` is Markdown without its title line."""
+
+    id: str
+    title: str
+    text: str
+
+
+class Index:
+    """A protocol with its drills by id and its words by name. Built once a process."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        """Index `protocol`, which has passed its check."""
+        self.protocol = protocol
+        self.rules = protocol.rules
+        self.ladder = protocol.ladder
+        self.rungs = {rung.id: rung for rung in protocol.ladder}
+        self.position = {rung.id: n for n, rung in enumerate(protocol.ladder)}
+        self.loaded = frozenset(rung.id for rung in protocol.ladder if rung.loaded)
+        self.unloaded = frozenset(rung.id for rung in protocol.ladder if not rung.loaded)
+
+    @cached_property
+    def families(self) -> dict[str, tuple[Rung, ...]]:
+        """The drills of each family, in the ladder's order."""
+        return {
+            family: tuple(rung for rung in self.ladder if rung.family == family)
+            for family in {rung.family for rung in self.ladder}
+        }
+
+    @cached_property
+    def bells(self) -> tuple[Decimal, ...]:
+        """The kettlebells that are made (kg), lightest first."""
+        return tuple(sorted(self.rules.first_load.bells_kg))
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every id and alias of a drill, to its id."""
+        return {word: rung.id for rung in self.ladder for word in (rung.id, *rung.aliases)}
+
+    @cached_property
+    def tested(self) -> str | None:
+        """The drill that a single unbroken set of the test's drill opens."""
+        drill = self.rules.test.drill
+        for rung in self.ladder:
+            for condition in rung.gate:
+                if (
+                    isinstance(condition, UnbrokenSet)
+                    and condition.drill == drill
+                    and condition.days == 1
+                ):
+                    return rung.id
+        return None
+
+    @cached_property
+    def phases(self) -> dict[str, Phase]:
+        """The phases by id."""
+        return {phase.id: phase for phase in self.protocol.phases}

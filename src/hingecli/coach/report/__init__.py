@@ -1,0 +1,1 @@
+"""A state made into everything else that is asked of it."""

@@ -1,0 +1,47 @@
+"""The week that a goal makes (D14), once the twelve weeks are over: a drill and a dose a day."""
+
+from datetime import date
+
+from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
+from hingecli.coach.rules import loads
+from hingecli.coach.rules.advice import Advice, usual
+from hingecli.coach.rules.rotation import pool
+from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.coach.values import GoalDay
+
+
+def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
+    """Give the training days of the goal's week in order, each with its drill and its dose now."""
+    drills = {rung.family: rung for rung in pool(state)}
+    if not drills:
+        return ()
+    turns = state.index.rules.goals.week
+    planned = sorted(
+        state.profile.days or state.index.rules.loaded_day.default_days, key=WEEKDAYS.index
+    )
+    days = []
+    for number, weekday in enumerate(planned[: loads.training_days(state)]):
+        start = number % len(turns)
+        order = (*turns[start:], *turns[:start], *drills)
+        rung = next(drills[family] for family in order if family in drills)
+        dose = _usual_after(state, rung.id, earlier=number)
+        days.append(
+            GoalDay(
+                weekday=WEEKDAY_NAMES[WEEKDAYS.index(weekday)],
+                drill=rung.id,
+                sets=dose.sets,
+                reps=dose.reps_range,
+                rest_s=dose.rest_s,
+            )
+        )
+    return tuple(days)
+
+
+def _usual_after(state: State, drill: str, *, earlier: int) -> Advice:
+    """Give the usual dose of `drill` on a day with so many loaded days `earlier` in its week."""
+    this_week = state.week_loaded
+    try:
+        state.week_loaded = {date.min + n * ONE_DAY for n in range(earlier)}
+        return usual(state, drill)
+    finally:
+        state.week_loaded = this_week

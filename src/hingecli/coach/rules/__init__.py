@@ -1,0 +1,1 @@
+"""What to make of it: a file for each heading of the rules."""

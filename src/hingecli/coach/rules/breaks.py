@@ -1,0 +1,199 @@
+"""What takes load away for a while: breaks, mornings, illness, rounding. One cut, the largest.
+
+Owns the return after a break with its re-check. How much a drill lifts is `loads`.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from hingecli.coach.log.events import SetRecord
+from hingecli.coach.log.facts import DayFacts, is_clean_day
+from hingecli.coach.protocol.numbers import BreakStep
+from hingecli.coach.state.state import Comeback, Lift, State
+
+
+class Cut(msgspec.Struct, frozen=True, kw_only=True):
+    """How much less today: of the load (%), of the sets (% kept, then a number less).
+
+    `rule` is the rule that cuts and `because` what happened, for the reason.
+    """
+
+    rule: str = ""
+    because: str = ""
+    percent: int = 0
+    sets_percent: int = 100
+    sets_less: int = 0
+
+
+def days_away(state: State) -> int:
+    """Count the days since the last loaded session; 0 before the first."""
+    last = state.last_loaded
+    return 0 if last is None else (state.today - last).days
+
+
+def step_for(state: State, days: int) -> BreakStep | None:
+    """Find what a break of `days` days leads to; None for a week or less."""
+    for step in state.index.rules.breaks.steps:
+        if step.days[0] <= days <= step.days[1]:
+            return step
+    return None
+
+
+def is_coming_back(state: State) -> bool:
+    """Tell whether a break still takes load away today."""
+    return _running(state) is not None
+
+
+def begin_loaded_day(state: State) -> None:
+    """Note a return after a break, before the first loaded set of the state's day counts."""
+    if state.last_loaded is None:
+        return
+    state.recheck_tries = 0
+    state.comeback = _running(state)
+    away = step_for(state, days_away(state)) is not None
+    if not away and not _cut_for_a_day(state):
+        return
+    for lift in state.lifts.values():
+        # A cut for one day is not the place to give back what a session of its own takes (D9).
+        if lift.before_break_kg is None and (away or not lift.cut):
+            lift.before_break_kg = lift.load_kg
+        if away:
+            lift.top_days = ()
+
+
+def cut_today(state: State, drill: str) -> Cut:
+    """Give the one cut of today for `drill`: the largest of those that apply."""
+    rules = state.index.rules
+    lift = state.lifts[drill]
+    cuts = [_break_cut(state) if _was_there_before(state, lift) else Cut()]
+    if lift.cut:
+        cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut))
+    if _after_last_load(state, state.morning_flag):
+        less = rules.morning_after.cut_percent
+        cuts.append(Cut(rule="morning_after", because="Your morning score was up", percent=less))
+    if _after_last_load(state, state.ill_since):
+        cuts.append(
+            Cut(
+                rule="illness",
+                because="The first loaded day after illness",
+                percent=rules.illness.cut_percent,
+                sets_less=rules.illness.sets_less,
+            )
+        )
+    if state.rounding_pending:
+        because = "Rounding on two of the last loaded days; the dowel first, and a shorter range"
+        cuts.append(Cut(rule="rounding", because=because, percent=rules.rounding.cut_percent))
+    return max(cuts, key=lambda cut: (cut.percent, cut.sets_less))
+
+
+def recheck_due(state: State) -> bool:
+    """Tell whether a re-check stands before the next load."""
+    last, rule = state.last_loaded, state.index.rules.breaks
+    if last is None or rule.recheck_drill not in state.unlocks:
+        return False
+    if days_away(state) < rule.recheck_from_days:
+        return False
+    passed = state.recheck_passed
+    if passed is None or passed <= last:
+        return True
+    return (state.today - passed).days >= rule.recheck_from_days
+
+
+def recheck_block(state: State) -> tuple[int, int]:
+    """Give the sets and reps of the re-check: one short set, or a full dose once it is due."""
+    rule = state.index.rules.breaks
+    step = step_for(state, days_away(state))
+    if (step is not None and step.from_dowel) or state.recheck_tries >= rule.recheck_tries:
+        return rule.recheck_sets, rule.recheck_set_reps
+    return 1, rule.recheck_reps
+
+
+def recheck(state: State, facts: DayFacts, *, stands: Callable[[State], bool]) -> None:
+    """Take the day's dowel sets as a try of the re-check, if it `stands` before load."""
+    rule = state.index.rules.breaks
+    sets: list[SetRecord] | None = facts.sets.get(rule.recheck_drill)
+    if not sets or not stands(state):
+        return
+    full = is_clean_day(
+        sets, count=rule.recheck_sets, reps=rule.recheck_set_reps, least=rule.recheck_share
+    )
+    step = step_for(state, days_away(state))
+    short = any(
+        r.reps >= rule.recheck_reps and _clean_enough(r, rule.recheck_clean, rule.recheck_reps)
+        for r in sets
+    )
+    if full or (short and not (step is not None and step.from_dowel)):
+        state.recheck_passed = facts.day
+        state.recheck_tries = 0
+    elif facts.first_loaded is None:
+        state.recheck_tries += 1
+
+
+def round_off(state: State, facts: DayFacts) -> None:
+    """Remember whether the loaded day rounded, and whether that asks for the correction."""
+    rule = state.index.rules.rounding
+    if state.rounding_pending:
+        state.rounding_pending = False
+        state.rounding_days = []
+        return
+    rounded = facts.rounding(rule.mistake)
+    often = rounded > 0 and 100 * rounded >= rule.percent * facts.loaded_reps
+    state.rounding_days = [*state.rounding_days, rounded >= rule.reps or often][-rule.of_days :]
+    if sum(state.rounding_days) >= rule.days:
+        state.rounding_pending = True
+
+
+def _clean_enough(record: SetRecord, clean: int, reps: int) -> bool:
+    return record.clean * reps >= clean * record.reps
+
+
+def _running(state: State) -> Comeback | None:
+    """Give the return that takes most away today: the one under way, or one that begins now."""
+    away = days_away(state)
+    step = step_for(state, away)
+    returns = [] if step is None else [Comeback(days=away, step=step, began=state.today)]
+    under_way = state.comeback
+    if under_way is not None and _stage(state, under_way) < len(under_way.step.load_percent):
+        returns.append(under_way)
+    return min(returns, key=lambda r: r.step.load_percent[_stage(state, r)], default=None)
+
+
+def _stage(state: State, back: Comeback) -> int:
+    """Give which week, or session, of the return today is; 0 is the first."""
+    if not back.step.per_week:
+        return back.sessions
+    return (state.today - back.began).days // state.index.rules.weeks.days_in_week
+
+
+def _break_cut(state: State) -> Cut:
+    running = _running(state)
+    if running is None:
+        return Cut()
+    step, stage = running.step, _stage(state, running)
+    return Cut(
+        rule="breaks",
+        because=f"After {running.days} days without load it comes back step by step",
+        percent=100 - step.load_percent[stage],
+        sets_percent=step.sets_percent[stage] if stage < len(step.sets_percent) else 100,
+        sets_less=step.sets_less,
+    )
+
+
+def _cut_for_a_day(state: State) -> bool:
+    """Tell whether today's load is lighter for this one day: then the one before comes back."""
+    waiting = (state.morning_flag, state.ill_since)
+    return state.rounding_pending or any(_after_last_load(state, day) for day in waiting)
+
+
+def _was_there_before(state: State, lift: Lift) -> bool:
+    """Tell whether there is a load from before the break that is still to be won back."""
+    if step_for(state, days_away(state)) is not None:
+        return True
+    return state.comeback is None or lift.before_break_kg is not None or lift.load_kg is None
+
+
+def _after_last_load(state: State, day: date | None) -> bool:
+    """Tell whether `day` came after the last loaded day, so that its cut is still owed."""
+    return day is not None and (state.last_loaded is None or day > state.last_loaded)

@@ -1,0 +1,128 @@
+"""What a person owns: which drills it allows, and which weights there are.
+
+Owns the reading of equipment and bells. Nothing told means nothing is ruled out.
+"""
+
+from decimal import Decimal
+
+from hingecli.coach.log.events import KG_PER_LB, Profile
+from hingecli.coach.protocol.protocol import Index, Rung
+
+ZERO = Decimal(0)
+
+
+def owns_weight(index: Index, profile: Profile) -> bool:
+    """Tell whether the person owns any weight; true when they never said."""
+    if profile.equipment is None or profile.bells:
+        return True
+    weights = {thing.id for thing in index.protocol.equipment if thing.weight}
+    return bool(weights.intersection(profile.equipment))
+
+
+def owned(profile: Profile) -> frozenset[str] | None:
+    """Give the things that the person owns; None when they never said."""
+    if profile.equipment is None:
+        return None
+    bells = ("kettlebell",) if profile.bells else ()
+    return frozenset((*profile.equipment, *bells))
+
+
+def allows(things: frozenset[str] | None, rung: Rung) -> bool:
+    """Tell whether owning `things` allows `rung`."""
+    if things is None or not rung.needs:
+        return True
+    return any(map(things.issuperset, rung.needs))
+
+
+def can_do(profile: Profile, rung: Rung) -> bool:
+    """Tell whether the equipment allows `rung`."""
+    return allows(owned(profile), rung)
+
+
+def surely_can_do(profile: Profile, rung: Rung) -> bool:
+    """Tell whether `rung` can be asked for: owned, or a home has it when nothing was told."""
+    if profile.equipment is not None:
+        return can_do(profile, rung)
+    return not rung.needs or any(_AT_HOME.issuperset(things) for things in rung.needs)
+
+
+def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
+    """Name what `rung` is loaded with: the first of its needs that the person owns."""
+    if rung.implement is None or not owns_weight(index, profile):
+        return None
+    owned = set(profile.equipment or ())
+    if profile.bells:
+        owned.add("kettlebell")
+    if not owned:
+        return rung.implement
+    if not rung.needs:
+        return next((_IMPLEMENT.get(thing, thing) for thing in _IN_HAND if thing in owned), None)
+    for things in rung.needs:
+        if owned.issuperset(things):
+            return _IMPLEMENT.get(things[0], things[0])
+    return rung.implement
+
+
+_AT_HOME = frozenset({"wall", "dowel", "kettlebell", "dumbbells"})
+_IMPLEMENT = {"dumbbells": "dumbbell"}
+_IN_HAND = ("dumbbells", "kettlebell")
+"""What a drill that needs no weight can be loaded with, the handiest first."""
+
+
+def weights(index: Index, profile: Profile, implement: str) -> tuple[Decimal, ...]:
+    """List the bells to choose from (kg), lightest first; empty where plates make any weight."""
+    if implement != "kettlebell":
+        return ()
+    return tuple(sorted(profile.bells)) if profile.bells else index.bells
+
+
+def step_up(index: Index, profile: Profile, implement: str, load: Decimal) -> Decimal | None:
+    """Give the next weight above `load` (kg); None when there is none."""
+    bells = weights(index, profile, implement)
+    if bells:
+        return next((bell for bell in bells if bell > load), None)
+    step = _step(index, profile, implement)
+    wanted = load * (100 + index.rules.load_up.step_percent) / 100
+    return _on_grid(max(load + step, wanted), step, up=True)
+
+
+def at_most(index: Index, profile: Profile, implement: str, load: Decimal) -> Decimal:
+    """Give the heaviest weight there is at or under `load` (kg), else the lightest."""
+    bells = weights(index, profile, implement)
+    if bells:
+        return max((bell for bell in bells if bell <= load), default=bells[0])
+    step = _step(index, profile, implement)
+    return max(lightest(index, profile, implement), _on_grid(load, step, up=False))
+
+
+def lightest(index: Index, profile: Profile, implement: str) -> Decimal:
+    """Give the lightest weight there is (kg)."""
+    bells = weights(index, profile, implement)
+    if bells:
+        return bells[0]
+    first = index.rules.first_load
+    if implement in ("barbell", "trap-bar"):
+        return first.empty_bar_lb * KG_PER_LB if profile.units == "lb" else first.empty_bar_kg
+    return max(first.dumbbell_least_kg, _step(index, profile, implement))
+
+
+def say(load: Decimal, unit: str) -> str:
+    """Say a load (kg) in `unit`: as typed where it was typed so, else to half a unit."""
+    amount = load / KG_PER_LB if unit == "lb" else load
+    if amount != amount.quantize(Decimal("0.001")):  # finer than anyone weighs: converted
+        amount = (amount * 2).quantize(Decimal(1)) / 2
+    text = format(amount.normalize(), "f")
+    return f"{text} {unit}"
+
+
+def _step(index: Index, profile: Profile, implement: str) -> Decimal:
+    rule = index.rules.load_up
+    if profile.units == "lb":
+        return rule.step_lb[implement] * KG_PER_LB
+    return rule.step_kg[implement]
+
+
+def _on_grid(load: Decimal, step: Decimal, *, up: bool) -> Decimal:
+    """Round to whole steps, so that a typed odd weight leads back to real plates."""
+    whole, rest = divmod(load, step)
+    return (whole + (1 if up and rest > step / 1000 else 0)) * step

@@ -1,0 +1,268 @@
+"""D6 and D13: whether a loaded day is due, and whose turn it is.
+
+Owns the choice of drills for a loaded day. Their dose is `dose` and `advice`.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from itertools import takewhile
+
+import msgspec
+
+from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
+from hingecli.coach.protocol.protocol import Rung
+from hingecli.coach.rules import (
+    breaks,
+    goals,
+    kit,
+    loads,
+    safety,
+)
+from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.coach.values import Reason
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether load is due today, and why, or why not."""
+
+    yes: bool
+    reason: Reason
+
+
+def load_due(state: State) -> Due:
+    """Tell whether a loaded day is due today (D6)."""
+    if pool(state):
+        return due_by_the_days(state)
+    text = "No loaded drill is open for you yet."
+    return Due(yes=False, reason=reason(state.index, "loaded_day", text))
+
+
+def due_by_the_days(state: State) -> Due:
+    """Tell whether the days allow and ask for load today, for one who has a drill for it."""
+    rule = state.index.rules.loaded_day
+    index, today = state.index, state.today
+
+    def no(text: str) -> Due:
+        return Due(yes=False, reason=reason(index, "loaded_day", text))
+
+    if state.last_loaded == today - ONE_DAY:
+        return no("Yesterday was a loaded day: the load rests today.")
+    window = today - timedelta(days=rule.window_days - 1)
+    done = sum(1 for _ in takewhile(lambda entry: entry.day >= window, reversed(state.loaded_days)))
+    planned = loads.training_days(state)
+    if done >= planned:
+        days = count(done, "loaded day")
+        return no(f"{days} in the last {rule.window_days}: that is your week's load.")
+    if state.profile.days is None:
+        return Due(
+            yes=True,
+            reason=reason(
+                index,
+                "loaded_day",
+                f"Loaded day {done + 1} of {planned} in seven days.",
+            ),
+        )
+    if WEEKDAYS[today.weekday()] in state.profile.days:
+        text = f"{WEEKDAY_NAMES[today.weekday()]} is one of your training days."
+        return Due(yes=True, reason=reason(index, "loaded_day", text))
+    owed = _owed(state)
+    if owed is not None:
+        weekday = WEEKDAY_NAMES[owed.day.weekday()]
+        text = f"{weekday}'s loaded day was missed; today makes it up."
+        if owed.moved:
+            text = f"{weekday}'s load waited; it is today."
+        return Due(yes=True, reason=reason(index, "loaded_day", text))
+    return no("Today is not one of your training days.")
+
+
+def recheck_stands(state: State) -> bool:
+    """Tell whether the re-check after a break stands before load: there is a drill to load."""
+    return breaks.recheck_due(state) and bool(pool(state))
+
+
+def pool(state: State) -> tuple[Rung, ...]:
+    """List the drills of a loaded day, one a family, in the order of the families (D6, D13)."""
+    ready = joined(state)
+    if not ready:
+        return ()
+    families = state.index.rules.loaded_day.families
+    chosen = (_of_family(state, family, ready) for family in families)
+    return tuple(rung for rung in chosen if rung is not None)
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """The drills of a loaded day. `given_by` had the turn and gave it away, for `reason`."""
+
+    main: Rung
+    second: Rung | None
+    given_by: Rung | None = None
+    reason: Reason | None = None
+
+
+def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
+    """Choose today's main drill and the second of `drills`, by default the day's pool.
+
+    Main is the one least recently done as main, ties go to the later on the ladder; second
+    the least recently trained of the rest. An outgrown drill gives its turn to the single leg.
+    """
+    drills = drills or pool(state)
+    position = state.index.position
+
+    def as_main(rung: Rung) -> tuple[date, int]:
+        return state.lifts[rung.id].last_main or date.min, -position[rung.id]
+
+    def trained(rung: Rung) -> tuple[date, int]:
+        return state.lifts[rung.id].last or date.min, -position[rung.id]
+
+    def rest(main: Rung) -> Rung | None:
+        others = [rung for rung in drills if rung.id != main.id]
+        return min(others, key=trained, default=None)
+
+    main = _by_the_week(state, drills) or min(drills, key=as_main)
+    light = goals.outgrown(state, main.id)
+    single = next((rung for rung in drills if rung.family == "single-leg"), None)
+    if light is not None and light.single_leg and single is not None:
+        return Turn(main=single, second=rest(single), given_by=main, reason=light.reason)
+    return Turn(main=main, second=rest(main))
+
+
+def joined(state: State) -> frozenset[str]:
+    """Give the open drills that have joined: one new drill at a time (D13)."""
+    rule, index, unlocks = state.index.rules.joining, state.index, state.unlocks
+    owned = kit.owned(state.profile)
+    able = {
+        rung.id
+        for rung in index.ladder
+        if rung.loaded
+        and rung.id in unlocks
+        and kit.allows(owned, rung)
+        and not safety.covers(state, rung.id)
+    }
+    among = able.difference(rule.order)
+    newest_settled = _all_settled(state, among, days=rule.days)
+    newest_settled = newest_settled and not breaks.is_coming_back(state)
+    for drill in rule.order:
+        if drill not in able:
+            continue
+        days = state.lifts[drill].days
+        if days:
+            among.add(drill)
+            newest_settled = newest_settled and days >= rule.days
+        elif newest_settled:
+            among.add(drill)
+            newest_settled = False
+    return frozenset(among)
+
+
+def _all_settled(state: State, drills: Iterable[str], *, days: int) -> bool:
+    """Tell whether each of `drills` that was begun has `days` days behind it.
+
+    The days of its family count: a drill that an assist or a substitute has replaced, or that
+    was itself one for a day, must not keep the next drill waiting for ever.
+    """
+    lifts, rungs = state.lifts, state.index.rungs
+    short = {rungs[drill].family for drill in drills if 0 < lifts[drill].days < days}
+    return all(
+        sum(lift.days for drill, lift in lifts.items() if rungs[drill].family == family) >= days
+        for family in short
+    )
+
+
+def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
+    """Choose the drill of one family: a chosen assist, a limit's substitute, else the highest."""
+    rungs = [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
+    if not rungs:
+        return None
+    if family == "swing" and loads.swings_left(state) < state.index.rules.swings.reps_most:
+        return None
+    if state.assists:
+        for rung in rungs:
+            if rung.role == "assist" and _assisting(state, rung.id):
+                return rung
+    if state.profile.limits:
+        for rung in rungs:
+            if _substitutes(state, rung):
+                return rung
+    ladder = [rung for rung in rungs if rung.role == "ladder"]
+    if not ladder:
+        # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
+        others = (rung for rung in rungs if rung.role == "substitute")
+        return next((rung for rung in others if kit.surely_can_do(state.profile, rung)), None)
+    if family == "swing":
+        return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
+    return ladder[-1]
+
+
+def _substitutes(state: State, rung: Rung) -> bool:
+    """Tell whether `rung` takes its family's place because of a limit."""
+    return (
+        rung.role == "substitute"
+        and bool(set(rung.suits).intersection(state.profile.limits or ()))
+        and kit.surely_can_do(state.profile, rung)
+    )
+
+
+def _by_the_week(state: State, drills: tuple[Rung, ...]) -> Rung | None:
+    """Give the drill of the goal's week (D14); None while the turns of D6 go on."""
+    if not goals.begun(state):
+        return None
+    by_family = {rung.family: rung for rung in drills}
+    turns = goals.family_of_the_day(state)
+    return next((by_family[family] for family in turns if family in by_family), None)
+
+
+def _assisting(state: State, drill: str) -> bool:
+    since = state.assists.get(drill)
+    weeks = state.index.rules.loaded_day.assist_weeks
+    return since is not None and state.today < since + timedelta(weeks=weeks)
+
+
+class Owed(msgspec.Struct, frozen=True, kw_only=True):
+    """A training day whose load is still owed: it was missed, or the coach moved it."""
+
+    day: date
+    moved: bool
+
+
+def _owed(state: State) -> Owed | None:
+    """Find the last training day of the window whose load is owed and was not made up since.
+
+    A day on which the coach itself asked for no load is not missed: else one missed day would
+    move all later ones off the days that the person chose.
+    """
+    rule = state.index.rules.loaded_day
+    opened = min((state.unlocks[d] for d in state.loaded_open), default=state.today)
+    logged = {entry.day for entry in state.loaded_days}
+    owed = None
+    for back in range(rule.missed_window_days, 0, -1):
+        day = state.today - timedelta(days=back)
+        planned = WEEKDAYS[day.weekday()] in (state.profile.days or ())
+        if day in logged:
+            owed = owed if planned else None
+        elif planned and day > opened:
+            moved = _was_moved(state, day)
+            if moved or _was_left_out(state, day, logged):
+                owed = Owed(day=day, moved=moved)
+    return owed
+
+
+def _was_moved(state: State, day: date) -> bool:
+    """Tell whether the load of `day` waited for soreness or a bad morning (S3, S5)."""
+    sore_day, sore = state.sore or (None, 0)
+    too_sore = sore_day == day and sore >= state.index.rules.soreness.move_from
+    return too_sore or state.morning_flag == day
+
+
+def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
+    """Tell whether load was asked for on `day` and nothing was done."""
+    if day in state.session_days or day - ONE_DAY in logged:
+        return False
+    if state.paused_days(day, day + ONE_DAY):
+        return False
+    red, ended = state.last_red, state.hold_ended
+    if red is not None and ended is not None and red <= day < ended:
+        return False
+    window = timedelta(days=state.index.rules.loaded_day.window_days)
+    done = sum(day - window < one < day for one in logged)
+    return done < loads.training_days(state)
