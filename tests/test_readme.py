@@ -4,7 +4,7 @@ import re
 from difflib import unified_diff
 from pathlib import Path
 
-from hingecli.cli.commands import COMMANDS
+from hingecli.cli.table import COMMANDS
 from readme import README, Runner, examples
 
 TEXT = README.read_text("utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import Hinge, on
-from hingecli.cli.commands import COMMANDS
+from hingecli.cli.table import COMMANDS
 
 
 def test_a_new_machine_is_welcomed_with_one_next_command(hinge: Hinge, home: Path) -> None:

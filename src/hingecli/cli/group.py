@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from hingecli.cli.commands import COMMANDS, GROUPS
 from hingecli.cli.hoist import hoisted
+from hingecli.cli.table import COMMANDS, GROUPS
 from hingecli.errors import HingeError, StoppedError, UsageError
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class HingeGroup(TyperGroup):
 
 
 def _load(name: str, module: str) -> "AnyCommand":
-    found = importlib.import_module(f"hingecli.cli.{module}")
+    found = importlib.import_module(f"hingecli.cli.commands.{module}")
     if hasattr(found, "app"):
         return typer.main.get_command(found.app)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)

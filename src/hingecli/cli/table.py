@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 
 class Command(NamedTuple):
-    """A command's module under `hingecli.cli`, and its line in the help.
+    """A command's module under `hingecli.cli.commands`, and its line in the help.
 
     The module holds `command`, the function, and `EXAMPLES`; a group of commands holds `app`.
     """

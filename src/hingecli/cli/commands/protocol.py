@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hingecli.cli import simulate
+from hingecli.cli.commands import simulate
 from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:

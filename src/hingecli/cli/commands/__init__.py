@@ -1,0 +1,1 @@
+"""The commands of `hinge`: one file each, imported when it is called."""
