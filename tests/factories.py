@@ -35,11 +35,11 @@ from hingecli.coach.log.events import (
     Side,
     Undone,
 )
-from hingecli.coach.log.traininglog import TrainingLog, read_log
+from hingecli.coach.log.sessions import TrainingLog, read_log
 from hingecli.coach.protocol.protocol import Index, Mistake
+from hingecli.coach.results import Block, Decision, Reason
 from hingecli.coach.rules import ladder
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Block, Decision, Reason
 
 DAY_ONE = date(2026, 1, 5)
 """A Monday."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from hingecli.coach.log.events import AnyEvent
-    from hingecli.coach.log.traininglog import TrainingLog
+    from hingecli.coach.log.sessions import TrainingLog
     from hingecli.coach.protocol.protocol import (
         Cues,
         DrillPage,
@@ -132,7 +132,7 @@ class App:
     def index(self) -> "Index":
         """The protocol. Raises ProtocolError."""
         if self._protocol:
-            from hingecli.content.check import load_checked
+            from hingecli.content.check.check import load_checked
 
             return load_checked(self.protocol_root)
         from hingecli.content import load_protocol
@@ -156,7 +156,7 @@ class App:
     @cached_property
     def training_log(self) -> "TrainingLog":
         """What counts of the log."""
-        from hingecli.coach.log.traininglog import read_log
+        from hingecli.coach.log.sessions import read_log
 
         return read_log(self.events)
 

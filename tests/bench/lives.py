@@ -24,8 +24,8 @@ from hingecli.coach.report.reports import (
     why_drill,
 )
 from hingecli.coach.report.trends import trends
+from hingecli.coach.results import Decision
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Decision
 from hingecli.content import bundled, load_cues, load_mistakes, load_page, load_protocol
 from hingecli.simulate.learner import make_learner
 from hingecli.simulate.life import live

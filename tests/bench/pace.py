@@ -16,7 +16,7 @@ from hingecli.cli.walk.scenes import set_scene
 from hingecli.cli.walk.screen import Pictures
 from hingecli.cli.walk.sound import Sounds
 from hingecli.cli.walk.stages import FRAME_S
-from hingecli.coach.protocol.numbers import Tempo
+from hingecli.coach.protocol.parameters import Tempo
 from hingecli.content import bundled, load_mistakes, load_page
 from hingecli.content.figures import load_figure
 from hingecli.motion import pacer

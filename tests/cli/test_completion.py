@@ -118,7 +118,7 @@ def test_scripts_and_plain_lines_import_no_rich_and_reading_no_tinydb(
 ) -> None:
     modules = imported(*words)
 
-    assert "hingecli.coach.engine" in modules or "hingecli.coach.log.traininglog" in modules
+    assert "hingecli.coach.engine" in modules or "hingecli.coach.log.sessions" in modules
     assert not {"rich.console", "tinydb", "filelock"} & modules
 
 

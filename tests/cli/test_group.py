@@ -209,7 +209,7 @@ def test_a_surprise_after_the_commit_leaves_success(
     def broken(*_args: object, **_more: object) -> None:
         raise ZeroDivisionError("a surprise")
 
-    monkeypatch.setattr("hingecli.show.saved.render", broken)
+    monkeypatch.setattr("hingecli.show.reply.render", broken)
 
     answer = hinge("log", "wall", "10")
 

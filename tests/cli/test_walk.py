@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hingecli.coach.log.events import Pain
-from hingecli.coach.log.traininglog import Sitting, read_log, undo_step
+from hingecli.coach.log.sessions import Sitting, read_log, undo_step
 from hingecli.store import EventLog
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")

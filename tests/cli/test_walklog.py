@@ -8,12 +8,12 @@ import pytest
 
 from cli.walkfakes import make_block
 from hingecli.app import Draft
-from hingecli.cli.session import command_line
+from hingecli.cli.session_words import command_line
 from hingecli.cli.walk.log import SittingLog
 from hingecli.cli.walk.parts import Done
 from hingecli.cli.walk.stages import told_clean
 from hingecli.coach.log.events import AnyEvent, Pain, SetRecord
-from hingecli.coach.log.traininglog import read_log, undo_step
+from hingecli.coach.log.sessions import read_log, undo_step
 from hingecli.errors import LogError
 from hingecli.motion import pacer
 

@@ -7,9 +7,9 @@ import msgspec
 from factories import make_mistake
 from hingecli.cli.walk.parts import Done, Plan, Walk
 from hingecli.coach.log.events import Pain
-from hingecli.coach.protocol.numbers import Tempo
+from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import DrillPage
-from hingecli.coach.values import Block
+from hingecli.coach.results import Block
 from hingecli.motion.pacer import Cue, PacedSet, sets_of
 from hingecli.show.walk import Scene
 

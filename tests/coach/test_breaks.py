@@ -8,7 +8,7 @@ import pytest
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.day.notes import after_session
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import advice
+from hingecli.coach.rules import prescription
 
 RDL = "romanian-deadlift"
 
@@ -20,7 +20,7 @@ def away(days: int, *, words: str = "rdl 3x8 @40", **answers: Any) -> tuple[Jour
 
 
 def load_and_sets(index: Index, journal: Journal, on: int) -> tuple[Any, int]:
-    advised = advice.advise(state_on(index, journal, on), RDL)
+    advised = prescription.advise(state_on(index, journal, on), RDL)
     return advised.load_kg, advised.sets
 
 

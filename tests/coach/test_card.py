@@ -14,7 +14,7 @@ from hingecli.coach.protocol.protocol import (
     Mistake,
     Mistakes,
 )
-from hingecli.coach.values import Decision, Today
+from hingecli.coach.results import Decision, Today
 
 
 def page(**told: Any) -> DrillPage:

@@ -8,7 +8,7 @@ import pytest
 from factories import Journal, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.log.events import Experience
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import advice
+from hingecli.coach.rules import prescription
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
@@ -25,7 +25,7 @@ def next_load(index: Index, journal: Journal, on: int) -> tuple[Any, int, int]:
 
 
 def first(index: Index, journal: Journal, drill: str, *, on: int = 0) -> Decimal | None:
-    return advice.advise(state_on(index, journal, on), drill).load_kg
+    return prescription.advise(state_on(index, journal, on), drill).load_kg
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factories import Journal, day, have, learner, missing, opened, sets, state_on
-from hingecli.coach.log.facts import longest_clean
+from hingecli.coach.log.tally import longest_clean
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import ladder
 

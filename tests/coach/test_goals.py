@@ -8,7 +8,7 @@ from factories import Journal, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import Goal
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report import week
-from hingecli.coach.rules import advice, goals, rotation
+from hingecli.coach.rules import goals, prescription, rotation
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
@@ -22,7 +22,7 @@ def experienced(*drills: str, on: int = WEEK_13, **answers: Any) -> Journal:
 
 
 def dose_of(index: Index, journal: Journal, drill: str, *, on: int = WEEK_13) -> Any:
-    advised = advice.advise(state_on(index, journal, on), drill)
+    advised = prescription.advise(state_on(index, journal, on), drill)
     return advised.sets, advised.reps_range, advised.rest_s
 
 

@@ -12,12 +12,12 @@ from factories import DAY_ONE, DRILLS, Journal, state_on
 from hingecli.coach import engine
 from hingecli.coach.absorb import advance, open_gates, take_day, take_settings
 from hingecli.coach.log.events import AnyEvent
-from hingecli.coach.log.traininglog import read_log
+from hingecli.coach.log.sessions import read_log
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report import reports
+from hingecli.coach.results import Decision
 from hingecli.coach.rules import safety
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Decision
 
 LAST_DAY = 100
 numbers = st.integers(0, LAST_DAY)

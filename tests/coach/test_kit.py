@@ -6,7 +6,7 @@ import pytest
 
 from hingecli.coach.log.events import KG_PER_LB, Profile
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import kit
+from hingecli.coach.rules import gear
 
 BELLS = (Decimal(8), Decimal(12), Decimal(16))
 
@@ -28,7 +28,7 @@ def lb(amount: int) -> Decimal:
 def test_a_weight_is_owned_when_one_was_named_or_nothing_was_told(
     index: Index, profile: Profile, owns: bool
 ) -> None:
-    assert kit.owns_weight(index, profile) is owns
+    assert gear.owns_weight(index, profile) is owns
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,13 @@ def test_a_weight_is_owned_when_one_was_named_or_nothing_was_told(
 def test_equipment_allows_a_drill_when_one_alternative_is_owned_whole(
     index: Index, equipment: tuple[str, ...] | None, drill: str, can: bool
 ) -> None:
-    assert kit.can_do(Profile(equipment=equipment), index.rungs[drill]) is can
+    assert gear.can_do(Profile(equipment=equipment), index.rungs[drill]) is can
 
 
 def test_bells_count_as_a_kettlebell(index: Index) -> None:
     profile = Profile(equipment=(), bells=BELLS)
 
-    assert kit.can_do(profile, index.rungs["kettlebell-swing"])
+    assert gear.can_do(profile, index.rungs["kettlebell-swing"])
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_bells_count_as_a_kettlebell(index: Index) -> None:
 def test_a_substitute_is_asked_for_when_owned_or_usual_at_home(
     index: Index, equipment: tuple[str, ...] | None, drill: str, sure: bool
 ) -> None:
-    assert kit.surely_can_do(Profile(equipment=equipment), index.rungs[drill]) is sure
+    assert gear.surely_can_do(Profile(equipment=equipment), index.rungs[drill]) is sure
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_substitute_is_asked_for_when_owned_or_usual_at_home(
 def test_a_drill_is_loaded_with_the_first_thing_owned(
     index: Index, profile: Profile, drill: str, implement: str | None
 ) -> None:
-    assert kit.implement_of(index, profile, index.rungs[drill]) == implement
+    assert gear.implement_of(index, profile, index.rungs[drill]) == implement
 
 
 @pytest.mark.parametrize(("load", "heavier"), [(8, 12), (9, 12), (12, 16), (16, None)])
@@ -101,7 +101,7 @@ def test_a_person_with_three_bells_is_never_told_a_fourth(
 ) -> None:
     profile = Profile(bells=BELLS)
 
-    step = kit.step_up(index, profile, "kettlebell", Decimal(load))
+    step = gear.step_up(index, profile, "kettlebell", Decimal(load))
 
     assert step == (None if heavier is None else Decimal(heavier))
 
@@ -124,7 +124,7 @@ def test_the_next_weight_is_five_percent_up_to_a_real_step(
 ) -> None:
     profile = Profile(units="lb" if units == "lb" else "kg")
 
-    assert kit.step_up(index, profile, implement, load) == heavier
+    assert gear.step_up(index, profile, implement, load) == heavier
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_wanted_weight_becomes_one_that_exists_at_or_under_it(
 ) -> None:
     profile = Profile(bells=BELLS)
 
-    assert kit.at_most(index, profile, implement, Decimal(load)) == Decimal(found)
+    assert gear.at_most(index, profile, implement, Decimal(load)) == Decimal(found)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_wanted_weight_becomes_one_that_exists_at_or_under_it(
     [("kettlebell", 4), ("barbell", 20), ("trap-bar", 20), ("dumbbell", 2)],
 )
 def test_each_implement_has_a_lightest_weight(index: Index, implement: str, lightest: int) -> None:
-    assert kit.lightest(index, Profile(), implement) == lightest
+    assert gear.lightest(index, Profile(), implement) == lightest
 
 
 @pytest.mark.parametrize(
@@ -170,4 +170,4 @@ def test_each_implement_has_a_lightest_weight(index: Index, implement: str, ligh
     ],
 )
 def test_a_load_is_said_as_typed_or_to_half_a_unit(load: Decimal, unit: str, says: str) -> None:
-    assert kit.say(load, unit) == says
+    assert gear.say(load, unit) == says

@@ -7,7 +7,7 @@ import pytest
 
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import advice, loads
+from hingecli.coach.rules import prescription, progression
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
@@ -60,7 +60,7 @@ def test_reps_grow_to_twelve_or_to_fifteen_before_a_big_step(
 
     state = state_on(index, journal, 30)
 
-    assert loads.reps_range(state, KB) == (8, top)
+    assert progression.reps_range(state, KB) == (8, top)
 
 
 def test_a_day_that_was_not_clean_keeps_the_reps(index: Index) -> None:
@@ -113,7 +113,7 @@ def test_the_morning_question_can_be_answered_for_ten_days(
     journal = top_sessions(1).session(3, "rdl 3x12 @20").morning(3 + days_later, 0)
     state = state_on(index, journal, 3 + days_later)
 
-    assert advice.is_up_due(state, state.lifts[RDL]) is raises
+    assert prescription.is_up_due(state, state.lifts[RDL]) is raises
 
 
 def test_a_raise_says_its_evidence_and_restarts_at_eight(index: Index) -> None:
@@ -202,7 +202,7 @@ def test_a_big_step_wants_the_fifteens_first(index: Index) -> None:
         journal = lifter(bells=BELLS).session(0, "kb 3x8 @8")
         for number in (3, 6):
             journal = journal.session(number, f"kb 3x{reps} @8").morning(number + 1, 0)
-        return advice.advise(state_on(index, journal, 9), KB).load_kg
+        return prescription.advise(state_on(index, journal, 9), KB).load_kg
 
     assert (after(14), after(15)) == (Decimal(8), Decimal(12))
 
@@ -210,11 +210,11 @@ def test_a_big_step_wants_the_fifteens_first(index: Index) -> None:
 def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
     journal = lifter("bb", units="lb").session(0, "bb 3x8 @61.23496995")
 
-    advised = advice.advise(state_on(index, journal, 2), "barbell-deadlift")
+    advised = prescription.advise(state_on(index, journal, 2), "barbell-deadlift")
 
-    assert advice.say_load(state_on(index, journal, 2), advised.load_kg) == "135 lb"
-    assert advice.say_load(state_on(index, lifter(), 0), Decimal(16)) == "16 kg"
-    assert advice.say_load(state_on(index, lifter(), 0), None) == "body weight"
+    assert prescription.say_load(state_on(index, journal, 2), advised.load_kg) == "135 lb"
+    assert prescription.say_load(state_on(index, lifter(), 0), Decimal(16)) == "16 kg"
+    assert prescription.say_load(state_on(index, lifter(), 0), None) == "body weight"
 
 
 # --- D8: effort ---
@@ -222,7 +222,7 @@ def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
 
 @pytest.mark.parametrize(("on", "ceiling"), [(0, 6), (27, 6), (28, 7), (55, 7), (56, 8), (300, 8)])
 def test_the_effort_ceiling_rises_with_the_load_week(index: Index, on: int, ceiling: int) -> None:
-    assert loads.effort_ceiling(state_on(index, lifter().session(0, "kb 3x8"), on)) == ceiling
+    assert progression.effort_ceiling(state_on(index, lifter().session(0, "kb 3x8"), on)) == ceiling
 
 
 @pytest.mark.parametrize(("on", "ceiling"), [(55, 6), (56, 8)])
@@ -231,7 +231,7 @@ def test_sixty_or_older_stays_at_six_for_eight_load_weeks(
 ) -> None:
     journal = lifter(sixty_plus=True).session(0, "kb 3x8")
 
-    assert loads.effort_ceiling(state_on(index, journal, on)) == ceiling
+    assert progression.effort_ceiling(state_on(index, journal, on)) == ceiling
 
 
 # --- D9: hold and cut ---

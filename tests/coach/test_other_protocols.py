@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from factories import Journal, dose, lifter, reason_of, state_on, today
 from hingecli.coach.protocol.conditions import CleanTotal, PlanWeek
 from hingecli.coach.protocol.protocol import Index, Rung
-from hingecli.coach.rules import advice, ladder
+from hingecli.coach.rules import ladder, prescription
 
 
 def with_ladder(index: Index, *rungs: Rung) -> Index:
@@ -58,8 +58,8 @@ def test_a_ladder_without_a_deadlift_begins_a_swing_with_the_first_bell(index: I
     other = with_ladder(index, index.rungs["wall-hinge"], index.rungs["kettlebell-swing"])
     rdl = with_ladder(index, index.rungs["wall-hinge"], index.rungs["barbell-deadlift"])
 
-    swing = advice.advise(state_on(other, Journal(), 0), "kettlebell-swing")
-    bar = advice.advise(state_on(rdl, Journal(), 0), "barbell-deadlift")
+    swing = prescription.advise(state_on(other, Journal(), 0), "kettlebell-swing")
+    bar = prescription.advise(state_on(rdl, Journal(), 0), "barbell-deadlift")
 
     assert (swing.load_kg, bar.load_kg) == (Decimal(8), Decimal(20))
 

@@ -5,8 +5,8 @@ import pytest
 from factories import Journal, learner, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import Place, Screen
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Decision
 from hingecli.coach.rules import safety
-from hingecli.coach.values import Decision
 
 SECOND = Journal().sessions((0, 3), "wall 5", pain=6)
 """Two red episodes within a week."""

@@ -9,7 +9,7 @@ from factories import Journal, day, learner, lifter, main_block, reason_of, stat
 from hingecli.coach.day import notes
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.reports import plan, why_day, worth_saying
-from hingecli.coach.rules import advice
+from hingecli.coach.rules import prescription
 
 KB = "kb 3x8 @8"
 FIRST_MONDAY = next(n for n in range(7) if day(n).weekday() == 0)
@@ -124,7 +124,7 @@ def test_a_drill_first_done_after_a_break_is_not_cut_for_it(
         journal = journal.session(2, "swing 5x5 @8")
     journal = journal.session(20, "dowel 10").session(21, KB).session(23, "swing 5x5 @4")
 
-    told = advice.advise(state_on(index, journal, 25), "kettlebell-swing").reasons
+    told = prescription.advise(state_on(index, journal, 25), "kettlebell-swing").reasons
 
     assert any(one.rule == "Break" for one in told) is cut
 
@@ -266,9 +266,9 @@ def test_the_empty_bar_is_that_of_the_persons_units(
     answers = {} if units is None else {"units": units}
     state = state_on(index, lifter("bb", equipment=("barbell",), **answers), 0)
 
-    load = advice.advise(state, "barbell-deadlift").load_kg
+    load = prescription.advise(state, "barbell-deadlift").load_kg
 
-    assert advice.say_load(state, load) == bar
+    assert prescription.say_load(state, load) == bar
 
 
 def test_a_rest_day_speaks_of_no_cue(index: Index) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import DAY_ONE, Journal, day, sets
-from hingecli.coach.log.traininglog import (
+from hingecli.coach.log.sessions import (
     find_sitting,
     read_log,
     redo_step,

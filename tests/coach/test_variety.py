@@ -7,9 +7,9 @@ from factories import Journal, dose, learner, lifter, main_block, reason_of, sta
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.reports import plan
 from hingecli.coach.rules import (
-    advice,
     goals,
     ladder,
+    prescription,
     rotation,
 )
 from hingecli.coach.state.state import State
@@ -114,8 +114,8 @@ def test_the_heaviest_weight_outgrown_is_varied_in_turn(
 
 
 def test_a_slow_lowering_takes_three_seconds_and_a_pause_two(index: Index) -> None:
-    slow = advice.advise(outgrown(index, 2), KB)
-    still = advice.advise(outgrown(index, 4), KB)
+    slow = prescription.advise(outgrown(index, 2), KB)
+    still = prescription.advise(outgrown(index, 4), KB)
 
     assert slow.tempo is not None
     assert slow.tempo.down == 3
@@ -124,7 +124,10 @@ def test_a_slow_lowering_takes_three_seconds_and_a_pause_two(index: Index) -> No
 
 
 def test_one_more_set_is_one_more_than_usual(index: Index) -> None:
-    usual, more = advice.advise(outgrown(index, 1), KB), advice.advise(outgrown(index, 6), KB)
+    usual, more = (
+        prescription.advise(outgrown(index, 1), KB),
+        prescription.advise(outgrown(index, 6), KB),
+    )
 
     assert (usual.sets, more.sets) == (3, 5)
 
@@ -164,7 +167,7 @@ def test_a_swing_is_never_slowed_nor_paused(index: Index, top_days: int) -> None
 
     assert len(state.lifts["kettlebell-swing"].top_days) == top_days
     assert goals.outgrown(state, "kettlebell-swing") is None
-    assert advice.advise(state, "kettlebell-swing").tempo is None
+    assert prescription.advise(state, "kettlebell-swing").tempo is None
 
 
 def test_a_person_without_single_leg_keeps_the_deadlift(index: Index) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from factories import Journal, learner, lifter, main_block, opened, reason_of, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.values import Decision
+from hingecli.coach.results import Decision
 
 MON_WED_FRI = ("mon", "wed", "fri")
 CLEAN = Journal().sessions((0, 1), "wall 3x10")

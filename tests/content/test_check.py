@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hingecli.content import bundled
-from hingecli.content.check import check, summary
+from hingecli.content.check.check import check, summary
 
 Break = Callable[[str, str, str], Path]
 

@@ -13,7 +13,7 @@ from factories import Journal, day
 from hingecli.coach import engine
 from hingecli.coach.protocol.protocol import Index, Protocol
 from hingecli.content import bundled, load_mistakes
-from hingecli.content.check import table_problems
+from hingecli.content.check.check import table_problems
 from hingecli.content.reading import read_text
 
 DAYS = (0, 27, 40, 95, 121, 160, 400)

@@ -8,18 +8,18 @@ import msgspec
 import pytest
 
 import hingecli
-from hingecli.coach.protocol import numbers
+from hingecli.coach.protocol import parameters
 
 SOURCE = Path(inspect.getfile(hingecli)).parent
 READERS = "\n".join(
     path.read_text("utf-8")
     for path in sorted(SOURCE.rglob("*.py"))
-    if path.name != "numbers.py" and path.parent.name not in ("content", "simulate")
+    if path.name != "parameters.py" and path.parent.name not in ("content", "simulate")
 )
 STRUCTS = [
     one
-    for _, one in inspect.getmembers(numbers, inspect.isclass)
-    if issubclass(one, msgspec.Struct) and one.__module__ == numbers.__name__
+    for _, one in inspect.getmembers(parameters, inspect.isclass)
+    if issubclass(one, msgspec.Struct) and one.__module__ == parameters.__name__
 ]
 FIGURES = [(one.__name__, field) for one in STRUCTS for field in one.__struct_fields__]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hingecli.content.check import check
+from hingecli.content.check.check import check
 
 Break = Callable[[str, str, str], Path]
 

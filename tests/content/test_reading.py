@@ -15,7 +15,7 @@ from hingecli.content import (
     load_page,
     load_protocol,
 )
-from hingecli.content.check import check, load_checked
+from hingecli.content.check.check import check, load_checked
 from hingecli.errors import ProtocolError, UnknownNameError
 
 Break = Callable[[str, str, str], Path]

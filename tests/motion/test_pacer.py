@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.coach.protocol.numbers import Tempo
-from hingecli.coach.values import Block, Purpose
+from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.results import Block, Purpose
 from hingecli.motion import pacer
 from hingecli.motion.pacer import PacedSet, Run
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from hingecli.coach.protocol.numbers import Tempo
-from hingecli.coach.values import Decision, DoneToday
+from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.results import Decision, DoneToday
 from hingecli.show.cardfacts import Card
 from show import samples
 

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
-from hingecli.coach.log.traininglog import Sitting
-from hingecli.coach.protocol.numbers import Tempo
+from hingecli.coach.log.sessions import Sitting
+from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import (
     Cues,
     DrillPage,
@@ -21,7 +21,7 @@ from hingecli.coach.protocol.protocol import (
     Mistakes,
     Protocol,
 )
-from hingecli.coach.values import (
+from hingecli.coach.results import (
     Block,
     ConditionState,
     Decision,

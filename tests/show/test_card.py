@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from hingecli.coach.values import DoneToday, Watch
+from hingecli.coach.results import DoneToday, Watch
 from hingecli.show import card
 from show import kinds, samples
 from show.screens import printed, printed_ascii

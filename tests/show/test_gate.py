@@ -1,5 +1,5 @@
 from hingecli.show import gate
-from hingecli.show.lines import Page
+from hingecli.show.sheet import Page
 from show import samples
 from show.screens import printed
 

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 import pytest
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.traininglog import Entry, TrainingLog
+from hingecli.coach.log.sessions import Entry, TrainingLog
 from hingecli.show import heatmap
-from hingecli.show.lines import Page
+from hingecli.show.sheet import Page
 from show import samples
 from show.screens import printed, printed_ascii
 

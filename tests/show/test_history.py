@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from hingecli.coach.log.events import Pain, SetRecord
-from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.log.sessions import Sitting
 from hingecli.show import history, sets
 from show import samples
 from show.screens import printed

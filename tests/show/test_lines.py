@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from hingecli.show.lines import Page, Sheet
+from hingecli.show.sheet import Page, Sheet
 from show.screens import printed
 
 

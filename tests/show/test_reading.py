@@ -7,7 +7,7 @@ import msgspec
 
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Lesson
-from hingecli.coach.values import DrillState, GoalDay, Why
+from hingecli.coach.results import DrillState, GoalDay, Why
 from hingecli.show import drill, lesson, plan, setup, why
 from show import samples
 from show.screens import printed

@@ -2,18 +2,18 @@ import msgspec
 import pytest
 
 from hingecli.coach.log.events import Pain, SetRecord
-from hingecli.show import saved
+from hingecli.show import reply
 from show import samples
 from show.screens import printed
 
 
-def write(**changes: object) -> saved.Saved:
-    basis = saved.Saved(index=samples.index(), today=samples.TODAY, sitting=samples.sitting())
+def write(**changes: object) -> reply.Saved:
+    basis = reply.Saved(index=samples.index(), today=samples.TODAY, sitting=samples.sitting())
     return msgspec.structs.replace(basis, **changes)
 
 
-def lines(one: saved.Saved) -> list[str]:
-    return printed(saved.render(one)).splitlines()
+def lines(one: reply.Saved) -> list[str]:
+    return printed(reply.render(one)).splitlines()
 
 
 def test_an_opened_drill_is_told_with_what_it_needs() -> None:
@@ -82,17 +82,17 @@ def test_what_is_about_safety_comes_first() -> None:
         "✓ Saved: wall hinge 20 clean of 20, pain 6 in the low back.",
         f"▲ {hold}",
     ]
-    assert saved.plain(one).splitlines()[1] == hold
+    assert reply.plain(one).splitlines()[1] == hold
     assert "› Not open yet." in lines(one)
 
 
 def test_the_answer_in_plain_lines() -> None:
     gate = samples.gate(conditions=(samples.condition(have=12),))
 
-    assert saved.plain(write(next_gate=gate)).splitlines() == [
+    assert reply.plain(write(next_gate=gate)).splitlines() == [
         "Saved: wall hinge 20 clean of 20.",
         "Dowel hinge: best run 12 of 20. It asks 20 wall hinges in a row, all clean, in one set.",
         "Next: hinge today",
         "undo: hinge undo",
     ]
-    assert "Opened: dowel hinge. You earned it." in saved.plain(write(opened=("dowel-hinge",)))
+    assert "Opened: dowel hinge. You earned it." in reply.plain(write(opened=("dowel-hinge",)))

@@ -9,7 +9,7 @@ from hingecli.coach.report.trends import (
     Trends,
 )
 from hingecli.show import trends as view
-from hingecli.show.lines import Page
+from hingecli.show.sheet import Page
 from show.screens import printed, printed_ascii
 
 

@@ -6,8 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from hingecli.coach.protocol.numbers import Tempo
-from hingecli.coach.values import Block, Decision, DoneToday, Kind
+from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.results import (
+    Block,
+    Decision,
+    DoneToday,
+    Kind,
+)
 from hingecli.show.walk import Scene, big, figure_room, render
 from hingecli.show.walked import ahead_line, plan_lines
 

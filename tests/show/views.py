@@ -7,7 +7,7 @@ import msgspec
 
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Lesson
-from hingecli.coach.values import (
+from hingecli.coach.results import (
     ConsistencyState,
     DrillState,
     MilestoneState,
@@ -17,7 +17,18 @@ from hingecli.coach.values import (
     Totals,
     Why,
 )
-from hingecli.show import card, drill, history, lesson, mistakes, plan, progress, saved, setup, why
+from hingecli.show import (
+    card,
+    drill,
+    history,
+    lesson,
+    mistakes,
+    plan,
+    progress,
+    reply,
+    setup,
+    why,
+)
 from show import samples
 
 if TYPE_CHECKING:
@@ -136,7 +147,7 @@ def all_views(text: str = "words") -> dict[str, View]:
     told = samples.decision(reasons=(samples.ruled("override", text),), say=(text,))
     one = samples.card(told=told)
     sitting = msgspec.structs.replace(samples.rich_sitting(), note=text)
-    write = saved.Saved(
+    write = reply.Saved(
         index=index, today=today, sitting=sitting, next_gate=samples.load_gate(), more=(text,)
     )
     days = {today: 40}
@@ -178,7 +189,7 @@ def all_views(text: str = "words") -> dict[str, View]:
             lambda: lesson.plain(lesson_value),
         ),
         "topics": View(lambda: lesson.render_topics(titles), lambda: lesson.plain_topics(titles)),
-        "saved": View(lambda: saved.render(write), lambda: saved.plain(write)),
+        "saved": View(lambda: reply.render(write), lambda: reply.plain(write)),
         "setup": View(
             lambda: setup.render(profile, index=index), lambda: setup.plain(profile, index=index)
         ),

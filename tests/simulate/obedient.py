@@ -11,10 +11,10 @@ from hingecli.coach.log.events import (
     SetRecord,
     Side,
 )
-from hingecli.coach.log.traininglog import Entry, Sitting
+from hingecli.coach.log.sessions import Entry, Sitting
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Block, Decision
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Block, Decision
 
 SIDES: tuple[Side, ...] = ("L", "R")
 

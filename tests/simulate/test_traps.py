@@ -6,8 +6,8 @@ import pytest
 
 from factories import Journal, lifter, main_block, opened, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules.advice import advise
-from hingecli.coach.rules.loads import reps_range
+from hingecli.coach.rules.prescription import advise
+from hingecli.coach.rules.progression import reps_range
 from simulate.obedient import decisions
 
 KB, RDL, SINGLE, SWING = (

@@ -9,20 +9,20 @@ from hypothesis import strategies as st
 
 from factories import Journal
 from hingecli.coach.log.events import AnyEvent, Session
-from hingecli.coach.log.traininglog import read_log
+from hingecli.coach.log.sessions import read_log
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format
-from hingecli.store.incoming import (
+from hingecli.store.csv_import import Frame, read_csv, read_map
+from hingecli.store.export import to_csv, to_json, to_markdown
+from hingecli.store.importing import (
     Incoming,
     compare,
     kind_of,
     read_export,
     read_other_log,
 )
-from hingecli.store.outgoing import to_csv, to_json, to_markdown
-from hingecli.store.spreadsheet import Frame, read_csv, read_map
+from hingecli.store.ranges import vet
 from hingecli.store.union import unite
-from hingecli.store.vetting import vet
 from store.logs import contents, file_bytes
 
 FULL = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factories import Journal
 from hingecli.coach.log.events import AnyEvent, Redone, Undone
-from hingecli.coach.log.traininglog import read_log
+from hingecli.coach.log.sessions import read_log
 from hingecli.errors import LogError
 from hingecli.store import EventLog
 from hingecli.store.codec import Contents, Format, NewerSchemaError

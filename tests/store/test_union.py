@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from factories import Journal
 from hingecli.coach.log.events import AnyEvent
-from hingecli.coach.log.traininglog import read_log
+from hingecli.coach.log.sessions import read_log
 from hingecli.store.codec import Accepted, Contents, digest
 from hingecli.store.union import unite
 from store.logs import contents

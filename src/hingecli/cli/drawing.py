@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hingecli.content import load_mistakes
-from hingecli.content.check import load_checked
+from hingecli.content.check.check import load_checked
 from hingecli.content.figures import load_comparison, load_figure
 from hingecli.errors import UsageError
 from hingecli.show.figure import compared, key_moments, svg

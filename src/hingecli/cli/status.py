@@ -11,7 +11,7 @@ from hingecli.show import dose, gate
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.values import Decision
+    from hingecli.coach.results import Decision
 
 
 def show_status(app: "App") -> None:

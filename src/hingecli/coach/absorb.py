@@ -17,24 +17,24 @@ from hingecli.coach.log.events import (
     ProfileSet,
     Resume,
 )
-from hingecli.coach.log.facts import (
+from hingecli.coach.log.sessions import Entry, Setting, Sitting
+from hingecli.coach.log.tally import (
     DayFacts,
     is_clean_day,
     longest_clean,
     share,
 )
-from hingecli.coach.log.traininglog import Entry, Setting, Sitting
 from hingecli.coach.rules import (
-    advice,
     breaks,
+    gear,
     goals,
-    kit,
     ladder,
-    loads,
+    prescription,
+    progression,
     rotation,
     safety,
 )
-from hingecli.coach.rules.testing import is_run, offer_test
+from hingecli.coach.rules.wall_test import is_run, offer_test
 from hingecli.coach.state.gates import all_met
 from hingecli.coach.state.state import (
     ONE_DAY,
@@ -123,7 +123,7 @@ def _take(state: State, setting: Setting) -> None:
         _take_profile(state, setting)
     elif isinstance(setting, Morning):
         safety.morning(state, setting.day, setting.score)
-        loads.morning_after(state, setting.day, setting.score)
+        progression.morning_after(state, setting.day, setting.score)
         if setting.sore is not None:
             state.sore = (setting.day, setting.sore)
     elif isinstance(setting, Pause):
@@ -152,7 +152,7 @@ def _take_profile(state: State, setting: ProfileSet) -> None:
     }
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
-    state.has_weight = kit.owns_weight(state.index, state.profile)
+    state.has_weight = gear.owns_weight(state.index, state.profile)
     state.find_reach()
     if told.start is not None:
         state.start = told.start
@@ -223,7 +223,9 @@ def _close_day(state: State, facts: DayFacts) -> None:
     if facts.first_loaded is not None:
         state.week_loaded.add(day)
         given_by = _gave_its_turn(state, facts)
-        loads.close_day(state, facts, asked=lambda drill: advice.advise(state, drill).reps)
+        progression.close_day(
+            state, facts, asked=lambda drill: prescription.advise(state, drill).reps
+        )
         if given_by is not None:
             state.lifts[given_by].last_main = day
         state.loaded_days.append(_loaded_entry(state, facts))
@@ -359,5 +361,5 @@ def week_goal(state: State) -> int:
     rules = state.index.rules
     if state.first_loaded is None:
         return rules.day_goal.good_days
-    planned = loads.training_days(state)
+    planned = progression.training_days(state)
     return max(rules.consistency.loaded_least, planned - rules.consistency.loaded_missed_most)

@@ -4,10 +4,10 @@ from datetime import date
 
 from hingecli.coach import absorb
 from hingecli.coach.day import day
-from hingecli.coach.log.traininglog import Entry, TrainingLog
+from hingecli.coach.log.sessions import Entry, TrainingLog
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Decision
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Decision
 
 
 def fold(index: Index, log: TrainingLog, today: date) -> State:

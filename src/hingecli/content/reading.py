@@ -125,7 +125,7 @@ def read_table(root: "Traversable", path: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        from hingecli.content.shape import printable
+        from hingecli.content.check.shape import printable
 
         deep = isinstance(error, RecursionError)
         why = "nested too deeply" if deep else printable(str(error))
@@ -138,7 +138,7 @@ def read_part(root: "Traversable", path: str, kind: type[_Part]) -> _Part:
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        from hingecli.content.shape import problems
+        from hingecli.content.check.shape import problems
 
         every = tuple(problems(table, kind))
         raise ProtocolError([f"{path}: {problem}" for problem in every or (str(error),)]) from error

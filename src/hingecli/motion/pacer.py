@@ -12,8 +12,8 @@ from typing import Literal
 import msgspec
 
 from hingecli.coach.log.events import Side, Unit
-from hingecli.coach.protocol.numbers import Tempo
-from hingecli.coach.values import Block, Purpose
+from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.results import Block, Purpose
 
 Signal = Literal["count", "down", "hold", "up", "rep", "end"]
 Part = Literal["count-in", "down", "hold", "up", "over"]

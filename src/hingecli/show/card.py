@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.coach.values import Block
-    from hingecli.show.lines import Part, Sheet
+    from hingecli.coach.results import Block
+    from hingecli.show.sheet import Part, Sheet
 
 __all__ = ["Card", "plain", "render"]
 
@@ -32,7 +32,7 @@ FIGURE_GAP = 2
 
 def render(card: Card) -> "RenderableType":
     """Draw the card for the width it is printed at."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(card, sheet))
 

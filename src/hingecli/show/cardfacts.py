@@ -14,7 +14,13 @@ from hingecli.coach.protocol.protocol import (
     Index,
     Mistakes,
 )
-from hingecli.coach.values import Block, Decision, Kind, Today, Watch
+from hingecli.coach.results import (
+    Block,
+    Decision,
+    Kind,
+    Today,
+    Watch,
+)
 from hingecli.show import dose, sets
 
 STEPS_FOR_SESSIONS = 10

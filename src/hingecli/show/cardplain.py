@@ -1,6 +1,6 @@
 """The card of `hinge today` in plain lines, one fact each: for screen readers and scripts."""
 
-from hingecli.coach.values import Block
+from hingecli.coach.results import Block
 from hingecli.show import cardfacts as facts
 from hingecli.show import dose, gate
 from hingecli.show.cardfacts import Card

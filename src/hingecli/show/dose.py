@@ -6,10 +6,10 @@ Owns these wordings, for the card, the plain text and the questions of `hinge lo
 from collections.abc import Container, Sequence
 
 from hingecli.coach.log.events import Unit
-from hingecli.coach.protocol.numbers import Tempo
+from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import kit
-from hingecli.coach.values import Block
+from hingecli.coach.results import Block
+from hingecli.coach.rules import gear
 
 SLOW_S = 2
 """A way down of this many seconds or more is said; a quicker one is the drill's own rhythm."""
@@ -38,7 +38,7 @@ def sets_of(block: Block) -> str:
 
 def load(block: Block, *, unit: Unit) -> str:
     """Say the load of a block; empty without one."""
-    return kit.say(block.load_kg, unit) if block.load_kg is not None else ""
+    return gear.say(block.load_kg, unit) if block.load_kg is not None else ""
 
 
 def spoken(block: Block, *, unit: Unit) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hingecli.coach.protocol.protocol import DrillPage, Index, Mistakes
-from hingecli.coach.values import DrillState
+from hingecli.coach.results import DrillState
 from hingecli.show import dose, gate, style
 from hingecli.show.text import capital, plain_lines, sentence
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 
 class Drill(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
 
 def render(drill: Drill) -> "RenderableType":
     """Draw the page for the width it is printed at."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(drill, sheet))
 

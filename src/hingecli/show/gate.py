@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol.conditions import UnbrokenSet
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.values import ConditionState, Gate
+from hingecli.coach.results import ConditionState, Gate
 from hingecli.show import style
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 BAR_COLUMNS = 18
 SMALL_BAR_COLUMNS = 10

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, monday
-from hingecli.coach.log.traininglog import TrainingLog
+from hingecli.coach.log.sessions import TrainingLog
 from hingecli.show import style
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 WEEKS = 26
 """Six months."""

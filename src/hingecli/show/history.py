@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hingecli.coach.log.days import say_day
-from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.protocol import Index, Mistakes
 from hingecli.show import sets, style
 from hingecli.show.text import capital, clean, plain_lines
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Part, Sheet
+    from hingecli.show.sheet import Part, Sheet
 
 ID_LETTERS = 6
 """How much of an id is shown at least: enough to tell sessions apart and to type."""
@@ -24,7 +24,7 @@ def render(
     sittings: Sequence[Sitting], *, index: Index, today: date, mistakes: Mistakes | None = None
 ) -> "RenderableType":
     """Draw `sittings` in the order given."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(sittings, sheet, index=index, today=today, mistakes=mistakes))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 Titles = Sequence[tuple[str, str]]
 _FIGURE = re.compile(r"^```figure\n(.*?)\n```$", re.M | re.S)
@@ -48,7 +48,7 @@ def plain(lesson: Lesson) -> str:
 
 def render_topics(titles: Titles) -> "RenderableType":
     """List the lessons: the word to type and the title."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw_topics(titles, sheet))
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from rich.theme import Theme
 
 from hingecli.show import style
-from hingecli.show.lines import MOST_COLUMNS
+from hingecli.show.sheet import MOST_COLUMNS
 from hingecli.show.text import to_ascii
 
 _THEME = Theme(

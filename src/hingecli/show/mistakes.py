@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Part, Sheet
+    from hingecli.show.sheet import Part, Sheet
 
 TABLE_FROM_COLUMNS = 72
 """From this width on the mistakes stand in columns; below they stack."""
@@ -21,7 +21,7 @@ Counts = Mapping[str, int]
 
 def render(mistakes: Sequence[Mistake], *, counts: Counts | None = None) -> "RenderableType":
     """Draw `mistakes` in the order given; with `counts` also how often each was noticed."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(mistakes, sheet, counts=counts))
 
@@ -43,7 +43,7 @@ def render_one(
     mistake: Mistake, *, figure: Sequence[str] = (), count: int | None = None
 ) -> "RenderableType":
     """Draw one mistake in full; `figure` shows right beside wrong."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw_one(mistake, sheet, figure=figure, count=count))
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.values import Plan, PlanRowState
+from hingecli.coach.results import Plan, PlanRowState
 from hingecli.show import dose, sets, style
 from hingecli.show.text import plain_lines, sentence
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 _WHEN = {"past": "behind you", "now": "you are here", "ahead": "ahead"}
 _SIGNS = {"past": ("✓", style.GOOD), "now": ("◆", style.FOCUS), "ahead": ("·", style.QUIET)}
@@ -19,7 +19,7 @@ _SIGNS = {"past": ("✓", style.GOOD), "now": ("◆", style.FOCUS), "ahead": ("�
 
 def render(plan: Plan, *, index: Index) -> "RenderableType":
     """Draw the plan, a row of weeks after the other."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(plan, sheet, index=index))
 

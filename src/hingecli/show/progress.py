@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from hingecli.coach.log.events import Unit
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.trends import Trends
-from hingecli.coach.values import DrillState, Gate, MilestoneState, Progress
+from hingecli.coach.results import (
+    DrillState,
+    Gate,
+    MilestoneState,
+    Progress,
+)
 from hingecli.show import gate, heatmap, style
 from hingecli.show import trends as trend_lines
 from hingecli.show.text import capital, plain_lines
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Part, Sheet
+    from hingecli.show.sheet import Part, Sheet
 
 DOT = " · "
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -47,7 +52,7 @@ def render(
     With `trends` also how loads (in `unit`), sides and pain have moved. `left_out` says of
     drills by id why they are out of reach.
     """
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     def draw(sheet: "Sheet") -> "list[Text]":
         lines = _draw(progress, sheet, index=index, left_out=left_out)

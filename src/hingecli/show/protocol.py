@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hingecli.coach.protocol.conditions import Condition
-from hingecli.coach.protocol.numbers import Rule
+from hingecli.coach.protocol.parameters import Rule
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.state.gates import sentence as said
 from hingecli.show import style
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 
 def render(index: Index) -> "RenderableType":
     """Draw the protocol in full."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(index, sheet))
 

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 NAME_COLUMNS, DAY_COLUMNS = 22, 13
 
 
 def render(told: Replay) -> "RenderableType":
     """Draw the drills with their two days, and the difference."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(told, sheet))
 

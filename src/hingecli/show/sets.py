@@ -9,7 +9,7 @@ from itertools import groupby
 
 from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
 from hingecli.coach.protocol.protocol import Index, Mistakes
-from hingecli.coach.rules import kit
+from hingecli.coach.rules import gear
 
 _SIDES = {"L": " left", "R": " right"}
 
@@ -45,7 +45,7 @@ def _runs(sets: Sequence[SetRecord], *, side: str | None = None) -> str:
         count = len(tuple(group))
         each = f"{reps}" if clean == reps else f"{clean} of {reps}"
         text = f"{count} × {each}" if count > 1 else each
-        weight = f" at {kit.say(load, unit)}" if load is not None else ""
+        weight = f" at {gear.say(load, unit)}" if load is not None else ""
         words.append(f"{text}{_SIDES.get(own or '', '') if side is None else side}{weight}")
     return ", ".join(words)
 

@@ -10,7 +10,7 @@ import msgspec
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import kit
+from hingecli.coach.rules import gear
 from hingecli.show import sets, style
 from hingecli.show.text import capital, plain_lines
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 NOT_ASKED = "not told"
 
@@ -45,7 +45,7 @@ def render(
     seen_professional: date | None = None,
 ) -> "RenderableType":
     """Draw the profile."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     told = answers(profile, index=index, cleared=cleared, seen_professional=seen_professional)
     return Page(lambda sheet: _draw(told, sheet))
@@ -136,11 +136,11 @@ def _equipment(owned: Sequence[str] | None, index: Index) -> str:
 def _masses(masses: Sequence[Decimal] | None, unit: str) -> str:
     if masses is None:
         return NOT_ASKED
-    return ", ".join(kit.say(one, unit) for one in masses) or "none"
+    return ", ".join(gear.say(one, unit) for one in masses) or "none"
 
 
 def _mass(profile: Profile, unit: str) -> str:
-    return kit.say(profile.body_mass_kg, unit) if profile.body_mass_kg is not None else NOT_ASKED
+    return gear.say(profile.body_mass_kg, unit) if profile.body_mass_kg is not None else NOT_ASKED
 
 
 def _list(things: Sequence[str] | None) -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
     from hingecli.simulate import Report
     from hingecli.simulate.report import Held, Opening, Stuck
 
@@ -18,7 +18,7 @@ NAME_COLUMNS = 22
 
 def render(report: "Report") -> "RenderableType":
     """Draw the report."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(report, sheet))
 

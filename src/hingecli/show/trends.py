@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.log.events import Unit
 from hingecli.coach.report.trends import LoadTrend, SideTrend, Trends
-from hingecli.coach.rules import kit
+from hingecli.coach.rules import gear
 from hingecli.show import style
 from hingecli.show.text import capital
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 _STEPS = "▁▂▃▄▅▆▇█"
 _HIGHEST = 10
@@ -45,11 +45,11 @@ def plain(trends: Trends, *, unit: Unit) -> tuple[str, ...]:
 
 
 def _moved(load: LoadTrend, unit: Unit) -> str:
-    now = kit.say(load.now_kg, unit)
+    now = gear.say(load.now_kg, unit)
     days = f"{load.days} {'day' if load.days == 1 else 'days'}"
     if load.first_kg == load.now_kg:
         return f"{now}, {days}"
-    return f"{kit.say(load.first_kg, unit)} → {now}, {days}"
+    return f"{gear.say(load.first_kg, unit)} → {now}, {days}"
 
 
 def _sides(side: SideTrend) -> str:

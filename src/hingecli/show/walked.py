@@ -6,7 +6,7 @@ Owns these wordings. What a walk kept and changed is told by the answer of every
 from collections.abc import Sequence
 
 from hingecli.coach.log.events import Unit
-from hingecli.coach.values import Block, Decision
+from hingecli.coach.results import Block, Decision
 from hingecli.show import dose
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.values import ConditionState, Reason, Why
+from hingecli.coach.results import ConditionState, Reason, Why
 from hingecli.show import gate, sets, style
 from hingecli.show.text import capital, plain_lines, sentence
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 GRADES = {
     "A": "trials or a guideline",
@@ -24,7 +24,7 @@ GRADES = {
 
 def render(why: Why, *, index: Index) -> "RenderableType":
     """Draw the reasons, then the conditions of the gate they speak of."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(why, sheet, index=index))
 

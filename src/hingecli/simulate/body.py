@@ -9,7 +9,7 @@ import msgspec
 
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.values import Block
+from hingecli.coach.results import Block
 from hingecli.simulate.learner import Learner
 
 _SHARE_OF_DEADLIFT = {"deadlift": 1.0, "rdl": 0.85, "single-leg": 0.35, "swing": 0.45}

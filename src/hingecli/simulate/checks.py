@@ -14,17 +14,17 @@ import msgspec
 
 from hingecli.coach.day.notes import load_moves
 from hingecli.coach.log.events import Pain
-from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.conditions import PlanWeek
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Block, Decision
 from hingecli.coach.rules import (
-    kit,
-    loads,
+    gear,
+    progression,
     rotation,
     safety,
 )
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Block, Decision
 
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -201,7 +201,7 @@ def _not_more_than_planned(day: Day) -> str | None:
     window = day.state.index.rules.loaded_day.window_days
     first = day.decision.date - (window - 1) * ONE_DAY
     done = sum(when >= first for when in day.ledger.loaded)
-    planned = loads.training_days(day.state)
+    planned = progression.training_days(day.state)
     return f"load number {done + 1} in {window} days" if done >= planned else None
 
 
@@ -211,8 +211,8 @@ def _a_step_at_a_time(day: Day) -> str | None:
         before = day.ledger.heaviest.get(block.drill)
         if block.load_kg is None or before is None:
             continue
-        implement = kit.implement_of(index, profile, index.rungs[block.drill])
-        most = kit.step_up(index, profile, implement or "", before) if implement else before
+        implement = gear.implement_of(index, profile, index.rungs[block.drill])
+        most = gear.step_up(index, profile, implement or "", before) if implement else before
         if block.load_kg > max(before, most or before):
             return f"{block.drill} from {before} to {block.load_kg} kg"
     return None

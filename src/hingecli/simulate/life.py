@@ -27,16 +27,16 @@ from hingecli.coach.log.events import (
     SetRecord,
     Side,
 )
-from hingecli.coach.log.traininglog import Entry, Setting, Sitting
+from hingecli.coach.log.sessions import Entry, Setting, Sitting
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Block, Decision
 from hingecli.coach.rules import (
-    kit,
+    gear,
     ladder,
     rotation,
     safety,
 )
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Block, Decision
 from hingecli.simulate.body import Body, make_body
 from hingecli.simulate.checks import Found, Ledger, check_day, lived, logged, scored
 from hingecli.simulate.learner import Learner
@@ -305,10 +305,10 @@ def _look_back(state: State, life: Life, gate: _Gate, start: date) -> None:
 def _has_heavier(state: State, drill: str) -> bool:
     """Tell whether there is a heavier weight than the one that `drill` is done with."""
     index, load = state.index, state.lifts[drill].load_kg
-    implement = kit.implement_of(index, state.profile, index.rungs[drill])
+    implement = gear.implement_of(index, state.profile, index.rungs[drill])
     if implement is None or load is None:
         return False
-    return kit.step_up(index, state.profile, implement, load) is not None
+    return gear.step_up(index, state.profile, implement, load) is not None
 
 
 def _head(day: date) -> Head:

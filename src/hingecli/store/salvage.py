@@ -12,8 +12,8 @@ import msgspec
 from hingecli.coach.log.events import AnyEvent
 from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, document_of, event_bytes
 from hingecli.store.migrations import UnknownSchemaError, migrate
+from hingecli.store.ranges import vet
 from hingecli.store.union import unite
-from hingecli.store.vetting import vet
 
 _LINE = re.compile(rb'\s*"(\d+)"\s*:\s*(\{.*\})\s*,?\s*')
 _PLACE = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)

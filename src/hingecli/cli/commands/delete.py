@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
     from hingecli.coach.log.events import AnyEvent
-    from hingecli.coach.log.traininglog import Sitting
+    from hingecli.coach.log.sessions import Sitting
 
 EXAMPLES = (
     "hinge history                      the ids, at the right",
@@ -29,8 +29,8 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help="Purge without asking.")] = False,
 ) -> None:
     """Delete a past session; unlocks are worked out again."""
-    from hingecli.cli.answer import Change, answer, said_day
-    from hingecli.coach.log.traininglog import find_sitting, read_log
+    from hingecli.cli.reply import Change, answer, said_day
+    from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.show.sets import by_drill
 
     app = app_of(ctx)
@@ -83,7 +83,7 @@ def _purged(app: "App", events: "Iterable[AnyEvent]", sitting: "Sitting") -> "tu
 
 
 def _agree(app: "App", sitting: "Sitting", *, yes: bool) -> None:
-    from hingecli.cli.asking import agree
+    from hingecli.cli.prompt import agree
     from hingecli.errors import StoppedError, UsageError
 
     if yes:

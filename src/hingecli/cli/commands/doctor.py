@@ -50,7 +50,7 @@ def command(
 
 
 def _check(app: "App") -> None:
-    from hingecli.cli import findings as view
+    from hingecli.cli import doctor_words as view
     from hingecli.errors import LogError
     from hingecli.store.diagnosis import diagnose, scrub_purged, tidy
 
@@ -70,7 +70,7 @@ def _check(app: "App") -> None:
 
 
 def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
-    from hingecli.cli import findings as view
+    from hingecli.cli import doctor_words as view
     from hingecli.coach.log.events import Undone
     from hingecli.errors import LogError
     from hingecli.store.diagnosis import diagnose, forget, hand_edits
@@ -105,7 +105,7 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
 
 
 def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
-    from hingecli.cli import findings as view
+    from hingecli.cli import doctor_words as view
     from hingecli.coach.log.events import Redone, Undone
     from hingecli.errors import LogError, UsageError
     from hingecli.store import snapshots
@@ -156,7 +156,7 @@ def _go_on(app: "App", question: str, *, dry_run: bool, yes: bool) -> bool:
         return False
     if yes or not app.interactive:
         return True
-    from hingecli.cli.asking import agree
+    from hingecli.cli.prompt import agree
     from hingecli.errors import StoppedError
 
     if not agree(question, default=False):

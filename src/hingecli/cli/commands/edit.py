@@ -8,7 +8,7 @@ from hingecli.cli.context import app_of, complete_drill, complete_mistake
 
 if TYPE_CHECKING:
     from hingecli.coach.log.events import AnyEvent, Body
-    from hingecli.coach.log.traininglog import Sitting
+    from hingecli.coach.log.sessions import Sitting
 
 EXAMPLES = (
     "hinge history                      the ids, at the right",
@@ -68,10 +68,10 @@ def command(
     ] = None,
 ) -> None:
     """Correct a past session; what you leave out stays as it is."""
-    from hingecli.cli.answer import Change, answer
-    from hingecli.cli.session import Words, edited_body
+    from hingecli.cli.reply import Change, answer
+    from hingecli.cli.session_words import Words, edited_body
     from hingecli.coach.log.events import SessionDeleted, SessionEdited
-    from hingecli.coach.log.traininglog import find_sitting, read_log
+    from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.coach.parse.grammar import read_day
     from hingecli.errors import UsageError
 

@@ -55,10 +55,10 @@ def command(
 def _written(app: "App", shape: str) -> bytes:
     from hingecli.cli.output import visible
     from hingecli.show.text import clean
-    from hingecli.store import outgoing
+    from hingecli.store import export
 
     if shape == "json":
-        return visible(outgoing.to_json(app.events))
+        return visible(export.to_json(app.events))
     if shape == "csv":
-        return outgoing.to_csv(app.training_log, clean=clean).encode()
-    return outgoing.to_markdown(app.training_log, clean=clean).encode()
+        return export.to_csv(app.training_log, clean=clean).encode()
+    return export.to_markdown(app.training_log, clean=clean).encode()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.coach.log.events import AnyEvent
     from hingecli.store.codec import Contents
-    from hingecli.store.incoming import Comparison, Incoming
+    from hingecli.store.importing import Comparison, Incoming
 
 EXAMPLES = (
     "hinge import hinge-export.json             says what it would bring",
@@ -42,7 +42,7 @@ def command(
     ] = None,
 ) -> None:
     """Bring data in from FILE. First it only says what is new, known and rejected."""
-    from hingecli.store.incoming import compare
+    from hingecli.store.importing import compare
 
     app = app_of(ctx)
     with app.saving() if apply else nullcontext():
@@ -78,7 +78,7 @@ def _held(app: "App") -> "Contents":
 
 def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
     from hingecli.errors import LogError, UsageError
-    from hingecli.store import incoming
+    from hingecli.store import importing
     from hingecli.store.files import read_file
 
     try:
@@ -87,19 +87,19 @@ def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
         raise LogError(f"cannot read {file}: {error.strerror or error}.") from error
     if data is None:
         raise UsageError(f"there is no file {file}.")
-    kind = incoming.kind_of(file.name, data)
+    kind = importing.kind_of(file.name, data)
     if kind == "csv":
         return _read_csv(app, file, data, columns)
     if columns:
         raise UsageError("--map is for .csv files.")
-    read = incoming.read_export if kind == "export" else incoming.read_other_log
+    read = importing.read_export if kind == "export" else importing.read_other_log
     return read(file.name, data, layout=app.log.layout)
 
 
 def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> "Incoming":
     from hingecli.coach.parse.names import find_drill, find_mistake
     from hingecli.show.text import clean
-    from hingecli.store.spreadsheet import Frame, read_csv, read_map
+    from hingecli.store.csv_import import Frame, read_csv, read_map
 
     header = app.stamp(app.events).header()
     frame = Frame(
@@ -117,7 +117,7 @@ def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> 
 def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
     from hingecli.coach.log.events import Imported
     from hingecli.show.text import clean
-    from hingecli.store.incoming import compare
+    from hingecli.store.importing import compare
 
     def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":
         found = compare(held, incoming)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hingecli.app import App
-    from hingecli.cli.session import Words
+    from hingecli.cli.session_words import Words
     from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = (
@@ -81,7 +81,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Save what you did, and hear what it changed."""
-    from hingecli.cli.session import Words
+    from hingecli.cli.session_words import Words
 
     app = app_of(ctx)
     words = Words(
@@ -111,8 +111,8 @@ def save(
 ) -> None:
     """Save a session from its words and answer."""
     from hingecli.app import new_id
-    from hingecli.cli.answer import Change, answer_log
-    from hingecli.cli.session import command_line, read_body, todays_drill
+    from hingecli.cli.reply import Change, answer_log
+    from hingecli.cli.session_words import command_line, read_body, todays_drill
     from hingecli.coach.log.events import Session
     from hingecli.coach.parse.grammar import read_day
     from hingecli.store import Written
@@ -176,6 +176,6 @@ def _asked(app: "App", words: "Words", *, quiet: bool) -> "Words":
 
     if quiet or not app.interactive:
         raise UsageError("what did you do? Write hinge log wall 3x10, or hinge log 18/20.")
-    from hingecli.cli.logquestions import ask_session
+    from hingecli.cli.ask_session import ask_session
 
     return ask_session(app, words)

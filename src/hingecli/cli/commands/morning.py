@@ -27,7 +27,7 @@ def command(
     ] = None,
 ) -> None:
     """Tell the pain of a morning, any day; it ends holds and lets loads grow."""
-    from hingecli.cli.answer import Change, answer, said_day
+    from hingecli.cli.reply import Change, answer, said_day
     from hingecli.coach.log.events import Morning
     from hingecli.coach.parse.answers import read_score
     from hingecli.coach.parse.grammar import read_day

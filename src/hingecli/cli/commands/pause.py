@@ -25,7 +25,7 @@ def command(
     ill: Annotated[bool, typer.Option("--ill", help="You are ill.")] = False,
 ) -> None:
     """Pause from today; nothing that you earned is lost, and the weeks wait."""
-    from hingecli.cli.answer import Change, answer
+    from hingecli.cli.reply import Change, answer
     from hingecli.coach.log.events import Pause
     from hingecli.coach.parse.grammar import read_coming_day
 

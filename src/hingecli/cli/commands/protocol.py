@@ -55,7 +55,7 @@ class Part(StrEnum):
 @app.command("check")
 def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Find every problem of a protocol, each with its file and key."""
-    from hingecli.content.check import check, summary
+    from hingecli.content.check.check import check, summary
     from hingecli.errors import UsageError
 
     hinge = app_of(ctx)
@@ -72,7 +72,7 @@ def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
 def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Print the ladder with its gates, the plan and the rules, each with its source."""
     from hingecli.cli.output import show
-    from hingecli.content.check import load_checked
+    from hingecli.content.check.check import load_checked
     from hingecli.show import protocol as view
 
     hinge = app_of(ctx)

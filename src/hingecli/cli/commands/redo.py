@@ -9,9 +9,9 @@ EXAMPLES = ("hinge redo",)
 
 def command(ctx: typer.Context) -> None:
     """Bring back what undo took, until the next new command."""
-    from hingecli.cli.steps import take_step
+    from hingecli.cli.undo_step import take_step
     from hingecli.coach.log.events import Redone
-    from hingecli.coach.log.traininglog import redo_step
+    from hingecli.coach.log.sessions import redo_step
 
     take_step(
         app_of(ctx),

@@ -21,7 +21,7 @@ def command(
     """See what another protocol would have opened, and when. Nothing is written."""
     from hingecli.cli.output import print_json, show
     from hingecli.coach.report.replay import replay
-    from hingecli.content.check import load_checked
+    from hingecli.content.check.check import load_checked
     from hingecli.paths import typed_path
     from hingecli.show import replay as view
 

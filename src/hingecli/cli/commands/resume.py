@@ -14,8 +14,8 @@ EXAMPLES = ("hinge resume",)
 
 def command(ctx: typer.Context) -> None:
     """End a pause today."""
-    from hingecli.cli.answer import Change, answer
     from hingecli.cli.output import print_text
+    from hingecli.cli.reply import Change, answer
     from hingecli.coach.log.events import Resume
 
     app = app_of(ctx)

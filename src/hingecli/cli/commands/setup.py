@@ -8,7 +8,7 @@ from hingecli.cli.context import app_of, complete_drill
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.cli.profile import Told
+    from hingecli.cli.ask_profile import Told
     from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = (
@@ -83,7 +83,12 @@ def command(
     show: Annotated[bool, typer.Option("--show", help="Show your answers.")] = False,
 ) -> None:
     """Tell about yourself; everything is optional, and each answer can be changed alone."""
-    from hingecli.cli.profile import Flags, ask_profile, read_flags, unchanged
+    from hingecli.cli.ask_profile import (
+        Flags,
+        ask_profile,
+        read_flags,
+        unchanged,
+    )
 
     app = app_of(ctx)
     flags = Flags(
@@ -117,7 +122,7 @@ def command(
 
 
 def _save(app: "App", told: "Told") -> None:
-    from hingecli.cli.answer import Change, answer
+    from hingecli.cli.reply import Change, answer
     from hingecli.coach.log.events import (
         Cleared,
         Profile,

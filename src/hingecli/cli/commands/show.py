@@ -8,7 +8,7 @@ from hingecli.cli.context import app_of, complete_drill
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.values import DrillState
+    from hingecli.coach.results import DrillState
 
 EXAMPLES = ("hinge show wall", "hinge show kb")
 FIGURE_COLUMNS = 36

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     import datetime
 
     from hingecli.app import App
-    from hingecli.coach.protocol.numbers import Tempo
+    from hingecli.coach.protocol.parameters import Tempo
     from hingecli.coach.protocol.protocol import DrillPage
-    from hingecli.coach.values import Decision, Today
+    from hingecli.coach.results import Decision, Today
 
 EXAMPLES = (
     "hinge today",
@@ -59,7 +59,7 @@ def command(
     day = app.today if date is None else _read_day(app, date)
     asking = app.interactive and walk is not False and not json and day == app.today
     if asking:
-        from hingecli.cli.mornings import ask_morning
+        from hingecli.cli.ask_morning import ask_morning
         from hingecli.errors import StoppedError
 
         try:
@@ -136,7 +136,7 @@ def _figure(app: "App", drill: str) -> tuple[str, ...]:
 
 def _agrees(decision: "Decision") -> bool:
     """Offer the walk on a day that trains; leaving here is no failure."""
-    from hingecli.cli.asking import agree
+    from hingecli.cli.prompt import agree
     from hingecli.errors import StoppedError
 
     if decision.kind not in ("practice", "test", "load", "recheck") or not decision.blocks:
@@ -148,7 +148,7 @@ def _agrees(decision: "Decision") -> bool:
 
 
 def _tempo(text: str | None) -> "Tempo | None":
-    from hingecli.coach.protocol.numbers import Tempo
+    from hingecli.coach.protocol.parameters import Tempo
     from hingecli.errors import UsageError
 
     if text is None:

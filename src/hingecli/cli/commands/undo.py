@@ -9,9 +9,9 @@ EXAMPLES = ("hinge undo",)
 
 def command(ctx: typer.Context) -> None:
     """Take the last command that changed something back; again for the one before."""
-    from hingecli.cli.steps import take_step
+    from hingecli.cli.undo_step import take_step
     from hingecli.coach.log.events import Undone
-    from hingecli.coach.log.traininglog import undo_step
+    from hingecli.coach.log.sessions import undo_step
 
     take_step(
         app_of(ctx),

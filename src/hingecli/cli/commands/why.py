@@ -35,7 +35,7 @@ def command(
     """Ask why today is what it is, or why a drill is open or locked."""
     from hingecli.cli.output import print_json, show
     from hingecli.coach.engine import fold
-    from hingecli.coach.log.traininglog import read_log
+    from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.grammar import read_day
     from hingecli.coach.parse.names import find_drill
     from hingecli.coach.report.reports import why_day, why_drill
@@ -69,7 +69,7 @@ def _dawn(app: "App", state: "State", day: "datetime.date") -> "State | None":
     from msgspec.structs import replace
 
     from hingecli.coach.engine import fold
-    from hingecli.coach.log.traininglog import TrainingLog, read_log
+    from hingecli.coach.log.sessions import TrainingLog, read_log
 
     log = read_log(app.events, recorded_by=day)
     kept = (replace(entry, sittings=()) if entry.day == day else entry for entry in log.entries)

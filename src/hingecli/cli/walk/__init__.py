@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.cli.session import command_line
+from hingecli.cli.session_words import command_line
 from hingecli.cli.walk import screen as screens
 from hingecli.cli.walk.keys import terminal_keys
 from hingecli.cli.walk.log import SittingLog
@@ -24,8 +24,8 @@ from hingecli.cli.walk.sound import Sounds, Voice, quiet_errors, system_voice
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach.day.dose import HALF_RANGE
 from hingecli.coach.log.events import Unit
-from hingecli.coach.protocol.numbers import Tempo
-from hingecli.coach.values import Decision, Today
+from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.results import Decision, Today
 from hingecli.errors import StoppedError
 from hingecli.motion import pacer
 from hingecli.show.walked import ahead_line, plan_lines
@@ -169,7 +169,7 @@ def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool)
     """
     from msgspec.structs import replace
 
-    from hingecli.cli.answer import Change, answer
+    from hingecli.cli.reply import Change, answer
     from hingecli.coach import engine
 
     added = tuple(event for write in writes for event in write.added)

@@ -5,7 +5,7 @@ Owns which facts are shown and which keys are offered. Their look is `show.walk`
 
 from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Entry, Rest, Walk
 from hingecli.coach.day.dose import HALF_RANGE
-from hingecli.coach.rules import kit
+from hingecli.coach.rules import gear
 from hingecli.motion import pacer
 from hingecli.motion.pacer import PacedSet, Run
 from hingecli.show.walk import Scene, figure_room
@@ -117,7 +117,7 @@ def dose(here: Walk, n: int) -> str:
     """Say the block that begins at set `n`: 3 sets × 10, 16 kg."""
     paced = here.plan.sets[n]
     each = " each side" if paced.side else ""
-    load = f" · {kit.say(paced.load_kg, paced.unit)}" if paced.load_kg is not None else ""
+    load = f" · {gear.say(paced.load_kg, paced.unit)}" if paced.load_kg is not None else ""
     if paced.until_miss:
         return f"up to {paced.of} runs of {paced.reps}{load}"
     sets = "1 set" if paced.of == 1 else f"{paced.of} sets"

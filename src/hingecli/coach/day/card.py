@@ -10,7 +10,12 @@ from hingecli.coach.protocol.protocol import (
     Index,
     Mistakes,
 )
-from hingecli.coach.values import Decision, FocusCue, Today, Watch
+from hingecli.coach.results import (
+    Decision,
+    FocusCue,
+    Today,
+    Watch,
+)
 
 WATCHED = 2
 """How many mistakes a card shows: more is a list, not a cue."""

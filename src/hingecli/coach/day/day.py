@@ -18,6 +18,13 @@ from hingecli.coach.day.notes import (
     main_drill,
 )
 from hingecli.coach.log.days import say_day
+from hingecli.coach.results import (
+    Block,
+    Decision,
+    DoneToday,
+    Kind,
+    Reason,
+)
 from hingecli.coach.rules import (
     breaks,
     focus,
@@ -27,9 +34,8 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.reasons import capital, count, reason
-from hingecli.coach.rules.testing import offer_test
+from hingecli.coach.rules.wall_test import offer_test
 from hingecli.coach.state.state import ONE_DAY, State
-from hingecli.coach.values import Block, Decision, DoneToday, Kind, Reason
 
 DayRule = Callable[[State], Draft | None]
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 import msgspec
 
 from hingecli.coach.protocol.conditions import UnbrokenSet
-from hingecli.coach.protocol.numbers import Tempo, Variant
+from hingecli.coach.protocol.parameters import Tempo, Variant
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import breaks, kit, rotation
-from hingecli.coach.rules.advice import Advice, advise
+from hingecli.coach.results import Block, Purpose, Reason
+from hingecli.coach.rules import breaks, gear, rotation
+from hingecli.coach.rules.prescription import Advice, advise
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Block, Purpose, Reason
 
 HALF_RANGE = "half-range"
 """The variant of a block that is done at half the range."""
@@ -234,11 +234,11 @@ def _warm_up(state: State, main: Block) -> tuple[Block, ...]:
     first = unloaded_block(state, rung, sets=1, reps=rule.loaded_reps, purpose="warm-up")
     blocks = [first]
     load = main.load_kg
-    implement = kit.implement_of(state.index, state.profile, state.index.rungs[main.drill])
+    implement = gear.implement_of(state.index, state.profile, state.index.rungs[main.drill])
     if load is None or implement is None or load <= rule.heavy_over_kg:
         return tuple(blocks)
     for percent in rule.ramp_percent:
-        lighter: Decimal = kit.at_most(state.index, state.profile, implement, load * percent / 100)
+        lighter: Decimal = gear.at_most(state.index, state.profile, implement, load * percent / 100)
         if lighter >= load or lighter == blocks[-1].load_kg:
             continue
         blocks.append(

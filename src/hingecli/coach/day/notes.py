@@ -10,7 +10,8 @@ import msgspec
 
 from hingecli.coach.day import dose
 from hingecli.coach.log.days import say_day
-from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.log.sessions import Sitting
+from hingecli.coach.results import Block, Kind, Reason
 from hingecli.coach.rules import (
     focus,
     goals,
@@ -19,9 +20,8 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.reasons import count, reason
-from hingecli.coach.rules.testing import next_test
+from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Block, Kind, Reason
 
 TRAINING = frozenset({"practice", "test", "load", "recheck"})
 """The kinds of day with a session to lead through."""

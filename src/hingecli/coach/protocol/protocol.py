@@ -11,7 +11,7 @@ import msgspec
 
 from hingecli.coach.log.events import Place
 from hingecli.coach.protocol.conditions import AnyCondition, UnbrokenSet
-from hingecli.coach.protocol.numbers import Rules, Tempo
+from hingecli.coach.protocol.parameters import Rules, Tempo
 
 FORMAT_VERSION = 1
 """The version of the protocol's file format that this program reads."""

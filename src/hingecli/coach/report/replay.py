@@ -3,10 +3,10 @@
 from datetime import date
 
 from hingecli.coach.engine import decide, fold
-from hingecli.coach.log.traininglog import TrainingLog
+from hingecli.coach.log.sessions import TrainingLog
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Answer, Kind
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Answer, Kind
 
 
 class Opened(Answer, frozen=True, kw_only=True):

@@ -8,12 +8,9 @@ from collections.abc import Iterable
 from hingecli.coach.absorb import days_this_week, week_goal
 from hingecli.coach.day import day
 from hingecli.coach.log.days import say_day
-from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.report.week import week_of_the_goal
-from hingecli.coach.rules import goals, kit, ladder
-from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State
-from hingecli.coach.values import (
+from hingecli.coach.results import (
     ConsistencyState,
     DrillState,
     MilestoneState,
@@ -28,6 +25,9 @@ from hingecli.coach.values import (
     Totals,
     Why,
 )
+from hingecli.coach.rules import gear, goals, ladder
+from hingecli.coach.rules.reasons import reason
+from hingecli.coach.state.state import State
 
 
 def progress(state: State) -> Progress:
@@ -162,7 +162,7 @@ def worth_saying(state: State, drills: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         rung.id
         for rung in rungs
-        if kit.surely_can_do(state.profile, rung)
+        if gear.surely_can_do(state.profile, rung)
         and (rung.role != "substitute" or limits.intersection(rung.suits))
     )
 
@@ -266,7 +266,7 @@ def _left_out(state: State) -> str | None:
     out = [
         rung.name
         for rung in state.index.ladder
-        if rung.role == "ladder" and not kit.can_do(state.profile, rung)
+        if rung.role == "ladder" and not gear.can_do(state.profile, rung)
     ]
     if not out:
         return None

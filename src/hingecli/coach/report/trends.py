@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from hingecli.coach.results import Answer
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Answer
 
 
 class LoadTrend(Answer, frozen=True, kw_only=True):

@@ -3,11 +3,11 @@
 from datetime import date
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
-from hingecli.coach.rules import loads
-from hingecli.coach.rules.advice import Advice, usual
+from hingecli.coach.results import GoalDay
+from hingecli.coach.rules import progression
+from hingecli.coach.rules.prescription import Advice, usual
 from hingecli.coach.rules.rotation import pool
 from hingecli.coach.state.state import ONE_DAY, State
-from hingecli.coach.values import GoalDay
 
 
 def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
@@ -20,7 +20,7 @@ def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
         state.profile.days or state.index.rules.loaded_day.default_days, key=WEEKDAYS.index
     )
     days = []
-    for number, weekday in enumerate(planned[: loads.training_days(state)]):
+    for number, weekday in enumerate(planned[: progression.training_days(state)]):
         start = number % len(turns)
         order = (*turns[start:], *turns[:start], *drills)
         rung = next(drills[family] for family in order if family in drills)

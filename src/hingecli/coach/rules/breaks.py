@@ -9,8 +9,8 @@ from datetime import date
 import msgspec
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.facts import DayFacts, is_clean_day
-from hingecli.coach.protocol.numbers import BreakStep
+from hingecli.coach.log.tally import DayFacts, is_clean_day
+from hingecli.coach.protocol.parameters import BreakStep
 from hingecli.coach.state.state import Comeback, Lift, State
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 import msgspec
 
 from hingecli.coach.protocol.conditions import DrillsOpen
-from hingecli.coach.protocol.numbers import GoalDose, Tempo
+from hingecli.coach.protocol.parameters import GoalDose, Tempo
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import kit, ladder
+from hingecli.coach.results import Reason
+from hingecli.coach.rules import gear, ladder
 from hingecli.coach.rules.reasons import capital, reason
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Reason
 
 
 class Outgrown(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,12 +129,12 @@ def _ways(state: State, rung: Rung) -> list[_Way]:
 def _at_the_heaviest(state: State, drill: str) -> bool:
     """Tell whether there is nothing heavier for `drill`: body weight for who owns no weight."""
     rung, load = state.index.rungs[drill], state.lifts[drill].load_kg
-    implement = kit.implement_of(state.index, state.profile, rung)
+    implement = gear.implement_of(state.index, state.profile, rung)
     if implement is None:
         return load is None and rung.implement is not None and not state.has_weight
     if load is None:
         return False
-    return kit.step_up(state.index, state.profile, implement, load) is None
+    return gear.step_up(state.index, state.profile, implement, load) is None
 
 
 def _has_moved_on(state: State, rung: Rung) -> bool:

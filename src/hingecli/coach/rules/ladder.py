@@ -7,10 +7,10 @@ from hingecli.coach.protocol.conditions import (
     PlanWeek,
 )
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import kit
+from hingecli.coach.results import ConditionState, Gate
+from hingecli.coach.rules import gear
 from hingecli.coach.state.gates import states
 from hingecli.coach.state.state import State
-from hingecli.coach.values import ConditionState, Gate
 
 
 def conditions_of(state: State, drill: str) -> tuple[ConditionState, ...]:
@@ -43,7 +43,7 @@ def waits_for_a_week(state: State) -> bool:
 
 def excluded(state: State, rung: Rung) -> str | None:
     """Say what keeps `rung` out of this person's ladder; None when nothing does."""
-    if not kit.can_do(state.profile, rung) and not _stood_in_for(state, rung):
+    if not gear.can_do(state.profile, rung) and not _stood_in_for(state, rung):
         return "you have no equipment for it"
     for watched in state.gate(rung.id):
         condition = watched.condition
@@ -67,7 +67,7 @@ def _stood_in_for(state: State, rung: Rung) -> bool:
     """Tell whether the equipment allows a substitute that opens with `rung`."""
     return any(
         other.role == "substitute"
-        and kit.surely_can_do(state.profile, other)
+        and gear.surely_can_do(state.profile, other)
         and any(isinstance(c, DrillsOpen) and rung.id in c.drills for c in other.gate)
         for other in state.index.ladder
     )

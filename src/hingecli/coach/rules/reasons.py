@@ -1,8 +1,8 @@
 """Makes reasons: a rule's name, a sentence with the evidence, and where the rule comes from."""
 
-from hingecli.coach.protocol.numbers import Rule
+from hingecli.coach.protocol.parameters import Rule
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.values import Reason
+from hingecli.coach.results import Reason
 
 
 def reason(index: Index, rule: str, text: str) -> Reason:

@@ -11,16 +11,16 @@ import msgspec
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol.protocol import Rung
+from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
     breaks,
+    gear,
     goals,
-    kit,
-    loads,
+    progression,
     safety,
 )
 from hingecli.coach.rules.reasons import count, reason
 from hingecli.coach.state.state import ONE_DAY, State
-from hingecli.coach.values import Reason
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ def due_by_the_days(state: State) -> Due:
         return no("Yesterday was a loaded day: the load rests today.")
     window = today - timedelta(days=rule.window_days - 1)
     done = sum(1 for _ in takewhile(lambda entry: entry.day >= window, reversed(state.loaded_days)))
-    planned = loads.training_days(state)
+    planned = progression.training_days(state)
     if done >= planned:
         days = count(done, "loaded day")
         return no(f"{days} in the last {rule.window_days}: that is your week's load.")
@@ -130,13 +130,13 @@ def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
 def joined(state: State) -> frozenset[str]:
     """Give the open drills that have joined: one new drill at a time (D13)."""
     rule, index, unlocks = state.index.rules.joining, state.index, state.unlocks
-    owned = kit.owned(state.profile)
+    owned = gear.owned(state.profile)
     able = {
         rung.id
         for rung in index.ladder
         if rung.loaded
         and rung.id in unlocks
-        and kit.allows(owned, rung)
+        and gear.allows(owned, rung)
         and not safety.covers(state, rung.id)
     }
     among = able.difference(rule.order)
@@ -174,7 +174,7 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     rungs = [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
     if not rungs:
         return None
-    if family == "swing" and loads.swings_left(state) < state.index.rules.swings.reps_most:
+    if family == "swing" and progression.swings_left(state) < state.index.rules.swings.reps_most:
         return None
     if state.assists:
         for rung in rungs:
@@ -188,7 +188,7 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     if not ladder:
         # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
         others = (rung for rung in rungs if rung.role == "substitute")
-        return next((rung for rung in others if kit.surely_can_do(state.profile, rung)), None)
+        return next((rung for rung in others if gear.surely_can_do(state.profile, rung)), None)
     if family == "swing":
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
@@ -199,7 +199,7 @@ def _substitutes(state: State, rung: Rung) -> bool:
     return (
         rung.role == "substitute"
         and bool(set(rung.suits).intersection(state.profile.limits or ()))
-        and kit.surely_can_do(state.profile, rung)
+        and gear.surely_can_do(state.profile, rung)
     )
 
 
@@ -265,4 +265,4 @@ def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
         return False
     window = timedelta(days=state.index.rules.loaded_day.window_days)
     done = sum(day - window < one < day for one in logged)
-    return done < loads.training_days(state)
+    return done < progression.training_days(state)

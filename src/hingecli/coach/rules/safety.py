@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Reason
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Hold, State
-from hingecli.coach.values import Reason
 
 EVERY_LOAD = frozenset({"low-back", "hip", "leg", "knee", "other"})
 """Places whose pain holds every load (RULES S8); no place told means the same."""

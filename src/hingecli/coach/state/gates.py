@@ -6,9 +6,10 @@ opens is the fold's business.
 
 from collections.abc import Iterable, Sequence
 
-from hingecli.coach.log.facts import DayFacts
+from hingecli.coach.log.tally import DayFacts
 from hingecli.coach.protocol import conditions as kinds
 from hingecli.coach.protocol.protocol import Index, Rung
+from hingecli.coach.results import ConditionState
 from hingecli.coach.state.trackers import (
     EVERY_LOAD,
     Counter,
@@ -17,7 +18,6 @@ from hingecli.coach.state.trackers import (
     Tracker,
     tracker_of,
 )
-from hingecli.coach.values import ConditionState
 
 
 class Watched:

@@ -15,9 +15,9 @@ from hingecli.coach.log.events import (
     Pause,
     Profile,
 )
-from hingecli.coach.log.facts import DayFacts
+from hingecli.coach.log.tally import DayFacts
 from hingecli.coach.protocol.conditions import DrillsOpen
-from hingecli.coach.protocol.numbers import BreakStep
+from hingecli.coach.protocol.parameters import BreakStep
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.state.gates import Gates, Watched
 

@@ -12,7 +12,7 @@ from typing import Protocol as Shape
 import msgspec
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.facts import (
+from hingecli.coach.log.tally import (
     DayFacts,
     by_share,
     is_clean_day,

@@ -4,8 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hingecli.cli.answer import Change, answer, find, said_day
 from hingecli.cli.output import print_text
+from hingecli.cli.reply import (
+    Change,
+    answer,
+    find,
+    said_day,
+)
 from hingecli.coach.log.days import training_day
 from hingecli.coach.log.events import (
     AnyEvent,

@@ -12,7 +12,7 @@ from hingecli.cli.output import print_json, show
 from hingecli.coach.day.notes import after_session
 from hingecli.coach.engine import decide, fold
 from hingecli.coach.log.events import Morning, Pain, Session
-from hingecli.coach.log.traininglog import Sitting, read_log, redo_step
+from hingecli.coach.log.sessions import Sitting, read_log, redo_step
 from hingecli.coach.report.reports import (
     newly_open,
     session_view,
@@ -23,13 +23,13 @@ from hingecli.coach.report.reports import (
 from hingecli.coach.rules.ladder import next_gate
 from hingecli.coach.rules.safety import hold_reason, is_red
 from hingecli.coach.state.state import ONE_DAY
-from hingecli.show import saved as view
+from hingecli.show import reply as view
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.log.traininglog import TrainingLog
+    from hingecli.coach.log.sessions import TrainingLog
+    from hingecli.coach.results import Decision, Gate
     from hingecli.coach.state.state import State
-    from hingecli.coach.values import Decision, Gate
     from hingecli.store import Written
 
 
@@ -200,7 +200,7 @@ def _is_alarming(change: Change, sitting: Sitting | None) -> bool:
 
 def _about_test(change: Change) -> tuple[str, ...]:
     """Say the best run, tomorrow's dose and the next test, after a test."""
-    from hingecli.coach.rules.testing import next_test
+    from hingecli.coach.rules.wall_test import next_test
     from hingecli.show.dose import times
 
     if change.opened or change.after.tests.last != change.app.today:

@@ -14,7 +14,7 @@ import msgspec
 
 from hingecli.coach.log.events import Limit, Weekday
 from hingecli.coach.protocol.conditions import Condition, DrillsOpen, SteadyDays
-from hingecli.coach.protocol.numbers import (
+from hingecli.coach.protocol.parameters import (
     Breaks,
     BreakStep,
     EffortCeiling,
@@ -48,7 +48,7 @@ from hingecli.coach.protocol.protocol import (
     Protocol,
     Rung,
 )
-from hingecli.content.shape import Leaf
+from hingecli.content.check.shape import Leaf
 
 Known = Mapping[str, frozenset[str] | None]
 """The ids of each kind of thing; None where their file could not be read."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hingecli.coach.log.days import say_day
-from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.values import Gate
+from hingecli.coach.results import Gate
 from hingecli.show import gate, sets, style
 from hingecli.show.text import capital, plain_lines
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.lines import Sheet
+    from hingecli.show.sheet import Sheet
 
 
 class Saved(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
 
 def render(saved: Saved) -> "RenderableType":
     """Draw the answer."""
-    from hingecli.show.lines import Page
+    from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(saved, sheet))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 
 from hingecli.coach.protocol.conditions import AnyCondition
-from hingecli.coach.protocol.numbers import (
+from hingecli.coach.protocol.parameters import (
     Rule,
     Rules,
     Tempo,
@@ -27,9 +27,16 @@ from hingecli.coach.protocol.protocol import (
     PlanRow,
     Protocol,
 )
+from hingecli.content.check.gatecheck import Gated, check_gates
+from hingecli.content.check.leaves import Known, check_leaves
+from hingecli.content.check.rulecheck import (
+    check_phases,
+    check_plan,
+    check_rule,
+    check_test,
+)
+from hingecli.content.check.shape import Leaf, printable, walk
 from hingecli.content.figures import figure_problems
-from hingecli.content.gatecheck import Gated, check_gates
-from hingecli.content.leaves import Known, check_leaves
 from hingecli.content.reading import (
     CUES,
     DRILLS,
@@ -42,8 +49,6 @@ from hingecli.content.reading import (
     read_table,
     read_text,
 )
-from hingecli.content.rulecheck import check_phases, check_plan, check_rule, check_test
-from hingecli.content.shape import Leaf, printable, walk
 from hingecli.errors import ProtocolError
 
 if TYPE_CHECKING:

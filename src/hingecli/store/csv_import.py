@@ -25,11 +25,11 @@ from hingecli.coach.log.events import (
 from hingecli.coach.parse.grammar import EARLIEST
 from hingecli.errors import HingeError, UsageError
 from hingecli.store.codec import Contents
-from hingecli.store.incoming import Incoming
-from hingecli.store.outgoing import COLUMNS, unguarded
+from hingecli.store.export import COLUMNS, unguarded
+from hingecli.store.importing import Incoming
+from hingecli.store.ranges import vet
 from hingecli.store.salvage import Rejected, say_fault
 from hingecli.store.union import unite
-from hingecli.store.vetting import vet
 
 NEEDED = ("drill", "reps")
 KNOWN = (*COLUMNS, "load")

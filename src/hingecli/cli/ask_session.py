@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.cli.asking import ask
-from hingecli.cli.mornings import ask_morning
-from hingecli.cli.session import (
+from hingecli.cli.ask_morning import ask_morning
+from hingecli.cli.prompt import ask
+from hingecli.cli.session_words import (
     Words,
     read_mistakes,
     read_note,

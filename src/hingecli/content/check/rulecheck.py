@@ -9,7 +9,7 @@ from typing import get_args
 
 from hingecli.coach.log.events import Weekday
 from hingecli.coach.protocol.conditions import UnbrokenSet
-from hingecli.coach.protocol.numbers import (
+from hingecli.coach.protocol.parameters import (
     Breaks,
     EffortCeiling,
     LoadedDay,
@@ -21,7 +21,7 @@ from hingecli.coach.protocol.numbers import (
     Weeks,
 )
 from hingecli.coach.protocol.protocol import Implement, Phase, PlanRow
-from hingecli.content.gatecheck import Gated
+from hingecli.content.check.gatecheck import Gated
 
 
 def check_rule(rule: Rule) -> Iterator[str]:

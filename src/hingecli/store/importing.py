@@ -11,9 +11,9 @@ from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError, UsageError
 from hingecli.store.codec import Contents, DamagedError, Format, decode, document_of, verify
 from hingecli.store.migrations import FIRST, migrate
+from hingecli.store.ranges import vet
 from hingecli.store.salvage import Rejected, read_event
 from hingecli.store.union import purged_ids, unite, without
-from hingecli.store.vetting import vet
 
 Kind = Literal["export", "log", "csv"]
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.traininglog import Sitting
+from hingecli.coach.log.sessions import Sitting
 
 Sets = list[SetRecord]
 

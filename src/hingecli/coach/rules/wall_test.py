@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.events import SetRecord
+from hingecli.coach.results import Reason
 from hingecli.coach.rules import safety
 from hingecli.coach.rules.reasons import count, reason
 from hingecli.coach.state.state import State
-from hingecli.coach.values import Reason
 
 
 def offer_test(state: State) -> bool:

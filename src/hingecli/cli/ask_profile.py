@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hingecli.cli.asking import ask
+from hingecli.cli.prompt import ask
 from hingecli.coach.log.events import Profile, Screen, Unit
 from hingecli.coach.parse import answers
 from hingecli.coach.parse.grammar import read_day, read_start
 from hingecli.coach.parse.names import either, find_drill
-from hingecli.coach.rules import kit
+from hingecli.coach.rules import gear
 from hingecli.errors import StoppedError, UsageError
 
 if TYPE_CHECKING:
@@ -177,11 +177,11 @@ def _now(answer: str | Sequence[str] | None) -> str:
 
 
 def _bells(bells: Sequence[Decimal] | None, unit: Unit) -> str:
-    return "" if bells is None else f"[{', '.join(kit.say(bell, unit) for bell in bells)}]"
+    return "" if bells is None else f"[{', '.join(gear.say(bell, unit) for bell in bells)}]"
 
 
 def _mass(mass: Decimal | None, unit: Unit) -> str:
-    return "" if mass is None else f"[{kit.say(mass, unit)}]"
+    return "" if mass is None else f"[{gear.say(mass, unit)}]"
 
 
 def _assist(app: "App", words: Sequence[str]) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from hingecli.coach.log.events import SCHEMA, AnyEvent
-from hingecli.coach.log.traininglog import Sitting, TrainingLog
-from hingecli.coach.rules.kit import say
+from hingecli.coach.log.sessions import Sitting, TrainingLog
+from hingecli.coach.rules.gear import say
 from hingecli.store.codec import event_bytes
 
 Shape = Literal["json", "csv", "md"]

@@ -13,7 +13,7 @@ from hingecli.coach.log.events import (
     Session,
     SessionEdited,
 )
-from hingecli.coach.log.traininglog import read_log
+from hingecli.coach.log.sessions import read_log
 from hingecli.store.copies import MAIN
 from hingecli.store.diagnosis import ConflictReport, CopyReport, Diagnosis
 from hingecli.store.repair import HandEdit, TurnBack

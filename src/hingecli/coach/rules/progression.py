@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import takewhile
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.facts import DayFacts, share
-from hingecli.coach.rules import breaks, goals, kit
+from hingecli.coach.log.tally import DayFacts, share
+from hingecli.coach.rules import breaks, gear, goals
 from hingecli.coach.state.state import Lift, State
 
 
@@ -211,7 +211,7 @@ def _working(sets: Sequence[SetRecord]) -> Sequence[SetRecord]:
     """Give the working sets: those at the heaviest load that was used twice, else heaviest."""
     by_load: dict[Decimal, list[SetRecord]] = {}
     for record in sets:
-        by_load.setdefault(record.load_kg or kit.ZERO, []).append(record)
+        by_load.setdefault(record.load_kg or gear.ZERO, []).append(record)
     if len(by_load) == 1:
         return sets
     repeated = [load for load, group in by_load.items() if len(group) > 1]
@@ -221,9 +221,9 @@ def _working(sets: Sequence[SetRecord]) -> Sequence[SetRecord]:
 def _big_step(state: State, drill: str) -> bool:
     """Tell whether the next weight is so far up that the long sets come first (D6, D7)."""
     load = state.lifts[drill].load_kg
-    implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
+    implement = gear.implement_of(state.index, state.profile, state.index.rungs[drill])
     if load is None or not load or implement is None:
         return False
-    heavier = kit.step_up(state.index, state.profile, implement, load)
+    heavier = gear.step_up(state.index, state.profile, implement, load)
     limit = 100 + state.index.rules.load_up.big_step_percent
     return heavier is not None and 100 * heavier > limit * load

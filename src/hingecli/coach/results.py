@@ -17,7 +17,7 @@ from hingecli.coach.log.events import (
     SetRecord,
 )
 from hingecli.coach.protocol.conditions import Grade, Source
-from hingecli.coach.protocol.numbers import Tempo
+from hingecli.coach.protocol.parameters import Tempo
 
 Kind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
 Purpose = Literal["main", "warm-up", "test", "second"]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from hingecli.cli.asking import ask
+from hingecli.cli.prompt import ask
 from hingecli.coach.parse.answers import read_score
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from hingecli.coach.protocol.numbers import Tempo
-from hingecli.coach.rules import breaks, goals, kit
-from hingecli.coach.rules.loads import reps_range, sets_of, swings_left
+from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.results import Reason
+from hingecli.coach.rules import breaks, gear, goals
+from hingecli.coach.rules.progression import reps_range, sets_of, swings_left
 from hingecli.coach.rules.reasons import capital, count, reason
 from hingecli.coach.state.state import Lift, State
-from hingecli.coach.values import Reason
 
 
 class Advice(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ def advise(state: State, drill: str, *, most: int | None = None) -> Advice:
     `most` is the number of sets that it will be held to; what the reasons say reckons with it.
     """
     lift, plain = state.lifts[drill], usual(state, drill)
-    implement = kit.implement_of(state.index, state.profile, state.index.rungs[drill])
+    implement = gear.implement_of(state.index, state.profile, state.index.rungs[drill])
     if implement is None:
         return _at_body_weight(state, drill, plain, most=most)
     if lift.load_kg is None:
@@ -53,7 +53,7 @@ def advise(state: State, drill: str, *, most: int | None = None) -> Advice:
     if cut.percent:
         return _cut(state, drill, cut, plain, base=base, most=most)
     if is_up_due(state, lift):
-        heavier = kit.step_up(state.index, state.profile, implement, base)
+        heavier = gear.step_up(state.index, state.profile, implement, base)
         if heavier is not None:
             return _heavier(state, drill, plain, base=base, heavier=heavier)
     return _varied(state, drill, replace(plain, load_kg=base, reasons=because))
@@ -97,7 +97,7 @@ def first_load(state: State, drill: str, implement: str) -> Decimal | None:
     if implement in ("barbell", "trap-bar"):
         return max(
             _load_of(state, "rdl") * rule.barbell_percent / 100,
-            kit.lightest(index, profile, implement),
+            gear.lightest(index, profile, implement),
         )
     return _first_bell(state)
 
@@ -106,7 +106,7 @@ def say_load(state: State, load: Decimal | None) -> str:
     """Say a load (kg) in the person's unit."""
     if load is None:
         return "body weight"
-    return kit.say(load, "lb" if state.profile.units == "lb" else "kg")
+    return gear.say(load, "lb" if state.profile.units == "lb" else "kg")
 
 
 def _heavier(state: State, drill: str, plain: Advice, *, base: Decimal, heavier: Decimal) -> Advice:
@@ -141,7 +141,7 @@ def _rest_for(state: State, drill: str) -> int:
 def _first(state: State, drill: str, plain: Advice, *, implement: str, wanted: Decimal) -> Advice:
     """Suggest a first weight; where none is light enough, the lightest for few reps (D10)."""
     rule = state.index.rules.first_load
-    load = kit.at_most(state.index, state.profile, implement, wanted)
+    load = gear.at_most(state.index, state.profile, implement, wanted)
     if load > wanted:
         text = f"Your lightest weight is {say_load(state, load)}: few reps at first."
         reps = min(plain.reps, rule.none_light_reps)
@@ -209,7 +209,7 @@ def _base(
     state: State, lift: Lift, name: str, *, cut: breaks.Cut
 ) -> tuple[Decimal, tuple[Reason, ...]]:
     """Give the load to reckon from: the one before a break while it is being won back."""
-    now = lift.load_kg or kit.ZERO
+    now = lift.load_kg or gear.ZERO
     before = lift.before_break_kg
     if before is None:
         return now, ()
@@ -237,9 +237,9 @@ def _cut(
     dowel; all other cuts keep the weight rather than fall far below what they ask for.
     """
     rule, rung = state.index.rules.breaks, state.index.rungs[drill]
-    implement = kit.implement_of(state.index, state.profile, rung) or ""
+    implement = gear.implement_of(state.index, state.profile, rung) or ""
     wanted = base * (100 - cut.percent) / 100
-    lighter: Decimal | None = min(kit.at_most(state.index, state.profile, implement, wanted), base)
+    lighter: Decimal | None = min(gear.at_most(state.index, state.profile, implement, wanted), base)
     too_much = cut.rule == "load_hold"
     dowel = too_much and lighter == base
     far = False
@@ -277,8 +277,8 @@ def _nearest(state: State, implement: str, *, wanted: Decimal, under: Decimal) -
     None where it is neither near nor nearer than the full weight is.
     """
     index, profile = state.index, state.profile
-    below = kit.at_most(index, profile, implement, wanted)
-    above = kit.step_up(index, profile, implement, below)
+    below = gear.at_most(index, profile, implement, wanted)
+    above = gear.step_up(index, profile, implement, below)
     found = [load for load in (below, above) if load is not None and load < under]
     nearest = min(found, key=lambda load: abs(load - wanted), default=None)
     if nearest is None:
