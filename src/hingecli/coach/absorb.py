@@ -5,8 +5,6 @@ Owns how sittings and settings change what is remembered. What a day should hold
 
 from datetime import date
 
-from hingecli.coach.day import dose
-from hingecli.coach.day.notes import load_moves
 from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import (
     Cleared,
@@ -34,6 +32,8 @@ from hingecli.coach.rules import (
     rotation,
     safety,
 )
+from hingecli.coach.rules.good_week import close_week
+from hingecli.coach.rules.sent_back import was_sent_back
 from hingecli.coach.rules.wall_test import is_run, offer_test
 from hingecli.coach.state.gates import all_met
 from hingecli.coach.state.state import (
@@ -50,7 +50,7 @@ def advance(state: State, day: date) -> None:
         _open_by_time(state, day)
     state.today = day
     if day >= state.next_week:
-        _close_week(state)
+        close_week(state)
         state.next_week = monday(day) + ONE_WEEK
     if state.hold is not None:
         safety.settle(state, day)
@@ -278,7 +278,7 @@ def _close_practice(state: State, facts: DayFacts) -> None:
         practice.last = facts.day
         practice.last_share = clean = share(sets)
         practice.last_sets = len(sets)
-        if len(sets) >= rule.sets or _was_sent_back(state, facts):
+        if len(sets) >= rule.sets or was_sent_back(state, facts):
             practice.last_full = facts.day
         if len(sets) < rule.sets:
             continue
@@ -289,14 +289,6 @@ def _close_practice(state: State, facts: DayFacts) -> None:
             practice.reps = min(practice.reps + rule.step, rule.reps[1])
         elif clean < rule.down_under:
             practice.reps = max(practice.reps - rule.step, rule.reps[0])
-
-
-def _was_sent_back(state: State, facts: DayFacts) -> bool:
-    """Tell whether the day was one of the dowel in the place of load (D9), however much of it."""
-    if facts.first_loaded is not None or not any(lift.cut for lift in state.lifts.values()):
-        return False
-    moved = load_moves(state) is not None
-    return rotation.load_due(state).yes and not moved and dose.is_sent_back(state)
 
 
 def _close_test(state: State, facts: DayFacts) -> None:
@@ -337,29 +329,3 @@ def _close_distance(state: State, facts: DayFacts) -> None:
     dose = state.index.rules.unloaded_dose
     if is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share):
         state.distance_days += 1
-
-
-def _close_week(state: State) -> None:
-    if is_good_week(state):
-        state.good_weeks += 1
-    state.week_sessions.clear()
-    state.week_loaded.clear()
-
-
-def is_good_week(state: State) -> bool:
-    """Tell whether the running week is already good."""
-    return days_this_week(state) >= week_goal(state)
-
-
-def days_this_week(state: State) -> int:
-    """Count what a good week is made of: loaded days once loading began, else all days."""
-    return len(state.week_loaded if state.first_loaded is not None else state.week_sessions)
-
-
-def week_goal(state: State) -> int:
-    """Give the days of a good week: 4 with practice, or all planned loaded days but one."""
-    rules = state.index.rules
-    if state.first_loaded is None:
-        return rules.day_goal.good_days
-    planned = progression.training_days(state)
-    return max(rules.consistency.loaded_least, planned - rules.consistency.loaded_missed_most)

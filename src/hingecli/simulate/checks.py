@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from hingecli.coach.day.notes import load_moves
 from hingecli.coach.log.events import Pain
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.conditions import PlanWeek
@@ -24,6 +23,7 @@ from hingecli.coach.rules import (
     rotation,
     safety,
 )
+from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.state.state import State
 
 ONE_DAY = timedelta(days=1)

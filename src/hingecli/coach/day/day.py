@@ -8,13 +8,11 @@ from datetime import timedelta
 
 import msgspec
 
-from hingecli.coach.absorb import days_this_week, is_good_week
 from hingecli.coach.day import dose
 from hingecli.coach.day.notes import (
     NOTES,
     TRAINING,
     Draft,
-    load_moves,
     main_drill,
 )
 from hingecli.coach.log.days import say_day
@@ -33,7 +31,9 @@ from hingecli.coach.rules import (
     safety,
     sides,
 )
+from hingecli.coach.rules.good_week import days_this_week, is_good_week
 from hingecli.coach.rules.reasons import capital, count, reason
+from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import offer_test
 from hingecli.coach.state.state import ONE_DAY, State
 

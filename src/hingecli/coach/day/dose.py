@@ -10,6 +10,7 @@ from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Block, Purpose, Reason
 from hingecli.coach.rules import breaks, gear, rotation
 from hingecli.coach.rules.prescription import Advice, advise
+from hingecli.coach.rules.sent_back import sends_back, went_back
 from hingecli.coach.state.state import State
 
 HALF_RANGE = "half-range"
@@ -150,7 +151,7 @@ def loaded_plan(state: State) -> Plan:
     turn = rotation.pick(state)
     main, second = turn.main, turn.second
     advice = advise(state, main.id)
-    if _is_sent_back(state, main, advice):
+    if sends_back(state, main, advice):
         return Plan(blocks=practice_blocks(state), reasons=advice.reasons)
     reasons = [] if turn.reason is None else [turn.reason]
     reasons += () if advice.dowel else advice.reasons
@@ -162,19 +163,13 @@ def loaded_plan(state: State) -> Plan:
         block = _loaded_block(second, other, purpose="second", sets=sets)
         # Sent back to the dowel, it sits out until the dowel was done: not for ever, or a drill
         # that only ever comes second would never return.
-        if other.dowel and not _went_back(state, second, full=False):
+        if other.dowel and not went_back(state, second, full=False):
             reasons += other.reasons
         elif minutes((*blocks, block)) <= rule.minutes_most:
             blocks.append(block)
             told = () if other.dowel else other.reasons
             reasons += [one for one in told if one not in reasons]
     return Plan(blocks=tuple(blocks), reasons=tuple(reasons))
-
-
-def is_sent_back(state: State) -> bool:
-    """D9: tell whether the main drill's lightest weight was too much: the dowel takes its day."""
-    main = rotation.pick(state).main
-    return _is_sent_back(state, main, advise(state, main.id))
 
 
 def minutes(blocks: tuple[Block, ...]) -> int:
@@ -187,21 +182,6 @@ def minutes(blocks: tuple[Block, ...]) -> int:
         work = block.sets * sides * block.reps * rep
         seconds += SETUP_S + work + max(0, block.sets - 1) * block.rest_s
     return max(1, round(seconds / 60))
-
-
-def _is_sent_back(state: State, main: Rung, advice: Advice) -> bool:
-    return advice.dowel and not _went_back(state, main, full=True)
-
-
-def _went_back(state: State, rung: Rung, *, full: bool) -> bool:
-    """Tell whether the dowel was done since the load was too much: then load returns.
-
-    A day of its own takes the `full` dose, or was one: the short practice between loads is none.
-    """
-    dowel = state.practice.get(state.index.rules.warm_up.loaded_drill)
-    last = state.lifts[rung.id].last
-    done = None if dowel is None else dowel.last_full if full else dowel.last
-    return dowel is None or (done is not None and last is not None and done > last)
 
 
 def _loaded_block(

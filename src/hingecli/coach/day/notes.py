@@ -20,6 +20,7 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
 
@@ -92,15 +93,6 @@ def bad_day(state: State) -> Reason | None:
         return None
     text = "Some days feel like a step back. That is normal: you adapt unevenly."
     return reason(state.index, "bad_day", text)
-
-
-def load_moves(state: State) -> Reason | None:
-    """Say why today's load waits: soreness before it (S5). A bad morning names its own day."""
-    day, sore = state.sore or (None, 0)
-    if day == state.today and sore >= state.index.rules.soreness.move_from:
-        text = f"Soreness {sore}: the load moves to the next day that allows it."
-        return reason(state.index, "soreness", text)
-    return None
 
 
 Note = Callable[[State, Draft], Reason | None]

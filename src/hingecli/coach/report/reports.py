@@ -5,7 +5,6 @@ Owns these answers' content as values. Reads the state; decides nothing new.
 
 from collections.abc import Iterable
 
-from hingecli.coach.absorb import days_this_week, week_goal
 from hingecli.coach.day import day
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.sessions import Sitting
@@ -26,6 +25,7 @@ from hingecli.coach.results import (
     Why,
 )
 from hingecli.coach.rules import gear, goals, ladder
+from hingecli.coach.rules.good_week import days_this_week, week_goal
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 

@@ -1,0 +1,38 @@
+"""D9, its end: the lightest weight was too much, so the dowel takes the day."""
+
+from hingecli.coach.log.tally import DayFacts
+from hingecli.coach.protocol.protocol import Rung
+from hingecli.coach.rules import rotation
+from hingecli.coach.rules.prescription import Advice, advise
+from hingecli.coach.rules.soreness import load_moves
+from hingecli.coach.state.state import State
+
+
+def is_sent_back(state: State) -> bool:
+    """Return whether the main drill's lightest weight was too much: the dowel takes its day."""
+    main = rotation.pick(state).main
+    return sends_back(state, main, advise(state, main.id))
+
+
+def sends_back(state: State, main: Rung, advice: Advice) -> bool:
+    """Return whether `advice` for `main` is the dowel, and the dowel was not done since."""
+    return advice.dowel and not went_back(state, main, full=True)
+
+
+def went_back(state: State, rung: Rung, *, full: bool) -> bool:
+    """Return whether the dowel was done since the load was too much: then load returns.
+
+    A day of its own takes the `full` dose, or was one: the short practice between loads is none.
+    """
+    dowel = state.practice.get(state.index.rules.warm_up.loaded_drill)
+    last = state.lifts[rung.id].last
+    done = None if dowel is None else dowel.last_full if full else dowel.last
+    return dowel is None or (done is not None and last is not None and done > last)
+
+
+def was_sent_back(state: State, facts: DayFacts) -> bool:
+    """Return whether the day was one of the dowel in the place of load (D9), however much of it."""
+    if facts.first_loaded is not None or not any(lift.cut for lift in state.lifts.values()):
+        return False
+    moved = load_moves(state) is not None
+    return rotation.load_due(state).yes and not moved and is_sent_back(state)
