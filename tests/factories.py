@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hingecli.coach import engine
+from hingecli.coach.day.decide import decide
+from hingecli.coach.fold import fold
 from hingecli.coach.log.events import (
     AnyEvent,
     Body,
@@ -235,12 +236,12 @@ class Journal:
 
 def state_on(index: Index, journal: Journal, on: int) -> State:
     """Fold `journal` up to day `on`."""
-    return engine.fold(index, journal.read(), day(on))
+    return fold(index, journal.read(), day(on))
 
 
 def today(index: Index, journal: Journal, on: int, *, hour: int | None = None) -> Decision:
     """Decide day `on`."""
-    return engine.decide(state_on(index, journal, on), hour=hour)
+    return decide(state_on(index, journal, on), hour=hour)
 
 
 def main_block(decision: Decision) -> Block:

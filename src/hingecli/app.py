@@ -167,7 +167,7 @@ class App:
 
     def state_on(self, day: date) -> "State":
         """Return the coach's state of `day`, from all that is in the log for the days up to it."""
-        from hingecli.coach.engine import fold
+        from hingecli.coach.fold import fold
 
         return fold(self.index, self.training_log, day)
 

@@ -5,8 +5,8 @@ import time
 
 from hingecli.app import App
 from hingecli.cli.walk import Options, run
-from hingecli.coach import engine
 from hingecli.coach.day.card import compose
+from hingecli.coach.day.decide import decide
 from hingecli.errors import HingeError
 
 
@@ -14,7 +14,7 @@ def main() -> int:
     speed, plain, film = float(sys.argv[1]), "plain" in sys.argv, "film" in sys.argv
     began = time.monotonic()
     app = App(plain=plain)
-    decision = engine.decide(app.state)
+    decision = decide(app.state)
     page = app.page(decision.blocks[0].drill)
     today = compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
     options = Options(

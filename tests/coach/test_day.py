@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach import engine
+from hingecli.coach.day.decide import decide
 from hingecli.coach.protocol.protocol import Index
 
 
@@ -148,7 +148,7 @@ def test_days_after_the_asked_one_do_not_count_yet(index: Index) -> None:
 def test_deciding_changes_nothing(index: Index) -> None:
     state = state_on(index, lifter().sessions((0, 2), "kb 3x8"), 3)
 
-    assert engine.decide(state) == engine.decide(state)
+    assert decide(state) == decide(state)
 
 
 def test_an_override_keeps_its_mark_on_the_card(index: Index) -> None:

@@ -9,8 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories import DAY_ONE, DRILLS, Journal, state_on
-from hingecli.coach import engine
-from hingecli.coach.absorb import advance, open_gates, take_day, take_settings
+from hingecli.coach.day.decide import decide
+from hingecli.coach.fold import (
+    advance,
+    fold,
+    open_gates,
+    take_day,
+    take_settings,
+)
 from hingecli.coach.log.events import AnyEvent
 from hingecli.coach.log.sessions import read_log
 from hingecli.coach.protocol.protocol import Index
@@ -138,10 +144,10 @@ def each_day(index: Index, journal: Journal) -> Iterator[tuple[State, Decision]]
         if entry is not None:
             take_settings(state, entry.settings)
         open_gates(state)
-        yield state, engine.decide(state)
+        yield state, decide(state)
         if entry is not None and entry.sittings:
             take_day(state, entry)
-            yield state, engine.decide(state)
+            yield state, decide(state)
 
 
 @settings(max_examples=25)
@@ -150,7 +156,7 @@ def test_any_sequence_of_events_gives_each_day_a_reason(
     index: Index, journal: Journal, hour: int | None
 ) -> None:
     for state, _ in each_day(index, journal):
-        decision = engine.decide(state, hour=hour)
+        decision = decide(state, hour=hour)
 
         assert decision.reasons
         assert all(told.text and told.rule for told in decision.reasons)
@@ -228,10 +234,10 @@ def test_the_order_of_events_in_the_file_does_not_matter(
 ) -> None:
     shuffled: list[AnyEvent] = list(journal.events)
     random.shuffle(shuffled)
-    other = engine.fold(index, read_log(shuffled), DAY_ONE + timedelta(days=LAST_DAY))
+    other = fold(index, read_log(shuffled), DAY_ONE + timedelta(days=LAST_DAY))
 
     assert reports.progress(other) == reports.progress(state_on(index, journal, LAST_DAY))
-    assert engine.decide(other) == engine.decide(state_on(index, journal, LAST_DAY))
+    assert decide(other) == decide(state_on(index, journal, LAST_DAY))
 
 
 @settings(max_examples=25)
@@ -263,4 +269,4 @@ def test_living_day_by_day_decides_as_one_fold_does(
     end = DAY_ONE + timedelta(days=on)
     lived = [decision for state, decision in each_day(index, journal) if decision.date == end]
 
-    assert engine.decide(state_on(index, journal, on)) == lived[-1]
+    assert decide(state_on(index, journal, on)) == lived[-1]

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories import Journal, day
-from hingecli.coach import engine
+from hingecli.coach.day.decide import decide
+from hingecli.coach.fold import fold
 from hingecli.coach.protocol.protocol import Index, Protocol
 from hingecli.content import bundled, load_mistakes
 from hingecli.content.check.check import table_problems
@@ -88,6 +89,6 @@ def test_every_day_is_decided_under_any_protocol_that_passes(
 
     for number in DAYS:
         journal = Journal(tuple(event for event in LEARNER.events if event.day <= day(number)))
-        decision = engine.decide(engine.fold(index, journal.read(), day(number)))
+        decision = decide(fold(index, journal.read(), day(number)))
 
         assert decision.date == day(number)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from factories import DAY_ONE, day
-from hingecli.coach import absorb, engine
+from hingecli.coach.day.decide import decide
+from hingecli.coach.fold import advance, open_gates, step
 from hingecli.coach.log.events import (
     Profile,
     ProfileSet,
@@ -32,15 +33,15 @@ def decisions(index: Index, *, days: int, profile: Profile | None = None) -> Ite
         recorded=moment,
         profile=profile or Profile(),
     )
-    engine.step(state, Entry(day=DAY_ONE, settings=(told,)))
+    step(state, Entry(day=DAY_ONE, settings=(told,)))
     for number in range(days):
-        absorb.advance(state, day(number))
-        absorb.open_gates(state)
-        decision = engine.decide(state)
+        advance(state, day(number))
+        open_gates(state)
+        decision = decide(state)
         yield decision
         sets = tuple(record for block in decision.blocks for record in done(block))
         if sets and decision.kind != "rest":
-            engine.step(state, Entry(day=day(number), sittings=(sitting(number, sets),)))
+            step(state, Entry(day=day(number), sittings=(sitting(number, sets),)))
 
 
 def done(block: Block) -> Iterator[SetRecord]:

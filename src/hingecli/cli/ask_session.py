@@ -76,7 +76,7 @@ def _ask_how(app: "App", words: Words) -> Words:
 
 
 def _todays_dose(app: "App") -> str:
-    from hingecli.coach.engine import decide
+    from hingecli.coach.day.decide import decide
     from hingecli.show.dose import log_line
 
     decision = decide(app.state)

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_json, show
+from hingecli.coach.day.decide import decide
 from hingecli.coach.day.notes import after_session
-from hingecli.coach.engine import decide, fold
+from hingecli.coach.fold import fold
 from hingecli.coach.log.events import Morning, Pain, Session
 from hingecli.coach.log.sessions import Sitting, read_log, redo_step
 from hingecli.coach.report.reports import (

@@ -5,7 +5,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_text
-from hingecli.coach.engine import decide
+from hingecli.coach.day.decide import decide
 from hingecli.coach.rules.ladder import next_gate
 from hingecli.show import dose, gate
 

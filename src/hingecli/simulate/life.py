@@ -11,9 +11,9 @@ from typing import TypedDict
 
 import msgspec
 
-from hingecli.coach import absorb, engine
 from hingecli.coach.day import dose
-from hingecli.coach.day.day import decide
+from hingecli.coach.day.decide import decide
+from hingecli.coach.fold import open_gates, step
 from hingecli.coach.log.events import (
     Cleared,
     MistakeCount,
@@ -102,13 +102,13 @@ def live(
     body = make_body(learner)
     if learner.profile is not None:
         told = ProfileSet(**_head(start), profile=learner.profile)
-        engine.step(state, Entry(day=start, settings=(told,)))
+        step(state, Entry(day=start, settings=(told,)))
     for number in range(days):
         day = start + number * ONE_DAY
         body.wake(random)
         settings = tuple(_told(state, body, ledger, day=day, random=random))
-        engine.step(state, Entry(day=day, settings=settings))
-        absorb.open_gates(state)
+        step(state, Entry(day=day, settings=settings))
+        open_gates(state)
         decision = decide(state)
         life.kinds[decision.kind] += 1
         life.found += check_day(state, decision, ledger)
@@ -148,7 +148,7 @@ def _live_day(
         if more is not None:
             logged(ledger, state.index, more)
             sittings.append(more)
-    engine.step(state, Entry(day=day, sittings=tuple(sittings)))
+    step(state, Entry(day=day, sittings=tuple(sittings)))
 
 
 def _told(

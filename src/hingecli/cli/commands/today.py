@@ -52,7 +52,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Show the day's drill; on a terminal, walk through it."""
-    from hingecli.coach.engine import decide
+    from hingecli.coach.day.decide import decide
 
     app = app_of(ctx)
     pace = _tempo(tempo)

@@ -34,7 +34,7 @@ def command(
 ) -> None:
     """Ask why today is what it is, or why a drill is open or locked."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.engine import fold
+    from hingecli.coach.fold import fold
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.grammar import read_day
     from hingecli.coach.parse.names import find_drill
@@ -44,12 +44,11 @@ def command(
     app = app_of(ctx)
     day = app.today if date is None else read_day(date, today=app.today)
     state = app.state
+    hour = app.now.hour if day == app.today else None
     if day != app.today:
         state = fold(app.index, read_log(app.events, recorded_by=day), day)
-    else:
-        state.hour = app.now.hour
     if drill is None:
-        told = why_day(state, _dawn(app, state, day))
+        told = why_day(state, _dawn(app, state, day), hour=hour)
     else:
         told = why_drill(state, find_drill(app.index, drill))
     if json:
@@ -68,11 +67,9 @@ def _dawn(app: "App", state: "State", day: "datetime.date") -> "State | None":
         return None
     from msgspec.structs import replace
 
-    from hingecli.coach.engine import fold
+    from hingecli.coach.fold import fold
     from hingecli.coach.log.sessions import TrainingLog, read_log
 
     log = read_log(app.events, recorded_by=day)
     kept = (replace(entry, sittings=()) if entry.day == day else entry for entry in log.entries)
-    dawn = fold(app.index, TrainingLog(entries=tuple(kept)), day)
-    dawn.hour = state.hour
-    return dawn
+    return fold(app.index, TrainingLog(entries=tuple(kept)), day)

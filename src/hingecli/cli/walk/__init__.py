@@ -170,15 +170,16 @@ def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool)
     from msgspec.structs import replace
 
     from hingecli.cli.reply import Change, answer
-    from hingecli.coach import engine
+    from hingecli.coach.day.decide import decide
+    from hingecli.coach.fold import fold
 
     added = tuple(event for write in writes for event in write.added)
     whole = replace(writes[-1], added=added)
     change = Change(app, whole)
     more: tuple[str, ...] = ()
     if ahead and change.day.kind not in {"hold", "paused"}:
-        tomorrow = engine.fold(app.index, change.log, app.today + timedelta(days=1))
-        more = (ahead_line(engine.decide(tomorrow), unit=unit),)
+        tomorrow = fold(app.index, change.log, app.today + timedelta(days=1))
+        more = (ahead_line(decide(tomorrow), unit=unit),)
     answer(change, sitting=change.sitting(added[0].id), more=more)
 
 

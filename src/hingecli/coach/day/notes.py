@@ -29,7 +29,10 @@ TRAINING = frozenset({"practice", "test", "load", "recheck"})
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule makes of the day: its kind, title, blocks, reasons and further sentences."""
+    """What a rule makes of the day: its kind, title, blocks, reasons and further sentences.
+
+    `hour` (0-23) is the one it is decided at, where that was told.
+    """
 
     kind: Kind
     title: str
@@ -38,6 +41,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     say: tuple[str, ...] = ()
     red_flags: bool = False
     ask: str | None = None
+    hour: int | None = None
 
 
 def main_drill(blocks: tuple[Block, ...]) -> str | None:
@@ -167,7 +171,7 @@ def _note_focus(state: State, draft: Draft) -> Reason | None:
 
 def _note_early(state: State, draft: Draft) -> Reason | None:
     rule = state.index.rules.early_morning
-    if state.hour is None or state.hour >= rule.before_hour or not draft.blocks:
+    if draft.hour is None or draft.hour >= rule.before_hour or not draft.blocks:
         return None
     if "low-back" not in (state.profile.limits or ()):
         return None

@@ -5,7 +5,7 @@ Owns when a question is due. How it is asked, and that an answer may be refused,
 
 from datetime import date
 
-from hingecli.coach.day.day import decide
+from hingecli.coach.day.decide import decide
 from hingecli.coach.state.state import ONE_DAY, State
 
 

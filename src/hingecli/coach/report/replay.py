@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from hingecli.coach.engine import decide, fold
+from hingecli.coach.day.decide import decide
+from hingecli.coach.fold import fold
 from hingecli.coach.log.sessions import TrainingLog
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Answer, Kind

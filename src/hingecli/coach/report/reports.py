@@ -5,7 +5,7 @@ Owns these answers' content as values. Reads the state; decides nothing new.
 
 from collections.abc import Iterable
 
-from hingecli.coach.day import day
+from hingecli.coach.day.decide import decide
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.report.week import week_of_the_goal
@@ -67,17 +67,17 @@ def totals(state: State) -> Totals:
     return Totals(reps=state.reps, clean_reps=state.clean, sessions=state.sessions)
 
 
-def why_day(state: State, dawn: State | None = None) -> Why:
-    """Give the reasons of the state's day, and the conditions of the next gate.
+def why_day(state: State, dawn: State | None = None, *, hour: int | None = None) -> Why:
+    """Return the reasons of the state's day, and the conditions of the next gate.
 
     `dawn` is the same day before its sessions: with it the reasons also say why the day was
-    what it was when it began.
+    what it was when it began. `hour` (0-23) is the one it is asked at, if it is today.
     """
-    decision = day.decide(state)
+    decision = decide(state, hour=hour)
     gate = decision.next_gate
     reasons = decision.reasons
     if dawn is not None:
-        first = day.decide(dawn).reasons
+        first = decide(dawn, hour=hour).reasons
         reasons = (*first, *(one for one in reasons if one not in first))
     return Why(
         subject="today",

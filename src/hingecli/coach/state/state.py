@@ -120,7 +120,6 @@ class State:
         rules = index.rules
         self.index = index
         self.today = date.min
-        self.hour: int | None = None
         self.profile = Profile()
         self.has_weight = True
         self.start: date | None = None

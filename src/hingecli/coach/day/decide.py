@@ -40,9 +40,13 @@ from hingecli.coach.state.state import ONE_DAY, State
 DayRule = Callable[[State], Draft | None]
 
 
-def decide(state: State) -> Decision:
-    """Decide the state's day."""
+def decide(state: State, *, hour: int | None = None) -> Decision:
+    """Return what the state's day is.
+
+    `hour` (0-23, local) is for what holds only before noon; not told, it is left out.
+    """
     draft = next(draft for rule in ORDER if (draft := rule(state)) is not None)
+    draft = msgspec.structs.replace(draft, hour=hour)
     more = tuple(told for rule in NOTES if (told := rule(state, draft)) is not None)
     facts = state.done_today()
     practising = state.first_loaded is None and draft.kind != "load"

@@ -1,6 +1,7 @@
-"""The fold's step: takes one training day of the log into the state.
+"""The coach as one fold over training days: a log in, a state out.
 
-Owns how sittings and settings change what is remembered. What a day should hold is `day`.
+Owns the order in which a day is taken: what was told, then what was done, through every rule.
+What each of these changes is its rule's; what a day should hold is `day`.
 """
 
 from datetime import date
@@ -15,13 +16,14 @@ from hingecli.coach.log.events import (
     ProfileSet,
     Resume,
 )
-from hingecli.coach.log.sessions import Entry, Setting, Sitting
+from hingecli.coach.log.sessions import Entry, Setting, Sitting, TrainingLog
 from hingecli.coach.log.tally import (
     DayFacts,
     is_clean_day,
     longest_clean,
     share,
 )
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import (
     breaks,
     gear,
@@ -42,6 +44,31 @@ from hingecli.coach.state.state import (
     LoadedEntry,
     State,
 )
+
+
+def fold(index: Index, log: TrainingLog, today: date) -> State:
+    """Fold `log` up to and including `today` into a state; later days do not count yet."""
+    state = State(index)
+    for entry in log.entries:
+        if entry.day > today:
+            break
+        step(state, entry)
+    return carry_on(state, today)
+
+
+def step(state: State, entry: Entry) -> State:
+    """Take one training day into `state` and give it back."""
+    advance(state, entry.day)
+    take_settings(state, entry.settings)
+    take_day(state, entry)
+    return state
+
+
+def carry_on(state: State, today: date) -> State:
+    """Bring `state` to `today`, not before its own day, and give it back."""
+    advance(state, today)
+    open_gates(state)
+    return state
 
 
 def advance(state: State, day: date) -> None:
