@@ -15,7 +15,7 @@ from random import Random
 import msgspec
 
 from hingecli.coach.day.card import compose
-from hingecli.coach.day.notes import main_drill
+from hingecli.coach.day.draft import main_drill
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.reports import (
     plan,

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
-from hingecli.coach.day.notes import after_session
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.sessions import after_session
 from hingecli.coach.rules import prescription
 
 RDL = "romanian-deadlift"

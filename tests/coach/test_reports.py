@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from factories import Journal, day, learner, lifter, state_on
-from hingecli.coach.day.notes import after_session
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report import reports
+from hingecli.coach.report.sessions import after_session
 from hingecli.coach.results import DrillState
 from hingecli.coach.rules import ladder
 

@@ -7,8 +7,8 @@ from factories import Journal, dose, learner, lifter, main_block, reason_of, sta
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.reports import plan
 from hingecli.coach.rules import (
-    goals,
     ladder,
+    outgrown,
     prescription,
     rotation,
 )
@@ -76,7 +76,7 @@ def tops(count: int, *, bells: tuple[int, ...] = (16,)) -> tuple[Journal, int]:
     return journal, 2 + 3 * count
 
 
-def outgrown(index: Index, count: int, *, bells: tuple[int, ...] = (16,)) -> State:
+def topped_out(index: Index, count: int, *, bells: tuple[int, ...] = (16,)) -> State:
     journal, on = tops(count, bells=bells)
     return state_on(index, journal, on)
 
@@ -98,9 +98,9 @@ def outgrown(index: Index, count: int, *, bells: tuple[int, ...] = (16,)) -> Sta
 def test_the_heaviest_weight_outgrown_is_varied_in_turn(
     index: Index, top_days: int, change: str | None
 ) -> None:
-    state = outgrown(index, top_days)
+    state = topped_out(index, top_days)
 
-    light = goals.outgrown(state, KB)
+    light = outgrown.outgrown(state, KB)
 
     found = None
     if light is not None:
@@ -114,8 +114,8 @@ def test_the_heaviest_weight_outgrown_is_varied_in_turn(
 
 
 def test_a_slow_lowering_takes_three_seconds_and_a_pause_two(index: Index) -> None:
-    slow = prescription.advise(outgrown(index, 2), KB)
-    still = prescription.advise(outgrown(index, 4), KB)
+    slow = prescription.advise(topped_out(index, 2), KB)
+    still = prescription.advise(topped_out(index, 4), KB)
 
     assert slow.tempo is not None
     assert slow.tempo.down == 3
@@ -125,8 +125,8 @@ def test_a_slow_lowering_takes_three_seconds_and_a_pause_two(index: Index) -> No
 
 def test_one_more_set_is_one_more_than_usual(index: Index) -> None:
     usual, more = (
-        prescription.advise(outgrown(index, 1), KB),
-        prescription.advise(outgrown(index, 6), KB),
+        prescription.advise(topped_out(index, 1), KB),
+        prescription.advise(topped_out(index, 6), KB),
     )
 
     assert (usual.sets, more.sets) == (3, 5)
@@ -166,7 +166,7 @@ def test_a_swing_is_never_slowed_nor_paused(index: Index, top_days: int) -> None
     state = state_on(index, journal, 3 * top_days)
 
     assert len(state.lifts["kettlebell-swing"].top_days) == top_days
-    assert goals.outgrown(state, "kettlebell-swing") is None
+    assert outgrown.outgrown(state, "kettlebell-swing") is None
     assert prescription.advise(state, "kettlebell-swing").tempo is None
 
 
@@ -251,13 +251,13 @@ def test_the_plan_says_where_the_ladder_ends_without_any_weight(index: Index) ->
 
 
 def test_a_weight_with_a_heavier_one_is_not_outgrown(index: Index) -> None:
-    assert goals.outgrown(outgrown(index, 4, bells=(16, 20)), KB) is None
+    assert outgrown.outgrown(topped_out(index, 4, bells=(16, 20)), KB) is None
 
 
 def test_body_weight_is_not_outgrown(index: Index) -> None:
     state = state_on(index, lifter("jump").sessions((0, 3, 6), "jump 3x12"), 9)
 
-    assert goals.outgrown(state, "broad-jump") is None
+    assert outgrown.outgrown(state, "broad-jump") is None
 
 
 def test_who_has_all_that_can_be_had_without_weight_waits_for_nothing(index: Index) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
-from hingecli.coach.day.notes import after_session
 from hingecli.coach.fold import fold
 from hingecli.coach.log.events import Morning, Pain, Session
 from hingecli.coach.log.sessions import Sitting, read_log, redo_step
@@ -21,6 +20,7 @@ from hingecli.coach.report.reports import (
     warning_if_locked,
     worth_saying,
 )
+from hingecli.coach.report.sessions import after_session
 from hingecli.coach.rules.ladder import next_gate
 from hingecli.coach.rules.safety import hold_reason, is_red
 from hingecli.coach.state.state import ONE_DAY

@@ -142,7 +142,7 @@ def read_note(text: str) -> str | None:
 def todays_drill(app: "App") -> str:
     """Give the main drill of today: the one prescribed, else the last one logged today."""
     from hingecli.coach.day.decide import decide
-    from hingecli.coach.day.notes import main_drill
+    from hingecli.coach.day.draft import main_drill
     from hingecli.errors import UsageError
 
     drill = main_drill(decide(app.state).blocks)

@@ -19,24 +19,23 @@ from hingecli.coach.log.events import (
 from hingecli.coach.log.sessions import Entry, Setting, Sitting, TrainingLog
 from hingecli.coach.log.tally import (
     DayFacts,
-    is_clean_day,
-    longest_clean,
-    share,
 )
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import (
     breaks,
+    focus,
     gear,
-    goals,
+    good_week,
     ladder,
+    practice,
     prescription,
     progression,
+    recheck,
     rotation,
     safety,
+    soreness,
+    wall_test,
 )
-from hingecli.coach.rules.good_week import close_week
-from hingecli.coach.rules.sent_back import was_sent_back
-from hingecli.coach.rules.wall_test import is_run, offer_test
 from hingecli.coach.state.gates import all_met
 from hingecli.coach.state.state import (
     ONE_DAY,
@@ -77,7 +76,7 @@ def advance(state: State, day: date) -> None:
         _open_by_time(state, day)
     state.today = day
     if day >= state.next_week:
-        close_week(state)
+        good_week.close_week(state)
         state.next_week = monday(day) + ONE_WEEK
     if state.hold is not None:
         safety.settle(state, day)
@@ -109,7 +108,7 @@ def take_day(state: State, entry: Entry) -> None:
         pain_from=state.index.rules.painful_sets.pain_from,
     )
     state.facts = facts
-    state.tests.offered_today = offer_test(state)
+    state.tests.offered_today = wall_test.offer_test(state)
     for sitting in entry.sittings:
         _take_sitting(state, facts, sitting)
     _close_day(state, facts)
@@ -150,17 +149,17 @@ def _take(state: State, setting: Setting) -> None:
         _take_profile(state, setting)
     elif isinstance(setting, Morning):
         safety.morning(state, setting.day, setting.score)
-        progression.morning_after(state, setting.day, setting.score)
+        soreness.morning_after(state, setting.day, setting.score)
         if setting.sore is not None:
             state.sore = (setting.day, setting.sore)
     elif isinstance(setting, Pause):
-        _end_pause(state, setting.day - ONE_DAY)
+        breaks.end_pause(state, setting.day - ONE_DAY)
         state.pauses.append(setting)
         state.pause_ends.append(setting.until)
         if setting.ill:
             state.ill_since = setting.day
     elif isinstance(setting, Resume):
-        _end_pause(state, setting.day - ONE_DAY)
+        breaks.end_pause(state, setting.day - ONE_DAY)
     elif isinstance(setting, Override):
         if setting.drill in state.index.rungs and setting.drill not in state.unlocks:
             state.unlocks[setting.drill] = setting.day
@@ -190,12 +189,6 @@ def _take_profile(state: State, setting: ProfileSet) -> None:
         state.assists = {drill: state.assists.get(drill, day) for drill in told.assist}
 
 
-def _end_pause(state: State, last: date) -> None:
-    for n, (pause, end) in enumerate(zip(state.pauses, state.pause_ends, strict=True)):
-        if end is None or end > last:
-            state.pause_ends[n] = max(last, pause.day - ONE_DAY)
-
-
 def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     reps, clean, unloaded = facts.reps, facts.clean, facts.unloaded_clean
     sound_loaded, sound_unloaded = facts.sound_loaded[1], facts.sound_unloaded_clean
@@ -213,7 +206,7 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     state.sound_loaded_clean += facts.sound_loaded[1] - sound_loaded
     state.sound_unloaded_clean += facts.sound_unloaded_clean - sound_unloaded
     state.sessions += 1
-    _notice(state, sitting)
+    focus.notice(state, sitting)
     drills = {record.drill for record in sitting.sets}
     for drill in drills:
         state.drill_sessions[drill] = state.drill_sessions.get(drill, 0) + 1
@@ -226,60 +219,27 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
         safety.settle(state, facts.day)
 
 
-def _notice(state: State, sitting: Sitting) -> None:
-    """Remember the mistakes of a session, and for each mistake the sessions without it."""
-    seen = set()
-    for noticed in sitting.mistakes:
-        seen.add(noticed.mistake)
-        state.mistakes.append((sitting.day, noticed.mistake, noticed.count))
-    for mistake in state.sessions_without:
-        state.sessions_without[mistake] += 1
-    for mistake in seen:
-        state.sessions_without[mistake] = 0
-
-
 def _close_day(state: State, facts: DayFacts) -> None:
     """Draw what only the whole day shows: doses, the test, loads, the week."""
     day = facts.day
     state.session_days.append(day)
     state.week_sessions.add(day)
-    breaks.recheck(state, facts, stands=rotation.recheck_stands)
-    _close_practice(state, facts)
-    _close_test(state, facts)
-    _close_distance(state, facts)
+    recheck.close_day(state, facts)
+    practice.close_dose(state, facts)
+    wall_test.close_day(state, facts)
+    practice.close_distance(state, facts)
     if facts.first_loaded is not None:
         state.week_loaded.add(day)
-        given_by = _gave_its_turn(state, facts)
+        given_by = rotation.took_the_turn_of(state, facts)
         progression.close_day(
             state, facts, asked=lambda drill: prescription.advise(state, drill).reps
         )
         if given_by is not None:
             state.lifts[given_by].last_main = day
         state.loaded_days.append(_loaded_entry(state, facts))
-        breaks.round_off(state, facts)
+        focus.note_rounding(state, facts)
     elif state.first_loaded is not None or ladder.waits_for_a_week(state):
         state.practice_turns += 1
-
-
-def _gave_its_turn(state: State, facts: DayFacts) -> str | None:
-    """Name the outgrown drill whose turn the day's main drill took (D15): its turn is over."""
-    main, rule = state.index.rungs[facts.first_loaded or ""], state.index.rules.load_up
-    if main.family != "single-leg" or main.id not in state.unlocks:
-        return None
-    # Asked first because it is cheap: a turn is given by what was main before the single leg was.
-    before = state.lifts[main.id].last_main or date.min
-    long = [
-        drill
-        for drill, lift in state.lifts.items()
-        if len(lift.top_days) > rule.sessions and (lift.last_main or date.min) <= before
-    ]
-    if not any((light := goals.outgrown(state, drill)) and light.single_leg for drill in long):
-        return None
-    drills = rotation.pool(state)
-    turn = rotation.pick(state, drills) if drills else None
-    if turn is not None and turn.given_by is not None and turn.main == main:
-        return turn.given_by.id
-    return None
 
 
 def _loaded_entry(state: State, facts: DayFacts) -> LoadedEntry:
@@ -293,66 +253,3 @@ def _loaded_entry(state: State, facts: DayFacts) -> LoadedEntry:
             for record in sets
         ),
     )
-
-
-def _close_practice(state: State, facts: DayFacts) -> None:
-    """D1: a clean day adds a rep, a day far from clean takes one away."""
-    rule = state.index.rules.unloaded_dose
-    for drill, sets in facts.sets.items():
-        practice = state.practice.get(drill)
-        if practice is None:
-            continue
-        practice.last = facts.day
-        practice.last_share = clean = share(sets)
-        practice.last_sets = len(sets)
-        if len(sets) >= rule.sets or was_sent_back(state, facts):
-            practice.last_full = facts.day
-        if len(sets) < rule.sets:
-            continue
-        # A day clean in all is clean in its best sets, which take longer to find.
-        if clean >= rule.up_at or is_clean_day(sets, count=rule.sets, reps=1, least=rule.up_at):
-            if facts.painful:
-                continue
-            practice.reps = min(practice.reps + rule.step, rule.reps[1])
-        elif clean < rule.down_under:
-            practice.reps = max(practice.reps - rule.step, rule.reps[0])
-
-
-def _close_test(state: State, facts: DayFacts) -> None:
-    """D2: count test days, and the clean days that allow a test."""
-    rule, tests = state.index.rules.test, state.tests
-    sets = facts.sets.get(rule.drill)
-    if not sets:
-        return
-    tests.best = max(tests.best, longest_clean(sets))
-    if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):
-        tests.last = facts.day
-        # A run ends at its first miss: 17/18 is a run of 17.
-        runs = (record.clean for record in sets if record.reps - record.clean <= 1)
-        tests.best = max(tests.best, *runs, 0)
-        tests.taken += 1
-        state.practice[rule.drill].reps = state.index.rules.unloaded_dose.start
-        if tests.taken >= rule.tries:
-            tests.taken = 0
-            tests.practice_left = rule.practice_days
-    elif tests.practice_left:
-        tests.practice_left -= 1
-    if facts.painful:
-        return
-    if is_clean_day(sets, count=rule.clean_sets, reps=1, least=rule.clean_share):
-        tests.clean_days += 1
-
-
-def _close_distance(state: State, facts: DayFacts) -> None:
-    """D3: two clean days at a distance from the wall earn the next one."""
-    rule = state.index.rules.wall_distance
-    told = facts.distance_cm
-    sets = facts.sets.get(rule.drill)
-    if told is None or not sets:
-        return
-    if told != state.distance_cm:
-        state.distance_cm = told
-        state.distance_days = 0
-    dose = state.index.rules.unloaded_dose
-    if is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share):
-        state.distance_days += 1

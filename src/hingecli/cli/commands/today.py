@@ -94,7 +94,7 @@ def _read_day(app: "App", text: str) -> "datetime.date":
 
 
 def _page(app: "App", decision: "Decision") -> "DrillPage | None":
-    from hingecli.coach.day.notes import main_drill
+    from hingecli.coach.day.draft import main_drill
 
     drill = main_drill(decision.blocks)
     return None if drill is None else app.page(drill)

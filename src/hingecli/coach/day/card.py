@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hingecli.coach.day.notes import main_drill
+from hingecli.coach.day.draft import main_drill
 from hingecli.coach.protocol.protocol import (
     Cues,
     DrillPage,

@@ -9,12 +9,8 @@ from datetime import timedelta
 import msgspec
 
 from hingecli.coach.day import dose
-from hingecli.coach.day.notes import (
-    NOTES,
-    TRAINING,
-    Draft,
-    main_drill,
-)
+from hingecli.coach.day.draft import TRAINING, Draft, main_drill
+from hingecli.coach.day.notes import NOTES
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import (
     Block,
@@ -27,12 +23,14 @@ from hingecli.coach.rules import (
     breaks,
     focus,
     ladder,
+    readiness,
     rotation,
     safety,
     sides,
 )
 from hingecli.coach.rules.good_week import days_this_week, is_good_week
 from hingecli.coach.rules.reasons import capital, count, reason
+from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import offer_test
 from hingecli.coach.state.state import ONE_DAY, State
@@ -75,7 +73,7 @@ def decide(state: State, *, hour: int | None = None) -> Decision:
             for block in draft.blocks
             if block.per_side and sides.weaker(state, block.drill) == "R"
         ),
-        no_held_breath=safety.spares_breath(state),
+        no_held_breath=readiness.spares_breath(state),
         sessions_of_main=state.drill_sessions.get(main or "", 0),
         daily_turn=(state.today - state.start).days if state.start else 0,
         ask=draft.ask,
@@ -144,7 +142,7 @@ def done(state: State) -> Draft | None:
 
 def recheck(state: State) -> Draft | None:
     """Decide the first days after a long break: a short check of the dowel before load."""
-    if not rotation.recheck_stands(state):
+    if not recheck_stands(state):
         return None
     rule = state.index.rules.breaks
     blocks = dose.recheck_blocks(state)
@@ -257,7 +255,7 @@ def _on_hold(state: State) -> Draft:
     rule = state.index.rules.pain_during
     why = safety.hold_reason(state)
     reasons = () if why is None else (why,)
-    if safety.screened(state) == "stop":
+    if readiness.screened(state) == "stop":
         return Draft(kind="hold", title="Not before a professional's yes", reasons=reasons)
     score = safety.score_today(state)
     blocks: tuple[Block, ...] = ()
@@ -374,7 +372,7 @@ def _days_running(state: State) -> int:
 
 def _next_load(state: State) -> str | None:
     """Name the next day on which load is due, seen from today, and its main drill."""
-    if rotation.recheck_stands(state):
+    if recheck_stands(state):
         return "The re-check comes again next time, then load."
     today, this_week = state.today, state.week_loaded
     try:

@@ -8,7 +8,7 @@ from hingecli.coach.protocol.conditions import UnbrokenSet
 from hingecli.coach.protocol.parameters import Tempo, Variant
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Block, Purpose, Reason
-from hingecli.coach.rules import breaks, gear, rotation
+from hingecli.coach.rules import gear, recheck, rotation
 from hingecli.coach.rules.prescription import Advice, advise
 from hingecli.coach.rules.sent_back import sends_back, went_back
 from hingecli.coach.state.state import State
@@ -119,7 +119,7 @@ def test_block(state: State) -> Block:
 
 def recheck_blocks(state: State) -> tuple[Block, ...]:
     """Give the dowel sets that stand before load after a break."""
-    sets, reps = breaks.recheck_block(state)
+    sets, reps = recheck.block(state)
     rung = state.index.rungs[state.index.rules.breaks.recheck_drill]
     block = unloaded_block(state, rung, sets=sets, reps=reps)
     return (msgspec.structs.replace(block, reps_range=(reps, reps)),)

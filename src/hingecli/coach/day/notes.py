@@ -6,15 +6,14 @@ Owns the list of these notes. Which rule names the day is `day`.
 from collections.abc import Callable
 from datetime import date, timedelta
 
-import msgspec
-
 from hingecli.coach.day import dose
+from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.log.days import say_day
-from hingecli.coach.log.sessions import Sitting
-from hingecli.coach.results import Block, Kind, Reason
+from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
     focus,
     goals,
+    readiness,
     rotation,
     safety,
     sides,
@@ -23,66 +22,6 @@ from hingecli.coach.rules.reasons import count, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
-
-TRAINING = frozenset({"practice", "test", "load", "recheck"})
-"""The kinds of day with a session to lead through."""
-
-
-class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule makes of the day: its kind, title, blocks, reasons and further sentences.
-
-    `hour` (0-23) is the one it is decided at, where that was told.
-    """
-
-    kind: Kind
-    title: str
-    blocks: tuple[Block, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-    say: tuple[str, ...] = ()
-    red_flags: bool = False
-    ask: str | None = None
-    hour: int | None = None
-
-
-def main_drill(blocks: tuple[Block, ...]) -> str | None:
-    """Name the drill that the day is about: its main or test block's; None without blocks."""
-    for block in blocks:
-        if block.purpose in ("main", "test"):
-            return block.drill
-    return None
-
-
-def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
-    """Say what a session just logged needs said beside its saving."""
-    rule = state.index.rules.painful_sets
-    told = []
-    if sitting.pain is not None and sitting.pain.score >= rule.pain_from:
-        text = (
-            f"With pain {sitting.pain.score} these sets count in your totals and for the dowel, "
-            "not toward loads."
-        )
-        told.append(reason(state.index, "painful_sets", text))
-    checked = _about_recheck(state, sitting)
-    if checked is not None:
-        told.append(checked)
-    normal = bad_day(state)
-    if normal is not None and sitting.day == state.today:
-        told.append(normal)
-    return tuple(told)
-
-
-def _about_recheck(state: State, sitting: Sitting) -> Reason | None:
-    """Say how the re-check after a break went, without a verdict."""
-    drill = state.index.rules.breaks.recheck_drill
-    if sitting.day != state.today or not any(r.drill == drill for r in sitting.sets):
-        return None
-    if state.recheck_passed == state.today:
-        text = "The re-check is done: load returns on your next day for it."
-    elif rotation.recheck_stands(state):
-        text = "Not quite clean yet: the same short check comes next time, then load."
-    else:
-        return None
-    return reason(state.index, "breaks", text)
 
 
 def bad_day(state: State) -> Reason | None:
@@ -103,7 +42,7 @@ Note = Callable[[State, Draft], Reason | None]
 
 
 def _note_unloaded_only(state: State, _draft: Draft) -> Reason | None:
-    if safety.screened(state) != "unloaded" or not state.loaded_open:
+    if readiness.screened(state) != "unloaded" or not state.loaded_open:
         return None
     text = "No load before a professional's yes. Have it? hinge setup --cleared DATE"
     return reason(state.index, "screen", text)

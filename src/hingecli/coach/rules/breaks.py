@@ -3,15 +3,12 @@
 Owns the return after a break with its re-check. How much a drill lifts is `loads`.
 """
 
-from collections.abc import Callable
 from datetime import date
 
 import msgspec
 
-from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayFacts, is_clean_day
 from hingecli.coach.protocol.parameters import BreakStep
-from hingecli.coach.state.state import Comeback, Lift, State
+from hingecli.coach.state.state import ONE_DAY, Comeback, Lift, State
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,67 +85,6 @@ def cut_today(state: State, drill: str) -> Cut:
     return max(cuts, key=lambda cut: (cut.percent, cut.sets_less))
 
 
-def recheck_due(state: State) -> bool:
-    """Tell whether a re-check stands before the next load."""
-    last, rule = state.last_loaded, state.index.rules.breaks
-    if last is None or rule.recheck_drill not in state.unlocks:
-        return False
-    if days_away(state) < rule.recheck_from_days:
-        return False
-    passed = state.recheck_passed
-    if passed is None or passed <= last:
-        return True
-    return (state.today - passed).days >= rule.recheck_from_days
-
-
-def recheck_block(state: State) -> tuple[int, int]:
-    """Give the sets and reps of the re-check: one short set, or a full dose once it is due."""
-    rule = state.index.rules.breaks
-    step = step_for(state, days_away(state))
-    if (step is not None and step.from_dowel) or state.recheck_tries >= rule.recheck_tries:
-        return rule.recheck_sets, rule.recheck_set_reps
-    return 1, rule.recheck_reps
-
-
-def recheck(state: State, facts: DayFacts, *, stands: Callable[[State], bool]) -> None:
-    """Take the day's dowel sets as a try of the re-check, if it `stands` before load."""
-    rule = state.index.rules.breaks
-    sets: list[SetRecord] | None = facts.sets.get(rule.recheck_drill)
-    if not sets or not stands(state):
-        return
-    full = is_clean_day(
-        sets, count=rule.recheck_sets, reps=rule.recheck_set_reps, least=rule.recheck_share
-    )
-    step = step_for(state, days_away(state))
-    short = any(
-        r.reps >= rule.recheck_reps and _clean_enough(r, rule.recheck_clean, rule.recheck_reps)
-        for r in sets
-    )
-    if full or (short and not (step is not None and step.from_dowel)):
-        state.recheck_passed = facts.day
-        state.recheck_tries = 0
-    elif facts.first_loaded is None:
-        state.recheck_tries += 1
-
-
-def round_off(state: State, facts: DayFacts) -> None:
-    """Remember whether the loaded day rounded, and whether that asks for the correction."""
-    rule = state.index.rules.rounding
-    if state.rounding_pending:
-        state.rounding_pending = False
-        state.rounding_days = []
-        return
-    rounded = facts.rounding(rule.mistake)
-    often = rounded > 0 and 100 * rounded >= rule.percent * facts.loaded_reps
-    state.rounding_days = [*state.rounding_days, rounded >= rule.reps or often][-rule.of_days :]
-    if sum(state.rounding_days) >= rule.days:
-        state.rounding_pending = True
-
-
-def _clean_enough(record: SetRecord, clean: int, reps: int) -> bool:
-    return record.clean * reps >= clean * record.reps
-
-
 def _running(state: State) -> Comeback | None:
     """Give the return that takes most away today: the one under way, or one that begins now."""
     away = days_away(state)
@@ -197,3 +133,10 @@ def _was_there_before(state: State, lift: Lift) -> bool:
 def _after_last_load(state: State, day: date | None) -> bool:
     """Tell whether `day` came after the last loaded day, so that its cut is still owed."""
     return day is not None and (state.last_loaded is None or day > state.last_loaded)
+
+
+def end_pause(state: State, last: date) -> None:
+    """End every pause that runs beyond `last` on that day."""
+    for n, (pause, end) in enumerate(zip(state.pauses, state.pause_ends, strict=True)):
+        if end is None or end > last:
+            state.pause_ends[n] = max(last, pause.day - ONE_DAY)

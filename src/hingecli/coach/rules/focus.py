@@ -5,6 +5,8 @@ from itertools import takewhile
 
 import msgspec
 
+from hingecli.coach.log.sessions import Sitting
+from hingecli.coach.log.tally import DayFacts
 from hingecli.coach.rules.reasons import times
 from hingecli.coach.state.state import State
 
@@ -46,3 +48,29 @@ def film_due(state: State) -> bool:
     last = next((day for day in reversed(state.session_days) if day < state.today), state.start)
     week = rules.film.then_every_days
     return (last - state.start).days // week < (state.today - state.start).days // week
+
+
+def notice(state: State, sitting: Sitting) -> None:
+    """Remember the mistakes of a session, and for each mistake the sessions without it."""
+    seen = set()
+    for noticed in sitting.mistakes:
+        seen.add(noticed.mistake)
+        state.mistakes.append((sitting.day, noticed.mistake, noticed.count))
+    for mistake in state.sessions_without:
+        state.sessions_without[mistake] += 1
+    for mistake in seen:
+        state.sessions_without[mistake] = 0
+
+
+def note_rounding(state: State, facts: DayFacts) -> None:
+    """Remember whether the loaded day rounded, and whether that asks for the correction."""
+    rule = state.index.rules.rounding
+    if state.rounding_pending:
+        state.rounding_pending = False
+        state.rounding_days = []
+        return
+    rounded = facts.rounding(rule.mistake)
+    often = rounded > 0 and 100 * rounded >= rule.percent * facts.loaded_reps
+    state.rounding_days = [*state.rounding_days, rounded >= rule.reps or often][-rule.of_days :]
+    if sum(state.rounding_days) >= rule.days:
+        state.rounding_pending = True

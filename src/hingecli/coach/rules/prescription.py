@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import breaks, gear, goals
+from hingecli.coach.rules import breaks, gear, goals, outgrown
 from hingecli.coach.rules.progression import reps_range, sets_of, swings_left
 from hingecli.coach.rules.reasons import capital, count, reason
 from hingecli.coach.state.state import Lift, State
@@ -182,7 +182,7 @@ def _at_body_weight(state: State, drill: str, plain: Advice, *, most: int | None
 
 def _varied(state: State, drill: str, plain: Advice) -> Advice:
     """D15: change what the heaviest weight there is asks for, once it has become light."""
-    light = goals.outgrown(state, drill)
+    light = outgrown.outgrown(state, drill)
     if light is None or light.single_leg:  # a turn given away is told where it is (`Turn`)
         return plain
     return replace(

@@ -76,27 +76,6 @@ def close_day(state: State, facts: DayFacts, *, asked: Callable[[str], int]) -> 
         state.comeback.sessions += 1
 
 
-def morning_after(state: State, day: date, score: int) -> None:
-    """S3: take the morning score of `day` as the answer for the last loaded day before it."""
-    rules = state.index.rules
-    usual = state.profile.usual_pain
-    over = score - (rules.morning_after.usual if usual is None else usual)
-    flagged = over >= rules.morning_after.flag_over
-    if flagged:
-        state.morning_flag = day
-    elif state.morning_flag == day:
-        state.morning_flag = None
-    if not state.loaded_days:
-        return
-    entry = state.loaded_days[-1]
-    if (day - entry.day).days > rules.load_up.answer_days:
-        return
-    state.answered[entry.day] = score
-    if flagged:
-        for drill in entry.drills:
-            state.lifts[drill].top_days = ()
-
-
 def pain_on(state: State, day: date) -> int:
     """Give the pain (0-10) of the session last told of, if that was on `day`; else 0."""
     told = state.last_pain

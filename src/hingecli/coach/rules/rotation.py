@@ -10,13 +10,16 @@ from itertools import takewhile
 import msgspec
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
+from hingecli.coach.log.tally import DayFacts
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
     breaks,
     gear,
     goals,
+    outgrown,
     progression,
+    rotation,
     safety,
 )
 from hingecli.coach.rules.reasons import count, reason
@@ -76,11 +79,6 @@ def due_by_the_days(state: State) -> Due:
     return no("Today is not one of your training days.")
 
 
-def recheck_stands(state: State) -> bool:
-    """Tell whether the re-check after a break stands before load: there is a drill to load."""
-    return breaks.recheck_due(state) and bool(pool(state))
-
-
 def pool(state: State) -> tuple[Rung, ...]:
     """List the drills of a loaded day, one a family, in the order of the families (D6, D13)."""
     ready = joined(state)
@@ -120,7 +118,7 @@ def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
         return min(others, key=trained, default=None)
 
     main = _by_the_week(state, drills) or min(drills, key=as_main)
-    light = goals.outgrown(state, main.id)
+    light = outgrown.outgrown(state, main.id)
     single = next((rung for rung in drills if rung.family == "single-leg"), None)
     if light is not None and light.single_leg and single is not None:
         return Turn(main=single, second=rest(single), given_by=main, reason=light.reason)
@@ -266,3 +264,24 @@ def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
     window = timedelta(days=state.index.rules.loaded_day.window_days)
     done = sum(day - window < one < day for one in logged)
     return done < progression.training_days(state)
+
+
+def took_the_turn_of(state: State, facts: DayFacts) -> str | None:
+    """Name the outgrown drill whose turn the day's main drill took (D15): its turn is over."""
+    main, rule = state.index.rungs[facts.first_loaded or ""], state.index.rules.load_up
+    if main.family != "single-leg" or main.id not in state.unlocks:
+        return None
+    # Asked first because it is cheap: a turn is given by what was main before the single leg was.
+    before = state.lifts[main.id].last_main or date.min
+    long = [
+        drill
+        for drill, lift in state.lifts.items()
+        if len(lift.top_days) > rule.sessions and (lift.last_main or date.min) <= before
+    ]
+    if not any((light := outgrown.outgrown(state, drill)) and light.single_leg for drill in long):
+        return None
+    drills = rotation.pool(state)
+    turn = rotation.pick(state, drills) if drills else None
+    if turn is not None and turn.given_by is not None and turn.main == main:
+        return turn.given_by.id
+    return None

@@ -11,6 +11,7 @@ from hingecli.coach.log.days import say_day
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
+from hingecli.coach.rules.readiness import screened
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Hold, State
 
@@ -68,19 +69,6 @@ def covers(state: State, drill: str) -> bool:
     if screen == "unloaded":
         return True
     return hold is not None and (_everywhere(hold) or hold.pain.where in rung.places)
-
-
-def screened(state: State) -> str | None:
-    """Give what the readiness screen still forbids: "stop", "unloaded" or nothing."""
-    screen = state.profile.screen
-    if screen in (None, "clear") or state.cleared is not None:
-        return None
-    return screen
-
-
-def spares_breath(state: State) -> bool:
-    """S7: tell whether the readiness answers name what a held breath can be too much for."""
-    return state.profile.screen not in (None, "clear")
 
 
 def holds_the_day(state: State) -> bool:

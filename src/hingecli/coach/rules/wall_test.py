@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.events import SetRecord
+from hingecli.coach.log.tally import DayFacts, is_clean_day, longest_clean
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import safety
 from hingecli.coach.rules.reasons import count, reason
@@ -70,3 +71,28 @@ def next_test(state: State) -> Reason | None:
         "test",
         f"Best run {tests.best} of {rule.reps}. Next test {say_day(day, seen_from=state.today)}.",
     )
+
+
+def close_day(state: State, facts: DayFacts) -> None:
+    """D2: count test days, and the clean days that allow a test."""
+    rule, tests = state.index.rules.test, state.tests
+    sets = facts.sets.get(rule.drill)
+    if not sets:
+        return
+    tests.best = max(tests.best, longest_clean(sets))
+    if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):
+        tests.last = facts.day
+        # A run ends at its first miss: 17/18 is a run of 17.
+        runs = (record.clean for record in sets if record.reps - record.clean <= 1)
+        tests.best = max(tests.best, *runs, 0)
+        tests.taken += 1
+        state.practice[rule.drill].reps = state.index.rules.unloaded_dose.start
+        if tests.taken >= rule.tries:
+            tests.taken = 0
+            tests.practice_left = rule.practice_days
+    elif tests.practice_left:
+        tests.practice_left -= 1
+    if facts.painful:
+        return
+    if is_clean_day(sets, count=rule.clean_sets, reps=1, least=rule.clean_share):
+        tests.clean_days += 1

@@ -1,0 +1,32 @@
+"""The draft of a day: what a rule makes of it, before later rules add their notes."""
+
+import msgspec
+
+from hingecli.coach.results import Block, Kind, Reason
+
+TRAINING = frozenset({"practice", "test", "load", "recheck"})
+"""The kinds of day with a session to lead through."""
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule makes of the day: its kind, title, blocks, reasons and further sentences.
+
+    `hour` (0-23) is the one it is decided at, where that was told.
+    """
+
+    kind: Kind
+    title: str
+    blocks: tuple[Block, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    say: tuple[str, ...] = ()
+    red_flags: bool = False
+    ask: str | None = None
+    hour: int | None = None
+
+
+def main_drill(blocks: tuple[Block, ...]) -> str | None:
+    """Name the drill that the day is about: its main or test block's; None without blocks."""
+    for block in blocks:
+        if block.purpose in ("main", "test"):
+            return block.drill
+    return None

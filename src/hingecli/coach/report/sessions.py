@@ -1,0 +1,41 @@
+"""What is said of a session: right after it, and as it is listed."""
+
+from hingecli.coach.day.notes import bad_day
+from hingecli.coach.log.sessions import Sitting
+from hingecli.coach.results import Reason
+from hingecli.coach.rules import recheck
+from hingecli.coach.rules.reasons import reason
+from hingecli.coach.state.state import State
+
+
+def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
+    """Say what a session just logged needs said beside its saving."""
+    rule = state.index.rules.painful_sets
+    told = []
+    if sitting.pain is not None and sitting.pain.score >= rule.pain_from:
+        text = (
+            f"With pain {sitting.pain.score} these sets count in your totals and for the dowel, "
+            "not toward loads."
+        )
+        told.append(reason(state.index, "painful_sets", text))
+    checked = _about_recheck(state, sitting)
+    if checked is not None:
+        told.append(checked)
+    normal = bad_day(state)
+    if normal is not None and sitting.day == state.today:
+        told.append(normal)
+    return tuple(told)
+
+
+def _about_recheck(state: State, sitting: Sitting) -> Reason | None:
+    """Say how the re-check after a break went, without a verdict."""
+    drill = state.index.rules.breaks.recheck_drill
+    if sitting.day != state.today or not any(r.drill == drill for r in sitting.sets):
+        return None
+    if state.recheck_passed == state.today:
+        text = "The re-check is done: load returns on your next day for it."
+    elif recheck.stands(state):
+        text = "Not quite clean yet: the same short check comes next time, then load."
+    else:
+        return None
+    return reason(state.index, "breaks", text)

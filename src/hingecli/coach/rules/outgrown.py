@@ -1,0 +1,82 @@
+"""D15, its end: the heaviest weight has become light, so the drill is varied."""
+
+import msgspec
+
+from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.protocol import Rung
+from hingecli.coach.results import Reason
+from hingecli.coach.rules import gear
+from hingecli.coach.rules.reasons import capital, reason
+from hingecli.coach.state.state import State
+
+
+class Outgrown(msgspec.Struct, frozen=True, kw_only=True):
+    """How a weight that has become light still teaches: a slower tempo, or a set more."""
+
+    tempo: Tempo | None = None
+    sets_more: int = 0
+    single_leg: bool = False
+    reason: Reason
+
+
+def outgrown(state: State, drill: str) -> Outgrown | None:
+    """Say what to do with the heaviest weight there is, once it has become light (D15)."""
+    lift, rung = state.lifts[drill], state.index.rungs[drill]
+    rules = state.index.rules
+    over = len(lift.top_days) - rules.load_up.sessions
+    if over < 0 or rung.family in rules.goals.athletic_families:
+        return None  # what is fast grows by sets (D11); slow and still would be another drill
+    if not _at_the_heaviest(state, drill):
+        return None
+    ways = _variations(state, rung)
+    stage = over // rules.variety.outgrown_days
+    light, needs = "the heaviest weight", "more weight"
+    if lift.load_kg is None:
+        stage, light, needs = stage % len(ways), "body weight", "a weight"
+    way = ways[min(stage, len(ways) - 1)]
+    text = (
+        f"{capital(rung.name)}: {light} has become light, so {way.what}. "
+        f"For strength you need {needs}."
+    )
+    return Outgrown(
+        tempo=way.tempo,
+        sets_more=way.sets_more,
+        single_leg=way.single_leg,
+        reason=reason(state.index, "variety", text),
+    )
+
+
+class Variation(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to vary an outgrown weight, in a few words."""
+
+    what: str
+    tempo: Tempo | None = None
+    sets_more: int = 0
+    single_leg: bool = False
+
+
+def _variations(state: State, rung: Rung) -> list[Variation]:
+    """List the ways to vary `rung`, in turn: those that its own tempo does not have already."""
+    rule, tempo = state.index.rules.variety, rung.tempo
+    down, pause = rule.outgrown_down_s, rule.outgrown_pause_s
+    slow = Variation(what=f"{down} s on the way down", tempo=Tempo(down, tempo.pause, tempo.up))
+    still = Variation(what=f"{pause} s pause at the shin", tempo=Tempo(tempo.down, pause, tempo.up))
+    ways = [slow] if tempo.down < down else []
+    ways += [still] if tempo.pause < pause else []
+    ways.append(Variation(what="one more set", sets_more=1))
+    # Not for body weight: its single-leg drill is itself what has become light.
+    weighted = rung.family != "single-leg" and state.lifts[rung.id].load_kg is not None
+    if weighted and any(state.index.rungs[one].family == "single-leg" for one in state.unlocks):
+        ways.append(Variation(what="the single-leg RDL takes its turn", single_leg=True))
+    return ways
+
+
+def _at_the_heaviest(state: State, drill: str) -> bool:
+    """Tell whether there is nothing heavier for `drill`: body weight for who owns no weight."""
+    rung, load = state.index.rungs[drill], state.lifts[drill].load_kg
+    implement = gear.implement_of(state.index, state.profile, rung)
+    if implement is None:
+        return load is None and rung.implement is not None and not state.has_weight
+    if load is None:
+        return False
+    return gear.step_up(state.index, state.profile, implement, load) is None

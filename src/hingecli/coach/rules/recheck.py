@@ -1,0 +1,62 @@
+"""Breaks, the re-check: a few dowel reps before load returns after a long break.
+
+Owns when it is due, what it asks, and whether a day passed it.
+"""
+
+from hingecli.coach.log.events import SetRecord
+from hingecli.coach.log.tally import DayFacts, is_clean_day
+from hingecli.coach.rules.breaks import days_away, step_for
+from hingecli.coach.rules.rotation import pool
+from hingecli.coach.state.state import State
+
+
+def is_due(state: State) -> bool:
+    """Tell whether a re-check stands before the next load."""
+    last, rule = state.last_loaded, state.index.rules.breaks
+    if last is None or rule.recheck_drill not in state.unlocks:
+        return False
+    if days_away(state) < rule.recheck_from_days:
+        return False
+    passed = state.recheck_passed
+    if passed is None or passed <= last:
+        return True
+    return (state.today - passed).days >= rule.recheck_from_days
+
+
+def block(state: State) -> tuple[int, int]:
+    """Give the sets and reps of the re-check: one short set, or a full dose once it is due."""
+    rule = state.index.rules.breaks
+    step = step_for(state, days_away(state))
+    if (step is not None and step.from_dowel) or state.recheck_tries >= rule.recheck_tries:
+        return rule.recheck_sets, rule.recheck_set_reps
+    return 1, rule.recheck_reps
+
+
+def close_day(state: State, facts: DayFacts) -> None:
+    """Take the day's dowel sets as a try of the re-check, if it stands before load."""
+    rule = state.index.rules.breaks
+    sets: list[SetRecord] | None = facts.sets.get(rule.recheck_drill)
+    if not sets or not stands(state):
+        return
+    full = is_clean_day(
+        sets, count=rule.recheck_sets, reps=rule.recheck_set_reps, least=rule.recheck_share
+    )
+    step = step_for(state, days_away(state))
+    short = any(
+        r.reps >= rule.recheck_reps and _clean_enough(r, rule.recheck_clean, rule.recheck_reps)
+        for r in sets
+    )
+    if full or (short and not (step is not None and step.from_dowel)):
+        state.recheck_passed = facts.day
+        state.recheck_tries = 0
+    elif facts.first_loaded is None:
+        state.recheck_tries += 1
+
+
+def _clean_enough(record: SetRecord, clean: int, reps: int) -> bool:
+    return record.clean * reps >= clean * record.reps
+
+
+def stands(state: State) -> bool:
+    """Tell whether the re-check after a break stands before load: there is a drill to load."""
+    return is_due(state) and bool(pool(state))
