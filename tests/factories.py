@@ -39,7 +39,7 @@ from hingecli.coach.log.events import (
 from hingecli.coach.log.sessions import TrainingLog, read_log
 from hingecli.coach.protocol.protocol import Index, Mistake
 from hingecli.coach.results import Block, Decision, Reason
-from hingecli.coach.rules import ladder
+from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
 
 DAY_ONE = date(2026, 1, 5)
@@ -268,13 +268,13 @@ def opened(index: Index, journal: Journal, on: int) -> Sequence[str]:
 
 def have(index: Index, journal: Journal, drill: str, *, on: int = 200) -> dict[str, int]:
     """Give how far each condition of `drill` is on day `on`."""
-    conditions = ladder.conditions_of(state_on(index, journal, on), drill)
+    conditions = condition_states(state_on(index, journal, on), drill)
     return {condition.id: condition.have for condition in conditions}
 
 
 def missing(index: Index, journal: Journal, drill: str, *, on: int = 200) -> list[str]:
     """Name the conditions of `drill` that do not hold on day `on`."""
-    conditions = ladder.conditions_of(state_on(index, journal, on), drill)
+    conditions = condition_states(state_on(index, journal, on), drill)
     return [condition.id for condition in conditions if not condition.met]
 
 

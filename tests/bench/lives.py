@@ -16,6 +16,7 @@ import msgspec
 
 from hingecli.coach.day.card import compose
 from hingecli.coach.day.draft import main_drill
+from hingecli.coach.fold import begin
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.reports import (
     plan,
@@ -47,7 +48,7 @@ def digest_of_life(number: int, *, weeks: int) -> str:
     root = bundled()
     index, mistakes, cues = load_protocol(root), load_mistakes(root), load_cues(root)
     pages = {rung.id: load_page(root, rung.id) for rung in index.ladder}
-    digest, ends = hashlib.sha256(), State(Index(index.protocol))
+    digest, ends = hashlib.sha256(), begin(Index(index.protocol))
 
     def take(state: State, decision: Decision) -> None:
         nonlocal ends

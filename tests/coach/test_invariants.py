@@ -12,6 +12,7 @@ from factories import DAY_ONE, DRILLS, Journal, state_on
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import (
     advance,
+    begin,
     fold,
     open_gates,
     take_day,
@@ -136,7 +137,7 @@ def journals(draw: st.DrawFn, *, most: int = 14) -> Journal:
 def each_day(index: Index, journal: Journal) -> Iterator[tuple[State, Decision]]:
     """Live the log day by day, each day decided before its session and after it."""
     entries = {entry.day: entry for entry in journal.read().entries}
-    state = State(index)
+    state = begin(index)
     for number in range(LAST_DAY + 30):
         on = DAY_ONE + timedelta(days=number)
         entry = entries.get(on)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from factories import DAY_ONE, day
 from hingecli.coach.day.decide import decide
-from hingecli.coach.fold import advance, open_gates, step
+from hingecli.coach.fold import advance, begin, open_gates, step
 from hingecli.coach.log.events import (
     Profile,
     ProfileSet,
@@ -15,14 +15,13 @@ from hingecli.coach.log.events import (
 from hingecli.coach.log.sessions import Entry, Sitting
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block, Decision
-from hingecli.coach.state.state import State
 
 SIDES: tuple[Side, ...] = ("L", "R")
 
 
 def decisions(index: Index, *, days: int, profile: Profile | None = None) -> Iterator[Decision]:
     """Give the decision of each of `days` days, each lived as it was decided."""
-    state = State(index)
+    state = begin(index)
     moment = datetime.combine(DAY_ONE, datetime.min.time(), tzinfo=UTC)
     told = ProfileSet(
         id="p",

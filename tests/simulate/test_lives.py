@@ -6,10 +6,10 @@ from random import Random
 import msgspec
 import pytest
 
+from hingecli.coach.fold import begin
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import rotation
-from hingecli.coach.state.state import State
 from hingecli.simulate import Learner, Life, live, make_learner, simulate
 from hingecli.simulate.checks import INVARIANTS
 from hingecli.simulate.report import FIRST_DAY, Report
@@ -170,7 +170,7 @@ def test_a_chronic_pain_is_asked_about_and_then_lived_with(index: Index) -> None
 
 
 def test_a_fault_in_the_coach_is_found(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    never = rotation.load_due(State(index))
+    never = rotation.load_due(begin(index))
     always = msgspec.structs.replace(never, yes=True)
     monkeypatch.setattr(rotation, "due_by_the_days", lambda _: always)
 

@@ -36,23 +36,42 @@ from hingecli.coach.rules import (
     soreness,
     wall_test,
 )
-from hingecli.coach.state.gates import all_met
+from hingecli.coach.state.evidence import begin_gates, count_sitting
+from hingecli.coach.state.gates import all_met, refresh_pending
 from hingecli.coach.state.state import (
+    KEPT_DAYS,
     ONE_DAY,
     ONE_WEEK,
+    Lift,
     LoadedEntry,
+    Practice,
     State,
+    keep_last,
 )
 
 
 def fold(index: Index, log: TrainingLog, today: date) -> State:
     """Fold `log` up to and including `today` into a state; later days do not count yet."""
-    state = State(index)
+    state = begin(index)
     for entry in log.entries:
         if entry.day > today:
             break
         step(state, entry)
     return carry_on(state, today)
+
+
+def begin(index: Index) -> State:
+    """Return the state of a person before the first day."""
+    start = index.rules.unloaded_dose.start
+    state = State(
+        index=index,
+        gates=begin_gates(index),
+        practice={rung.id: Practice(reps=start) for rung in index.ladder if not rung.loaded},
+        lifts={rung.id: Lift() for rung in index.ladder if rung.loaded},
+        unlocks={rung.id: date.min for rung in index.ladder if not rung.gate},
+    )
+    refresh_pending(state)
+    return state
 
 
 def step(state: State, entry: Entry) -> State:
@@ -119,12 +138,12 @@ def open_gates(state: State) -> None:
     opened = True
     while opened:
         opened = False
-        for drill, gate in state.in_reach:
+        for drill, gate in state.pending:
             if all_met(gate, state):
                 state.unlocks[drill] = state.today
                 opened = True
         if opened:
-            state.find_reach()
+            refresh_pending(state)
 
 
 def _open_by_time(state: State, day: date) -> None:
@@ -138,10 +157,8 @@ def _open_by_time(state: State, day: date) -> None:
 
 
 def _ready_by(state: State, last: date) -> bool:
-    before, state.today = state.today, last
-    ready = any(all_met(gate, state) for _, gate in state.in_reach)
-    state.today = before
-    return ready
+    then = state.on(last)
+    return any(all_met(gate, then) for _, gate in state.pending)
 
 
 def _take(state: State, setting: Setting) -> None:
@@ -164,7 +181,7 @@ def _take(state: State, setting: Setting) -> None:
         if setting.drill in state.index.rungs and setting.drill not in state.unlocks:
             state.unlocks[setting.drill] = setting.day
             state.overrides[setting.drill] = setting
-            state.find_reach()
+            refresh_pending(state)
     elif isinstance(setting, Cleared):
         state.cleared, state.cleared_seq = setting.day, setting.seq
     else:
@@ -179,7 +196,7 @@ def _take_profile(state: State, setting: ProfileSet) -> None:
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
     state.has_weight = gear.owns_weight(state.index, state.profile)
-    state.find_reach()
+    refresh_pending(state)
     if told.start is not None:
         state.start = told.start
     # A yes is for the answers it was typed after, whatever the day on which it was given.
@@ -210,7 +227,7 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
     drills = {record.drill for record in sitting.sets}
     for drill in drills:
         state.drill_sessions[drill] = state.drill_sessions.get(drill, 0) + 1
-    state.gates.absorb(facts, drills, state)
+    count_sitting(state.gates, facts, drills, unlocks=state.unlocks)
     open_gates(state)
     if sitting.sore is not None:
         state.sore = (facts.day, sitting.sore)
@@ -222,7 +239,7 @@ def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
 def _close_day(state: State, facts: DayFacts) -> None:
     """Draw what only the whole day shows: doses, the test, loads, the week."""
     day = facts.day
-    state.session_days.append(day)
+    keep_last(state.session_days, day, most=KEPT_DAYS)
     state.week_sessions.add(day)
     recheck.close_day(state, facts)
     practice.close_dose(state, facts)
@@ -236,7 +253,7 @@ def _close_day(state: State, facts: DayFacts) -> None:
         )
         if given_by is not None:
             state.lifts[given_by].last_main = day
-        state.loaded_days.append(_loaded_entry(state, facts))
+        keep_last(state.loaded_days, _loaded_entry(state, facts), most=KEPT_DAYS)
         focus.note_rounding(state, facts)
     elif state.first_loaded is not None or ladder.waits_for_a_week(state):
         state.practice_turns += 1

@@ -13,7 +13,7 @@ import msgspec
 
 from hingecli.coach.day import dose
 from hingecli.coach.day.decide import decide
-from hingecli.coach.fold import open_gates, step
+from hingecli.coach.fold import begin, open_gates, step
 from hingecli.coach.log.events import (
     Cleared,
     MistakeCount,
@@ -36,6 +36,7 @@ from hingecli.coach.rules import (
     rotation,
     safety,
 )
+from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
 from hingecli.simulate.body import Body, make_body
 from hingecli.simulate.checks import Found, Ledger, check_day, lived, logged, scored
@@ -98,7 +99,7 @@ def live(
 
     `on_day` is shown each day as it was decided, before it is lived.
     """
-    state, life, ledger, gate = State(index), Life(), Ledger(), _Gate()
+    state, life, ledger, gate = begin(index), Life(), Ledger(), _Gate()
     body = make_body(learner)
     if learner.profile is not None:
         told = ProfileSet(**_head(start), profile=learner.profile)
@@ -294,7 +295,7 @@ def _look_back(state: State, life: Life, gate: _Gate, start: date) -> None:
         elif opened is not None:
             life.opened[rung.id] = max(0, (opened - start).days) if opened > date.min else 0
         else:
-            missing = [one for one in ladder.conditions_of(state, rung.id) if not one.met]
+            missing = [one for one in condition_states(state, rung.id) if not one.met]
             life.waiting[rung.id] = missing[0].id if missing else "opens tomorrow"
     ahead = ladder.next_gate(state)
     if ahead is not None and gate.lived >= STUCK_DAYS:

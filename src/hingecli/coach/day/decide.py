@@ -374,16 +374,11 @@ def _next_load(state: State) -> str | None:
     """Name the next day on which load is due, seen from today, and its main drill."""
     if recheck_stands(state):
         return "The re-check comes again next time, then load."
-    today, this_week = state.today, state.week_loaded
-    try:
-        for ahead in range(1, 8):
-            state.today = today + timedelta(days=ahead)
-            if state.today >= state.next_week:
-                state.week_loaded = set()  # the turns of a goal's week begin anew
-            if rotation.due_by_the_days(state).yes and (drills := rotation.pool(state)):
-                main = rotation.pick(state, drills).main
-                when = say_day(state.today, seen_from=today)
-                return f"Next load: {when}, {main.name}."
-    finally:
-        state.today, state.week_loaded = today, this_week
+    for ahead in range(1, 8):
+        day = state.today + timedelta(days=ahead)
+        # With the new week the turns of a goal's week begin anew.
+        then = state.on(day, week_loaded=set() if day >= state.next_week else None)
+        if rotation.due_by_the_days(then).yes and (drills := rotation.pool(then)):
+            main = rotation.pick(then, drills).main
+            return f"Next load: {say_day(day, seen_from=state.today)}, {main.name}."
     return None

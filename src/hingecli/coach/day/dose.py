@@ -11,6 +11,7 @@ from hingecli.coach.results import Block, Purpose, Reason
 from hingecli.coach.rules import gear, recheck, rotation
 from hingecli.coach.rules.prescription import Advice, advise
 from hingecli.coach.rules.sent_back import sends_back, went_back
+from hingecli.coach.state.gates import is_met
 from hingecli.coach.state.state import State
 
 HALF_RANGE = "half-range"
@@ -47,14 +48,14 @@ def practice_blocks(state: State) -> tuple[Block, ...]:
 def long_set_wanted(state: State) -> int | None:
     """D2: the warm-up set that a later gate still asks for, in reps; None once it is met."""
     drill = state.index.rules.warm_up.drill
-    for _, gate in state.in_reach:
-        for watched in gate:
-            condition = watched.condition
+    for _, gate in state.pending:
+        for tracked in gate:
+            condition = tracked.condition
             if (
                 isinstance(condition, UnbrokenSet)
                 and condition.drill == drill
                 and condition.days > 1
-                and not watched.met(state)
+                and not is_met(tracked, state)
             ):
                 return condition.reps
     return None

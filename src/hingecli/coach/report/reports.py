@@ -27,6 +27,7 @@ from hingecli.coach.results import (
 from hingecli.coach.rules import gear, goals, ladder
 from hingecli.coach.rules.good_week import days_this_week, week_goal
 from hingecli.coach.rules.reasons import reason
+from hingecli.coach.state.gates import condition_state, condition_states, gate_of
 from hingecli.coach.state.state import State
 
 
@@ -44,7 +45,7 @@ def progress(state: State) -> Progress:
                 name=rung.name,
                 status=status,
                 override=rung.id in state.overrides,
-                conditions=ladder.conditions_of(state, rung.id),
+                conditions=condition_states(state, rung.id),
             )
         )
     return Progress(
@@ -93,7 +94,7 @@ def why_drill(state: State, drill: str) -> Why:
         subject=drill,
         date=state.today,
         reasons=tuple(_drill_reasons(state, drill)),
-        conditions=ladder.conditions_of(state, drill),
+        conditions=condition_states(state, drill),
     )
 
 
@@ -184,33 +185,31 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
         since = say_day(told.day, seen_from=state.today)
         text = f"You opened it yourself {_on(since)}: {told.because}"
         yield reason(state.index, "override", text)
-    watched = state.gate(drill)
+    gate = gate_of(state, drill)
     if drill in state.unlocks and told is None:
         first = "open from the first day."
         opened = state.unlocks[drill]
-        text = (
-            f"{name} is open since {say_day(opened, seen_from=state.today)}." if watched else first
-        )
-        text = text if watched else f"{name} is {first}"
+        text = f"{name} is open since {say_day(opened, seen_from=state.today)}." if gate else first
+        text = text if gate else f"{name} is {first}"
         yield Reason(rule="gate", text=text, source="guide")
     out = ladder.excluded(state, rung)
     if out is not None and drill not in state.unlocks:
         yield Reason(rule="ladder", text=f"{name} is left out: {out}.", source="coach", grade="C")
-    for one in watched:
-        now = one.state(state, state.index)
+    for tracked in gate:
+        now = condition_state(tracked, state)
         verdict = "met" if now.met else f"{now.have} of {now.need} so far"
         yield Reason(
-            rule=one.condition.id,
-            text=f"{now.text}: {verdict}. {one.condition.cite}",
-            source=one.condition.source,
-            grade=one.condition.grade,
+            rule=tracked.condition.id,
+            text=f"{now.text}: {verdict}. {tracked.condition.cite}",
+            source=tracked.condition.source,
+            grade=tracked.condition.grade,
         )
 
 
 def _missing(state: State, drill: str) -> str:
     missing = [
         f"{condition.text} ({condition.have} of {condition.need})"
-        for condition in ladder.conditions_of(state, drill)
+        for condition in condition_states(state, drill)
         if not condition.met
     ]
     return "; ".join(missing)

@@ -5,7 +5,7 @@ from datetime import date
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.results import GoalDay
 from hingecli.coach.rules import progression
-from hingecli.coach.rules.prescription import Advice, usual
+from hingecli.coach.rules.prescription import usual
 from hingecli.coach.rules.rotation import pool
 from hingecli.coach.state.state import ONE_DAY, State
 
@@ -24,7 +24,8 @@ def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
         start = number % len(turns)
         order = (*turns[start:], *turns[:start], *drills)
         rung = next(drills[family] for family in order if family in drills)
-        dose = _usual_after(state, rung.id, earlier=number)
+        earlier = {date.min + n * ONE_DAY for n in range(number)}
+        dose = usual(state.on(state.today, week_loaded=earlier), rung.id)
         days.append(
             GoalDay(
                 weekday=WEEKDAY_NAMES[WEEKDAYS.index(weekday)],
@@ -35,13 +36,3 @@ def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
             )
         )
     return tuple(days)
-
-
-def _usual_after(state: State, drill: str, *, earlier: int) -> Advice:
-    """Give the usual dose of `drill` on a day with so many loaded days `earlier` in its week."""
-    this_week = state.week_loaded
-    try:
-        state.week_loaded = {date.min + n * ONE_DAY for n in range(earlier)}
-        return usual(state, drill)
-    finally:
-        state.week_loaded = this_week

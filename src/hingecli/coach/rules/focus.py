@@ -8,7 +8,7 @@ import msgspec
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.log.tally import DayFacts
 from hingecli.coach.rules.reasons import times
-from hingecli.coach.state.state import State
+from hingecli.coach.state.state import KEPT_MISTAKES, State, keep_last
 
 
 class Focus(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +55,8 @@ def notice(state: State, sitting: Sitting) -> None:
     seen = set()
     for noticed in sitting.mistakes:
         seen.add(noticed.mistake)
-        state.mistakes.append((sitting.day, noticed.mistake, noticed.count))
+        row = sitting.day, noticed.mistake, noticed.count
+        keep_last(state.mistakes, row, most=KEPT_MISTAKES)
     for mistake in state.sessions_without:
         state.sessions_without[mistake] += 1
     for mistake in seen:

@@ -7,22 +7,17 @@ from hingecli.coach.protocol.conditions import (
     PlanWeek,
 )
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.results import ConditionState, Gate
+from hingecli.coach.results import Gate
 from hingecli.coach.rules import gear
-from hingecli.coach.state.gates import states
+from hingecli.coach.state.gates import condition_states, gate_of, is_met
 from hingecli.coach.state.state import State
-
-
-def conditions_of(state: State, drill: str) -> tuple[ConditionState, ...]:
-    """Say how far each condition of `drill` is."""
-    return states(state.gate(drill), state, state.index)
 
 
 def next_gate(state: State) -> Gate | None:
     """Give the first drill of the ladder that is not open and can be, with its conditions."""
     for rung in state.index.ladder:
         if rung.id not in state.unlocks and excluded(state, rung) is None:
-            return Gate(drill=rung.id, conditions=conditions_of(state, rung.id))
+            return Gate(drill=rung.id, conditions=condition_states(state, rung.id))
     return None
 
 
@@ -35,9 +30,9 @@ def waits_for_a_week(state: State) -> bool:
         return False
     following = next_gate(state)
     return following is not None and all(
-        isinstance(one.condition, PlanWeek | LoadWeek)
-        for one in state.gate(following.drill)
-        if not one.met(state)
+        isinstance(tracked.condition, PlanWeek | LoadWeek)
+        for tracked in gate_of(state, following.drill)
+        if not is_met(tracked, state)
     )
 
 
@@ -45,8 +40,8 @@ def excluded(state: State, rung: Rung) -> str | None:
     """Say what keeps `rung` out of this person's ladder; None when nothing does."""
     if not gear.can_do(state.profile, rung) and not _stood_in_for(state, rung):
         return "you have no equipment for it"
-    for watched in state.gate(rung.id):
-        condition = watched.condition
+    for tracked in gate_of(state, rung.id):
+        condition = tracked.condition
         if isinstance(condition, GoalChosen) and state.goal != condition.goal:
             return f"it belongs to the {condition.goal} goal"
         if isinstance(condition, DrillsOpen):

@@ -1,127 +1,97 @@
-"""The gates of a ladder: which conditions they have, and how far each one is.
+"""When a gate opens: how far each of its conditions is for a person's state, and what is pending.
 
-Owns that equal conditions are counted once. How a condition counts is `trackers`; when a gate
-opens is the fold's business.
+Owns have and met. Counting the days is `evidence`; opening a drill is the fold's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from hingecli.coach.log.tally import DayFacts
 from hingecli.coach.protocol import conditions as kinds
-from hingecli.coach.protocol.protocol import Index, Rung
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import ConditionState
-from hingecli.coach.state.trackers import (
-    EVERY_LOAD,
-    Counter,
-    DayTracker,
-    Standing,
-    Tracker,
-    tracker_of,
-)
+from hingecli.coach.state.evidence import Gate, TrackedCondition
+from hingecli.coach.state.state import State
 
 
-class Watched:
-    """One condition of one drill's gate with its tracker."""
-
-    __slots__ = ("_text", "condition", "tracker")
-
-    def __init__(self, condition: kinds.AnyCondition, tracker: Tracker) -> None:
-        """Watch `condition` by `tracker`, which gates with the same condition share."""
-        self.condition = condition
-        self.tracker = tracker
-        self._text = ""
-
-    def met(self, standing: Standing) -> bool:
-        """Tell whether the condition holds."""
-        return self.tracker.have(standing) >= self.tracker.need
-
-    def state(self, standing: Standing, index: Index) -> ConditionState:
-        """Say how far the condition is, in words and figures."""
-        have, need = self.tracker.have(standing), self.tracker.need
-        self._text = self._text or sentence(self.condition, index)
-        return ConditionState(
-            id=self.condition.id,
-            text=self._text,
-            have=have,
-            need=need,
-            met=have >= need,
-        )
+def gate_of(state: State, drill: str) -> Gate:
+    """Return the gate of `drill` that counts for this person; empty for what is always open."""
+    if not state.has_weight and drill in state.gates.without_weight:
+        return state.gates.without_weight[drill]
+    return state.gates.by_drill.get(drill, ())
 
 
-class Gates:
-    """Every gate of a ladder with its evidence so far; equal conditions are counted once."""
+def all_met(conditions: Iterable[TrackedCondition], state: State) -> bool:
+    """Return whether every one of `conditions` holds."""
+    for tracked in conditions:  # noqa: SIM110 - every sitting of a log passes here
+        if not is_met(tracked, state):
+            return False
+    return True
 
-    def __init__(self, index: Index) -> None:
-        """Begin to count for the ladder of `index`."""
-        self._shared: dict[tuple[object, ...], Tracker] = {}
-        self._counting: dict[str, list[Counter]] = {}
-        self._stand_ins: dict[str, list[str]] = {}
-        for rung in index.ladder:
-            for drill in rung.stands_for:
-                self._stand_ins.setdefault(drill, []).append(rung.id)
-        self.watched = {rung.id: self._watch(rung, rung.gate) for rung in index.ladder if rung.gate}
-        self.without_weight = {
-            rung.id: self._watch(rung, rung.without_weight)
-            for rung in index.ladder
-            if rung.without_weight is not None
-        }
 
-    @property
-    def counters(self) -> tuple[Counter, ...]:
-        """Every tracker that counts days, in the order of the ladder."""
-        return tuple(one for one in self._shared.values() if isinstance(one, DayTracker))
+def is_met(tracked: TrackedCondition, state: State) -> bool:
+    """Return whether the condition holds."""
+    if tracked.counted:
+        return tracked.evidence.full
+    return have(tracked, state) >= tracked.need
 
-    def absorb(self, facts: DayFacts, drills: Iterable[str], standing: Standing) -> None:
-        """Count what a sitting with `drills` added to the day's `facts`."""
-        loaded = False
-        for drill in drills:
-            self._count(drill, facts, standing)
-            loaded = loaded or drill in facts.loaded
-        if loaded:
-            self._count(EVERY_LOAD, facts, standing)
 
-    def _count(self, drill: str, facts: DayFacts, standing: Standing) -> None:
-        counting = self._counting.get(drill)
-        if not counting:
-            return
-        filled = False
-        for counter in counting:
-            counter.absorb(facts, standing)
-            filled = filled or counter.full
-        if filled:
-            self._counting[drill] = [counter for counter in counting if not counter.full]
+def have(tracked: TrackedCondition, state: State) -> int:
+    """Return how far the condition is, in its own unit, never above what it needs."""
+    condition, evidence, need = tracked.condition, tracked.evidence, tracked.need
+    match condition:
+        case kinds.PlanWeek():
+            return min(need, state.plan_week)
+        case kinds.LoadWeek():
+            return min(need, state.load_week)
+        case kinds.DrillsOpen(drills=drills):
+            return sum([drill in state.unlocks for drill in drills])
+        case kinds.GoalChosen(goal=goal):
+            return int(state.goal == goal)
+        case kinds.CleanTotal(unloaded=unloaded):
+            return min(need, _clean(state, unloaded=unloaded, sound=tracked.sound))
+        case kinds.UnbrokenSet(days=1, drill=drill):
+            if evidence.full:
+                return need
+            return max(evidence.best, min(_best_run(state, drill), need - 1))
+        case kinds.SteadyDays():
+            return min(evidence.best, need)
+        case kinds.CleanDays(sides_within=int()):
+            return min(evidence.days, need if evidence.even else need - 1)
+        case _:
+            return min(evidence.days, need)
 
-    def _watch(self, rung: Rung, conditions: Iterable[kinds.AnyCondition]) -> tuple[Watched, ...]:
-        return tuple(
-            Watched(condition, self._tracker(condition, sound=rung.loaded))
-            for condition in conditions
-        )
 
-    def _begin(self, condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
-        drills: tuple[str, ...] = (getattr(condition, "drill", EVERY_LOAD),)
-        if isinstance(condition, kinds.CleanDays) and not condition.per_side:
-            drills += tuple(self._stand_ins.get(condition.drill, ()))
-        tracker = tracker_of(condition, sound=sound, drills=drills)
-        if isinstance(tracker, DayTracker):
-            for one in drills:
-                self._counting.setdefault(one, []).append(tracker)
-        return tracker
+def refresh_pending(state: State) -> None:
+    """Note the closed drills that wait for no other drill, each with what it waits for."""
+    pending = []
+    for rung in state.index.ladder:
+        if rung.id in state.unlocks:
+            continue
+        gate = gate_of(state, rung.id)
+        after = [tracked for tracked in gate if isinstance(tracked.condition, kinds.DrillsOpen)]
+        if all_met(after, state):
+            pending.append((rung.id, tuple(t for t in gate if t not in after)))
+    state.pending = tuple(pending)
 
-    def _tracker(self, condition: kinds.AnyCondition, *, sound: bool) -> Tracker:
-        """Give the tracker of `condition`; with `sound` painful sessions do not count."""
-        figures = (
-            getattr(condition, name)
-            for name in condition.__struct_fields__
-            if name not in kinds.Condition.__struct_fields__
-        )
-        key = (type(condition), sound, *figures)
-        if key not in self._shared:
-            self._shared[key] = self._begin(condition, sound=sound)
-        return self._shared[key]
+
+def condition_states(state: State, drill: str) -> tuple[ConditionState, ...]:
+    """Return how far each condition of `drill` is, in words and figures."""
+    return tuple(condition_state(tracked, state) for tracked in gate_of(state, drill))
+
+
+def condition_state(tracked: TrackedCondition, state: State) -> ConditionState:
+    """Return how far the condition is, in words and figures."""
+    so_far = have(tracked, state)
+    return ConditionState(
+        id=tracked.condition.id,
+        text=sentence(tracked.condition, state.index),
+        have=so_far,
+        need=tracked.need,
+        met=so_far >= tracked.need,
+    )
 
 
 def sentence(condition: kinds.AnyCondition, index: Index) -> str:
-    """Fill the condition's template with its own figures and the drills' names."""
+    """Return the condition's template filled with its own figures and the drills' names."""
     fields = {name: getattr(condition, name) for name in condition.__struct_fields__}
     if "drill" in fields:
         fields["drill"] = index.rungs[fields["drill"]].plural
@@ -132,17 +102,13 @@ def sentence(condition: kinds.AnyCondition, index: Index) -> str:
     return condition.text.format_map(fields)
 
 
-def states(
-    watched: Sequence[Watched], standing: Standing, index: Index
-) -> tuple[ConditionState, ...]:
-    """Say how far each of `watched` is."""
-    return tuple(one.state(standing, index) for one in watched)
+def _clean(state: State, *, unloaded: bool, sound: bool) -> int:
+    """Return the clean reps so far; `sound` leaves out sessions with too much pain."""
+    if not sound:
+        return state.unloaded_clean if unloaded else state.clean
+    return state.sound_unloaded_clean + (0 if unloaded else state.sound_loaded_clean)
 
 
-def all_met(watched: Sequence[Watched], standing: Standing) -> bool:
-    """Tell whether every one of `watched` holds."""
-    for one in watched:
-        tracker = one.tracker
-        if tracker.have(standing) < tracker.need:
-            return False
-    return True
+def _best_run(state: State, drill: str) -> int:
+    """Return the best run of `drill` so far (reps), a test's broken off run included."""
+    return state.tests.best if drill == state.index.rules.test.drill else 0

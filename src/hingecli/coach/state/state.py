@@ -3,9 +3,9 @@
 Owns the fields and the calendar questions that need no rule: weeks, pauses, the phase.
 """
 
-from collections import deque
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 import msgspec
 
@@ -16,13 +16,19 @@ from hingecli.coach.log.events import (
     Profile,
 )
 from hingecli.coach.log.tally import DayFacts
-from hingecli.coach.protocol.conditions import DrillsOpen
 from hingecli.coach.protocol.parameters import BreakStep
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.state.gates import Gates, Watched
+from hingecli.coach.state.evidence import Gate, Gates
+
+T = TypeVar("T")
 
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(days=7)
+
+KEPT_DAYS = 40
+"""Days with a session, and loaded ones, remembered one by one; no rule looks back further."""
+KEPT_MISTAKES = 200
+"""Mistakes noticed that are remembered one by one."""
 
 
 class Lift(msgspec.Struct, kw_only=True):
@@ -112,91 +118,77 @@ class Comeback(msgspec.Struct, kw_only=True):
     sessions: int = 0
 
 
-class State:
-    """The fold's memory of one person after a day."""
+class State(msgspec.Struct, kw_only=True):
+    """What the fold remembers of one person after a day.
 
-    def __init__(self, index: Index) -> None:
-        """Begin before the first day."""
-        rules = index.rules
-        self.index = index
-        self.today = date.min
-        self.profile = Profile()
-        self.has_weight = True
-        self.start: date | None = None
-        self.first_session: date | None = None
-        self.first_loaded: date | None = None
-        self.pauses: list[Pause] = []
-        self.pause_ends: list[date | None] = []
-        self.ill_since: date | None = None
-        self.cleared: date | None = None
-        self.cleared_seq = 0
-        self.seen_professional: date | None = None
-        self.seen_seq = 0
-        self.assists: dict[str, date] = {}
-        self.overrides: dict[str, Override] = {}
-        self.unlocks: dict[str, date] = {}
-        self.reps = self.clean = self.unloaded_clean = self.sessions = 0
-        self.sound_loaded_clean = self.sound_unloaded_clean = 0
-        self.practice = {
-            rung.id: Practice(reps=rules.unloaded_dose.start)
-            for rung in index.ladder
-            if not rung.loaded
-        }
-        self.lifts = {rung.id: Lift() for rung in index.ladder if rung.loaded}
-        self.drill_sessions: dict[str, int] = {}
-        self.tests = Tests()
-        self.distance_cm: Decimal | None = None
-        self.distance_days = 0
-        self.loaded_days: deque[LoadedEntry] = deque(maxlen=40)
-        self.session_days: deque[date] = deque(maxlen=40)
-        self.mistakes: deque[tuple[date, str, int]] = deque(maxlen=200)
-        self.sessions_without: dict[str, int] = {}
-        self.mornings: dict[date, int] = {}
-        self.pains: dict[date, int] = {}
-        self.answered: dict[date, int] = {}
-        self.sore: tuple[date, int] | None = None
-        self.morning_flag: date | None = None
-        self.hold: Hold | None = None
-        self.hold_ended: date | None = None
-        self.last_red: date | None = None
-        self.last_pain: tuple[date, Pain] | None = None
-        self.comeback: Comeback | None = None
-        self.recheck_tries = 0
-        self.recheck_passed: date | None = None
-        self.rounding_days: list[bool] = []
-        self.rounding_pending = False
-        self.practice_turns = 0
-        self.next_week = date.min
-        self.week_sessions: set[date] = set()
-        self.week_loaded: set[date] = set()
-        self.good_weeks = 0
-        self.facts: DayFacts | None = None
-        self.gates = Gates(index)
-        self.unlocks.update({rung.id: date.min for rung in index.ladder if not rung.gate})
-        self.in_reach: tuple[tuple[str, tuple[Watched, ...]], ...] = ()
-        self.find_reach()
+    Days, reps and sessions are counts. `pending` are the closed drills that wait for no other
+    drill, each with what it still waits for. `tally` is of the last day with a session.
+    """
 
-    def gate(self, drill: str) -> tuple[Watched, ...]:
-        """Give the gate of `drill` that counts for this person; empty for what is always open."""
-        if not self.has_weight and drill in self.gates.without_weight:
-            return self.gates.without_weight[drill]
-        return self.gates.watched.get(drill, ())
+    index: Index
+    gates: Gates
+    practice: dict[str, Practice]
+    lifts: dict[str, Lift]
+    unlocks: dict[str, date]
+    today: date = date.min
+    profile: Profile = msgspec.field(default_factory=Profile)
+    has_weight: bool = True
+    start: date | None = None
+    first_session: date | None = None
+    first_loaded: date | None = None
+    pauses: list[Pause] = msgspec.field(default_factory=list)
+    pause_ends: list[date | None] = msgspec.field(default_factory=list)
+    ill_since: date | None = None
+    cleared: date | None = None
+    cleared_seq: int = 0
+    seen_professional: date | None = None
+    seen_seq: int = 0
+    assists: dict[str, date] = msgspec.field(default_factory=dict)
+    overrides: dict[str, Override] = msgspec.field(default_factory=dict)
+    reps: int = 0
+    clean: int = 0
+    unloaded_clean: int = 0
+    sessions: int = 0
+    sound_loaded_clean: int = 0
+    sound_unloaded_clean: int = 0
+    drill_sessions: dict[str, int] = msgspec.field(default_factory=dict)
+    tests: Tests = msgspec.field(default_factory=Tests)
+    distance_cm: Decimal | None = None
+    distance_days: int = 0
+    loaded_days: list[LoadedEntry] = msgspec.field(default_factory=list)
+    session_days: list[date] = msgspec.field(default_factory=list)
+    mistakes: list[tuple[date, str, int]] = msgspec.field(default_factory=list)
+    sessions_without: dict[str, int] = msgspec.field(default_factory=dict)
+    mornings: dict[date, int] = msgspec.field(default_factory=dict)
+    pains: dict[date, int] = msgspec.field(default_factory=dict)
+    answered: dict[date, int] = msgspec.field(default_factory=dict)
+    sore: tuple[date, int] | None = None
+    morning_flag: date | None = None
+    hold: Hold | None = None
+    hold_ended: date | None = None
+    last_red: date | None = None
+    last_pain: tuple[date, Pain] | None = None
+    comeback: Comeback | None = None
+    recheck_tries: int = 0
+    recheck_passed: date | None = None
+    rounding_days: list[bool] = msgspec.field(default_factory=list)
+    rounding_pending: bool = False
+    practice_turns: int = 0
+    next_week: date = date.min
+    week_sessions: set[date] = msgspec.field(default_factory=set)
+    week_loaded: set[date] = msgspec.field(default_factory=set)
+    good_weeks: int = 0
+    facts: DayFacts | None = None
+    pending: tuple[tuple[str, Gate], ...] = ()
 
-    def find_reach(self) -> None:
-        """Note the closed drills that wait for no other drill, each with what it waits for."""
-        reach = []
-        for rung in self.index.ladder:
-            if rung.id in self.unlocks:
-                continue
-            waits = [one for one in self.gate(rung.id) if not one.met(self)]
-            if not any(isinstance(one.condition, DrillsOpen) for one in waits):
-                rest = (o for o in self.gate(rung.id) if not isinstance(o.condition, DrillsOpen))
-                reach.append((rung.id, tuple(rest)))
-        self.in_reach = tuple(reach)
+    def on(self, day: date, *, week_loaded: set[date] | None = None) -> "State":
+        """Return this state as it stands on another `day`, to ask what that day would be.
 
-    def best_run(self, drill: str) -> int:
-        """Give the best run of `drill` so far (reps); only the test's drill is run."""
-        return self.tests.best if drill == self.index.rules.test.drill else 0
+        `week_loaded` are the loaded days of that day's week, where they differ. The original
+        stays as it is; what the two remember is the same.
+        """
+        loaded = self.week_loaded if week_loaded is None else week_loaded
+        return msgspec.structs.replace(self, today=day, week_loaded=loaded)
 
     @property
     def goal(self) -> str | None:
@@ -264,3 +256,10 @@ class State:
     def done_today(self) -> DayFacts | None:
         """Give today's facts if a session was logged today."""
         return self.facts if self.facts is not None and self.facts.day == self.today else None
+
+
+def keep_last(items: list[T], item: T, *, most: int) -> None:
+    """Add `item` to `items`, and let go of the oldest beyond `most`."""
+    items.append(item)
+    if len(items) > most:
+        del items[0]
