@@ -16,7 +16,7 @@ from hingecli.coach.fold import (
     fold,
     open_gates,
     take_day,
-    take_settings,
+    take_statements,
 )
 from hingecli.coach.log.events import AnyEvent
 from hingecli.coach.log.sessions import read_log
@@ -136,14 +136,14 @@ def journals(draw: st.DrawFn, *, most: int = 14) -> Journal:
 
 def each_day(index: Index, journal: Journal) -> Iterator[tuple[State, Decision]]:
     """Live the log day by day, each day decided before its session and after it."""
-    entries = {entry.day: entry for entry in journal.read().entries}
+    entries = {entry.day: entry for entry in journal.read().days}
     state = begin(index)
     for number in range(LAST_DAY + 30):
         on = DAY_ONE + timedelta(days=number)
         entry = entries.get(on)
         advance(state, on)
         if entry is not None:
-            take_settings(state, entry.settings)
+            take_statements(state, entry.statements)
         open_gates(state)
         yield state, decide(state)
         if entry is not None and entry.sittings:

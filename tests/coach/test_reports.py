@@ -275,7 +275,7 @@ def test_when_all_is_open_there_is_no_next_gate(index: Index) -> None:
 @pytest.mark.parametrize(("pain", "said"), [(2, False), (3, True)])
 def test_a_session_with_pain_says_what_it_counts_for(index: Index, pain: int, said: bool) -> None:
     journal = learner().session(12, "wall 20", pain=pain)
-    (sitting,) = journal.read().entries[-1].sittings
+    (sitting,) = journal.read().days[-1].sittings
 
     told = [one.text for one in after_session(state_on(index, journal, 12), sitting)]
 
@@ -285,7 +285,7 @@ def test_a_session_with_pain_says_what_it_counts_for(index: Index, pain: int, sa
 @pytest.mark.parametrize(("words", "said"), [("wall 7/10", False), ("wall 6/10", True)])
 def test_after_a_bad_day_it_is_said_to_be_normal(index: Index, words: str, said: bool) -> None:
     journal = learner().session(12, words)
-    (sitting,) = journal.read().entries[-1].sittings
+    (sitting,) = journal.read().days[-1].sittings
 
     told = after_session(state_on(index, journal, 12), sitting)
 

@@ -102,14 +102,14 @@ def test_no_load_is_promised_while_a_re_check_stands(index: Index) -> None:
     state = state_on(index, journal, 16)
 
     assert "re-check comes again" in today(index, journal, 16).say[0]
-    (sitting,) = journal.read().entries[-1].sittings
+    (sitting,) = journal.read().days[-1].sittings
     assert "same short check" in sessions.after_session(state, sitting)[0].text
 
 
 def test_a_re_check_that_is_done_says_so(index: Index) -> None:
     journal = lifter("kb").session(0, KB).session(16, "dowel 9/10")
 
-    (sitting,) = journal.read().entries[-1].sittings
+    (sitting,) = journal.read().days[-1].sittings
     told = sessions.after_session(state_on(index, journal, 16), sitting)
 
     assert "re-check is done" in told[0].text

@@ -31,24 +31,24 @@ def shown(journal: Journal) -> list[str]:
 
 
 def test_an_empty_log_has_no_entries() -> None:
-    assert read_log(()).entries == ()
+    assert read_log(()).days == ()
 
 
 def test_sessions_come_by_day_and_within_a_day_in_log_order() -> None:
     journal = Journal().session(3, "wall 10").session(1, "wall 11").session(3, "wall 12")
 
-    entries = journal.read().entries
+    days = journal.read().days
 
-    assert [entry.day for entry in entries] == [day(1), day(3)]
+    assert [entry.day for entry in days] == [day(1), day(3)]
     assert reps(journal) == [11, 10, 12]
 
 
 def test_settings_stand_in_the_entry_of_their_day() -> None:
     journal = Journal().morning(2, 1).session(2, "wall 10").pause(4)
 
-    entries = journal.read().entries
+    days = journal.read().days
 
-    assert [(len(e.sittings), len(e.settings)) for e in entries] == [(1, 1), (0, 1)]
+    assert [(len(e.sittings), len(e.statements)) for e in days] == [(1, 1), (0, 1)]
 
 
 def test_an_undone_session_counts_no_longer() -> None:
@@ -72,7 +72,7 @@ def test_the_last_of_undone_and_redone_wins() -> None:
 def test_an_undone_setting_counts_no_longer() -> None:
     journal = Journal().override(0, "kb").undo("e001")
 
-    assert journal.read().entries == ()
+    assert journal.read().days == ()
 
 
 def test_an_edit_replaces_the_whole_session_and_its_day() -> None:

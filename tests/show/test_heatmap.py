@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.sessions import Entry, TrainingLog
+from hingecli.coach.log.sessions import TrainingDay, TrainingLog
 from hingecli.show import heatmap
 from hingecli.show.sheet import Page
 from show import samples
@@ -49,9 +49,9 @@ def test_the_shades_read_in_ascii() -> None:
 def test_clean_reps_are_counted_by_day() -> None:
     second = samples.sitting(sets=(SetRecord(drill="wall-hinge", reps=10, clean=8),))
     log = TrainingLog(
-        entries=(
-            Entry(day=date(2026, 11, 20)),
-            Entry(day=samples.TODAY, sittings=(samples.sitting(), second)),
+        days=(
+            TrainingDay(day=date(2026, 11, 20)),
+            TrainingDay(day=samples.TODAY, sittings=(samples.sitting(), second)),
         )
     )
 

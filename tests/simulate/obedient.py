@@ -12,7 +12,7 @@ from hingecli.coach.log.events import (
     SetRecord,
     Side,
 )
-from hingecli.coach.log.sessions import Entry, Sitting
+from hingecli.coach.log.sessions import Sitting, TrainingDay
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block, Decision
 
@@ -32,7 +32,7 @@ def decisions(index: Index, *, days: int, profile: Profile | None = None) -> Ite
         recorded=moment,
         profile=profile or Profile(),
     )
-    step(state, Entry(day=DAY_ONE, settings=(told,)))
+    step(state, TrainingDay(day=DAY_ONE, statements=(told,)))
     for number in range(days):
         advance(state, day(number))
         open_gates(state)
@@ -40,7 +40,7 @@ def decisions(index: Index, *, days: int, profile: Profile | None = None) -> Ite
         yield decision
         sets = tuple(record for block in decision.blocks for record in done(block))
         if sets and decision.kind != "rest":
-            step(state, Entry(day=day(number), sittings=(sitting(number, sets),)))
+            step(state, TrainingDay(day=day(number), sittings=(sitting(number, sets),)))
 
 
 def done(block: Block) -> Iterator[SetRecord]:

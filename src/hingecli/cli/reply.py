@@ -22,7 +22,7 @@ from hingecli.coach.report.reports import (
 )
 from hingecli.coach.report.sessions import after_session
 from hingecli.coach.rules.ladder import next_gate
-from hingecli.coach.rules.safety import hold_reason, is_red
+from hingecli.coach.rules.safety import hold_reason, stops_training
 from hingecli.coach.state.state import ONE_DAY
 from hingecli.show import reply as view
 
@@ -194,9 +194,9 @@ def _safety(change: Change, *, sitting: Sitting | None) -> tuple[str, ...]:
 def _is_alarming(change: Change, sitting: Sitting | None) -> bool:
     index = change.app.index
     if sitting is not None:
-        return is_red(index, sitting.pain)
+        return stops_training(index, sitting.pain)
     scores = [event.score for event in change.added if isinstance(event, Morning)]
-    return any(is_red(index, Pain(score=score)) for score in scores)
+    return any(stops_training(index, Pain(score=score)) for score in scores)
 
 
 def _about_test(change: Change) -> tuple[str, ...]:

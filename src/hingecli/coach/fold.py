@@ -16,9 +16,9 @@ from hingecli.coach.log.events import (
     ProfileSet,
     Resume,
 )
-from hingecli.coach.log.sessions import Entry, Setting, Sitting, TrainingLog
+from hingecli.coach.log.sessions import Sitting, Statement, TrainingDay, TrainingLog
 from hingecli.coach.log.tally import (
-    DayFacts,
+    DayTally,
 )
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import (
@@ -53,7 +53,7 @@ from hingecli.coach.state.state import (
 def fold(index: Index, log: TrainingLog, today: date) -> State:
     """Fold `log` up to and including `today` into a state; later days do not count yet."""
     state = begin(index)
-    for entry in log.entries:
+    for entry in log.days:
         if entry.day > today:
             break
         step(state, entry)
@@ -74,10 +74,10 @@ def begin(index: Index) -> State:
     return state
 
 
-def step(state: State, entry: Entry) -> State:
+def step(state: State, entry: TrainingDay) -> State:
     """Take one training day into `state` and give it back."""
     advance(state, entry.day)
-    take_settings(state, entry.settings)
+    take_statements(state, entry.statements)
     take_day(state, entry)
     return state
 
@@ -98,20 +98,20 @@ def advance(state: State, day: date) -> None:
         good_week.close_week(state)
         state.next_week = monday(day) + ONE_WEEK
     if state.hold is not None:
-        safety.settle(state, day)
+        safety.end_hold_if_over(state, day)
 
 
-def take_settings(state: State, settings: tuple[Setting, ...]) -> None:
+def take_statements(state: State, statements: tuple[Statement, ...]) -> None:
     """Apply what was typed that day beside sessions, in log order."""
-    if not settings:
+    if not statements:
         return
-    for setting in settings:
-        _take(state, setting)
-    safety.settle(state, state.today)
+    for statement in statements:
+        _take(state, statement)
+    safety.end_hold_if_over(state, state.today)
     open_gates(state)
 
 
-def take_day(state: State, entry: Entry) -> None:
+def take_day(state: State, entry: TrainingDay) -> None:
     """Take the sittings of `entry`, whose day is the state's, into the state."""
     if not entry.sittings:
         return
@@ -120,17 +120,17 @@ def take_day(state: State, entry: Entry) -> None:
         state.first_session = day
         if state.start is None:
             state.start = day
-    facts = DayFacts(
+    tally = DayTally(
         day,
         loaded=state.index.loaded,
         unloaded=state.index.unloaded,
         pain_from=state.index.rules.painful_sets.pain_from,
     )
-    state.facts = facts
+    state.tally = tally
     state.tests.offered_today = wall_test.offer_test(state)
     for sitting in entry.sittings:
-        _take_sitting(state, facts, sitting)
-    _close_day(state, facts)
+        _take_sitting(state, tally, sitting)
+    _close_day(state, tally)
 
 
 def open_gates(state: State) -> None:
@@ -161,35 +161,35 @@ def _ready_by(state: State, last: date) -> bool:
     return any(all_met(gate, then) for _, gate in state.pending)
 
 
-def _take(state: State, setting: Setting) -> None:
-    if isinstance(setting, ProfileSet):
-        _take_profile(state, setting)
-    elif isinstance(setting, Morning):
-        safety.morning(state, setting.day, setting.score)
-        soreness.morning_after(state, setting.day, setting.score)
-        if setting.sore is not None:
-            state.sore = (setting.day, setting.sore)
-    elif isinstance(setting, Pause):
-        breaks.end_pause(state, setting.day - ONE_DAY)
-        state.pauses.append(setting)
-        state.pause_ends.append(setting.until)
-        if setting.ill:
-            state.ill_since = setting.day
-    elif isinstance(setting, Resume):
-        breaks.end_pause(state, setting.day - ONE_DAY)
-    elif isinstance(setting, Override):
-        if setting.drill in state.index.rungs and setting.drill not in state.unlocks:
-            state.unlocks[setting.drill] = setting.day
-            state.overrides[setting.drill] = setting
+def _take(state: State, statement: Statement) -> None:
+    if isinstance(statement, ProfileSet):
+        _take_profile(state, statement)
+    elif isinstance(statement, Morning):
+        safety.take_morning(state, statement.day, statement.score)
+        soreness.morning_after(state, statement.day, statement.score)
+        if statement.sore is not None:
+            state.sore = (statement.day, statement.sore)
+    elif isinstance(statement, Pause):
+        breaks.end_pause(state, statement.day - ONE_DAY)
+        state.pauses.append(statement)
+        state.pause_ends.append(statement.until)
+        if statement.ill:
+            state.ill_since = statement.day
+    elif isinstance(statement, Resume):
+        breaks.end_pause(state, statement.day - ONE_DAY)
+    elif isinstance(statement, Override):
+        if statement.drill in state.index.rungs and statement.drill not in state.unlocks:
+            state.unlocks[statement.drill] = statement.day
+            state.overrides[statement.drill] = statement
             refresh_pending(state)
-    elif isinstance(setting, Cleared):
-        state.cleared, state.cleared_seq = setting.day, setting.seq
+    elif isinstance(statement, Cleared):
+        state.cleared, state.cleared_seq = statement.day, statement.seq
     else:
-        state.seen_professional, state.seen_seq = setting.day, setting.seq
+        state.seen_professional, state.seen_seq = statement.day, statement.seq
 
 
-def _take_profile(state: State, setting: ProfileSet) -> None:
-    told, day = setting.profile, setting.day
+def _take_profile(state: State, statement: ProfileSet) -> None:
+    told, day = statement.profile, statement.day
     answers = {
         name: value for name in told.__struct_fields__ if (value := getattr(told, name)) is not None
     }
@@ -200,72 +200,72 @@ def _take_profile(state: State, setting: ProfileSet) -> None:
     if told.start is not None:
         state.start = told.start
     # A yes is for the answers it was typed after, whatever the day on which it was given.
-    if told.screen is not None and setting.seq > state.cleared_seq:
+    if told.screen is not None and statement.seq > state.cleared_seq:
         state.cleared = None
     if told.assist is not None:
         state.assists = {drill: state.assists.get(drill, day) for drill in told.assist}
 
 
-def _take_sitting(state: State, facts: DayFacts, sitting: Sitting) -> None:
-    reps, clean, unloaded = facts.reps, facts.clean, facts.unloaded_clean
-    sound_loaded, sound_unloaded = facts.sound_loaded[1], facts.sound_unloaded_clean
-    first_of_load = facts.first_loaded is None
-    facts.add(sitting)
-    if first_of_load and facts.first_loaded is not None:
+def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
+    reps, clean, unloaded = tally.reps, tally.clean, tally.unloaded_clean
+    sound_loaded, sound_unloaded = tally.sound_loaded[1], tally.sound_unloaded_clean
+    first_of_load = tally.first_loaded is None
+    tally.add(sitting)
+    if first_of_load and tally.first_loaded is not None:
         breaks.begin_loaded_day(state)
-    if state.first_loaded is None and facts.first_loaded is not None:
+    if state.first_loaded is None and tally.first_loaded is not None:
         open_gates(state)
-        if any(drill in state.unlocks and drill in facts.loaded for drill in facts.sets):
-            state.first_loaded = facts.day
-    state.reps += facts.reps - reps
-    state.clean += facts.clean - clean
-    state.unloaded_clean += facts.unloaded_clean - unloaded
-    state.sound_loaded_clean += facts.sound_loaded[1] - sound_loaded
-    state.sound_unloaded_clean += facts.sound_unloaded_clean - sound_unloaded
+        if any(drill in state.unlocks and drill in tally.loaded for drill in tally.sets):
+            state.first_loaded = tally.day
+    state.reps += tally.reps - reps
+    state.clean += tally.clean - clean
+    state.unloaded_clean += tally.unloaded_clean - unloaded
+    state.sound_loaded_clean += tally.sound_loaded[1] - sound_loaded
+    state.sound_unloaded_clean += tally.sound_unloaded_clean - sound_unloaded
     state.sessions += 1
     focus.notice(state, sitting)
     drills = {record.drill for record in sitting.sets}
     for drill in drills:
         state.drill_sessions[drill] = state.drill_sessions.get(drill, 0) + 1
-    count_sitting(state.gates, facts, drills, unlocks=state.unlocks)
+    count_sitting(state.gates, tally, drills, unlocks=state.unlocks)
     open_gates(state)
     if sitting.sore is not None:
-        state.sore = (facts.day, sitting.sore)
+        state.sore = (tally.day, sitting.sore)
     if sitting.pain is not None:
-        safety.feel(state, facts.day, sitting.pain, seq=sitting.seq)
-        safety.settle(state, facts.day)
+        safety.take_pain(state, tally.day, sitting.pain, seq=sitting.seq)
+        safety.end_hold_if_over(state, tally.day)
 
 
-def _close_day(state: State, facts: DayFacts) -> None:
+def _close_day(state: State, tally: DayTally) -> None:
     """Draw what only the whole day shows: doses, the test, loads, the week."""
-    day = facts.day
+    day = tally.day
     keep_last(state.session_days, day, most=KEPT_DAYS)
     state.week_sessions.add(day)
-    recheck.close_day(state, facts)
-    practice.close_dose(state, facts)
-    wall_test.close_day(state, facts)
-    practice.close_distance(state, facts)
-    if facts.first_loaded is not None:
+    recheck.close_day(state, tally)
+    practice.close_dose(state, tally)
+    wall_test.close_day(state, tally)
+    practice.close_distance(state, tally)
+    if tally.first_loaded is not None:
         state.week_loaded.add(day)
-        given_by = rotation.took_the_turn_of(state, facts)
+        instead_of = rotation.took_the_turn_of(state, tally)
         progression.close_day(
-            state, facts, asked=lambda drill: prescription.advise(state, drill).reps
+            state, tally, asked=lambda drill: prescription.advise(state, drill).reps
         )
-        if given_by is not None:
-            state.lifts[given_by].last_main = day
-        keep_last(state.loaded_days, _loaded_entry(state, facts), most=KEPT_DAYS)
-        focus.note_rounding(state, facts)
+        if instead_of is not None:
+            state.lifts[instead_of].last_main = day
+        keep_last(state.loaded_days, _loaded_entry(state, tally), most=KEPT_DAYS)
+        focus.note_rounding(state, tally)
     elif state.first_loaded is not None or ladder.waits_for_a_week(state):
         state.practice_turns += 1
 
 
-def _loaded_entry(state: State, facts: DayFacts) -> LoadedEntry:
+def _loaded_entry(state: State, tally: DayTally) -> LoadedEntry:
     return LoadedEntry(
-        day=facts.day,
-        drills=tuple(drill for drill in facts.sets if drill in state.index.loaded),
+        day=tally.day,
+        drills=tuple(drill for drill in tally.sets if drill in state.index.loaded),
         swings=sum(
             record.reps
-            for drill, sets in facts.sets.items()
+            for drill, sets in tally.sets.items()
             if drill in state.index.rungs and state.index.rungs[drill].family == "swing"
             for record in sets
         ),

@@ -30,7 +30,7 @@ _LOOKS = (style.QUIET, style.GOOD, style.GOOD, style.GOOD_STRONG)
 def clean_by_day(log: TrainingLog) -> dict[date, int]:
     """Count the clean reps of each training day."""
     days: dict[date, int] = {}
-    for entry in log.entries:
+    for entry in log.days:
         clean = sum(one.clean for sitting in entry.sittings for one in sitting.sets)
         if entry.sittings:
             days[entry.day] = clean

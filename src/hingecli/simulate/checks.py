@@ -116,7 +116,7 @@ def logged(ledger: Ledger, index: Index, sitting: Sitting) -> None:
     day = sitting.day
     ledger.first_day = ledger.first_day or day
     rule = index.rules.breaks
-    if safety.is_red(index, sitting.pain):
+    if safety.stops_training(index, sitting.pain):
         ledger.red, ledger.red_day, ledger.quiet = sitting.pain, day, set()
     elif sitting.pain is not None:
         scored(ledger, index, day, sitting.pain.score)

@@ -27,7 +27,7 @@ from hingecli.coach.log.events import (
     SetRecord,
     Side,
 )
-from hingecli.coach.log.sessions import Entry, Setting, Sitting
+from hingecli.coach.log.sessions import Sitting, Statement, TrainingDay
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block, Decision
 from hingecli.coach.rules import (
@@ -103,12 +103,12 @@ def live(
     body = make_body(learner)
     if learner.profile is not None:
         told = ProfileSet(**_head(start), profile=learner.profile)
-        step(state, Entry(day=start, settings=(told,)))
+        step(state, TrainingDay(day=start, statements=(told,)))
     for number in range(days):
         day = start + number * ONE_DAY
         body.wake(random)
         settings = tuple(_told(state, body, ledger, day=day, random=random))
-        step(state, Entry(day=day, settings=settings))
+        step(state, TrainingDay(day=day, statements=settings))
         open_gates(state)
         decision = decide(state)
         life.kinds[decision.kind] += 1
@@ -149,12 +149,12 @@ def _live_day(
         if more is not None:
             logged(ledger, state.index, more)
             sittings.append(more)
-    step(state, Entry(day=day, sittings=tuple(sittings)))
+    step(state, TrainingDay(day=day, sittings=tuple(sittings)))
 
 
 def _told(
     state: State, body: Body, ledger: Ledger, *, day: date, random: Random
-) -> Iterator[Setting]:
+) -> Iterator[Statement]:
     """Draw what the learner tells beside practice: pauses, mornings, a professional's word."""
     learner = body.learner
     if learner.silent:
@@ -184,7 +184,7 @@ def _told(
 
 def _morning(
     state: State, body: Body, ledger: Ledger, *, day: date, random: Random
-) -> Iterator[Setting]:
+) -> Iterator[Statement]:
     """Answer how the morning is: after a load, and more readily while a hold asks for it."""
     learner, hold = body.learner, state.hold
     last = state.last_loaded

@@ -71,5 +71,5 @@ def _dawn(app: "App", state: "State", day: "datetime.date") -> "State | None":
     from hingecli.coach.log.sessions import TrainingLog, read_log
 
     log = read_log(app.events, recorded_by=day)
-    kept = (replace(entry, sittings=()) if entry.day == day else entry for entry in log.entries)
-    return fold(app.index, TrainingLog(entries=tuple(kept)), day)
+    kept = (replace(entry, sittings=()) if entry.day == day else entry for entry in log.days)
+    return fold(app.index, TrainingLog(days=tuple(kept)), day)

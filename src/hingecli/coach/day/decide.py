@@ -46,7 +46,7 @@ def decide(state: State, *, hour: int | None = None) -> Decision:
     draft = next(draft for rule in ORDER if (draft := rule(state)) is not None)
     draft = msgspec.structs.replace(draft, hour=hour)
     more = tuple(told for rule in NOTES if (told := rule(state, draft)) is not None)
-    facts = state.done_today()
+    tally = state.done_today()
     practising = state.first_loaded is None and draft.kind != "load"
     goal = state.index.rules.day_goal.clean_reps if practising else None
     main = main_drill(draft.blocks)
@@ -64,7 +64,7 @@ def decide(state: State, *, hour: int | None = None) -> Decision:
         because=chosen.because,
         reasons=draft.reasons + more,
         next_gate=ladder.next_gate(state),
-        done_today=DoneToday(clean_reps=facts.clean if facts else 0, goal=goal),
+        done_today=DoneToday(clean_reps=tally.clean if tally else 0, goal=goal),
         say=draft.say,
         red_flags=draft.red_flags,
         film=draft.kind in TRAINING and full_range and focus.film_due(state),
@@ -113,8 +113,8 @@ def held(state: State) -> Draft | None:
 
 def done(state: State) -> Draft | None:
     """Decide a day that had its session: a second one is offered while reps are left."""
-    facts = state.done_today()
-    if facts is None:
+    tally = state.done_today()
+    if tally is None:
         return None
     low, high = state.index.rules.day_goal.clean_reps
     hurts = _hurts_today(state)
@@ -129,12 +129,12 @@ def done(state: State) -> Draft | None:
             red_flags=red_flags,
         )
     text = (
-        f"Done: {facts.clean} of the day's {low}-{high} clean reps. One sitting is a full session."
+        f"Done: {tally.clean} of the day's {low}-{high} clean reps. One sitting is a full session."
     )
     return Draft(
         kind="done",
         title="Done for today",
-        blocks=() if hurts else _second_sitting(state, high - facts.clean),
+        blocks=() if hurts else _second_sitting(state, high - tally.clean),
         reasons=(reason(state.index, "day_goal", text), *hurts),
         red_flags=red_flags,
     )
@@ -290,7 +290,7 @@ def _on_hold(state: State) -> Draft:
         blocks=blocks,
         reasons=reasons,
         say=tuple(say),
-        red_flags=hold is not None and safety.is_red(state.index, hold.pain),
+        red_flags=hold is not None and safety.stops_training(state.index, hold.pain),
         ask=ask,
     )
 

@@ -21,7 +21,7 @@ SETUP_S = 45
 """Seconds to get into place before a drill's first set; an estimate for the minutes shown."""
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
+class LoadedPlan(msgspec.Struct, frozen=True, kw_only=True):
     """The blocks of a sitting with the reasons that made them what they are."""
 
     blocks: tuple[Block, ...]
@@ -146,14 +146,14 @@ def variant_block(state: State, variant: Variant) -> Block:
     )
 
 
-def loaded_plan(state: State) -> Plan:
+def loaded_plan(state: State) -> LoadedPlan:
     """D5-D13: warm-up, main and second drill of a loaded day, within its minutes."""
     rule = state.index.rules.loaded_day
     turn = rotation.pick(state)
     main, second = turn.main, turn.second
     advice = advise(state, main.id)
     if sends_back(state, main, advice):
-        return Plan(blocks=practice_blocks(state), reasons=advice.reasons)
+        return LoadedPlan(blocks=practice_blocks(state), reasons=advice.reasons)
     reasons = [] if turn.reason is None else [turn.reason]
     reasons += () if advice.dowel else advice.reasons
     main_block = _loaded_block(main, advice, purpose="main")
@@ -170,7 +170,7 @@ def loaded_plan(state: State) -> Plan:
             blocks.append(block)
             told = () if other.dowel else other.reasons
             reasons += [one for one in told if one not in reasons]
-    return Plan(blocks=tuple(blocks), reasons=tuple(reasons))
+    return LoadedPlan(blocks=tuple(blocks), reasons=tuple(reasons))
 
 
 def minutes(blocks: tuple[Block, ...]) -> int:

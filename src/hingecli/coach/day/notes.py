@@ -29,10 +29,10 @@ def bad_day(state: State) -> Reason | None:
 
     Not on a day with pain, which is another matter. The guide says so of the 12 weeks.
     """
-    facts, rules = state.facts, state.index.rules
-    if facts is None or not facts.reps or facts.painful:
+    tally, rules = state.tally, state.index.rules
+    if tally is None or not tally.reps or tally.painful:
         return None
-    if 100 * facts.clean >= rules.unloaded_dose.down_under * facts.reps:
+    if 100 * tally.clean >= rules.unloaded_dose.down_under * tally.reps:
         return None
     text = "Some days feel like a step back. That is normal: you adapt unevenly."
     return reason(state.index, "bad_day", text)
@@ -210,8 +210,8 @@ def _note_last_pain(state: State, draft: Draft) -> Reason | None:
 
 def _note_painful_sets(state: State, draft: Draft) -> Reason | None:
     """Say before the first load why clean sets did not count towards it."""
-    facts = state.facts
-    if facts is None or not facts.painful or facts.day != state.session_days[-1]:
+    tally = state.tally
+    if tally is None or not tally.painful or tally.day != state.session_days[-1]:
         return None
     if state.first_loaded is not None or draft.kind not in ("practice", "test"):
         return None
@@ -245,7 +245,7 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
 
 def _note_bad_day(state: State, draft: Draft) -> Reason | None:
     """Say after a bad day that it is normal; not after one with pain."""
-    if draft.kind in ("hold", "paused", "done") or state.facts is None:
+    if draft.kind in ("hold", "paused", "done") or state.tally is None:
         return None
     return bad_day(state)
 

@@ -34,9 +34,9 @@ from hingecli.coach.log.events import (
 )
 from hingecli.errors import UnknownNameError
 
-Setting = Override | ProfileSet | Pause | Resume | Morning | Cleared | SeenProfessional
+Statement = Override | ProfileSet | Pause | Resume | Morning | Cleared | SeenProfessional
 T = TypeVar("T")
-_SETTINGS = (Override, ProfileSet, Pause, Resume, Morning, Cleared, SeenProfessional)
+_STATEMENTS = (Override, ProfileSet, Pause, Resume, Morning, Cleared, SeenProfessional)
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -61,23 +61,23 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     note: str | None
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One training day of the log: its sittings and the settings typed, each in log order."""
+class TrainingDay(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One training day of the log: its sittings and the statements typed, each in log order."""
 
     day: date
     sittings: tuple[Sitting, ...] = ()
-    settings: tuple[Setting, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 class TrainingLog(msgspec.Struct, frozen=True, kw_only=True):
     """What counts of the log, by training day, oldest first."""
 
-    entries: tuple[Entry, ...]
+    days: tuple[TrainingDay, ...]
 
     @property
     def sittings(self) -> tuple[Sitting, ...]:
         """All sessions, oldest day first, within a day in log order."""
-        return tuple(sitting for entry in self.entries for sitting in entry.sittings)
+        return tuple(sitting for entry in self.days for sitting in entry.sittings)
 
 
 def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> TrainingLog:
@@ -89,15 +89,15 @@ def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> 
     if recorded_by is not None:
         known = [event for event in known if training_day(event.recorded) <= recorded_by]
     off = switched_off(known)
-    sessions, settings = _live(known, off)
-    days: dict[date, tuple[list[Sitting], list[Setting]]] = {}
+    sessions, statements = _live(known, off)
+    days: dict[date, tuple[list[Sitting], list[Statement]]] = {}
     for sitting in _joined(sessions):
         days.setdefault(sitting.day, ([], []))[0].append(sitting)
-    for setting in settings:
+    for setting in statements:
         days.setdefault(setting.day, ([], []))[1].append(setting)
     return TrainingLog(
-        entries=tuple(
-            Entry(day=day, sittings=tuple(days[day][0]), settings=tuple(days[day][1]))
+        days=tuple(
+            TrainingDay(day=day, sittings=tuple(days[day][0]), statements=tuple(days[day][1]))
             for day in sorted(days)
         )
     )
@@ -187,12 +187,12 @@ def _brought(known: Sequence[AnyEvent]) -> frozenset[str]:
 
 def _live(
     known: Sequence[AnyEvent], off: frozenset[str]
-) -> tuple[list[tuple[Session, Session | SessionEdited]], list[Setting]]:
-    """Give the sessions that count, each with the event that holds its words, and settings."""
+) -> tuple[list[tuple[Session, Session | SessionEdited]], list[Statement]]:
+    """Give the sessions that count, each with the event that holds its words, and statements."""
     sessions: dict[str, tuple[Session, Session | SessionEdited]] = {}
     edits: dict[str, SessionEdited] = {}
     deleted: set[str] = set()
-    settings: list[Setting] = []
+    statements: list[Statement] = []
     for event in known:
         if off and event.id in off:
             continue
@@ -202,14 +202,14 @@ def _live(
             edits[event.target] = event
         elif isinstance(event, SessionDeleted):
             deleted.add(event.target)
-        elif isinstance(event, _SETTINGS):
-            settings.append(event)
+        elif isinstance(event, _STATEMENTS):
+            statements.append(event)
     for target, edit in edits.items():
         if target in sessions:
             sessions[target] = (sessions[target][0], edit)
     for target in deleted:
         sessions.pop(target, None)
-    return list(sessions.values()), settings
+    return list(sessions.values()), statements
 
 
 def _joined(sessions: Iterable[tuple[Session, Session | SessionEdited]]) -> list[Sitting]:

@@ -13,7 +13,7 @@ from hingecli.coach.log.sessions import Sitting
 Sets = list[SetRecord]
 
 
-class DayFacts:
+class DayTally:
     """The counts of one day, grown sitting by sitting; private to the fold.
 
     `sets` holds every set by drill; `sound` only those of sessions without the pain that keeps

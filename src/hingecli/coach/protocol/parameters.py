@@ -54,7 +54,7 @@ class UnloadedDose(Rule, frozen=True, kw_only=True):
     rest_s: Span
 
 
-class Test(Rule, frozen=True, kw_only=True):
+class TestRule(Rule, frozen=True, kw_only=True):
     """D2: the test of one long unbroken set that opens the next phase.
 
     Offered after `after_days` days of `clean_sets` sets at `clean_share` %, at most every
@@ -217,7 +217,7 @@ class GoalDose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rest_s: int
 
 
-class Goals(Rule, frozen=True, kw_only=True):
+class GoalsRule(Rule, frozen=True, kw_only=True):
     """D14: the dose by goal from load week `from_week` on."""
 
     from_week: int
@@ -306,7 +306,7 @@ class SixtyPlus(Rule, frozen=True, kw_only=True):
     weeks: int
 
 
-class Morning(Rule, frozen=True, kw_only=True):
+class EarlyMorning(Rule, frozen=True, kw_only=True):
     """S8: no hinges in the first hours with a low-back limit."""
 
     hours: int
@@ -345,7 +345,7 @@ class Breaks(Rule, frozen=True, kw_only=True):
     restore_share: Percent
 
 
-class Focus(Rule, frozen=True, kw_only=True):
+class FocusRule(Rule, frozen=True, kw_only=True):
     """The focus cue: whose mistake, how often, for how long."""
 
     window_days: int
@@ -371,7 +371,7 @@ class Film(Rule, frozen=True, kw_only=True):
     then_every_days: int
 
 
-class Rest(Rule, frozen=True, kw_only=True):
+class RestRule(Rule, frozen=True, kw_only=True):
     """When a day is a rest day: after days running, or in a good week with some loaded days."""
 
     after_loaded_days: int
@@ -417,7 +417,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """All rules, under the names that `why` prints."""
 
     unloaded_dose: UnloadedDose
-    test: Test
+    test: TestRule
     wall_distance: WallDistance
     day_goal: DayGoal
     warm_up: WarmUp
@@ -429,7 +429,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     swings: Swings
     sides: Sides
     joining: Joining
-    goals: Goals
+    goals: GoalsRule
     variety: Variety
     screen: Rule
     pain_during: PainDuring
@@ -438,12 +438,12 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     soreness: Soreness
     illness: Illness
     sixty_plus: SixtyPlus
-    early_morning: Morning
+    early_morning: EarlyMorning
     breaks: Breaks
-    focus: Focus
+    focus: FocusRule
     rounding: Rounding
     film: Film
-    rest: Rest
+    rest: RestRule
     consistency: Consistency
     weeks: Weeks
     milestones: Milestones

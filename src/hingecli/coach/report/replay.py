@@ -40,7 +40,7 @@ def replay(log: TrainingLog, own: Index, other: Index, *, today: date) -> Replay
     The drills stand in the order of the other protocol, then those that only the own one has.
     """
     mine, theirs = fold(own, log, today), fold(other, log, today)
-    first = log.entries[0].day if log.entries else today
+    first = log.days[0].day if log.days else today
     names = {rung.id: rung.name for rung in (*own.ladder, *other.ladder)}
     order = dict.fromkeys(rung.id for rung in (*other.ladder, *own.ladder))
     return Replay(

@@ -163,7 +163,7 @@ def worth_saying(state: State, drills: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         rung.id
         for rung in rungs
-        if gear.surely_can_do(state.profile, rung)
+        if gear.can_be_asked(state.profile, rung)
         and (rung.role != "substitute" or limits.intersection(rung.suits))
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from hingecli.coach.protocol.parameters import BreakStep
-from hingecli.coach.state.state import ONE_DAY, Comeback, Lift, State
+from hingecli.coach.state.state import ONE_DAY, Lift, Return, State
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ def step_for(state: State, days: int) -> BreakStep | None:
 
 def is_coming_back(state: State) -> bool:
     """Tell whether a break still takes load away today."""
-    return _running(state) is not None
+    return current_return(state) is not None
 
 
 def begin_loaded_day(state: State) -> None:
@@ -48,13 +48,13 @@ def begin_loaded_day(state: State) -> None:
     if state.last_loaded is None:
         return
     state.recheck_tries = 0
-    state.comeback = _running(state)
+    state.returning = current_return(state)
     away = step_for(state, days_away(state)) is not None
     if not away and not _cut_for_a_day(state):
         return
     for lift in state.lifts.values():
         # A cut for one day is not the place to give back what a session of its own takes (D9).
-        if lift.before_break_kg is None and (away or not lift.cut):
+        if lift.before_break_kg is None and (away or not lift.cut_percent):
             lift.before_break_kg = lift.load_kg
         if away:
             lift.top_days = ()
@@ -65,8 +65,8 @@ def cut_today(state: State, drill: str) -> Cut:
     rules = state.index.rules
     lift = state.lifts[drill]
     cuts = [_break_cut(state) if _was_there_before(state, lift) else Cut()]
-    if lift.cut:
-        cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut))
+    if lift.cut_percent:
+        cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut_percent))
     if _after_last_load(state, state.morning_flag):
         less = rules.morning_after.cut_percent
         cuts.append(Cut(rule="morning_after", because="Your morning score was up", percent=less))
@@ -85,18 +85,18 @@ def cut_today(state: State, drill: str) -> Cut:
     return max(cuts, key=lambda cut: (cut.percent, cut.sets_less))
 
 
-def _running(state: State) -> Comeback | None:
+def current_return(state: State) -> Return | None:
     """Give the return that takes most away today: the one under way, or one that begins now."""
     away = days_away(state)
     step = step_for(state, away)
-    returns = [] if step is None else [Comeback(days=away, step=step, began=state.today)]
-    under_way = state.comeback
-    if under_way is not None and _stage(state, under_way) < len(under_way.step.load_percent):
+    returns = [] if step is None else [Return(days=away, step=step, began=state.today)]
+    under_way = state.returning
+    if under_way is not None and stage_of(state, under_way) < len(under_way.step.load_percent):
         returns.append(under_way)
-    return min(returns, key=lambda r: r.step.load_percent[_stage(state, r)], default=None)
+    return min(returns, key=lambda r: r.step.load_percent[stage_of(state, r)], default=None)
 
 
-def _stage(state: State, back: Comeback) -> int:
+def stage_of(state: State, back: Return) -> int:
     """Give which week, or session, of the return today is; 0 is the first."""
     if not back.step.per_week:
         return back.sessions
@@ -104,10 +104,10 @@ def _stage(state: State, back: Comeback) -> int:
 
 
 def _break_cut(state: State) -> Cut:
-    running = _running(state)
+    running = current_return(state)
     if running is None:
         return Cut()
-    step, stage = running.step, _stage(state, running)
+    step, stage = running.step, stage_of(state, running)
     return Cut(
         rule="breaks",
         because=f"After {running.days} days without load it comes back step by step",
@@ -127,7 +127,7 @@ def _was_there_before(state: State, lift: Lift) -> bool:
     """Tell whether there is a load from before the break that is still to be won back."""
     if step_for(state, days_away(state)) is not None:
         return True
-    return state.comeback is None or lift.before_break_kg is not None or lift.load_kg is None
+    return state.returning is None or lift.before_break_kg is not None or lift.load_kg is None
 
 
 def _after_last_load(state: State, day: date | None) -> bool:

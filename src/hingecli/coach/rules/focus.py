@@ -6,7 +6,7 @@ from itertools import takewhile
 import msgspec
 
 from hingecli.coach.log.sessions import Sitting
-from hingecli.coach.log.tally import DayFacts
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.rules.reasons import times
 from hingecli.coach.state.state import KEPT_MISTAKES, State, keep_last
 
@@ -63,15 +63,15 @@ def notice(state: State, sitting: Sitting) -> None:
         state.sessions_without[mistake] = 0
 
 
-def note_rounding(state: State, facts: DayFacts) -> None:
+def note_rounding(state: State, tally: DayTally) -> None:
     """Remember whether the loaded day rounded, and whether that asks for the correction."""
     rule = state.index.rules.rounding
     if state.rounding_pending:
         state.rounding_pending = False
         state.rounding_days = []
         return
-    rounded = facts.rounding(rule.mistake)
-    often = rounded > 0 and 100 * rounded >= rule.percent * facts.loaded_reps
+    rounded = tally.rounding(rule.mistake)
+    often = rounded > 0 and 100 * rounded >= rule.percent * tally.loaded_reps
     state.rounding_days = [*state.rounding_days, rounded >= rule.reps or often][-rule.of_days :]
     if sum(state.rounding_days) >= rule.days:
         state.rounding_pending = True

@@ -39,7 +39,7 @@ def can_do(profile: Profile, rung: Rung) -> bool:
     return allows(owned(profile), rung)
 
 
-def surely_can_do(profile: Profile, rung: Rung) -> bool:
+def can_be_asked(profile: Profile, rung: Rung) -> bool:
     """Tell whether `rung` can be asked for: owned, or a home has it when nothing was told."""
     if profile.equipment is not None:
         return can_do(profile, rung)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayFacts, share
+from hingecli.coach.log.tally import DayTally, share
 from hingecli.coach.rules import breaks, gear, goals
 from hingecli.coach.state.state import Lift, State
 
@@ -64,16 +64,16 @@ def swings_left(state: State) -> int:
     return max(0, rule.week_reps_most - sum(week)) if len(week) < rule.days_most else 0
 
 
-def close_day(state: State, facts: DayFacts, *, asked: Callable[[str], int]) -> None:
+def close_day(state: State, tally: DayTally, *, asked: Callable[[str], int]) -> None:
     """Move every loaded drill of the day by how it went, against the rules of that day.
 
     `asked` gives the reps a set that were asked of a drill that day.
     """
-    for drill, sets in facts.sets.items():
+    for drill, sets in tally.sets.items():
         if drill in state.lifts:
-            _close_lift(state, drill, sets, facts, asked=asked)
-    if state.comeback is not None:
-        state.comeback.sessions += 1
+            _close_lift(state, drill, sets, tally, asked=asked)
+    if state.returning is not None:
+        state.returning.sessions += 1
 
 
 def pain_on(state: State, day: date) -> int:
@@ -86,7 +86,7 @@ def _close_lift(
     state: State,
     drill: str,
     sets: Sequence[SetRecord],
-    facts: DayFacts,
+    tally: DayTally,
     *,
     asked: Callable[[str], int],
 ) -> None:
@@ -101,25 +101,25 @@ def _close_lift(
     if load is None and state.index.rungs[drill].family != "single-leg":
         load = lift.load_kg  # no weight typed: the one before, not none
     if lift.days and load != lift.load_kg:
-        lift.top_days, lift.short = (), 0
+        lift.top_days, lift.short_sessions = (), 0
         if (load or 0) > (lift.load_kg or 0):
             lift.reps = low
     lift.load_kg = load
     lift.first_kg = load if lift.first_kg is None else lift.first_kg
     lift.days += 1
-    lift.last = facts.day
-    if facts.first_loaded == drill:
-        lift.last_main = facts.day
-    lift.last_effort = facts.effort
+    lift.last = tally.day
+    if tally.first_loaded == drill:
+        lift.last_main = tally.day
+    lift.last_effort = tally.effort
     clean = share(working)
     lift.last_clean = sum(r.reps for r in working), sum(r.clean for r in working)
     ceiling = effort_ceiling(state)
-    pain = pain_on(state, facts.day)
-    within = (facts.effort or 0) <= ceiling and pain <= rules.load_up.pain_most
-    _cuts(state, lift, clean=clean, over=(facts.effort or 0) - ceiling, short=short)
+    pain = pain_on(state, tally.day)
+    within = (tally.effort or 0) <= ceiling and pain <= rules.load_up.pain_most
+    _cuts(state, lift, clean=clean, over=(tally.effort or 0) - ceiling, short=short)
     enough = len(working) >= rules.loaded_day.second_sets
     top_reached = enough and least >= top and clean >= rules.load_up.clean_share and within
-    lift.top_days = (*lift.top_days, facts.day) if top_reached else ()
+    lift.top_days = (*lift.top_days, tally.day) if top_reached else ()
     grown = clean >= rules.loaded_day.up_at and within and enough and least >= min(lift.reps, top)
     if grown:
         _grow(state, drill, lift, least=least, top=top)
@@ -134,7 +134,7 @@ def _win_back(state: State, lift: Lift) -> None:
     if before is None:
         return
     returning = breaks.is_coming_back(state)
-    if load is None or (lift.cut and not (returning and load < before)):
+    if load is None or (lift.cut_percent and not (returning and load < before)):
         lift.before_break_kg = None  # another way of lifting, or too much even now (D9)
     elif load < before:
         lift.top_days = ()  # what is won back first is the load from before
@@ -156,16 +156,18 @@ def _grow(state: State, drill: str, lift: Lift, *, least: int, top: int) -> None
 def _cuts(state: State, lift: Lift, *, clean: float, over: int, short: bool) -> None:
     """D9: what of this session asks for less weight next time."""
     rule = state.index.rules.load_hold
-    lift.short = lift.short + 1 if short else 0
-    lift.cut, lift.cut_because = 0, ""
+    lift.short_sessions = lift.short_sessions + 1 if short else 0
+    lift.cut_percent, lift.cut_because = 0, ""
     if clean < rule.cut_under:
         lift.cut_because = f"{clean:.0f} % clean last time"
     elif over >= rule.cut_over_effort:
         lift.cut_because = f"effort {lift.last_effort} last time"
-    elif lift.short >= rule.cut_after:
-        lift.cut_because = f"sets under {rule.cut_under_reps} reps {lift.short} times running"
+    elif lift.short_sessions >= rule.cut_after:
+        lift.cut_because = (
+            f"sets under {rule.cut_under_reps} reps {lift.short_sessions} times running"
+        )
     if lift.cut_because:
-        lift.cut = rule.cut_percent
+        lift.cut_percent = rule.cut_percent
 
 
 def _close_single_leg(state: State, drill: str, sets: Sequence[SetRecord], lift: Lift) -> None:

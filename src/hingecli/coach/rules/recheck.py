@@ -4,7 +4,7 @@ Owns when it is due, what it asks, and whether a day passed it.
 """
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayFacts, is_clean_day
+from hingecli.coach.log.tally import DayTally, is_clean_day
 from hingecli.coach.rules.breaks import days_away, step_for
 from hingecli.coach.rules.rotation import pool
 from hingecli.coach.state.state import State
@@ -32,10 +32,10 @@ def block(state: State) -> tuple[int, int]:
     return 1, rule.recheck_reps
 
 
-def close_day(state: State, facts: DayFacts) -> None:
+def close_day(state: State, tally: DayTally) -> None:
     """Take the day's dowel sets as a try of the re-check, if it stands before load."""
     rule = state.index.rules.breaks
-    sets: list[SetRecord] | None = facts.sets.get(rule.recheck_drill)
+    sets: list[SetRecord] | None = tally.sets.get(rule.recheck_drill)
     if not sets or not stands(state):
         return
     full = is_clean_day(
@@ -47,9 +47,9 @@ def close_day(state: State, facts: DayFacts) -> None:
         for r in sets
     )
     if full or (short and not (step is not None and step.from_dowel)):
-        state.recheck_passed = facts.day
+        state.recheck_passed = tally.day
         state.recheck_tries = 0
-    elif facts.first_loaded is None:
+    elif tally.first_loaded is None:
         state.recheck_tries += 1
 
 

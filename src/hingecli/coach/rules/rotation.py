@@ -10,7 +10,7 @@ from itertools import takewhile
 import msgspec
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
-from hingecli.coach.log.tally import DayFacts
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
@@ -90,11 +90,11 @@ def pool(state: State) -> tuple[Rung, ...]:
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """The drills of a loaded day. `given_by` had the turn and gave it away, for `reason`."""
+    """The drills of a loaded day. `instead_of` had the turn and gave it away, for `reason`."""
 
     main: Rung
     second: Rung | None
-    given_by: Rung | None = None
+    instead_of: Rung | None = None
     reason: Reason | None = None
 
 
@@ -121,7 +121,7 @@ def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
     light = outgrown.outgrown(state, main.id)
     single = next((rung for rung in drills if rung.family == "single-leg"), None)
     if light is not None and light.single_leg and single is not None:
-        return Turn(main=single, second=rest(single), given_by=main, reason=light.reason)
+        return Turn(main=single, second=rest(single), instead_of=main, reason=light.reason)
     return Turn(main=main, second=rest(main))
 
 
@@ -186,7 +186,7 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     if not ladder:
         # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
         others = (rung for rung in rungs if rung.role == "substitute")
-        return next((rung for rung in others if gear.surely_can_do(state.profile, rung)), None)
+        return next((rung for rung in others if gear.can_be_asked(state.profile, rung)), None)
     if family == "swing":
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
@@ -197,7 +197,7 @@ def _substitutes(state: State, rung: Rung) -> bool:
     return (
         rung.role == "substitute"
         and bool(set(rung.suits).intersection(state.profile.limits or ()))
-        and gear.surely_can_do(state.profile, rung)
+        and gear.can_be_asked(state.profile, rung)
     )
 
 
@@ -258,7 +258,7 @@ def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
         return False
     if state.paused_days(day, day + ONE_DAY):
         return False
-    red, ended = state.last_red, state.hold_ended
+    red, ended = state.last_stop, state.hold_ended
     if red is not None and ended is not None and red <= day < ended:
         return False
     window = timedelta(days=state.index.rules.loaded_day.window_days)
@@ -266,9 +266,9 @@ def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
     return done < progression.training_days(state)
 
 
-def took_the_turn_of(state: State, facts: DayFacts) -> str | None:
+def took_the_turn_of(state: State, tally: DayTally) -> str | None:
     """Name the outgrown drill whose turn the day's main drill took (D15): its turn is over."""
-    main, rule = state.index.rungs[facts.first_loaded or ""], state.index.rules.load_up
+    main, rule = state.index.rungs[tally.first_loaded or ""], state.index.rules.load_up
     if main.family != "single-leg" or main.id not in state.unlocks:
         return None
     # Asked first because it is cheap: a turn is given by what was main before the single leg was.
@@ -282,6 +282,6 @@ def took_the_turn_of(state: State, facts: DayFacts) -> str | None:
         return None
     drills = rotation.pool(state)
     turn = rotation.pick(state, drills) if drills else None
-    if turn is not None and turn.given_by is not None and turn.main == main:
-        return turn.given_by.id
+    if turn is not None and turn.instead_of is not None and turn.main == main:
+        return turn.instead_of.id
     return None

@@ -19,12 +19,12 @@ EVERY_LOAD = frozenset({"low-back", "hip", "leg", "knee", "other"})
 """Places whose pain holds every load (RULES S8); no place told means the same."""
 
 
-def is_red(index: Index, pain: Pain | None) -> bool:
+def stops_training(index: Index, pain: Pain | None) -> bool:
     """Tell whether `pain` stops the session and holds the load."""
     return pain is not None and (pain.score >= index.rules.pain_during.stop_from or pain.sharp)
 
 
-def feel(state: State, day: date, pain: Pain, *, seq: int) -> None:
+def take_pain(state: State, day: date, pain: Pain, *, seq: int) -> None:
     """Remember the pain of a session on `day`: it may begin a hold, or help to end one.
 
     `seq` is the session's place in the log: what was told before it cannot be about it.
@@ -33,19 +33,19 @@ def feel(state: State, day: date, pain: Pain, *, seq: int) -> None:
     earlier_today = last is not None and last[0] == day
     state.last_pain = (day, _worse(pain, last[1])) if last and earlier_today else (day, pain)
     state.pains[day] = max(pain.score, state.pains.get(day, 0))
-    if is_red(state.index, pain):
-        _red(state, day, pain, seq=seq)
+    if stops_training(state.index, pain):
+        _begin_hold(state, day, pain, seq=seq)
     _score(state, day, pain.score)
 
 
-def morning(state: State, day: date, score: int) -> None:
+def take_morning(state: State, day: date, score: int) -> None:
     """Remember the morning score of `day`; it may help to end a hold."""
     state.mornings[day] = score
     state.pains[day] = max(score, state.pains.get(day, 0))
     _score(state, day, score)
 
 
-def settle(state: State, day: date) -> None:
+def end_hold_if_over(state: State, day: date) -> None:
     """End a hold whose conditions hold on `day`."""
     hold = state.hold
     if hold is not None and _is_over(state, hold, day):
@@ -153,10 +153,10 @@ def score_today(state: State) -> int | None:
     return max(scores, default=None)
 
 
-def _red(state: State, day: date, pain: Pain, *, seq: int) -> None:
+def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
     rule = state.index.rules.second_episode
-    before, hold = state.last_red, state.hold
-    state.last_red = day
+    before, hold = state.last_stop, state.hold
+    state.last_stop = day
     began = day
     if hold is not None:
         began = hold.began

@@ -1,6 +1,6 @@
 """D9, its end: the lightest weight was too much, so the dowel takes the day."""
 
-from hingecli.coach.log.tally import DayFacts
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.rules import rotation
 from hingecli.coach.rules.prescription import Advice, advise
@@ -30,9 +30,9 @@ def went_back(state: State, rung: Rung, *, full: bool) -> bool:
     return dowel is None or (done is not None and last is not None and done > last)
 
 
-def was_sent_back(state: State, facts: DayFacts) -> bool:
+def was_sent_back(state: State, tally: DayTally) -> bool:
     """Return whether the day was one of the dowel in the place of load (D9), however much of it."""
-    if facts.first_loaded is not None or not any(lift.cut for lift in state.lifts.values()):
+    if tally.first_loaded is not None or not any(lift.cut_percent for lift in state.lifts.values()):
         return False
     moved = load_moves(state) is not None
     return rotation.load_due(state).yes and not moved and is_sent_back(state)

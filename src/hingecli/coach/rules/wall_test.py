@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayFacts, is_clean_day, longest_clean
+from hingecli.coach.log.tally import DayTally, is_clean_day, longest_clean
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import safety
 from hingecli.coach.rules.reasons import count, reason
@@ -73,15 +73,15 @@ def next_test(state: State) -> Reason | None:
     )
 
 
-def close_day(state: State, facts: DayFacts) -> None:
+def close_day(state: State, tally: DayTally) -> None:
     """D2: count test days, and the clean days that allow a test."""
     rule, tests = state.index.rules.test, state.tests
-    sets = facts.sets.get(rule.drill)
+    sets = tally.sets.get(rule.drill)
     if not sets:
         return
     tests.best = max(tests.best, longest_clean(sets))
     if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):
-        tests.last = facts.day
+        tests.last = tally.day
         # A run ends at its first miss: 17/18 is a run of 17.
         runs = (record.clean for record in sets if record.reps - record.clean <= 1)
         tests.best = max(tests.best, *runs, 0)
@@ -92,7 +92,7 @@ def close_day(state: State, facts: DayFacts) -> None:
             tests.practice_left = rule.practice_days
     elif tests.practice_left:
         tests.practice_left -= 1
-    if facts.painful:
+    if tally.painful:
         return
     if is_clean_day(sets, count=rule.clean_sets, reps=1, least=rule.clean_share):
         tests.clean_days += 1

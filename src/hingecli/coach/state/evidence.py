@@ -11,7 +11,7 @@ from itertools import combinations
 import msgspec
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayFacts, by_share, is_clean_day, longest_clean, share
+from hingecli.coach.log.tally import DayTally, by_share, is_clean_day, longest_clean, share
 from hingecli.coach.protocol import conditions as kinds
 from hingecli.coach.protocol.protocol import Index, Rung
 
@@ -92,7 +92,7 @@ def begin_gates(index: Index) -> Gates:
 
 
 def count_sitting(
-    gates: Gates, tally: DayFacts, drills: Iterable[str], *, unlocks: dict[str, date]
+    gates: Gates, tally: DayTally, drills: Iterable[str], *, unlocks: dict[str, date]
 ) -> None:
     """Count what a sitting with `drills` added to the day's `tally`; the day may still grow."""
     loaded = False
@@ -103,7 +103,7 @@ def count_sitting(
         _count_drill(gates, ANY_LOADED_DRILL, tally, unlocks)
 
 
-def _count_drill(gates: Gates, drill: str, tally: DayFacts, unlocks: dict[str, date]) -> None:
+def _count_drill(gates: Gates, drill: str, tally: DayTally, unlocks: dict[str, date]) -> None:
     counting = gates.counting.get(drill)
     if not counting:
         return
@@ -115,7 +115,7 @@ def _count_drill(gates: Gates, drill: str, tally: DayFacts, unlocks: dict[str, d
         gates.counting[drill] = [tracked for tracked in counting if not tracked.evidence.full]
 
 
-def _count(tracked: TrackedCondition, tally: DayFacts, unlocks: dict[str, date]) -> None:
+def _count(tracked: TrackedCondition, tally: DayTally, unlocks: dict[str, date]) -> None:
     condition, evidence = tracked.condition, tracked.evidence
     match condition:
         case kinds.UnbrokenSet(days=1):
@@ -138,7 +138,7 @@ def _count(tracked: TrackedCondition, tally: DayFacts, unlocks: dict[str, date])
                 evidence.full = evidence.days >= tracked.need
 
 
-def _holds(tracked: TrackedCondition, tally: DayFacts) -> bool:
+def _holds(tracked: TrackedCondition, tally: DayTally) -> bool:
     """Return whether the day, as far as it went, is one that the condition counts."""
     match tracked.condition:
         case kinds.UnbrokenSet(reps=reps):
@@ -160,13 +160,13 @@ def _holds(tracked: TrackedCondition, tally: DayFacts) -> bool:
 
 
 def _sets(
-    tracked: TrackedCondition, tally: DayFacts, drill: str | None = None
+    tracked: TrackedCondition, tally: DayTally, drill: str | None = None
 ) -> Sequence[SetRecord]:
     return (tally.sound if tracked.sound else tally.sets).get(drill or tracked.drills[0], ())
 
 
 def _count_steady(
-    condition: kinds.SteadyDays, evidence: Evidence, tally: DayFacts, unlocks: dict[str, date]
+    condition: kinds.SteadyDays, evidence: Evidence, tally: DayTally, unlocks: dict[str, date]
 ) -> None:
     """Count the days of the window so far, less the unsteady ones beyond those allowed.
 

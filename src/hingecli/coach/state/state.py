@@ -15,7 +15,7 @@ from hingecli.coach.log.events import (
     Pause,
     Profile,
 )
-from hingecli.coach.log.tally import DayFacts
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.parameters import BreakStep
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.state.evidence import Gate, Gates
@@ -34,9 +34,9 @@ KEPT_MISTAKES = 200
 class Lift(msgspec.Struct, kw_only=True):
     """How one loaded drill stands: its working load (kg), its reps, what speaks for more or less.
 
-    `top_days` are the days of the running row of sessions with all sets at the top. `short`
-    counts sessions running with sets under the least reps, `cut` is the cut (%) that its own
-    last session asks for. `last_main` is the last day on which it came first.
+    `top_days` are the days of the running row of sessions with all sets at the top.
+    `short_sessions` counts sessions running with sets under the least reps, `cut_percent` is the
+    cut that its own last session asks for. `last_main` is the last day on which it came first.
     """
 
     load_kg: Decimal | None = None
@@ -45,8 +45,8 @@ class Lift(msgspec.Struct, kw_only=True):
     sets: int = 0
     days: int = 0
     top_days: tuple[date, ...] = ()
-    short: int = 0
-    cut: int = 0
+    short_sessions: int = 0
+    cut_percent: int = 0
     cut_because: str = ""
     last: date | None = None
     last_main: date | None = None
@@ -109,7 +109,7 @@ class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
     swings: int
 
 
-class Comeback(msgspec.Struct, kw_only=True):
+class Return(msgspec.Struct, kw_only=True):
     """A return after a break: its days, what it leads to, when it began, loaded days since."""
 
     days: int
@@ -166,9 +166,9 @@ class State(msgspec.Struct, kw_only=True):
     morning_flag: date | None = None
     hold: Hold | None = None
     hold_ended: date | None = None
-    last_red: date | None = None
+    last_stop: date | None = None
     last_pain: tuple[date, Pain] | None = None
-    comeback: Comeback | None = None
+    returning: Return | None = None
     recheck_tries: int = 0
     recheck_passed: date | None = None
     rounding_days: list[bool] = msgspec.field(default_factory=list)
@@ -178,7 +178,7 @@ class State(msgspec.Struct, kw_only=True):
     week_sessions: set[date] = msgspec.field(default_factory=set)
     week_loaded: set[date] = msgspec.field(default_factory=set)
     good_weeks: int = 0
-    facts: DayFacts | None = None
+    tally: DayTally | None = None
     pending: tuple[tuple[str, Gate], ...] = ()
 
     def on(self, day: date, *, week_loaded: set[date] | None = None) -> "State":
@@ -253,9 +253,9 @@ class State(msgspec.Struct, kw_only=True):
         """The last day with a loaded drill in the log."""
         return self.loaded_days[-1].day if self.loaded_days else None
 
-    def done_today(self) -> DayFacts | None:
-        """Give today's facts if a session was logged today."""
-        return self.facts if self.facts is not None and self.facts.day == self.today else None
+    def done_today(self) -> DayTally | None:
+        """Give today's tally if a session was logged today."""
+        return self.tally if self.tally is not None and self.tally.day == self.today else None
 
 
 def keep_last(items: list[T], item: T, *, most: int) -> None:

@@ -13,7 +13,7 @@ from hingecli.coach.protocol.parameters import (
     Rule,
     Rules,
     Tempo,
-    Test,
+    TestRule,
     Weeks,
 )
 from hingecli.coach.protocol.protocol import (
@@ -160,7 +160,7 @@ def _protocol(table: Table) -> Iterator[str]:
     phases = _read(table.get("phases"), tuple[Phase, ...])
     if phases:
         yield from check_phases(phases)
-    if isinstance(test, Test):
+    if isinstance(test, TestRule):
         yield from check_test(test, ladder)
 
 

@@ -16,7 +16,7 @@ from hingecli.coach.protocol.parameters import (
     LoadUp,
     PainDuring,
     Rule,
-    Test,
+    TestRule,
     UnloadedDose,
     Weeks,
 )
@@ -72,7 +72,7 @@ def check_phases(phases: Sequence[Phase]) -> Iterator[str]:
         yield f"phases: numbered {', '.join(map(str, numbers))}; must be 1 to {len(numbers)}"
 
 
-def check_test(test: Test, ladder: Sequence[Gated]) -> Iterator[str]:
+def check_test(test: TestRule, ladder: Sequence[Gated]) -> Iterator[str]:
     """Give the gates that ask for a longer set than the test offers."""
     for rung in ladder:
         for path, condition in rung.gates.get("gate", ()):
