@@ -18,6 +18,7 @@ from hingecli.coach.log.events import (
 )
 from hingecli.coach.log.sessions import Sitting, Statement, TrainingDay, TrainingLog
 from hingecli.coach.log.tally import (
+    Added,
     DayTally,
 )
 from hingecli.coach.protocol.protocol import Index
@@ -207,22 +208,15 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
 
 
 def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
-    reps, clean, unloaded = tally.reps, tally.clean, tally.unloaded_clean
-    sound_loaded, sound_unloaded = tally.sound_loaded[1], tally.sound_unloaded_clean
     first_of_load = tally.first_loaded is None
-    tally.add(sitting)
+    added = tally.add(sitting)
     if first_of_load and tally.first_loaded is not None:
         breaks.begin_loaded_day(state)
     if state.first_loaded is None and tally.first_loaded is not None:
         open_gates(state)
         if any(drill in state.unlocks and drill in tally.loaded for drill in tally.sets):
             state.first_loaded = tally.day
-    state.reps += tally.reps - reps
-    state.clean += tally.clean - clean
-    state.unloaded_clean += tally.unloaded_clean - unloaded
-    state.sound_loaded_clean += tally.sound_loaded[1] - sound_loaded
-    state.sound_unloaded_clean += tally.sound_unloaded_clean - sound_unloaded
-    state.sessions += 1
+    _add_to_totals(state, added)
     focus.notice(state, sitting)
     drills = {record.drill for record in sitting.sets}
     for drill in drills:
@@ -234,6 +228,16 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
     if sitting.pain is not None:
         safety.take_pain(state, tally.day, sitting.pain, seq=sitting.seq)
         safety.end_hold_if_over(state, tally.day)
+
+
+def _add_to_totals(state: State, added: Added) -> None:
+    state.sessions += 1
+    state.reps += added.loaded_reps + added.unloaded_reps
+    state.clean += added.loaded_clean + added.unloaded_clean
+    state.unloaded_clean += added.unloaded_clean
+    if added.sound:
+        state.sound_loaded_clean += added.loaded_clean
+        state.sound_unloaded_clean += added.unloaded_clean
 
 
 def _close_day(state: State, tally: DayTally) -> None:

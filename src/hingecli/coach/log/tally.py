@@ -6,11 +6,22 @@ Owns the counting of sets, clean reps and mistakes of a day. Knows no other day.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.sessions import Sitting
 
 Sets = list[SetRecord]
+
+
+class Added(NamedTuple):
+    """The reps that a sitting added to its day; `sound`: without the pain that keeps sets apart."""
+
+    loaded_reps: int
+    loaded_clean: int
+    unloaded_reps: int
+    unloaded_clean: int
+    sound: bool
 
 
 class DayTally:
@@ -62,14 +73,14 @@ class DayTally:
         self.distance_cm: Decimal | None = None
         self.mistakes: dict[tuple[str, bool], int] = {}
 
-    def add(self, sitting: Sitting) -> None:
-        """Count `sitting` into the day."""
+    def add(self, sitting: Sitting) -> Added:
+        """Count `sitting` into the day, and return what it added."""
         pain = sitting.pain
         hurts = pain is not None and pain.score >= self.pain_from
         if hurts and not self.painful:
             self.painful = True
             self.sound = {drill: list(sets) for drill, sets in self.sets.items()}
-        self._add_sets(sitting.sets, sound=not hurts)
+        added = self._add_sets(sitting.sets, sound=not hurts)
         for noticed in sitting.mistakes:
             key = noticed.mistake, noticed.drill in self.loaded
             self.mistakes[key] = self.mistakes.get(key, 0) + noticed.count
@@ -77,8 +88,9 @@ class DayTally:
             self.effort = max(self.effort or 0, sitting.effort)
         if sitting.distance_cm is not None:
             self.distance_cm = sitting.distance_cm
+        return added
 
-    def _add_sets(self, records: Iterable[SetRecord], *, sound: bool) -> None:
+    def _add_sets(self, records: Iterable[SetRecord], *, sound: bool) -> Added:
         """Count `records`; the sums are kept in locals, because every set of a log passes here."""
         sets, loaded, unloaded = self.sets, self.loaded, self.unloaded
         apart = self.sound if sound and self.sound is not sets else None
@@ -107,6 +119,7 @@ class DayTally:
             self.sound_loaded[0] += loaded_reps
             self.sound_loaded[1] += loaded_clean
             self.sound_unloaded_clean += unloaded_clean
+        return Added(loaded_reps, loaded_clean, unloaded_reps, unloaded_clean, sound)
 
     def rounding(self, mistake: str) -> int:
         """Give the loaded reps of the day with `mistake`."""

@@ -61,15 +61,19 @@ def have(tracked: TrackedCondition, state: State) -> int:
 
 
 def refresh_pending(state: State) -> None:
-    """Note the closed drills that wait for no other drill, each with what it waits for."""
+    """Note the closed drills that only days can open, each with what it waits for.
+
+    What waits for another drill, or for a goal, is not among them: call this when these change.
+    """
     pending = []
     for rung in state.index.ladder:
         if rung.id in state.unlocks:
             continue
         gate = gate_of(state, rung.id)
-        after = [tracked for tracked in gate if isinstance(tracked.condition, kinds.DrillsOpen)]
-        if all_met(after, state):
-            pending.append((rung.id, tuple(t for t in gate if t not in after)))
+        fixed = [tracked for tracked in gate if isinstance(tracked.condition, _NOT_BY_DAYS)]
+        if all_met(fixed, state):
+            rest = tuple(tracked for tracked in gate if tracked not in fixed)
+            pending.append((rung.id, rest))
     state.pending = tuple(pending)
 
 
@@ -100,6 +104,9 @@ def sentence(condition: kinds.AnyCondition, index: Index) -> str:
     if "drills" in fields:
         fields["drills"] = " and ".join(index.rungs[drill].name for drill in fields["drills"])
     return condition.text.format_map(fields)
+
+
+_NOT_BY_DAYS = (kinds.DrillsOpen, kinds.GoalChosen)
 
 
 def _clean(state: State, *, unloaded: bool, sound: bool) -> int:

@@ -121,8 +121,8 @@ class Return(msgspec.Struct, kw_only=True):
 class State(msgspec.Struct, kw_only=True):
     """What the fold remembers of one person after a day.
 
-    Days, reps and sessions are counts. `pending` are the closed drills that wait for no other
-    drill, each with what it still waits for. `tally` is of the last day with a session.
+    Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
+    each with what it waits for. `tally` is of the last day with a session.
     """
 
     index: Index
