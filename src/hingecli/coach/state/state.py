@@ -3,6 +3,7 @@
 Owns the fields and the calendar questions that need no rule: weeks, pauses, the phase.
 """
 
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
@@ -31,7 +32,8 @@ KEPT_MISTAKES = 200
 """Mistakes noticed that are remembered one by one."""
 
 
-class Lift(msgspec.Struct, kw_only=True):
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Lift:
     """How one loaded drill stands: its working load (kg), its reps, what speaks for more or less.
 
     `top_days` are the days of the running row of sessions with all sets at the top.
@@ -57,7 +59,8 @@ class Lift(msgspec.Struct, kw_only=True):
     ready_days: int = 0
 
 
-class Practice(msgspec.Struct, kw_only=True):
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Practice:
     """How one drill without load stands: its reps per set, and its last days.
 
     `last_full` is the last day with a full dose of sets; `last_share` (%) and `last_sets` are of
@@ -71,7 +74,8 @@ class Practice(msgspec.Struct, kw_only=True):
     last_sets: int = 0
 
 
-class Tests(msgspec.Struct, kw_only=True):
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Tests:
     """How the test stands: clean days that allow it, tests since the last block, best run.
 
     `practice_left` counts the days of practice owed after a row of tests without the run.
@@ -85,7 +89,8 @@ class Tests(msgspec.Struct, kw_only=True):
     offered_today: bool = False
 
 
-class Hold(msgspec.Struct, kw_only=True):
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Hold:
     """A safety hold after pain: since when, what was told, and the scores since (0-10 by day).
 
     `began` is the day of its first red pain, `since` that of its last, `seq` its place in the log.
@@ -96,7 +101,7 @@ class Hold(msgspec.Struct, kw_only=True):
     began: date
     pain: Pain
     seq: int = 0
-    scores: dict[date, int] = {}
+    scores: dict[date, int] = field(default_factory=dict)
     professional: bool = False
     quiet_from: date | None = None
 
@@ -109,7 +114,8 @@ class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
     swings: int
 
 
-class Return(msgspec.Struct, kw_only=True):
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Return:
     """A return after a break: its days, what it leads to, when it began, loaded days since."""
 
     days: int
@@ -118,7 +124,8 @@ class Return(msgspec.Struct, kw_only=True):
     sessions: int = 0
 
 
-class State(msgspec.Struct, kw_only=True):
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class State:
     """What the fold remembers of one person after a day.
 
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
@@ -131,37 +138,37 @@ class State(msgspec.Struct, kw_only=True):
     lifts: dict[str, Lift]
     unlocks: dict[str, date]
     today: date = date.min
-    profile: Profile = msgspec.field(default_factory=Profile)
+    profile: Profile = field(default_factory=Profile)
     has_weight: bool = True
     start: date | None = None
     first_session: date | None = None
     first_loaded: date | None = None
-    pauses: list[Pause] = msgspec.field(default_factory=list)
-    pause_ends: list[date | None] = msgspec.field(default_factory=list)
+    pauses: list[Pause] = field(default_factory=list)
+    pause_ends: list[date | None] = field(default_factory=list)
     ill_since: date | None = None
     cleared: date | None = None
     cleared_seq: int = 0
     seen_professional: date | None = None
     seen_seq: int = 0
-    assists: dict[str, date] = msgspec.field(default_factory=dict)
-    overrides: dict[str, Override] = msgspec.field(default_factory=dict)
+    assists: dict[str, date] = field(default_factory=dict)
+    overrides: dict[str, Override] = field(default_factory=dict)
     reps: int = 0
     clean: int = 0
     unloaded_clean: int = 0
     sessions: int = 0
     sound_loaded_clean: int = 0
     sound_unloaded_clean: int = 0
-    drill_sessions: dict[str, int] = msgspec.field(default_factory=dict)
-    tests: Tests = msgspec.field(default_factory=Tests)
+    drill_sessions: dict[str, int] = field(default_factory=dict)
+    tests: Tests = field(default_factory=Tests)
     distance_cm: Decimal | None = None
     distance_days: int = 0
-    loaded_days: list[LoadedEntry] = msgspec.field(default_factory=list)
-    session_days: list[date] = msgspec.field(default_factory=list)
-    mistakes: list[tuple[date, str, int]] = msgspec.field(default_factory=list)
-    sessions_without: dict[str, int] = msgspec.field(default_factory=dict)
-    mornings: dict[date, int] = msgspec.field(default_factory=dict)
-    pains: dict[date, int] = msgspec.field(default_factory=dict)
-    answered: dict[date, int] = msgspec.field(default_factory=dict)
+    loaded_days: list[LoadedEntry] = field(default_factory=list)
+    session_days: list[date] = field(default_factory=list)
+    mistakes: list[tuple[date, str, int]] = field(default_factory=list)
+    sessions_without: dict[str, int] = field(default_factory=dict)
+    mornings: dict[date, int] = field(default_factory=dict)
+    pains: dict[date, int] = field(default_factory=dict)
+    answered: dict[date, int] = field(default_factory=dict)
     sore: tuple[date, int] | None = None
     morning_flag: date | None = None
     hold: Hold | None = None
@@ -171,12 +178,12 @@ class State(msgspec.Struct, kw_only=True):
     returning: Return | None = None
     recheck_tries: int = 0
     recheck_passed: date | None = None
-    rounding_days: list[bool] = msgspec.field(default_factory=list)
+    rounding_days: list[bool] = field(default_factory=list)
     rounding_pending: bool = False
     practice_turns: int = 0
     next_week: date = date.min
-    week_sessions: set[date] = msgspec.field(default_factory=set)
-    week_loaded: set[date] = msgspec.field(default_factory=set)
+    week_sessions: set[date] = field(default_factory=set)
+    week_loaded: set[date] = field(default_factory=set)
     good_weeks: int = 0
     tally: DayTally | None = None
     pending: tuple[tuple[str, Gate], ...] = ()
@@ -188,7 +195,7 @@ class State(msgspec.Struct, kw_only=True):
         stays as it is; what the two remember is the same.
         """
         loaded = self.week_loaded if week_loaded is None else week_loaded
-        return msgspec.structs.replace(self, today=day, week_loaded=loaded)
+        return replace(self, today=day, week_loaded=loaded)
 
     @property
     def goal(self) -> str | None:
