@@ -214,7 +214,7 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
         breaks.begin_loaded_day(state)
     if state.first_loaded is None and tally.first_loaded is not None:
         open_gates(state)
-        if any(drill in state.unlocks and drill in tally.loaded for drill in tally.sets):
+        if any(drill in state.unlocks and drill in tally.loaded for drill in tally.drills):
             state.first_loaded = tally.day
     _add_to_totals(state, added)
     focus.notice(state, sitting)
@@ -232,12 +232,11 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
 
 def _add_to_totals(state: State, added: Added) -> None:
     state.sessions += 1
-    state.reps += added.loaded_reps + added.unloaded_reps
-    state.clean += added.loaded_clean + added.unloaded_clean
+    state.reps += added.reps
+    state.clean += added.clean
     state.unloaded_clean += added.unloaded_clean
-    if added.sound:
-        state.sound_loaded_clean += added.loaded_clean
-        state.sound_unloaded_clean += added.unloaded_clean
+    state.sound_loaded_clean += added.sound_loaded_clean
+    state.sound_unloaded_clean += added.sound_unloaded_clean
 
 
 def _close_day(state: State, tally: DayTally) -> None:
@@ -266,7 +265,7 @@ def _close_day(state: State, tally: DayTally) -> None:
 def _loaded_entry(state: State, tally: DayTally) -> LoadedEntry:
     return LoadedEntry(
         day=tally.day,
-        drills=tuple(drill for drill in tally.sets if drill in state.index.loaded),
+        drills=tuple(tally.drills),
         swings=sum(
             record.reps
             for drill, sets in tally.sets.items()

@@ -216,7 +216,7 @@ def _practise(
             hardest = max(hardest, effort)
         for record in _do_block(state, body, block, effort=effort, random=random):
             sets.append(record)
-            missed = record.reps - record.clean
+            missed = record.reps - record.clean_reps
             if missed and random.random() < 0.4:
                 mistakes[random.choice(MISTAKES), record.drill] += missed
     if hardest:

@@ -28,8 +28,12 @@ Place = Literal[
     "shoulder",
     "arm",
     "wrist",
+    "chest",
+    "head",
     "other",
 ]
+Range = Literal["full", "half"]
+Length = Literal["cm", "in"]
 
 SCHEMA = 1
 """Version of these types in the file. A new field or kind raises it."""
@@ -52,16 +56,26 @@ class Value(
 class SetRecord(Value, frozen=True, kw_only=True):
     """One set as logged: `clean` of `reps` with perfect form, by the person's own count.
 
-    `load_kg` is the exact decimal of what was typed, in kg; `unit` says how it was typed, so
-    that it is shown so. `side` is set for one-sided sets.
+    `clean` is None where nobody counted it, as in another program's log. `load_kg` is the exact
+    decimal of what was typed, in kg; `unit` says how it was typed, so that it is shown so. `side`
+    is set for one-sided sets, `variant` for a variation of the drill. A `warmup` is shown and
+    counts for nothing.
     """
 
     drill: str
     reps: int
-    clean: int
+    clean: int | None
     load_kg: Decimal | None = None
     unit: Unit = "kg"
     side: Side | None = None
+    warmup: bool = False
+    variant: str | None = None
+    range: Range = "full"
+
+    @property
+    def clean_reps(self) -> int:
+        """The clean reps, 0 where nobody counted them."""
+        return self.clean or 0
 
 
 class MistakeCount(Value, frozen=True, kw_only=True):
@@ -73,17 +87,22 @@ class MistakeCount(Value, frozen=True, kw_only=True):
 
 
 class Pain(Value, frozen=True, kw_only=True):
-    """Pain during the session, 0-10, where it was felt, and whether it was sharp or spreading."""
+    """Pain during the session, 0-10, where it was felt, and whether it was sharp or spreading.
+
+    `where_told` is the place in the person's own word, where that was another one.
+    """
 
     score: int
     where: Place | None = None
     sharp: bool = False
+    where_told: str | None = None
 
 
 class Profile(Value, frozen=True, kw_only=True):
     """Answers to setup. In an event: only the answers given then; None means not answered.
 
-    Masses in kg; `usual_pain` 0-10; `bells` are the person's own kettlebells in kg.
+    Masses in kg; `usual_pain` 0-10; `bells` are the person's own kettlebells in kg. `without` are
+    declined drills, `deadlift_kg` what is lifted for five good reps, `voice` whether walks speak.
     """
 
     start: date | None = None
@@ -99,12 +118,16 @@ class Profile(Value, frozen=True, kw_only=True):
     usual_pain: int | None = None
     screen: Screen | None = None
     assist: tuple[str, ...] | None = None
+    without: tuple[str, ...] | None = None
+    deadlift_kg: Decimal | None = None
+    voice: bool | None = None
 
 
 class Body(Value, frozen=True, kw_only=True):
     """What was done in one session: sets, mistakes, and how it felt.
 
-    `sore` and pain 0-10, `effort` 1-10, `distance_cm` the heels' distance from the wall.
+    `sore` and pain 0-10, `effort` 1-10, `distance_cm` the heels' distance from the wall, typed
+    in `distance_unit`.
     """
 
     sets: tuple[SetRecord, ...]
@@ -113,6 +136,7 @@ class Body(Value, frozen=True, kw_only=True):
     sore: int | None = None
     effort: int | None = None
     distance_cm: Decimal | None = None
+    distance_unit: Length = "cm"
     note: str | None = None
 
 
@@ -212,10 +236,47 @@ class SeenProfessional(Event, frozen=True, kw_only=True, tag="seen-professional"
 
 
 class Imported(Event, frozen=True, kw_only=True, tag="imported"):
-    """An import brought the events `ids`; `source` is the file's name."""
+    """An import brought the events `ids`; `source` is the file's name.
+
+    `format` names what was recognised, `digest` is the SHA-256 of the file, in hex.
+    """
 
     ids: tuple[str, ...]
     source: str = ""
+    format: str = ""
+    digest: str = ""
+
+
+class FilmAnswer(Value, frozen=True, kw_only=True):
+    """One question of a film review: yes, no, or cannot see; a no in so many reps."""
+
+    question: str
+    answer: Literal["yes", "no", "unseen"]
+    reps: int | None = None
+
+
+class FilmReview(Event, frozen=True, kw_only=True, tag="film-review"):
+    """A person's own look at a clip of the session `sitting`, or what the clip showed (`by`).
+
+    `felt` are the reps that felt clean before the look, `saw` those that looked clean. `taken`
+    are the mistakes that went to the session. `clip` is a file's name; no frame is ever kept.
+    """
+
+    sitting: str | None
+    drill: str
+    by: Literal["own", "clip"]
+    felt: int | None = None
+    saw: int | None = None
+    answers: tuple[FilmAnswer, ...] = ()
+    taken: tuple[MistakeCount, ...] = ()
+    clip: str = ""
+
+
+class ToldOnce(Event, frozen=True, kw_only=True, tag="told-once"):
+    """The answer to a question that is asked once, under its `key`."""
+
+    key: str
+    answer: str
 
 
 class Purged(Event, frozen=True, kw_only=True, tag="purged"):
@@ -239,6 +300,8 @@ AnyEvent = (
     | SeenProfessional
     | Imported
     | Purged
+    | FilmReview
+    | ToldOnce
 )
 """One event of the log, told apart by its `kind`."""
 

@@ -15,26 +15,32 @@ Sets = list[SetRecord]
 
 
 class Added(NamedTuple):
-    """The reps that a sitting added to its day; `sound`: without the pain that keeps sets apart."""
+    """The reps that a sitting added to its day; the `sound` ones count for loaded drills too."""
 
-    loaded_reps: int
-    loaded_clean: int
-    unloaded_reps: int
+    reps: int
+    clean: int
     unloaded_clean: int
-    sound: bool
+    sound_loaded_clean: int
+    sound_unloaded_clean: int
 
 
 class DayTally:
     """The counts of one day, grown sitting by sitting; private to the fold.
 
-    `sets` holds every set by drill; `sound` only those of sessions without the pain that keeps
-    a set from counting for loaded drills. `mistakes` counts reps by (mistake, loaded or not).
+    `sets` holds by drill what the rules judge: counted sets of the drill itself. `sound` leaves out
+    what does not count for loaded drills: sessions with pain, and half the range. `mistakes`
+    counts reps by (mistake, loaded or not), `drills` are the loaded ones that were done.
+
+    A warm-up counts for nothing. A set whose clean reps nobody counted, or of a variation, is in
+    the totals of reps alone; so are wall and dowel sets of half the range.
     """
 
     __slots__ = (
         "clean",
         "day",
         "distance_cm",
+        "drills",
+        "earns",
         "effort",
         "first_loaded",
         "loaded",
@@ -49,24 +55,34 @@ class DayTally:
         "sound_unloaded_clean",
         "unloaded",
         "unloaded_clean",
+        "unsound_reps",
     )
 
     def __init__(
-        self, day: date, *, loaded: frozenset[str], unloaded: frozenset[str], pain_from: int
+        self,
+        day: date,
+        *,
+        loaded: frozenset[str],
+        unloaded: frozenset[str],
+        pain_from: int,
+        earns: bool = True,
     ) -> None:
         """Begin the day `day`; `loaded` and `unloaded` are the drills known, `pain_from` is 0-10.
 
-        Sets of a drill that the protocol does not know stay in the log and count for nothing.
+        Where the day does not `earn`, as in a hold, its loads count in the totals alone. Sets of
+        a drill that the protocol does not know stay in the log and count for nothing.
         """
         self.day = day
         self.loaded = loaded
         self.unloaded = unloaded
         self.pain_from = pain_from
+        self.earns = earns
+        self.drills: dict[str, None] = {}
         self.sets: dict[str, Sets] = {}
         self.sound: dict[str, Sets] = self.sets
         self.painful = False
         self.reps = self.clean = self.unloaded_clean = self.sound_unloaded_clean = 0
-        self.loaded_reps = 0
+        self.loaded_reps = self.unsound_reps = 0
         self.sound_loaded = [0, 0]
         self.first_loaded: str | None = None
         self.effort: int | None = None
@@ -77,9 +93,9 @@ class DayTally:
         """Count `sitting` into the day, and return what it added."""
         pain = sitting.pain
         hurts = pain is not None and pain.score >= self.pain_from
-        if hurts and not self.painful:
+        if hurts:
             self.painful = True
-            self.sound = {drill: list(sets) for drill, sets in self.sets.items()}
+            self._keep_sound_apart()
         added = self._add_sets(sitting.sets, sound=not hurts)
         for noticed in sitting.mistakes:
             key = noticed.mistake, noticed.drill in self.loaded
@@ -90,36 +106,67 @@ class DayTally:
             self.distance_cm = sitting.distance_cm
         return added
 
+    def _keep_sound_apart(self) -> None:
+        if self.sound is self.sets:
+            self.sound = {drill: list(sets) for drill, sets in self.sets.items()}
+
     def _add_sets(self, records: Iterable[SetRecord], *, sound: bool) -> Added:
         """Count `records`; the sums are kept in locals, because every set of a log passes here."""
-        sets, loaded, unloaded = self.sets, self.loaded, self.unloaded
-        apart = self.sound if sound and self.sound is not sets else None
-        loaded_reps = loaded_clean = unloaded_reps = unloaded_clean = 0
+        loaded, unloaded = self.loaded, self.unloaded
+        loaded_reps = loaded_clean = unloaded_reps = unloaded_clean = unsound_reps = earned = 0
         for record in records:
-            drill = record.drill
-            group = sets.get(drill)
-            if group is None:
-                group = sets[drill] = []
-            group.append(record)
-            if apart is not None:
-                apart.setdefault(drill, []).append(record)
+            drill, reps, clean = record.drill, record.reps, record.clean
+            if record.warmup:
+                continue
             if drill in loaded:
-                loaded_reps += record.reps
-                loaded_clean += record.clean
+                loaded_reps += reps
+                self.drills[drill] = None
                 if self.first_loaded is None:
                     self.first_loaded = drill
-            elif drill in unloaded:
-                unloaded_reps += record.reps
-                unloaded_clean += record.clean
+                earns = sound and self.earns and record.range == "full"
+                if not earns:
+                    unsound_reps += reps
+                if clean is None:
+                    continue
+                loaded_clean += clean
+                if earns:
+                    self.sound_loaded[0] += reps
+                    self.sound_loaded[1] += clean
+                    earned += clean
+                judged = record.variant is None
+            else:
+                earns = sound
+                if drill in unloaded:
+                    unloaded_reps += reps
+                    unloaded_clean += clean or 0
+                judged = clean is not None and record.variant is None and record.range == "full"
+            if judged:
+                self._judge(record, earns=earns)
         self.reps += loaded_reps + unloaded_reps
         self.clean += loaded_clean + unloaded_clean
         self.loaded_reps += loaded_reps
+        self.unsound_reps += unsound_reps
         self.unloaded_clean += unloaded_clean
-        if sound:
-            self.sound_loaded[0] += loaded_reps
-            self.sound_loaded[1] += loaded_clean
-            self.sound_unloaded_clean += unloaded_clean
-        return Added(loaded_reps, loaded_clean, unloaded_reps, unloaded_clean, sound)
+        sound_unloaded = unloaded_clean if sound else 0
+        self.sound_unloaded_clean += sound_unloaded
+        return Added(
+            reps=loaded_reps + unloaded_reps,
+            clean=loaded_clean + unloaded_clean,
+            unloaded_clean=unloaded_clean,
+            sound_loaded_clean=earned,
+            sound_unloaded_clean=sound_unloaded,
+        )
+
+    def _judge(self, record: SetRecord, *, earns: bool) -> None:
+        """Put a set before the rules, and before the gates of loaded drills if it `earns`."""
+        if not earns:
+            self._keep_sound_apart()
+        group = self.sets.get(record.drill)
+        if group is None:
+            group = self.sets[record.drill] = []
+        group.append(record)
+        if earns and self.sound is not self.sets:
+            self.sound.setdefault(record.drill, []).append(record)
 
     def rounding(self, mistake: str) -> int:
         """Give the loaded reps of the day with `mistake`."""
@@ -131,13 +178,13 @@ def share(sets: Iterable[SetRecord]) -> float:
     reps = clean = 0
     for record in sets:
         reps += record.reps
-        clean += record.clean
+        clean += record.clean_reps
     return 100 * clean / reps if reps else 0.0
 
 
 def by_share(sets: Iterable[SetRecord]) -> list[SetRecord]:
     """Sort `sets` the cleanest first, the longer first among equals."""
-    return sorted(sets, key=lambda r: (-r.clean / r.reps if r.reps else 0.0, -r.reps))
+    return sorted(sets, key=lambda r: (-r.clean_reps / r.reps if r.reps else 0.0, -r.reps))
 
 
 def is_clean_day(sets: Sequence[SetRecord], *, count: int, reps: int, least: float) -> bool:
@@ -145,7 +192,9 @@ def is_clean_day(sets: Sequence[SetRecord], *, count: int, reps: int, least: flo
 
     The best are taken so that one more set never spoils a day that was clean without it.
     """
-    above = [100 * record.clean - least * record.reps for record in sets if record.reps >= reps]
+    above = [
+        100 * record.clean_reps - least * record.reps for record in sets if record.reps >= reps
+    ]
     if len(above) > count:
         above = sorted(above, reverse=True)[:count]
     return len(above) == count and sum(above) >= 0
@@ -153,4 +202,4 @@ def is_clean_day(sets: Sequence[SetRecord], *, count: int, reps: int, least: flo
 
 def longest_clean(sets: Iterable[SetRecord]) -> int:
     """Give the longest set in which every rep was clean; 0 if there is none."""
-    return max((r.clean for r in sets if r.clean == r.reps), default=0)
+    return max((r.clean_reps for r in sets if r.clean_reps == r.reps), default=0)

@@ -112,7 +112,7 @@ def _close_lift(
         lift.last_main = tally.day
     lift.last_effort = tally.effort
     clean = share(working)
-    lift.last_clean = sum(r.reps for r in working), sum(r.clean for r in working)
+    lift.last_clean = sum(r.reps for r in working), sum(r.clean_reps for r in working)
     ceiling = effort_ceiling(state)
     pain = pain_on(state, tally.day)
     within = (tally.effort or 0) <= ceiling and pain <= rules.load_up.pain_most
@@ -176,13 +176,13 @@ def _close_single_leg(state: State, drill: str, sets: Sequence[SetRecord], lift:
         return
     rule = state.index.rules.first_load
     for side in ("L", "R"):
-        long = [r for r in sets if r.side in (side, None) and r.clean >= rule.single_leg_reps]
+        long = [r for r in sets if r.side in (side, None) and r.clean_reps >= rule.single_leg_reps]
         if len(long) < rule.single_leg_sets:
             break
     else:
         lift.ready_days += 1
-    left = sum(r.clean for r in sets if r.side == "L")
-    right = sum(r.clean for r in sets if r.side == "R")
+    left = sum(r.clean_reps for r in sets if r.side == "L")
+    right = sum(r.clean_reps for r in sets if r.side == "R")
     if left or right:
         kept = state.index.rules.sides.in_sessions
         lift.sides = (*lift.sides, (left, right))[-kept:]

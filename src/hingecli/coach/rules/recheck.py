@@ -54,7 +54,7 @@ def close_day(state: State, tally: DayTally) -> None:
 
 
 def _clean_enough(record: SetRecord, clean: int, reps: int) -> bool:
-    return record.clean * reps >= clean * record.reps
+    return record.clean_reps * reps >= clean * record.reps
 
 
 def stands(state: State) -> bool:

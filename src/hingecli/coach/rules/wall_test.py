@@ -36,7 +36,7 @@ def is_run(state: State, record: SetRecord, *, among: Sequence[SetRecord]) -> bo
     if record.reps >= state.index.rules.test.counts_from:
         return True
     least = state.index.rules.unloaded_dose.reps[0]
-    if record.reps > least or record.reps - record.clean != 1:
+    if record.reps > least or record.reps - record.clean_reps != 1:
         return False
     return record.reps < least or all(one.clean < one.reps for one in among)
 
@@ -83,7 +83,7 @@ def close_day(state: State, tally: DayTally) -> None:
     if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):
         tests.last = tally.day
         # A run ends at its first miss: 17/18 is a run of 17.
-        runs = (record.clean for record in sets if record.reps - record.clean <= 1)
+        runs = (record.clean_reps for record in sets if record.reps - record.clean_reps <= 1)
         tests.best = max(tests.best, *runs, 0)
         tests.taken += 1
         state.practice[rule.drill].reps = state.index.rules.unloaded_dose.start

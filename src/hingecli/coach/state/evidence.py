@@ -174,7 +174,7 @@ def _count_steady(
     """
     if condition.since not in unlocks:
         return
-    sound = tally.sound_loaded[0] == tally.loaded_reps  # pain keeps a set from counting
+    sound = not tally.unsound_reps  # pain keeps a set from counting
     steady = sound and tally.rounding(condition.mistake) <= condition.at_most
     window = evidence.window
     if window and window[-1][0] == tally.day:
@@ -197,7 +197,7 @@ def _contact_kept(sets: Sequence[SetRecord], condition: kinds.ContactDays) -> bo
     reps = clean = 0
     for record in by_share(sets):
         reps += record.reps
-        clean += record.clean
+        clean += record.clean_reps
         if reps >= condition.reps:
             return 100 * clean >= condition.share * reps
     return False
@@ -235,7 +235,7 @@ def _clean_sums(sets: Sequence[SetRecord], condition: kinds.CleanDays) -> set[in
     """Return the clean reps of every choice of as many long sets as asked, clean together."""
     long = [record for record in sets if record.reps >= condition.reps]
     return {
-        sum(record.clean for record in chosen)
+        sum(record.clean_reps for record in chosen)
         for chosen in combinations(long, condition.sets)
         if share(chosen) >= condition.share
     }
