@@ -29,7 +29,6 @@ from hingecli.coach.rules import (
     good_week,
     ladder,
     practice,
-    prescription,
     progression,
     recheck,
     rotation,
@@ -125,7 +124,8 @@ def take_day(state: State, entry: TrainingDay) -> None:
         day,
         loaded=state.index.loaded,
         unloaded=state.index.unloaded,
-        pain_from=state.index.rules.painful_sets.pain_from,
+        pain_from=safety.amber_from(state),
+        earns=state.hold is None and state.way_back is None,
     )
     state.tally = tally
     state.tests.offered_today = wall_test.offer_test(state)
@@ -136,7 +136,7 @@ def take_day(state: State, entry: TrainingDay) -> None:
 
 def open_gates(state: State) -> None:
     """Open every drill whose conditions all hold; one that opens may open the next."""
-    opened = True
+    opened = state.hold is None  # nothing opens in a hold
     while opened:
         opened = False
         for drill, gate in state.pending:
@@ -166,10 +166,10 @@ def _take(state: State, statement: Statement) -> None:
     if isinstance(statement, ProfileSet):
         _take_profile(state, statement)
     elif isinstance(statement, Morning):
-        safety.take_morning(state, statement.day, statement.score)
+        safety.take_morning(state, statement.day, statement.score, seq=statement.seq)
         soreness.morning_after(state, statement.day, statement.score)
         if statement.sore is not None:
-            state.sore = (statement.day, statement.sore)
+            soreness.take_soreness(state, statement.day, statement.sore)
     elif isinstance(statement, Pause):
         breaks.end_pause(state, statement.day - ONE_DAY)
         state.pauses.append(statement)
@@ -224,7 +224,7 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
     count_sitting(state.gates, tally, drills, unlocks=state.unlocks)
     open_gates(state)
     if sitting.sore is not None:
-        state.sore = (tally.day, sitting.sore)
+        soreness.take_soreness(state, tally.day, sitting.sore)
     if sitting.pain is not None:
         safety.take_pain(state, tally.day, sitting.pain, seq=sitting.seq)
         safety.end_hold_if_over(state, tally.day)
@@ -251,21 +251,22 @@ def _close_day(state: State, tally: DayTally) -> None:
     if tally.first_loaded is not None:
         state.week_loaded.add(day)
         instead_of = rotation.took_the_turn_of(state, tally)
-        progression.close_day(
-            state, tally, asked=lambda drill: prescription.advise(state, drill).reps
-        )
+        progression.close_day(state, tally)
+        breaks.close_loaded_day(state, tally)
         if instead_of is not None:
             state.lifts[instead_of].last_main = day
         keep_last(state.loaded_days, _loaded_entry(state, tally), most=KEPT_DAYS)
         focus.note_rounding(state, tally)
     elif state.first_loaded is not None or ladder.waits_for_a_week(state):
         state.practice_turns += 1
+    safety.close_day(state, tally)
 
 
 def _loaded_entry(state: State, tally: DayTally) -> LoadedEntry:
     return LoadedEntry(
         day=tally.day,
         drills=tuple(tally.drills),
+        lifted_kg=progression.heaviest_clean(state, tally),
         swings=sum(
             record.reps
             for drill, sets in tally.sets.items()

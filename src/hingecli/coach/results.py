@@ -14,6 +14,7 @@ from hingecli.coach.log.events import (
     MistakeCount,
     Pain,
     Place,
+    Range,
     SetRecord,
 )
 from hingecli.coach.protocol.conditions import Grade, Source
@@ -57,7 +58,8 @@ class Gate(Answer, frozen=True, kw_only=True):
 class Block(Answer, frozen=True, kw_only=True):
     """A run of sets of one drill: reps per set (per side if `per_side`), load kg, rest s.
 
-    `reps_range` is what the reps may grow to. `variant` names a variation of the drill.
+    `reps_range` is what the reps may grow to. `variant` names a variation of the drill, `range`
+    says whether only half of it is asked.
     """
 
     drill: str
@@ -70,7 +72,8 @@ class Block(Answer, frozen=True, kw_only=True):
     per_side: bool
     tempo: Tempo
     rest_s: int
-    variant: str | msgspec.UnsetType = msgspec.UNSET
+    variant: str | None = None
+    range: Range = "full"
 
 
 class FocusCue(Answer, frozen=True, kw_only=True):

@@ -143,7 +143,7 @@ def scored(ledger: Ledger, index: Index, day: date, score: int) -> None:
     """Note a pain score (0-10): a day of low ones helps to end what holds load."""
     if ledger.red_day is None or day <= ledger.red_day:
         return
-    if score <= index.rules.pain_during.end_score_most:
+    if score < index.rules.pain_during.no_progress_from:
         ledger.quiet.add(day)
     else:
         ledger.quiet.discard(day)

@@ -50,7 +50,7 @@ def decide(state: State, *, hour: int | None = None) -> Decision:
     practising = state.first_loaded is None and draft.kind != "load"
     goal = state.index.rules.day_goal.clean_reps if practising else None
     main = main_drill(draft.blocks)
-    full_range = not any(block.variant == dose.HALF_RANGE for block in draft.blocks)
+    full_range = not any(block.range == "half" for block in draft.blocks)
     chosen = focus.focus_of(state)
     return Decision(
         date=state.today,
@@ -277,7 +277,7 @@ def _on_hold(state: State) -> Draft:
         if not hold.scores:
             say.append(
                 f"No score for {waited} days. I cannot end the hold by myself: two mornings "
-                f"at {rule.end_score_most} or less do it."
+                f"at {safety.amber_from(state) - 1} or less do it."
             )
         elif not hold.professional:
             say.append(

@@ -14,9 +14,6 @@ from hingecli.coach.rules.sent_back import sends_back, went_back
 from hingecli.coach.state.gates import is_met
 from hingecli.coach.state.state import State
 
-HALF_RANGE = "half-range"
-"""The variant of a block that is done at half the range."""
-
 SETUP_S = 45
 """Seconds to get into place before a drill's first set; an estimate for the minutes shown."""
 
@@ -97,7 +94,7 @@ def held_block(state: State, *, sets: int, reps: int) -> Block:
     """Give the half-range wall sets that a hold leaves (S2, S3)."""
     rung = next(r for r in state.index.ladder if not r.loaded)
     block = unloaded_block(state, rung, sets=sets, reps=reps)
-    return msgspec.structs.replace(block, reps_range=(reps, reps), variant=HALF_RANGE)
+    return msgspec.structs.replace(block, reps_range=(reps, reps), range="half")
 
 
 def test_block(state: State) -> Block:
@@ -159,9 +156,8 @@ def loaded_plan(state: State) -> LoadedPlan:
     main_block = _loaded_block(main, advice, purpose="main")
     blocks = [*_warm_up(state, main_block), main_block]
     if second is not None:
-        other = advise(state, second.id, most=rule.second_sets)
-        sets = min(rule.second_sets, other.sets)
-        block = _loaded_block(second, other, purpose="second", sets=sets)
+        other = advise(state, second.id, main=False)
+        block = _loaded_block(second, other, purpose="second")
         # Sent back to the dowel, it sits out until the dowel was done: not for ever, or a drill
         # that only ever comes second would never return.
         if other.dowel and not went_back(state, second, full=False):
@@ -185,24 +181,19 @@ def minutes(blocks: tuple[Block, ...]) -> int:
     return max(1, round(seconds / 60))
 
 
-def _loaded_block(
-    rung: Rung,
-    advice: Advice,
-    *,
-    purpose: Purpose,
-    sets: int | None = None,
-) -> Block:
+def _loaded_block(rung: Rung, advice: Advice, *, purpose: Purpose) -> Block:
     return Block(
         drill=rung.id,
         name=rung.name,
         purpose=purpose,
-        sets=advice.sets if sets is None else sets,
+        sets=advice.sets,
         reps=advice.reps,
         reps_range=advice.reps_range,
         load_kg=advice.load_kg,
         per_side=rung.per_side,
         tempo=advice.tempo or rung.tempo,
         rest_s=advice.rest_s,
+        range=advice.range,
     )
 
 

@@ -17,6 +17,7 @@ from hingecli.coach.rules import (
     rotation,
     safety,
     sides,
+    way_back,
 )
 from hingecli.coach.rules.reasons import count, reason
 from hingecli.coach.rules.soreness import load_moves
@@ -197,15 +198,34 @@ def _note_sides(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_last_pain(state: State, draft: Draft) -> Reason | None:
-    """S2: after some pain, half the range or an easier drill, and no step up."""
-    if state.last_pain is None or draft.kind in ("hold", "paused", "done"):
+    """S2: after some pain no step up; a loaded day says itself what it leaves away."""
+    if state.last_pain is None or draft.kind in ("hold", "paused", "done", "load"):
         return None
     _, pain = state.last_pain
-    worst = state.index.rules.pain_during.stop_from
-    if pain.score >= worst or not safety.hurt_last_time(state):
+    if safety.stops_training(state.index, pain) or not safety.hurt_last_time(state):
         return None
     text = f"Pain {pain.score} last time: no step up, and half the range if it speaks up again."
     return reason(state.index, "pain_during", text)
+
+
+def _note_look(state: State, draft: Draft) -> Reason | None:
+    """S2: pain on so many days lately should be looked at."""
+    if draft.kind == "paused" or not safety.asks_for_a_look(state):
+        return None
+    rule = state.index.rules.amber
+    text = f"Some pain on {rule.look_after} days or more in three weeks: please have it looked at."
+    return reason(state.index, "amber", text)
+
+
+def _note_way_back(state: State, draft: Draft) -> Reason | None:
+    return way_back.told(state) if draft.kind == "load" else None
+
+
+def _note_fast_waits(state: State, draft: Draft) -> Reason | None:
+    """D11: say why swings and jumps that are open are not on a loaded day."""
+    fast = state.index.rules.goals.athletic_families
+    opened = any(state.index.rungs[drill].family in fast for drill in state.loaded_open)
+    return way_back.why_fast_waits(state) if draft.kind == "load" and opened else None
 
 
 def _note_painful_sets(state: State, draft: Draft) -> Reason | None:
@@ -263,6 +283,9 @@ NOTES: tuple[Note, ...] = (
     _note_early,
     _note_bad_day,
     _note_last_pain,
+    _note_look,
+    _note_way_back,
+    _note_fast_waits,
     _note_painful_sets,
     _note_limit,
     _note_sides,

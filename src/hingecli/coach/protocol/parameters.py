@@ -107,8 +107,9 @@ class WarmUp(Rule, frozen=True, kw_only=True):
 class LoadedDay(Rule, frozen=True, kw_only=True):
     """D6: when a loaded day is due and what it holds.
 
-    `rest_s` and `minutes_most` bound the day; `families` is the order of its pool;
-    `default_days` are training days a week where none were set.
+    A drill per side, or one whose lightest weight is much, begins at `few_sets` of `few_reps` and
+    grows to `few_sets_most`. `rest_s` and `minutes_most` bound the day; `families` is the order
+    of its pool; `default_days` are training days a week where none were set.
     """
 
     default_days: tuple[str, ...]
@@ -120,23 +121,32 @@ class LoadedDay(Rule, frozen=True, kw_only=True):
     sets: int
     second_sets: int
     reps: Span
-    reps_most: int
-    up_at: Percent
     step: int
     rest_s: int
     minutes_most: int
     assist_weeks: int
+    few_sets: int
+    few_reps: int
+    few_sets_most: int
 
 
 class LoadUp(Rule, frozen=True, kw_only=True):
-    """D7: when the weight goes up, and by how much (%; steps in kg and lb)."""
+    """D7: when the weight goes up, and by how much (%; steps in kg and lb).
+
+    An effort of `easy_by` under the ceiling in sessions running makes two steps of it, by
+    `two_steps_most` at most; one of `very_easy_by` under makes one session enough. A bell's step
+    over `big_step_percent` needs `big_step_reps` more reps first.
+    """
 
     clean_share: Percent
     sessions: int
     sessions_unanswered: int
-    pain_most: Score
+    easy_by: int
+    very_easy_by: int
+    two_steps_most: int
     step_percent: int
     big_step_percent: int
+    big_step_reps: int
     step_kg: dict[str, Decimal]
     step_lb: dict[str, Decimal]
     answer_days: int
@@ -150,13 +160,16 @@ class EffortCeiling(Rule, frozen=True, kw_only=True):
 
 
 class LoadHold(Rule, frozen=True, kw_only=True):
-    """D9: when the weight stays, and when it is cut (%, 0-10, reps)."""
+    """D9: when the weight stays, and when it is cut (%, 0-10, sessions).
+
+    Never under `floor_percent` of the first weight used.
+    """
 
     cut_percent: int
     cut_under: Percent
     cut_over_effort: int
-    cut_under_reps: int
     cut_after: int
+    floor_percent: int
 
 
 class FirstLoad(Rule, frozen=True, kw_only=True):
@@ -175,14 +188,18 @@ class FirstLoad(Rule, frozen=True, kw_only=True):
     single_leg_sets: int
     single_leg_reps: int
     barbell_percent: int
-    none_light_sets: int
-    none_light_reps: int
+    told_barbell_percent: int
+    told_bell_percent: int
     bells_kg: tuple[Decimal, ...]
     dumbbell_least_kg: Decimal
 
 
 class Swings(Rule, frozen=True, kw_only=True):
-    """D11: sets and reps of the swing, and its caps."""
+    """D11: sets and reps of the swing, and its caps.
+
+    The bell is never over what was lifted in clean sets of `lifted_reps` in `lifted_days`. After
+    pain in `pain_places`, and after a long break, swings wait for `green_days` without them.
+    """
 
     sets: int
     sets_most: int
@@ -191,6 +208,14 @@ class Swings(Rule, frozen=True, kw_only=True):
     days_most: int
     week_reps_most: int
     rest_s: int
+    second_percent: int
+    jump_sets: int
+    jump_reps: int
+    lifted_reps: int
+    lifted_share: Percent
+    lifted_days: int
+    pain_places: tuple[str, ...]
+    green_days: int
 
 
 class Sides(Rule, frozen=True, kw_only=True):
@@ -227,6 +252,9 @@ class GoalsRule(Rule, frozen=True, kw_only=True):
     athletic_families: tuple[str, ...]
     heavy_days_most: int
     week: tuple[str, ...]
+    start_heavier_percent: int
+    light_share_most: Percent
+    near_ceiling: int
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -248,20 +276,52 @@ class Variety(Rule, frozen=True, kw_only=True):
     variants: tuple[Variant, ...]
     outgrown_down_s: int
     outgrown_pause_s: int
-    outgrown_days: int
+    outgrown_weeks: int
 
 
 class PainDuring(Rule, frozen=True, kw_only=True):
-    """S2: what pain during a session means (0-10; days)."""
+    """S2: what pain during a session means (0-10; days).
+
+    A usual value counts as green up to `usual_at_once`, after a yes up to `usual_after_yes`.
+    Pain in `holds_all` holds every load, in `alarm` it shows the emergency list at any score.
+    """
 
     no_progress_from: Score
+    usual_at_once: Score
+    usual_after_yes: Score
+    holds_all: tuple[str, ...]
+    alarm: tuple[str, ...]
     stop_from: Score
     hold_sets: int
     hold_reps: int
     hold_move_most: Score
-    end_score_most: Score
     end_days: int
     ask_after_days: int
+
+
+class Amber(Rule, frozen=True, kw_only=True):
+    """S2: what some pain, again and again, asks for (sessions; days).
+
+    After an amber session the drill has `sets_less`; after `step_back_after` loaded ones running
+    one easy drill is left, in `step_back_sets`. `look_after` in `look_days` should be looked at,
+    `hold_after` in `hold_days` hold the load.
+    """
+
+    sets_less: int
+    step_back_after: int
+    step_back_sets: int
+    look_after: int
+    look_days: int
+    hold_after: int
+    hold_days: int
+
+
+class WayBackRule(Rule, frozen=True, kw_only=True):
+    """S2: the loaded days after a hold: how many, their load (% less) and sets (% kept)."""
+
+    days: int
+    cut_percent: int
+    sets_percent: int
 
 
 class MorningAfter(Rule, frozen=True, kw_only=True):
@@ -282,13 +342,17 @@ class SecondEpisode(Rule, frozen=True, kw_only=True):
     apart_days: int
     end_days: int
     end_scores: int
-    end_score_most: Score
 
 
 class Soreness(Rule, frozen=True, kw_only=True):
-    """S5: from `move_from` on (0-10) the loaded day moves."""
+    """S5: from `move_from` on (0-10) the loaded day moves, on up to `move_days` days.
+
+    Days told of at most `apart_days` apart are of one soreness.
+    """
 
     move_from: Score
+    move_days: int
+    apart_days: int
 
 
 class Illness(Rule, frozen=True, kw_only=True):
@@ -339,6 +403,8 @@ class Breaks(Rule, frozen=True, kw_only=True):
     recheck_sets: int
     recheck_set_reps: int
     recheck_share: Percent
+    fast_last_from_days: int
+    step_share: Percent
     no_weight_within_percent: int
     reps_less: int
     sets_less: int
@@ -389,6 +455,7 @@ class Weeks(Rule, frozen=True, kw_only=True):
     """Plan weeks and load weeks."""
 
     first_load_week: int
+    light_weeks: int
     days_in_week: int
     last_plan_week: int
 
@@ -433,6 +500,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     variety: Variety
     screen: Rule
     pain_during: PainDuring
+    amber: Amber
+    way_back: WayBackRule
     morning_after: MorningAfter
     second_episode: SecondEpisode
     soreness: Soreness

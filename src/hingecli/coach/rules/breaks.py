@@ -7,8 +7,13 @@ from datetime import date
 
 import msgspec
 
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.parameters import BreakStep
+from hingecli.coach.rules import way_back
 from hingecli.coach.state.state import ONE_DAY, Lift, Return, State
+
+WHOLE = 100
+"""All of it, in %."""
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,8 +25,13 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = ""
     because: str = ""
     percent: int = 0
-    sets_percent: int = 100
+    sets_percent: int = WHOLE
     sets_less: int = 0
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether anything is less for it."""
+        return bool(self.percent or self.sets_less or self.sets_percent < WHOLE)
 
 
 def days_away(state: State) -> int:
@@ -39,7 +49,7 @@ def step_for(state: State, days: int) -> BreakStep | None:
 
 
 def is_coming_back(state: State) -> bool:
-    """Tell whether a break still takes load away today."""
+    """Return whether a break still takes load away today."""
     return current_return(state) is not None
 
 
@@ -49,24 +59,51 @@ def begin_loaded_day(state: State) -> None:
         return
     state.recheck_tries = 0
     state.returning = current_return(state)
-    away = step_for(state, days_away(state)) is not None
+    days = days_away(state)
+    away = step_for(state, days) is not None
+    if days >= state.index.rules.breaks.fast_last_from_days:
+        way_back.bar_fast_after_break(state)
     if not away and not _cut_for_a_day(state):
         return
     for lift in state.lifts.values():
         # A cut for one day is not the place to give back what a session of its own takes (D9).
-        if lift.before_break_kg is None and (away or not lift.cut_percent):
-            lift.before_break_kg = lift.load_kg
+        for work in (lift.work, lift.heavy):
+            if work.before_break_kg is None and (away or not lift.cut_percent):
+                work.before_break_kg = work.load_kg
         if away:
-            lift.top_days = ()
+            lift.forget_tops()
+
+
+def close_loaded_day(state: State, tally: DayTally) -> None:
+    """Take a loaded day as a step of the return: the next one needs a clean day."""
+    back = state.returning
+    if back is None:
+        return
+    reps, clean = tally.loaded_reps, tally.clean - tally.unloaded_clean
+    if not reps or 100 * clean < state.index.rules.breaks.step_share * reps:
+        return
+    back.sessions += 1
+    week = _week_of(state, back)
+    if week not in back.clean_weeks:
+        back.clean_weeks = (*back.clean_weeks, week)
 
 
 def cut_today(state: State, drill: str) -> Cut:
-    """Give the one cut of today for `drill`: the largest of those that apply."""
+    """Return the one cut of today for `drill`: the largest of those that apply."""
     rules = state.index.rules
     lift = state.lifts[drill]
     cuts = [_break_cut(state) if _was_there_before(state, lift) else Cut()]
     if lift.cut_percent:
         cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut_percent))
+    if state.way_back is not None:
+        cuts.append(
+            Cut(
+                rule="way_back",
+                because="On the way back",
+                percent=rules.way_back.cut_percent,
+                sets_percent=rules.way_back.sets_percent,
+            )
+        )
     if _after_last_load(state, state.morning_flag):
         less = rules.morning_after.cut_percent
         cuts.append(Cut(rule="morning_after", because="Your morning score was up", percent=less))
@@ -82,11 +119,11 @@ def cut_today(state: State, drill: str) -> Cut:
     if state.rounding_pending:
         because = "Rounding on two of the last loaded days; the dowel first, and a shorter range"
         cuts.append(Cut(rule="rounding", because=because, percent=rules.rounding.cut_percent))
-    return max(cuts, key=lambda cut: (cut.percent, cut.sets_less))
+    return max(cuts, key=lambda cut: (cut.percent, -cut.sets_percent, cut.sets_less))
 
 
 def current_return(state: State) -> Return | None:
-    """Give the return that takes most away today: the one under way, or one that begins now."""
+    """Return the return that takes most away today: the one under way, or one that begins now."""
     away = days_away(state)
     step = step_for(state, away)
     returns = [] if step is None else [Return(days=away, step=step, began=state.today)]
@@ -97,9 +134,17 @@ def current_return(state: State) -> Return | None:
 
 
 def stage_of(state: State, back: Return) -> int:
-    """Give which week, or session, of the return today is; 0 is the first."""
+    """Return which week, or session, of the return today is; 0 is the first.
+
+    Weeks go on only as far as each had a loaded day clean enough.
+    """
     if not back.step.per_week:
         return back.sessions
+    week = _week_of(state, back)
+    return min(week, sum(clean < week for clean in back.clean_weeks))
+
+
+def _week_of(state: State, back: Return) -> int:
     return (state.today - back.began).days // state.index.rules.weeks.days_in_week
 
 
@@ -118,20 +163,20 @@ def _break_cut(state: State) -> Cut:
 
 
 def _cut_for_a_day(state: State) -> bool:
-    """Tell whether today's load is lighter for this one day: then the one before comes back."""
+    """Return whether today's load is lighter for this one day: then the one before comes back."""
     waiting = (state.morning_flag, state.ill_since)
     return state.rounding_pending or any(_after_last_load(state, day) for day in waiting)
 
 
 def _was_there_before(state: State, lift: Lift) -> bool:
-    """Tell whether there is a load from before the break that is still to be won back."""
+    """Return whether there is a load from before the break that is still to be won back."""
     if step_for(state, days_away(state)) is not None:
         return True
-    return state.returning is None or lift.before_break_kg is not None or lift.load_kg is None
+    return state.returning is None or lift.work.before_break_kg is not None or lift.load_kg is None
 
 
 def _after_last_load(state: State, day: date | None) -> bool:
-    """Tell whether `day` came after the last loaded day, so that its cut is still owed."""
+    """Return whether `day` came after the last loaded day, so that its cut is still owed."""
     return day is not None and (state.last_loaded is None or day > state.last_loaded)
 
 

@@ -54,7 +54,9 @@ def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
     if profile.bells:
         owned.add("kettlebell")
     if not owned:
-        return rung.implement
+        # Who told nothing has at least the bell that the first load asked for.
+        bell_does = not rung.needs or any("kettlebell" in things for things in rung.needs)
+        return "kettlebell" if bell_does else rung.implement
     if not rung.needs:
         return next((_IMPLEMENT.get(thing, thing) for thing in _IN_HAND if thing in owned), None)
     for things in rung.needs:
@@ -93,6 +95,15 @@ def at_most(index: Index, profile: Profile, implement: str, load: Decimal) -> De
         return max((bell for bell in bells if bell <= load), default=bells[0])
     step = _step(index, profile, implement)
     return max(lightest(index, profile, implement), _on_grid(load, step, up=False))
+
+
+def nearest(index: Index, profile: Profile, implement: str, load: Decimal) -> Decimal:
+    """Return the weight there is that is nearest to `load` (kg), the lighter of two as near."""
+    below = at_most(index, profile, implement, load)
+    above = step_up(index, profile, implement, below)
+    if above is None or load - below <= above - load:
+        return below
+    return above
 
 
 def lightest(index: Index, profile: Profile, implement: str) -> Decimal:

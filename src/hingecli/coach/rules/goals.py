@@ -6,7 +6,8 @@ from hingecli.coach.protocol.conditions import DrillsOpen
 from hingecli.coach.protocol.parameters import GoalDose
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import ladder
+from hingecli.coach.rules import gear, ladder
+from hingecli.coach.rules.readiness import bars_ballistic
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 
@@ -30,7 +31,7 @@ def dose_for(state: State, rung: Rung) -> GoalDose | None:
         return rule.hypertrophy
     earlier = len(state.week_loaded - {state.today})
     heavy_left = earlier < rule.heavy_days_most
-    return rule.strength if heavy_left and _has_moved_on(state, rung) else None
+    return rule.strength if heavy_left and _is_ready_for_heavy(state, rung) else None
 
 
 def family_of_the_day(state: State) -> tuple[str, ...]:
@@ -61,6 +62,23 @@ def shaping_note(state: State, drills: Iterable[str]) -> Reason | None:
             text = f"Your goal is {state.goal}: {rung.name} in sets of {low}-{high}, rest {rest}."
             return reason(state.index, "goals", text)
     return None
+
+
+def _is_ready_for_heavy(state: State, rung: Rung) -> bool:
+    """Return whether sets of few reps make sense: the long ones were topped, and were not light.
+
+    Only for deadlifts and RDLs with nothing left to open after them, with a heavier weight to
+    hand, and not in the first light weeks after a professional's yes (S1).
+    """
+    lift = state.lifts[rung.id]
+    if rung.family not in ("deadlift", "rdl") or bars_ballistic(state):
+        return False
+    if not lift.topped or lift.load_kg is None or not _has_moved_on(state, rung):
+        return False
+    if lift.heavy.load_kg is not None:
+        return True
+    implement = gear.implement_of(state.index, state.profile, rung) or ""
+    return gear.step_up(state.index, state.profile, implement, lift.load_kg) is not None
 
 
 def _has_moved_on(state: State, rung: Rung) -> bool:

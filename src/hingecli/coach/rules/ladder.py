@@ -66,3 +66,18 @@ def _stood_in_for(state: State, rung: Rung) -> bool:
         and any(isinstance(c, DrillsOpen) and rung.id in c.drills for c in other.gate)
         for other in state.index.ladder
     )
+
+
+def half_range_for_limits(state: State, drill: str) -> bool:
+    """Return whether a low-back limit leaves half the range of `drill`, for want of another."""
+    rung = state.index.rungs[drill]
+    if "low-back" not in (state.profile.limits or ()) or rung.family != "deadlift":
+        return False
+    if rung.role == "substitute":
+        return False
+    return not any(
+        other.role == "substitute"
+        and "low-back" in other.suits
+        and gear.can_be_asked(state.profile, other)
+        for other in state.index.families.get(rung.family, ())
+    )

@@ -20,16 +20,17 @@ class Outgrown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def outgrown(state: State, drill: str) -> Outgrown | None:
-    """Say what to do with the heaviest weight there is, once it has become light (D15)."""
+    """Return what to do with the heaviest weight there is, once it has become light (D15)."""
     lift, rung = state.lifts[drill], state.index.rungs[drill]
     rules = state.index.rules
-    over = len(lift.top_days) - rules.load_up.sessions
-    if over < 0 or rung.family in rules.goals.athletic_families:
+    since = lift.work.topped_since
+    if since is None or rung.family in rules.goals.athletic_families:
         return None  # what is fast grows by sets (D11); slow and still would be another drill
     if not _at_the_heaviest(state, drill):
         return None
     ways = _variations(state, rung)
-    stage = over // rules.variety.outgrown_days
+    weeks = (state.today - since).days // rules.weeks.days_in_week
+    stage = weeks // rules.variety.outgrown_weeks
     light, needs = "the heaviest weight", "more weight"
     if lift.load_kg is None:
         stage, light, needs = stage % len(ways), "body weight", "a weight"
@@ -56,7 +57,7 @@ class Variation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _variations(state: State, rung: Rung) -> list[Variation]:
-    """List the ways to vary `rung`, in turn: those that its own tempo does not have already."""
+    """Return the ways to vary `rung`, in turn: those that its own tempo does not have already."""
     rule, tempo = state.index.rules.variety, rung.tempo
     down, pause = rule.outgrown_down_s, rule.outgrown_pause_s
     slow = Variation(what=f"{down} s on the way down", tempo=Tempo(down, tempo.pause, tempo.up))
@@ -66,13 +67,13 @@ def _variations(state: State, rung: Rung) -> list[Variation]:
     ways.append(Variation(what="one more set", sets_more=1))
     # Not for body weight: its single-leg drill is itself what has become light.
     weighted = rung.family != "single-leg" and state.lifts[rung.id].load_kg is not None
-    if weighted and any(state.index.rungs[one].family == "single-leg" for one in state.unlocks):
+    if weighted and any(state.index.rungs[drill].family == "single-leg" for drill in state.unlocks):
         ways.append(Variation(what="the single-leg RDL takes its turn", single_leg=True))
     return ways
 
 
 def _at_the_heaviest(state: State, drill: str) -> bool:
-    """Tell whether there is nothing heavier for `drill`: body weight for who owns no weight."""
+    """Return whether there is nothing heavier for `drill`: body weight for who owns no weight."""
     rung, load = state.index.rungs[drill], state.lifts[drill].load_kg
     implement = gear.implement_of(state.index, state.profile, rung)
     if implement is None:

@@ -1,7 +1,7 @@
 """What to lift next time: load, reps, sets and rest of a loaded drill, with the reasons.
 
-Reads how the drill stands (`loads`) and what takes load away (`breaks`). Which drill is due is
-`rotation`.
+Reads how the drill stands (`progression`) and what takes load away (`breaks`). Which drill is due
+is `rotation`, what a first weight is `first_load`.
 """
 
 from decimal import Decimal
@@ -9,19 +9,28 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
+from hingecli.coach.log.events import Range
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import breaks, gear, goals, outgrown
-from hingecli.coach.rules.progression import reps_range, sets_of, swings_left
+from hingecli.coach.rules import (
+    breaks,
+    first_load,
+    gear,
+    goals,
+    ladder,
+    outgrown,
+    progression,
+    safety,
+)
 from hingecli.coach.rules.reasons import capital, count, reason
-from hingecli.coach.state.state import Lift, State
+from hingecli.coach.state.state import Lift, State, Work
 
 
 class Advice(msgspec.Struct, frozen=True, kw_only=True):
     """What to do with one loaded drill: load (kg, None for body weight), reps, sets, rest (s).
 
-    `tempo` is set where it differs from the drill's own. `dowel` sends the day back to the
-    dowel: the lightest weight is still too much.
+    `tempo` is set where it differs from the drill's own, `range` where only half of it is asked.
+    `dowel` sends the day back to the dowel: the lightest weight is still too much.
     """
 
     load_kg: Decimal | None
@@ -31,144 +40,253 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     rest_s: int
     reasons: tuple[Reason, ...] = ()
     tempo: Tempo | None = None
+    range: Range = "full"
     dowel: bool = False
 
 
-def advise(state: State, drill: str, *, most: int | None = None) -> Advice:
-    """Say the load, reps and sets of `drill` for its next loaded day, with the reasons.
+class NextLoad(msgspec.Struct, frozen=True, kw_only=True):
+    """The next weight of a drill (kg), and what is still missing for it in a few words."""
 
-    `most` is the number of sets that it will be held to; what the reasons say reckons with it.
+    kg: Decimal
+    after: str
+
+
+def advise(state: State, drill: str, *, main: bool = True) -> Advice:
+    """Return the load, reps and sets of `drill` for its next loaded day, with the reasons.
+
+    As the second drill of a day it has fewer sets, and no range of the goal's.
     """
-    lift, plain = state.lifts[drill], usual(state, drill)
-    implement = gear.implement_of(state.index, state.profile, state.index.rungs[drill])
-    if implement is None:
-        return _at_body_weight(state, drill, plain, most=most)
-    if lift.load_kg is None:
-        wanted = first_load(state, drill, implement)
-        if wanted is None:
-            return _at_body_weight(state, drill, plain, most=most)
-        return _first(state, drill, plain, implement=implement, wanted=wanted)
-    cut = breaks.cut_today(state, drill)
-    base, because = _base(state, lift, state.index.rungs[drill].name, cut=cut)
-    if cut.percent:
-        return _cut(state, drill, cut, plain, base=base, most=most)
-    if is_up_due(state, lift):
-        heavier = gear.step_up(state.index, state.profile, implement, base)
-        if heavier is not None:
-            return _heavier(state, drill, plain, base=base, heavier=heavier)
-    return _varied(state, drill, replace(plain, load_kg=base, reasons=because))
+    usual_dose = usual(state, drill, main=main)
+    if safety.steps_back(state):
+        return _one_easy_drill(state, drill, usual_dose)
+    advice = _advise(state, drill, usual_dose, main=main)
+    if state.lifts[drill].half_next:
+        return _half_the_range(state, drill, advice)
+    if ladder.half_range_for_limits(state, drill):
+        return replace(advice, range="half")
+    return advice
 
 
-def usual(state: State, drill: str) -> Advice:
-    """Give the dose of `drill` by week and goal, before its load and before any cut."""
-    low, top = reps_range(state, drill)
-    reps = min(max(state.lifts[drill].reps, low), top)
+def usual(state: State, drill: str, *, main: bool = True) -> Advice:
+    """Return the dose of `drill` by week and goal, before its load and before any cut."""
+    asked = progression.asked_of(state, drill, main=main)
     return Advice(
         load_kg=None,
-        reps=reps,
-        reps_range=(low, top),
-        sets=_sets_for(state, drill, reps=reps),
-        rest_s=_rest_for(state, drill),
+        reps=asked.reps,
+        reps_range=(asked.low, asked.top),
+        sets=asked.sets,
+        rest_s=_rest_for(state, drill, main=main),
     )
 
 
-def is_up_due(state: State, lift: Lift) -> bool:
-    """D7: two sessions running at the top, or three where the morning after is unanswered."""
+def steps_due(state: State, work: Work) -> int:
+    """Return by how many steps the weight goes up now (D7): 0, 1, or 2 where it was easy.
+
+    Two sessions running at the top, or one that was very easy; one more while the morning after
+    is not told.
+    """
+    rule, run = state.index.rules.load_up, work.tops
+    if not run:
+        return 0
+    last = run[-1]
+    very_easy = last.effort is not None and last.effort <= last.ceiling - rule.very_easy_by
+    need = 1 if very_easy else rule.sessions
+    if not all(top.day in state.answered for top in run[-need:]):
+        need += rule.sessions_unanswered - rule.sessions
+    if len(run) < need:
+        return 0
+    easy = [top for top in run[-rule.sessions :] if top.effort is not None]
+    easy = [top for top in easy if (top.effort or 0) <= top.ceiling - rule.easy_by]
+    return 2 if len(easy) == rule.sessions else 1
+
+
+def next_load(state: State, drill: str) -> NextLoad | None:
+    """Return the next weight of a drill that was loaded, and what is missing for it.
+
+    None where there is nothing heavier, or where it has no weight.
+    """
+    rung, lift = state.index.rungs[drill], state.lifts[drill]
+    asked = progression.asked_of(state, drill, main=True)
+    work = asked.work if asked.work.load_kg is not None else lift.work
+    if work.load_kg is None or not lift.days:
+        return None
+    heavier = _heavier_than(state, drill, work, steps=max(1, steps_due(state, work)))
+    if heavier is None:
+        return None
+    if rung.family in state.index.rules.goals.athletic_families and work is lift.work:
+        top, sets = state.index.rules.swings.reps_most, state.index.rules.swings.sets_most
+    else:
+        top, sets = asked.top, asked.sets
+    due = steps_due(state, work)
+    if due:
+        return NextLoad(kg=heavier, after="next time")
     rule = state.index.rules.load_up
-    run = lift.top_days
-    if len(run) >= rule.sessions_unanswered:
-        return True
-    last = run[-rule.sessions :]
-    return len(last) == rule.sessions and all(day in state.answered for day in last)
-
-
-def first_load(state: State, drill: str, implement: str) -> Decimal | None:
-    """D10: give the first weight (kg) that suits `drill`, owned or not; None for body weight."""
-    rule, profile, index = state.index.rules.first_load, state.profile, state.index
-    rung = index.rungs[drill]
-    if rung.family == "single-leg":
-        if state.lifts[drill].ready_days < rule.single_leg_days:
-            return None
-        return _load_of(state, "rdl") * rule.single_leg_percent / 100
-    if rung.family == "rdl" and rung.role == "ladder":
-        return _load_of(state, "deadlift") * rule.rdl_percent / 100
-    if rung.family == "swing" or rung.role == "substitute":
-        return _load_of(state, "deadlift")
-    if implement in ("barbell", "trap-bar"):
-        return max(
-            _load_of(state, "rdl") * rule.barbell_percent / 100,
-            gear.lightest(index, profile, implement),
-        )
-    return _first_bell(state)
+    missing = max(1, rule.sessions - len(work.tops))
+    if len(work.tops) >= rule.sessions:
+        return NextLoad(kg=heavier, after="after your morning score, or one more day at the top")
+    days = count(missing, "more day" if work.tops else "day")
+    running = " running" if missing > 1 else ""
+    return NextLoad(kg=heavier, after=f"after {days}{running} of {sets} x {top}")
 
 
 def say_load(state: State, load: Decimal | None) -> str:
-    """Say a load (kg) in the person's unit."""
+    """Return a load (kg) in the person's unit."""
     if load is None:
         return "body weight"
     return gear.say(load, "lb" if state.profile.units == "lb" else "kg")
 
 
-def _heavier(state: State, drill: str, plain: Advice, *, base: Decimal, heavier: Decimal) -> Advice:
+def _advise(state: State, drill: str, plain: Advice, *, main: bool) -> Advice:
+    lift = state.lifts[drill]
+    work = progression.asked_of(state, drill, main=main).work
+    implement = gear.implement_of(state.index, state.profile, state.index.rungs[drill])
+    if implement is None:
+        return _at_body_weight(state, drill, plain)
+    if work.load_kg is None and work is lift.heavy and lift.work.load_kg is not None:
+        return _first_heavy(state, drill, plain, implement)
+    if work.load_kg is None:
+        load = first_load.suggested(state, drill)
+        if load is None:
+            return _at_body_weight(state, drill, plain)
+        return _first(state, drill, plain, load=load)
+    cut = breaks.cut_today(state, drill)
+    base, because = _base(state, work, state.index.rungs[drill].name, cut=cut)
+    if cut.takes_away:
+        return _cut(state, drill, cut, plain, base=base)
+    capped = _within_what_was_lifted(state, drill, implement, base)
+    if capped is not None:
+        return replace(plain, load_kg=capped[0], reasons=(capped[1],))
+    steps = steps_due(state, work)
+    heavier = _heavier_than(state, drill, work, steps=steps, base=base) if steps else None
+    if heavier is not None:
+        return _heavier(state, drill, plain, work, base=base, heavier=heavier)
+    return _varied(state, drill, replace(plain, load_kg=base, reasons=because))
+
+
+def _heavier_than(
+    state: State, drill: str, work: Work, *, steps: int, base: Decimal | None = None
+) -> Decimal | None:
+    """Return the weight so many steps over the present one, where it is there and allowed."""
+    rules, lift, rung = state.index.rules, state.lifts[drill], state.index.rungs[drill]
+    load = base if base is not None else work.load_kg
+    implement = gear.implement_of(state.index, state.profile, rung)
+    if load is None or implement is None:
+        return None
+    one = gear.step_up(state.index, state.profile, implement, load)
+    if one is None or not _is_allowed(state, drill, work, one):
+        return None
+    if steps < 2 or lift.few_at_first:
+        return one
+    two = gear.step_up(state.index, state.profile, implement, one)
+    most = load * (100 + rules.load_up.two_steps_most) / 100
+    if two is None or two > most or not _is_allowed(state, drill, work, two):
+        return one
+    return two
+
+
+def _is_allowed(state: State, drill: str, work: Work, load: Decimal) -> bool:
+    """Return whether nothing else bounds the weight: the swing's cap, the goal's lower range."""
+    rung, lift = state.index.rungs[drill], state.lifts[drill]
+    if rung.family == "swing":
+        lifted = progression.lifted_lately(state)
+        return lifted is not None and load <= lifted
+    heavy = lift.heavy.load_kg
+    if work is lift.work and heavy is not None and rung.family in ("deadlift", "rdl"):
+        return 100 * load <= state.index.rules.goals.light_share_most * heavy
+    return True
+
+
+def _within_what_was_lifted(
+    state: State, drill: str, implement: str, base: Decimal
+) -> tuple[Decimal, Reason] | None:
+    """Return a lighter bell for a swing whose own is over what was lifted lately (D11)."""
+    if state.index.rungs[drill].family != "swing":
+        return None
+    lifted = progression.lifted_lately(state)
+    if lifted is None or base <= lifted:
+        return None
+    load = gear.at_most(state.index, state.profile, implement, lifted)
+    text = (
+        f"Swings with {say_load(state, load)}: never more than what you lately lifted cleanly, "
+        f"{say_load(state, lifted)}."
+    )
+    return load, reason(state.index, "swings", text)
+
+
+def _heavier(
+    state: State, drill: str, plain: Advice, work: Work, *, base: Decimal, heavier: Decimal
+) -> Advice:
     low, top = plain.reps_range
     name = capital(state.index.rungs[drill].name)
-    evidence = _evidence(state.lifts[drill], top)
+    last = work.tops[-1].effort
+    effort = "" if last is None else f", effort {last}"
+    days = count(len(work.tops), "session")
+    evidence = f"{days} running with all sets at {top} clean{effort}"
     text = f"{name}: {evidence}: {say_load(state, base)} → {say_load(state, heavier)}"
-    return replace(
-        plain, load_kg=heavier, reps=low, reasons=(reason(state.index, "load_up", text),)
-    )
+    sets = plain.sets
+    if state.index.rungs[drill].family == "swing" and work is state.lifts[drill].work:
+        sets = min(sets, state.index.rules.swings.sets)
+    told = (reason(state.index, "load_up", text),)
+    return replace(plain, load_kg=heavier, reps=low, sets=sets, reasons=told)
 
 
-def _sets_for(state: State, drill: str, *, reps: int) -> int:
-    rung = state.index.rungs[drill]
-    by_goal = goals.dose_for(state, rung)
-    sets = sets_of(state) if by_goal is None else by_goal.sets[1]
-    if rung.family != "swing":
-        return sets
-    if by_goal is None:
-        sets = state.lifts[drill].sets or state.index.rules.swings.sets
-    return max(1, min(sets, swings_left(state) // reps))
-
-
-def _rest_for(state: State, drill: str) -> int:
+def _rest_for(state: State, drill: str, *, main: bool) -> int:
     rules, rung = state.index.rules, state.index.rungs[drill]
-    by_goal = goals.dose_for(state, rung)
+    by_goal = goals.dose_for(state, rung) if main else None
     if by_goal is not None:
         return by_goal.rest_s
     return rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s
 
 
-def _first(state: State, drill: str, plain: Advice, *, implement: str, wanted: Decimal) -> Advice:
-    """Suggest a first weight; where none is light enough, the lightest for few reps (D10)."""
-    rule = state.index.rules.first_load
-    load = gear.at_most(state.index, state.profile, implement, wanted)
-    if load > wanted:
-        text = f"Your lightest weight is {say_load(state, load)}: few reps at first."
-        reps = min(plain.reps, rule.none_light_reps)
+def _first(state: State, drill: str, plain: Advice, *, load: Decimal) -> Advice:
+    """Suggest a first weight; where the nearest is more than it should be, for few reps (D10)."""
+    rule, name = state.index.rules.loaded_day, state.index.rungs[drill].name
+    if first_load.is_much(state, drill):
+        text = (
+            f"The nearest weight you have for the {name} is {say_load(state, load)}: "
+            "few sets and reps at first."
+        )
+        reps = min(plain.reps, rule.few_reps)
         plain = replace(
             plain,
             reps=reps,
             reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
-            sets=rule.none_light_sets,
+            sets=min(plain.sets, rule.few_sets),
         )
     else:
-        name, pair = state.index.rungs[drill].name, " in all" if implement == "dumbbell" else ""
-        text = (
-            f"A first weight for the {name}: {say_load(state, load)}{pair}. Log the one you used."
-        )
-    return replace(plain, load_kg=load, reasons=(reason(state.index, "first_load", text),))
+        text = f"A first weight for the {name}: {say_load(state, load)}. Log the one you used."
+    told = reason(state.index, "first_load", text)
+    cut = breaks.cut_today(state, drill)
+    if cut.takes_away:  # no load to take it off yet: it comes off the sets
+        plain = replace(plain, sets=max(1, min(plain.sets - 1, _cut_sets(cut, plain.sets))))
+    return replace(plain, load_kg=load, reasons=(told,))
 
 
-def _at_body_weight(state: State, drill: str, plain: Advice, *, most: int | None) -> Advice:
+def _first_heavy(state: State, drill: str, plain: Advice, implement: str) -> Advice:
+    """Begin the goal's lower range of reps a little heavier than the usual one (D7, D14)."""
+    rule, lift = state.index.rules.goals, state.lifts[drill]
+    base = lift.work.load_kg or gear.ZERO
+    wanted = base * (100 + rule.start_heavier_percent) / 100
+    load = max(base, gear.at_most(state.index, state.profile, implement, wanted))
+    cut = breaks.cut_today(state, drill)
+    if cut.takes_away:
+        return _cut(state, drill, cut, plain, base=load)
+    name = capital(state.index.rungs[drill].name)
+    low, top = plain.reps_range
+    text = f"{name}: sets of {low}-{top} now, {say_load(state, base)} → {say_load(state, load)}."
+    return replace(plain, load_kg=load, reasons=(reason(state.index, "goals", text),))
+
+
+def _at_body_weight(state: State, drill: str, plain: Advice) -> Advice:
     """Take a cut off sets and reps where there is no weight to take it off."""
     rule, cut = state.index.rules.breaks, breaks.cut_today(state, drill)
-    if not cut.percent:
+    if not cut.takes_away:
         return _varied(state, drill, plain)
     # Never two cuts at once: the larger one counts.
     sets = min(_cut_sets(cut, plain.sets), plain.sets - rule.sets_less)
     reps = max(1, plain.reps - rule.reps_less)
-    dowel = cut.rule == "load_hold"
-    what = "back to the dowel today" if dowel else _fewer(sets, plain, most=most, reps=True)
+    dowel = cut.rule == "load_hold" and state.lifts[drill].floor_cuts > 0
+    what = "back to the dowel today" if dowel else _fewer(sets, plain, reps=True)
     text = f"{cut.because}. {capital(state.index.rungs[drill].name)}: {what}."
     return replace(
         plain,
@@ -178,6 +296,41 @@ def _at_body_weight(state: State, drill: str, plain: Advice, *, most: int | None
         reasons=(reason(state.index, cut.rule, text),),
         dowel=dowel,
     )
+
+
+def _one_easy_drill(state: State, drill: str, plain: Advice) -> Advice:
+    """S2: after ambers running one drill is left: its first weight, few sets, half the range."""
+    lift, rule = state.lifts[drill], state.index.rules.amber
+    load = lift.first_kg
+    if load is not None and lift.load_kg is not None:
+        load = min(load, lift.load_kg)
+    load = first_load.suggested(state, drill) if load is None and not lift.days else load
+    cut = breaks.cut_today(state, drill)
+    sets = min(rule.step_back_sets, plain.sets, max(1, _cut_sets(cut, plain.sets)))
+    text = (
+        f"Pain in {count(state.amber_run, 'loaded session')} running: only the "
+        f"{state.index.rungs[drill].name}, {count(sets, 'set')}, half the range, light, until a "
+        "session with less pain. Tell the score each time: --pain 0-10."
+    )
+    return replace(
+        plain,
+        load_kg=load,
+        reps=plain.reps_range[0],
+        sets=sets,
+        range="half",
+        reasons=(reason(state.index, "amber", text),),
+    )
+
+
+def _half_the_range(state: State, drill: str, advice: Advice) -> Advice:
+    """S2: after an amber session half the range, and a set less."""
+    sets = max(1, advice.sets - state.index.rules.amber.sets_less)
+    pain = state.last_pain[1] if state.last_pain is not None else None
+    score = f"Pain {pain.score} last time" if pain is not None else "Sore for days"
+    name = state.index.rungs[drill].name
+    text = f"{score}: the {name} at half the range today, a set less, and no step up."
+    told = (*advice.reasons, reason(state.index, "amber", text))
+    return replace(advice, sets=sets, range="half", reasons=told)
 
 
 def _varied(state: State, drill: str, plain: Advice) -> Advice:
@@ -194,70 +347,71 @@ def _varied(state: State, drill: str, plain: Advice) -> Advice:
 
 
 def _cut_sets(cut: breaks.Cut, sets: int) -> int:
-    return sets * cut.sets_percent // 100 - cut.sets_less
+    """Return the sets that a cut leaves, rounded up, before the least of one."""
+    return -(-sets * cut.sets_percent // breaks.WHOLE) - cut.sets_less
 
 
-def _fewer(sets: int, plain: Advice, *, most: int | None, reps: bool) -> str:
-    """Say what there is less of, where at most `most` sets are done: sets, reps, or both."""
-    bound = plain.sets if most is None else min(most, plain.sets)
-    words = ["sets"] if min(bound, max(1, sets)) < bound else []
+def _fewer(sets: int, plain: Advice, *, reps: bool) -> str:
+    """Say what there is less of: sets, reps, or both."""
+    words = ["sets"] if max(1, sets) < plain.sets else []
     words += ["reps"] if reps else []
     return f"fewer {' and '.join(words)}" if words else ""
 
 
 def _base(
-    state: State, lift: Lift, name: str, *, cut: breaks.Cut
+    state: State, work: Work, name: str, *, cut: breaks.Cut
 ) -> tuple[Decimal, tuple[Reason, ...]]:
-    """Give the load to reckon from: the one before a break while it is being won back."""
-    now = lift.load_kg or gear.ZERO
-    before = lift.before_break_kg
+    """Return the load to reckon from: the one before a break while it is being won back."""
+    now = work.load_kg or gear.ZERO
+    before = work.before_break_kg
     if before is None:
         return now, ()
-    if breaks.is_coming_back(state) and (cut.percent or before == now):
+    if breaks.is_coming_back(state) and (cut.takes_away or before == now):
         return before, ()
-    reps, clean = lift.last_clean
+    reps, clean = work.last_clean
     if before == now or 100 * clean < state.index.rules.breaks.restore_share * reps:
         return now, ()
     text = f"Less was for a while only: {name} back to {say_load(state, before)}."
     return before, (reason(state.index, "breaks", text),)
 
 
-def _cut(
-    state: State,
-    drill: str,
-    cut: breaks.Cut,
-    plain: Advice,
-    *,
-    base: Decimal,
-    most: int | None,
-) -> Advice:
+def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Decimal) -> Advice:
     """Take the cut off the load, or off sets and reps where no lighter weight is near.
 
-    A load that was too much (D9) goes down a bell in any case, and from the lightest to the
-    dowel; all other cuts keep the weight rather than fall far below what they ask for.
+    A load that was too much (D9) goes down a bell in any case; under half of the first weight,
+    or the lightest owned, it never goes: there sets and reps go first, then the dowel that day.
+    All other cuts keep the weight rather than fall far below what they ask for.
     """
-    rule, rung = state.index.rules.breaks, state.index.rungs[drill]
+    rule, rung, lift = state.index.rules.breaks, state.index.rungs[drill], state.lifts[drill]
     implement = gear.implement_of(state.index, state.profile, rung) or ""
-    wanted = base * (100 - cut.percent) / 100
-    lighter: Decimal | None = min(gear.at_most(state.index, state.profile, implement, wanted), base)
+    wanted = base * (breaks.WHOLE - cut.percent) / breaks.WHOLE
+    floor = _floor(state, lift)
     too_much = cut.rule == "load_hold"
-    dowel = too_much and lighter == base
-    far = False
-    if not too_much:
+    lighter: Decimal | None
+    if too_much:
+        lighter = gear.at_most(state.index, state.profile, implement, wanted)
+        if lighter >= base or lighter < floor:
+            lighter = None
+    else:
         lighter = _nearest(state, implement, wanted=wanted, under=base)
-        far = lighter is None or not _is_near(state, lighter, wanted)
+        if lighter is not None and lighter < floor:
+            lighter = None
+    dowel = too_much and lighter is None and lift.floor_cuts > 0
+    far = lighter is None or not (too_much or _is_near(state, lighter, wanted))
     sets, reps = _cut_sets(cut, plain.sets), plain.reps
     if far:  # the weight alone takes off too little
         sets = min(sets, plain.sets - rule.sets_less)
         reps -= rule.reps_less
-    fewer = _fewer(sets, plain, most=most, reps=far)
+    fewer = _fewer(sets, plain, reps=far)
     if dowel:
         what, reps = "no lighter weight is there, so back to the dowel", plain.reps_range[0]
     elif lighter is None:
         what = f"no lighter weight is near, so {say_load(state, base)} and {fewer}"
-    else:
+    elif lighter < base:
         what = f"{say_load(state, base)} → {say_load(state, lighter)}"
         what += f", {fewer}" if fewer else ""
+    else:
+        what = fewer
     text = f"{cut.because}. {capital(rung.name)}: {what}."
     reps = max(1, reps)
     return replace(
@@ -271,11 +425,20 @@ def _cut(
     )
 
 
-def _nearest(state: State, implement: str, *, wanted: Decimal, under: Decimal) -> Decimal | None:
-    """Give the weight under `under` (kg) nearest to the one a cut wants.
+def _floor(state: State, lift: Lift) -> Decimal:
+    """Return the weight (kg) under which no cut goes: half of the first one used (D9)."""
+    first = lift.first_kg or gear.ZERO
+    return first * state.index.rules.load_hold.floor_percent / 100
 
-    None where it is neither near nor nearer than the full weight is.
+
+def _nearest(state: State, implement: str, *, wanted: Decimal, under: Decimal) -> Decimal | None:
+    """Return the weight under `under` (kg) nearest to the one a cut wants.
+
+    None where it is neither near nor nearer than the full weight is; the full weight itself
+    where the cut takes nothing off the load.
     """
+    if wanted >= under:
+        return under
     index, profile = state.index, state.profile
     below = gear.at_most(index, profile, implement, wanted)
     above = gear.step_up(index, profile, implement, below)
@@ -290,29 +453,3 @@ def _nearest(state: State, implement: str, *, wanted: Decimal, under: Decimal) -
 def _is_near(state: State, load: Decimal, wanted: Decimal) -> bool:
     share = state.index.rules.breaks.no_weight_within_percent
     return 100 * abs(load - wanted) <= share * wanted
-
-
-def _first_bell(state: State) -> Decimal:
-    rule, profile = state.index.rules.first_load, state.profile
-    mass = profile.body_mass_kg
-    if mass is None or mass < rule.light_under_kg or profile.experience == "new":
-        return rule.bell_light_kg
-    return rule.bell_middle_kg if mass <= rule.middle_up_to_kg else rule.bell_heavy_kg
-
-
-def _load_of(state: State, family: str) -> Decimal:
-    """Give the working load (kg) of the family's first drill on the ladder, or its suggestion."""
-    ladder = (r for r in state.index.families.get(family, ()) if r.role == "ladder")
-    first = next(ladder, None)
-    load = None if first is None else state.lifts[first.id].load_kg
-    if load is not None:
-        return load
-    if family == "rdl":
-        percent = state.index.rules.first_load.rdl_percent
-        return _load_of(state, "deadlift") * percent / 100
-    return _first_bell(state)
-
-
-def _evidence(lift: Lift, top: int) -> str:
-    effort = "" if lift.last_effort is None else f", effort {lift.last_effort}"
-    return f"{count(len(lift.top_days), 'session')} running with all sets at {top} clean{effort}"

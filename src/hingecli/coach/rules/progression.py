@@ -1,28 +1,69 @@
 """How a logged loaded day moves a drill: its load, reps, and what speaks for more or less.
 
-Owns the bounds that these are judged by (D6-D9, D11, D12). What to lift next is `advice`.
+Owns what is asked of a drill in each of its ranges, and what a session of it earns (D6-D9, D11,
+D12). What to lift next is `prescription`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import takewhile
 
+import msgspec
+
+from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, share
-from hingecli.coach.rules import breaks, gear, goals
-from hingecli.coach.state.state import Lift, State
+from hingecli.coach.protocol.protocol import Rung
+from hingecli.coach.rules import breaks, first_load, gear, goals, safety
+from hingecli.coach.state.state import Lift, State, Top, Work
+
+KEPT_TOPS = 3
+"""Sessions of a running row that are remembered: no rule asks for more."""
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a block of a drill asks in its range, before any cut: reps a set, sets.
+
+    `work` is how the drill stands in that range, `top` where its weight may rise.
+    """
+
+    work: Work
+    low: int
+    top: int
+    reps: int
+    sets: int
+
+
+def asked_of(state: State, drill: str, *, main: bool) -> Asked:
+    """Return what `drill` is asked for today as the main drill, or as the second."""
+    rules, rung, lift = state.index.rules, state.index.rungs[drill], state.lifts[drill]
+    by_goal = goals.dose_for(state, rung) if main else None
+    if by_goal is not None:
+        work = lift.heavy
+        low, top = by_goal.reps
+        sets = by_goal.sets[1]
+    else:
+        work = lift.work
+        low, top = _usual_range(state, rung, lift)
+        sets = _usual_sets(state, rung, lift, main=main)
+    if rung.family not in rules.goals.athletic_families and _big_step(state, rung, work):
+        top += rules.load_up.big_step_reps
+    reps = min(max(work.reps, low), top)
+    if rung.family == "swing" and rung.implement is not None:
+        sets = max(1, min(sets, swings_left(state) // reps))
+    return Asked(work=work, low=low, top=top, reps=reps, sets=sets)
 
 
 def training_days(state: State) -> int:
-    """Give the loaded days planned a week."""
+    """Return the loaded days planned a week."""
     rules = state.index.rules
     days = len(state.profile.days or rules.loaded_day.default_days)
     return min(days, rules.sixty_plus.days) if state.profile.sixty_plus else days
 
 
 def effort_ceiling(state: State) -> int:
-    """D8: the highest effort (1-10) of the load week; lower at first for 60 or older."""
+    """Return the highest effort (1-10) of the load week; lower at first for 60 or older (D8)."""
     rules = state.index.rules
     week = state.load_week
     ceiling = rules.effort_ceiling.ceiling[0]
@@ -36,143 +77,226 @@ def effort_ceiling(state: State) -> int:
 
 
 def sets_of(state: State) -> int:
-    """D6: working sets of the main drill in this load week."""
+    """Return the working sets of the main drill in this load week (D6)."""
     rule = state.index.rules.loaded_day
     light_until = state.index.rules.weeks.first_load_week + rule.light_weeks
     return rule.light_sets if state.load_week < light_until else rule.sets
 
 
-def reps_range(state: State, drill: str) -> tuple[int, int]:
-    """Give the reps a set of `drill` may grow between, before its weight goes up."""
-    rules = state.index.rules
-    rung = state.index.rungs[drill]
-    by_goal = goals.dose_for(state, rung)
-    if by_goal is not None:
-        return by_goal.reps
-    if rung.family == "swing":
-        return rules.swings.reps, rules.swings.reps_most
-    low, top = rules.loaded_day.reps
-    return low, (rules.loaded_day.reps_most if _big_step(state, drill) else top)
-
-
 def swings_left(state: State) -> int:
-    """D11: swings that the week still has room for; none after its days of swings."""
+    """Return the swings that the week still has room for; none after its days of swings (D11)."""
     rule = state.index.rules.swings
-    window = state.today - timedelta(days=state.index.rules.loaded_day.window_days - 1)
-    recent = takewhile(lambda entry: entry.day >= window, reversed(state.loaded_days))
+    first = monday(state.today)
+    recent = takewhile(lambda entry: entry.day >= first, reversed(state.loaded_days))
     week = [entry.swings for entry in recent if entry.swings]
     return max(0, rule.week_reps_most - sum(week)) if len(week) < rule.days_most else 0
 
 
-def close_day(state: State, tally: DayTally, *, asked: Callable[[str], int]) -> None:
-    """Move every loaded drill of the day by how it went, against the rules of that day.
+def lifted_lately(state: State) -> Decimal | None:
+    """Return the heaviest weight (kg) lifted cleanly in the last weeks: no bell is swung over it.
 
-    `asked` gives the reps a set that were asked of a drill that day.
+    None where nothing was (D11).
     """
+    rule = state.index.rules.swings
+    first = state.today - timedelta(days=rule.lifted_days)
+    loads = (entry.lifted_kg for entry in state.loaded_days if entry.day > first)
+    return max((load for load in loads if load is not None), default=None)
+
+
+def heaviest_clean(state: State, tally: DayTally) -> Decimal | None:
+    """Return the heaviest weight (kg) of the day's deadlifts and RDLs in clean sets."""
+    rule, rungs = state.index.rules.swings, state.index.rungs
+    loads = [
+        record.load_kg
+        for drill, sets in tally.sets.items()
+        if drill in rungs and rungs[drill].family in ("deadlift", "rdl")
+        for record in sets
+        if record.load_kg is not None
+        and record.reps >= rule.lifted_reps
+        and 100 * record.clean_reps >= rule.lifted_share * record.reps
+    ]
+    return max(loads, default=None)
+
+
+def close_day(state: State, tally: DayTally) -> None:
+    """Move every loaded drill of the day by how it went, against the rules of that day."""
     for drill, sets in tally.sets.items():
         if drill in state.lifts:
-            _close_lift(state, drill, sets, tally, asked=asked)
-    if state.returning is not None:
-        state.returning.sessions += 1
+            _close_lift(state, drill, sets, tally)
 
 
 def pain_on(state: State, day: date) -> int:
-    """Give the pain (0-10) of the session last told of, if that was on `day`; else 0."""
+    """Return the pain (0-10) of the session last told of, if that was on `day`; else 0."""
     told = state.last_pain
     return told[1].score if told is not None and told[0] == day else 0
 
 
-def _close_lift(
-    state: State,
-    drill: str,
-    sets: Sequence[SetRecord],
-    tally: DayTally,
-    *,
-    asked: Callable[[str], int],
-) -> None:
+def _usual_range(state: State, rung: Rung, lift: Lift) -> tuple[int, int]:
     rules = state.index.rules
-    lift = state.lifts[drill]
-    low, top = reps_range(state, drill)
+    if rung.family in rules.goals.athletic_families:
+        if rung.implement is None:  # a jump
+            return rules.swings.jump_reps, rules.goals.athletic.reps[1]
+        return rules.swings.reps, rules.swings.reps_most
+    low, top = rules.loaded_day.reps
+    return (rules.loaded_day.few_reps if _begins_with_few(rung, lift) else low), top
+
+
+def _usual_sets(state: State, rung: Rung, lift: Lift, *, main: bool) -> int:
+    rules = state.index.rules
+    if rung.family in rules.goals.athletic_families:
+        first = rules.swings.sets if rung.implement is not None else rules.swings.jump_sets
+        sets = lift.work.sets or first
+        return sets if main else max(1, sets * rules.swings.second_percent // 100)
+    sets = sets_of(state)
+    if _begins_with_few(rung, lift):
+        sets = min(sets, lift.work.sets or rules.loaded_day.few_sets)
+    return sets if main else min(sets, rules.loaded_day.second_sets)
+
+
+def _begins_with_few(rung: Rung, lift: Lift) -> bool:
+    return rung.per_side or lift.few_at_first
+
+
+def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayTally) -> None:
+    rules, rung, lift = state.index.rules, state.index.rungs[drill], state.lifts[drill]
+    main = tally.first_loaded == drill
+    asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
+    work = asked.work
+    is_cut = cut.takes_away or lift.half_next or safety.steps_back(state)
     working = _working(sets)
-    least, bound = min(r.reps for r in working), rules.load_hold.cut_under_reps
-    # Fewer than the bound count against the load only where more were asked for.
-    short = low >= bound > least and least < asked(drill)
-    load = working[0].load_kg
-    if load is None and state.index.rungs[drill].family != "single-leg":
-        load = lift.load_kg  # no weight typed: the one before, not none
-    if lift.days and load != lift.load_kg:
-        lift.top_days, lift.short_sessions = (), 0
-        if (load or 0) > (lift.load_kg or 0):
-            lift.reps = low
-    lift.load_kg = load
-    lift.first_kg = load if lift.first_kg is None else lift.first_kg
+    least, clean = min(record.reps for record in working), share(working)
+    ceiling, effort = effort_ceiling(state), tally.effort
+    # Fewer than the bottom count against the load only where that many were asked for.
+    short = least < asked.low and not is_cut
+    if not lift.days:
+        lift.few_at_first = first_load.is_much(state, drill)
+    _take_load(state, rung, lift, work, working[0].load_kg, low=asked.low)
     lift.days += 1
     lift.last = tally.day
-    if tally.first_loaded == drill:
+    if main:
         lift.last_main = tally.day
-    lift.last_effort = tally.effort
-    clean = share(working)
-    lift.last_clean = sum(r.reps for r in working), sum(r.clean_reps for r in working)
-    ceiling = effort_ceiling(state)
-    pain = pain_on(state, tally.day)
-    within = (tally.effort or 0) <= ceiling and pain <= rules.load_up.pain_most
-    _cuts(state, lift, clean=clean, over=(tally.effort or 0) - ceiling, short=short)
-    enough = len(working) >= rules.loaded_day.second_sets
-    top_reached = enough and least >= top and clean >= rules.load_up.clean_share and within
-    lift.top_days = (*lift.top_days, tally.day) if top_reached else ()
-    grown = clean >= rules.loaded_day.up_at and within and enough and least >= min(lift.reps, top)
-    if grown:
-        _grow(state, drill, lift, least=least, top=top)
-    lift.reps = max(low, lift.reps)
-    _close_single_leg(state, drill, sets, lift)
-    _win_back(state, lift)
+    lift.last_effort = effort
+    work.last_clean = sum(r.reps for r in working), sum(r.clean_reps for r in working)
+    _cuts(state, lift, work, clean=clean, over=(effort or 0) - ceiling, short=short)
+    pain = safety.pain_of(state, tally.day)
+    green = pain is None or (pain.score < safety.amber_from(state) and not pain.sharp)
+    done = _count_of_sets(rung, working)
+    made = (
+        not is_cut
+        and tally.earns
+        and green
+        and done >= asked.sets
+        and least >= asked.reps
+        and clean >= rules.load_up.clean_share
+        and (effort or 0) <= ceiling
+    )
+    moves = main or rung.family not in rules.goals.athletic_families
+    topped = made and moves and least >= asked.top and _has_all_sets(state, rung, lift, work)
+    if topped:
+        _take_top(state, lift, work, Top(tally.day, effort, ceiling))
+    elif moves:
+        work.tops, work.topped_since = (), None
+    if made and moves:
+        _grow(state, rung, lift, asked, least=least)
+    work.reps = max(asked.low, work.reps)
+    lift.half_next = pain is not None and safety.is_amber(state, pain)
+    _close_sides(state, rung, lift, sets)
+    _win_back(state, lift, work)
 
 
-def _win_back(state: State, lift: Lift) -> None:
+def _take_load(
+    state: State, rung: Rung, lift: Lift, work: Work, load: Decimal | None, *, low: int
+) -> None:
+    """Take the weight used as the working one; another than before begins its rows anew."""
+    if load is None and rung.family != "single-leg":
+        load = work.load_kg  # no weight typed: the one before, not none
+    if lift.days and load != work.load_kg:
+        work.tops, work.topped_since, work.short_sessions = (), None, 0
+        if (load or 0) > (work.load_kg or 0):
+            work.reps = low
+            if rung.family in state.index.rules.goals.athletic_families:
+                work.sets = 0
+            if work.load_kg is not None or rung.family == "single-leg":
+                lift.moved = state.today
+    work.load_kg = load
+    lift.first_kg = load if lift.first_kg is None else lift.first_kg
+
+
+def _take_top(state: State, lift: Lift, work: Work, top: Top) -> None:
+    rules = state.index.rules
+    work.tops = (*work.tops, top)[-KEPT_TOPS:]
+    if work.topped_since is None and len(work.tops) >= rules.load_up.sessions:
+        work.topped_since = top.day
+    near = top.effort is None or top.effort >= top.ceiling - rules.goals.near_ceiling
+    if work is lift.work and near:
+        lift.topped = True
+
+
+def _win_back(state: State, lift: Lift, work: Work) -> None:
     """Say after a session whether a load from before a break, or a day's cut, is still to come."""
-    load, before = lift.load_kg, lift.before_break_kg
+    load, before = work.load_kg, work.before_break_kg
     if before is None:
         return
     returning = breaks.is_coming_back(state)
     if load is None or (lift.cut_percent and not (returning and load < before)):
-        lift.before_break_kg = None  # another way of lifting, or too much even now (D9)
+        work.before_break_kg = None  # another way of lifting, or too much even now (D9)
     elif load < before:
-        lift.top_days = ()  # what is won back first is the load from before
+        work.tops, work.topped_since = (), None  # won back first is the load from before
     else:
-        lift.before_break_kg = load if returning else None
+        work.before_break_kg = load if returning else None
 
 
-def _grow(state: State, drill: str, lift: Lift, *, least: int, top: int) -> None:
-    """One rep more next time; a swing first grows by sets (D11)."""
-    rule = state.index.rules.swings
-    if state.index.rungs[drill].family == "swing":
-        lift.sets = lift.sets or rule.sets
-        if lift.sets < rule.sets_most:
-            lift.sets += 1
-            return
-    lift.reps = min(top, max(lift.reps, least) + state.index.rules.loaded_day.step)
+def _grow(state: State, rung: Rung, lift: Lift, asked: Asked, *, least: int) -> None:
+    """Ask for one more next time: of sets where a drill grows by these first, else of reps."""
+    rules, work = state.index.rules, asked.work
+    before = work.sets, work.reps
+    most = None
+    if work is lift.heavy:
+        pass
+    elif rung.family in rules.goals.athletic_families:
+        most = (
+            rules.swings.sets_most if rung.implement is not None else rules.goals.athletic.sets[1]
+        )
+    elif _begins_with_few(rung, lift):
+        most = rules.loaded_day.few_sets_most
+    if most is not None and asked.sets < most:
+        work.sets = asked.sets + 1
+    else:
+        work.reps = min(asked.top, max(asked.reps, least) + rules.loaded_day.step)
+    if (work.sets, work.reps) != before:
+        lift.moved = state.today
 
 
-def _cuts(state: State, lift: Lift, *, clean: float, over: int, short: bool) -> None:
+def _has_all_sets(state: State, rung: Rung, lift: Lift, work: Work) -> bool:
+    """Return whether a drill that grows by sets has all of them: only then its weight may rise."""
+    rules = state.index.rules
+    if rung.family not in rules.goals.athletic_families:
+        return True
+    if work is lift.heavy:
+        return rung.implement is not None
+    return rung.implement is not None and work.sets >= rules.swings.sets_most
+
+
+def _cuts(state: State, lift: Lift, work: Work, *, clean: float, over: int, short: bool) -> None:
     """D9: what of this session asks for less weight next time."""
     rule = state.index.rules.load_hold
-    lift.short_sessions = lift.short_sessions + 1 if short else 0
+    work.short_sessions = work.short_sessions + 1 if short else 0
+    was_cut = bool(lift.cut_percent)
     lift.cut_percent, lift.cut_because = 0, ""
     if clean < rule.cut_under:
         lift.cut_because = f"{clean:.0f} % clean last time"
     elif over >= rule.cut_over_effort:
         lift.cut_because = f"effort {lift.last_effort} last time"
-    elif lift.short_sessions >= rule.cut_after:
-        lift.cut_because = (
-            f"sets under {rule.cut_under_reps} reps {lift.short_sessions} times running"
-        )
+    elif work.short_sessions >= rule.cut_after:
+        lift.cut_because = f"sets cut short {work.short_sessions} times running"
     if lift.cut_because:
         lift.cut_percent = rule.cut_percent
+    lift.floor_cuts = lift.floor_cuts + 1 if was_cut and lift.cut_percent else 0
 
 
-def _close_single_leg(state: State, drill: str, sets: Sequence[SetRecord], lift: Lift) -> None:
+def _close_sides(state: State, rung: Rung, lift: Lift, sets: Sequence[SetRecord]) -> None:
     """D10 and D12: days that earn a first load, and the two sides of the last sessions."""
-    if not state.index.rungs[drill].per_side:
+    if not rung.per_side:
         return
     rule = state.index.rules.first_load
     for side in ("L", "R"):
@@ -188,8 +312,17 @@ def _close_single_leg(state: State, drill: str, sets: Sequence[SetRecord], lift:
         lift.sides = (*lift.sides, (left, right))[-kept:]
 
 
+def _count_of_sets(rung: Rung, working: Sequence[SetRecord]) -> int:
+    """Return the sets done; of a drill per side those of the side with fewer."""
+    if not rung.per_side or not any(record.side for record in working):
+        return len(working)
+    left = sum(record.side != "R" for record in working)
+    right = sum(record.side != "L" for record in working)
+    return min(left, right)
+
+
 def _working(sets: Sequence[SetRecord]) -> Sequence[SetRecord]:
-    """Give the working sets: those at the heaviest load that was used twice, else heaviest."""
+    """Return the working sets: those at the heaviest load that was used twice, else heaviest."""
     by_load: dict[Decimal, list[SetRecord]] = {}
     for record in sets:
         by_load.setdefault(record.load_kg or gear.ZERO, []).append(record)
@@ -199,11 +332,13 @@ def _working(sets: Sequence[SetRecord]) -> Sequence[SetRecord]:
     return by_load[max(repeated or by_load)]
 
 
-def _big_step(state: State, drill: str) -> bool:
-    """Tell whether the next weight is so far up that the long sets come first (D6, D7)."""
-    load = state.lifts[drill].load_kg
-    implement = gear.implement_of(state.index, state.profile, state.index.rungs[drill])
-    if load is None or not load or implement is None:
+def _big_step(state: State, rung: Rung, work: Work) -> bool:
+    """Return whether the next bell is so far up that more reps come first (D6, D7)."""
+    load = work.load_kg
+    if not load:
+        return False
+    implement = gear.implement_of(state.index, state.profile, rung)
+    if implement != "kettlebell":
         return False
     heavier = gear.step_up(state.index, state.profile, implement, load)
     limit = 100 + state.index.rules.load_up.big_step_percent

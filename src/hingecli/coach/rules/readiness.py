@@ -4,13 +4,35 @@ from hingecli.coach.state.state import State
 
 
 def screened(state: State) -> str | None:
-    """Give what the readiness screen still forbids: "stop", "unloaded" or nothing."""
+    """Return what the readiness screen still forbids: "stop", "unloaded" or nothing.
+
+    A usual pain of 4 and more asks for a professional's yes before load, too (S3).
+    """
     screen = state.profile.screen
-    if screen in (None, "clear") or state.cleared is not None:
+    if has_a_yes(state):
         return None
+    if screen in (None, "clear"):
+        usual, rule = state.profile.usual_pain or 0, state.index.rules.pain_during
+        return "unloaded" if usual > rule.usual_at_once else None
     return screen
 
 
+def has_a_yes(state: State) -> bool:
+    """Return whether a professional's yes is recorded."""
+    return state.cleared is not None
+
+
 def spares_breath(state: State) -> bool:
-    """S7: tell whether the readiness answers name what a held breath can be too much for."""
+    """Return whether the readiness answers name what a held breath can be too much for (S7)."""
     return state.profile.screen not in (None, "clear")
+
+
+def bars_ballistic(state: State) -> bool:
+    """Return whether, after a recorded yes, the first light weeks still have no swing or jump.
+
+    Nor sets of 3-5 (S1).
+    """
+    if state.profile.screen in (None, "clear"):
+        return False
+    weeks = state.index.rules.weeks
+    return state.load_week < weeks.first_load_week + weeks.light_weeks

@@ -21,6 +21,7 @@ from hingecli.coach.rules import (
     progression,
     rotation,
     safety,
+    way_back,
 )
 from hingecli.coach.rules.reasons import count, reason
 from hingecli.coach.state.state import ONE_DAY, State
@@ -80,13 +81,25 @@ def due_by_the_days(state: State) -> Due:
 
 
 def pool(state: State) -> tuple[Rung, ...]:
-    """List the drills of a loaded day, one a family, in the order of the families (D6, D13)."""
+    """Return the drills of a loaded day, one a family, in the order of the families (D6, D13).
+
+    After ambers running it is the first open loaded drill alone, or its substitute (S2).
+    """
     ready = joined(state)
     if not ready:
         return ()
+    if safety.steps_back(state):
+        return _first_loaded(state, ready)
     families = state.index.rules.loaded_day.families
     chosen = (_of_family(state, family, ready) for family in families)
     return tuple(rung for rung in chosen if rung is not None)
+
+
+def _first_loaded(state: State, ready: frozenset[str]) -> tuple[Rung, ...]:
+    first = next(rung for rung in state.index.ladder if rung.id in ready)
+    family = state.index.families.get(first.family, ())
+    substitutes = (rung for rung in family if rung.id in ready and _substitutes(state, rung))
+    return (next(substitutes, first),)
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +149,7 @@ def joined(state: State) -> frozenset[str]:
         and rung.id in unlocks
         and gear.allows(owned, rung)
         and not safety.covers(state, rung.id)
+        and not _waits(state, rung)
     }
     among = able.difference(rule.order)
     newest_settled = _all_settled(state, among, days=rule.days)
@@ -151,6 +165,23 @@ def joined(state: State) -> frozenset[str]:
             among.add(drill)
             newest_settled = False
     return frozenset(among)
+
+
+def _waits(state: State, rung: Rung) -> bool:
+    """Return whether pain or a break lately keeps `rung` for later: what is fast, or new."""
+    fast = rung.family in state.index.rules.goals.athletic_families
+    if fast and (way_back.bars_fast(state) or _nothing_lifted_for(state, rung)):
+        return True
+    return state.way_back is not None and not state.lifts[rung.id].days
+
+
+def _nothing_lifted_for(state: State, rung: Rung) -> bool:
+    """Return whether nothing was lifted lately that a bell could be swung at all (D11)."""
+    if rung.implement is None:
+        return False
+    lifted = progression.lifted_lately(state)
+    implement = gear.implement_of(state.index, state.profile, rung) or ""
+    return lifted is None or lifted < gear.lightest(state.index, state.profile, implement)
 
 
 def _all_settled(state: State, drills: Iterable[str], *, days: int) -> bool:
@@ -173,7 +204,9 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     if not rungs:
         return None
     if family == "swing" and progression.swings_left(state) < state.index.rules.swings.reps_most:
-        return None
+        rungs = [rung for rung in rungs if rung.implement is None]
+        if not rungs:
+            return None
     if state.assists:
         for rung in rungs:
             if rung.role == "assist" and _assisting(state, rung.id):
@@ -268,7 +301,7 @@ def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
 
 def took_the_turn_of(state: State, tally: DayTally) -> str | None:
     """Name the outgrown drill whose turn the day's main drill took (D15): its turn is over."""
-    main, rule = state.index.rungs[tally.first_loaded or ""], state.index.rules.load_up
+    main = state.index.rungs[tally.first_loaded or ""]
     if main.family != "single-leg" or main.id not in state.unlocks:
         return None
     # Asked first because it is cheap: a turn is given by what was main before the single leg was.
@@ -276,7 +309,7 @@ def took_the_turn_of(state: State, tally: DayTally) -> str | None:
     long = [
         drill
         for drill, lift in state.lifts.items()
-        if len(lift.top_days) > rule.sessions and (lift.last_main or date.min) <= before
+        if lift.work.topped_since is not None and (lift.last_main or date.min) <= before
     ]
     if not any((light := outgrown.outgrown(state, drill)) and light.single_leg for drill in long):
         return None

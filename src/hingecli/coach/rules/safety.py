@@ -1,6 +1,7 @@
 """Pain and what it holds: S2, S4 and S8 as the fold remembers them, and what they say today.
 
-Owns the holds. Never diagnoses: it stops, asks, and names who to see.
+Owns the holds, and what pain under them takes away. Never diagnoses: it stops, asks, and names
+who to see. What comes after a hold is `way_back`.
 """
 
 from datetime import date, timedelta
@@ -9,19 +10,40 @@ from msgspec.structs import replace
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.events import Pain
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
-from hingecli.coach.rules.readiness import screened
+from hingecli.coach.rules import way_back
+from hingecli.coach.rules.readiness import has_a_yes, screened
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import Hold, State
+from hingecli.coach.state.state import Hold, State, keep_last
 
-EVERY_LOAD = frozenset({"low-back", "hip", "leg", "knee", "other"})
-"""Places whose pain holds every load (RULES S8); no place told means the same."""
+KEPT_AMBERS = 12
+"""Amber days that are remembered; the rules count no more of them."""
 
 
 def stops_training(index: Index, pain: Pain | None) -> bool:
-    """Tell whether `pain` stops the session and holds the load."""
-    return pain is not None and (pain.score >= index.rules.pain_during.stop_from or pain.sharp)
+    """Return whether `pain` is red: it stops the session and holds the load."""
+    if pain is None:
+        return False
+    rule = index.rules.pain_during
+    return pain.score >= rule.stop_from or pain.sharp or is_alarming_place(index, pain)
+
+
+def is_alarming_place(index: Index, pain: Pain | None) -> bool:
+    """Return whether `pain` is felt where any of it shows the emergency list at once (S8)."""
+    return pain is not None and pain.score > 0 and pain.where in index.rules.pain_during.alarm
+
+
+def amber_from(state: State) -> int:
+    """Return the score (0-10) from which pain is amber: over 2, or over what is usual (S2, S3).
+
+    A usual value of 3 counts at once, 4 after a professional's yes; more is never green.
+    """
+    rule = state.index.rules.pain_during
+    usual = state.profile.usual_pain or 0
+    most = rule.usual_after_yes if has_a_yes(state) else rule.usual_at_once
+    return max(rule.no_progress_from, min(usual, most) + 1)
 
 
 def take_pain(state: State, day: date, pain: Pain, *, seq: int) -> None:
@@ -33,33 +55,100 @@ def take_pain(state: State, day: date, pain: Pain, *, seq: int) -> None:
     earlier_today = last is not None and last[0] == day
     state.last_pain = (day, _worse(pain, last[1])) if last and earlier_today else (day, pain)
     state.pains[day] = max(pain.score, state.pains.get(day, 0))
+    if pain.score >= amber_from(state) or pain.sharp:
+        way_back.bar_fast_after(state, pain)
     if stops_training(state.index, pain):
         _begin_hold(state, day, pain, seq=seq)
     _score(state, day, pain.score)
 
 
-def take_morning(state: State, day: date, score: int) -> None:
-    """Remember the morning score of `day`; it may help to end a hold."""
+def take_morning(state: State, day: date, score: int, *, seq: int) -> None:
+    """Remember the morning score of `day`; a red one is red like any other (S3)."""
     state.mornings[day] = score
     state.pains[day] = max(score, state.pains.get(day, 0))
+    pain = Pain(score=score)
+    if stops_training(state.index, pain):
+        if state.hold is not None:  # a morning names no place: the one told before stays
+            pain = replace(pain, where=state.hold.pain.where)
+        way_back.bar_fast_after(state, pain)
+        _begin_hold(state, day, pain, seq=seq)
     _score(state, day, score)
 
 
+def close_day(state: State, tally: DayTally) -> None:
+    """Take what the day's worst pain says of the days to come: ambers, and the way back."""
+    pain = pain_of(state, tally.day)
+    loaded = tally.first_loaded is not None
+    if pain is None:
+        amber = green = False
+    else:
+        amber = is_amber(state, pain)
+        green = not amber and not stops_training(state.index, pain)
+    if amber:
+        take_amber(state, tally.day, loaded=loaded)
+    elif loaded and green:
+        state.amber_run = 0
+    if loaded:
+        way_back.close_loaded_day(state, tally, amber=amber, green=green)
+
+
+def take_amber(state: State, day: date, *, loaded: bool) -> None:
+    """Count an amber day: several of them ask for a professional (S2), a fifth holds (S4)."""
+    if not state.ambers or state.ambers[-1] != day:
+        keep_last(state.ambers, day, most=KEPT_AMBERS)
+    if not loaded:
+        return
+    state.amber_run += 1
+    if not state.loaded_ambers or state.loaded_ambers[-1] != day:
+        keep_last(state.loaded_ambers, day, most=KEPT_AMBERS)
+    rule = state.index.rules.amber
+    if state.hold is None and _within(state.loaded_ambers, day, rule.hold_days) >= rule.hold_after:
+        pain = pain_of(state, day) or Pain(score=state.index.rules.pain_during.no_progress_from)
+        state.hold = Hold(
+            since=day, began=day, pain=pain, professional=True, quiet_from=day, ambers=True
+        )
+        state.last_stop = day
+
+
+def is_amber(state: State, pain: Pain) -> bool:
+    """Return whether `pain` asks for no progress, and stops nothing."""
+    return pain.score >= amber_from(state) and not stops_training(state.index, pain)
+
+
+def pain_of(state: State, day: date) -> Pain | None:
+    """Return the worst pain told of a session on `day`, if that was the last one told of."""
+    last = state.last_pain
+    return last[1] if last is not None and last[0] == day else None
+
+
+def steps_back(state: State) -> bool:
+    """Return whether amber sessions running leave one easy drill alone (S2), until a green one."""
+    return state.amber_run >= state.index.rules.amber.step_back_after
+
+
+def asks_for_a_look(state: State) -> bool:
+    """Return whether so many days were amber lately that somebody should look at it (S2)."""
+    rule = state.index.rules.amber
+    return _within(state.ambers, state.today, rule.look_days) >= rule.look_after
+
+
 def end_hold_if_over(state: State, day: date) -> None:
-    """End a hold whose conditions hold on `day`."""
+    """End a hold whose conditions hold on `day`; the way back begins where load was done before."""
     hold = state.hold
     if hold is not None and _is_over(state, hold, day):
         state.hold = None
         state.hold_ended = day
+        state.amber_run = 0
+        way_back.begin(state, day, hold.pain)
 
 
 def is_long(state: State, hold: Hold) -> bool:
-    """Tell whether the hold has lasted so long that more than waiting is asked for."""
+    """Return whether the hold has lasted so long that more than waiting is asked for."""
     return (state.today - hold.since).days >= state.index.rules.pain_during.ask_after_days
 
 
 def covers(state: State, drill: str) -> bool:
-    """Tell whether the hold of today keeps `drill` from being done."""
+    """Return whether the hold of today keeps `drill` from being done."""
     hold, screen = state.hold, screened(state)
     if hold is None and screen is None:
         return False
@@ -68,18 +157,25 @@ def covers(state: State, drill: str) -> bool:
         return screen == "stop"
     if screen == "unloaded":
         return True
-    return hold is not None and (_everywhere(hold) or hold.pain.where in rung.places)
+    return hold is not None and (_everywhere(state, hold) or hold.pain.where in rung.places)
 
 
 def holds_the_day(state: State) -> bool:
-    """Tell whether a hold decides the whole day: it covers every loaded drill."""
+    """Return whether a hold decides the whole day: it covers every loaded drill."""
     if screened(state) == "stop":
         return True
-    return state.hold is not None and _everywhere(state.hold)
+    return state.hold is not None and _everywhere(state, state.hold)
+
+
+def needs_a_professional(state: State, hold: Hold) -> bool:
+    """Return whether nothing but a professional ends the hold: the chest, or much in the head."""
+    rule = state.index.rules.pain_during
+    where, score = hold.pain.where, hold.pain.score
+    return where == "chest" or (where == "head" and score >= rule.stop_from)
 
 
 def hold_reason(state: State) -> Reason | None:
-    """Say what is held and what ends it; None without a hold."""
+    """Return what is held and what ends it; None without a hold."""
     if screened(state) == "stop":
         return reason(
             state.index,
@@ -93,31 +189,30 @@ def hold_reason(state: State) -> Reason | None:
     day = say_day(hold.since, seen_from=state.today)
     day = day if day[0].islower() else f"on {day}"
     told = f"You logged {describe(hold.pain)} {day}."
-    if hold.professional:
-        rule = state.index.rules.second_episode
-        return reason(
-            state.index,
-            "second_episode",
-            f"{told} It is the second time: please see a professional. No load until "
-            f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
-            f"{rule.end_scores} scores, none over {rule.end_score_most}.",
+    if needs_a_professional(state, hold):
+        text = (
+            f"{told} Please have it looked at before anything else. No load until "
+            "hinge setup --seen-professional DATE"
         )
-    rule2 = state.index.rules.pain_during
-    low = sum(score <= rule2.end_score_most for score in hold.scores.values())
-    missing = rule2.end_days - low
+        return reason(state.index, "pain_during", text)
+    if hold.professional:
+        return _second_episode(state, hold, told)
+    rule = state.index.rules.pain_during
+    missing = rule.end_days - _greens_running(state, hold)
     days = {1: "one day", 2: "two days"}.get(missing, f"{missing} days")
-    more = " more" if low else ""
-    scope = "No load" if _everywhere(hold) else f"Nothing that loads the {hold.pain.where}"
+    more = " more" if missing < rule.end_days else ""
+    scope = "No load" if _everywhere(state, hold) else f"Nothing that loads the {hold.pain.where}"
+    running = "" if missing == 1 else " running"
     return reason(
         state.index,
         "pain_during",
-        f"{told} {scope} until {days}{more} at {rule2.end_score_most} or less. "
+        f"{told} {scope} until {days}{more}{running} at {amber_from(state) - 1} or less. "
         "Tell me each morning: hinge morning 0-10.",
     )
 
 
 def refuses(state: State, drill: str) -> Reason | None:
-    """Say why `drill` cannot be opened by hand now: never past a safety hold."""
+    """Return why `drill` cannot be opened by hand now: never past a safety hold."""
     if holds_the_day(state) or covers(state, drill):
         return hold_reason(state) or reason(
             state.index,
@@ -128,23 +223,41 @@ def refuses(state: State, drill: str) -> Reason | None:
     return None
 
 
+def lifted(before: State, after: State) -> Reason | None:
+    """Return that a hold is gone because its evidence was taken away (S0); None where it is not.
+
+    `before` and `after` are the same day without and with what took it away.
+    """
+    hold = before.hold
+    if hold is None or after.hold is not None:
+        return None
+    day = say_day(hold.since, seen_from=before.today)
+    day = day if day[0].islower() else f"on {day}"
+    text = (
+        f"This also lifts the hold: it stood on the {describe(hold.pain)} you logged {day}. "
+        "If that pain was real, log it again."
+    )
+    return reason(after.index, "pain_during", text)
+
+
 def hurt_last_time(state: State) -> bool:
-    """S2: tell whether the last session had a pain that asks for no progress."""
+    """Return whether the last session had a pain that asks for no progress (S2)."""
     told, days = state.last_pain, state.session_days
     if told is None or not days or told[0] != days[-1]:
         return False
-    return told[1].score >= state.index.rules.pain_during.no_progress_from
+    return told[1].score >= amber_from(state) or stops_training(state.index, told[1])
 
 
 def describe(pain: Pain) -> str:
-    """Say a pain in words: score, kind and place."""
+    """Return a pain in words: score, kind and place."""
     kind = "sharp or spreading pain" if pain.sharp else "pain"
-    where = "" if pain.where in (None, "other") else f" in the {str(pain.where).replace('-', ' ')}"
+    place = pain.where_told or pain.where
+    where = "" if place in (None, "other") else f" in the {str(place).replace('-', ' ')}"
     return f"{kind} {pain.score}{where}"
 
 
 def score_today(state: State) -> int | None:
-    """Give the worst pain told today: in a session or this morning."""
+    """Return the worst pain told today (0-10): in a session or this morning."""
     scores = []
     if state.today in state.mornings:
         scores.append(state.mornings[state.today])
@@ -153,19 +266,34 @@ def score_today(state: State) -> int | None:
     return max(scores, default=None)
 
 
+def _second_episode(state: State, hold: Hold, told: str) -> Reason:
+    rule = state.index.rules.second_episode
+    again = "It comes too often" if hold.ambers else "It is the second time"
+    return reason(
+        state.index,
+        "second_episode",
+        f"{told} {again}: please see a professional. No load until "
+        f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
+        f"{rule.end_scores} scores, none over {amber_from(state) - 1}.",
+    )
+
+
 def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
     rule = state.index.rules.second_episode
     before, hold = state.last_stop, state.hold
     state.last_stop = day
+    state.way_back = None
+    if state.tally is not None and state.tally.day == day:
+        state.tally.earns = False
     began = day
     if hold is not None:
         began = hold.began
         again = hold.professional or (day - began).days >= rule.apart_days
         if hold.since == day:
             pain = _worse(pain, hold.pain)
-        if pain.where != hold.pain.where:
+        if pain.where != hold.pain.where and not _both_alarm(state, pain, hold.pain):
             # Two places hurt: what either of them held stays held.
-            pain = replace(pain, where=None)
+            pain = replace(pain, where=None, where_told=None)
     else:
         again = before is not None and 0 < (day - before).days <= rule.within_days
     state.hold = Hold(
@@ -173,8 +301,12 @@ def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
     )
 
 
-def _worse(one: Pain, other: Pain) -> Pain:
-    return max(one, other, key=lambda told: (told.score, told.sharp))
+def _both_alarm(state: State, pain: Pain, other: Pain) -> bool:
+    return is_alarming_place(state.index, pain) or is_alarming_place(state.index, other)
+
+
+def _worse(pain: Pain, other: Pain) -> Pain:
+    return max(pain, other, key=lambda told: (told.score, told.sharp))
 
 
 def _score(state: State, day: date, score: int) -> None:
@@ -182,22 +314,34 @@ def _score(state: State, day: date, score: int) -> None:
     if hold is None or day <= hold.since:
         return
     hold.scores[day] = max(score, hold.scores.get(day, 0))
-    if score > state.index.rules.second_episode.end_score_most:
+    if score >= amber_from(state):
         hold.quiet_from = day
+
+
+def _greens_running(state: State, hold: Hold) -> int:
+    """Return the days with a green score at the end of those told since the hold began."""
+    green = 0
+    for day in sorted(hold.scores, reverse=True):
+        if hold.scores[day] >= amber_from(state):
+            break
+        green += 1
+    return green
 
 
 def _is_over(state: State, hold: Hold, day: date) -> bool:
     rule = state.index.rules.pain_during
+    if needs_a_professional(state, hold):
+        return _seen_since(state, hold)
     if hold.professional:
         return _seen_since(state, hold) or _quiet(state, hold, day)
-    low = sum(score <= rule.end_score_most for score in hold.scores.values())
     seen = state.seen_professional
     asked_from = hold.since + timedelta(days=rule.ask_after_days)
-    return low >= rule.end_days or (seen is not None and seen >= asked_from)
+    enough = _greens_running(state, hold) >= rule.end_days
+    return enough or (seen is not None and seen >= asked_from)
 
 
 def _seen_since(state: State, hold: Hold) -> bool:
-    """Tell whether a professional was seen after the pain; on its very day by what came first."""
+    """Return whether a professional was seen after the pain; on its day by what came first."""
     seen = state.seen_professional
     if seen is None or seen < hold.since:
         return False
@@ -207,9 +351,15 @@ def _seen_since(state: State, hold: Hold) -> bool:
 def _quiet(state: State, hold: Hold, day: date) -> bool:
     rule = state.index.rules.second_episode
     since = hold.quiet_from or hold.since
-    scores = [d for d in hold.scores if since < d <= day]
+    scores = [told for told in hold.scores if since < told <= day]
     return day - since >= timedelta(days=rule.end_days) and len(scores) >= rule.end_scores
 
 
-def _everywhere(hold: Hold) -> bool:
-    return hold.pain.where is None or hold.pain.where in EVERY_LOAD
+def _everywhere(state: State, hold: Hold) -> bool:
+    where = hold.pain.where
+    return where is None or where in state.index.rules.pain_during.holds_all
+
+
+def _within(days: list[date], last: date, window: int) -> int:
+    first = last - timedelta(days=window - 1)
+    return sum(day >= first for day in days)

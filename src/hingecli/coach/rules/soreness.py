@@ -1,40 +1,74 @@
-"""S3 and S5: what soreness and a bad morning do to the load of a day.
+"""S3 and S5: what a bad morning and soreness do to the load of a day.
 
-Soreness is dull, on both sides, and eases with movement; pain is `safety`'s.
+Soreness is dull, on both sides, peaks at 24-72 h and eases with movement; pain is `safety`'s.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from hingecli.coach.results import Reason
+from hingecli.coach.rules import safety
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State
+from hingecli.coach.state.state import ONE_DAY, State
 
 
 def load_moves(state: State) -> Reason | None:
-    """Say why today's load waits: soreness before it (S5). A bad morning names its own day."""
+    """Return why today's load waits: soreness (S5), or an illness that ended today (S8).
+
+    A bad morning names its own day.
+    """
+    if _ill_until_yesterday(state):
+        text = "You are back from being ill: practice at most today, load from tomorrow on."
+        return reason(state.index, "illness", text)
     day, sore = state.sore or (None, 0)
-    if day == state.today and sore >= state.index.rules.soreness.move_from:
+    from_, until = state.index.rules.soreness.move_from, state.index.rules.soreness.move_days
+    if day == state.today and sore >= from_ and len(state.sore_days) <= until:
         text = f"Soreness {sore}: the load moves to the next day that allows it."
         return reason(state.index, "soreness", text)
     return None
 
 
+def _ill_until_yesterday(state: State) -> bool:
+    yesterday = state.today - ONE_DAY
+    ends = zip(state.pauses, state.pause_ends, strict=True)
+    return any(pause.ill and end == yesterday for pause, end in ends)
+
+
+def take_soreness(state: State, day: date, sore: int) -> None:
+    """Remember the soreness told on `day`; when it does not go, it is no longer soreness."""
+    rule = state.index.rules.soreness
+    state.sore = (day, sore)
+    if sore < rule.move_from:
+        state.sore_days = []
+        return
+    kept = [told for told in state.sore_days if told != day]
+    if kept and day - kept[-1] > timedelta(days=rule.apart_days):
+        kept = []
+    state.sore_days = [*kept, day]
+    if len(state.sore_days) == rule.move_days + 1:
+        safety.take_amber(state, day, loaded=False)
+        for lift in state.lifts.values():
+            lift.half_next = lift.half_next or lift.days > 0
+
+
 def morning_after(state: State, day: date, score: int) -> None:
     """S3: take the morning score of `day` as the answer for the last loaded day before it."""
     rules = state.index.rules
-    usual = state.profile.usual_pain
-    over = score - (rules.morning_after.usual if usual is None else usual)
-    flagged = over >= rules.morning_after.flag_over
-    if flagged:
+    flagged = is_bad_morning(state, score)
+    if flagged and state.hold is None:  # within a hold only S2 speaks
         state.morning_flag = day
     elif state.morning_flag == day:
         state.morning_flag = None
-    if not state.loaded_days:
-        return
-    entry = state.loaded_days[-1]
-    if (day - entry.day).days > rules.load_up.answer_days:
+    entry = next((entry for entry in reversed(state.loaded_days) if entry.day < day), None)
+    if entry is None or (day - entry.day).days > rules.load_up.answer_days:
         return
     state.answered[entry.day] = score
     if flagged:
         for drill in entry.drills:
-            state.lifts[drill].top_days = ()
+            state.lifts[drill].forget_tops()
+
+
+def is_bad_morning(state: State, score: int) -> bool:
+    """Return whether a morning score (0-10) is too far over the usual one."""
+    rule = state.index.rules.morning_after
+    usual = state.profile.usual_pain
+    return score - (rule.usual if usual is None else usual) >= rule.flag_over

@@ -38,7 +38,7 @@ def is_run(state: State, record: SetRecord, *, among: Sequence[SetRecord]) -> bo
     least = state.index.rules.unloaded_dose.reps[0]
     if record.reps > least or record.reps - record.clean_reps != 1:
         return False
-    return record.reps < least or all(one.clean < one.reps for one in among)
+    return record.reps < least or all(other.clean_reps < other.reps for other in among)
 
 
 def next_test(state: State) -> Reason | None:

@@ -6,7 +6,7 @@ Owns the fields and the calendar questions that need no rule: weeks, pauses, the
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -32,31 +32,71 @@ KEPT_MISTAKES = 200
 """Mistakes noticed that are remembered one by one."""
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Lift:
-    """How one loaded drill stands: its working load (kg), its reps, what speaks for more or less.
+class Top(NamedTuple):
+    """A session in which the top of a rep range was made: its day, the effort told, the ceiling."""
 
-    `top_days` are the days of the running row of sessions with all sets at the top.
-    `short_sessions` counts sessions running with sets under the least reps, `cut_percent` is the
-    cut that its own last session asks for. `last_main` is the last day on which it came first.
+    day: date
+    effort: int | None
+    ceiling: int
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Work:
+    """How a loaded drill stands in one range of reps: its working load (kg), reps and sets.
+
+    `tops` are the last of the sessions running in which the top of the range was made, in this
+    range; `topped_since` is the day on which two of them ran. `short_sessions` counts sessions
+    running with sets under the range's bottom. `before_break_kg` is the load to be won back.
+    `sets` is set for drills that grow by sets.
     """
 
     load_kg: Decimal | None = None
-    first_kg: Decimal | None = None
     reps: int = 0
     sets: int = 0
-    days: int = 0
-    top_days: tuple[date, ...] = ()
+    tops: tuple[Top, ...] = ()
+    topped_since: date | None = None
     short_sessions: int = 0
+    before_break_kg: Decimal | None = None
+    last_clean: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Lift:
+    """How one loaded drill stands: its work in the usual range of reps, and in the goal's (`heavy`).
+
+    `cut_percent` is the cut that its own last session asks for, `floor_cuts` counts those running
+    that no lighter weight could answer. `half_next` asks for half the range next time (S2).
+    `few_at_first` marks a drill whose lightest weight was more than a first one should be.
+    `topped` says that the usual range was topped at an effort near the ceiling. `last_main` is the
+    last day on which it came first, `moved` the last on which its load, reps or sets rose.
+    """
+
+    work: Work = field(default_factory=Work)
+    heavy: Work = field(default_factory=Work)
+    first_kg: Decimal | None = None
+    days: int = 0
     cut_percent: int = 0
     cut_because: str = ""
+    floor_cuts: int = 0
+    half_next: bool = False
+    few_at_first: bool = False
+    topped: bool = False
     last: date | None = None
     last_main: date | None = None
     last_effort: int | None = None
-    last_clean: tuple[int, int] = (0, 0)
+    moved: date | None = None
     sides: tuple[tuple[int, int], ...] = ()
-    before_break_kg: Decimal | None = None
     ready_days: int = 0
+
+    @property
+    def load_kg(self) -> Decimal | None:
+        """The working load (kg) of the usual range; None at body weight or before the first."""
+        return self.work.load_kg
+
+    def forget_tops(self) -> None:
+        """Let the running rows of sessions at the top begin anew, in every range."""
+        for work in (self.work, self.heavy):
+            work.tops, work.topped_since = (), None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -94,7 +134,8 @@ class Hold:
     """A safety hold after pain: since when, what was told, and the scores since (0-10 by day).
 
     `began` is the day of its first red pain, `since` that of its last, `seq` its place in the log.
-    `professional` marks a second episode: it ends with a professional or with quiet weeks.
+    `professional` marks a second episode: it ends with a professional or with quiet weeks;
+    `ambers` one that many days with some pain began.
     """
 
     since: date
@@ -104,24 +145,42 @@ class Hold:
     scores: dict[date, int] = field(default_factory=dict)
     professional: bool = False
     quiet_from: date | None = None
+    ambers: bool = False
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class WayBack:
+    """The way back after a hold for `pain`: since when, and its loaded days so far."""
+
+    since: date
+    pain: Pain
+    done: int = 0
 
 
 class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One loaded day that was logged: its loaded drills, and the reps of its swings."""
+    """One loaded day that was logged: its loaded drills, and the reps of its swings.
+
+    `lifted_kg` is the heaviest weight of its deadlifts and RDLs in clean sets of 3 or more.
+    """
 
     day: date
     drills: tuple[str, ...]
     swings: int
+    lifted_kg: Decimal | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Return:
-    """A return after a break: its days, what it leads to, when it began, loaded days since."""
+    """A return after a break: its days, what it leads to, when it began, loaded days since.
+
+    `clean_weeks` are the weeks of the return with a loaded day clean enough to go on.
+    """
 
     days: int
     step: BreakStep
     began: date
     sessions: int = 0
+    clean_weeks: tuple[int, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -170,9 +229,15 @@ class State:
     pains: dict[date, int] = field(default_factory=dict)
     answered: dict[date, int] = field(default_factory=dict)
     sore: tuple[date, int] | None = None
+    sore_days: list[date] = field(default_factory=list)
     morning_flag: date | None = None
     hold: Hold | None = None
     hold_ended: date | None = None
+    way_back: WayBack | None = None
+    ambers: list[date] = field(default_factory=list)
+    loaded_ambers: list[date] = field(default_factory=list)
+    amber_run: int = 0
+    fast_waits: int = 0
     last_stop: date | None = None
     last_pain: tuple[date, Pain] | None = None
     returning: Return | None = None

@@ -1,0 +1,86 @@
+"""S2, the way back: what load returns as after a hold, and when swings and jumps come last.
+
+Owns the two easy loaded days after a hold. When a hold begins and ends is `safety`'s.
+"""
+
+from datetime import date
+
+from hingecli.coach.log.events import Pain
+from hingecli.coach.log.tally import DayTally
+from hingecli.coach.results import Reason
+from hingecli.coach.rules.readiness import bars_ballistic
+from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.state.state import State, WayBack
+
+
+def begin(state: State, day: date, pain: Pain) -> None:
+    """Begin the way back on `day` after a hold for `pain`, where load was done before it."""
+    if state.first_loaded is not None:
+        state.way_back = WayBack(since=day, pain=pain)
+
+
+def close_loaded_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> None:
+    """Take a loaded day as a step of the way back; an amber one begins it again."""
+    fast = any(
+        state.index.rungs[drill].family in state.index.rules.goals.athletic_families
+        for drill in tally.drills
+        if drill in state.index.rungs
+    )
+    if state.fast_waits and green and not fast:
+        state.fast_waits -= 1
+    back = state.way_back
+    if back is None or tally.day < back.since:
+        return
+    if amber:
+        state.way_back = WayBack(since=back.since, pain=back.pain)
+        return
+    back.done += 1
+    if back.done >= state.index.rules.way_back.days:
+        state.way_back = None
+
+
+def bar_fast_after(state: State, pain: Pain) -> None:
+    """Let swings and jumps wait after pain where they load most (D11), or a place not told."""
+    places = state.index.rules.swings.pain_places
+    if pain.where is None or pain.where == "other" or pain.where in places:
+        state.fast_waits = state.index.rules.swings.green_days
+
+
+def bar_fast_after_break(state: State) -> None:
+    """Let swings and jumps come back last after a long break."""
+    state.fast_waits = max(state.fast_waits, state.index.rules.swings.green_days)
+
+
+def bars_fast(state: State) -> bool:
+    """Return whether swings and jumps wait today, whatever else is open."""
+    return state.way_back is not None or state.fast_waits > 0 or bars_ballistic(state)
+
+
+def why_fast_waits(state: State) -> Reason | None:
+    """Return why swings and jumps wait; None where they do not, or the way back says it."""
+    if state.way_back is not None:
+        return None
+    if bars_ballistic(state):
+        text = "After your readiness answers no swings and jumps in the first light weeks of load."
+        return reason(state.index, "screen", text)
+    if not state.fast_waits:
+        return None
+    days = count(state.fast_waits, "loaded day")
+    text = f"Swings and jumps come back last: after {days} more with a pain score in the green."
+    return reason(state.index, "swings", text)
+
+
+def told(state: State) -> Reason | None:
+    """Return what the way back takes away today, and why; None where there is none."""
+    back = state.way_back
+    if back is None:
+        return None
+    rule = state.index.rules.way_back
+    place = back.pain.where_told or back.pain.where
+    where = f" in the {place.replace('-', ' ')}" if place and place != "other" else ""
+    number = back.done + 1
+    text = (
+        f"The way back after pain {back.pain.score}{where}, day {number} of {rule.days}: half the "
+        "sets, lighter, nothing new, no swings or jumps. Nothing has to be earned today."
+    )
+    return reason(state.index, "way_back", text)
