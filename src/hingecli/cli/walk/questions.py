@@ -16,27 +16,30 @@ from hingecli.show.walk import Scene
 
 T = TypeVar("T")
 PLACES: tuple[Place, ...] = get_args(Place)
-ASK_WHERE_FROM = 1
 _BLINK_S = 0.2
 _PAIN_HINT = "0-10, and where: 0 · 3 low-back · 6 leg sharp · Enter skips"
 _SHARP = {"sharp", "spreading"}
 
 
-def ask_after(here: Walk) -> None:
-    """Ask what is not known yet and keep each answer. Raises Left when the person stops."""
-    unsure = [done for done in here.done if not done.sure]
+def ask_after(walk: Walk) -> None:
+    """Ask what is not known yet and keep each answer. Raises WalkStopped when the person stops."""
+    unsure = [done for done in walk.done if not done.sure]
     if unsure:
         counts = " ".join(str(done.reps) for done in unsure)
         hint = f"{counts} done · Enter: all clean · or type like {counts}"
-        told = _ask(here, "How many were clean?", hint, lambda text: read_counts(text, unsure))
-        for done, clean in zip(unsure, told or [done.clean for done in unsure], strict=True):
-            put_right(here, told_clean(done, clean))
-    pain = _ask(here, "Worst pain?", _PAIN_HINT, read_pain)
+        clean_counts = _ask(
+            walk, "How many were clean?", hint, lambda text: read_counts(text, unsure)
+        )
+        for done, clean in zip(
+            unsure, clean_counts or [done.clean for done in unsure], strict=True
+        ):
+            put_right(walk, told_clean(done, clean))
+    pain = _ask(walk, "Worst pain?", _PAIN_HINT, read_pain)
     if pain is not None:
-        here.log.finish(pain=pain, effort=None)
-    effort = _ask(here, "How hard was it?", "effort 1-10 · Enter skips", read_effort)
+        walk.log.finish(pain=pain, effort=None)
+    effort = _ask(walk, "How hard was it?", "effort 1-10 · Enter skips", read_effort)
     if effort is not None:
-        here.log.finish(pain=pain, effort=effort)
+        walk.log.finish(pain=pain, effort=effort)
 
 
 def read_counts(text: str, sets: list[Done]) -> list[int]:
@@ -73,22 +76,22 @@ def read_effort(text: str) -> int:
     return int(text)
 
 
-def _ask(here: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | None:
+def _ask(walk: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | None:
     """Ask until an answer can be read; Enter alone is None."""
-    typed, told = "", ""
-    here.screen.line(f"{question} {hint}")
-    here.ear.say(question)
+    typed, message = "", ""
+    walk.screen.line(f"{question} {hint}")
+    walk.audio.say(question)
     while True:
         scene = Scene(
             title="How was it?",
-            where=_sum(here.done),
+            where=_sum(walk.done),
             ask=question,
             typed=typed,
-            lines=(hint, *((told,) if told else ())),
+            lines=(hint, *((message,) if message else ())),
             keys=(("enter", "next"), ("q", "leave; all is kept")),
         )
-        here.screen.frame(lambda _width, _height, scene=scene: scene)  # type: ignore[misc]
-        for key in here.keys.read(_BLINK_S):
+        walk.screen.frame(lambda _width, _height, scene=scene: scene)  # type: ignore[misc]
+        for key in walk.keys.read(_BLINK_S):
             if key != "q" or not typed:
                 stop_on(key)
             if key == "enter":
@@ -97,8 +100,8 @@ def _ask(here: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | 
                 try:
                     answer = read(typed.strip().lower())
                 except ValueError as problem:
-                    typed, told = "", str(problem)
-                    here.screen.line(told)
+                    typed, message = "", str(problem)
+                    walk.screen.line(message)
                 else:
                     return answer
             else:
