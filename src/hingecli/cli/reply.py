@@ -228,7 +228,7 @@ def _next_step(change: Change) -> str:
     return "hinge today"
 
 
-def said_day(day: date, today: date) -> str:
+def relative_day(day: date, today: date) -> str:
     """Name a day for a sentence: today, yesterday, on Monday."""
     from hingecli.coach.log.days import say_day
 

@@ -118,7 +118,7 @@ def save(
     from hingecli.store import Written
 
     day = app.today if when is None else read_day(when, today=app.today)
-    with app.saving():
+    with app.explaining_failure():
         body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)
     bare = session_id.replace("-", "")
@@ -138,7 +138,7 @@ def save(
         added = tuple(draft(app.events))
         written = Written(events=(*app.events, *added), added=added, warnings=())
     else:
-        written = app.record(draft, again=command_line(body, day=day, id_=session_id))
+        written = app.record(draft, retry=command_line(body, day=day, id_=session_id))
     change = Change(app, written)
     answer_log(change, saved_as[0], dry_run=dry_run, json=json)
 

@@ -27,7 +27,7 @@ def command(
     ] = None,
 ) -> None:
     """Tell the pain of a morning, any day; it ends holds and lets loads grow."""
-    from hingecli.cli.reply import Change, answer, said_day
+    from hingecli.cli.reply import Change, answer, relative_day
     from hingecli.coach.log.events import Morning
     from hingecli.coach.parse.answers import read_score
     from hingecli.coach.parse.grammar import read_day
@@ -43,7 +43,7 @@ def command(
     written = app.record(draft)
     change = Change(app, written)
     on = {"today": "this morning", "yesterday": "yesterday morning"}
-    when_said = said_day(day, app.today)
+    when_said = relative_day(day, app.today)
     also = "" if soreness is None else f", soreness {soreness}"
     held = change.before.hold is not None and change.after.hold is None
     more = ("The hold is over.",) if held else ()

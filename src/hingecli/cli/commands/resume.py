@@ -19,7 +19,7 @@ def command(ctx: typer.Context) -> None:
     from hingecli.coach.log.events import Resume
 
     app = app_of(ctx)
-    with app.saving():
+    with app.explaining_failure():
         pause = app.state.pause
     if pause is None:
         print_text("There is no pause to end. Next: hinge today")

@@ -108,7 +108,7 @@ def command(
         seen_professional=seen_professional,
         assist=tuple(assist) if assist else None,
     )
-    with app.saving():
+    with app.explaining_failure():
         told = read_flags(app, flags)
     asking = unchanged(told) and not show and app.interactive
     if asking:

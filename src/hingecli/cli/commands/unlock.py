@@ -37,7 +37,7 @@ def command(
     if because is None or not (reason := clean(because).strip()):
         raise UsageError(f'why? Write hinge unlock {drill} --because "my coach says so".')
     reason = read_note(reason, what="the reason", most=MOST_REASON)
-    with app.saving():
+    with app.explaining_failure():
         state = app.state
     _refuse_held(app, id_)
     if id_ in state.unlocks:
