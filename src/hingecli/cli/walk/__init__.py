@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hingecli.cli.pictures import drill_figure
 from hingecli.cli.session_words import command_line
 from hingecli.cli.walk import screen as screens
 from hingecli.cli.walk.keys import terminal_keys
@@ -32,7 +33,6 @@ from hingecli.show.walked import ahead_line, plan_lines
 
 if TYPE_CHECKING:
     from hingecli.app import App, Draft
-    from hingecli.motion.figure import Figure
     from hingecli.store import Written
 
 LAST_WORD_S = 3.0
@@ -133,7 +133,7 @@ def _screen(app: "App") -> "screens.Opening":
 
 def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s: int) -> WalkPlan:
     drills = dict.fromkeys(paced.drill for paced in sets)
-    figures = {drill: _figure(app, drill) for drill in drills}
+    figures = {drill: drill_figure(app, drill) for drill in drills}
 
     def draw(drill: str, depth: float, cols: int, rows: int) -> tuple[str, ...]:
         from hingecli.show.figure import lines
@@ -154,12 +154,6 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         film_s=film_s,
         figure=draw,
     )
-
-
-def _figure(app: "App", drill: str) -> "Figure | None":
-    from hingecli.content.figures import load_figure
-
-    return load_figure(app.protocol_root, drill)
 
 
 def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool) -> None:
