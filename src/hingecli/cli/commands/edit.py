@@ -68,7 +68,7 @@ def command(
     ] = None,
 ) -> None:
     """Correct a past session; what you leave out stays as it is."""
-    from hingecli.cli.reply import Change, answer
+    from hingecli.cli.reply import record, reply
     from hingecli.cli.session_words import Words, edited_body
     from hingecli.coach.log.events import SessionDeleted, SessionEdited
     from hingecli.coach.log.sessions import find_sitting, read_log
@@ -108,13 +108,12 @@ def command(
         joined = (SessionDeleted(**stamp.header(), target=other) for other in sitting.ids[1:])
         return (edited, *joined)
 
-    written = app.record(draft)
-    change = Change(app, written)
-    answer(change, verb="Changed", sitting=change.sitting(target[0]))
+    outcome = record(app, draft)
+    reply(outcome, verb="Changed", sitting=outcome.sitting(target[0]))
 
 
 def body_of(sitting: "Sitting") -> "Body":
-    """Give what a session says as one body."""
+    """Return what a session says as one body."""
     from hingecli.coach.log.events import Body
 
     return Body(

@@ -111,7 +111,7 @@ def save(
 ) -> None:
     """Save a session from its words and answer."""
     from hingecli.app import new_id
-    from hingecli.cli.reply import Change, answer_log
+    from hingecli.cli.reply import Outcome, record, reply_to_log
     from hingecli.cli.session_words import command_line, read_body, todays_drill
     from hingecli.coach.log.events import Session
     from hingecli.coach.parse.grammar import read_day
@@ -136,11 +136,11 @@ def save(
 
     if dry_run:
         added = tuple(draft(app.events))
-        written = Written(events=(*app.events, *added), added=added, warnings=())
+        held = (*app.events, *added)
+        outcome = Outcome(app, Written(events=held, added=added, warnings=()))
     else:
-        written = app.record(draft, retry=command_line(body, day=day, id_=session_id))
-    change = Change(app, written)
-    answer_log(change, saved_as[0], dry_run=dry_run, json=json)
+        outcome = record(app, draft, retry=command_line(body, day=day, id_=session_id))
+    reply_to_log(outcome, saved_as[0], dry_run=dry_run, json=json)
 
 
 def _refuse_purged(events: "tuple[AnyEvent, ...]", bare: str) -> None:

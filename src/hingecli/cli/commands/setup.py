@@ -122,7 +122,7 @@ def command(
 
 
 def _save(app: "App", told: "Told") -> None:
-    from hingecli.cli.reply import Change, answer
+    from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import (
         Cleared,
         Profile,
@@ -143,8 +143,7 @@ def _save(app: "App", told: "Told") -> None:
             new.append(SeenProfessional(**stamp.header(day=told.seen_professional)))
         return tuple(new)
 
-    written = app.record(draft)
-    change = Change(app, written)
+    outcome = record(app, draft)
     before, after = (
         answers(
             state.profile,
@@ -152,12 +151,12 @@ def _save(app: "App", told: "Told") -> None:
             cleared=state.cleared,
             seen_professional=state.seen_professional,
         )
-        for state in (change.before, change.after)
+        for state in (outcome.before, outcome.after)
     )
     new = [one for one in after if one not in before]
     about = "; ".join(f"{one.label.lower()}: {one.answer}" for one in new)
-    waiting = assists_waiting(change.after) if told.profile.assist else ()
-    answer(change, about=f"{about}." if about else "the same as before.", more=waiting)
+    waiting = assists_waiting(outcome.after) if told.profile.assist else ()
+    reply(outcome, about=f"{about}." if about else "the same as before.", more=waiting)
 
 
 def _show(app: "App") -> None:

@@ -163,17 +163,17 @@ def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool)
     """
     from msgspec.structs import replace
 
-    from hingecli.cli.reply import Change, answer
+    from hingecli.cli.reply import Outcome, reply
     from hingecli.coach import engine
 
     added = tuple(event for write in writes for event in write.added)
     whole = replace(writes[-1], added=added)
-    change = Change(app, whole)
+    outcome = Outcome(app, whole)
     more: tuple[str, ...] = ()
-    if ahead and change.day.kind not in {"hold", "paused"}:
-        tomorrow = engine.fold(app.index, change.log, app.today + timedelta(days=1))
+    if ahead and outcome.day.kind not in {"hold", "paused"}:
+        tomorrow = engine.fold(app.index, outcome.log, app.today + timedelta(days=1))
         more = (ahead_line(engine.decide(tomorrow), unit=unit),)
-    answer(change, sitting=change.sitting(added[0].id), more=more)
+    reply(outcome, sitting=outcome.sitting(added[0].id), more=more)
 
 
 def _append(app: "App", written: "list[Written]") -> Callable[["Draft"], object]:
