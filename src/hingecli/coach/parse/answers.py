@@ -20,7 +20,7 @@ from hingecli.coach.log.events import (
     Weekday,
 )
 from hingecli.coach.parse.grammar import Load, read_load, weekday_number
-from hingecli.coach.parse.names import either, nearest, quoted
+from hingecli.coach.parse.names import either, find_drill, nearest, quoted
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
 
@@ -161,6 +161,18 @@ def read_body_mass(text: str, unit: Unit) -> Decimal:
     if not least <= mass <= most:
         raise UsageError(f"--body-mass {quoted(text)}: write {least}-{most} kg.")
     return mass
+
+
+def read_assistance(words: Sequence[str], index: Index) -> tuple[str, ...]:
+    """Read assistance drills; `none` ends them. Raises UsageError for a drill that is not one."""
+    if [word.lower() for word in words] == ["none"]:
+        return ()
+    drills = dict.fromkeys(find_drill(index, word) for word in words)
+    for drill in drills:
+        if index.rungs[drill].role != "assist":
+            known = either([rung.id for rung in index.ladder if rung.role == "assist"])
+            raise UsageError(f"--assist {drill}: not an assistance drill. Those are {known}.")
+    return tuple(drills)
 
 
 def read_yes(text: str) -> bool:
