@@ -63,4 +63,4 @@ def escape_controls(raw: bytes) -> bytes:
 def _fields(value: msgspec.Struct) -> dict[str, Any]:
     names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
     found = {encoded: getattr(value, name) for name, encoded in names}
-    return {name: one for name, one in found.items() if one is not msgspec.UNSET}
+    return {name: field for name, field in found.items() if field is not msgspec.UNSET}

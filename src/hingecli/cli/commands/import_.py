@@ -63,7 +63,7 @@ def command(
 
 
 def _applied(words: "Sequence[str]") -> str:
-    """Give the command as it was typed, and with --apply: before two dashes, else at the end."""
+    """Return the command as it was typed, and with --apply: before two dashes, else at the end."""
     import shlex
 
     end = words.index("--") if "--" in words else len(words)
