@@ -61,7 +61,7 @@ class Stamp:
         self._day = day or today
 
     def header(self, id_: str | None = None, *, day: date | None = None) -> Header:
-        """Give the next event's header, with a new id and the command's day unless given."""
+        """Return the next event's header, with a new id and the command's day unless given."""
         self._seq += 1
         day = day or self._day
         return Header(
@@ -204,14 +204,14 @@ class App:
         return is_terminal(sys.stdin) and is_terminal(sys.stdout)
 
     def stamp(self, events: Iterable["AnyEvent"], *, day: date | None = None) -> Stamp:
-        """Give the headers for a command's events; `day` is the training day, else today."""
+        """Return the headers for a command's events; `day` is the training day, else today."""
         return Stamp(events, now=self.now, today=self.today, day=day)
 
     @contextmanager
-    def saving(self, again: str | None = None) -> Iterator[None]:
+    def explaining_failure(self, retry: str | None = None) -> Iterator[None]:
         """Turn a LogError into one that ends with the command to type when the log is mended.
 
-        That is `again`, or the words typed. For commands that read the log before they write.
+        That is `retry`, or the words typed. For commands that read the log before they write.
         """
         try:
             yield
@@ -220,20 +220,20 @@ class App:
         except LogError as error:
             import shlex
 
-            line = again or shlex.join(("hinge", *self._words))
-            if again and self._home:
+            line = retry or shlex.join(("hinge", *self._words))
+            if retry and self._home:
                 line += f" --home {shlex.quote(self._home)}"
             raise NotSavedError(f"{error}\nNot saved. When that is mended: {line}") from error
 
     def record(
-        self, draft: Draft, *, snapshot: bool = False, again: str | None = None
+        self, draft: Draft, *, snapshot: bool = False, retry: str | None = None
     ) -> "Written":
         """Write the events that `draft` makes. Raises LogError, and what `draft` raises.
 
-        A LogError ends with the command that would save the same later: `again`, or the words
+        A LogError ends with the command that would save the same later: `retry`, or the words
         typed.
         """
-        with self.saving(again):
+        with self.explaining_failure(retry):
             written = self.log.append(draft, snapshot=snapshot)
         self.committed = self.committed or bool(written.added)
         for seen in ("training_log", "state"):
@@ -262,7 +262,7 @@ def tell(text: str) -> None:
 
 
 def is_terminal(stream: object) -> bool:
-    """Tell whether `stream` is a terminal; a closed one is not."""
+    """Return whether `stream` is a terminal; a closed one is not."""
     try:
         return bool(stream.isatty())  # type: ignore[attr-defined]
     except (AttributeError, ValueError):
@@ -270,5 +270,5 @@ def is_terminal(stream: object) -> bool:
 
 
 def new_id() -> str:
-    """Give a fresh id for an event or a command."""
+    """Return a fresh id for an event or a command."""
     return uuid.uuid4().hex

@@ -9,7 +9,9 @@ from typing import Any
 
 import msgspec
 
-from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
+from hingecli.app import App
+from hingecli.cli.ask_profile import Told, shown
+from hingecli.coach.log.events import MistakeCount, Pain, Profile, SetRecord
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import (
@@ -33,6 +35,7 @@ from hingecli.coach.results import (
     Watch,
 )
 from hingecli.show.cardfacts import Card
+from hingecli.show.setup import Answer
 
 TODAY = date(2026, 11, 24)
 
@@ -304,3 +307,10 @@ def rich_sitting() -> Sitting:
         distance_cm=Decimal("32.5"),
         note="felt [bold]good[/bold] today",
     )
+
+
+def setup_lines(profile: Profile, **days: date) -> tuple[Answer, ...]:
+    """Return the lines of `hinge setup --show` for `profile`, and a professional's days."""
+    app = App()
+    app.index = index()
+    return shown(app, Told(profile=profile, **days))

@@ -4,7 +4,7 @@ from io import BytesIO, StringIO, TextIOWrapper
 import pytest
 from rich.text import Text
 
-from hingecli.show.console import fitted, make_console, never_fail_on_a_sign
+from hingecli.show.console import fitted, make_console, replace_unencodable
 
 
 def piped(monkeypatch: pytest.MonkeyPatch) -> StringIO:
@@ -85,7 +85,7 @@ def test_a_sign_that_the_encoding_lacks_is_a_question_mark() -> None:
     raw = BytesIO()
     stream = TextIOWrapper(raw, encoding="ascii")
 
-    never_fail_on_a_sign(stream)
+    replace_unencodable(stream)
     stream.write("3 × 10")
     stream.flush()
 

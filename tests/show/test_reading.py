@@ -162,7 +162,7 @@ def test_topics_are_listed_with_the_word_to_type() -> None:
 
 
 def test_an_empty_profile_says_that_nothing_was_told() -> None:
-    text = printed(setup.render(Profile(), index=samples.index()))
+    text = printed(setup.render(samples.setup_lines(Profile())))
 
     assert "Goal                 not told" in text
     assert "Readiness            skipped" in text
@@ -183,10 +183,8 @@ def test_a_profile_shows_each_answer_in_its_unit() -> None:
     )
 
     answers = {
-        one.label: one.answer
-        for one in setup.answers(
-            profile, index=samples.index(), seen_professional=date(2026, 11, 20)
-        )
+        line.label: line.answer
+        for line in samples.setup_lines(profile, seen_professional=date(2026, 11, 20))
     }
 
     assert answers["Start"] == "Sun 1 Nov 2026"

@@ -191,7 +191,8 @@ def all_views(text: str = "words") -> dict[str, View]:
         "topics": View(lambda: lesson.render_topics(titles), lambda: lesson.plain_topics(titles)),
         "saved": View(lambda: reply.render(write), lambda: reply.plain(write)),
         "setup": View(
-            lambda: setup.render(profile, index=index), lambda: setup.plain(profile, index=index)
+            lambda: setup.render(samples.setup_lines(profile)),
+            lambda: setup.plain(samples.setup_lines(profile)),
         ),
     }
 

@@ -21,7 +21,7 @@ from hingecli.store.importing import (
     read_export,
     read_other_log,
 )
-from hingecli.store.ranges import vet
+from hingecli.store.ranges import out_of_range
 from hingecli.store.union import unite
 from store.logs import contents, file_bytes
 
@@ -68,7 +68,7 @@ def test_json_brings_back_every_event(held: Contents) -> None:
 
     found = read_export("x.json", to_json(held.events), layout=Format())
 
-    good = tuple(event for event in held.events if not vet(event))
+    good = tuple(event for event in held.events if not out_of_range(event))
     assert found.contents.events == unite([Contents(events=good)]).events
     assert len(found.rejected) == len(held.events) - len(good)
 
@@ -436,7 +436,7 @@ def test_markdown_shows_notes_as_text_newest_first() -> None:
     ],
 )
 def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
-    assert vet(event) is not None
+    assert out_of_range(event) is not None
 
 
 @pytest.mark.parametrize(
@@ -453,4 +453,4 @@ def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
     ],
 )
 def test_figures_on_the_border_are_well(event: AnyEvent) -> None:
-    assert vet(event) is None
+    assert out_of_range(event) is None

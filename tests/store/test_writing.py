@@ -17,7 +17,7 @@ from hingecli.store import EventLog, snapshots
 from hingecli.store.codec import Contents, DamagedError, Format, decode, encode, read_meta, verify
 from hingecli.store.diagnosis import diagnose, scrub_purged
 from hingecli.store.files import make_folder, replace_file, same_bytes, sync_folder
-from hingecli.store.lock import locked, unbroken
+from hingecli.store.lock import locked, sigint_deferred
 from hingecli.store.migrations import Document
 from hingecli.store.salvage import salvage
 from store.logs import file_bytes, listing, paths, write
@@ -144,7 +144,7 @@ def test_a_write_in_another_thread_leaves_ctrl_c_alone() -> None:
     seen: list[Any] = []
 
     def hold() -> None:
-        with unbroken():
+        with sigint_deferred():
             seen.append(signal.getsignal(signal.SIGINT))
 
     thread = threading.Thread(target=hold)

@@ -16,7 +16,7 @@ from hingecli.coach.log.events import (
 from hingecli.coach.log.sessions import read_log
 from hingecli.store.copies import MAIN
 from hingecli.store.diagnosis import ConflictReport, CopyReport, Diagnosis
-from hingecli.store.repair import HandEdit, TurnBack
+from hingecli.store.repair import HandEdit, RestorePlan
 
 SHOWN: Final = 20
 """Events that a preview lists; the others are counted."""
@@ -33,11 +33,12 @@ def report(found: Diagnosis, *, removed: Sequence[str], scrubbed: Sequence[int])
         *(_conflict(copy) for copy in found.conflicts if copy.path.name not in removed),
         *(f"Removed: {name}, no longer needed" for name in removed),
         *(
-            f"Snapshot {one.generation}: "
-            f"{'held' if one.generation in scrubbed else 'still holds'} words that were purged "
-            f"on another machine{', now removed' if one.generation in scrubbed else ''}"
-            for one in found.snapshots
-            if one.purged
+            f"Snapshot {snapshot.generation}: "
+            f"{'held' if snapshot.generation in scrubbed else 'still holds'} words that were "
+            "purged on another machine"
+            f"{', now removed' if snapshot.generation in scrubbed else ''}"
+            for snapshot in found.snapshots
+            if snapshot.purged
         ),
         *(
             f"Left by a killed write: {path.name}; the next write removes it"
@@ -64,12 +65,14 @@ def _ways_out(found: Diagnosis) -> list[str]:
             f"Nothing is lost: the next write puts {name} aside and makes it anew."
             for name in damaged
         ]
-    if any(one.events is not None for one in found.snapshots):
+    if any(snapshot.events is not None for snapshot in found.snapshots):
         return ["To go back to a snapshot N: hinge doctor --restore N"]
     if found.edit is not None:
         return []
     reports: tuple[CopyReport | ConflictReport, ...] = (*found.copies, *found.conflicts)
-    broken = [one.path.name for one in reports if one.condition in ("damaged", "unreadable")]
+    broken = [
+        report.path.name for report in reports if report.condition in ("damaged", "unreadable")
+    ]
     return [
         f"If you have a copy of {MAIN} elsewhere: put it into the folder.",
         f"If you have none: move {' and '.join(broken)} out of the folder. "
@@ -92,7 +95,7 @@ def edit_preview(edit: HandEdit) -> str:
     return "\n".join(lines)
 
 
-def restore_preview(generation: int, earlier: Sequence[AnyEvent], change: TurnBack) -> str:
+def restore_preview(generation: int, earlier: Sequence[AnyEvent], change: RestorePlan) -> str:
     """Say what going back to a snapshot changes."""
     sessions = _count(len(read_log(earlier).sittings), "session")
     if change.empty:
@@ -129,9 +132,9 @@ def _snapshots(found: Diagnosis) -> list[str]:
     if not found.snapshots:
         return ["Snapshots: none yet"]
     return [
-        f"Snapshot {one.generation}: "
-        + (_count(one.events, "event") if one.events is not None else "damaged")
-        for one in found.snapshots
+        f"Snapshot {snapshot.generation}: "
+        + (_count(snapshot.events, "event") if snapshot.events is not None else "damaged")
+        for snapshot in found.snapshots
     ]
 
 
@@ -146,18 +149,20 @@ def _words(event: AnyEvent) -> str:
     kind = str(event.__struct_config__.tag)
     start = f"{event.day.isoformat()} {kind} {event.id[:8]}"
     if isinstance(event, Session | SessionEdited):
-        sets = ", ".join(f"{one.drill} {one.clean}/{one.reps}" for one in event.body.sets[:6])
+        sets = ", ".join(
+            f"{record.drill} {record.clean}/{record.reps}" for record in event.body.sets[:6]
+        )
         note = f' "{event.body.note}"' if event.body.note else ""
         return f"{start}: {sets}{note}"
     if isinstance(event, Morning):
         return f"{start}: {event.score}"
     if isinstance(event, ProfileSet):
-        told = [
+        answered = [
             name
             for name in event.profile.__struct_fields__
             if getattr(event.profile, name) is not None
         ]
-        return f"{start}: {', '.join(told)}"
+        return f"{start}: {', '.join(answered)}"
     return start
 
 

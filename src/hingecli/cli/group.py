@@ -94,7 +94,7 @@ class HingeGroup(TyperGroup):
     ) -> None:
         """List the commands by group, from the table alone."""
         for group in GROUPS:
-            rows = [(name, one.help) for name, one in COMMANDS.items() if one.group == group]
+            rows = [(name, known.help) for name, known in COMMANDS.items() if known.group == group]
             with formatter.section(group):
                 formatter.write_dl(rows)
 
@@ -103,8 +103,8 @@ class HingeGroup(TyperGroup):
         from typer._click.shell_completion import CompletionItem
 
         names = [
-            CompletionItem(name, help=one.help)
-            for name, one in COMMANDS.items()
+            CompletionItem(name, help=known.help)
+            for name, known in COMMANDS.items()
             if name.startswith(incomplete)
         ]
         return names + super(TyperGroup, self).shell_complete(ctx, incomplete)
@@ -134,13 +134,13 @@ class HingeCommand(TyperCommand):
         """Write the examples, at narrow widths with their explanations below."""
         with formatter.section("Examples"):
             for example in self.examples:
-                words, _, told = example.partition("  ")
+                words, _, meaning = example.partition("  ")
                 if formatter.width >= _NARROW:
                     formatter.write(f"  {example}\n")
                     continue
                 lines = textwrap.wrap(words, formatter.width - 2, subsequent_indent="    ")
                 lines += textwrap.wrap(
-                    told.strip(),
+                    meaning.strip(),
                     formatter.width - 2,
                     initial_indent="    ",
                     subsequent_indent="    ",
@@ -202,12 +202,12 @@ def _tell(error: BaseException, *, path: str, committed: bool, debug: bool) -> i
         leave_stdout()
     what = getattr(error, "strerror", None) or str(error) or type(error).__name__
     if committed:
-        told = "it is saved, but the answer could not be shown"
+        trouble = "it is saved, but the answer could not be shown"
     elif isinstance(error, OSError) and error.filename is None:  # not a file's: the output's
-        told = "the answer could not be written"
+        trouble = "the answer could not be written"
     else:
-        told = "unexpected"
-    tell(f"hinge: {told}: {what}. With --debug you see where.")
+        trouble = "unexpected"
+    tell(f"hinge: {trouble}: {what}. With --debug you see where.")
     return HingeError.exit_code
 
 

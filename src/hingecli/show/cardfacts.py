@@ -34,7 +34,7 @@ TRAINS: frozenset[Kind] = frozenset({"practice", "test", "load", "recheck"})
 
 Tone = Literal["plain", "safety"]
 
-_DULL_RULES = ("unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus")
+_SAID_BY_THE_CARD = ("unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus")
 """Rules whose reasons the card's own lines say already, on a day of training."""
 
 _SAFETY_RULES = (
@@ -132,7 +132,7 @@ def tally(card: Card) -> str:
 def notes(card: Card) -> tuple[Told, ...]:
     """Give the sentences that this day needs: its reasons first, safety before all."""
     decision = card.decision
-    dull = _names(card, _DULL_RULES) if trains(card) else _names(card, ("focus",))
+    dull = _names(card, _SAID_BY_THE_CARD) if trains(card) else _names(card, ("focus",))
     coming = test_ahead(card)
     safety = _names(card, _SAFETY_RULES)
     told = [

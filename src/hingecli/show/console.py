@@ -25,7 +25,7 @@ def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    never_fail_on_a_sign(stream)
+    replace_unencodable(stream)
     on_terminal = stream.isatty()
     return Console(
         stderr=stderr,
@@ -44,7 +44,7 @@ def fitted(text: str, stream: TextIO) -> str:
     return text if encoding.lower().startswith("utf") else to_ascii(text)
 
 
-def never_fail_on_a_sign(stream: object) -> None:
+def replace_unencodable(stream: object) -> None:
     """Let `stream` print a question mark for what its encoding lacks, instead of failing."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None and getattr(stream, "errors", "") == "strict":

@@ -27,7 +27,7 @@ from hingecli.errors import HingeError, UsageError
 from hingecli.store.codec import Contents
 from hingecli.store.export import COLUMNS, unguarded
 from hingecli.store.importing import Incoming
-from hingecli.store.ranges import vet
+from hingecli.store.ranges import out_of_range
 from hingecli.store.salvage import Rejected, say_fault
 from hingecli.store.union import unite
 
@@ -167,12 +167,12 @@ def _session(
         return line, str(error)
     except ValueError as error:
         return line, say_fault(error)
-    fault = vet(event)
+    fault = out_of_range(event)
     return (line, fault) if fault else event
 
 
 def _when(row: Row, frame: Frame) -> tuple[datetime, date]:
-    """Give when it happened, in the import's own offset if none is told, and the training day."""
+    """Return when it happened, in the import's own offset if none is told, and the training day."""
     day = _date(row["date"], frame) if row.get("date") else None
     if row.get("at"):
         at = _time(row["at"], frame)
@@ -232,16 +232,17 @@ def _set(row: Row, frame: Frame) -> SetRecord:
 
 
 def _load(row: Row) -> tuple[Decimal | None, str]:
-    """Give the load in kg and the unit in which it is to be shown."""
+    """Return the load in kg and the unit in which it is to be shown."""
     unit = row.get("unit", "").lower() or "kg"
     if row.get("load_kg"):
         return _decimal(row["load_kg"], "load_kg"), unit
-    told = row.get("load", "").lower().replace(" ", "")
+    load_text = row.get("load", "").lower().replace(" ", "")
     for ending in ("kg", "lbs", "lb"):
-        if told.endswith(ending):
-            told, unit = told.removesuffix(ending), "lb" if ending == "lbs" else ending
+        if load_text.endswith(ending):
+            load_text = load_text.removesuffix(ending)
+            unit = "lb" if ending == "lbs" else ending
             break
-    load = _decimal(told, "load")
+    load = _decimal(load_text, "load")
     return (load * KG_PER_LB if load is not None and unit == "lb" else load), unit
 
 

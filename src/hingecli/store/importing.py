@@ -11,7 +11,7 @@ from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError, UsageError
 from hingecli.store.codec import Contents, DamagedError, Format, decode, document_of, verify
 from hingecli.store.migrations import FIRST, migrate
-from hingecli.store.ranges import vet
+from hingecli.store.ranges import out_of_range
 from hingecli.store.salvage import Rejected, read_event
 from hingecli.store.union import purged_ids, unite, without
 
@@ -119,7 +119,9 @@ def read_other_log(name: str, data: bytes, *, layout: Format) -> Incoming:
         raise LogError(
             f"{name} is damaged or no log of hinge: {error}. Try its hinge.json.bak."
         ) from error
-    faults = {event.id: fault for event in contents.events if (fault := vet(event)) is not None}
+    faults = {
+        event.id: fault for event in contents.events if (fault := out_of_range(event)) is not None
+    }
     return Incoming(
         contents=without(contents, frozenset(faults)),
         rejected=tuple(

@@ -12,7 +12,7 @@ import msgspec
 from hingecli.coach.log.events import AnyEvent
 from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, document_of, event_bytes
 from hingecli.store.migrations import UnknownSchemaError, migrate
-from hingecli.store.ranges import vet
+from hingecli.store.ranges import out_of_range
 from hingecli.store.union import unite
 
 _LINE = re.compile(rb'\s*"(\d+)"\s*:\s*(\{.*\})\s*,?\s*')
@@ -67,7 +67,7 @@ def read_event(raw: bytes) -> AnyEvent | str:
         event_bytes(event)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         return f"not an event as hinge writes it: {say_fault(error)}"
-    return vet(event) or event
+    return out_of_range(event) or event
 
 
 def say_fault(error: Exception) -> str:

@@ -53,12 +53,12 @@ def command(
 
 
 def _written(app: "App", shape: str) -> bytes:
-    from hingecli.cli.output import visible
+    from hingecli.cli.output import escape_controls
     from hingecli.show.text import clean
     from hingecli.store import export
 
     if shape == "json":
-        return visible(export.to_json(app.events))
+        return escape_controls(export.to_json(app.events))
     if shape == "csv":
         return export.to_csv(app.training_log, clean=clean).encode()
     return export.to_markdown(app.training_log, clean=clean).encode()

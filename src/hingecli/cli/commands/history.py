@@ -39,14 +39,14 @@ def command(
     if limit is None and first is None:
         limit = LAST
     sittings = sorted(
-        (one for one in app.training_log.sittings if first is None or one.day >= first),
-        key=lambda one: (one.day, one.at, one.seq),
+        (sitting for sitting in app.training_log.sittings if first is None or sitting.day >= first),
+        key=lambda sitting: (sitting.day, sitting.at, sitting.seq),
         reverse=True,
     )[:limit]
     if json:
-        print_json({"sessions": [session_view(one) for one in sittings]})
+        print_json({"sessions": [session_view(sitting) for sitting in sittings]})
         return
-    names = app.mistakes if any(one.mistakes for one in sittings) else None
+    names = app.mistakes if any(sitting.mistakes for sitting in sittings) else None
     show(
         app,
         rich=lambda: view.render(sittings, index=app.index, today=app.today, mistakes=names),

@@ -45,7 +45,7 @@ def command(
     from hingecli.store.importing import compare
 
     app = app_of(ctx)
-    with app.saving() if apply else nullcontext():
+    with app.explaining_failure() if apply else nullcontext():
         incoming = _read(app, file, columns or [])
         found = compare(_held(app), incoming)
     lines = _findings(found, incoming, file)
@@ -63,7 +63,7 @@ def command(
 
 
 def _applied(words: "Sequence[str]") -> str:
-    """Give the command as it was typed, and with --apply: before two dashes, else at the end."""
+    """Return the command as it was typed, and with --apply: before two dashes, else at the end."""
     import shlex
 
     end = words.index("--") if "--" in words else len(words)
@@ -127,7 +127,7 @@ def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
         ids = tuple(event.id for event in found.new)
         return found.bring, (Imported(**stamp.header(), ids=ids, source=clean(file.name)),)
 
-    with app.saving():
+    with app.explaining_failure():
         written = app.log.rebuild(plan)
     app.committed = True
     app.warn(written.warnings)

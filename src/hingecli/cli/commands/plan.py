@@ -19,12 +19,12 @@ def command(
     from hingecli.show import plan as view
 
     app = app_of(ctx)
-    told = plan(app.state)
+    weeks = plan(app.state)
     if json:
-        print_json(told)
+        print_json(weeks)
         return
     show(
         app,
-        rich=lambda: view.render(told, index=app.index),
-        plain=lambda: view.plain(told, index=app.index),
+        rich=lambda: view.render(weeks, index=app.index),
+        plain=lambda: view.plain(weeks, index=app.index),
     )

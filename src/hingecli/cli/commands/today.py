@@ -20,9 +20,6 @@ EXAMPLES = (
     "hinge today --date yesterday",
     "hinge today --json",
 )
-WIDE_ENOUGH = 72
-FIGURE_COLUMNS = 26
-FIGURE_ROWS = 9
 
 
 def command(
@@ -108,6 +105,7 @@ def _composed(app: "App", decision: "Decision", page: "DrillPage | None") -> "To
 
 def _show_card(app: "App", decision: "Decision", today: "Today", page: "DrillPage | None") -> None:
     from hingecli.cli.output import show
+    from hingecli.cli.pictures import ON_CARD, drill_picture
     from hingecli.show.card import Card, plain, render
 
     card = Card(
@@ -118,20 +116,9 @@ def _show_card(app: "App", decision: "Decision", today: "Today", page: "DrillPag
         mistakes=app.mistakes,
         cues=app.cues,
         unit=app.state.profile.units or "kg",
-        figure=() if app.plain or page is None else _figure(app, page.id),
+        figure=() if page is None else drill_picture(app, page.id, ON_CARD),
     )
     show(app, rich=lambda: render(card), plain=lambda: plain(card))
-
-
-def _figure(app: "App", drill: str) -> tuple[str, ...]:
-    """Draw the drill's two key positions, where the width has room for them."""
-    if app.out.width < WIDE_ENOUGH or app.out.options.ascii_only:
-        return ()
-    from hingecli.content.figures import load_figure
-    from hingecli.show.figure import card_lines
-
-    figure = load_figure(app.protocol_root, drill)
-    return () if figure is None else card_lines(figure, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS)
 
 
 def _agrees(decision: "Decision") -> bool:

@@ -48,21 +48,21 @@ def command(
     if day != app.today:
         state = fold(app.index, read_log(app.events, recorded_by=day), day)
     if drill is None:
-        told = why_day(state, _dawn(app, state, day), hour=hour)
+        answer = why_day(state, _dawn(app, state, day), hour=hour)
     else:
-        told = why_drill(state, find_drill(app.index, drill))
+        answer = why_drill(state, find_drill(app.index, drill))
     if json:
-        print_json(told)
+        print_json(answer)
         return
     show(
         app,
-        rich=lambda: view.render(told, index=app.index),
-        plain=lambda: view.plain(told, index=app.index),
+        rich=lambda: view.render(answer, index=app.index),
+        plain=lambda: view.plain(answer, index=app.index),
     )
 
 
 def _dawn(app: "App", state: "State", day: "datetime.date") -> "State | None":
-    """Give the state of `day` before its sessions; None where there were none."""
+    """Return the state of `day` before its sessions; None where there were none."""
     if state.done_today() is None:
         return None
     from msgspec.structs import replace
