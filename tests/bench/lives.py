@@ -14,7 +14,7 @@ from random import Random
 
 import msgspec
 
-from hingecli.coach.day.card import compose
+from hingecli.coach.day.card import compose, today_json
 from hingecli.coach.day.notes import main_drill
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.reports import (
@@ -55,7 +55,7 @@ def digest_of_life(number: int, *, weeks: int) -> str:
         main = main_drill(decision.blocks)
         page = None if main is None else pages[main]
         card = compose(decision, index, page=page, mistakes=mistakes, cues=cues)
-        digest.update(msgspec.json.encode(card))
+        digest.update(msgspec.json.encode(today_json(card)))
 
     random = Random(f"1/{number}")
     live(

@@ -219,12 +219,8 @@ def cues() -> Cues:
 
 
 def today(told: Decision, **changes: Any) -> Today:
-    shared = {
-        name: getattr(told, name)
-        for name in Today.__struct_fields__
-        if name in Decision.__struct_fields__ and name != "focus"
-    }
     fields: dict[str, Any] = {
+        "decision": told,
         "cues": page().cues,
         "focus": FocusCue(
             cue="Touch the wall with your hips, not your shoulders.",
@@ -240,14 +236,13 @@ def today(told: Decision, **changes: Any) -> Today:
         ),
         "daily_life": "Hinge once when you load the dishwasher.",
     }
-    return Today(**(shared | fields | changes))
+    return Today(**(fields | changes))
 
 
 def card(*, told: Decision | None = None, **changes: Any) -> Card:
     told = told or decision()
     fields: dict[str, Any] = {
         "today": today(told),
-        "decision": told,
         "index": index(),
         "page": page(),
         "mistakes": mistakes(),

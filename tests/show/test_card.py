@@ -22,15 +22,10 @@ def told(one: card.Card, *, width: int = 80) -> str:
 
 
 def changed(one: card.Card, **changes: object) -> card.Card:
-    """Change the decision of a card, and what its day shares with it."""
+    """Return the card with another decision."""
     decision = msgspec.structs.replace(one.decision, **changes)
-    shared = {
-        name: value
-        for name, value in changes.items()
-        if name in type(one.today).__struct_fields__ and name != "focus"
-    }
-    today = msgspec.structs.replace(one.today, **shared)
-    return msgspec.structs.replace(one, decision=decision, today=today)
+    today = msgspec.structs.replace(one.today, decision=decision)
+    return msgspec.structs.replace(one, today=today)
 
 
 def test_a_practice_card_at_eighty_columns() -> None:

@@ -15,7 +15,7 @@ from hingecli.coach.log.events import Morning, Pain, Session
 from hingecli.coach.log.sessions import Sitting, read_log, redo_step
 from hingecli.coach.report.reports import (
     newly_open,
-    session_view,
+    session_json,
     totals,
     warning_if_locked,
     worth_saying,
@@ -113,7 +113,7 @@ def answer_log(change: Change, id_: str, *, dry_run: bool, json: bool) -> None:
     if json:
         print_json(
             {
-                "session": session_view(sitting),
+                "session": session_json(sitting),
                 "unlocked": change.opened,
                 "next_gate": next_gate(change.after),
                 "totals": totals(change.after),

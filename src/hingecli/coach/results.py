@@ -1,21 +1,15 @@
 """What the coach answers with: the day, the gates, the progress, the reasons.
 
-Field for field the shapes of the JSON that the commands print, so that what a script reads
-and what a person sees come from one value.
+What a script reads and what a person sees come from one value: field for field these are the
+shapes of the JSON that the commands print, but for the day's, which `day.card` lays out.
 """
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
-from hingecli.coach.log.events import (
-    MistakeCount,
-    Pain,
-    Place,
-    SetRecord,
-)
 from hingecli.coach.protocol.conditions import Grade, Source
 from hingecli.coach.protocol.parameters import Tempo
 
@@ -128,57 +122,14 @@ class Decision(Answer, frozen=True, kw_only=True):
 
 
 class Today(Answer, frozen=True, kw_only=True):
-    """`hinge today`: the decision with the texts of its main drill, as its JSON prints it."""
+    """`hinge today`: the decision, and the texts of its main drill that go with it."""
 
-    date: date
-    week: int
-    phase: str
-    kind: Kind
-    title: str
-    minutes: int
-    blocks: tuple[Block, ...]
+    decision: Decision
     cues: tuple[str, ...]
     focus: FocusCue | None
     breathing: tuple[str, ...]
     watch: tuple[Watch, ...]
-    next_gate: Gate | None
-    reasons: tuple[Reason, ...]
-    done_today: DoneToday
     daily_life: str
-
-
-class SetView(Answer, frozen=True, kw_only=True):
-    """A set as its JSON shows it."""
-
-    drill: str
-    reps: int
-    clean: int
-    load_kg: Decimal | None
-    side: Literal["L", "R"] | None
-
-
-class PainView(Answer, frozen=True, kw_only=True):
-    """A pain as its JSON shows it, every key present."""
-
-    score: int
-    where: Place | None
-    sharp: bool
-
-
-class SessionView(Answer, frozen=True, kw_only=True):
-    """A session (one sitting) as its JSON shows it."""
-
-    id: str
-    date: date
-    at: datetime
-    sitting: str
-    sets: tuple[SetView, ...]
-    mistakes: tuple[MistakeCount, ...]
-    pain: PainView | None
-    sore: int | None
-    effort: int | None
-    distance_cm: Decimal | None
-    note: str | None
 
 
 class Totals(Answer, frozen=True, kw_only=True):
@@ -268,35 +219,3 @@ class Plan(Answer, frozen=True, kw_only=True):
     rows: tuple[PlanRowState, ...]
     notes: tuple[str, ...]
     goal_week: tuple[GoalDay, ...] = ()
-
-
-__all__ = [
-    "Answer",
-    "Block",
-    "ConditionState",
-    "ConsistencyState",
-    "Decision",
-    "DoneToday",
-    "DrillState",
-    "FocusCue",
-    "Gate",
-    "Kind",
-    "MilestoneState",
-    "MistakeCount",
-    "Pain",
-    "PainView",
-    "Plan",
-    "PlanRowState",
-    "Progress",
-    "Purpose",
-    "Reason",
-    "SessionView",
-    "SetRecord",
-    "SetView",
-    "Status",
-    "Tempo",
-    "Today",
-    "Totals",
-    "Watch",
-    "Why",
-]

@@ -251,7 +251,7 @@ def _foot(card: Card, sheet: "Sheet") -> "list[Text]":
 
 
 def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
-    following = card.today.next_gate
+    following = card.decision.next_gate
     if following is None:
         return []
     conditions = following.conditions

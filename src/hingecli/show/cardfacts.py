@@ -58,13 +58,17 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     today: Today
-    decision: Decision
     index: Index
     page: DrillPage | None
     mistakes: Mistakes
     cues: Cues
     unit: Unit = "kg"
     figure: tuple[str, ...] = ()
+
+    @property
+    def decision(self) -> Decision:
+        """What the rules decided of the day."""
+        return self.today.decision
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -234,7 +238,7 @@ def what_it_takes(card: Card) -> str:
 
     The best run is left out: the line above says it.
     """
-    following = card.today.next_gate
+    following = card.decision.next_gate
     if following is None:
         return ""
     only = following.conditions[0]
@@ -246,7 +250,7 @@ def what_it_takes(card: Card) -> str:
 
 def next_name(card: Card) -> str:
     """Name the drill that opens next; empty when none is left."""
-    following = card.today.next_gate
+    following = card.decision.next_gate
     return sets.name(following.drill, card.index) if following is not None else ""
 
 

@@ -42,7 +42,7 @@ def plain(card: Card) -> str:
         lines += [
             f"See a doctor soon with {sentence(sign, start=False)}" for sign in card.cues.see_doctor
         ]
-    following = card.today.next_gate
+    following = decision.next_gate
     if facts.shows_ahead(card) and following is not None:
         how_far = gate.headline(following, index=card.index)
         lines.append(f"Next unlock: {facts.next_name(card)}, {how_far}.")

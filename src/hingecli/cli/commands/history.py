@@ -31,7 +31,7 @@ def command(
 ) -> None:
     """List past sessions with their notes, the newest first."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.report.reports import session_view
+    from hingecli.coach.report.reports import session_json
     from hingecli.show import history as view
 
     app = app_of(ctx)
@@ -44,7 +44,7 @@ def command(
         reverse=True,
     )[:limit]
     if json:
-        print_json({"sessions": [session_view(one) for one in sittings]})
+        print_json({"sessions": [session_json(sitting) for sitting in sittings]})
         return
     names = app.mistakes if any(one.mistakes for one in sittings) else None
     show(

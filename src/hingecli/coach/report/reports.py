@@ -1,4 +1,4 @@
-"""What the coach answers beside the day: progress, why, the plan, a session's view.
+"""What the coach answers beside the day: progress, why, the plan, a session's JSON.
 
 Owns these answers' content as values. Reads the state; decides nothing new.
 """
@@ -14,13 +14,10 @@ from hingecli.coach.results import (
     ConsistencyState,
     DrillState,
     MilestoneState,
-    PainView,
     Plan,
     PlanRowState,
     Progress,
     Reason,
-    SessionView,
-    SetView,
     Status,
     Totals,
     Why,
@@ -123,27 +120,33 @@ def plan(state: State) -> Plan:
     return Plan(week=week, rows=tuple(rows), goal_week=goal_week, notes=tuple(_plan_notes(state)))
 
 
-def session_view(sitting: Sitting) -> SessionView:
-    """Give a session as its JSON shows it."""
+def session_json(sitting: Sitting) -> dict[str, object]:
+    """Return a session as its JSON shows it, every key present."""
     pain = sitting.pain
-    return SessionView(
-        id=sitting.id,
-        date=sitting.day,
-        at=sitting.at,
-        sitting=sitting.sitting,
-        sets=tuple(
-            SetView(drill=r.drill, reps=r.reps, clean=r.clean, load_kg=r.load_kg, side=r.side)
-            for r in sitting.sets
-        ),
-        mistakes=sitting.mistakes,
-        pain=None
+    return {
+        "id": sitting.id,
+        "date": sitting.day,
+        "at": sitting.at,
+        "sitting": sitting.sitting,
+        "sets": [
+            {
+                "drill": record.drill,
+                "reps": record.reps,
+                "clean": record.clean,
+                "load_kg": record.load_kg,
+                "side": record.side,
+            }
+            for record in sitting.sets
+        ],
+        "mistakes": sitting.mistakes,
+        "pain": None
         if pain is None
-        else PainView(score=pain.score, where=pain.where, sharp=pain.sharp),
-        sore=sitting.sore,
-        effort=sitting.effort,
-        distance_cm=sitting.distance_cm,
-        note=sitting.note,
-    )
+        else {"score": pain.score, "where": pain.where, "sharp": pain.sharp},
+        "sore": sitting.sore,
+        "effort": sitting.effort,
+        "distance_cm": sitting.distance_cm,
+        "note": sitting.note,
+    }
 
 
 def newly_open(before: State, after: State) -> tuple[str, ...]:
