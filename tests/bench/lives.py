@@ -22,6 +22,7 @@ from hingecli.coach.report.reports import (
     progress,
     why_day,
     why_drill,
+    why_json,
 )
 from hingecli.coach.report.trends import trends
 from hingecli.coach.results import Decision
@@ -66,8 +67,8 @@ def digest_of_life(number: int, *, weeks: int) -> str:
         random=random,
         on_day=take,
     )
-    told = [progress(ends), plan(ends), trends(ends), why_day(ends)]
-    told += [why_drill(ends, rung.id) for rung in index.ladder]
+    told = [progress(ends), plan(ends), trends(ends), why_json(why_day(ends))]
+    told += [why_json(why_drill(ends, rung.id)) for rung in index.ladder]
     digest.update(msgspec.json.encode(told))
     return digest.hexdigest()
 

@@ -32,6 +32,7 @@ from hingecli.coach.results import (
     Today,
     Watch,
 )
+from hingecli.coach.rules.reasons import reason as make_reason
 from hingecli.show.cardfacts import Card
 
 TODAY = date(2026, 11, 24)
@@ -101,14 +102,18 @@ def load_gate() -> Gate:
 
 
 def reason(text: str = "Everyone begins with 3 sets of 10.", **changes: Any) -> Reason:
-    fields: dict[str, Any] = {"rule": "D1 dose", "text": text, "source": "guide"}
+    fields: dict[str, Any] = {
+        "topic": "unloaded_dose",
+        "rule": "D1 dose",
+        "text": text,
+        "source": "guide",
+    }
     return Reason(**(fields | changes))
 
 
-def ruled(rule: str, text: str) -> Reason:
-    """Give a reason as the coach makes it, under the name of the rule `rule`."""
-    told = getattr(index().rules, rule)
-    return Reason(rule=told.name, text=text, source=told.source, grade=told.grade)
+def ruled(rule: str, text: str, **told: str) -> Reason:
+    """Return a reason as the coach makes it, under the name of the rule `rule`."""
+    return make_reason(index(), rule, text, **told)
 
 
 def decision(**changes: Any) -> Decision:
@@ -118,6 +123,7 @@ def decision(**changes: Any) -> Decision:
         "phase": "pattern",
         "kind": "practice",
         "title": "Wall hinge",
+        "titled_by_drill": True,
         "minutes": 5,
         "blocks": (block(),),
         "focus": None,

@@ -1,7 +1,7 @@
 """What the coach answers with: the day, the gates, the progress, the reasons.
 
 What a script reads and what a person sees come from one value: field for field these are the
-shapes of the JSON that the commands print, but for the day's, which `day.card` lays out.
+shapes of the JSON that the commands print, but where a function lays them out (`today_json`).
 """
 
 from datetime import date
@@ -23,12 +23,31 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reason(Answer, frozen=True, kw_only=True):
-    """Why something is so: the rule's name, one sentence with the evidence, its source."""
+    """Why something is so: the rule's name, one sentence with the evidence, its source.
 
+    `topic` is what the program tells it by: the key of its rule where nothing closer is said.
+    """
+
+    topic: str
     rule: str
     text: str
     source: Source
     grade: Grade | None = None
+
+
+def reason_json(reason: Reason) -> dict[str, object]:
+    """Return a reason as its JSON shows it: the topic is the program's own."""
+    return {
+        "rule": reason.rule,
+        "text": reason.text,
+        "source": reason.source,
+        "grade": reason.grade,
+    }
+
+
+def condition_topic(condition: str) -> str:
+    """Return the topic of a reason that speaks of the condition with this id."""
+    return f"condition {condition}"
 
 
 class ConditionState(Answer, frozen=True, kw_only=True):
@@ -89,14 +108,29 @@ class DoneToday(Answer, frozen=True, kw_only=True):
     goal: tuple[int, int] | None
 
 
+class NextTest(Answer, frozen=True, kw_only=True):
+    """When the test comes (again): a sentence, and the best run so far with its own before it."""
+
+    best: int
+    best_said: str
+    when: str
+
+    @property
+    def text(self) -> str:
+        """Both sentences."""
+        return f"{self.best_said} {self.when}" if self.best_said else self.when
+
+
 class Decision(Answer, frozen=True, kw_only=True):
     """What the rules say of a day, before any text of the drills is read.
 
     `focus` is the id of a mistake or an element; `because` says why it. `say` are further
     sentences for the card, each with its reason in `reasons` (safety first). `title` names
-    the day in a few words. `right_first` are the one-sided drills whose right side is the
-    weaker one; `no_held_breath` says that the readiness answers ask for care with it, `red_flags`
-    that these are shown at once. `ask` is a question whose answer is a morning score.
+    the day in a few words, `titled_by_drill` where these are its drill's name. `test_ahead` is
+    the next test of the drill that is practised. `right_first` are the one-sided drills whose
+    right side is the weaker one; `no_held_breath` says that the readiness answers ask for care
+    with it, `red_flags` that these are shown at once. `ask` is a question whose answer is a
+    morning score.
     """
 
     date: date
@@ -111,6 +145,8 @@ class Decision(Answer, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
     next_gate: Gate | None
     done_today: DoneToday
+    titled_by_drill: bool = False
+    test_ahead: NextTest | None = None
     say: tuple[str, ...] = ()
     red_flags: bool = False
     film: bool = False

@@ -21,6 +21,7 @@ from hingecli.coach.results import (
     Today,
     Watch,
 )
+from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show import dose, sets
 
 STEPS_FOR_SESSIONS = 10
@@ -34,18 +35,23 @@ TRAINS: frozenset[Kind] = frozenset({"practice", "test", "load", "recheck"})
 
 Tone = Literal["plain", "safety"]
 
-_DULL_RULES = ("unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus")
-"""Rules whose reasons the card's own lines say already, on a day of training."""
-
-_SAFETY_RULES = (
-    "screen",
-    "pain_during",
-    "morning_after",
-    "second_episode",
-    "soreness",
-    "illness",
-    "early_morning",
+_SAID_BY_THE_CARD = frozenset(
+    {"unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus"}
 )
+"""Topics that the card's own lines speak of already, on a day of training."""
+
+_SAFETY = frozenset(
+    {
+        "screen",
+        "pain_during",
+        "morning_after",
+        "second_episode",
+        "soreness",
+        "illness",
+        "early_morning",
+    }
+)
+"""Topics that are said first, with a sign of their own."""
 
 _VARIANTS = {"half-range": "half the range"}
 """Words for the variants that are no drill of their own."""
@@ -136,29 +142,25 @@ def tally(card: Card) -> str:
 def notes(card: Card) -> tuple[Told, ...]:
     """Give the sentences that this day needs: its reasons first, safety before all."""
     decision = card.decision
-    dull = _names(card, _DULL_RULES) if trains(card) else _names(card, ("focus",))
-    coming = test_ahead(card)
-    safety = _names(card, _SAFETY_RULES)
+    said = _SAID_BY_THE_CARD if trains(card) else frozenset({"focus"})
+    if decision.test_ahead is not None:  # it stands beside the next unlock
+        said |= {NEXT_TEST}
     told = [
-        Told(text=one.text, tone="safety" if one.rule in safety else "plain")
-        for one in decision.reasons
-        if one.rule not in dull and one.text != coming
+        Told(text=reason.text, tone="safety" if reason.topic in _SAFETY else "plain")
+        for reason in decision.reasons
+        if reason.topic not in said
     ]
     told += [Told(text=text) for text in decision.say]
     once: dict[str, Told] = {}
-    for one in told:
-        once.setdefault(one.text, one)
-    return tuple(sorted(once.values(), key=lambda one: one.tone != "safety"))
+    for sentence in told:
+        once.setdefault(sentence.text, sentence)
+    return tuple(sorted(once.values(), key=lambda sentence: sentence.tone != "safety"))
 
 
 def test_ahead(card: Card) -> str:
-    """Give the sentence on the next test, which belongs beside the next unlock; or nothing."""
-    if card.decision.kind not in ("practice", "done"):
-        return ""
-    name = card.index.rules.test.name
-    last = card.decision.blocks[-1].drill if card.decision.blocks else ""
-    told = [one.text for one in card.decision.reasons if one.rule == name]
-    return told[-1] if told and last == card.index.rules.test.drill else ""
+    """Return the sentences on the next test; empty where none is to come."""
+    ahead = card.decision.test_ahead
+    return "" if ahead is None else ahead.text
 
 
 def steps(card: Card) -> tuple[str, ...]:
@@ -188,7 +190,7 @@ def breathing(card: Card) -> tuple[str, ...]:
 def dose_of(card: Card, block: Block) -> str:
     """Say sets and reps, and of what where the day's title does not name it."""
     words = dose.sets_of(block)
-    if block.purpose == "test" or block.name.lower() in card.decision.title.lower():
+    if block.purpose == "test" or card.decision.titled_by_drill:
         return words
     if block.sets == 1:
         return f"{block.reps} {plural(card, block)}"
@@ -241,11 +243,10 @@ def what_it_takes(card: Card) -> str:
     following = card.decision.next_gate
     if following is None:
         return ""
-    only = following.conditions[0]
-    told = test_ahead(card)
-    for said in (f"Best run {only.have} of {only.need}. ", f"Best run {only.have}. "):
-        told = told.removeprefix(said)
-    return told or only.text
+    only, ahead = following.conditions[0], card.decision.test_ahead
+    if ahead is None:
+        return only.text
+    return ahead.when if ahead.best == only.have else ahead.text
 
 
 def next_name(card: Card) -> str:
@@ -282,8 +283,3 @@ def commands(card: Card) -> tuple[tuple[str, str], ...]:
     elsewhere = steps_elsewhere(card)
     more = (("steps:", elsewhere),) if elsewhere else ()
     return (word, line), why, *more
-
-
-def _names(card: Card, rules: tuple[str, ...]) -> frozenset[str]:
-    """Give the names that reasons of `rules` carry."""
-    return frozenset(getattr(card.index.rules, rule).name for rule in rules)

@@ -106,8 +106,8 @@ def lived(ledger: Ledger, state: State, decision: Decision, sitting: Sitting | N
     ledger.kind_days += 1
     ledger.without_load = ledger.without_load + 1 if _waits_for_load(state, decision) else 0
     if sitting is not None:
-        more = state.index.rules.load_up.name
-        ledger.rose = ledger.rose or any(told.rule == more for told in decision.reasons)
+        rose = any(reason.topic == "load_up" for reason in decision.reasons)
+        ledger.rose = ledger.rose or rose
         logged(ledger, state.index, sitting)
 
 

@@ -38,7 +38,7 @@ def command(
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.grammar import read_day
     from hingecli.coach.parse.names import find_drill
-    from hingecli.coach.report.reports import why_day, why_drill
+    from hingecli.coach.report.reports import why_day, why_drill, why_json
     from hingecli.show import why as view
 
     app = app_of(ctx)
@@ -53,7 +53,7 @@ def command(
     else:
         told = why_drill(state, find_drill(app.index, drill))
     if json:
-        print_json(told)
+        print_json(why_json(told))
         return
     show(
         app,

@@ -15,6 +15,7 @@ from hingecli.coach.results import (
     FocusCue,
     Today,
     Watch,
+    reason_json,
 )
 
 WATCHED = 2
@@ -65,7 +66,7 @@ def today_json(today: Today) -> dict[str, object]:
         "breathing": today.breathing,
         "watch": today.watch,
         "next_gate": decision.next_gate,
-        "reasons": decision.reasons,
+        "reasons": [reason_json(reason) for reason in decision.reasons],
         "done_today": decision.done_today,
         "daily_life": today.daily_life,
     }

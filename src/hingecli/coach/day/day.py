@@ -23,6 +23,7 @@ from hingecli.coach.results import (
     Decision,
     DoneToday,
     Kind,
+    NextTest,
     Reason,
 )
 from hingecli.coach.rules import (
@@ -34,7 +35,7 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.reasons import capital, count, reason
-from hingecli.coach.rules.wall_test import offer_test
+from hingecli.coach.rules.wall_test import offer_test, test_ahead
 from hingecli.coach.state.state import ONE_DAY, State
 
 DayRule = Callable[[State], Draft | None]
@@ -56,6 +57,7 @@ def decide(state: State) -> Decision:
         phase=state.phase,
         kind=draft.kind,
         title=draft.title,
+        titled_by_drill=draft.titled_by_drill,
         minutes=dose.minutes(draft.blocks) if draft.blocks else 0,
         blocks=draft.blocks,
         focus=chosen.mistake,
@@ -63,6 +65,7 @@ def decide(state: State) -> Decision:
         reasons=draft.reasons + more,
         next_gate=ladder.next_gate(state),
         done_today=DoneToday(clean_reps=facts.clean if facts else 0, goal=goal),
+        test_ahead=_test_ahead(state, draft),
         say=draft.say,
         red_flags=draft.red_flags,
         film=draft.kind in TRAINING and full_range and focus.film_due(state),
@@ -188,6 +191,7 @@ def load(state: State) -> Draft | None:
     return Draft(
         kind=kind,
         title=capital(main.name),
+        titled_by_drill=True,
         blocks=plan.blocks,
         reasons=(due.reason, *plan.reasons),
     )
@@ -229,6 +233,7 @@ def practice(state: State) -> Draft:
         return Draft(
             kind="practice",
             title=capital(variant.name),
+            titled_by_drill=True,
             blocks=(block,),
             reasons=(reason(state.index, "variety", text),),
             say=tuple(filter(None, (variant.text, _next_load(state)))),
@@ -240,6 +245,7 @@ def practice(state: State) -> Draft:
     return Draft(
         kind="practice",
         title=capital(name),
+        titled_by_drill=True,
         blocks=blocks,
         reasons=(_dose_reason(state, blocks), reason(state.index, "day_goal", text)),
     )
@@ -247,6 +253,14 @@ def practice(state: State) -> Draft:
 
 ORDER: tuple[DayRule, ...] = (paused, held, done, recheck, test, load, rest, practice)
 """The order in which a day is decided (RULES, last section)."""
+
+
+def _test_ahead(state: State, draft: Draft) -> NextTest | None:
+    """Return the next test on a day that practises its drill, or has done so."""
+    if draft.kind not in ("practice", "done") or not draft.blocks:
+        return None
+    practised = draft.blocks[-1].drill
+    return test_ahead(state) if practised == state.index.rules.test.drill else None
 
 
 def _on_hold(state: State) -> Draft:

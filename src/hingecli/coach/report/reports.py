@@ -21,6 +21,8 @@ from hingecli.coach.results import (
     Status,
     Totals,
     Why,
+    condition_topic,
+    reason_json,
 )
 from hingecli.coach.rules import gear, goals, ladder
 from hingecli.coach.rules.reasons import reason
@@ -92,6 +94,16 @@ def why_drill(state: State, drill: str) -> Why:
         reasons=tuple(_drill_reasons(state, drill)),
         conditions=ladder.conditions_of(state, drill),
     )
+
+
+def why_json(why: Why) -> dict[str, object]:
+    """Return reasons and conditions as their JSON shows them."""
+    return {
+        "subject": why.subject,
+        "date": why.date,
+        "reasons": [reason_json(reason) for reason in why.reasons],
+        "conditions": why.conditions,
+    }
 
 
 def plan(state: State) -> Plan:
@@ -195,14 +207,16 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
             f"{name} is open since {say_day(opened, seen_from=state.today)}." if watched else first
         )
         text = text if watched else f"{name} is {first}"
-        yield Reason(rule="gate", text=text, source="guide")
+        yield Reason(topic="gate", rule="gate", text=text, source="guide")
     out = ladder.excluded(state, rung)
     if out is not None and drill not in state.unlocks:
-        yield Reason(rule="ladder", text=f"{name} is left out: {out}.", source="coach", grade="C")
+        text = f"{name} is left out: {out}."
+        yield Reason(topic="ladder", rule="ladder", text=text, source="coach", grade="C")
     for one in watched:
         now = one.state(state, state.index)
         verdict = "met" if now.met else f"{now.have} of {now.need} so far"
         yield Reason(
+            topic=condition_topic(one.condition.id),
             rule=one.condition.id,
             text=f"{now.text}: {verdict}. {one.condition.cite}",
             source=one.condition.source,
