@@ -4,7 +4,6 @@ Owns which facts an answer carries. Their words and looks are `show.saved`'s.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -226,11 +225,3 @@ def _next_step(change: Change) -> str:
     if day.kind == "done":
         return "hinge progress" if not day.blocks else "hinge today"
     return "hinge today"
-
-
-def said_day(day: date, today: date) -> str:
-    """Name a day for a sentence: today, yesterday, on Monday."""
-    from hingecli.coach.log.days import say_day
-
-    name = say_day(day, seen_from=today)
-    return name if name in ("today", "yesterday", "tomorrow") else f"on {name}"

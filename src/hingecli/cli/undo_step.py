@@ -9,9 +9,8 @@ from hingecli.cli.reply import (
     Change,
     answer,
     find,
-    said_day,
 )
-from hingecli.coach.log.days import training_day
+from hingecli.coach.log.days import say_on_day, training_day
 from hingecli.coach.log.events import (
     AnyEvent,
     Cleared,
@@ -62,7 +61,7 @@ def _said(moved: list[AnyEvent], change: Change) -> str:
             return f"the import of {len(event.ids)} events{_from(event.source)}."
     if isinstance(moved[0], Session | SessionEdited | SessionDeleted):
         return _said_session(moved, change)
-    when = said_day(training_day(moved[0].recorded), today)
+    when = say_on_day(training_day(moved[0].recorded), seen_from=today)
     words = {_said_setting(event, index) for event in moved}
     return f"{', '.join(sorted(words))}, told {when}."
 
@@ -82,7 +81,7 @@ def _said_session(moved: list[AnyEvent], change: Change) -> str:
 
 
 def _day(day: date, today: date) -> str:
-    return said_day(day, today)
+    return say_on_day(day, seen_from=today)
 
 
 def _from(source: str) -> str:

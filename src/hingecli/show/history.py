@@ -54,9 +54,9 @@ def day_of(sitting: Sitting, today: date) -> str:
     """Name the day of a session with its date."""
     day = sitting.day
     year = f" {day.year}" if day.year != today.year else ""
-    near = say_day(day, seen_from=today)
     exact = f"{day:%a} {day.day} {day:%b}{year}"
-    return f"{near}, {exact}" if near in ("today", "yesterday") else exact
+    is_near = 0 <= (today - day).days <= 1
+    return f"{say_day(day, seen_from=today)}, {exact}" if is_near else exact
 
 
 def told(sitting: Sitting, mistakes: Mistakes | None = None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.coach.log.days import say_day
+from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Gate
@@ -86,8 +86,7 @@ def said(saved: Saved) -> str:
     told = sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
     text = ", ".join((text, *told))
     if sitting.day != saved.today:
-        day = say_day(sitting.day, seen_from=saved.today)
-        text += f", {day}" if day == "yesterday" else f", on {day}"
+        text += f", {say_on_day(sitting.day, seen_from=saved.today)}"
     return f"{text}."
 
 

@@ -29,7 +29,8 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help="Purge without asking.")] = False,
 ) -> None:
     """Delete a past session; unlocks are worked out again."""
-    from hingecli.cli.reply import Change, answer, said_day
+    from hingecli.cli.reply import Change, answer
+    from hingecli.coach.log.days import say_on_day
     from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.show.sets import by_drill
 
@@ -50,7 +51,7 @@ def command(
     answer(
         change,
         verb="Purged" if purge else "Deleted",
-        about=f"{drills}, {said_day(gone[0].day, app.today)}.",
+        about=f"{drills}, {say_on_day(gone[0].day, seen_from=app.today)}.",
         undo="" if purge else "hinge undo",
     )
 

@@ -27,7 +27,8 @@ def command(
     ] = None,
 ) -> None:
     """Tell the pain of a morning, any day; it ends holds and lets loads grow."""
-    from hingecli.cli.reply import Change, answer, said_day
+    from hingecli.cli.reply import Change, answer
+    from hingecli.coach.log.days import say_on_day
     from hingecli.coach.log.events import Morning
     from hingecli.coach.parse.answers import read_score
     from hingecli.coach.parse.grammar import read_day
@@ -42,11 +43,10 @@ def command(
 
     written = app.record(draft)
     change = Change(app, written)
-    on = {"today": "this morning", "yesterday": "yesterday morning"}
-    when_said = said_day(day, app.today)
+    when_said = f"{say_on_day(day, seen_from=app.today)} morning"
+    if day == app.today:
+        when_said = "this morning"
     also = "" if soreness is None else f", soreness {soreness}"
     held = change.before.hold is not None and change.after.hold is None
     more = ("The hold is over.",) if held else ()
-    answer(
-        change, about=f"pain {told}{also}, {on.get(when_said, when_said + ' morning')}.", more=more
-    )
+    answer(change, about=f"pain {told}{also}, {when_said}.", more=more)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from hingecli.coach.absorb import days_this_week, week_goal
 from hingecli.coach.day import day
-from hingecli.coach.log.days import say_day
+from hingecli.coach.log.days import say_day, say_on_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.report.week import week_of_the_goal
 from hingecli.coach.results import (
@@ -196,8 +196,8 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
     name = f"The {rung.name}"
     told = state.overrides.get(drill)
     if told is not None:
-        since = say_day(told.day, seen_from=state.today)
-        text = f"You opened it yourself {_on(since)}: {told.because}"
+        since = say_on_day(told.day, seen_from=state.today)
+        text = f"You opened it yourself {since}: {told.because}"
         yield reason(state.index, "override", text)
     watched = state.gate(drill)
     if drill in state.unlocks and told is None:
@@ -259,10 +259,6 @@ def _plan_notes(state: State) -> Iterable[str]:
     if waiting is not None:
         yield waiting.text
     yield "Some days will feel like a step back. That is normal: adaptation is uneven."
-
-
-def _on(day_name: str) -> str:
-    return day_name if day_name in ("today", "yesterday") else f"on {day_name}"
 
 
 def assists_waiting(state: State) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from hingecli.coach.log.days import say_day
+from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
@@ -102,8 +102,7 @@ def hold_reason(state: State) -> Reason | None:
     hold = state.hold
     if hold is None:
         return None
-    day = say_day(hold.since, seen_from=state.today)
-    day = day if day[0].islower() else f"on {day}"
+    day = say_on_day(hold.since, seen_from=state.today)
     told = f"You logged {describe(hold.pain)} {day}."
     if hold.professional:
         rule = state.index.rules.second_episode
