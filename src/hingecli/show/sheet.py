@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 MOST_COLUMNS = 88
-"""Lines grow no longer than this: beyond it the eye loses the next line."""
+"""A page's lines grow no longer than this: beyond it the eye loses the next line."""
 
 LEAST_COLUMNS = 12
 """A narrower column is given up: its words start at the left."""
@@ -42,7 +42,8 @@ class Page:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         """Give the lines as segments; they are laid out already, so Rich need not wrap them."""
-        sheet = Sheet(console, width=options.max_width, ascii_only=options.ascii_only)
+        width = min(options.max_width, MOST_COLUMNS)
+        sheet = Sheet(console, width=width, ascii_only=options.ascii_only)
         for line in self._draw(sheet):
             line.rstrip()
             yield from line.render(console, end="\n")
@@ -56,7 +57,7 @@ class Sheet:
     def __init__(self, console: "Console", *, width: int, ascii_only: bool) -> None:
         """Lay out for `width` columns."""
         self.console = console
-        self.width = max(1, min(width, MOST_COLUMNS))
+        self.width = max(1, width)
         self.ascii_only = ascii_only
 
     def text(self, *parts: Part) -> "Text":
@@ -96,7 +97,7 @@ class Sheet:
         lines = self._fold(self.text(*parts), room)
         return [self.text(first if n == 0 else " " * columns, line) for n, line in enumerate(lines)]
 
-    def dots(self, parts: Sequence[Part]) -> "list[Text]":
+    def dots(self, parts: Sequence[Part], *, dot: str = DOT) -> "list[Text]":
         """Join `parts` with dots between them, and break lines only at these."""
         lines: list[Text] = []
         row = self.text()
@@ -104,22 +105,25 @@ class Sheet:
             words = self.text(part)
             if not row.plain:
                 row = words
-            elif row.cell_len + len(DOT) + words.cell_len <= self.width:
-                row = self.text(row, (DOT, style.QUIET), words)
+            elif row.cell_len + len(dot) + words.cell_len <= self.width:
+                row = self.text(row, (dot, style.QUIET), words)
             else:
                 lines += self._fold(row, self.width)
                 row = words
         return [*lines, *self._fold(row, self.width)]
 
-    def pair(self, left: Sequence[Part], right: Sequence[Part]) -> "list[Text]":
-        """Put `left` and `right` at both ends of one line; stack them where it is too short."""
+    def pair(self, left: Sequence[Part], right: Sequence[Part], *, gap: int = 2) -> "list[Text]":
+        """Put `left` and `right` at both ends of one line; stack them where it is too short.
+
+        It is where less than `gap` columns would part them.
+        """
         if not right:
             return self.dots(left)
         lefts, rights = self.dots(left), self.dots(right)
         if len(lefts) == len(rights) == 1:
-            gap = self.width - lefts[0].cell_len - rights[0].cell_len
-            if gap >= 2:
-                return [self.text(lefts[0], " " * gap, rights[0])]
+            space = self.width - lefts[0].cell_len - rights[0].cell_len
+            if space >= gap:
+                return [self.text(lefts[0], " " * space, rights[0])]
         return [*lefts, *rights]
 
     def rule(self) -> "Text":
@@ -133,6 +137,11 @@ class Sheet:
         if share > 0 and full == 0:
             full = 1
         return self.text(("█" * full, colour), ("░" * (columns - full), style.QUIET))
+
+    def meter(self, share: float, columns: int, *, colour: str) -> "Text":
+        """Draw a thin bar that moves with time: `share` (0-1) of it full, to the nearest column."""
+        full = round(max(0.0, min(1.0, share)) * columns)
+        return self.text(("━" * full, colour), ("┄" * (columns - full), style.QUIET))
 
     def beside(
         self, figure: "Sequence[Text]", right: "Sequence[Text]", *, gap: int

@@ -28,7 +28,7 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Decision, Today
 from hingecli.errors import StoppedError
 from hingecli.motion import pacer
-from hingecli.show.walked import ahead_line, plan_lines
+from hingecli.show.walk import ahead_line, plan_lines
 
 if TYPE_CHECKING:
     from hingecli.app import App, Draft
