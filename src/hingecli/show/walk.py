@@ -26,7 +26,12 @@ WIDE = 64
 
 FIGURE_GAP = 3
 
-_COLOURS: dict[Tone, str] = {"go": "cyan", "rest": "green", "still": "yellow", "plain": ""}
+_COLOURS: dict[Tone, str] = {
+    "go": style.ACCENT,
+    "rest": style.GOOD,
+    "still": style.STILL,
+    "plain": "",
+}
 _DIGITS = {
     "0": ("###", "# #", "# #", "# #", "###"),
     "1": (" ##", "  #", "  #", "  #", "  #"),
