@@ -245,7 +245,7 @@ class GoalDay(Answer, frozen=True, kw_only=True):
     rest_s: int
 
 
-class Plan(Answer, frozen=True, kw_only=True):
+class PlanReport(Answer, frozen=True, kw_only=True):
     """`hinge plan`: the rows, the week one is in, and the sentences that say what it means.
 
     `goal_week` are the training days by the goal, once the plan's weeks are over.

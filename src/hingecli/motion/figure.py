@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.protocol.protocol import Part
+from hingecli.coach.protocol.protocol import ProtocolPart
 
 Prop = Literal[
     "dowel", "bell", "dumbbell", "bar", "bar-on-back", "trap-bar", "cable", "wall", "platform",
@@ -27,7 +27,7 @@ _MASSES = {"trunk": 0.434, "head": 0.069, "arms": 0.100, "thighs": 0.284, "shins
 """Shares of body mass; feet with the shins (Winter, Biomechanics and Motor Control, table 4.1)."""
 
 
-class Pose(Part, frozen=True, kw_only=True):
+class Pose(ProtocolPart, frozen=True, kw_only=True):
     """Joint angles (degrees).
 
     `ankle`: shin from vertical, knee forward is positive. `knee`, `hip`, `elbow`: flexion.
@@ -54,14 +54,14 @@ class Keyframe(Pose, frozen=True, kw_only=True):
     at: float
 
 
-class FrontPose(Part, frozen=True, kw_only=True):
+class FrontPose(ProtocolPart, frozen=True, kw_only=True):
     """A squat-like stance from the front: shins leaning inward (degrees), feet `stance` apart."""
 
     inward: float
     stance: float = 0.2
 
 
-class Figure(Part, frozen=True, kw_only=True):
+class Figure(ProtocolPart, frozen=True, kw_only=True):
     """How one drill moves, and with what; `labels` name its start and its turn."""
 
     id: str
@@ -70,7 +70,7 @@ class Figure(Part, frozen=True, kw_only=True):
     props: tuple[Prop, ...] = ()
 
 
-class Comparison(Part, frozen=True, kw_only=True):
+class Comparison(ProtocolPart, frozen=True, kw_only=True):
     """A mistake beside the right form, at the moment where it shows; from the front or the side."""
 
     id: str

@@ -16,7 +16,7 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Block, Purpose
 
 Signal = Literal["count", "down", "hold", "up", "rep", "end"]
-Part = Literal["count-in", "down", "hold", "up", "over"]
+RepPart = Literal["count-in", "down", "hold", "up", "over"]
 
 LATE_MISS_S = 0.7
 """A miss marked this early in a rep is the one before: nobody presses a key in mid-air."""
@@ -85,7 +85,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     `done` is the share of the set, `count` what is left to count in (whole seconds).
     """
 
-    part: Part
+    part: RepPart
     rep: int
     share: float
     depth: float
@@ -315,7 +315,7 @@ def _elapsed(run: Run, now: float) -> float:
     return now - run.began if run.stopped_at is None else run.stopped_at
 
 
-def _within(tempo: Tempo, at: float) -> tuple[Part, float, float]:
+def _within(tempo: Tempo, at: float) -> tuple[RepPart, float, float]:
     """Give part, share and depth at `at` seconds into a rep."""
     if at < tempo.down:
         share = at / tempo.down

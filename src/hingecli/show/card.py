@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from hingecli.coach.results import Block
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 __all__ = ["Card", "plain", "render"]
 
@@ -49,7 +49,7 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
     decision = card.decision
     day = decision.date
     title = decision.title
-    mark: Part = (title, style.TITLE)
+    mark: StyledWords = (title, style.TITLE)
     if decision.kind == "done":
         mark = (f"✓ {title}", style.GOOD_STRONG)
     elif decision.kind == "hold":
@@ -58,15 +58,15 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
     lines = sheet.pair([mark], when)
     left = _dose(card)
     tally = facts.tally(card)
-    right: list[Part] = [(tally, style.QUIET)] if tally else []
+    right: list[StyledWords] = [(tally, style.QUIET)] if tally else []
     if left or right:
         lines += sheet.pair(left, right)
     return lines
 
 
-def _dose(card: Card) -> "list[Part]":
+def _dose(card: Card) -> "list[StyledWords]":
     """Give the head's second line: the dose where there is one block, else how long."""
-    parts: list[Part] = []
+    parts: list[StyledWords] = []
     if not facts.trains(card):
         return parts
     block = facts.head_block(card)
@@ -77,9 +77,9 @@ def _dose(card: Card) -> "list[Part]":
     return parts
 
 
-def _details(card: Card, block: "Block") -> "list[Part]":
+def _details(card: Card, block: "Block") -> "list[StyledWords]":
     """Give what a block's sets and reps leave open: load, variant, tempo, rest."""
-    parts: list[Part] = []
+    parts: list[StyledWords] = []
     weight = dose.load(block, unit=card.unit)
     if weight:
         parts.append((weight, style.STRONG))
@@ -182,7 +182,7 @@ def _offer(card: Card, sheet: "Sheet") -> "list[Text]":
         return []
     lines: list[Text] = []
     for block in card.decision.blocks:
-        parts: list[Part] = [(dose.amount(block, unit=card.unit), style.DOSE)]
+        parts: list[StyledWords] = [(dose.amount(block, unit=card.unit), style.DOSE)]
         parts.append(f" {facts.plural(card, block)}")
         if facts.variant(block):
             parts.append(f", {facts.variant(block)}")
@@ -220,7 +220,7 @@ def _attend(card: Card, sheet: "Sheet") -> "list[Text]":
     return lines
 
 
-def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "Part") -> "list[Text]":
+def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "StyledWords") -> "list[Text]":
     sign, name, look = label
     return sheet.hang((f"{sign} ", style.ACCENT), (name, look), "  ", *words, indent=2)
 
@@ -271,7 +271,7 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     return [*lines, *gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)]
 
 
-def _row(sheet: "Sheet", label: str, *words: "Part") -> "list[Text]":
+def _row(sheet: "Sheet", label: str, *words: "StyledWords") -> "list[Text]":
     """Draw a labelled row; on narrow sheets its later lines start at the left."""
     if sheet.width >= BESIDE_FROM_COLUMNS:
         return sheet.hang((f"{label:<{LABEL_COLUMNS}}", style.STRONG), *words)

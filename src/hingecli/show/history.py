@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 ID_LETTERS = 6
 """How much of an id is shown at least: enough to tell sessions apart and to type."""
@@ -101,7 +101,7 @@ def _draw(
         )
         for name, words in sets.by_drill(one.sets, index=index):
             lines += sheet.hang(f"  {name}  ", (words, style.ACCENT), indent=4)
-        extra: list[Part] = [(words, style.QUIET) for words in told(one, mistakes)]
+        extra: list[StyledWords] = [(words, style.QUIET) for words in told(one, mistakes)]
         if extra:
             lines += [sheet.text("  ", line) for line in sheet.narrower(2).dots(extra)]
         if one.note:

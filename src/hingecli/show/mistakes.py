@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 TABLE_FROM_COLUMNS = 72
 """From this width on the mistakes stand in columns; below they stack."""
@@ -109,7 +109,7 @@ def _rows(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) ->
     widths = _widths(sheet, counts)
     lines: list[Text] = []
     for one in mistakes:
-        cells: list[tuple[int, Part]] = [
+        cells: list[tuple[int, StyledWords]] = [
             (widths[0], (one.name, style.STRONG)),
             (widths[1], one.happens),
             (widths[2], (one.correction, style.GOOD)),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 DOT = " · "
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -150,7 +150,7 @@ def _draw(
 
 def _drill(sheet: "Sheet", drill: DrillState, *, index: Index, why: str | None) -> "list[Text]":
     look = {"open": "", "next": style.STRONG, "locked": style.QUIET}[drill.status]
-    parts: list[Part] = [(capital(drill.name), look)]
+    parts: list[StyledWords] = [(capital(drill.name), look)]
     mark = "opened by yourself" if drill.override else _mark(drill, index, why=why)
     if mark:
         parts.append((f"  {mark}", style.FOCUS if drill.override else style.QUIET))

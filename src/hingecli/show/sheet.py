@@ -27,7 +27,7 @@ EMPTY_SIGNS = " \u2800"
 _NO_BREAK = "\ue000"
 """Stands for a space while lines are broken: Rich breaks at a no-break space too."""
 
-Part: TypeAlias = "str | tuple[str, str] | Text"
+StyledWords: TypeAlias = "str | tuple[str, str] | Text"
 """Words, words with a style, or words already styled."""
 
 
@@ -60,7 +60,7 @@ class Sheet:
         self.width = max(1, width)
         self.ascii_only = ascii_only
 
-    def text(self, *parts: Part) -> "Text":
+    def text(self, *parts: StyledWords) -> "Text":
         """Join `parts` to one line of text, cleaned, and in ASCII where it must be."""
         from rich.text import Text
 
@@ -83,11 +83,13 @@ class Sheet:
         """Give a sheet that is `columns` narrower."""
         return Sheet(self.console, width=self.width - columns, ascii_only=self.ascii_only)
 
-    def wrap(self, *parts: Part, indent: int = 0) -> "list[Text]":
+    def wrap(self, *parts: StyledWords, indent: int = 0) -> "list[Text]":
         """Wrap `parts` to lines; all but the first are indented."""
         return self.hang("", *parts, indent=indent)
 
-    def hang(self, lead: Part, *parts: Part, indent: int | None = None) -> "list[Text]":
+    def hang(
+        self, lead: StyledWords, *parts: StyledWords, indent: int | None = None
+    ) -> "list[Text]":
         """Wrap `parts` behind `lead`; later lines stand under the first, or at `indent`."""
         first = self.text(lead)
         columns = first.cell_len if indent is None else indent
@@ -97,7 +99,7 @@ class Sheet:
         lines = self._fold(self.text(*parts), room)
         return [self.text(first if n == 0 else " " * columns, line) for n, line in enumerate(lines)]
 
-    def dots(self, parts: Sequence[Part], *, dot: str = DOT) -> "list[Text]":
+    def dots(self, parts: Sequence[StyledWords], *, dot: str = DOT) -> "list[Text]":
         """Join `parts` with dots between them, and break lines only at these."""
         lines: list[Text] = []
         row = self.text()
@@ -112,7 +114,9 @@ class Sheet:
                 row = words
         return [*lines, *self._fold(row, self.width)]
 
-    def pair(self, left: Sequence[Part], right: Sequence[Part], *, gap: int = 2) -> "list[Text]":
+    def pair(
+        self, left: Sequence[StyledWords], right: Sequence[StyledWords], *, gap: int = 2
+    ) -> "list[Text]":
         """Put `left` and `right` at both ends of one line; stack them where it is too short.
 
         It is where less than `gap` columns would part them.
@@ -156,7 +160,7 @@ class Sheet:
             lines.append(line)
         return lines
 
-    def columns(self, cells: "Sequence[tuple[int, Part]]", *, gap: int = 2) -> "list[Text]":
+    def columns(self, cells: "Sequence[tuple[int, StyledWords]]", *, gap: int = 2) -> "list[Text]":
         """Put cells side by side, each wrapped to its own width."""
         from itertools import zip_longest
 

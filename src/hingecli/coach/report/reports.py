@@ -14,7 +14,7 @@ from hingecli.coach.results import (
     ConsistencyState,
     DrillState,
     MilestoneState,
-    Plan,
+    PlanReport,
     PlanRowState,
     Progress,
     Reason,
@@ -106,7 +106,7 @@ def why_json(why: Why) -> dict[str, object]:
     }
 
 
-def plan(state: State) -> Plan:
+def plan(state: State) -> PlanReport:
     """Give the plan's rows, where the person stands, and what is earned rather than scheduled."""
     week = state.plan_week
     rows = []
@@ -129,7 +129,9 @@ def plan(state: State) -> Plan:
             )
         )
     goal_week = week_of_the_goal(state) if goals.begun(state) else ()
-    return Plan(week=week, rows=tuple(rows), goal_week=goal_week, notes=tuple(_plan_notes(state)))
+    return PlanReport(
+        week=week, rows=tuple(rows), goal_week=goal_week, notes=tuple(_plan_notes(state))
+    )
 
 
 def session_json(sitting: Sitting) -> dict[str, object]:
