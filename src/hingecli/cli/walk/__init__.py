@@ -146,8 +146,8 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         pages={drill: app.page(drill) for drill in drills},
         loaded=app.index.loaded,
         variants={
-            HALF_RANGE: "Go half the range only.",
-            **{one.id: one.text for one in app.index.rules.variety.variants},
+            HALF_RANGE: app.index.rules.pain_during.half_range,
+            **{variant.id: variant.text for variant in app.index.rules.variety.variants},
         },
         mistakes=app.mistakes.mistakes[:9],
         focus=today.focus.cue if today.focus is not None else "",

@@ -91,10 +91,7 @@ def paused(state: State) -> Draft | None:
     text = f"Paused since {since}{until}. Nothing that you earned is lost; weeks wait too."
     say = ["hinge resume ends the pause."]
     if pause.ill:
-        say.append(
-            "Get well first: no training with fever, chest symptoms or vomiting, "
-            "nor in the 24 hours after."
-        )
+        say.append(state.index.rules.illness.while_ill)
     return Draft(
         kind="paused",
         title="Paused",

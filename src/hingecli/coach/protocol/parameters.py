@@ -252,13 +252,17 @@ class Variety(Rule, frozen=True, kw_only=True):
 
 
 class PainDuring(Rule, frozen=True, kw_only=True):
-    """S2: what pain during a session means (0-10; days)."""
+    """S2: what pain during a session means (0-10; days).
+
+    `half_range` is said before a set of half the range.
+    """
 
     no_progress_from: Score
     stop_from: Score
     hold_sets: int
     hold_reps: int
     hold_move_most: Score
+    half_range: str
     end_score_most: Score
     end_days: int
     ask_after_days: int
@@ -292,8 +296,9 @@ class Soreness(Rule, frozen=True, kw_only=True):
 
 
 class Illness(Rule, frozen=True, kw_only=True):
-    """S8: the first loaded day after illness (%, sets)."""
+    """S8: what to do while ill, and the first loaded day after it (%, sets)."""
 
+    while_ill: str
     cut_percent: int
     sets_less: int
 
