@@ -77,11 +77,15 @@ class PlanRow(ProtocolPart, frozen=True, kw_only=True):
 
 
 class Equipment(ProtocolPart, frozen=True, kw_only=True):
-    """A thing a person may own, by the word they type for it."""
+    """A thing a person may own, by the word they type for it.
+
+    `at_home` where a home has it: it is asked for before anyone told what they own.
+    """
 
     id: str
     name: str
     weight: bool = False
+    at_home: bool = False
 
 
 class Protocol(ProtocolPart, frozen=True, kw_only=True):
@@ -202,6 +206,11 @@ class Index:
             family: tuple(rung for rung in self.ladder if rung.family == family)
             for family in {rung.family for rung in self.ladder}
         }
+
+    @cached_property
+    def at_home(self) -> frozenset[str]:
+        """What a home has of the equipment."""
+        return frozenset(thing.id for thing in self.protocol.equipment if thing.at_home)
 
     @cached_property
     def bells(self) -> tuple[Decimal, ...]:

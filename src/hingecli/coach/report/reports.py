@@ -179,7 +179,7 @@ def worth_saying(state: State, drills: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         rung.id
         for rung in rungs
-        if gear.surely_can_do(state.profile, rung)
+        if gear.surely_can_do(state.index, state.profile, rung)
         and (rung.role != "substitute" or limits.intersection(rung.suits))
     )
 

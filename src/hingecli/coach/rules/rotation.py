@@ -188,7 +188,9 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     if not ladder:
         # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
         others = (rung for rung in rungs if rung.role == "substitute")
-        return next((rung for rung in others if gear.surely_can_do(state.profile, rung)), None)
+        return next(
+            (rung for rung in others if gear.surely_can_do(state.index, state.profile, rung)), None
+        )
     if family == "swing":
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
@@ -199,7 +201,7 @@ def _substitutes(state: State, rung: Rung) -> bool:
     return (
         rung.role == "substitute"
         and bool(set(rung.suits).intersection(state.profile.limits or ()))
-        and gear.surely_can_do(state.profile, rung)
+        and gear.surely_can_do(state.index, state.profile, rung)
     )
 
 
