@@ -183,7 +183,7 @@ def _not_on_hold(day: Day) -> str | None:
     if red is None or len(day.ledger.quiet) >= rule.end_days:
         return None
     for block in day.loaded:
-        places = (*safety.EVERY_LOAD, *index.rungs[block.drill].places)
+        places = (*rule.places_that_stop_all_load, *index.rungs[block.drill].places)
         if red.where in places:
             return f"{block.drill} while pain {red.score} in the {red.where} holds"
     return None

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import msgspec
 
+from hingecli.coach.log.events import Place
 from hingecli.coach.protocol.conditions import Grade, Source
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
@@ -254,11 +255,13 @@ class Variety(Rule, frozen=True, kw_only=True):
 class PainDuring(Rule, frozen=True, kw_only=True):
     """S2: what pain during a session means (0-10; days).
 
+    Pain in one of `places_that_stop_all_load`, or in no place told, holds every load.
     `half_range` is said before a set of half the range.
     """
 
     no_progress_from: Score
     stop_from: Score
+    places_that_stop_all_load: tuple[Place, ...]
     hold_sets: int
     hold_reps: int
     hold_move_most: Score

@@ -25,6 +25,7 @@ from hingecli.coach.protocol.parameters import (
     LoadedDay,
     LoadUp,
     Milestone,
+    PainDuring,
     Rounding,
     Span,
     Test,
@@ -134,6 +135,7 @@ FILLED: Mapping[Field, str] = {
     (Variety, "variants"): "variant",
     (Breaks, "steps"): "step",
     (BreakStep, "load_percent"): "share",
+    (PainDuring, "places_that_stop_all_load"): "place",
 }
 
 POSITIVE: frozenset[Field] = frozenset(
