@@ -58,7 +58,7 @@ def decide(state: State) -> Decision:
         kind=draft.kind,
         title=draft.title,
         titled_by_drill=draft.titled_by_drill,
-        minutes=dose.minutes(draft.blocks) if draft.blocks else 0,
+        minutes=dose.minutes(state.index, draft.blocks) if draft.blocks else 0,
         blocks=draft.blocks,
         focus=chosen.mistake,
         because=chosen.because,

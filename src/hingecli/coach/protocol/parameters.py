@@ -94,7 +94,10 @@ class DayGoal(Rule, frozen=True, kw_only=True):
 
 
 class WarmUp(Rule, frozen=True, kw_only=True):
-    """D5 and D6: what comes before the main drill (reps; kg; % of the working load)."""
+    """D5 and D6: what comes before the main drill (reps; kg; % of the working load).
+
+    `setup_s` are seconds to get into place before a drill's first set, for the minutes shown.
+    """
 
     drill: str
     reps: int
@@ -103,6 +106,7 @@ class WarmUp(Rule, frozen=True, kw_only=True):
     heavy_over_kg: Decimal
     ramp_reps: int
     ramp_percent: tuple[int, ...]
+    setup_s: int
 
 
 class LoadedDay(Rule, frozen=True, kw_only=True):
