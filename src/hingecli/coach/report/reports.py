@@ -9,6 +9,7 @@ from hingecli.coach.absorb import days_this_week, week_goal
 from hingecli.coach.day import day
 from hingecli.coach.log.days import say_day, say_on_day
 from hingecli.coach.log.sessions import Sitting
+from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.report.week import week_of_the_goal
 from hingecli.coach.results import (
     ConsistencyState,
@@ -249,8 +250,8 @@ def _plan_notes(state: State) -> Iterable[str]:
         )
     if not state.has_weight:
         yield (
-            "Without any weight your ladder ends at the single-leg RDL. A kettlebell or "
-            "dumbbells open the rest: hinge setup --equipment kettlebell"
+            f"Without any weight your ladder ends at the {_last_without_weight(state.index).name}. "
+            "A kettlebell or dumbbells open the rest: hinge setup --equipment kettlebell"
         )
     left_out = _left_out(state)
     if following is None and state.has_weight and left_out is not None:
@@ -261,6 +262,11 @@ def _plan_notes(state: State) -> Iterable[str]:
     if waiting is not None:
         yield waiting.text
     yield "Some days will feel like a step back. That is normal: adaptation is uneven."
+
+
+def _last_without_weight(index: Index) -> Rung:
+    """Return the last drill of the ladder that those without any weight can earn."""
+    return [rung for rung in index.ladder if rung.without_weight is not None or not rung.loaded][-1]
 
 
 def assists_waiting(state: State) -> tuple[str, ...]:
