@@ -15,6 +15,7 @@ from hingecli.coach.log.events import Profile, Screen, Unit
 from hingecli.coach.parse import answers
 from hingecli.coach.parse.grammar import read_day, read_start
 from hingecli.coach.parse.names import either, find_drill
+from hingecli.coach.protocol.parameters import ScreenRule
 from hingecli.coach.rules import gear
 from hingecli.errors import StoppedError, UsageError
 
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from hingecli.app import App
 
 Word = TypeVar("Word", bound=str)
-
-STOP_SIGNS = "chest pain or fainting with effort, recent surgery, told to avoid exercise"
-UNLOADED_SIGNS = (
-    "heart or vessel disease, high blood pressure, a hernia, pregnancy or a birth in the last "
-    "12 weeks, osteoporosis, back or leg trouble right now"
-)
 
 
 class Flags(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,14 +149,14 @@ def _questions(app: "App") -> Iterator[tuple[str, object]]:
     yield "sixty_plus", ask("Are you 60 or older, y or n?", answers.read_yes)
     pain = "Pain on a usual morning, 0-10?"
     yield "usual_pain", ask(pain, lambda text: answers.read_score(text, what="pain"))
-    yield "screen", _screen()
+    yield "screen", _screen(app.index.rules.screen)
 
 
-def _screen() -> Screen | None:
+def _screen(rule: ScreenRule) -> Screen | None:
     """Ask the readiness questions; None when they are skipped."""
-    if stop := ask(f"Any of these: {STOP_SIGNS}? y or n", answers.read_yes):
+    if stop := ask(f"Any of these: {', '.join(rule.stop_signs)}? y or n", answers.read_yes):
         return "stop"
-    if unloaded := ask(f"Any of these: {UNLOADED_SIGNS}? y or n", answers.read_yes):
+    if unloaded := ask(f"Any of these: {', '.join(rule.unloaded_signs)}? y or n", answers.read_yes):
         return "unloaded"
     return None if stop is None or unloaded is None else "clear"
 

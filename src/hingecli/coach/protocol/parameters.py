@@ -256,6 +256,13 @@ class Variety(Rule, frozen=True, kw_only=True):
     outgrown_days: int
 
 
+class ScreenRule(Rule, frozen=True, kw_only=True):
+    """S1: what the readiness questions ask for: no session before a yes, or none with load."""
+
+    stop_signs: tuple[str, ...]
+    unloaded_signs: tuple[str, ...]
+
+
 class PainDuring(Rule, frozen=True, kw_only=True):
     """S2: what pain during a session means (0-10; days).
 
@@ -443,7 +450,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joining: Joining
     goals: Goals
     variety: Variety
-    screen: Rule
+    screen: ScreenRule
     pain_during: PainDuring
     morning_after: MorningAfter
     second_episode: SecondEpisode

@@ -27,6 +27,7 @@ from hingecli.coach.protocol.parameters import (
     Milestone,
     PainDuring,
     Rounding,
+    ScreenRule,
     Span,
     Test,
     UnloadedDose,
@@ -135,6 +136,8 @@ FILLED: Mapping[Field, str] = {
     (Variety, "variants"): "variant",
     (Breaks, "steps"): "step",
     (BreakStep, "load_percent"): "share",
+    (ScreenRule, "stop_signs"): "sign",
+    (ScreenRule, "unloaded_signs"): "sign",
     (PainDuring, "places_that_stop_all_load"): "place",
 }
 
