@@ -65,7 +65,7 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
 
 
 def _dose(card: Card) -> "list[StyledWords]":
-    """Give the head's second line: the dose where there is one block, else how long."""
+    """Return the head's second line: the dose where there is one block, else how long."""
     parts: list[StyledWords] = []
     if not facts.trains(card):
         return parts
@@ -78,14 +78,18 @@ def _dose(card: Card) -> "list[StyledWords]":
 
 
 def _details(card: Card, block: "Block") -> "list[StyledWords]":
-    """Give what a block's sets and reps leave open: load, variant, tempo, rest."""
+    """Return what a block's sets and reps leave open: load, variant, tempo, rest."""
     parts: list[StyledWords] = []
     weight = dose.load(block, unit=card.unit)
     if weight:
         parts.append((weight, style.STRONG))
     slow = "" if block.purpose == "test" else dose.down(block.tempo)
-    told = (facts.variant(block), slow, f"rest {dose.rest(block.rest_s)}" if block.sets > 1 else "")
-    return [*parts, *(words for words in told if words)]
+    details = (
+        facts.variant(block),
+        slow,
+        f"rest {dose.rest(block.rest_s)}" if block.sets > 1 else "",
+    )
+    return [*parts, *(words for words in details if words)]
 
 
 def _body(card: Card, sheet: "Sheet") -> "list[Text]":
@@ -136,7 +140,7 @@ def _block_rows(card: Card, sheet: "Sheet", *, rests: bool) -> "list[Text]":
 
 
 def _block_look(block: "Block", main: str) -> str:
-    """Give the style of a block's words: the main block stands out."""
+    """Return the style of a block's words: the main block stands out."""
     return (main or style.STRONG) if block.purpose in ("main", "test") else ""
 
 
@@ -144,10 +148,10 @@ def _block_extra(block: "Block", *, rests: bool) -> str:
     """Say what a block's sets and reps leave open; a warm-up is only called so."""
     if block.purpose == "warm-up":
         return "warm-up"
-    told = [dose.down(block.tempo), facts.variant(block)]
+    details = [dose.down(block.tempo), facts.variant(block)]
     if rests and block.sets > 1:
-        told.append(f"rest {dose.rest(block.rest_s)}")
-    return ", ".join(words for words in told if words)
+        details.append(f"rest {dose.rest(block.rest_s)}")
+    return ", ".join(words for words in details if words)
 
 
 def _words(card: Card, sheet: "Sheet") -> "list[Text]":
@@ -170,9 +174,9 @@ def _words(card: Card, sheet: "Sheet") -> "list[Text]":
 
 def _notes(card: Card, sheet: "Sheet") -> "list[Text]":
     lines = sheet.hang(("› ", style.ACCENT), facts.first(card)) if facts.first(card) else []
-    for told in facts.notes(card):
-        sign = ("▲ ", style.WARN) if told.tone == "safety" else ("› ", style.ACCENT)
-        lines += sheet.hang(sign, told.text)
+    for note in facts.notes(card):
+        sign = ("▲ ", style.WARN) if note.tone == "safety" else ("› ", style.ACCENT)
+        lines += sheet.hang(sign, note.text)
     return lines
 
 
@@ -259,7 +263,7 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     name = facts.next_name(card)
     bar = sheet.bar(gate.share(conditions), gate.BAR_COLUMNS if wide else gate.SMALL_BAR_COLUMNS)
     single = len(conditions) == 1
-    missing = [one for one in conditions if not one.met]
+    missing = [condition for condition in conditions if not condition.met]
     score = gate.headline(following, index=card.index)
     if wide:
         lines = _row(sheet, "Next unlock", name, "  ", bar, "  ", score)

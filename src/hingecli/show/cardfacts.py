@@ -77,7 +77,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         return self.today.decision
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class Note(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence of the card, and whether it is about safety."""
 
     text: str
@@ -85,7 +85,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def trains(card: Card) -> bool:
-    """Tell whether the card leads through a drill today."""
+    """Return whether the card leads through a drill today."""
     return card.decision.kind in TRAINS and bool(card.decision.blocks)
 
 
@@ -99,13 +99,13 @@ def where(card: Card) -> tuple[str, ...]:
 
 
 def main_block(card: Card) -> Block | None:
-    """Give the block that the day is about; None without one."""
+    """Return the block that the day is about; None without one."""
     blocks = card.decision.blocks
-    return next((one for one in blocks if one.purpose in ("main", "test")), None)
+    return next((block for block in blocks if block.purpose in ("main", "test")), None)
 
 
 def head_block(card: Card) -> Block | None:
-    """Give the block whose dose the card's head says: the only one, but for a light warm-up."""
+    """Return the block whose dose the card's head says: the only one, but for a light warm-up."""
     blocks = card.decision.blocks
     if len(blocks) == 2 and card.decision.kind == "practice" and blocks[0].purpose == "warm-up":
         return blocks[1]
@@ -113,7 +113,7 @@ def head_block(card: Card) -> Block | None:
 
 
 def listed_blocks(card: Card) -> tuple[Block, ...]:
-    """Give the blocks that the card lists, one a row: all where the head does not say one."""
+    """Return the blocks that the card lists, one a row: all where the head does not say one."""
     return card.decision.blocks if trains(card) and head_block(card) is None else ()
 
 
@@ -139,20 +139,20 @@ def tally(card: Card) -> str:
     return f"today {done.clean_reps} of {done.goal[0]}–{done.goal[1]} clean reps"
 
 
-def notes(card: Card) -> tuple[Told, ...]:
-    """Give the sentences that this day needs: its reasons first, safety before all."""
+def notes(card: Card) -> tuple[Note, ...]:
+    """Return the sentences that this day needs: its reasons first, safety before all."""
     decision = card.decision
     said = _SAID_BY_THE_CARD if trains(card) else frozenset({"focus"})
     if decision.test_ahead is not None:  # it stands beside the next unlock
         said |= {NEXT_TEST}
-    told = [
-        Told(text=reason.text, tone="safety" if reason.topic in _SAFETY else "plain")
+    sentences = [
+        Note(text=reason.text, tone="safety" if reason.topic in _SAFETY else "plain")
         for reason in decision.reasons
         if reason.topic not in said
     ]
-    told += [Told(text=text) for text in decision.say]
-    once: dict[str, Told] = {}
-    for sentence in told:
+    sentences += [Note(text=text) for text in decision.say]
+    once: dict[str, Note] = {}
+    for sentence in sentences:
         once.setdefault(sentence.text, sentence)
     return tuple(sorted(once.values(), key=lambda sentence: sentence.tone != "safety"))
 
@@ -164,25 +164,25 @@ def test_ahead(card: Card) -> str:
 
 
 def steps(card: Card) -> tuple[str, ...]:
-    """Give setup and steps while the drill is new, then the steps, and at last none."""
+    """Return setup and steps while the drill is new, then the steps, and at last none."""
     if card.page is None or not trains(card) or is_known(card):
         return ()
     return (*card.page.setup, *card.page.steps) if is_new(card) else card.page.steps
 
 
 def is_new(card: Card) -> bool:
-    """Tell whether the person does the day's drill for the first few times."""
+    """Return whether the person does the day's drill for the first few times."""
     return card.decision.sessions_of_main < SETUP_FOR_SESSIONS and not is_known(card)
 
 
 def is_known(card: Card) -> bool:
-    """Tell whether the day's drill is known by heart, or is tested: then its steps step back."""
+    """Return whether the day's drill is known by heart, or is tested: then its steps step back."""
     known = card.decision.sessions_of_main >= STEPS_FOR_SESSIONS
     return known or card.decision.kind == "test"
 
 
 def breathing(card: Card) -> tuple[str, ...]:
-    """Give how to breathe: with its cautions while the drill is new or the person needs them."""
+    """Return how to breathe: with its cautions while the drill is new or the person needs them."""
     whole = is_new(card) or card.decision.no_held_breath
     return card.today.breathing if whole else card.today.breathing[:1]
 
@@ -211,7 +211,7 @@ def offer(card: Card) -> str:
 
 
 def steps_elsewhere(card: Card) -> str:
-    """Give the command that shows the steps, once the card leaves them out."""
+    """Return the command that shows the steps, once the card leaves them out."""
     block = main_block(card)
     if block is None or not trains(card) or steps(card):
         return ""
@@ -219,14 +219,14 @@ def steps_elsewhere(card: Card) -> str:
 
 
 def watch(card: Card) -> Watch | None:
-    """Give the one mistake to watch: not the one that the focus is on already."""
-    others = [one for one in card.today.watch if one.mistake != card.decision.focus]
+    """Return the one mistake to watch: not the one that the focus is on already."""
+    others = [watched for watched in card.today.watch if watched.mistake != card.decision.focus]
     return next(iter((*others, *card.today.watch)), None)
 
 
 def short_correction(card: Card, seen: Watch) -> str:
-    """Give the correction in a few words."""
-    short = [one.short for one in card.mistakes.mistakes if one.id == seen.mistake]
+    """Return the correction in a few words."""
+    short = [mistake.short for mistake in card.mistakes.mistakes if mistake.id == seen.mistake]
     return next(iter(short), seen.correction)
 
 
@@ -256,12 +256,12 @@ def next_name(card: Card) -> str:
 
 
 def shows_ahead(card: Card) -> bool:
-    """Tell whether the card looks ahead: not on a day of pain, nor in a pause."""
+    """Return whether the card looks ahead: not on a day of pain, nor in a pause."""
     return card.decision.kind not in ("hold", "paused")
 
 
 def commands(card: Card) -> tuple[tuple[str, str], ...]:
-    """Give the next steps: a word and the command it leads to, the likeliest first."""
+    """Return the next steps: a word and the command it leads to, the likeliest first."""
     decision = card.decision
     why = ("why this?", "hinge why")
     if decision.kind == "paused":

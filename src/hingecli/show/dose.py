@@ -109,7 +109,7 @@ def log_words(
 
 
 def short_name(drill: str, index: Index) -> str:
-    """Give the shortest good name of a drill to type: its id or its first alias."""
+    """Return the shortest good name of a drill to type: its id or its first alias."""
     rung = index.rungs.get(drill)
     return min((rung.id, *rung.aliases[:1]), key=len) if rung is not None else drill
 

@@ -96,7 +96,7 @@ def _knowing(drill: Drill) -> tuple[_Section, ...]:
 
 def _watched(drill: Drill) -> tuple[str, ...]:
     """Say each mistake to watch with its correction."""
-    known = {one.id: one for one in drill.mistakes.mistakes}
+    known = {mistake.id: mistake for mistake in drill.mistakes.mistakes}
     return tuple(
         f"{known[id_].name} → {known[id_].correction}" for id_ in drill.page.watch if id_ in known
     )

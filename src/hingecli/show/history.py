@@ -36,14 +36,14 @@ def plain(
     if not sittings:
         return plain_lines(*EMPTY)
     lines = []
-    for one, short in zip(sittings, short_ids(sittings), strict=True):
-        lines.append(f"{capital(day_of(one, today))} at {one.at:%H:%M}, session {short}.")
+    for sitting, short in zip(sittings, short_ids(sittings), strict=True):
+        lines.append(f"{capital(day_of(sitting, today))} at {sitting.at:%H:%M}, session {short}.")
         lines += [
-            f"{capital(name)}: {words}." for name, words in sets.by_drill(one.sets, index=index)
+            f"{capital(name)}: {words}." for name, words in sets.by_drill(sitting.sets, index=index)
         ]
-        lines += [f"{capital(words)}." for words in told(one, mistakes)]
-        if one.note:
-            lines.append(f"Note: {clean(one.note)}")
+        lines += [f"{capital(words)}." for words in told(sitting, mistakes)]
+        if sitting.note:
+            lines.append(f"Note: {clean(sitting.note)}")
     return plain_lines(*lines)
 
 
@@ -71,8 +71,8 @@ def told(sitting: Sitting, mistakes: Mistakes | None = None) -> tuple[str, ...]:
 
 
 def short_ids(sittings: Sequence[Sitting]) -> tuple[str, ...]:
-    """Give the shortest beginnings that tell these sessions apart, at least six letters."""
-    ids = [one.id for one in sittings]
+    """Return the shortest beginnings that tell these sessions apart, at least six letters."""
+    ids = [sitting.id for sitting in sittings]
     letters = ID_LETTERS
     longest = max((len(id_) for id_ in ids), default=0)
     while letters < longest and len({id_[:letters] for id_ in ids}) < len(set(ids)):
@@ -91,19 +91,19 @@ def _draw(
     if not sittings:
         return [line for words in EMPTY for line in sheet.wrap(words)]
     lines: list[Text] = []
-    for one, short in zip(sittings, short_ids(sittings), strict=True):
+    for sitting, short in zip(sittings, short_ids(sittings), strict=True):
         if lines:
             lines.append(sheet.text())
-        when = f"{one.at:%H:%M}"
+        when = f"{sitting.at:%H:%M}"
         lines += sheet.pair(
-            [(capital(day_of(one, today)), style.STRONG), (when, style.QUIET)],
-            [sets.total(one.sets), (short, style.QUIET)],
+            [(capital(day_of(sitting, today)), style.STRONG), (when, style.QUIET)],
+            [sets.total(sitting.sets), (short, style.QUIET)],
         )
-        for name, words in sets.by_drill(one.sets, index=index):
+        for name, words in sets.by_drill(sitting.sets, index=index):
             lines += sheet.hang(f"  {name}  ", (words, style.ACCENT), indent=4)
-        extra: list[StyledWords] = [(words, style.QUIET) for words in told(one, mistakes)]
+        extra: list[StyledWords] = [(words, style.QUIET) for words in told(sitting, mistakes)]
         if extra:
             lines += [sheet.text("  ", line) for line in sheet.narrower(2).dots(extra)]
-        if one.note:
-            lines += sheet.hang(("  “", style.QUIET), one.note, ("”", style.QUIET), indent=3)
+        if sitting.note:
+            lines += sheet.hang(("  “", style.QUIET), sitting.note, ("”", style.QUIET), indent=3)
     return lines

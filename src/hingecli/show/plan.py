@@ -47,7 +47,7 @@ def where(plan: PlanReport, index: Index) -> str:
 
 
 def goal_rows(plan: PlanReport, index: Index) -> tuple[tuple[str, str, str, str], ...]:
-    """Give the training days after the plan: weekday, drill, dose, rest."""
+    """Return the training days after the plan: weekday, drill, dose, rest."""
     return tuple(
         (
             day.weekday,

@@ -47,8 +47,8 @@ def render(
     """Draw the profile."""
     from hingecli.show.sheet import Page
 
-    told = answers(profile, index=index, cleared=cleared, seen_professional=seen_professional)
-    return Page(lambda sheet: _draw(told, sheet))
+    given = answers(profile, index=index, cleared=cleared, seen_professional=seen_professional)
+    return Page(lambda sheet: _draw(given, sheet))
 
 
 def plain(
@@ -59,9 +59,9 @@ def plain(
     seen_professional: date | None = None,
 ) -> str:
     """Say one answer a line, with the flag that changes it."""
-    told = answers(profile, index=index, cleared=cleared, seen_professional=seen_professional)
+    given = answers(profile, index=index, cleared=cleared, seen_professional=seen_professional)
     return plain_lines(
-        *(f"{one.label}: {one.answer}. Change: hinge setup {one.flag}" for one in told)
+        *(f"{row.label}: {row.answer}. Change: hinge setup {row.flag}" for row in given)
     )
 
 
@@ -72,9 +72,9 @@ def answers(
     cleared: date | None = None,
     seen_professional: date | None = None,
 ) -> tuple[Answer, ...]:
-    """Give every answer of the profile in the order in which setup asks."""
+    """Return every answer of the profile in the order in which setup asks."""
     unit = profile.units or "kg"
-    told = [
+    given = [
         Answer("Start", _day(profile.start, "the day of your first session"), "--start DATE"),
         Answer("Training days", _days(profile.days), "--days mon,wed,fri"),
         Answer("Goal", profile.goal or NOT_ASKED, "--goal strength"),
@@ -93,25 +93,25 @@ def answers(
     ]
     if seen_professional is not None:
         day = _day(seen_professional, "")
-        told.append(Answer("Professional seen", day, "--seen-professional DATE"))
+        given.append(Answer("Professional seen", day, "--seen-professional DATE"))
     if profile.assist:
         names = ", ".join(sets.name(drill, index) for drill in profile.assist)
-        told.append(Answer("Assistance drills", names, "--assist DRILL"))
-    return tuple(told)
+        given.append(Answer("Assistance drills", names, "--assist DRILL"))
+    return tuple(given)
 
 
-def _draw(told: Sequence[Answer], sheet: "Sheet") -> "list[Text]":
+def _draw(given: Sequence[Answer], sheet: "Sheet") -> "list[Text]":
     lines = [*sheet.wrap(("Your setup", style.TITLE)), sheet.rule()]
     label, flag = 19, 28
-    for one in told:
-        look = style.QUIET if one.answer in (NOT_ASKED, "skipped", "none recorded") else ""
+    for row in given:
+        look = style.QUIET if row.answer in (NOT_ASKED, "skipped", "none recorded") else ""
         if sheet.width >= 72:
             room = sheet.width - label - flag - 4
             lines += sheet.columns(
-                [(label, one.label), (room, (one.answer, look)), (flag, (one.flag, style.QUIET))]
+                [(label, row.label), (room, (row.answer, look)), (flag, (row.flag, style.QUIET))]
             )
         else:
-            lines += sheet.hang((f"{one.label}: ", style.STRONG), (one.answer, look), indent=2)
+            lines += sheet.hang((f"{row.label}: ", style.STRONG), (row.answer, look), indent=2)
     change = "Change one answer: hinge setup and its flag; all of them: hinge setup"
     return [*lines, sheet.rule(), *sheet.wrap((change, style.QUIET))]
 
@@ -129,14 +129,14 @@ def _days(days: Sequence[str] | None) -> str:
 def _equipment(owned: Sequence[str] | None, index: Index) -> str:
     if owned is None:
         return NOT_ASKED
-    names = {one.id: one.name for one in index.protocol.equipment}
+    names = {thing.id: thing.name for thing in index.protocol.equipment}
     return capital(", ".join(names.get(thing, thing) for thing in owned)) or "none"
 
 
 def _masses(masses: Sequence[Decimal] | None, unit: str) -> str:
     if masses is None:
         return NOT_ASKED
-    return ", ".join(gear.say(one, unit) for one in masses) or "none"
+    return ", ".join(gear.say(mass, unit) for mass in masses) or "none"
 
 
 def _mass(profile: Profile, unit: str) -> str:

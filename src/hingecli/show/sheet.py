@@ -41,7 +41,7 @@ class Page:
         self._draw = draw
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        """Give the lines as segments; they are laid out already, so Rich need not wrap them."""
+        """Return the lines as segments; they are laid out already, so Rich need not wrap them."""
         width = min(options.max_width, MOST_COLUMNS)
         sheet = Sheet(console, width=width, ascii_only=options.ascii_only)
         for line in self._draw(sheet):
@@ -75,12 +75,12 @@ class Sheet:
         return joined
 
     def sign(self, words: str) -> str:
-        """Give `words` as this sheet can show them."""
+        """Return `words` as this sheet can show them."""
         words = clean(words)
         return to_ascii(words) if self.ascii_only else words
 
     def narrower(self, columns: int) -> "Sheet":
-        """Give a sheet that is `columns` narrower."""
+        """Return a sheet that is `columns` narrower."""
         return Sheet(self.console, width=self.width - columns, ascii_only=self.ascii_only)
 
     def wrap(self, *parts: StyledWords, indent: int = 0) -> "list[Text]":
@@ -177,7 +177,7 @@ class Sheet:
         return lines
 
     def figure(self, lines: Sequence[str]) -> "list[Text]":
-        """Give the lines of a figure, cut to its columns; none where it cannot be shown."""
+        """Return the lines of a figure, cut to its columns; none where it cannot be shown."""
         drawn = [self.text(line.rstrip(EMPTY_SIGNS)) for line in lines]
         fits = bool(drawn) and max(line.cell_len for line in drawn) <= self.width
         return drawn if fits and not self.ascii_only else []

@@ -124,7 +124,7 @@ class _Frame:
         self._scene, self._width, self._height = scene, width, height
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        """Give the rows as one text: no line end after the last, which would scroll."""
+        """Return the rows as one text: no line end after the last, which would scroll."""
         from rich.text import Text
 
         sheet = Sheet(console, width=self._width, ascii_only=options.ascii_only)

@@ -32,7 +32,9 @@ def render(why: Why, *, index: Index) -> "RenderableType":
 def plain(why: Why, *, index: Index) -> str:
     """Say one reason a line, then one condition a line."""
     lines = [f"{title(why, index)}, {why.date:%A} {why.date.day} {why.date:%B %Y}."]
-    lines += [f"{sentence(one.text)} ({one.rule}; {origin(one)})" for one in why.reasons]
+    lines += [
+        f"{sentence(reason.text)} ({reason.rule}; {origin(reason)})" for reason in why.reasons
+    ]
     lines += gate.plain_rows(_untold(why))
     return plain_lines(*lines)
 
@@ -50,7 +52,7 @@ def origin(reason: Reason) -> str:
 
 
 def _untold(why: Why) -> tuple[ConditionState, ...]:
-    """Give the conditions that no reason speaks of already."""
+    """Return the conditions that no reason speaks of already."""
     said = {reason.topic for reason in why.reasons}
     return tuple(
         condition for condition in why.conditions if condition_topic(condition.id) not in said
@@ -72,7 +74,7 @@ def _draw(why: Why, sheet: "Sheet", *, index: Index) -> "list[Text]":
         about = "The next gate" if why.subject == "today" else "The gate"
         lines += [sheet.text(), *sheet.wrap((about, style.STRONG))]
         lines += gate.rows(sheet, _untold(why))
-    grades = sorted({one.grade for one in why.reasons if one.grade is not None})
+    grades = sorted({reason.grade for reason in why.reasons if reason.grade is not None})
     if grades:
         first, *others = (f"{grade} {GRADES[grade]}" for grade in grades)
         lines.append(sheet.text())

@@ -53,8 +53,10 @@ def progress(state: State) -> Progress:
         drills=tuple(drills),
         totals=totals(state),
         milestones=tuple(
-            MilestoneState(id=one.id, from_=one.reps[0], to=one.reps[1], have=state.clean)
-            for one in state.index.rules.milestones.ranges
+            MilestoneState(
+                id=milestone.id, from_=milestone.reps[0], to=milestone.reps[1], have=state.clean
+            )
+            for milestone in state.index.rules.milestones.ranges
         ),
         consistency=ConsistencyState(
             this_week=days_this_week(state), of=week_goal(state), good_weeks=state.good_weeks
@@ -63,12 +65,12 @@ def progress(state: State) -> Progress:
 
 
 def totals(state: State) -> Totals:
-    """Give all reps, clean reps and sessions so far."""
+    """Return all reps, clean reps and sessions so far."""
     return Totals(reps=state.reps, clean_reps=state.clean, sessions=state.sessions)
 
 
 def why_day(state: State, dawn: State | None = None) -> Why:
-    """Give the reasons of the state's day, and the conditions of the next gate.
+    """Return the reasons of the state's day, and the conditions of the next gate.
 
     `dawn` is the same day before its sessions: with it the reasons also say why the day was
     what it was when it began.
@@ -78,7 +80,7 @@ def why_day(state: State, dawn: State | None = None) -> Why:
     reasons = decision.reasons
     if dawn is not None:
         first = day.decide(dawn).reasons
-        reasons = (*first, *(one for one in reasons if one not in first))
+        reasons = (*first, *(later for later in reasons if later not in first))
     return Why(
         subject="today",
         date=state.today,
@@ -108,7 +110,7 @@ def why_json(why: Why) -> dict[str, object]:
 
 
 def plan(state: State) -> PlanReport:
-    """Give the plan's rows, where the person stands, and what is earned rather than scheduled."""
+    """Return the plan's rows, where the person stands, and what is earned rather than scheduled."""
     week = state.plan_week
     rows = []
     for row in state.index.protocol.plan:
@@ -197,13 +199,13 @@ def warning_if_locked(state: State, drill: str) -> str | None:
 def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
     rung = state.index.rungs[drill]
     name = f"The {rung.name}"
-    told = state.overrides.get(drill)
-    if told is not None:
-        since = say_on_day(told.day, seen_from=state.today)
-        text = f"You opened it yourself {since}: {told.because}"
+    override = state.overrides.get(drill)
+    if override is not None:
+        since = say_on_day(override.day, seen_from=state.today)
+        text = f"You opened it yourself {since}: {override.because}"
         yield reason(state.index, "override", text)
     watched = state.gate(drill)
-    if drill in state.unlocks and told is None:
+    if drill in state.unlocks and override is None:
         first = "open from the first day."
         opened = state.unlocks[drill]
         text = (
@@ -215,15 +217,15 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
     if out is not None and drill not in state.unlocks:
         text = f"{name} is left out: {out}."
         yield Reason(topic="ladder", rule="ladder", text=text, source="coach", grade="C")
-    for one in watched:
-        now = one.state(state, state.index)
+    for tracked in watched:
+        now = tracked.state(state, state.index)
         verdict = "met" if now.met else f"{now.have} of {now.need} so far"
         yield Reason(
-            topic=condition_topic(one.condition.id),
-            rule=one.condition.id,
-            text=f"{now.text}: {verdict}. {one.condition.cite}",
-            source=one.condition.source,
-            grade=one.condition.grade,
+            topic=condition_topic(tracked.condition.id),
+            rule=tracked.condition.id,
+            text=f"{now.text}: {verdict}. {tracked.condition.cite}",
+            source=tracked.condition.source,
+            grade=tracked.condition.grade,
         )
 
 
@@ -271,15 +273,15 @@ def _last_without_weight(index: Index) -> Rung:
 
 def assists_waiting(state: State) -> tuple[str, ...]:
     """Say of each chosen assistance drill that cannot stand in yet what it waits for."""
-    told = []
+    notes = []
     for drill in state.assists:
         rung = state.index.rungs[drill]
         out = ladder.excluded(state, rung)
         if out is not None:
-            told.append(f"The {rung.name} cannot stand in: {out}.")
+            notes.append(f"The {rung.name} cannot stand in: {out}.")
         elif drill not in state.unlocks:
-            told.append(f"The {rung.name} stands in from when it opens: hinge why {drill}")
-    return tuple(told)
+            notes.append(f"The {rung.name} stands in from when it opens: hinge why {drill}")
+    return tuple(notes)
 
 
 def _left_out(state: State) -> str | None:

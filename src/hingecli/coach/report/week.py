@@ -11,7 +11,7 @@ from hingecli.coach.state.state import ONE_DAY, State
 
 
 def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
-    """Give the training days of the goal's week in order, each with its drill and its dose now."""
+    """Return the training days of the goal's week in order, each with drill and dose of now."""
     drills = {rung.family: rung for rung in pool(state)}
     if not drills:
         return ()
@@ -38,7 +38,7 @@ def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
 
 
 def _usual_after(state: State, drill: str, *, earlier: int) -> Advice:
-    """Give the usual dose of `drill` on a day with so many loaded days `earlier` in its week."""
+    """Return the usual dose of `drill` on a day with so many loaded days `earlier` in its week."""
     this_week = state.week_loaded
     try:
         state.week_loaded = {date.min + n * ONE_DAY for n in range(earlier)}
