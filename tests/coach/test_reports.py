@@ -203,26 +203,27 @@ def test_a_session_is_shown_with_all_that_was_told(index: Index) -> None:
     )
 
     (sitting,) = journal.read().sittings
-    view = reports.session_view(sitting)
+    shown = reports.session_json(sitting)
 
-    assert (view.id, view.date, view.sitting, view.effort, view.sore, view.note) == (
-        "e001",
-        day(0),
-        "e001",
-        6,
-        1,
-        "fine",
-    )
-    (record,) = view.sets
-    assert (record.drill, record.reps, record.clean, record.load_kg) == (KB, 8, 7, Decimal(16))
-    assert view.pain is not None
-    assert (view.pain.score, view.pain.where, view.pain.sharp) == (2, "hip", False)
+    assert shown == {
+        "id": "e001",
+        "date": day(0),
+        "at": sitting.at,
+        "sitting": "e001",
+        "sets": [{"drill": KB, "reps": 8, "clean": 7, "load_kg": Decimal(16), "side": None}],
+        "mistakes": (),
+        "pain": {"score": 2, "where": "hip", "sharp": False},
+        "sore": 1,
+        "effort": 6,
+        "distance_cm": Decimal(35),
+        "note": "fine",
+    }
 
 
 def test_a_session_without_pain_shows_none(index: Index) -> None:
     (sitting,) = Journal().session(0, "wall 5").read().sittings
 
-    assert reports.session_view(sitting).pain is None
+    assert reports.session_json(sitting)["pain"] is None
 
 
 def test_what_a_session_opened_is_named_in_the_ladders_order(index: Index) -> None:

@@ -264,6 +264,18 @@ PROBLEMS = {
         "sources = []",
         "drills/bow.toml: sources: needs at least one source",
     ),
+    "screen without a sign": (
+        "protocol.toml",
+        'stop_signs = ["a sign to stop"]',
+        "stop_signs = []",
+        "protocol.toml: rules.screen.stop_signs: needs at least one sign",
+    ),
+    "pain that stops no load": (
+        "protocol.toml",
+        'places_that_stop_all_load = ["low-back", "hip", "leg", "knee", "other"]',
+        "places_that_stop_all_load = []",
+        "protocol.toml: rules.pain-during.places_that_stop_all_load: needs at least one place",
+    ),
     "blank text": (
         "drills/bow.toml",
         'cues = ["Touch the wall."]',

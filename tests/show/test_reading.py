@@ -7,7 +7,7 @@ import msgspec
 
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Lesson
-from hingecli.coach.results import DrillState, GoalDay, Why
+from hingecli.coach.results import DrillState, GoalDay, Why, condition_topic
 from hingecli.show import drill, lesson, plan, setup, why
 from show import samples
 from show.screens import printed
@@ -35,7 +35,9 @@ def test_a_condition_that_a_reason_tells_is_not_told_twice() -> None:
     told = Why(
         subject="kettlebell-deadlift",
         date=samples.TODAY,
-        reasons=tuple(samples.reason(f"Said {one.id}.", rule=one.id) for one in conditions),
+        reasons=tuple(
+            samples.reason(f"Said {one.id}.", topic=condition_topic(one.id)) for one in conditions
+        ),
         conditions=conditions,
     )
 

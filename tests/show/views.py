@@ -11,7 +11,7 @@ from hingecli.coach.results import (
     ConsistencyState,
     DrillState,
     MilestoneState,
-    Plan,
+    PlanReport,
     PlanRowState,
     Progress,
     Totals,
@@ -104,8 +104,8 @@ def why_value(text: str = "Everyone begins with 3 sets of 10.") -> Why:
     )
 
 
-def plan_value() -> Plan:
-    return Plan(
+def plan_value() -> PlanReport:
+    return PlanReport(
         week=3,
         rows=(
             PlanRowState(

@@ -28,8 +28,8 @@ def ask_morning(app: "App") -> None:
     if morning is None:
         return
     when = say_day(morning, seen_from=app.today)
-    on = {"today": "this", "yesterday": "yesterday"}.get(when, f"{when}'s")
-    score = ask(f"Pain {on} morning, 0-10? (Enter skips)", _pain)
+    whose = {0: "this", 1: when}.get((app.today - morning).days, f"{when}'s")
+    score = ask(f"Pain {whose} morning, 0-10? (Enter skips)", _pain)
     if score is not None:
         keep_morning(app, score=score, sore=None, day=morning)
 

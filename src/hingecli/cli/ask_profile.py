@@ -8,20 +8,13 @@ import msgspec
 
 from hingecli.cli.prompt import ask
 from hingecli.cli.setup_table import ROWS, Ground, Row
-from hingecli.coach.log.events import Profile, Screen
-from hingecli.coach.parse.answers import read_yes
+from hingecli.coach.log.events import Profile
 from hingecli.errors import StoppedError
 from hingecli.show.setup import Answer
 
 if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.coach.state.state import State
-
-STOP_SIGNS = "chest pain or fainting with effort, recent surgery, told to avoid exercise"
-UNLOADED_SIGNS = (
-    "heart or vessel disease, high blood pressure, a hernia, pregnancy or a birth in the last "
-    "12 weeks, osteoporosis, back or leg trouble right now"
-)
 
 _FIRST = "units"
 """Masses are told in them."""
@@ -71,15 +64,6 @@ def ask_profile(app: "App") -> Told:
     return Told(profile=Profile(**told))
 
 
-def ask_readiness() -> Screen | None:
-    """Ask the readiness questions; None when they are skipped."""
-    if stop := ask(f"Any of these: {STOP_SIGNS}? y or n", read_yes):
-        return "stop"
-    if unloaded := ask(f"Any of these: {UNLOADED_SIGNS}? y or n", read_yes):
-        return "unloaded"
-    return None if stop is None or unloaded is None else "clear"
-
-
 def known(state: "State") -> Told:
     """Return what was told of all that is asked, up to the day of `state`."""
     return Told(
@@ -92,8 +76,9 @@ def shown(app: "App", told: Told) -> tuple[Answer, ...]:
     on = Ground(app, told.profile)
     values = [(row, getattr(told.profile if _in_profile(row) else told, row.field)) for row in ROWS]
     return tuple(
-        Answer(row.label, row.meaning().show(value, on), row.change)
+        Answer(row.label, meaning.show(value, on), row.change, meaning.otherwise)
         for row, value in values
+        for meaning in (row.meaning(),)
         if value or not row.optional
     )
 
@@ -105,9 +90,9 @@ def _read(row: Row, flags: Mapping[str, Any], on: Ground) -> Any:
 def _ask(row: Row, app: "App", profile: Profile) -> Any:
     """Ask for one answer; None where it is kept, skipped or not asked."""
     meaning = row.meaning()
-    if meaning.ask is not None:
-        return meaning.ask()
     on = Ground(app, profile, what=meaning.asked_as)
+    if meaning.ask is not None:
+        return meaning.ask(on)
     question = "" if meaning.question is None else meaning.question(on).rstrip()
     return ask(question, lambda text: meaning.read(text, on)) if question else None
 

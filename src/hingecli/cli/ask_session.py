@@ -18,6 +18,7 @@ from hingecli.cli.session_words import (
 )
 from hingecli.coach.parse.answers import PainWords, pain_words, read_effort, read_pain
 from hingecli.errors import StoppedError
+from hingecli.show.dose import log_words
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -80,15 +81,13 @@ def _ask_how(app: "App", words: Words) -> Words:
 
 def _todays_dose(app: "App") -> str:
     from hingecli.coach.day.decide import decide
-    from hingecli.show.dose import log_line
 
     decision = decide(app.state)
     blocks = decision.blocks
     if not blocks or any(block.purpose == "test" for block in blocks):
         return ""
     unit = app.state.profile.units or "kg"
-    line = log_line(blocks, index=app.index, unit=unit, right_first=decision.right_first)
-    return line.removeprefix("hinge log ")
+    return log_words(blocks, index=app.index, unit=unit, right_first=decision.right_first)
 
 
 def _readable(app: "App", typed: tuple[str, ...]) -> tuple[str, ...]:

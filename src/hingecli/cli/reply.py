@@ -4,7 +4,6 @@ Owns which facts an answer carries. Their words and looks are `show.reply`'s.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from hingecli.coach.log.events import Morning, Pain, Session
 from hingecli.coach.log.sessions import Sitting, read_log, redo_step
 from hingecli.coach.report.reports import (
     newly_open,
-    session_view,
+    session_json,
     totals,
     warning_if_locked,
     worth_saying,
@@ -121,7 +120,7 @@ def reply_to_log(outcome: Outcome, id_: str, *, dry_run: bool, json: bool) -> No
     if json:
         print_json(
             {
-                "session": session_view(sitting),
+                "session": session_json(sitting),
                 "unlocked": outcome.opened,
                 "next_gate": next_gate(outcome.after),
                 "totals": totals(outcome.after),
@@ -234,11 +233,3 @@ def _next_step(outcome: Outcome) -> str:
     if day.kind == "done":
         return "hinge progress" if not day.blocks else "hinge today"
     return "hinge today"
-
-
-def relative_day(day: date, today: date) -> str:
-    """Name a day for a sentence: today, yesterday, on Monday."""
-    from hingecli.coach.log.days import say_day
-
-    name = say_day(day, seen_from=today)
-    return name if name in ("today", "yesterday", "tomorrow") else f"on {name}"

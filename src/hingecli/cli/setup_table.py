@@ -46,15 +46,17 @@ class Ground(NamedTuple):
 class Meaning(NamedTuple, Generic[T]):
     """What an answer means: how it is read and shown, and how it is asked.
 
-    `show` is asked with None where there is no answer. An empty `question` is not asked; `ask`
+    `show` is asked with None where there is no answer, and gives None where `otherwise` is to be
+    shown. An empty `question` is not asked; `ask`
     asks otherwise than by one question. `asked_as` is `Ground.what` there.
     """
 
     read: Callable[[Any, Ground], T]
-    show: Callable[[T | None, Ground], str]
+    show: Callable[[T | None, Ground], str | None]
     question: Callable[[Ground], str] | None = None
-    ask: Callable[[], T | None] | None = None
+    ask: Callable[[Ground], T | None] | None = None
     asked_as: str = "that is not it:"
+    otherwise: str = "not told"
 
 
 class Row(NamedTuple):
@@ -101,7 +103,8 @@ def _start() -> Meaning[date]:
 
     return Meaning(
         read=lambda text, on: read_start(text, today=on.app.today),
-        show=lambda start, _: full_day(start, otherwise="the day of your first session"),
+        show=lambda start, _: full_day(start),
+        otherwise="the day of your first session",
     )
 
 
@@ -130,11 +133,10 @@ def _days() -> "Meaning[tuple[Weekday, ...]]":
 )
 def _goal() -> "Meaning[Goal]":
     from hingecli.coach.parse.answers import GOALS, read_choice
-    from hingecli.show.setup import NOT_ASKED
 
     return Meaning(
         read=lambda text, on: read_choice(text, GOALS, what=on.what),
-        show=lambda goal, _: goal or NOT_ASKED,
+        show=lambda goal, _: goal,
         question=lambda on: f"Goal: strength, hypertrophy or athletic? {_now(on.profile.goal)}",
     )
 
@@ -240,11 +242,10 @@ def _body_mass() -> Meaning[Decimal]:
 )
 def _experience() -> "Meaning[Experience]":
     from hingecli.coach.parse.answers import EXPERIENCES, read_choice
-    from hingecli.show.setup import NOT_ASKED
 
     return Meaning(
         read=lambda text, on: read_choice(text, EXPERIENCES, what=on.what),
-        show=lambda level, _: level or NOT_ASKED,
+        show=lambda level, _: level,
         question=lambda on: f"Lifting so far: new, some or trained? {_now(on.profile.experience)}",
     )
 
@@ -288,14 +289,15 @@ def _usual_pain() -> Meaning[int]:
     change="--screen clear",
 )
 def _screen() -> "Meaning[Screen]":
-    from hingecli.cli.ask_profile import ask_readiness
+    from hingecli.cli.ask_readiness import ask_readiness
     from hingecli.coach.parse.answers import SCREENS, read_choice
     from hingecli.show.setup import readiness
 
     return Meaning(
         read=lambda text, on: read_choice(text, SCREENS, what=on.what),
         show=lambda screen, _: readiness(screen),
-        ask=ask_readiness,
+        otherwise="skipped",
+        ask=lambda on: ask_readiness(on.app.index.rules.screen),
     )
 
 
@@ -306,11 +308,12 @@ def _screen() -> "Meaning[Screen]":
 )
 def _cleared() -> Meaning[date]:
     from hingecli.coach.parse.grammar import read_day
-    from hingecli.show.setup import NONE_RECORDED, full_day
+    from hingecli.show.setup import full_day
 
     return Meaning(
         read=lambda text, on: read_day(text, today=on.app.today),
-        show=lambda cleared, _: full_day(cleared, otherwise=NONE_RECORDED),
+        show=lambda cleared, _: full_day(cleared),
+        otherwise="none recorded",
     )
 
 
@@ -326,7 +329,7 @@ def _seen_professional() -> Meaning[date]:
 
     return Meaning(
         read=lambda text, on: read_day(text, today=on.app.today),
-        show=lambda seen, _: full_day(seen, otherwise=""),
+        show=lambda seen, _: full_day(seen),
     )
 
 

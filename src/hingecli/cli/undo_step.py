@@ -8,10 +8,9 @@ from hingecli.cli.reply import (
     Outcome,
     find,
     record,
-    relative_day,
     reply,
 )
-from hingecli.coach.log.days import training_day
+from hingecli.coach.log.days import say_on_day, training_day
 from hingecli.coach.log.events import (
     AnyEvent,
     Cleared,
@@ -61,7 +60,7 @@ def _said(moved: list[AnyEvent], outcome: Outcome) -> str:
             return f"the import of {len(event.ids)} events{_from(event.source)}."
     if isinstance(moved[0], Session | SessionEdited | SessionDeleted):
         return _said_session(moved, outcome)
-    when = relative_day(training_day(moved[0].recorded), today)
+    when = say_on_day(training_day(moved[0].recorded), seen_from=today)
     words = {_said_setting(event, index) for event in moved}
     return f"{', '.join(sorted(words))}, told {when}."
 
@@ -77,7 +76,7 @@ def _said_session(moved: list[AnyEvent], outcome: Outcome) -> str:
         sets, day = [s for e in moved if isinstance(e, Session) for s in e.body.sets], first.day
     done = by_drill(sets, index=outcome.app.index)
     drills = "; ".join(f"{name} {reps}" for name, reps in done) or "a session"
-    return f"{words.get(type(first), '')}{drills}, {relative_day(day, outcome.app.today)}."
+    return f"{words.get(type(first), '')}{drills}, {say_on_day(day, seen_from=outcome.app.today)}."
 
 
 def _from(source: str) -> str:

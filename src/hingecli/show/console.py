@@ -17,7 +17,7 @@ PIPE_COLUMNS = 80
 
 
 def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
-    """Give a console on stdout or stderr.
+    """Return a console on stdout or stderr.
 
     Rich honours NO_COLOR, FORCE_COLOR and TERM=dumb. A pipe has no colour, and 80 columns or
     COLUMNS. With `plain` there is no colour whatever the environment says.
@@ -39,7 +39,7 @@ def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
 
 
 def fitted(text: str, stream: TextIO) -> str:
-    """Give `text` as `stream` can show it: in ASCII where its encoding is not Unicode."""
+    """Return `text` as `stream` can show it: in ASCII where its encoding is not Unicode."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     return text if encoding.lower().startswith("utf") else to_ascii(text)
 

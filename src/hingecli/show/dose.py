@@ -76,15 +76,28 @@ def log_line(
     named: bool | None = None,
     right_first: Container[str] = (),
 ) -> str:
-    """Give the command that logs `blocks` as prescribed.
+    """Return the command that logs `blocks` as prescribed; the arguments are `log_words`'."""
+    words = log_words(blocks, index=index, unit=unit, named=named, right_first=right_first)
+    return f"hinge log {words}"
+
+
+def log_words(
+    blocks: Sequence[Block],
+    *,
+    index: Index,
+    unit: Unit,
+    named: bool | None = None,
+    right_first: Container[str] = (),
+) -> str:
+    """Return `blocks` as prescribed in the words that log them.
 
     The drill is named where there are several blocks, unless `named` says otherwise. Drills in
     `right_first` begin with the right side.
-    A test is logged run by run, each its own count: the line is an example.
+    A test is logged run by run, each its own count: the words are an example.
     """
     if any(block.purpose == "test" for block in blocks):
-        return "hinge log 12 17 20"
-    words = ["hinge", "log"]
+        return "12 17 20"
+    words: list[str] = []
     named = len(blocks) > 1 if named is None else named
     before = None
     for block in blocks:
@@ -96,7 +109,7 @@ def log_line(
 
 
 def short_name(drill: str, index: Index) -> str:
-    """Give the shortest good name of a drill to type: its id or its first alias."""
+    """Return the shortest good name of a drill to type: its id or its first alias."""
     rung = index.rungs.get(drill)
     return min((rung.id, *rung.aliases[:1]), key=len) if rung is not None else drill
 

@@ -41,7 +41,7 @@ def render(lesson: Lesson) -> "RenderableType":
 
 
 def plain(lesson: Lesson) -> str:
-    """Give a lesson's text without the signs of Markdown, a paragraph or a row a line."""
+    """Return a lesson's text without the signs of Markdown, a paragraph or a row a line."""
     bare = illustrated(lesson, lambda _: ())
     return plain_lines(bare.title, *_unmarked(bare.text))
 

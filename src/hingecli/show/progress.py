@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 DOT = " · "
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -128,7 +128,7 @@ def figures(milestone: MilestoneState) -> str:
 def told(milestone: MilestoneState, index: Index) -> str:
     """Say whose figure a milestone is."""
     ranges = index.rules.milestones.ranges
-    return next((one.text for one in ranges if one.id == milestone.id), milestone.id)
+    return next((known.text for known in ranges if known.id == milestone.id), milestone.id)
 
 
 def _draw(
@@ -150,7 +150,7 @@ def _draw(
 
 def _drill(sheet: "Sheet", drill: DrillState, *, index: Index, why: str | None) -> "list[Text]":
     look = {"open": "", "next": style.STRONG, "locked": style.QUIET}[drill.status]
-    parts: list[Part] = [(capital(drill.name), look)]
+    parts: list[StyledWords] = [(capital(drill.name), look)]
     mark = "opened by yourself" if drill.override else _mark(drill, index, why=why)
     if mark:
         parts.append((f"  {mark}", style.FOCUS if drill.override else style.QUIET))
@@ -180,11 +180,11 @@ def _predecessors(drill: str, index: Index) -> tuple[str, ...]:
     if rung is None:
         return ()
     asked: dict[str, None] = {}
-    for one in rung.gate:
-        for name in getattr(one, "drills", ()):
+    for condition in rung.gate:
+        for name in getattr(condition, "drills", ()):
             asked.setdefault(name)
-        if getattr(one, "drill", None):
-            asked.setdefault(getattr(one, "drill"))  # noqa: B009  conditions differ in fields
+        if getattr(condition, "drill", None):
+            asked.setdefault(getattr(condition, "drill"))  # noqa: B009  conditions differ in fields
     return tuple(index.rungs[name].name for name in asked if name in index.rungs)
 
 

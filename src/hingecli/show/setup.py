@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
     from hingecli.show.sheet import Sheet
 
-NOT_ASKED = "not told"
-SKIPPED = "skipped"
-NONE_RECORDED = "none recorded"
-
 _SCREENS = {
     "clear": "nothing that needs a professional's word first",
     "unloaded": "no load before a professional's yes",
@@ -34,11 +30,20 @@ _SCREENS = {
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One line of the profile: what it is, the answer, the flag that changes it."""
+    """One line of the profile: what it is, the answer, the flag that changes it.
+
+    `otherwise` is shown where there is no answer.
+    """
 
     label: str
-    answer: str
+    answer: str | None
     flag: str
+    otherwise: str = "not told"
+
+    @property
+    def words(self) -> str:
+        """What is shown of it."""
+        return self.otherwise if self.answer is None else self.answer
 
 
 def render(answers: Sequence[Answer]) -> "RenderableType":
@@ -51,66 +56,66 @@ def render(answers: Sequence[Answer]) -> "RenderableType":
 def plain(answers: Sequence[Answer]) -> str:
     """Say one answer a line, with the flag that changes it."""
     return plain_lines(
-        *(f"{line.label}: {line.answer}. Change: hinge setup {line.flag}" for line in answers)
+        *(f"{line.label}: {line.words}. Change: hinge setup {line.flag}" for line in answers)
     )
 
 
-def full_day(day: date | None, *, otherwise: str) -> str:
-    """Write a day in full."""
-    return f"{day:%a} {day.day} {day:%b %Y}" if day is not None else otherwise
+def full_day(day: date | None) -> str | None:
+    """Return a day in full."""
+    return f"{day:%a} {day.day} {day:%b %Y}" if day is not None else None
 
 
-def weekdays(days: Sequence[str] | None) -> str:
-    """Name the days of a week."""
+def weekdays(days: Sequence[str] | None) -> str | None:
+    """Return the names of the days of a week."""
     if days is None:
-        return NOT_ASKED
+        return None
     return ", ".join(WEEKDAY_NAMES[WEEKDAYS.index(day)] for day in days) or "none"
 
 
-def equipment(owned: Sequence[str] | None, index: Index) -> str:
-    """Name what a person owns."""
+def equipment(owned: Sequence[str] | None, index: Index) -> str | None:
+    """Return the names of what a person owns."""
     if owned is None:
-        return NOT_ASKED
+        return None
     names = {thing.id: thing.name for thing in index.protocol.equipment}
     return capital(", ".join(names.get(thing, thing) for thing in owned)) or "none"
 
 
-def masses(kgs: Sequence[Decimal] | None, unit: str) -> str:
-    """Write masses in the person's unit."""
+def masses(kgs: Sequence[Decimal] | None, unit: str) -> str | None:
+    """Return masses in the person's unit."""
     if kgs is None:
-        return NOT_ASKED
+        return None
     return ", ".join(gear.say(kg, unit) for kg in kgs) or "none"
 
 
-def mass(kg: Decimal | None, unit: str) -> str:
-    """Write a mass in the person's unit."""
-    return NOT_ASKED if kg is None else gear.say(kg, unit)
+def mass(kg: Decimal | None, unit: str) -> str | None:
+    """Return a mass in the person's unit."""
+    return None if kg is None else gear.say(kg, unit)
 
 
-def listed(things: Sequence[str] | None) -> str:
-    """Write words that are chosen from a list."""
+def listed(things: Sequence[str] | None) -> str | None:
+    """Return words that are chosen from a list."""
     if things is None:
-        return NOT_ASKED
+        return None
     return ", ".join(thing.replace("-", " ") for thing in things) or "none"
 
 
-def yes(answer: bool | None) -> str:
-    """Write yes or no."""
-    return NOT_ASKED if answer is None else "yes" if answer else "no"
+def yes(answer: bool | None) -> str | None:
+    """Return yes or no."""
+    return None if answer is None else "yes" if answer else "no"
 
 
-def number(score: int | None) -> str:
-    """Write a score."""
-    return NOT_ASKED if score is None else str(score)
+def number(score: int | None) -> str | None:
+    """Return a score."""
+    return None if score is None else str(score)
 
 
-def readiness(screen: str | None) -> str:
-    """Say what the readiness questions came to."""
-    return _SCREENS[screen] if screen else SKIPPED
+def readiness(screen: str | None) -> str | None:
+    """Return what the readiness questions came to."""
+    return _SCREENS[screen] if screen else None
 
 
 def drills(ids: Sequence[str], index: Index) -> str:
-    """Name drills."""
+    """Return the names of drills."""
     return ", ".join(sets.name(drill, index) for drill in ids)
 
 
@@ -118,13 +123,13 @@ def _draw(answers: Sequence[Answer], sheet: "Sheet") -> "list[Text]":
     lines = [*sheet.wrap(("Your setup", style.TITLE)), sheet.rule()]
     label, flag = 19, 28
     for line in answers:
-        look = style.QUIET if line.answer in (NOT_ASKED, SKIPPED, NONE_RECORDED) else ""
+        look = style.QUIET if line.answer is None else ""
         if sheet.width >= 72:
             room = sheet.width - label - flag - 4
             lines += sheet.columns(
-                [(label, line.label), (room, (line.answer, look)), (flag, (line.flag, style.QUIET))]
+                [(label, line.label), (room, (line.words, look)), (flag, (line.flag, style.QUIET))]
             )
         else:
-            lines += sheet.hang((f"{line.label}: ", style.STRONG), (line.answer, look), indent=2)
+            lines += sheet.hang((f"{line.label}: ", style.STRONG), (line.words, look), indent=2)
     change = "Change one answer: hinge setup and its flag; all of them: hinge setup"
     return [*lines, sheet.rule(), *sheet.wrap((change, style.QUIET))]

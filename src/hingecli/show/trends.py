@@ -24,8 +24,8 @@ def draw(sheet: "Sheet", trends: Trends, *, unit: Unit) -> "list[Text]":
     scores = [score for _, score in trends.pain.scores]
     widest = max((len(name) for name, _ in rows), default=0)
     lines: list[Text] = []
-    for name, told in rows:
-        lines += sheet.hang(f"{name:<{widest}}  ", told)
+    for name, moved in rows:
+        lines += sheet.hang(f"{name:<{widest}}  ", moved)
     if any(scores):
         bars = "" if sheet.ascii_only else f"{_bars(scores)}  "
         words = f"last {scores[-1]}, highest {max(scores)} of the last {len(scores)} scores"

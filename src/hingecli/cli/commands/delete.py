@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.coach.log.days import say_on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help="Purge without asking.")] = False,
 ) -> None:
     """Delete a past session; unlocks are worked out again."""
-    from hingecli.cli.reply import record, relative_day, reply
+    from hingecli.cli.reply import record, reply
     from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.show.sets import by_drill
 
@@ -49,7 +50,7 @@ def command(
     reply(
         outcome,
         verb="Purged" if purge else "Deleted",
-        about=f"{drills}, {relative_day(gone[0].day, app.today)}.",
+        about=f"{drills}, {say_on_day(gone[0].day, seen_from=app.today)}.",
         undo="" if purge else "hinge undo",
     )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.coach.report.reports import session_json
 
 if TYPE_CHECKING:
     import datetime
@@ -31,7 +32,6 @@ def command(
 ) -> None:
     """List past sessions with their notes, the newest first."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.report.reports import session_view
     from hingecli.show import history as view
 
     app = app_of(ctx)
@@ -44,7 +44,7 @@ def command(
         reverse=True,
     )[:limit]
     if json:
-        print_json({"sessions": [session_view(sitting) for sitting in sittings]})
+        print_json({"sessions": [session_json(sitting) for sitting in sittings]})
         return
     names = app.mistakes if any(sitting.mistakes for sitting in sittings) else None
     show(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.coach.log.days import say_on_day
 
 if TYPE_CHECKING:
     from hingecli.coach.log.events import AnyEvent
@@ -27,7 +28,7 @@ def command(
     ] = None,
 ) -> None:
     """Tell the pain of a morning, any day; it ends holds and lets loads grow."""
-    from hingecli.cli.reply import record, relative_day, reply
+    from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import Morning
     from hingecli.coach.parse.answers import read_score
     from hingecli.coach.parse.grammar import read_day
@@ -42,7 +43,7 @@ def command(
 
     outcome = record(app, draft)
     on = {"today": "this morning", "yesterday": "yesterday morning"}
-    when_said = relative_day(day, app.today)
+    when_said = say_on_day(day, seen_from=app.today)
     also = "" if soreness is None else f", soreness {soreness}"
     held = outcome.before.hold is not None and outcome.after.hold is None
     more = ("The hold is over.",) if held else ()

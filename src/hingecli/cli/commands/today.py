@@ -72,10 +72,11 @@ def command(
     today = _composed(app, decision, page)
     if json:
         from hingecli.cli.output import print_json
+        from hingecli.coach.day.card import today_json
 
-        print_json(today)
+        print_json(today_json(today))
         return
-    _show_card(app, decision, today, page)
+    _show_card(app, today, page)
     if day != app.today or not (walk or (asking and _agrees(decision))):
         return
     from hingecli.cli.walk import Options, run
@@ -103,14 +104,13 @@ def _composed(app: "App", decision: "Decision", page: "DrillPage | None") -> "To
     return compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
 
 
-def _show_card(app: "App", decision: "Decision", today: "Today", page: "DrillPage | None") -> None:
+def _show_card(app: "App", today: "Today", page: "DrillPage | None") -> None:
     from hingecli.cli.output import show
     from hingecli.cli.pictures import ON_CARD, drill_picture
     from hingecli.show.card import Card, plain, render
 
     card = Card(
         today=today,
-        decision=decision,
         index=app.index,
         page=page,
         mistakes=app.mistakes,

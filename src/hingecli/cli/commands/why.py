@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of, complete_drill
+from hingecli.coach.report.reports import why_json
 
 if TYPE_CHECKING:
     import datetime
@@ -52,7 +53,7 @@ def command(
     else:
         answer = why_drill(state, find_drill(app.index, drill))
     if json:
-        print_json(answer)
+        print_json(why_json(answer))
         return
     show(
         app,

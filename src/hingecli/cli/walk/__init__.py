@@ -29,7 +29,7 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Decision, Today
 from hingecli.errors import StoppedError
 from hingecli.motion import pacer
-from hingecli.show.walked import ahead_line, plan_lines
+from hingecli.show.walk import ahead_line, plan_lines
 
 if TYPE_CHECKING:
     from hingecli.app import App, Draft
@@ -146,7 +146,7 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         pages={drill: app.page(drill) for drill in drills},
         loaded=app.index.loaded,
         variants={
-            HALF_RANGE: "Go half the range only.",
+            HALF_RANGE: app.index.rules.pain_during.half_range,
             **{variant.id: variant.text for variant in app.index.rules.variety.variants},
         },
         mistakes=app.mistakes.mistakes[:9],

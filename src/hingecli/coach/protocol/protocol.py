@@ -22,11 +22,11 @@ Implement = Literal["kettlebell", "dumbbell", "barbell", "trap-bar", "cable"]
 Group = Literal["table", "also"]
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ProtocolPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A typed part of the protocol's files: an unknown key is an error."""
 
 
-class Phase(Part, frozen=True, kw_only=True):
+class Phase(ProtocolPart, frozen=True, kw_only=True):
     """One phase of the protocol, in order; `number` is what people call it by."""
 
     id: str
@@ -34,7 +34,7 @@ class Phase(Part, frozen=True, kw_only=True):
     name: str
 
 
-class Rung(Part, frozen=True, kw_only=True):
+class Rung(ProtocolPart, frozen=True, kw_only=True):
     """One drill's place on the ladder: what every command needs to know of it.
 
     `needs` lists alternatives of equipment: any one set of things is enough, in order of
@@ -66,7 +66,7 @@ class Rung(Part, frozen=True, kw_only=True):
     opens_note: str = ""
 
 
-class PlanRow(Part, frozen=True, kw_only=True):
+class PlanRow(ProtocolPart, frozen=True, kw_only=True):
     """One row of the 12-week plan; `phase` and `drills` are what it allows."""
 
     weeks: tuple[int, int]
@@ -76,15 +76,19 @@ class PlanRow(Part, frozen=True, kw_only=True):
     dose: str
 
 
-class Equipment(Part, frozen=True, kw_only=True):
-    """A thing a person may own, by the word they type for it."""
+class Equipment(ProtocolPart, frozen=True, kw_only=True):
+    """A thing a person may own, by the word they type for it.
+
+    `at_home` where a home has it: it is asked for before anyone told what they own.
+    """
 
     id: str
     name: str
     weight: bool = False
+    at_home: bool = False
 
 
-class Protocol(Part, frozen=True, kw_only=True):
+class Protocol(ProtocolPart, frozen=True, kw_only=True):
     """All that decides: small, read by every command."""
 
     format_version: int
@@ -99,7 +103,7 @@ class Protocol(Part, frozen=True, kw_only=True):
     rules: Rules
 
 
-class DrillPage(Part, frozen=True, kw_only=True):
+class DrillPage(ProtocolPart, frozen=True, kw_only=True):
     """One drill's texts, read only when the drill is shown.
 
     `watch` lists ids of mistakes, the likeliest first. `cues` are said with an external focus
@@ -121,7 +125,7 @@ class DrillPage(Part, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Mistake(Part, frozen=True, kw_only=True):
+class Mistake(ProtocolPart, frozen=True, kw_only=True):
     """A mistake and its correction; `cue` is the correction as one focus cue.
 
     `only` names the drills that alone can have it; none named, all can.
@@ -143,13 +147,13 @@ class Mistake(Part, frozen=True, kw_only=True):
         return not self.only or drill in self.only
 
 
-class Mistakes(Part, frozen=True, kw_only=True):
+class Mistakes(ProtocolPart, frozen=True, kw_only=True):
     """The file of the mistakes' table, in its order."""
 
     mistakes: tuple[Mistake, ...]
 
 
-class Element(Part, frozen=True, kw_only=True):
+class Element(ProtocolPart, frozen=True, kw_only=True):
     """An element of a sound hinge: what is right, how to check, what is wrong, and its cue.
 
     `phases` are the phases in which it is offered as the day's focus.
@@ -165,7 +169,7 @@ class Element(Part, frozen=True, kw_only=True):
     phases: tuple[str, ...]
 
 
-class Cues(Part, frozen=True, kw_only=True):
+class Cues(ProtocolPart, frozen=True, kw_only=True):
     """The texts that take turns on the card: elements and daily-life tasks."""
 
     elements: tuple[Element, ...]
@@ -202,6 +206,11 @@ class Index:
             family: tuple(rung for rung in self.ladder if rung.family == family)
             for family in {rung.family for rung in self.ladder}
         }
+
+    @cached_property
+    def at_home(self) -> frozenset[str]:
+        """What a home has of the equipment."""
+        return frozenset(thing.id for thing in self.protocol.equipment if thing.at_home)
 
     @cached_property
     def bells(self) -> tuple[Decimal, ...]:

@@ -1,4 +1,4 @@
-"""What the coach answers beside the day: progress, why, the plan, a session's view.
+"""What the coach answers beside the day: progress, why, the plan, a session's JSON.
 
 Owns these answers' content as values. Reads the state; decides nothing new.
 """
@@ -6,23 +6,23 @@ Owns these answers' content as values. Reads the state; decides nothing new.
 from collections.abc import Iterable
 
 from hingecli.coach.day.decide import decide
-from hingecli.coach.log.days import say_day
+from hingecli.coach.log.days import say_day, say_on_day
 from hingecli.coach.log.sessions import Sitting
+from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.report.week import week_of_the_goal
 from hingecli.coach.results import (
     ConsistencyState,
     DrillState,
     MilestoneState,
-    PainView,
-    Plan,
+    PlanReport,
     PlanRowState,
     Progress,
     Reason,
-    SessionView,
-    SetView,
     Status,
     Totals,
     Why,
+    condition_topic,
+    reason_json,
 )
 from hingecli.coach.rules import gear, goals, ladder
 from hingecli.coach.rules.good_week import days_this_week, week_goal
@@ -54,8 +54,10 @@ def progress(state: State) -> Progress:
         drills=tuple(drills),
         totals=totals(state),
         milestones=tuple(
-            MilestoneState(id=one.id, from_=one.reps[0], to=one.reps[1], have=state.clean)
-            for one in state.index.rules.milestones.ranges
+            MilestoneState(
+                id=milestone.id, from_=milestone.reps[0], to=milestone.reps[1], have=state.clean
+            )
+            for milestone in state.index.rules.milestones.ranges
         ),
         consistency=ConsistencyState(
             this_week=days_this_week(state), of=week_goal(state), good_weeks=state.good_weeks
@@ -64,7 +66,7 @@ def progress(state: State) -> Progress:
 
 
 def totals(state: State) -> Totals:
-    """Give all reps, clean reps and sessions so far."""
+    """Return all reps, clean reps and sessions so far."""
     return Totals(reps=state.reps, clean_reps=state.clean, sessions=state.sessions)
 
 
@@ -98,8 +100,18 @@ def why_drill(state: State, drill: str) -> Why:
     )
 
 
-def plan(state: State) -> Plan:
-    """Give the plan's rows, where the person stands, and what is earned rather than scheduled."""
+def why_json(why: Why) -> dict[str, object]:
+    """Return reasons and conditions as their JSON shows them."""
+    return {
+        "subject": why.subject,
+        "date": why.date,
+        "reasons": [reason_json(reason) for reason in why.reasons],
+        "conditions": why.conditions,
+    }
+
+
+def plan(state: State) -> PlanReport:
+    """Return the plan's rows, where the person stands, and what is earned rather than scheduled."""
     week = state.plan_week
     rows = []
     for row in state.index.protocol.plan:
@@ -121,30 +133,38 @@ def plan(state: State) -> Plan:
             )
         )
     goal_week = week_of_the_goal(state) if goals.begun(state) else ()
-    return Plan(week=week, rows=tuple(rows), goal_week=goal_week, notes=tuple(_plan_notes(state)))
-
-
-def session_view(sitting: Sitting) -> SessionView:
-    """Give a session as its JSON shows it."""
-    pain = sitting.pain
-    return SessionView(
-        id=sitting.id,
-        date=sitting.day,
-        at=sitting.at,
-        sitting=sitting.sitting,
-        sets=tuple(
-            SetView(drill=r.drill, reps=r.reps, clean=r.clean, load_kg=r.load_kg, side=r.side)
-            for r in sitting.sets
-        ),
-        mistakes=sitting.mistakes,
-        pain=None
-        if pain is None
-        else PainView(score=pain.score, where=pain.where, sharp=pain.sharp),
-        sore=sitting.sore,
-        effort=sitting.effort,
-        distance_cm=sitting.distance_cm,
-        note=sitting.note,
+    return PlanReport(
+        week=week, rows=tuple(rows), goal_week=goal_week, notes=tuple(_plan_notes(state))
     )
+
+
+def session_json(sitting: Sitting) -> dict[str, object]:
+    """Return a session as its JSON shows it, every key present."""
+    pain = sitting.pain
+    return {
+        "id": sitting.id,
+        "date": sitting.day,
+        "at": sitting.at,
+        "sitting": sitting.sitting,
+        "sets": [
+            {
+                "drill": record.drill,
+                "reps": record.reps,
+                "clean": record.clean,
+                "load_kg": record.load_kg,
+                "side": record.side,
+            }
+            for record in sitting.sets
+        ],
+        "mistakes": sitting.mistakes,
+        "pain": None
+        if pain is None
+        else {"score": pain.score, "where": pain.where, "sharp": pain.sharp},
+        "sore": sitting.sore,
+        "effort": sitting.effort,
+        "distance_cm": sitting.distance_cm,
+        "note": sitting.note,
+    }
 
 
 def newly_open(before: State, after: State) -> tuple[str, ...]:
@@ -163,7 +183,7 @@ def worth_saying(state: State, drills: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         rung.id
         for rung in rungs
-        if gear.can_be_asked(state.profile, rung)
+        if gear.can_be_asked(state.index, state.profile, rung)
         and (rung.role != "substitute" or limits.intersection(rung.suits))
     )
 
@@ -180,25 +200,32 @@ def warning_if_locked(state: State, drill: str) -> str | None:
 def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
     rung = state.index.rungs[drill]
     name = f"The {rung.name}"
-    told = state.overrides.get(drill)
-    if told is not None:
-        since = say_day(told.day, seen_from=state.today)
-        text = f"You opened it yourself {_on(since)}: {told.because}"
+    override = state.overrides.get(drill)
+    if override is not None:
+        since = say_on_day(override.day, seen_from=state.today)
+        text = f"You opened it yourself {since}: {override.because}"
         yield reason(state.index, "override", text)
     gate = gate_of(state, drill)
-    if drill in state.unlocks and told is None:
+    if drill in state.unlocks and override is None:
         first = "open from the first day."
         opened = state.unlocks[drill]
         text = f"{name} is open since {say_day(opened, seen_from=state.today)}." if gate else first
         text = text if gate else f"{name} is {first}"
-        yield Reason(rule="gate", text=text, source="guide")
+        yield Reason(topic="gate", rule="gate", text=text, source="guide")
     out = ladder.excluded(state, rung)
     if out is not None and drill not in state.unlocks:
-        yield Reason(rule="ladder", text=f"{name} is left out: {out}.", source="coach", grade="C")
+        yield Reason(
+            topic="ladder",
+            rule="ladder",
+            text=f"{name} is left out: {out}.",
+            source="coach",
+            grade="C",
+        )
     for tracked in gate:
         now = condition_state(tracked, state)
         verdict = "met" if now.met else f"{now.have} of {now.need} so far"
         yield Reason(
+            topic=condition_topic(tracked.condition.id),
             rule=tracked.condition.id,
             text=f"{now.text}: {verdict}. {tracked.condition.cite}",
             source=tracked.condition.source,
@@ -229,8 +256,8 @@ def _plan_notes(state: State) -> Iterable[str]:
         )
     if not state.has_weight:
         yield (
-            "Without any weight your ladder ends at the single-leg RDL. A kettlebell or "
-            "dumbbells open the rest: hinge setup --equipment kettlebell"
+            f"Without any weight your ladder ends at the {_last_without_weight(state.index).name}. "
+            "A kettlebell or dumbbells open the rest: hinge setup --equipment kettlebell"
         )
     left_out = _left_out(state)
     if following is None and state.has_weight and left_out is not None:
@@ -243,21 +270,22 @@ def _plan_notes(state: State) -> Iterable[str]:
     yield "Some days will feel like a step back. That is normal: adaptation is uneven."
 
 
-def _on(day_name: str) -> str:
-    return day_name if day_name in ("today", "yesterday") else f"on {day_name}"
+def _last_without_weight(index: Index) -> Rung:
+    """Return the last drill of the ladder that those without any weight can earn."""
+    return [rung for rung in index.ladder if rung.without_weight is not None or not rung.loaded][-1]
 
 
 def assists_waiting(state: State) -> tuple[str, ...]:
     """Say of each chosen assistance drill that cannot stand in yet what it waits for."""
-    told = []
+    notes = []
     for drill in state.assists:
         rung = state.index.rungs[drill]
         out = ladder.excluded(state, rung)
         if out is not None:
-            told.append(f"The {rung.name} cannot stand in: {out}.")
+            notes.append(f"The {rung.name} cannot stand in: {out}.")
         elif drill not in state.unlocks:
-            told.append(f"The {rung.name} stands in from when it opens: hinge why {drill}")
-    return tuple(told)
+            notes.append(f"The {rung.name} stands in from when it opens: hinge why {drill}")
+    return tuple(notes)
 
 
 def _left_out(state: State) -> str | None:

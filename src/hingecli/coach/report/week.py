@@ -11,7 +11,7 @@ from hingecli.coach.state.state import ONE_DAY, State
 
 
 def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
-    """Give the training days of the goal's week in order, each with its drill and its dose now."""
+    """Return the training days of the goal's week in order, each with drill and dose of now."""
     drills = {rung.family: rung for rung in pool(state)}
     if not drills:
         return ()

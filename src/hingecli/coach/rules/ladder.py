@@ -62,7 +62,7 @@ def _stood_in_for(state: State, rung: Rung) -> bool:
     """Tell whether the equipment allows a substitute that opens with `rung`."""
     return any(
         other.role == "substitute"
-        and gear.can_be_asked(state.profile, other)
+        and gear.can_be_asked(state.index, state.profile, other)
         and any(isinstance(c, DrillsOpen) and rung.id in c.drills for c in other.gate)
         for other in state.index.ladder
     )

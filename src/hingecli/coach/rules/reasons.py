@@ -5,10 +5,15 @@ from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
 
 
-def reason(index: Index, rule: str, text: str) -> Reason:
-    """Give the reason `text` under the name, source and grade of the rule `rule`."""
-    told: Rule = getattr(index.rules, rule)
-    return Reason(rule=told.name, text=text, source=told.source, grade=told.grade)
+def reason(index: Index, rule: str, text: str, *, topic: str | None = None) -> Reason:
+    """Return the reason `text` under the name, source and grade of the rule `rule`.
+
+    Its topic is the rule, unless it is told apart from the rule's other reasons.
+    """
+    found: Rule = getattr(index.rules, rule)
+    return Reason(
+        topic=topic or rule, rule=found.name, text=text, source=found.source, grade=found.grade
+    )
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -186,7 +186,9 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     if not ladder:
         # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
         others = (rung for rung in rungs if rung.role == "substitute")
-        return next((rung for rung in others if gear.can_be_asked(state.profile, rung)), None)
+        return next(
+            (rung for rung in others if gear.can_be_asked(state.index, state.profile, rung)), None
+        )
     if family == "swing":
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
@@ -197,7 +199,7 @@ def _substitutes(state: State, rung: Rung) -> bool:
     return (
         rung.role == "substitute"
         and bool(set(rung.suits).intersection(state.profile.limits or ()))
-        and gear.can_be_asked(state.profile, rung)
+        and gear.can_be_asked(state.index, state.profile, rung)
     )
 
 

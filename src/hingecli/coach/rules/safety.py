@@ -7,16 +7,13 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from hingecli.coach.log.days import say_day
+from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
 from hingecli.coach.rules.readiness import screened
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Hold, State
-
-EVERY_LOAD = frozenset({"low-back", "hip", "leg", "knee", "other"})
-"""Places whose pain holds every load (RULES S8); no place told means the same."""
 
 
 def stops_training(index: Index, pain: Pain | None) -> bool:
@@ -68,14 +65,14 @@ def covers(state: State, drill: str) -> bool:
         return screen == "stop"
     if screen == "unloaded":
         return True
-    return hold is not None and (_everywhere(hold) or hold.pain.where in rung.places)
+    return hold is not None and (_everywhere(state.index, hold) or hold.pain.where in rung.places)
 
 
 def holds_the_day(state: State) -> bool:
     """Tell whether a hold decides the whole day: it covers every loaded drill."""
     if screened(state) == "stop":
         return True
-    return state.hold is not None and _everywhere(state.hold)
+    return state.hold is not None and _everywhere(state.index, state.hold)
 
 
 def hold_reason(state: State) -> Reason | None:
@@ -90,8 +87,7 @@ def hold_reason(state: State) -> Reason | None:
     hold = state.hold
     if hold is None:
         return None
-    day = say_day(hold.since, seen_from=state.today)
-    day = day if day[0].islower() else f"on {day}"
+    day = say_on_day(hold.since, seen_from=state.today)
     told = f"You logged {describe(hold.pain)} {day}."
     if hold.professional:
         rule = state.index.rules.second_episode
@@ -107,7 +103,9 @@ def hold_reason(state: State) -> Reason | None:
     missing = rule2.end_days - low
     days = {1: "one day", 2: "two days"}.get(missing, f"{missing} days")
     more = " more" if low else ""
-    scope = "No load" if _everywhere(hold) else f"Nothing that loads the {hold.pain.where}"
+    scope = (
+        "No load" if _everywhere(state.index, hold) else f"Nothing that loads the {hold.pain.where}"
+    )
     return reason(
         state.index,
         "pain_during",
@@ -211,5 +209,6 @@ def _quiet(state: State, hold: Hold, day: date) -> bool:
     return day - since >= timedelta(days=rule.end_days) and len(scores) >= rule.end_scores
 
 
-def _everywhere(hold: Hold) -> bool:
-    return hold.pain.where is None or hold.pain.where in EVERY_LOAD
+def _everywhere(index: Index, hold: Hold) -> bool:
+    places = index.rules.pain_during.places_that_stop_all_load
+    return hold.pain.where is None or hold.pain.where in places

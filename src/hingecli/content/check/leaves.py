@@ -25,7 +25,9 @@ from hingecli.coach.protocol.parameters import (
     LoadedDay,
     LoadUp,
     Milestone,
+    PainDuring,
     Rounding,
+    ScreenRule,
     Span,
     TestRule,
     UnloadedDose,
@@ -134,6 +136,9 @@ FILLED: Mapping[Field, str] = {
     (Variety, "variants"): "variant",
     (Breaks, "steps"): "step",
     (BreakStep, "load_percent"): "share",
+    (ScreenRule, "stop_signs"): "sign",
+    (ScreenRule, "unloaded_signs"): "sign",
+    (PainDuring, "places_that_stop_all_load"): "place",
 }
 
 POSITIVE: frozenset[Field] = frozenset(
