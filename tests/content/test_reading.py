@@ -67,10 +67,13 @@ def test_all_problems_of_all_files_come_together(broken: Break) -> None:
     problems = check(root)
 
     assert "protocol.toml: title: missing" in problems
-    assert "protocol.toml: rules.unloaded-dose.reps[0]: expected int, got str" in problems
+    assert (
+        "protocol.toml: rules.unloaded-dose.reps[0]: expected a whole number, got a string"
+        in problems
+    )
     assert 'mistakes.toml: mistakes[1 squat].group: "others" is none of: table, also' in problems
-    assert "drills/bow.toml: cues[0]: expected str, got int" in problems
-    assert "drills/bow.toml: cues[1]: expected str, got int" in problems
+    assert "drills/bow.toml: cues[0]: expected a string, got a number" in problems
+    assert "drills/bow.toml: cues[1]: expected a string, got a number" in problems
     assert "drills/extra.toml: summary: missing" in problems
     assert "drills/extra.toml: is not on the ladder" in problems
     assert "lessons/first.md: the file is missing" in problems

@@ -89,11 +89,11 @@ WHOLE = to_json(Journal().session(0, "wall 10").events)
     ("old", "new", "why"),
     [
         (b'"kind":"session",', b"", "no kind"),
-        (b'"kind":"session"', b'"kind":"poem"', "kind: 'poem' is unknown"),
-        (b'"seq":1', b'"seq":"1"', "seq: str instead of int"),
+        (b'"kind":"session"', b'"kind":"poem"', 'kind: "poem" is unknown'),
+        (b'"seq":1', b'"seq":"1"', "seq: a text instead of a whole number"),
         (b'"reps":10,', b"", "body.sets[0]: no reps"),
         (b'"reps":10', b'"reps":10,"zap":1', "body.sets[0]: zap is unknown"),
-        (b'"reps":10', b'"reps":10,"side":"M"', "body.sets[0].side: 'M' is unknown"),
+        (b'"reps":10', b'"reps":10,"side":"M"', 'body.sets[0].side: "M" is unknown'),
         (b'"day":"2026-01-05"', b'"day":"2026-13-05"', "day: not a date"),
         (b'"at":"2026', b'"at":"x2026', "at: not a time"),
         (b'"drill":"', b'"drill":"\xff', "not UTF-8"),
@@ -352,8 +352,8 @@ def test_a_row_of_the_first_or_the_last_day_is_read(when: str, day: date) -> Non
 @pytest.mark.parametrize(
     ("column", "value", "why"),
     [
-        ("unit", "stone", "unit: 'stone' is unknown"),
-        ("side", "M", "side: 'M' is unknown"),
+        ("unit", "stone", 'unit: "stone" is unknown'),
+        ("side", "M", 'side: "M" is unknown'),
         ("mistakes", "looking-up:x", 'mistakes: "x" is not a number'),
         ("mistakes", "looking-up:0", "mistakes[0].count: 0"),
     ],

@@ -1,153 +1,46 @@
-"""Compares plain values with a type, leaf by leaf, so that every problem is found at once.
+"""Says what is wrong with a file of a protocol, value by value, so that every problem is told.
 
-msgspec alone stops at the first. Owns the key paths in messages; knows nothing of what the
-values mean.
+Owns the words, those of TOML; finding the problems is `typewalk`'s.
 """
 
-import types
 import typing
 from collections.abc import Iterator
-from decimal import Decimal
 from difflib import get_close_matches
 
-import msgspec
+from hingecli import typewalk
+from hingecli.typewalk import Kind, Leaf, Problem, joined, kind_of
 
+__all__ = ["Leaf", "printable", "problems", "walk"]
 
-class Leaf(msgspec.Struct, frozen=True):
-    """A value of the right type: where it stands, and as which field of which type.
-
-    An array comes as its items first, then as the whole, a tuple of plain values.
-    """
-
-    path: str
-    owner: type[msgspec.Struct] | None
-    field: str
-    value: object
-
-
-class _Place(msgspec.Struct, frozen=True):
-    path: str
-    owner: type[msgspec.Struct] | None = None
-    field: str = ""
-
-    def key(self, name: str) -> "_Place":
-        """Give the place of the value at `name` in this table."""
-        return _Place(f"{self.path}.{name}" if self.path else name, self.owner, self.field)
-
-    def item(self, number: int, value: object) -> "_Place":
-        """Give the place of item `number`, told apart by its id where it has one."""
-        known = value.get("id") if isinstance(value, dict) else None
-        label = f"{number} {known}" if isinstance(known, str) and known else str(number)
-        return _Place(f"{self.path}[{label}]", self.owner, self.field)
+_WANTED: typing.Final[dict[Kind, str]] = {
+    "table": "a table",
+    "array": "an array",
+    "text": "a string",
+    "true or false": "true or false",
+    "whole number": "a whole number",
+    "number": "a number",
+    "date": "a date",
+    "time": "a date and time",
+    "nothing": "nothing",
+}
+_FOUND: typing.Final[dict[Kind, str]] = _WANTED | {
+    "whole number": "a number",
+    "date": "a date or time",
+    "time": "a date or time",
+}
 
 
 def walk(data: object, kind: object) -> Iterator[Leaf | str]:
-    """Give each leaf of `data` that fits `kind`, and each problem as `key path: what`."""
-    yield from _walk(data, kind, _Place(""))
+    """Yield each leaf of `data` that fits `kind`, and each problem as `key path: what`."""
+    return (
+        found if isinstance(found, Leaf) else _sentence(found)
+        for found in typewalk.walk(data, kind)
+    )
 
 
 def problems(data: object, kind: object) -> Iterator[str]:
-    """Give the problems alone."""
-    return (found for found in walk(data, kind) if isinstance(found, str))
-
-
-def _walk(value: object, kind: object, place: _Place) -> Iterator[Leaf | str]:
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        yield from _struct(value, kind, place)
-    elif origin in (typing.Union, types.UnionType):
-        yield from _union(value, arguments, place)
-    elif origin is tuple:
-        yield from _array(value, arguments, place)
-    elif origin is dict:
-        yield from _dict(value, arguments[1], place)
-    else:
-        yield from _leaf(value, kind, place)
-
-
-def _struct(value: object, kind: type[msgspec.Struct], place: _Place) -> Iterator[Leaf | str]:
-    if not isinstance(value, dict):
-        yield _say(place, f"expected a table, got {_called(value)}")
-        return
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
-    tag = kind.__struct_config__.tag_field
-    for key in value:
-        if key not in fields and key != tag:
-            yield _say(place.key(key), f"unknown key{_nearest(key, fields)}")
-    for key, field in fields.items():
-        there = _Place(place.key(key).path, kind, field.name)
-        if key in value:
-            yield from _walk(value[key], field.type, there)
-        elif field.required:
-            yield _say(there, "missing")
-
-
-def _union(value: object, kinds: tuple[object, ...], place: _Place) -> Iterator[Leaf | str]:
-    some = [kind for kind in kinds if kind is not types.NoneType]
-    if len(some) == 1:
-        yield from _walk(value, some[0], place)
-        return
-    tagged = {
-        str(kind.__struct_config__.tag): kind
-        for kind in some
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-    }
-    tag_field = str(next(iter(tagged.values())).__struct_config__.tag_field)
-    if not isinstance(value, dict):
-        yield _say(place, f"expected a table, got {_called(value)}")
-    elif tag_field not in value:
-        yield _say(place.key(tag_field), f"missing; one of {', '.join(tagged)}")
-    elif not isinstance(value[tag_field], str) or value[tag_field] not in tagged:
-        told = value[tag_field]
-        hint = _nearest(str(told), tagged) or f"; one of {', '.join(tagged)}"
-        yield _say(place.key(tag_field), f"unknown: {_shown(told)}{hint}")
-    else:
-        yield from _struct(value, tagged[value[tag_field]], place)
-
-
-def _array(value: object, kinds: tuple[object, ...], place: _Place) -> Iterator[Leaf | str]:
-    if not isinstance(value, list):
-        yield _say(place, f"expected an array, got {_called(value)}")
-        return
-    if kinds[-1] is Ellipsis:
-        for number, item in enumerate(value):
-            yield from _walk(item, kinds[0], place.item(number, item))
-        yield Leaf(place.path, place.owner, place.field, tuple(value))
-        return
-    if len(value) != len(kinds):
-        yield _say(place, f"expected {len(kinds)} values, got {len(value)}")
-        return
-    whole = True
-    for number, (item, kind) in enumerate(zip(value, kinds, strict=True)):
-        for found in _walk(item, kind, place.item(number, item)):
-            whole = whole and not isinstance(found, str)
-            yield found
-    if whole:
-        yield Leaf(place.path, place.owner, place.field, tuple(value))
-
-
-def _dict(value: object, kind: object, place: _Place) -> Iterator[Leaf | str]:
-    if not isinstance(value, dict):
-        yield _say(place, f"expected a table, got {_called(value)}")
-        return
-    for key, item in value.items():
-        yield from _walk(item, kind, place.key(key))
-
-
-def _leaf(value: object, kind: object, place: _Place) -> Iterator[Leaf | str]:
-    choices = typing.get_args(kind) if typing.get_origin(kind) is typing.Literal else ()
-    if choices and (not isinstance(value, str) or value not in choices):
-        yield _say(place, f"{_shown(value)} is none of: {', '.join(choices)}")
-        return
-    try:
-        converted: object = msgspec.convert(value, typing.cast("type[object]", kind))
-    except msgspec.ValidationError as error:
-        yield _say(place, str(error).replace("`", "").replace("Expected", "expected", 1))
-        return
-    if isinstance(converted, float | Decimal) and not Decimal(converted).is_finite():
-        yield _say(place, "expected a number that is finite")
-        return
-    yield Leaf(place.path, place.owner, place.field, converted)
+    """Yield the problems alone."""
+    return map(_sentence, typewalk.problems(data, kind))
 
 
 def printable(text: str) -> str:
@@ -155,8 +48,43 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
-def _say(place: _Place, what: str) -> str:
-    return printable(f"{place.path}: {what}" if place.path else what)
+def _sentence(problem: Problem) -> str:
+    path = joined(problem.path, problem.key) if problem.key else problem.path
+    what = _what(problem)
+    return printable(f"{path}: {what}" if path else what)
+
+
+def _what(problem: Problem) -> str:
+    words = ", ".join(problem.known)
+    match problem.fault:
+        case "missing":
+            return f"missing; one of {words}" if words else "missing"
+        case "unknown key":
+            return f"unknown key{_nearest(problem.key, problem.known)}"
+        case "unknown kind":
+            hint = _nearest(str(problem.value), problem.known) or f"; one of {words}"
+            return f"unknown: {_shown(problem.value)}{hint}"
+        case "unknown word":
+            return f"{_shown(problem.value)} is none of: {words}"
+        case "wrong kind":
+            wanted = problem.wanted
+            found = _shown(problem.value) if _is_fraction(problem) else _called(problem.value)
+            return f"expected {_WANTED[wanted] if wanted else 'another kind of value'}, got {found}"
+        case "unreadable":
+            wanted = problem.wanted
+            return f"{_shown(problem.value)} is not {_WANTED[wanted] if wanted else 'readable'}"
+        case "out of bounds":
+            return f"{_shown(problem.value)} is not {problem.bound}"
+        case "wrong length":
+            value = problem.value
+            length = len(value) if isinstance(value, list | tuple) else 0
+            return f"expected {problem.bound} values, got {length}"
+        case "not finite":
+            return "expected a number that is finite"
+
+
+def _is_fraction(problem: Problem) -> bool:
+    return problem.wanted == "whole number" and kind_of(problem.value) == "number"
 
 
 def _nearest(word: str, known: typing.Iterable[str]) -> str:
@@ -165,21 +93,13 @@ def _nearest(word: str, known: typing.Iterable[str]) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict | list | tuple):
+        return _called(value)
     text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _called(value: object) -> str:
-    match value:
-        case dict():
-            return "a table"
-        case list():
-            return "an array"
-        case bool():
-            return "true or false"
-        case str():
-            return "a string"
-        case int() | float():
-            return "a number"
-        case _:
-            return "a date or time"
+    return _FOUND[kind_of(value)]

@@ -11,12 +11,14 @@ import msgspec
 
 from hingecli.coach.events import AnyEvent
 from hingecli.errors import LogError
+from hingecli.refusals import REFUSALS
 from hingecli.store import cache, snapshots
 from hingecli.store.codec import (
     Chunks,
     Contents,
     DamagedError,
     Format,
+    UnwritableError,
     check_round_trip,
     check_whole,
     encode,
@@ -123,8 +125,10 @@ class _Write:
             chunks = encode(after, generation=generation, seq=seq, layout=self.layout)
             check_whole(chunks, after, layout=self.layout)
             return chunks
-        except (ValueError, DamagedError) as error:
+        except (UnwritableError, DamagedError) as error:
             raise LogError(f"nothing was saved: {error}") from error
+        except REFUSALS as error:
+            raise LogError("nothing was saved: an event cannot be written as it is") from error
 
     def _make_room(self) -> None:
         """Clear what killed writers left, and put broken copies aside before they are replaced."""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import TypeVar
 
 import msgspec
 
@@ -17,10 +18,12 @@ from hingecli.coach.days import training_day
 from hingecli.coach.events import KG_PER_LB, Body, MistakeCount, Pain, Session, SetRecord
 from hingecli.coach.grammar import EARLIEST
 from hingecli.errors import HingeError, UsageError
+from hingecli.refusals import REFUSALS
 from hingecli.store.codec import Contents
 from hingecli.store.incoming import Incoming
+from hingecli.store.jsonfault import value_fault
 from hingecli.store.outgoing import COLUMNS, unguarded
-from hingecli.store.salvage import Rejected, say_fault
+from hingecli.store.salvage import Rejected
 from hingecli.store.union import unite
 from hingecli.store.vetting import vet
 
@@ -32,6 +35,7 @@ NIGHT = timedelta(days=1)
 _YES = ("yes", "true", "1", "y", "x")
 
 Row = Mapping[str, str]
+Part = TypeVar("Part", SetRecord, Pain)
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,7 +101,9 @@ def _rows(name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[tuple[
         raise UsageError(f"{name} is not UTF-8: save it as CSV UTF-8.") from error
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=mark)
+    line = 1
     try:
         header = [cell.strip().lower() for cell in next(reader, [])]
         theirs = {ours: columns.get(ours, ours).lower() for ours in KNOWN}
@@ -120,8 +126,16 @@ def _rows(name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[tuple[
                 )
             line = reader.line_num + 1
     except csv.Error as error:
-        raise UsageError(f"{name}: line {reader.line_num}: {error}.") from error
+        raise UsageError(f"{name}: line {line}: {_why_no_row(lines[line - 1])}.") from error
     return rows
+
+
+def _why_no_row(start: str) -> str:
+    """Return why the row that begins with the line `start` was refused: a cell is too long."""
+    longest = csv.field_size_limit()
+    if len(start) > longest:
+        return f"a cell has more than {longest:,} characters"
+    return f"a quote that opens in it is not closed within {longest:,} characters"
 
 
 def _session(
@@ -158,8 +172,6 @@ def _session(
         )
     except HingeError as error:
         return line, str(error)
-    except ValueError as error:
-        return line, say_fault(error)
     fault = vet(event)
     return (line, fault) if fault else event
 
@@ -173,7 +185,7 @@ def _when(row: Row, frame: Frame) -> tuple[datetime, date]:
     elif day is not None:
         at = datetime.combine(day, time(12), tzinfo=frame.now.tzinfo)
     else:
-        raise ValueError("date: none")
+        raise UsageError("date: none")
     return at, day
 
 
@@ -181,7 +193,7 @@ def _date(text: str, frame: Frame) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(f'date: "{text}" is not a day; write 2026-11-23') from error
+        raise UsageError(f'date: "{text}" is not a day; write 2026-11-23') from error
     return _past(day, frame, name="date")
 
 
@@ -189,28 +201,28 @@ def _time(text: str, frame: Frame) -> datetime:
     try:
         at = datetime.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(f'at: "{text}" is not a time; write 2026-11-23T18:30') from error
+        raise UsageError(f'at: "{text}" is not a time; write 2026-11-23T18:30') from error
     _past(at.date(), frame, name="at", ahead=NIGHT)
     return at if at.tzinfo is not None else at.replace(tzinfo=frame.now.tzinfo)
 
 
 def _past(day: date, frame: Frame, *, name: str, ahead: timedelta = timedelta(0)) -> date:
     if day < EARLIEST:
-        raise ValueError(
+        raise UsageError(
             f"{name}: {day.isoformat()} is before {EARLIEST.year}; a slip of the year?"
         )
     if day > frame.today + ahead:
-        raise ValueError(f"{name}: {day.isoformat()} is in the future")
+        raise UsageError(f"{name}: {day.isoformat()} is in the future")
     return day
 
 
 def _set(row: Row, frame: Frame) -> SetRecord:
     drill = row.get("drill", "")
     if not drill:
-        raise ValueError("drill: none")
+        raise UsageError("drill: none")
     reps = _whole(row, "reps")
     if reps is None:
-        raise ValueError("reps: none")
+        raise UsageError("reps: none")
     clean = _whole(row, "clean")
     load, unit = _load(row)
     fields = {
@@ -221,7 +233,14 @@ def _set(row: Row, frame: Frame) -> SetRecord:
         "unit": unit,
         "side": row.get("side", "").upper()[:1] or None,
     }
-    return msgspec.convert(fields, SetRecord)
+    return _made(fields, SetRecord)
+
+
+def _made(fields: Mapping[str, object], kind: type[Part]) -> Part:
+    try:
+        return msgspec.convert(fields, kind)
+    except REFUSALS as error:
+        raise UsageError(value_fault(fields, kind)) from error
 
 
 def _load(row: Row) -> tuple[Decimal | None, str]:
@@ -247,7 +266,7 @@ def _pain(row: Row) -> Pain | None:
         "where": row.get("where", "").lower() or None,
         "sharp": row.get("sharp", "").lower() in _YES,
     }
-    return msgspec.convert(fields, Pain)
+    return _made(fields, Pain)
 
 
 def _mistakes(text: str, frame: Frame, *, drill: str) -> Iterable[MistakeCount]:
@@ -270,7 +289,7 @@ def _whole(row: Row, name: str) -> int | None:
 def _integer(text: str, name: str) -> int:
     number = _decimal(text, name)
     if number is None or number != number.to_integral_value():
-        raise ValueError(f'{name}: "{text}" is not a whole number')
+        raise UsageError(f'{name}: "{text}" is not a whole number')
     return int(number)
 
 
@@ -280,9 +299,9 @@ def _decimal(text: str, name: str) -> Decimal | None:
     try:
         number = Decimal(text.replace(",", "."))
     except InvalidOperation as error:
-        raise ValueError(f'{name}: "{text}" is not a number') from error
+        raise UsageError(f'{name}: "{text}" is not a number') from error
     if not number.is_finite() or abs(number) >= 10**9:
-        raise ValueError(f'{name}: "{text}" is not a number')
+        raise UsageError(f'{name}: "{text}" is not a number')
     return number
 
 
