@@ -307,7 +307,7 @@ PROBLEMS = {
         "protocol.toml",
         "{reps} {drill} in a row",
         "{reps {drill} in a row",
-        "protocol.toml: ladder[1 stick-bow].gate[0 bow-20].text: unexpected '{' in field name",
+        "protocol.toml: ladder[1 stick-bow].gate[0 bow-20].text: a { stands inside of another",
     ),
     "coach rule without grade": (
         "protocol.toml",

@@ -29,6 +29,7 @@ from hingecli.content.reading import (
     LESSONS,
     MISTAKES,
     PROTOCOL,
+    LessonError,
     parse_lesson,
     read_table,
     read_text,
@@ -36,6 +37,7 @@ from hingecli.content.reading import (
 from hingecli.content.rulecheck import check_phases, check_plan, check_rule, check_test
 from hingecli.content.shape import Leaf, printable, walk
 from hingecli.errors import ProtocolError
+from hingecli.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -198,7 +200,7 @@ def _lessons(root: "Traversable", protocol: Table | None) -> Iterator[str]:
             parse_lesson(path, read_text(root, path))
         except ProtocolError as error:
             yield from error.problems
-        except ValueError as error:
+        except LessonError as error:
             yield f"{path}: {error}"
 
 
@@ -238,5 +240,5 @@ def _read(value: object, kind: Any) -> Any:
     """Read a value of a type or union of types; None if it does not fit."""
     try:
         return None if value is None else msgspec.convert(value, kind)
-    except msgspec.ValidationError:
+    except REFUSALS:
         return None
