@@ -11,6 +11,7 @@ from hingecli.cli.walk.parts import Left
 from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
 from hingecli.cli.walk.stages import AWAY_S, walk_sets
 from hingecli.coach.events import KG_PER_LB, Pain
+from hingecli.errors import UsageError
 
 
 def kept(fakes: Fakes) -> list[tuple[int, int]]:
@@ -296,9 +297,9 @@ def test_pain_is_a_score_with_a_place(typed: str, pain: Pain) -> None:
     assert read_pain(typed) == pain
 
 
-@pytest.mark.parametrize("typed", ["11", "knee", "", "3 moon"])
+@pytest.mark.parametrize("typed", ["11", "knee", "", "3 moon", "²", "9" * 5000])
 def test_pain_that_cannot_be_read_says_how(typed: str) -> None:
-    with pytest.raises(ValueError, match=r"0 to 10|One of"):
+    with pytest.raises(UsageError, match=r"0 to 10|One of"):
         read_pain(typed)
 
 
@@ -335,7 +336,7 @@ def test_one_set_takes_one_number(typed: str, told: str) -> None:
     fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1)])
     walk_sets(fakes.walk)
 
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(UsageError, match=told):
         read_counts(typed, fakes.walk.done)
 
 
@@ -343,7 +344,7 @@ def test_two_sets_take_two_numbers() -> None:
     fakes = Fakes([(1, "enter")], blocks=[make_block(sets=2)])
     walk_sets(fakes.walk)
 
-    with pytest.raises(ValueError, match="2 sets: type 2 numbers"):
+    with pytest.raises(UsageError, match="2 sets: type 2 numbers"):
         read_counts("9", fakes.walk.done)
 
 
@@ -352,9 +353,9 @@ def test_effort_is_from_one_to_ten(typed: str, effort: int) -> None:
     assert read_effort(typed) == effort
 
 
-@pytest.mark.parametrize("typed", ["0", "11", "hard"])
+@pytest.mark.parametrize("typed", ["0", "11", "hard", "²", "9" * 5000])
 def test_effort_that_cannot_be_read_says_how(typed: str) -> None:
-    with pytest.raises(ValueError, match="from 1"):
+    with pytest.raises(UsageError, match="from 1"):
         read_effort(typed)
 
 

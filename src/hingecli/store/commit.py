@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from hingecli.coach.events import AnyEvent
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
 from hingecli.refusals import REFUSALS
 from hingecli.store import cache, snapshots
 from hingecli.store.codec import (
@@ -165,7 +165,7 @@ class _Write:
             self._save(self.backup, chunks)
         except OSError as error:
             warnings.append(
-                f"saved, but not the second copy {self.backup}: {error.strerror or error}. "
+                f"saved, but not the second copy {self.backup}: {cause_of(error)}. "
                 "The next write tries again."
             )
         if purging:

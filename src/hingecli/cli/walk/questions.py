@@ -40,37 +40,44 @@ def ask_after(here: Walk) -> None:
 
 
 def read_counts(text: str, sets: list[Done]) -> list[int]:
-    """Read one count of clean reps a set. Raises ValueError with a sentence."""
-    counts = [int(word) for word in re.findall(r"\d+", text)]
+    """Read one count of clean reps a set. Raises UsageError with a sentence."""
+    counts = [int(word) for word in re.findall(r"[0-9]{1,9}", text)]
     if len(counts) != len(sets):
-        raise ValueError(
+        raise UsageError(
             f"{len(sets)} sets: type {len(sets)} numbers." if len(sets) > 1 else "Type one number."
         )
     for count, done in zip(counts, sets, strict=True):
         if count > done.reps:
-            raise ValueError(f"{count} of {done.reps}? At most {done.reps}.")
+            raise UsageError(f"{count} of {done.reps}? At most {done.reps}.")
     return counts
 
 
 def read_pain(text: str) -> Pain:
-    """Read a score 0-10, a place and whether it was sharp. Raises ValueError with a sentence."""
+    """Read a score 0-10, a place and whether it was sharp. Raises UsageError with a sentence."""
     words = text.replace(",", " ").split()
-    if not words or not words[0].isdigit() or int(words[0]) > 10:
-        raise ValueError("Begin with a number from 0 to 10.")
+    score = _number(words[0]) if words else None
+    if score is None or score > 10:
+        raise UsageError("Begin with a number from 0 to 10.")
     sharp = any(word in _SHARP for word in words)
     rest = "-".join(word for word in words[1:] if word not in _SHARP)
     try:
         where = read_place(rest) if rest else None
     except UsageError as problem:
-        raise ValueError(f"Where? One of {', '.join(PLACES)}.") from problem
-    return Pain(score=int(words[0]), where=where, sharp=sharp)
+        raise UsageError(f"Where? One of {', '.join(PLACES)}.") from problem
+    return Pain(score=score, where=where, sharp=sharp)
 
 
 def read_effort(text: str) -> int:
-    """Read effort 1-10. Raises ValueError with a sentence."""
-    if not text.isdigit() or not 1 <= int(text) <= 10:
-        raise ValueError("A number from 1 (easy) to 10 (all you had).")
-    return int(text)
+    """Read effort 1-10. Raises UsageError with a sentence."""
+    effort = _number(text)
+    if effort is None or not 1 <= effort <= 10:
+        raise UsageError("A number from 1 (easy) to 10 (all you had).")
+    return effort
+
+
+def _number(word: str) -> int | None:
+    """Return the count that `word` is; None for any other word, or one of too many digits."""
+    return int(word) if re.fullmatch(r"[0-9]{1,9}", word) else None
 
 
 def _ask(here: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | None:
@@ -96,7 +103,7 @@ def _ask(here: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | 
                     return None
                 try:
                     answer = read(typed.strip().lower())
-                except ValueError as problem:
+                except UsageError as problem:
                     typed, told = "", str(problem)
                     here.screen.line(told)
                 else:
