@@ -33,6 +33,8 @@ _IDS = uuid.UUID("a2f0a1a6-6f0b-5b0e-9d5c-0e6f5f0d6c11")
 NIGHT = timedelta(days=1)
 """How far the calendar may be ahead of the training day, by its hours after midnight."""
 _YES = ("yes", "true", "1", "y", "x")
+_END = "\x1e"
+"""A row behind the last one: a quote that is still open would take it in."""
 
 Row = Mapping[str, str]
 Part = TypeVar("Part", SetRecord, Pain)
@@ -125,9 +127,22 @@ def _rows(name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[tuple[
                     (line, {o: cells[p].strip() for o, p in places.items() if p < len(cells)})
                 )
             line = reader.line_num + 1
+        opened = _open_quote(lines, mark)
     except csv.Error as error:
         raise UsageError(f"{name}: line {line}: {_why_no_row(lines[line - 1])}.") from error
+    if opened is not None:
+        raise UsageError(f"{name}: line {opened}: a quote that opens in it is never closed.")
     return rows
+
+
+def _open_quote(lines: Sequence[str], mark: str) -> int | None:
+    """Return the line of the row with a quote that takes in all that follows, if there is one."""
+    reader = csv.reader([*lines, _END], delimiter=mark)
+    row, line = 1, 1
+    closed = False
+    for cells in reader:
+        row, line, closed = line, reader.line_num + 1, cells == [_END]
+    return None if closed else row
 
 
 def _why_no_row(start: str) -> str:
