@@ -163,8 +163,10 @@ def _union(value: object, kinds: tuple[object, ...], place: _Place) -> Iterator[
     elif tag_field not in value:
         yield Problem(path=place.path, fault="missing", key=tag_field, known=known)
     elif not isinstance(value[tag_field], str) or value[tag_field] not in tagged:
-        told = value[tag_field]
-        yield Problem(path=place.path, fault="unknown kind", key=tag_field, value=told, known=known)
+        found = value[tag_field]
+        yield Problem(
+            path=place.path, fault="unknown kind", key=tag_field, value=found, known=known
+        )
     else:
         yield from _struct(value, tagged[value[tag_field]], place)
 

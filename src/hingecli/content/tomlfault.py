@@ -58,7 +58,7 @@ def toml_fault(text: str) -> str:
         line = text.count("\n", 0, control.start()) + 1
         return f"line {line}: it holds the control character U+{ord(control[0]):04X}"
     statements = _statements(text)
-    deep = next((one for one in statements if one.depth > MOST_DEPTH), None)
+    deep = next((statement for statement in statements if statement.depth > MOST_DEPTH), None)
     if deep is not None:
         return f"line {deep.line}: nested too deeply"
     # What stands before a whole statement of a TOML text is a TOML text too.

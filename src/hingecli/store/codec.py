@@ -22,6 +22,8 @@ _PREFIX = _META + b'{"sha256":"'
 _REST = len(_PREFIX) + 64
 _EVENTS = b'"events":{'
 _TAIL = b"\n}}\n"
+_MOST_DEPTH = 100
+"""Of brackets in the first table: how deep a decoder goes is up to its release and to Python's."""
 _EXACT = msgspec.json.Decoder(float_hook=Decimal)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -101,6 +103,8 @@ def read_meta(data: bytes) -> Meta:
     """Read the first table of `data` without checking anything else."""
     end = data.find(b"}", _REST) + 1
     raw = data[len(_META) : end or len(data)]
+    if raw.count(b"[") + raw.count(b"{") > _MOST_DEPTH:
+        raise DamagedError("its first table cannot be read (nested too deeply)")
     try:
         return msgspec.json.decode(raw, type=Meta)
     except REFUSALS as error:

@@ -77,22 +77,22 @@ def kind_of(name: str, data: bytes) -> Kind:
         raise UsageError(
             f"{name} is neither an export of hinge, nor a hinge.json, nor a .csv file."
         )
+    if nested_too_deeply(data):
+        raise UsageError(f"{name} is nested too deeply to be an export of hinge or a hinge.json.")
     try:
         tables = msgspec.json.decode(
             data.removeprefix(b"\xef\xbb\xbf"), type=dict[str, msgspec.Raw]
         )
-    except REFUSALS as error:
-        if not nested_too_deeply(data):
-            return "log"
-        raise UsageError(
-            f"{name} is nested too deeply to be an export of hinge or a hinge.json."
-        ) from error
+    except REFUSALS:
+        return "log"
     return "log" if bytes(tables.get("events", msgspec.Raw(b"{}")))[:1] == b"{" else "export"
 
 
 def read_export(name: str, data: bytes, *, layout: Format) -> Incoming:
     """Read our JSON. Raises LogError for a newer schema, UsageError for what is no export."""
     data = data.removeprefix(b"\xef\xbb\xbf")
+    if nested_too_deeply(data):
+        raise UsageError(f"{name} is not an export of hinge: nested too deeply.")
     try:
         tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         schema = msgspec.json.decode(tables["schema"], type=int)

@@ -5,7 +5,6 @@ Imported only when something was refused. Owns the words; finding what does not 
 """
 
 import json
-import re
 import typing
 from decimal import Decimal
 
@@ -13,7 +12,7 @@ from hingecli.typewalk import Kind, Problem, kind_of, problems
 
 MOST_DEPTH = 100
 """Of brackets within brackets; no file of hinge comes near it."""
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_NO_BRACKETS = bytes(sign for sign in range(256) if sign not in b"[]{}")
 _KINDS: typing.Final[dict[Kind, str]] = {
     "table": "a table",
     "array": "a list",
@@ -37,7 +36,7 @@ def json_fault(data: bytes, kind: object) -> str:
         text = data.decode()
     except UnicodeDecodeError:
         return "not UTF-8"
-    if _depth(text) > MOST_DEPTH:
+    if nested_too_deeply(data):
         return "nested too deeply"
     try:
         value = json.loads(text, parse_float=_exact, parse_constant=_refuse)
@@ -54,8 +53,18 @@ def json_fault(data: bytes, kind: object) -> str:
 
 
 def nested_too_deeply(data: bytes) -> bool:
-    """Return whether `data` is deeper than any file of hinge."""
-    return _depth(data.decode(errors="replace")) > MOST_DEPTH
+    """Return whether `data` is deeper than any file of hinge.
+
+    Ask before decoding: how deep a decoder goes is up to its release and to Python's.
+    """
+    plain = data.replace(rb"\\", b"").replace(rb"\"", b"")
+    brackets = b"".join(plain.split(b'"')[::2]).translate(None, _NO_BRACKETS)  # none of a text
+    for _ in range(MOST_DEPTH):  # take the innermost pairs away: much faster than to count
+        outer = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if outer == brackets:
+            return _is_deep(outer)
+        brackets = outer
+    return bool(brackets)
 
 
 def value_fault(value: object, kind: object) -> str:
@@ -69,15 +78,13 @@ def value_fault(value: object, kind: object) -> str:
     return "hinge cannot read it"
 
 
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    for token in _TOKEN.finditer(text):
-        if token[0] in ("[", "{"):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif token[0] in ("]", "}"):
-            depth -= 1
-    return deepest
+def _is_deep(unpaired: bytes) -> bool:
+    depth = 0
+    for sign in unpaired:
+        depth = depth + 1 if sign in b"[{" else max(depth - 1, 0)
+        if depth > MOST_DEPTH:
+            return True
+    return False
 
 
 def _exact(text: str) -> float | Decimal:

@@ -12,7 +12,7 @@ import msgspec
 from hingecli.coach.events import AnyEvent
 from hingecli.refusals import REFUSALS
 from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, document_of, event_bytes
-from hingecli.store.jsonfault import json_fault
+from hingecli.store.jsonfault import json_fault, nested_too_deeply
 from hingecli.store.migrations import UnknownSchemaError, migrate
 from hingecli.store.union import unite
 from hingecli.store.vetting import vet
@@ -36,6 +36,8 @@ class Salvage(msgspec.Struct, frozen=True, kw_only=True):
 
 def salvage(data: bytes, *, layout: Format) -> Salvage:
     """Read what can be read of `data`. Raises NewerSchemaError for a newer schema."""
+    if nested_too_deeply(data):
+        return _from_lines(data)
     try:
         tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         rows = list(msgspec.json.decode(tables["events"], type=dict[str, msgspec.Raw]).items())
