@@ -80,7 +80,7 @@ def test_a_broken_table_of_mistakes_is_told_with_all_its_problems(
     answer = hinge("mistakes", "--protocol", str(broken))
 
     assert answer.code == 2
-    assert "mistakes.toml: mistakes[0].id: expected str, got int" in answer.err
+    assert "mistakes.toml: mistakes[0].id: expected a string, got a number" in answer.err
     assert "mistakes.toml: mistakes[0].name: missing" in answer.err
 
 

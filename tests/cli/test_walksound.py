@@ -87,15 +87,28 @@ def test_a_sentence_that_waits_gives_way_to_the_count() -> None:
     assert speaker.spoken == ["5"]
 
 
-def test_an_engine_that_fails_is_told_and_stops_nothing() -> None:
+@pytest.mark.parametrize(
+    ("platform", "found", "told"),
+    [
+        ("linux", None, "no voice: espeak-ng is not installed"),
+        ("linux", "/bin/espeak", "no voice: the speech of this system failed (RuntimeError)"),
+        ("darwin", None, "no voice: the speech of this system failed (RuntimeError)"),
+    ],
+)
+def test_an_engine_that_fails_is_told_in_our_words_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, platform: str, found: str | None, told: str
+) -> None:
     def make() -> Recorder:
-        raise OSError("no speech engine on this system\nInstall one.")
+        raise RuntimeError("LIBRARY SAYS")
+
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(shutil, "which", lambda name: found)
 
     voice = Voice(make)
     voice.say("one")
     voice.close(5.0)
 
-    assert voice.trouble == "no voice: no speech engine on this system"
+    assert voice.trouble == told
 
 
 def test_without_the_extra_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -297,7 +297,7 @@ def test_pain_is_a_score_with_a_place(typed: str, pain: Pain) -> None:
     assert read_pain(typed) == pain
 
 
-@pytest.mark.parametrize("typed", ["11", "knee", "", "3 moon"])
+@pytest.mark.parametrize("typed", ["11", "knee", "", "3 moon", "²", "9" * 5000])
 def test_pain_that_cannot_be_read_says_how(typed: str) -> None:
     with pytest.raises(UsageError, match=r"0 to 10|One of"):
         read_pain(typed)
@@ -353,7 +353,7 @@ def test_effort_is_from_one_to_ten(typed: str, effort: int) -> None:
     assert read_effort(typed) == effort
 
 
-@pytest.mark.parametrize("typed", ["0", "11", "hard"])
+@pytest.mark.parametrize("typed", ["0", "11", "hard", "²", "9" * 5000])
 def test_effort_that_cannot_be_read_says_how(typed: str) -> None:
     with pytest.raises(UsageError, match="from 1"):
         read_effort(typed)

@@ -19,7 +19,7 @@ from hingecli.coach.protocol.protocol import (
     Protocol,
 )
 from hingecli.content.check.check import check, load_checked, table_problems
-from hingecli.content.check.shape import problems
+from hingecli.content.shape import problems
 from hingecli.errors import ProtocolError
 
 TINY = Path(__file__).parent.parent / "protocols" / "tiny"

@@ -24,7 +24,7 @@ PROBLEMS = {
         "drills/bow.toml",
         'cues = ["Touch the wall."]',
         "cues = [3]",
-        "drills/bow.toml: cues[0]: expected str, got int",
+        "drills/bow.toml: cues[0]: expected a string, got a number",
     ),
     "wrong type of an array": (
         "drills/bow.toml",
@@ -54,7 +54,7 @@ PROBLEMS = {
         "protocol.toml",
         "up_at = 90",
         "up_at = 101",
-        "protocol.toml: rules.unloaded-dose.up_at: expected int <= 100",
+        "protocol.toml: rules.unloaded-dose.up_at: 101 is not at most 100",
     ),
     "no such choice": (
         "protocol.toml",
@@ -319,7 +319,7 @@ PROBLEMS = {
         "protocol.toml",
         "{reps} {drill} in a row",
         "{reps {drill} in a row",
-        "protocol.toml: ladder[1 stick-bow].gate[0 bow-20].text: unexpected '{' in field name",
+        "protocol.toml: ladder[1 stick-bow].gate[0 bow-20].text: a { stands inside of another",
     ),
     "coach rule without grade": (
         "protocol.toml",

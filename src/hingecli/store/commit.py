@@ -10,13 +10,15 @@ from pathlib import Path
 import msgspec
 
 from hingecli.coach.log.events import AnyEvent
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
+from hingecli.refusals import REFUSALS
 from hingecli.store import snapshots
 from hingecli.store.codec import (
     Chunks,
     Contents,
     DamagedError,
     Format,
+    UnwritableError,
     check_round_trip,
     check_whole,
     encode,
@@ -109,8 +111,10 @@ class _Write:
             chunks = encode(after, generation=generation, seq=seq, layout=self.layout)
             check_whole(chunks, after, layout=self.layout)
             return chunks
-        except (ValueError, DamagedError) as error:
+        except (UnwritableError, DamagedError) as error:
             raise LogError(f"nothing was saved: {error}") from error
+        except REFUSALS as error:
+            raise LogError("nothing was saved: an event cannot be written as it is") from error
 
     def _make_room(self) -> None:
         """Clear what killed writers left, and put broken copies aside before they are replaced."""
@@ -149,7 +153,7 @@ class _Write:
             self._save(self.backup, chunks)
         except OSError as error:
             warnings.append(
-                f"saved, but not the second copy {self.backup}: {error.strerror or error}. "
+                f"saved, but not the second copy {self.backup}: {cause_of(error)}. "
                 "The next write tries again."
             )
         if purging:

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, DamagedError
 from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies, contents_of
@@ -200,8 +200,7 @@ def _copy_report(path: Path, found: Survey) -> CopyReport:
             return CopyReport(path=path, condition="damaged", why=broken.why)
     for copy in found.unreadable:
         if copy.path == path:
-            cause = copy.error.strerror or str(copy.error)
-            return CopyReport(path=path, condition="unreadable", why=cause)
+            return CopyReport(path=path, condition="unreadable", why=cause_of(copy.error))
     valid = found.copy(path)
     if valid is None and path in found.identical:
         valid = found.copies[0]

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from hingecli.coach.log.events import AnyEvent
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, Format
 from hingecli.store.commit import commit
@@ -155,8 +155,7 @@ class EventLog:
             if broken.path in (main, backup)
         ]
         warnings += [
-            f"cannot read {copy.path}: {copy.error.strerror or copy.error}. "
-            "hinge doctor shows more."
+            f"cannot read {copy.path}: {cause_of(copy.error)}. hinge doctor shows more."
             for copy in found.unreadable
         ]
         if found.copies and not any(copy.path == main for copy in found.copies) and not warnings:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
 
 _TEMP_ENDING = ".tmp"
 _NO_DIRECTORY_FSYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
@@ -120,9 +120,8 @@ def stray_temps(path: Path) -> tuple[Path, ...]:
 
 def failure(doing: str, path: Path, error: OSError) -> LogError:
     """Make the sentence for a failed system call: what, the file, the cause, the next step."""
-    cause = error.strerror or str(error) or type(error).__name__
     step = _NEXT_STEPS.get(error.errno or 0, "hinge doctor shows more.")
-    return LogError(f"cannot {doing} {path}: {cause}. {step}")
+    return LogError(f"cannot {doing} {path}: {cause_of(error)}. {step}")
 
 
 def _write_new(path: Path, chunks: Iterable[bytes | memoryview]) -> None:

@@ -107,7 +107,7 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
 def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
     from hingecli.cli import doctor_words as view
     from hingecli.coach.log.events import Redone, Undone
-    from hingecli.errors import LogError, UsageError
+    from hingecli.errors import LogError, UsageError, cause_of
     from hingecli.store import snapshots
     from hingecli.store.codec import DamagedError
     from hingecli.store.diagnosis import diagnose
@@ -119,8 +119,10 @@ def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
         raise UsageError(f"there is no snapshot {generation}. There are: {numbers}.")
     try:
         _, earlier = snapshots.load(app.log.folder, generation, layout=app.log.layout)
-    except (DamagedError, OSError) as error:
+    except DamagedError as error:
         raise LogError(f"snapshot {generation} cannot be read: {error}.") from error
+    except OSError as error:
+        raise LogError(f"snapshot {generation} cannot be read: {cause_of(error)}.") from error
     change = plan_restore(diagnose(app.log).held, earlier)
     _print(view.restore_preview(generation, earlier.events, change))
     if change.empty or not _go_on(app, "Go back?", dry_run=dry_run, yes=yes):

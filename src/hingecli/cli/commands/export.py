@@ -38,7 +38,7 @@ def command(
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from hingecli.errors import LogError
+    from hingecli.errors import LogError, cause_of
     from hingecli.store.files import replace_file
 
     try:
@@ -47,7 +47,7 @@ def command(
         else:
             replace_file(out, (data,))
     except OSError as error:
-        cause = error.strerror or str(error)
+        cause = cause_of(error)
         raise LogError(f"cannot write {out}: {cause}. Choose another -o FILE.") from error
     app.tell(f"Written: {out}")
 

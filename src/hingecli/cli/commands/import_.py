@@ -77,14 +77,14 @@ def _held(app: "App") -> "Contents":
 
 
 def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
-    from hingecli.errors import LogError, UsageError
+    from hingecli.errors import LogError, UsageError, cause_of
     from hingecli.store import importing
     from hingecli.store.files import read_file
 
     try:
         data = read_file(file)
     except OSError as error:
-        raise LogError(f"cannot read {file}: {error.strerror or error}.") from error
+        raise LogError(f"cannot read {file}: {cause_of(error)}.") from error
     if data is None:
         raise UsageError(f"there is no file {file}.")
     kind = importing.kind_of(file.name, data)

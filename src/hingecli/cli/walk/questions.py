@@ -43,7 +43,7 @@ def ask_after(walk: Walk) -> None:
 
 def read_counts(text: str, sets: list[Done]) -> list[int]:
     """Read one count of clean reps a set. Raises UsageError."""
-    counts = [int(word) for word in re.findall(r"\d+", text)]
+    counts = [int(word) for word in re.findall(r"[0-9]{1,9}", text)]
     if len(counts) != len(sets):
         raise UsageError(
             f"{len(sets)} sets: type {len(sets)} numbers." if len(sets) > 1 else "Type one number."

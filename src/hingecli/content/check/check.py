@@ -35,7 +35,6 @@ from hingecli.content.check.rulecheck import (
     check_rule,
     check_test,
 )
-from hingecli.content.check.shape import Leaf, printable, walk
 from hingecli.content.figures import figure_problems
 from hingecli.content.reading import (
     CUES,
@@ -43,13 +42,16 @@ from hingecli.content.reading import (
     LESSONS,
     MISTAKES,
     PROTOCOL,
+    LessonError,
     bundled,
     load_protocol,
     parse_lesson,
     read_table,
     read_text,
 )
+from hingecli.content.shape import Leaf, printable, walk
 from hingecli.errors import ProtocolError
+from hingecli.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -224,7 +226,7 @@ def _lessons(root: "Traversable", protocol: Table | None) -> Iterator[str]:
             parse_lesson(path, read_text(root, path))
         except ProtocolError as error:
             yield from error.problems
-        except ValueError as error:
+        except LessonError as error:
             yield f"{path}: {error}"
 
 
@@ -264,5 +266,5 @@ def _read(value: object, kind: Any) -> Any:
     """Read a value of a type or union of types; None if it does not fit."""
     try:
         return None if value is None else msgspec.convert(value, kind)
-    except msgspec.ValidationError:
+    except REFUSALS:
         return None

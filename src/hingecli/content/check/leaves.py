@@ -50,7 +50,7 @@ from hingecli.coach.protocol.protocol import (
     Protocol,
     Rung,
 )
-from hingecli.content.check.shape import Leaf
+from hingecli.content.shape import Leaf
 
 Known = Mapping[str, frozenset[str] | None]
 """The ids of each kind of thing; None where their file could not be read."""
