@@ -16,7 +16,10 @@ from hingecli.store import EventLog
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
 pyte = pytest.importorskip("pyte", reason="pyte is the screen behind it")
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+pytestmark = [
+    pytest.mark.deep,
+    pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there"),
+]
 
 SOURCE = Path(__file__).parents[2] / "src"
 DRIVER = Path(__file__).with_name("walkdriver.py")

@@ -9,6 +9,8 @@ import pytest
 
 from faults.harness import Event, Hinge, Tally, check_listing, copied, finish, must, new_id
 
+pytestmark = pytest.mark.deep
+
 Template = tuple[Path, tuple[Event, ...]]
 CONFLICTS = (
     "hinge.sync-conflict-20260301-101500-7QXK4TZ.json",

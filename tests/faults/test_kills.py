@@ -24,6 +24,8 @@ from faults.harness import (
     judge,
 )
 
+pytestmark = pytest.mark.deep
+
 NAMES = ("log", "edit", "undo", "delete", "import", "migration")
 
 

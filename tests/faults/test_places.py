@@ -10,6 +10,8 @@ import pytest
 
 from faults.harness import Answer, Event, Hinge, Tally, check_listing, copied, must
 
+pytestmark = pytest.mark.deep
+
 Template = tuple[Path, tuple[Event, ...]]
 
 
