@@ -165,7 +165,7 @@ def _session(
         )
     except HingeError as error:
         return line, str(error)
-    except ValueError as error:
+    except (msgspec.MsgspecError, ValueError) as error:  # 0.19 keeps them apart
         return line, say_fault(error)
     fault = out_of_range(event)
     return (line, fault) if fault else event
