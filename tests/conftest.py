@@ -54,8 +54,8 @@ def pytest_configure(config: pytest.Config) -> None:
         if name.startswith(("HINGE_", "_HINGE_")) or name in SEEN_BY_THE_PROGRAM:
             del os.environ[name]
     if config.getoption("hypothesis_profile", None) is None:
-        deep = "ci" if os.environ.get("CI") else "default"
-        settings.load_profile(deep if asks_for_deep(config) else "quick")
+        size = "default" if asks_for_deep(config) else "quick"
+        settings.load_profile("ci" if os.environ.get("CI") else size)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
