@@ -7,7 +7,6 @@ never waits for it.
 import os
 import queue
 import re
-import shlex
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -16,8 +15,9 @@ from typing import Protocol
 
 from hingecli.errors import UsageError
 from hingecli.motion.pacer import Cue
+from hingecli.show.text import typed_line
 
-INSTALL_VOICE = f"{shlex.quote(sys.executable)} -m pip install pyttsx3"
+INSTALL_VOICE = typed_line((sys.executable, "-m", "pip", "install", "pyttsx3"))
 """What brings the extra `voice` into the very environment that runs."""
 _SENTENCES = re.compile(r"(?<=[.!?]) +")
 
