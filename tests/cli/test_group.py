@@ -1,8 +1,10 @@
 """Global options stand anywhere, failures are lines and codes, and what is saved stays saved."""
 
+import errno
 import os
 import subprocess
 import sys
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -159,6 +161,23 @@ def test_a_time_without_an_offset_is_meant_in_the_systems_zone(
     assert session["at"] == "2026-11-23T07:30:00+09:00"
 
 
+def test_a_time_that_the_systems_zone_does_not_reach_is_refused(
+    hinge: Hinge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Windows(datetime):
+        """Knows no zone before 1970, as there."""
+
+        def astimezone(self, tz: tzinfo | None = None) -> "Windows":
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr("hingecli.clock.datetime", Windows)
+
+    answer = hinge("today", now="1950-01-01")
+
+    assert answer.code == 2
+    assert "HINGE_NOW" in answer.error
+
+
 def test_an_unreadable_log_is_told_with_what_would_have_been_saved(
     hinge: Hinge, home: Path
 ) -> None:
@@ -257,6 +276,21 @@ def test_a_reader_who_has_gone_is_no_failure(home: Path, command: str) -> None:
     gone = run(home, f"(sleep 0.3; exec HINGE {command}) | true; exit ${{PIPESTATUS[0]}}")
 
     assert (gone.returncode, gone.stderr) == (0, "")
+
+
+def test_a_reader_who_has_gone_is_no_failure_where_that_is_an_invalid_argument(
+    hinge: Hinge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as windows:
+
+        def gone(_text: str) -> None:
+            windows.setattr(os, "name", "nt")
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+        windows.setattr("hingecli.cli.output.print_text", gone)
+        answer = hinge("mistakes", "--plain")
+
+    assert (answer.code, answer.err) == (0, "")
 
 
 def test_a_log_whose_reader_has_gone_is_saved(home: Path) -> None:
