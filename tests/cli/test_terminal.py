@@ -9,8 +9,11 @@ import pytest
 
 from cli.running import NOW
 from hingecli.store import EventLog
+from systems import needs_a_terminal
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
+
+pytestmark = needs_a_terminal
 
 
 def start(home: Path, *words: str, columns: int = 80) -> Any:

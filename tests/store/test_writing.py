@@ -22,6 +22,7 @@ from hingecli.store.lock import locked, sigint_deferred
 from hingecli.store.migrations import Document
 from hingecli.store.salvage import salvage
 from store.logs import file_bytes, listing, paths, write
+from systems import needs_named_pipes
 
 TWO = Journal().session(0, "wall 20").session(1, "wall 12", note="words")
 THREE = TWO.morning(2, 0)
@@ -396,6 +397,7 @@ def test_a_foreign_file_in_the_cache_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in cache.iterdir()] == ["mine.txt"]
 
 
+@needs_named_pipes
 def test_a_pipe_in_the_cache_s_place_stops_nothing(tmp_path: Path) -> None:
     write(tmp_path, TWO)
     os.mkfifo(tmp_path / "cache")
