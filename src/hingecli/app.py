@@ -218,11 +218,11 @@ class App:
         except NotSavedError:
             raise
         except LogError as error:
-            import shlex
+            from hingecli.show.text import typed_line
 
-            line = retry or shlex.join(("hinge", *self._words))
+            line = retry or typed_line(("hinge", *self._words))
             if retry and self._home:
-                line += f" --home {shlex.quote(self._home)}"
+                line += f" {typed_line(('--home', self._home))}"
             raise NotSavedError(f"{error}\nNot saved. When that is mended: {line}") from error
 
     def record(

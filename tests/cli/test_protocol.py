@@ -15,7 +15,9 @@ def broken(tmp_path: Path) -> Path:
     """The tiny protocol with two problems in two files."""
     root = Path(shutil.copytree(TINY, tmp_path / "broken"))
     page = root / "drills" / "bow.toml"
-    page.write_text(page.read_text().replace('cues = ["Touch the wall."]', "cues = []"))
+    page.write_text(
+        page.read_text("utf-8").replace('cues = ["Touch the wall."]', "cues = []"), "utf-8"
+    )
     (root / "lessons" / "first.md").unlink()
     return root
 

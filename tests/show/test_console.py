@@ -23,6 +23,27 @@ def test_a_pipe_is_eighty_columns_without_colour(monkeypatch: pytest.MonkeyPatch
     assert stream.getvalue() == "red\n"
 
 
+class Screen(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("obeys", "printed"), [(True, "\x1b[31mred\x1b[0m\n"), (False, "red\n")])
+def test_a_terminal_that_shows_escapes_gets_none(
+    monkeypatch: pytest.MonkeyPatch, obeys: bool, printed: str
+) -> None:
+    stream = Screen()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("hingecli.show.console.obeys_escapes", lambda: obeys)
+
+    make_console().print(Text("red", "red"))
+
+    assert stream.getvalue() == printed
+
+
 @pytest.mark.parametrize(("columns", "width"), [("40", 40), ("0", 80), ("wide", 80)])
 def test_a_pipe_honours_columns(monkeypatch: pytest.MonkeyPatch, columns: str, width: int) -> None:
     piped(monkeypatch)

@@ -33,7 +33,7 @@ FULL = (
     .session(1, "kb 8 7/8 @16", pain=3, where="low-back", sharp=True, sore=2)
     .session(2, "sl 8L 7/8R @8")
 )
-DEEP = b"[" * 5000 + b"]" * 5000
+DEEP = b"[" * 100_000 + b"]" * 100_000
 
 
 def known_drill(word: str) -> str:

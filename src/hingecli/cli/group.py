@@ -3,6 +3,7 @@
 Owns how a word becomes a command and how a failure becomes a sentence and an exit code.
 """
 
+import errno
 import importlib
 import os
 import shutil
@@ -193,6 +194,15 @@ def _is_stop(error: BaseException) -> TypeGuard[KeyboardInterrupt | EOFError | t
     return isinstance(error, KeyboardInterrupt | EOFError | typer.Abort)
 
 
+def _is_left_alone(error: BaseException) -> bool:
+    """Return whether whoever read the output has gone."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    # Windows calls it an invalid argument.
+    windows = os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL
+    return windows and getattr(error, "filename", None) is None
+
+
 @contextmanager
 def _placed(ctx: "Context") -> Iterator[None]:
     """Let a usage error know the command that it is about, where Typer leaves that open."""
@@ -236,7 +246,7 @@ def _tell(error: BaseException, *, path: str, committed: bool, debug: bool) -> i
         import traceback
 
         tell("".join(traceback.format_exception(error)).rstrip())
-    if isinstance(error, BrokenPipeError):
+    if _is_left_alone(error):
         leave_stdout()
         return 0
     if isinstance(error, HingeError):

@@ -3,7 +3,6 @@
 Shared by `log` and `edit`. Owns no grammar: reading words is the coach's.
 """
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -21,7 +20,7 @@ from hingecli.coach.log.events import (
 from hingecli.coach.parse import answers, grammar
 from hingecli.coach.parse.names import find_drill, find_mistake
 from hingecli.errors import UsageError
-from hingecli.show.text import clean
+from hingecli.show.text import clean, typed_line
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -176,7 +175,7 @@ def command_line(
     words += ["-n", body.note] if body.note is not None else []
     words += ["-d", day.isoformat()] if day is not None else []
     words += ["--id", id_] if id_ is not None else []
-    return shlex.join(words)
+    return typed_line(words)
 
 
 def set_word(record: SetRecord) -> str:

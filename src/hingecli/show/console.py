@@ -12,6 +12,8 @@ from hingecli.show.text import to_ascii
 if TYPE_CHECKING:
     from rich.console import Console
 
+_STDOUT, _OBEY_ESCAPES = -11, 0x4  # as Windows numbers them
+
 PIPE_COLUMNS = 80
 """Width where there is no terminal to ask and COLUMNS is not set."""
 
@@ -27,10 +29,12 @@ def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
     stream = sys.stderr if stderr else sys.stdout
     replace_unencodable(stream)
     on_terminal = stream.isatty()
+    # What is printed is drawn first, with its colours as escapes: an old Windows would show those.
+    colourless = plain or (on_terminal and not obeys_escapes())
     return Console(
         stderr=stderr,
         width=None if on_terminal else _columns(),
-        color_system=None if plain else "auto",
+        color_system=None if colourless else "auto",
         force_interactive=False,
         highlight=False,
         markup=False,
@@ -49,6 +53,20 @@ def replace_unencodable(stream: object) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None and getattr(stream, "errors", "") == "strict":
         reconfigure(errors="replace")
+
+
+def obeys_escapes() -> bool:
+    """Return whether terminals colour by escapes here; on Windows this makes the console do so."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.GetStdHandle.restype = ctypes.c_void_p
+        handle, mode = ctypes.c_void_p(kernel.GetStdHandle(_STDOUT)), ctypes.c_ulong()
+        if not kernel.GetConsoleMode(handle, ctypes.byref(mode)):
+            return False
+        return bool(kernel.SetConsoleMode(handle, mode.value | _OBEY_ESCAPES))
+    return True
 
 
 def _columns() -> int:

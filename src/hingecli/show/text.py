@@ -3,7 +3,9 @@
 Owns which characters go. Knows no Rich: markup is harmless once text stays `Text`.
 """
 
+import os
 import re
+from collections.abc import Iterable
 
 _SPACES = re.compile("[\t\n\v\f\r\u0085\u2028\u2029]+")
 _UNSAFE = re.compile(
@@ -30,6 +32,17 @@ def clean_lines(text: str) -> str:
 def plain_lines(*facts: str) -> str:
     """Join `facts` to plain text, one a line; empty ones are left out."""
     return "\n".join(clean(fact).strip() for fact in facts if fact)
+
+
+def typed_line(words: Iterable[str]) -> str:
+    """Return `words` as a person types them, quoted as this system's command line wants it."""
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(words)
+    import shlex
+
+    return shlex.join(words)
 
 
 def sentence(text: str, *, start: bool = True) -> str:

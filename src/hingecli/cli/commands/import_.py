@@ -64,10 +64,10 @@ def command(
 
 def _applied(words: "Sequence[str]") -> str:
     """Return the command as it was typed, and with --apply: before two dashes, else at the end."""
-    import shlex
+    from hingecli.show.text import typed_line
 
     end = words.index("--") if "--" in words else len(words)
-    return shlex.join(("hinge", *words[:end], "--apply", *words[end:]))
+    return typed_line(("hinge", *words[:end], "--apply", *words[end:]))
 
 
 def _held(app: "App") -> "Contents":

@@ -7,7 +7,6 @@ never waits for it.
 import os
 import queue
 import re
-import shlex
 import shutil
 import sys
 import threading
@@ -17,8 +16,9 @@ from typing import Protocol
 
 from hingecli.errors import UsageError, cause_of
 from hingecli.motion.pacer import Cue
+from hingecli.show.text import typed_line
 
-INSTALL_VOICE = f"{shlex.quote(sys.executable)} -m pip install pyttsx3"
+INSTALL_VOICE = typed_line((sys.executable, "-m", "pip", "install", "pyttsx3"))
 """What brings the extra `voice` into the very environment that runs."""
 _LINUX_ENGINES = ("espeak-ng", "espeak")
 """What pyttsx3 speaks with on Linux; other systems bring their own."""
