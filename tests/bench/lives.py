@@ -18,14 +18,10 @@ from hingecli.coach.day.card import compose, today_json
 from hingecli.coach.day.draft import main_drill
 from hingecli.coach.fold import begin
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report.reports import (
-    plan,
-    progress,
-    why_day,
-    why_drill,
-    why_json,
-)
+from hingecli.coach.report.plan import plan
+from hingecli.coach.report.progress import progress
 from hingecli.coach.report.trends import trends
+from hingecli.coach.report.why import why_day, why_drill, why_json
 from hingecli.coach.results import Decision
 from hingecli.coach.state.state import State
 from hingecli.content import bundled, load_cues, load_mistakes, load_page, load_protocol

@@ -21,7 +21,9 @@ from hingecli.coach.fold import (
 from hingecli.coach.log.events import AnyEvent
 from hingecli.coach.log.sessions import read_log
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report import reports
+from hingecli.coach.report.plan import plan as plan_of
+from hingecli.coach.report.progress import progress as progress_of
+from hingecli.coach.report.why import why_day, why_drill
 from hingecli.coach.results import Decision
 from hingecli.coach.rules import safety
 from hingecli.coach.state.state import State
@@ -229,7 +231,7 @@ def test_the_order_of_events_in_the_file_does_not_matter(
     random.shuffle(shuffled)
     other = fold(index, read_log(shuffled), DAY_ONE + timedelta(days=LAST_DAY))
 
-    assert reports.progress(other) == reports.progress(state_on(index, journal, LAST_DAY))
+    assert progress_of(other) == progress_of(state_on(index, journal, LAST_DAY))
     assert decide(other) == decide(state_on(index, journal, LAST_DAY))
 
 
@@ -238,7 +240,7 @@ def test_undoing_a_new_command_gives_the_day_before_it(index: Index, journal: Jo
     new = journal.session(LAST_DAY, "wall 20", pain=7)
     undone = new.undo(new.events[-1].id)
 
-    assert reports.progress(state_on(index, undone, LAST_DAY)) == reports.progress(
+    assert progress_of(state_on(index, undone, LAST_DAY)) == progress_of(
         state_on(index, journal, LAST_DAY)
     )
 
@@ -247,9 +249,9 @@ def test_undoing_a_new_command_gives_the_day_before_it(index: Index, journal: Jo
 def test_every_report_answers_for_any_log(index: Index, journal: Journal) -> None:
     state = state_on(index, journal, LAST_DAY)
 
-    assert reports.why_day(state).reasons
-    assert all(reports.why_drill(state, drill).reasons for drill in index.rungs)
-    assert len(reports.plan(state).rows) == len(index.protocol.plan)
+    assert why_day(state).reasons
+    assert all(why_drill(state, drill).reasons for drill in index.rungs)
+    assert len(plan_of(state).rows) == len(index.protocol.plan)
 
 
 @given(journals(), st.integers(0, LAST_DAY + 29))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from factories import Journal, dose, lifter, reason_of, state_on, today
 from hingecli.coach.protocol.conditions import CleanTotal, PlanWeek
 from hingecli.coach.protocol.protocol import Index, Rung
-from hingecli.coach.report.reports import plan
+from hingecli.coach.report.plan import plan
 from hingecli.coach.rules import ladder, prescription
 
 

@@ -6,7 +6,7 @@ from msgspec import UNSET
 
 from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report.reports import plan
+from hingecli.coach.report.plan import plan
 from hingecli.coach.rules import (
     ladder,
     outgrown,

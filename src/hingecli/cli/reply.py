@@ -12,14 +12,9 @@ from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
 from hingecli.coach.log.events import Morning, Pain, Session
 from hingecli.coach.log.sessions import Sitting, read_log, redo_step
-from hingecli.coach.report.reports import (
-    newly_open,
-    session_json,
-    totals,
-    warning_if_locked,
-    worth_saying,
-)
-from hingecli.coach.report.sessions import after_session
+from hingecli.coach.report.progress import newly_open, totals, worth_saying
+from hingecli.coach.report.sessions import after_session, session_json
+from hingecli.coach.report.why import warning_if_locked
 from hingecli.coach.rules.ladder import next_gate
 from hingecli.coach.rules.safety import hold_reason, stops_training
 from hingecli.coach.state.state import ONE_DAY

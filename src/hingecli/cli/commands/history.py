@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
-from hingecli.coach.report.reports import session_json
+from hingecli.coach.report.sessions import session_json
 
 if TYPE_CHECKING:
     import datetime

@@ -15,7 +15,7 @@ def command(
 ) -> None:
     """See the 12 weeks, what each allows, and what is still to earn."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.report.reports import plan
+    from hingecli.coach.report.plan import plan
     from hingecli.show import plan as view
 
     app = app_of(ctx)

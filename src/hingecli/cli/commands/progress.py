@@ -15,7 +15,7 @@ def command(
 ) -> None:
     """See the ladder: what is open, and what the next drill still needs."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.report.reports import progress
+    from hingecli.coach.report.progress import progress
     from hingecli.coach.report.trends import trends
     from hingecli.coach.rules.ladder import left_out
     from hingecli.show import progress as view

@@ -55,7 +55,7 @@ def _save(app: "App", told: "Told") -> None:
         ProfileSet,
         SeenProfessional,
     )
-    from hingecli.coach.report.reports import assists_waiting
+    from hingecli.coach.report.progress import assists_waiting
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         stamp = app.stamp(events)

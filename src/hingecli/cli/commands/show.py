@@ -37,7 +37,7 @@ def command(
 
 
 def _state(app: "App", drill: str) -> "DrillState | None":
-    from hingecli.coach.report.reports import progress
+    from hingecli.coach.report.progress import progress
 
     return next((state for state in progress(app.state).drills if state.id == drill), None)
 

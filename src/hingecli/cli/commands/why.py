@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of, complete_drill
-from hingecli.coach.report.reports import why_json
+from hingecli.coach.report.why import why_json
 
 if TYPE_CHECKING:
     import datetime
@@ -39,7 +39,7 @@ def command(
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.grammar import read_day
     from hingecli.coach.parse.names import find_drill
-    from hingecli.coach.report.reports import why_day, why_drill
+    from hingecli.coach.report.why import why_day, why_drill
     from hingecli.show import why as view
 
     app = app_of(ctx)
