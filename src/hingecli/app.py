@@ -24,12 +24,8 @@ if TYPE_CHECKING:
 
     from hingecli.coach.log.events import AnyEvent
     from hingecli.coach.log.sessions import TrainingLog
-    from hingecli.coach.protocol.protocol import (
-        Cues,
-        DrillPage,
-        Index,
-        Mistakes,
-    )
+    from hingecli.coach.protocol.protocol import Index
+    from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
     from hingecli.coach.state.state import State
     from hingecli.store import EventLog, Written
 
@@ -218,7 +214,7 @@ class App:
         except NotSavedError:
             raise
         except LogError as error:
-            from hingecli.show.text import typed_line
+            from hingecli.text import typed_line
 
             line = retry or typed_line(("hinge", *self._words))
             if retry and self._home:
@@ -254,7 +250,7 @@ class App:
 
 def tell(text: str) -> None:
     """Print a message to stderr, cleaned, line by line. A closed stderr changes nothing."""
-    from hingecli.show.text import clean
+    from hingecli.text import clean
 
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write("".join(f"{clean(line)}\n" for line in text.split("\n")))

@@ -8,7 +8,7 @@ from factories import make_mistake
 from hingecli.cli.walk.parts import Done, Walk, WalkPlan
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.coach.protocol.protocol import DrillPage
+from hingecli.coach.protocol.texts import DrillPage
 from hingecli.coach.results import Block
 from hingecli.motion.pacer import Cue, PacedSet, sets_of
 from hingecli.show.walk import Scene

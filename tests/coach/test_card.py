@@ -6,11 +6,11 @@ import pytest
 
 from factories import Journal, learner, make_mistake, today
 from hingecli.coach.day.card import compose
-from hingecli.coach.protocol.protocol import (
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
     Element,
-    Index,
     Mistake,
     Mistakes,
 )

@@ -8,7 +8,7 @@ import re
 import msgspec
 import pytest
 
-from hingecli.coach.protocol.protocol import DrillPage
+from hingecli.coach.protocol.texts import DrillPage
 from hingecli.content import (
     bundled,
     load_cues,

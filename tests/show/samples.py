@@ -14,14 +14,13 @@ from hingecli.cli.ask_profile import Told, shown
 from hingecli.coach.log.events import MistakeCount, Pain, Profile, SetRecord
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.coach.protocol.protocol import (
+from hingecli.coach.protocol.protocol import Index, Protocol
+from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
     Element,
-    Index,
     Mistake,
     Mistakes,
-    Protocol,
 )
 from hingecli.coach.results import (
     Block,

@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from hingecli.coach.log.events import Profile
-from hingecli.coach.protocol.protocol import Lesson
+from hingecli.coach.protocol.texts import Lesson
 from hingecli.coach.results import DrillState, GoalDay, Why, condition_topic
 from hingecli.show import drill, lesson, plan, setup, why
 from show import samples

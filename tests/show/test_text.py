@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.show.text import clean, clean_lines, plain_lines, sentence, to_ascii, typed_line
+from hingecli.text import (
+    clean,
+    clean_lines,
+    plain_lines,
+    sentence,
+    to_ascii,
+    typed_line,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hingecli.coach.log.events import Profile
-from hingecli.coach.protocol.protocol import Lesson
+from hingecli.coach.protocol.texts import Lesson
 from hingecli.coach.results import (
     ConsistencyState,
     DrillState,

@@ -17,6 +17,7 @@ from hingecli.coach.log.sessions import read_log
 from hingecli.store.copies import MAIN
 from hingecli.store.diagnosis import ConflictReport, CopyReport, Diagnosis
 from hingecli.store.repair import HandEdit, RestorePlan
+from hingecli.text import count
 
 SHOWN: Final = 20
 """Events that a preview lists; the others are counted."""
@@ -28,8 +29,8 @@ def report(found: Diagnosis, *, removed: Sequence[str], scrubbed: Sequence[int])
     lines = [
         f"Folder: {found.folder}",
         *(_copy(copy) for copy in found.copies),
-        f"Log: {_count(len(events), 'event')}, "
-        f"{_count(len(read_log(events).sittings), 'session')} that count",
+        f"Log: {count(len(events), 'event')}, "
+        f"{count(len(read_log(events).sittings), 'session')} that count",
         *(_conflict(copy) for copy in found.conflicts if copy.path.name not in removed),
         *(f"Removed: {name}, no longer needed" for name in removed),
         *(
@@ -97,12 +98,12 @@ def edit_preview(edit: HandEdit) -> str:
 
 def restore_preview(generation: int, earlier: Sequence[AnyEvent], change: RestorePlan) -> str:
     """Say what going back to a snapshot changes."""
-    sessions = _count(len(read_log(earlier).sittings), "session")
+    sessions = count(len(read_log(earlier).sittings), "session")
     if change.empty:
         return f"Snapshot {generation}: {sessions}. Your log says the same: nothing to change."
     lines = [
         f"Snapshot {generation}: {sessions}. Going back undoes "
-        f"{_count(len(change.undo), 'event')} and brings back "
+        f"{count(len(change.undo), 'event')} and brings back "
         f"{len(change.redo) + len(change.lost)}."
     ]
     lines += _listed("as it was", change.changed)
@@ -114,7 +115,7 @@ def _copy(copy: CopyReport) -> str:
         why = f": {copy.why}" if copy.why else ""
         return f"{copy.path.name}: {copy.condition}{why}"
     return (
-        f"{copy.path.name}: {copy.condition}, {_count(copy.events, 'event')}, "
+        f"{copy.path.name}: {copy.condition}, {count(copy.events, 'event')}, "
         f"generation {copy.generation}, schema {copy.schema}"
     )
 
@@ -125,7 +126,7 @@ def _conflict(copy: ConflictReport) -> str:
     state = (
         "in both copies" if copy.absorbed else "read as part of the log; the next write takes it in"
     )
-    return f"Conflict copy: {copy.path.name}, {_count(copy.events or 0, 'event')}, {state}"
+    return f"Conflict copy: {copy.path.name}, {count(copy.events or 0, 'event')}, {state}"
 
 
 def _snapshots(found: Diagnosis) -> list[str]:
@@ -133,7 +134,7 @@ def _snapshots(found: Diagnosis) -> list[str]:
         return ["Snapshots: none yet"]
     return [
         f"Snapshot {snapshot.generation}: "
-        + (_count(snapshot.events, "event") if snapshot.events is not None else "damaged")
+        + (count(snapshot.events, "event") if snapshot.events is not None else "damaged")
         for snapshot in found.snapshots
     ]
 
@@ -164,7 +165,3 @@ def _words(event: AnyEvent) -> str:
         ]
         return f"{start}: {', '.join(answered)}"
     return start
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -20,7 +20,7 @@ from hingecli.coach.log.events import (
 from hingecli.coach.parse import answers, grammar
 from hingecli.coach.parse.names import find_drill, find_mistake
 from hingecli.errors import UsageError
-from hingecli.show.text import clean, typed_line
+from hingecli.text import clean, typed_line
 
 if TYPE_CHECKING:
     from hingecli.app import App

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hingecli.coach.protocol.protocol import Cues, DrillPage, Index, Lesson, Mistakes, Protocol
+from hingecli.coach.protocol.protocol import Index, Protocol
+from hingecli.coach.protocol.texts import (
+    Cues,
+    DrillPage,
+    Lesson,
+    Mistakes,
+)
 from hingecli.errors import ProtocolError, cause_of
 from hingecli.refusals import REFUSALS
 

@@ -9,7 +9,7 @@ from hingecli.show import cardfacts as facts
 from hingecli.show import dose, gate, style
 from hingecli.show.cardfacts import Card
 from hingecli.show.cardplain import plain
-from hingecli.show.text import capital, sentence
+from hingecli.text import capital, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -8,12 +8,8 @@ from typing import Literal
 import msgspec
 
 from hingecli.coach.log.events import Unit
-from hingecli.coach.protocol.protocol import (
-    Cues,
-    DrillPage,
-    Index,
-    Mistakes,
-)
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
 from hingecli.coach.results import (
     Block,
     Decision,

@@ -4,7 +4,7 @@ from hingecli.coach.results import Block
 from hingecli.show import cardfacts as facts
 from hingecli.show import dose, gate
 from hingecli.show.cardfacts import Card
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, plain_lines, sentence
 
 
 def plain(card: Card) -> str:

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from hingecli.show.text import to_ascii
+from hingecli.text import to_ascii
 
 if TYPE_CHECKING:
     from rich.console import Console

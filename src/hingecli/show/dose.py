@@ -10,6 +10,7 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block
 from hingecli.coach.rules import gear
+from hingecli.text import count
 
 SLOW_S = 2
 """A way down of this many seconds or more is said; a quicker one is the drill's own rhythm."""
@@ -46,7 +47,7 @@ def spoken(block: Block, *, unit: Unit) -> str:
     if block.purpose == "test":
         words = f"up to {block.sets} runs of {block.reps}"
     else:
-        words = f"{block.sets} {'set' if block.sets == 1 else 'sets'} of {block.reps}"
+        words = f"{count(block.sets, 'set')} of {block.reps}"
     words += ", each side" if block.per_side else ""
     weight = load(block, unit=unit)
     return f"{words}, with {weight}" if weight else words

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hingecli.coach.protocol.protocol import DrillPage, Index, Mistakes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import DrillPage, Mistakes
 from hingecli.coach.results import DrillState
 from hingecli.show import dose, gate, style
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.sessions import Sitting
-from hingecli.coach.protocol.protocol import Index, Mistakes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistakes
 from hingecli.show import sets, style
-from hingecli.show.text import capital, clean, plain_lines
+from hingecli.text import capital, clean, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol.protocol import Lesson
+from hingecli.coach.protocol.texts import Lesson
 from hingecli.show import style
-from hingecli.show.text import clean, clean_lines, plain_lines
+from hingecli.text import clean, clean_lines, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

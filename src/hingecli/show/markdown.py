@@ -14,7 +14,7 @@ from rich.theme import Theme
 
 from hingecli.show import style
 from hingecli.show.sheet import MOST_COLUMNS
-from hingecli.show.text import to_ascii
+from hingecli.text import to_ascii
 
 _THEME = Theme(
     {

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol.protocol import Mistake
+from hingecli.coach.protocol.texts import Mistake
 from hingecli.show import style
-from hingecli.show.text import plain_lines, sentence
+from hingecli.text import plain_lines, sentence, times
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -58,11 +58,6 @@ def plain_one(mistake: Mistake, *, count: int | None = None) -> str:
         f"You noticed it {times(count)}." if count is not None else "",
         f"Log it: hinge log SETS -m {shortest(mistake)}",
     )
-
-
-def times(count: int) -> str:
-    """Say how often: once, twice, 3 times."""
-    return {0: "never so far", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def shortest(mistake: Mistake) -> str:

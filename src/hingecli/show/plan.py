@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import PlanReport, PlanRowState
 from hingecli.show import dose, sets, style
-from hingecli.show.text import plain_lines, sentence
+from hingecli.text import plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

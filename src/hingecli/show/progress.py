@@ -19,7 +19,7 @@ from hingecli.coach.results import (
 )
 from hingecli.show import gate, heatmap, style
 from hingecli.show import trends as trend_lines
-from hingecli.show.text import capital, plain_lines
+from hingecli.text import capital, count, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -105,8 +105,9 @@ def where(progress: Progress, index: Index) -> tuple[str, ...]:
 def totals(progress: Progress) -> str:
     """Say everything logged so far."""
     all_of = progress.totals
-    sessions = "session" if all_of.sessions == 1 else "sessions"
-    return f"{all_of.sessions:,} {sessions}, {all_of.clean_reps:,} clean reps of {all_of.reps:,}"
+    return (
+        f"{count(all_of.sessions, 'session')}, {all_of.clean_reps:,} clean reps of {all_of.reps:,}"
+    )
 
 
 def weeks(progress: Progress) -> tuple[str, ...]:
@@ -114,10 +115,8 @@ def weeks(progress: Progress) -> tuple[str, ...]:
     kept = progress.consistency
     words = f"this week {kept.this_week} of {kept.of} days"
     if kept.this_week >= kept.of:
-        days = "day" if kept.this_week == 1 else "days"
-        words = f"this week {kept.this_week} {days}: a good week"
-    good = "good week" if kept.good_weeks == 1 else "good weeks"
-    return (words, f"{kept.good_weeks} {good} so far") if kept.good_weeks else (words,)
+        words = f"this week {count(kept.this_week, 'day')}: a good week"
+    return (words, f"{count(kept.good_weeks, 'good week')} so far") if kept.good_weeks else (words,)
 
 
 def figures(milestone: MilestoneState) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.report.replay import Opened, Replay
 from hingecli.show import style
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, count, plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -49,8 +49,7 @@ def difference(drill: Opened) -> str:
     days = (drill.other - drill.own).days
     if not days:
         return "the same"
-    count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
-    return f"{count} {'later' if days > 0 else 'sooner'}"
+    return f"{count(abs(days), 'day')} {'later' if days > 0 else 'sooner'}"
 
 
 def today(replay: Replay) -> str:

@@ -13,7 +13,7 @@ from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Gate
 from hingecli.show import gate, sets, style
-from hingecli.show.text import capital, plain_lines
+from hingecli.text import capital, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

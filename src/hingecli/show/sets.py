@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
-from hingecli.coach.protocol.protocol import Index, Mistakes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistakes
 from hingecli.coach.rules import gear
 
 _SIDES = {"L": " left", "R": " right"}

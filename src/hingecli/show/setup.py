@@ -14,7 +14,7 @@ from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import gear
 from hingecli.show import sets, style
-from hingecli.show.text import capital, plain_lines
+from hingecli.text import capital, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

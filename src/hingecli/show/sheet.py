@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from hingecli.show import style
-from hingecli.show.text import clean, to_ascii
+from hingecli.text import clean, to_ascii
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hingecli.show import style
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, count, plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -39,8 +39,8 @@ def plain(report: "Report") -> str:
 
 def heading(report: "Report") -> str:
     """Say what was simulated."""
-    people = "1 learner" if report.learners == 1 else f"{report.learners:,} learners"
-    weeks = "1 week" if report.weeks == 1 else f"{report.weeks} weeks"
+    people = count(report.learners, "learner")
+    weeks = count(report.weeks, "week")
     return f"{people}, {weeks}, seed {report.seed}"
 
 
@@ -59,7 +59,7 @@ def opening(drill: "Opening") -> str:
 
 def stuck(group: "Stuck") -> str:
     """Say who is stuck, and the sentence that they read."""
-    people = "1 learner" if group.learners == 1 else f"{group.learners} learners"
+    people = count(group.learners, "learner")
     return f"{people} before the {group.drill} ({group.condition}): {group.text}"
 
 
@@ -82,13 +82,13 @@ def held(rule: "Held") -> str:
     """Say whether an invariant held."""
     if not rule.broken:
         return "held on every day"
-    return "broke on 1 day" if rule.broken == 1 else f"broke on {rule.broken:,} days"
+    return f"broke on {count(rule.broken, 'day')}"
 
 
 def verdict(report: "Report") -> str:
     """Say in a sentence whether all that must hold did."""
     if report.broken:
-        days = "1 day" if report.broken == 1 else f"{report.broken:,} days"
+        days = count(report.broken, "day")
         return f"{days} broke what must hold"
     return "nothing that must hold was broken"
 

@@ -13,7 +13,7 @@ from hingecli.coach.log.events import Unit
 from hingecli.coach.results import Block, Decision
 from hingecli.show import dose, style
 from hingecli.show.sheet import Sheet
-from hingecli.show.text import capital
+from hingecli.text import capital
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult

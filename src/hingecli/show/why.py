@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import ConditionState, Reason, Why, condition_topic
 from hingecli.show import gate, sets, style
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -168,6 +168,6 @@ def _go_on(app: "App", question: str, *, dry_run: bool, yes: bool) -> bool:
 
 def _print(text: str) -> None:
     from hingecli.cli.output import print_text
-    from hingecli.show.text import clean_lines
+    from hingecli.text import clean_lines
 
     print_text(clean_lines(text))

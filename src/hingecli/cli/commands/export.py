@@ -54,8 +54,8 @@ def command(
 
 def _written(app: "App", shape: str) -> bytes:
     from hingecli.cli.output import escape_controls
-    from hingecli.show.text import clean
     from hingecli.store import export
+    from hingecli.text import clean
 
     if shape == "json":
         return escape_controls(export.to_json(app.events))

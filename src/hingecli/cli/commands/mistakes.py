@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hingecli.app import App
-    from hingecli.coach.protocol.protocol import Mistake
+    from hingecli.coach.protocol.texts import Mistake
 
 EXAMPLES = (
     "hinge mistakes",
@@ -74,7 +74,7 @@ def _found(app: "App", words: tuple[str, ...]) -> "tuple[Mistake, ...]":
         return table
     from hingecli.coach.parse.names import find_mistake
     from hingecli.errors import UnknownNameError
-    from hingecli.show.text import clean
+    from hingecli.text import clean
 
     asked = clean(" ".join(words))
     try:

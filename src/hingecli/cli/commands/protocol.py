@@ -9,6 +9,7 @@ import typer
 from hingecli.cli.commands import simulate
 from hingecli.cli.context import app_of
 from hingecli.cli.group import Command, Subgroup
+from hingecli.text import count
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -65,8 +66,9 @@ def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     problems = check(root)
     if problems:
         hinge.tell("\n".join(problems))
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        raise UsageError(f"{count} in {root}. Mend the lines above, then check again.")
+        raise UsageError(
+            f"{count(len(problems), 'problem')} in {root}. Mend the lines above, then check again."
+        )
     typer.echo(f"{summary(root)}: no problems")
 
 
@@ -89,14 +91,14 @@ def print_schema(
     """Print the JSON Schema of a kind of file, for editors that check while you type."""
     import msgspec
 
-    from hingecli.coach.protocol import protocol
+    from hingecli.coach.protocol import protocol, texts
     from hingecli.motion import figure
 
     kinds: dict[Part, type[msgspec.Struct]] = {
         Part.protocol: protocol.Protocol,
-        Part.drill: protocol.DrillPage,
-        Part.mistakes: protocol.Mistakes,
-        Part.cues: protocol.Cues,
+        Part.drill: texts.DrillPage,
+        Part.mistakes: texts.Mistakes,
+        Part.cues: texts.Cues,
         Part.figure: figure.Figure,
         Part.comparison: figure.Comparison,
     }

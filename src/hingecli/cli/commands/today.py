@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
     from hingecli.coach.protocol.parameters import Tempo
-    from hingecli.coach.protocol.protocol import DrillPage
+    from hingecli.coach.protocol.texts import DrillPage
     from hingecli.coach.results import Decision, Today
 
 EXAMPLES = (

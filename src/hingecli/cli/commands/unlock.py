@@ -29,7 +29,7 @@ def command(
     from hingecli.coach.parse.answers import MOST_REASON, read_note
     from hingecli.coach.parse.names import find_drill
     from hingecli.errors import UsageError
-    from hingecli.show.text import clean
+    from hingecli.text import clean
 
     app = app_of(ctx)
     id_ = find_drill(app.index, drill)

@@ -11,7 +11,7 @@ import msgspec
 
 from hingecli.cli.walk.keys import Keys
 from hingecli.coach.log.events import Pain
-from hingecli.coach.protocol.protocol import DrillPage, Mistake
+from hingecli.coach.protocol.texts import DrillPage, Mistake
 from hingecli.motion.pacer import Cue, PacedSet, Run
 from hingecli.show.walk import Scene
 

@@ -9,6 +9,7 @@ from hingecli.coach.rules import gear
 from hingecli.motion import pacer
 from hingecli.motion.pacer import PacedSet, Run
 from hingecli.show.walk import Scene, figure_room
+from hingecli.text import capital, count
 
 HALF = 0.5
 """How deep the figure goes in a set of half the range."""
@@ -120,15 +121,14 @@ def dose(walk: Walk, n: int) -> str:
     load = f" · {gear.say(paced.load_kg, paced.unit)}" if paced.load_kg is not None else ""
     if paced.until_miss:
         return f"up to {paced.of} runs of {paced.reps}{load}"
-    sets = "1 set" if paced.of == 1 else f"{paced.of} sets"
+    sets = count(paced.of, "set")
     return f"{sets} × {paced.reps}{each}{load}"
 
 
 def _misses(walk: Walk, run: Run, now: float) -> tuple[str, ...]:
     if not run.misses:
         return ()
-    count = len(run.misses)
-    head = f"{count} miss" if count == 1 else f"{count} misses"
+    head = count(len(run.misses), "miss", "misses")
     last = run.misses[-1]
     if _naming(run, now):
         return (f"Rep {last.rep} missed. Which?", *_menu(walk, run.paced.drill))
@@ -166,8 +166,3 @@ def number(paced: PacedSet) -> str:
     word = "Run" if paced.until_miss else "Set"
     side = {"L": ", left", "R": ", right", None: ""}[paced.side]
     return f"{word} {paced.number} of {paced.of}{side}"
-
-
-def capital(name: str) -> str:
-    """Begin a line with `name`."""
-    return name[:1].upper() + name[1:]

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from hingecli.errors import UsageError, cause_of
 from hingecli.motion.pacer import Cue
-from hingecli.show.text import typed_line
+from hingecli.text import typed_line
 
 INSTALL_VOICE = typed_line((sys.executable, "-m", "pip", "install", "pyttsx3"))
 """What brings the extra `voice` into the very environment that runs."""

@@ -25,6 +25,7 @@ from hingecli.coach.parse.grammar import read_load
 from hingecli.errors import UsageError
 from hingecli.motion import pacer
 from hingecli.motion.pacer import Cue, Run
+from hingecli.text import capital
 
 FRAME_S = 1 / 20
 """How long a picture stands: fast enough for the eye, slow enough for an old machine."""
@@ -56,7 +57,7 @@ def walk_sets(walk: Walk) -> None:
 def _setup(walk: Walk, n: int) -> None:
     """Show how to stand and what to do, until the person begins."""
     paced, setup = walk.plan.sets[n], SetupInput(opened=walk.clock())
-    opening = f"{scenes.capital(paced.name)}: {scenes.dose(walk, n)}."
+    opening = f"{capital(paced.name)}: {scenes.dose(walk, n)}."
     for text in (opening, *scenes.setup_lines(walk, n), "Enter begins, q stops."):
         walk.screen.line(text)
     walk.audio.say(". ".join((paced.name, *walk.plan.pages[paced.drill].setup)))
@@ -94,7 +95,7 @@ def _weigh(walk: Walk, n: int, typed: str) -> str:
         return str(problem)
     sets = pacer.with_load(walk.plan.sets, n, load_kg=load.kg, unit=load.unit)
     walk.plan = replace(walk.plan, sets=sets)
-    walk.screen.line(f"{scenes.capital(sets[n].name)}: {scenes.dose(walk, n)}.")
+    walk.screen.line(f"{capital(sets[n].name)}: {scenes.dose(walk, n)}.")
     return ""
 
 

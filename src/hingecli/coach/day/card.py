@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from hingecli.coach.day.draft import main_drill
-from hingecli.coach.protocol.protocol import (
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
     Element,
-    Index,
     Mistakes,
 )
 from hingecli.coach.results import (

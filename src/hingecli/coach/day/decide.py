@@ -30,11 +30,12 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.good_week import days_this_week, is_good_week
-from hingecli.coach.rules.reasons import capital, count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import offer_test, test_ahead
 from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.text import capital, count
 
 DayRule = Callable[[State], Draft | None]
 

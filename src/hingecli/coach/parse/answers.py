@@ -20,9 +20,10 @@ from hingecli.coach.log.events import (
     Weekday,
 )
 from hingecli.coach.parse.grammar import Load, read_load, weekday_number
-from hingecli.coach.parse.names import either, find_drill, nearest, quoted
+from hingecli.coach.parse.names import find_drill, nearest
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
+from hingecli.text import either, quoted
 
 Word = TypeVar("Word", bound=str)
 

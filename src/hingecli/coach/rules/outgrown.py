@@ -6,8 +6,9 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear
-from hingecli.coach.rules.reasons import capital, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
+from hingecli.text import capital
 
 
 class Outgrown(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,8 +13,9 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import breaks, gear, goals, outgrown
 from hingecli.coach.rules.progression import reps_range, sets_of, swings_left
-from hingecli.coach.rules.reasons import capital, count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Lift, State
+from hingecli.text import capital, count
 
 
 class Advice(msgspec.Struct, frozen=True, kw_only=True):

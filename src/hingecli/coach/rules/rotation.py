@@ -22,8 +22,9 @@ from hingecli.coach.rules import (
     rotation,
     safety,
 )
-from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.text import count
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,8 +8,9 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, is_clean_day, longest_clean
 from hingecli.coach.results import NextTest, Reason
 from hingecli.coach.rules import safety
-from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
+from hingecli.text import count
 
 NEXT_TEST = "next_test"
 """The topic of the reason that says when the test comes."""

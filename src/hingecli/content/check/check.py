@@ -18,15 +18,13 @@ from hingecli.coach.protocol.parameters import (
 )
 from hingecli.coach.protocol.protocol import (
     FORMAT_VERSION,
-    Cues,
-    DrillPage,
     Family,
     Index,
-    Mistakes,
     Phase,
     PlanRow,
     Protocol,
 )
+from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
 from hingecli.content.check.gatecheck import Gated, check_gates
 from hingecli.content.check.leaves import Known, check_leaves
 from hingecli.content.check.rulecheck import (
@@ -52,6 +50,7 @@ from hingecli.content.reading import (
 from hingecli.content.shape import Leaf, printable, walk
 from hingecli.errors import ProtocolError
 from hingecli.refusals import REFUSALS
+from hingecli.text import count
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -110,7 +109,7 @@ def summary(root: "Traversable") -> str:
         (len(_ids(read_table(root, MISTAKES), "mistakes") or ()), "mistake"),
         (len(_files(root, LESSONS, ".md")), "lesson"),
     )
-    return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts)
+    return ", ".join(count(number, what) for number, what in counts)
 
 
 def table_problems(path: str, table: Table, known: Known) -> Iterator[str]:

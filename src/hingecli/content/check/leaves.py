@@ -38,17 +38,19 @@ from hingecli.coach.protocol.parameters import (
     Weeks,
 )
 from hingecli.coach.protocol.protocol import (
-    Cues,
-    DrillPage,
-    Element,
     Equipment,
     Family,
-    Mistake,
-    Mistakes,
     Phase,
     PlanRow,
     Protocol,
     Rung,
+)
+from hingecli.coach.protocol.texts import (
+    Cues,
+    DrillPage,
+    Element,
+    Mistake,
+    Mistakes,
 )
 from hingecli.content.shape import Leaf
 
