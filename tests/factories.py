@@ -37,7 +37,8 @@ from hingecli.coach.log.events import (
     Undone,
 )
 from hingecli.coach.log.sessions import TrainingLog, read_log
-from hingecli.coach.protocol.protocol import Index, Mistake
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistake
 from hingecli.coach.results import Block, Decision, Reason
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from hingecli.cli.table import COMMANDS
 from readme import README, Runner, examples
+from systems import needs_a_unix_shell
 
 TEXT = README.read_text("utf-8")
 
 
+@needs_a_unix_shell
 def test_every_example_prints_what_the_readme_shows(tmp_path: Path) -> None:
     runner = Runner(tmp_path)
     shown, printed = [], []

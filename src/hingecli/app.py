@@ -24,12 +24,8 @@ if TYPE_CHECKING:
 
     from hingecli.coach.log.events import AnyEvent
     from hingecli.coach.log.sessions import TrainingLog
-    from hingecli.coach.protocol.protocol import (
-        Cues,
-        DrillPage,
-        Index,
-        Mistakes,
-    )
+    from hingecli.coach.protocol.protocol import Index
+    from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
     from hingecli.coach.state.state import State
     from hingecli.store import EventLog, Written
 
@@ -61,7 +57,7 @@ class Stamp:
         self._day = day or today
 
     def header(self, id_: str | None = None, *, day: date | None = None) -> Header:
-        """Give the next event's header, with a new id and the command's day unless given."""
+        """Return the next event's header, with a new id and the command's day unless given."""
         self._seq += 1
         day = day or self._day
         return Header(
@@ -204,36 +200,36 @@ class App:
         return is_terminal(sys.stdin) and is_terminal(sys.stdout)
 
     def stamp(self, events: Iterable["AnyEvent"], *, day: date | None = None) -> Stamp:
-        """Give the headers for a command's events; `day` is the training day, else today."""
+        """Return the headers for a command's events; `day` is the training day, else today."""
         return Stamp(events, now=self.now, today=self.today, day=day)
 
     @contextmanager
-    def saving(self, again: str | None = None) -> Iterator[None]:
+    def explaining_failure(self, retry: str | None = None) -> Iterator[None]:
         """Turn a LogError into one that ends with the command to type when the log is mended.
 
-        That is `again`, or the words typed. For commands that read the log before they write.
+        That is `retry`, or the words typed. For commands that read the log before they write.
         """
         try:
             yield
         except NotSavedError:
             raise
         except LogError as error:
-            import shlex
+            from hingecli.text import typed_line
 
-            line = again or shlex.join(("hinge", *self._words))
-            if again and self._home:
-                line += f" --home {shlex.quote(self._home)}"
+            line = retry or typed_line(("hinge", *self._words))
+            if retry and self._home:
+                line += f" {typed_line(('--home', self._home))}"
             raise NotSavedError(f"{error}\nNot saved. When that is mended: {line}") from error
 
     def record(
-        self, draft: Draft, *, snapshot: bool = False, again: str | None = None
+        self, draft: Draft, *, snapshot: bool = False, retry: str | None = None
     ) -> "Written":
         """Write the events that `draft` makes. Raises LogError, and what `draft` raises.
 
-        A LogError ends with the command that would save the same later: `again`, or the words
+        A LogError ends with the command that would save the same later: `retry`, or the words
         typed.
         """
-        with self.saving(again):
+        with self.explaining_failure(retry):
             written = self.log.append(draft, snapshot=snapshot)
         self.committed = self.committed or bool(written.added)
         for seen in ("training_log", "state"):
@@ -254,7 +250,7 @@ class App:
 
 def tell(text: str) -> None:
     """Print a message to stderr, cleaned, line by line. A closed stderr changes nothing."""
-    from hingecli.show.text import clean
+    from hingecli.text import clean
 
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write("".join(f"{clean(line)}\n" for line in text.split("\n")))
@@ -262,7 +258,7 @@ def tell(text: str) -> None:
 
 
 def is_terminal(stream: object) -> bool:
-    """Tell whether `stream` is a terminal; a closed one is not."""
+    """Return whether `stream` is a terminal; a closed one is not."""
     try:
         return bool(stream.isatty())  # type: ignore[attr-defined]
     except (AttributeError, ValueError):
@@ -270,5 +266,5 @@ def is_terminal(stream: object) -> bool:
 
 
 def new_id() -> str:
-    """Give a fresh id for an event or a command."""
+    """Return a fresh id for an event or a command."""
     return uuid.uuid4().hex

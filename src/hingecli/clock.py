@@ -29,7 +29,7 @@ def read_clock(environ: Mapping[str, str]) -> datetime:
         if moment.year not in _YEARS:
             raise ValueError("a year out of range")
         return moment if moment.tzinfo is not None else moment.astimezone()
-    except (ValueError, OverflowError) as error:
+    except (ValueError, OverflowError, OSError) as error:  # Windows knows no zone before 1970
         raise UsageError(
             f'{VARIABLE}="{told}" is not a time. Write it as in 2026-11-23T07:30+01:00.'
         ) from error

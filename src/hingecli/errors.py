@@ -3,6 +3,7 @@
 Owns the exit codes of the command line. Prints nothing: one place in the CLI catches.
 """
 
+import os
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -11,6 +12,11 @@ class HingeError(Exception):
     """A failure with a sentence for the person: what, why, what to type next."""
 
     exit_code: ClassVar[int] = 1
+
+
+def cause_of(error: OSError) -> str:
+    """Return why a system call failed: the operating system's word, never a library's."""
+    return error.strerror or (os.strerror(error.errno) if error.errno else type(error).__name__)
 
 
 class UsageError(HingeError):

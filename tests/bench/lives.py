@@ -14,17 +14,14 @@ from random import Random
 
 import msgspec
 
-from hingecli.coach.day.card import compose
+from hingecli.coach.day.card import compose, today_json
 from hingecli.coach.day.draft import main_drill
 from hingecli.coach.fold import begin
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report.reports import (
-    plan,
-    progress,
-    why_day,
-    why_drill,
-)
+from hingecli.coach.report.plan import plan
+from hingecli.coach.report.progress import progress
 from hingecli.coach.report.trends import trends
+from hingecli.coach.report.why import why_day, why_drill, why_json
 from hingecli.coach.results import Decision
 from hingecli.coach.state.state import State
 from hingecli.content import bundled, load_cues, load_mistakes, load_page, load_protocol
@@ -56,7 +53,7 @@ def digest_of_life(number: int, *, weeks: int) -> str:
         main = main_drill(decision.blocks)
         page = None if main is None else pages[main]
         card = compose(decision, index, page=page, mistakes=mistakes, cues=cues)
-        digest.update(msgspec.json.encode(card))
+        digest.update(msgspec.json.encode(today_json(card)))
 
     random = Random(f"1/{number}")
     live(
@@ -67,8 +64,8 @@ def digest_of_life(number: int, *, weeks: int) -> str:
         random=random,
         on_day=take,
     )
-    told = [progress(ends), plan(ends), trends(ends), why_day(ends)]
-    told += [why_drill(ends, rung.id) for rung in index.ladder]
+    told = [progress(ends), plan(ends), trends(ends), why_json(why_day(ends))]
+    told += [why_json(why_drill(ends, rung.id)) for rung in index.ladder]
     digest.update(msgspec.json.encode(told))
     return digest.hexdigest()
 

@@ -11,7 +11,7 @@ import time
 from rich.console import Console
 from rich.live import Live
 
-from hingecli.cli.walk.parts import Plan, Walk
+from hingecli.cli.walk.parts import Walk, WalkPlan
 from hingecli.cli.walk.scenes import set_scene
 from hingecli.cli.walk.screen import Pictures
 from hingecli.cli.walk.sound import Sounds
@@ -88,7 +88,7 @@ def _walk(paced: PacedSet) -> Walk:
     def draw(_drill: str, depth: float, cols: int, rows: int) -> tuple[str, ...]:
         return lines(figure, depth, cols=cols, rows=rows) if figure is not None else ()
 
-    plan = Plan(
+    plan = WalkPlan(
         sets=(paced,),
         pages={DRILL: load_page(root, DRILL)},
         mistakes=load_mistakes(root).mistakes,
@@ -100,7 +100,7 @@ def _walk(paced: PacedSet) -> Walk:
         plan=plan,
         keys=NoKeys(),
         screen=Nowhere(),
-        ear=silent,
+        audio=silent,
         log=Nowhere(),
         clock=time.monotonic,
     )

@@ -110,6 +110,16 @@ def test_completion_and_help_import_nothing_heavy() -> None:
     assert not (HEAVY | {"hingecli.cli.commands.log"}) & helping
 
 
+@pytest.mark.parametrize("command", ["log", "edit", "setup"])
+def test_options_from_a_table_are_completed_without_what_reads_them(command: str) -> None:
+    completing = imported(
+        _HINGE_COMPLETE="complete_bash", COMP_WORDS=f"hinge {command} --", COMP_CWORD="2"
+    )
+
+    assert "hingecli.cli.options" in completing
+    assert not HEAVY & completing
+
+
 @pytest.mark.parametrize(
     "words", [("today", "--json"), ("today", "--plain"), ("history", "--json")]
 )

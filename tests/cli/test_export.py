@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import Hinge
+from systems import needs_modes
 
 
 def test_json_is_a_schema_and_every_event(hinge: Hinge) -> None:
@@ -45,7 +46,7 @@ def test_markdown_is_a_diary(hinge: Hinge) -> None:
     assert "- note: felt good" in out
 
 
-def test_a_file_is_written_whole_and_private(hinge: Hinge, tmp_path: Path) -> None:
+def test_a_file_is_written_whole(hinge: Hinge, tmp_path: Path) -> None:
     hinge("log", "wall", "3x10")
     file = tmp_path / "out.json"
 
@@ -54,6 +55,15 @@ def test_a_file_is_written_whole_and_private(hinge: Hinge, tmp_path: Path) -> No
     assert (answer.code, answer.out) == (0, "")
     assert str(file) in answer.err
     assert json.loads(file.read_bytes()) == hinge("export").json
+
+
+@needs_modes
+def test_a_file_is_written_private(hinge: Hinge, tmp_path: Path) -> None:
+    hinge("log", "wall", "3x10")
+    file = tmp_path / "out.json"
+
+    hinge("export", "-o", str(file))
+
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 

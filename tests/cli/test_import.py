@@ -111,7 +111,7 @@ def test_another_machines_file_is_read_as_it_lies(
 
 
 def test_bad_lines_are_told_and_the_good_ones_brought_in(hinge: Hinge, other: Path) -> None:
-    other.write_text(other.read_text().replace('"clean":18', '"clean":180'))
+    other.write_text(other.read_text("utf-8").replace('"clean":18', '"clean":180'), "utf-8")
 
     answer = hinge("import", str(other), "--apply")
 

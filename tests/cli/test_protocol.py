@@ -15,7 +15,9 @@ def broken(tmp_path: Path) -> Path:
     """The tiny protocol with two problems in two files."""
     root = Path(shutil.copytree(TINY, tmp_path / "broken"))
     page = root / "drills" / "bow.toml"
-    page.write_text(page.read_text().replace('cues = ["Touch the wall."]', "cues = []"))
+    page.write_text(
+        page.read_text("utf-8").replace('cues = ["Touch the wall."]', "cues = []"), "utf-8"
+    )
     (root / "lessons" / "first.md").unlink()
     return root
 
@@ -80,7 +82,7 @@ def test_a_broken_table_of_mistakes_is_told_with_all_its_problems(
     answer = hinge("mistakes", "--protocol", str(broken))
 
     assert answer.code == 2
-    assert "mistakes.toml: mistakes[0].id: expected str, got int" in answer.err
+    assert "mistakes.toml: mistakes[0].id: expected a string, got a number" in answer.err
     assert "mistakes.toml: mistakes[0].name: missing" in answer.err
 
 

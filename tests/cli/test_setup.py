@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from cli.running import Hinge
-from hingecli.coach.log.events import Cleared, ProfileSet, SeenProfessional
+from hingecli.cli.setup_table import ROWS, Row
+from hingecli.coach.log.events import Cleared, Profile, ProfileSet, SeenProfessional
 from hingecli.store import EventLog
 
 QUESTIONS = 13
@@ -164,3 +165,17 @@ def test_skipping_every_question_keeps_nothing(hinge: Hinge, home: Path) -> None
 
     assert answer.code == 0
     assert not home.exists()
+
+
+def test_the_table_has_each_answer_that_can_be_kept_once() -> None:
+    fields = [row.field for row in ROWS]
+
+    assert len(set(fields)) == len(fields)
+    assert set(fields) == {*Profile.__struct_fields__, "cleared", "seen_professional"}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.field for row in ROWS])
+def test_what_an_answer_is_changed_with_is_its_own_flag(row: Row) -> None:
+    flag = row.change.partition(" ")[0]
+
+    assert flag in row.option.names[-1].split("/")

@@ -13,10 +13,13 @@ from hingecli.coach.log.events import Pain
 from hingecli.coach.log.sessions import Sitting, read_log, undo_step
 from hingecli.store import EventLog
 
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
+
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
 pyte = pytest.importorskip("pyte", reason="pyte is the screen behind it")
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+pytestmark = pytest.mark.deep
 
 SOURCE = Path(__file__).parents[2] / "src"
 DRIVER = Path(__file__).with_name("walkdriver.py")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cli.walkfakes import Fakes, make_block
-from hingecli.cli.walk.parts import Left
+from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.sound import INSTALL_VOICE, Sounds, Voice, quiet_errors, system_voice
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.errors import UsageError
@@ -37,7 +37,7 @@ class Recorder:
 def test_the_bell_rings_at_each_turn_and_at_the_end_of_the_set() -> None:
     fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1, reps=10)])
     rung: list[float] = []
-    fakes.walk.ear = Sounds(ring=lambda: rung.append(fakes.clock.now - 1000), voice=None)
+    fakes.walk.audio = Sounds(ring=lambda: rung.append(fakes.clock.now - 1000), voice=None)
 
     walk_sets(fakes.walk)
 
@@ -87,15 +87,28 @@ def test_a_sentence_that_waits_gives_way_to_the_count() -> None:
     assert speaker.spoken == ["5"]
 
 
-def test_an_engine_that_fails_is_told_and_stops_nothing() -> None:
+@pytest.mark.parametrize(
+    ("platform", "found", "told"),
+    [
+        ("linux", None, "no voice: espeak-ng is not installed"),
+        ("linux", "/bin/espeak", "no voice: the speech of this system failed (RuntimeError)"),
+        ("darwin", None, "no voice: the speech of this system failed (RuntimeError)"),
+    ],
+)
+def test_an_engine_that_fails_is_told_in_our_words_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, platform: str, found: str | None, told: str
+) -> None:
     def make() -> Recorder:
-        raise OSError("no speech engine on this system\nInstall one.")
+        raise RuntimeError("LIBRARY SAYS")
+
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(shutil, "which", lambda name: found)
 
     voice = Voice(make)
     voice.say("one")
     voice.close(5.0)
 
-    assert voice.trouble == "no voice: no speech engine on this system"
+    assert voice.trouble == told
 
 
 def test_without_the_extra_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,10 +132,10 @@ def test_errors_of_helpers_stay_off_the_screen(capfd: pytest.CaptureFixture[str]
 def spoken_in_a_set() -> list[str]:
     """Everything that is said from the set-up to the rest, nothing dropped."""
     fakes = Fakes([(1, "enter"), (70, "q")], blocks=[make_block(sets=2, reps=10)])
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
-    counts = [str(cue.number) for _, cue in fakes.ear.cues if cue.signal in {"count", "rep"}]
-    return [*fakes.ear.said, *counts]
+    counts = [str(cue.number) for _, cue in fakes.audio.cues if cue.signal in {"count", "rep"}]
+    return [*fakes.audio.said, *counts]
 
 
 def test_a_set_says_setup_counts_cue_five_left_and_rest() -> None:

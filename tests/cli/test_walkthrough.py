@@ -7,10 +7,11 @@ import pytest
 
 from cli.walkfakes import FakeClock, FakeKeys, Fakes, make_block
 from factories import make_mistake
-from hingecli.cli.walk.parts import Left
+from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
 from hingecli.cli.walk.stages import AWAY_S, walk_sets
 from hingecli.coach.log.events import KG_PER_LB, Pain
+from hingecli.errors import UsageError
 
 
 def kept(fakes: Fakes) -> list[tuple[int, int]]:
@@ -21,10 +22,10 @@ def test_each_set_is_kept_the_moment_it_ends() -> None:
     # Enter; count-in 5 s; 10 reps of 5 s: the first set ends at 56 s, q in the rest.
     fakes = Fakes([(1, "enter"), (60, "q")])
 
-    with pytest.raises(Left) as left:
+    with pytest.raises(WalkStopped) as stopped:
         walk_sets(fakes.walk)
 
-    assert left.value.asking
+    assert stopped.value.asking
     assert kept(fakes) == [(10, 10)]
 
 
@@ -41,13 +42,13 @@ def test_space_marks_the_rep_under_way_and_a_digit_names_it() -> None:
     # Rep 3 goes down from 16 s to 19 s.
     fakes = Fakes([(1, "enter"), (18, "space"), (19, "2"), (70, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     done = fakes.log.kept[0]
     assert (done.clean, done.reps) == (9, 10)
     assert [(miss.rep, miss.mistake) for miss in done.run.misses] == [(3, "lower-back-rounding")]
-    assert "Mend it now." in fakes.ear.said
+    assert "Mend it now." in fakes.audio.said
     asked = [scene.lines for scene in fakes.screen.scenes if "Rep 3 missed. Which?" in scene.lines]
     assert asked[0][1:] == ("1 Knees cave in", "2 Lower back rounding")
 
@@ -55,7 +56,7 @@ def test_space_marks_the_rep_under_way_and_a_digit_names_it() -> None:
 def test_a_digit_that_comes_late_names_nothing() -> None:
     fakes = Fakes([(1, "enter"), (18, "space"), (24, "2"), (70, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert [miss.mistake for miss in fakes.log.kept[0].run.misses] == [None]
@@ -64,7 +65,7 @@ def test_a_digit_that_comes_late_names_nothing() -> None:
 def test_pause_lets_the_clock_run_without_the_set() -> None:
     fakes = Fakes([(1, "enter"), (20, "p"), (120, "p"), (165, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(10, 10)]
@@ -76,14 +77,14 @@ def test_back_counts_the_rep_before_once_more() -> None:
 
     walk_sets(fakes.walk)
 
-    numbers = [cue.number for _, cue in fakes.ear.cues if cue.signal == "rep"][:11]
+    numbers = [cue.number for _, cue in fakes.audio.cues if cue.signal == "rep"][:11]
     assert numbers == [1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 
 def test_s_ends_the_set_with_the_reps_done() -> None:
     fakes = Fakes([(1, "enter"), (33, "s"), (40, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(5, 5)]
@@ -94,7 +95,7 @@ def test_a_mistake_of_other_drills_is_neither_listed_nor_taken() -> None:
     ropes = msgspec.structs.replace(make_mistake("arms-lift"), only=("kettlebell-swing",))
     fakes.walk.plan = replace(fakes.walk.plan, mistakes=(*fakes.walk.plan.mistakes, ropes))
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     listed = [line for scene in fakes.screen.scenes for line in scene.lines]
@@ -106,7 +107,7 @@ def test_a_mistake_of_other_drills_is_neither_listed_nor_taken() -> None:
 def test_q_in_the_middle_of_a_set_keeps_its_finished_reps() -> None:
     fakes = Fakes([(1, "enter"), (33, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(5, 5)]
@@ -116,17 +117,17 @@ def test_q_in_the_middle_of_a_set_keeps_its_finished_reps() -> None:
 def test_ctrl_c_and_a_lost_terminal_keep_the_reps_and_ask_nothing(key: str) -> None:
     fakes = Fakes([(1, "enter"), (33, key)])
 
-    with pytest.raises(Left) as left:
+    with pytest.raises(WalkStopped) as stopped:
         walk_sets(fakes.walk)
 
-    assert not left.value.asking
+    assert not stopped.value.asking
     assert kept(fakes) == [(5, 5)]
 
 
 def test_leaving_before_the_first_rep_keeps_nothing() -> None:
     fakes = Fakes([(1, "enter"), (3, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == []
@@ -135,7 +136,7 @@ def test_leaving_before_the_first_rep_keeps_nothing() -> None:
 def test_the_count_is_put_right_in_the_rest() -> None:
     fakes = Fakes([(1, "enter"), (60, "8"), (61, "enter"), (62, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(8, 10)]
@@ -145,7 +146,7 @@ def test_the_count_is_put_right_in_the_rest() -> None:
 def test_more_clean_reps_than_reps_are_not_taken() -> None:
     fakes = Fakes([(1, "enter"), (60, "1"), (61, "2"), (62, "enter"), (63, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(10, 10)]
@@ -155,7 +156,7 @@ def test_more_clean_reps_than_reps_are_not_taken() -> None:
 def test_a_miss_seen_too_late_is_marked_in_the_rest() -> None:
     fakes = Fakes([(1, "enter"), (60, "space"), (61, "1"), (62, "space"), (75, "q")])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(8, 10)]
@@ -177,7 +178,7 @@ def test_a_test_run_ends_with_the_first_miss() -> None:
     block = make_block(sets=3, reps=20, purpose="test", rest_s=60)
     fakes = Fakes([(1, "enter"), (6 + 17 * 5 + 2, "space"), (100, "q")], blocks=[block])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(17, 18)]
@@ -190,7 +191,7 @@ def test_a_run_put_right_in_the_rest_ends_with_its_miss(keys: tuple[str, ...]) -
     typed = [(70.0 + n, key) for n, key in enumerate(keys)]
     fakes = Fakes([(1, "enter"), (6 + 11 * 5 + 2, "space"), *typed, (100, "q")], blocks=[block])
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(8, 9)]
@@ -219,7 +220,7 @@ def test_the_camera_is_counted_in_before_the_first_set_only() -> None:
 
     walk_sets(fakes.walk)
 
-    counts = [cue.number for _, cue in fakes.ear.cues if cue.signal == "count"]
+    counts = [cue.number for _, cue in fakes.audio.cues if cue.signal == "count"]
     assert counts == [*range(10, 0, -1), 3, 2, 1]
 
 
@@ -296,9 +297,9 @@ def test_pain_is_a_score_with_a_place(typed: str, pain: Pain) -> None:
     assert read_pain(typed) == pain
 
 
-@pytest.mark.parametrize("typed", ["11", "knee", "", "3 moon"])
+@pytest.mark.parametrize("typed", ["11", "knee", "", "3 moon", "²", "9" * 5000])
 def test_pain_that_cannot_be_read_says_how(typed: str) -> None:
-    with pytest.raises(ValueError, match=r"0 to 10|One of"):
+    with pytest.raises(UsageError, match=r"0 to 10|One of"):
         read_pain(typed)
 
 
@@ -335,7 +336,7 @@ def test_one_set_takes_one_number(typed: str, told: str) -> None:
     fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1)])
     walk_sets(fakes.walk)
 
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(UsageError, match=told):
         read_counts(typed, fakes.walk.done)
 
 
@@ -343,7 +344,7 @@ def test_two_sets_take_two_numbers() -> None:
     fakes = Fakes([(1, "enter")], blocks=[make_block(sets=2)])
     walk_sets(fakes.walk)
 
-    with pytest.raises(ValueError, match="2 sets: type 2 numbers"):
+    with pytest.raises(UsageError, match="2 sets: type 2 numbers"):
         read_counts("9", fakes.walk.done)
 
 
@@ -352,9 +353,9 @@ def test_effort_is_from_one_to_ten(typed: str, effort: int) -> None:
     assert read_effort(typed) == effort
 
 
-@pytest.mark.parametrize("typed", ["0", "11", "hard"])
+@pytest.mark.parametrize("typed", ["0", "11", "hard", "²", "9" * 5000])
 def test_effort_that_cannot_be_read_says_how(typed: str) -> None:
-    with pytest.raises(ValueError, match="from 1"):
+    with pytest.raises(UsageError, match="from 1"):
         read_effort(typed)
 
 
@@ -371,7 +372,7 @@ def test_q_in_the_questions_leaves_with_what_was_answered() -> None:
     fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1)])
     walk_sets(fakes.walk)
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         asked(fakes, "7", "enter", "q")
 
     assert kept(fakes) == [(7, 10)]
@@ -397,7 +398,7 @@ def test_reps_that_the_computer_slept_through_do_not_count(asleep: float, reps: 
     fakes = Fakes([], blocks=[make_block(sets=1)])
     fakes.walk.keys = SleepyKeys(fakes.clock, [(1, "enter"), (18.2 + asleep, "q")], asleep=asleep)
 
-    with pytest.raises(Left):
+    with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert kept(fakes) == [(reps, reps)]

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from factories import make_mistake
-from hingecli.cli.walk.parts import Done, Plan, Walk
+from hingecli.cli.walk.parts import Done, Walk, WalkPlan
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.coach.protocol.protocol import DrillPage
+from hingecli.coach.protocol.texts import DrillPage
 from hingecli.coach.results import Block
 from hingecli.motion.pacer import Cue, PacedSet, sets_of
 from hingecli.show.walk import Scene
@@ -57,7 +57,7 @@ class FakeScreen:
         self.timed.append((self._clock.now, text))
 
 
-class FakeEar:
+class FakeAudio:
     def __init__(self, clock: FakeClock) -> None:
         self._clock = clock
         self.cues: list[tuple[float, Cue]] = []
@@ -99,13 +99,13 @@ class Fakes:
     ) -> None:
         clock = FakeClock()
         self.clock = clock
-        self.screen, self.ear, self.log = FakeScreen(clock), FakeEar(clock), FakeLog()
+        self.screen, self.audio, self.log = FakeScreen(clock), FakeAudio(clock), FakeLog()
         sets = sets_of(blocks if blocks is not None else (make_block(),))
         self.walk = Walk(
             plan=make_plan(sets, film_s=film_s, loaded=loaded),
             keys=FakeKeys(clock, keys),
             screen=self.screen,
-            ear=self.ear,
+            audio=self.audio,
             log=self.log,
             clock=clock,
         )
@@ -138,7 +138,7 @@ def make_block(
 
 def make_plan(
     sets: tuple[PacedSet, ...], *, film_s: int = 0, loaded: frozenset[str] = frozenset()
-) -> Plan:
+) -> WalkPlan:
     page = DrillPage(
         id="wall-hinge",
         summary="Hips to the wall.",
@@ -152,7 +152,7 @@ def make_plan(
         dose="",
         sources=(),
     )
-    return Plan(
+    return WalkPlan(
         sets=sets,
         pages={"wall-hinge": page},
         loaded=loaded,

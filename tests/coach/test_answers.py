@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from hingecli.coach.log.events import KG_PER_LB, Place
+from hingecli.coach.log.events import KG_PER_LB, Pain, Place
 from hingecli.coach.parse import answers
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
@@ -39,6 +39,40 @@ def test_a_place_is_found_by_its_beginning_and_never_guessed() -> None:
         answers.read_place("a")
     with pytest.raises(UsageError, match="--where"):
         answers.read_place("toe")
+
+
+@pytest.mark.parametrize(
+    ("typed", "pain"),
+    [
+        ("0", Pain(score=0)),
+        ("3 low-back sharp", Pain(score=3, where="low-back", sharp=True)),
+        ("3, Low Back, SPREADING", Pain(score=3, where="low-back", sharp=True)),
+        ("10 sharp kn", Pain(score=10, where="knee", sharp=True)),
+    ],
+)
+def test_a_pain_is_a_score_then_a_place_and_a_kind_in_any_order(typed: str, pain: Pain) -> None:
+    assert answers.read_pain(answers.pain_words(typed)) == pain
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("", 'pain ""'), (",", 'pain ""'), ("knee 3", 'pain "knee"'), ("3 elbow", 'where "elbow"')],
+)
+def test_a_pain_that_cannot_be_read_names_the_part(typed: str, sentence: str) -> None:
+    words = answers.pain_words(typed)
+
+    with pytest.raises(UsageError, match=f"^{sentence}"):
+        answers.read_pain(words)
+    with pytest.raises(UsageError, match=f"^--{sentence}"):
+        answers.read_pain(words, prefix="--")
+
+
+@pytest.mark.parametrize("typed", ["0", "11", "hard"])
+def test_effort_is_from_one_to_ten(typed: str) -> None:
+    assert answers.read_effort("1") == 1
+    assert answers.read_effort("10") == 10
+    with pytest.raises(UsageError, match=r"^--effort .* from 1 to 10"):
+        answers.read_effort(typed)
 
 
 def test_a_note_has_a_limit() -> None:

@@ -6,11 +6,11 @@ import pytest
 
 from factories import Journal, learner, make_mistake, today
 from hingecli.coach.day.card import compose
-from hingecli.coach.protocol.protocol import (
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
     Element,
-    Index,
     Mistake,
     Mistakes,
 )
@@ -75,13 +75,7 @@ def test_the_card_keeps_what_the_day_decided(index: Index) -> None:
 
     shown = card(decision, index, page=page())
 
-    assert (shown.date, shown.week, shown.kind, shown.blocks, shown.reasons) == (
-        decision.date,
-        decision.week,
-        decision.kind,
-        decision.blocks,
-        decision.reasons,
-    )
+    assert shown.decision == decision
     assert (shown.cues, shown.breathing) == (("touch the wall",), ("breathe out",))
 
 

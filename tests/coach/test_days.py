@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from hingecli.coach.log.days import monday, say_day, training_day
+from hingecli.coach.log.days import monday, say_day, say_on_day, training_day
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,16 @@ def test_a_day_is_named_as_a_person_would(away: int, says: str) -> None:
     tuesday = date(2026, 3, 10)
 
     assert say_day(tuesday + timedelta(days=away), seen_from=tuesday) == says
+
+
+@pytest.mark.parametrize(
+    ("away", "says"),
+    [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (-2, "on Sunday"), (-7, "on 3 Mar")],
+)
+def test_a_day_in_a_sentence_has_its_preposition(away: int, says: str) -> None:
+    tuesday = date(2026, 3, 10)
+
+    assert say_on_day(tuesday + timedelta(days=away), seen_from=tuesday) == says
 
 
 def test_a_day_of_another_year_is_named_with_its_year() -> None:

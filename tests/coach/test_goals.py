@@ -7,7 +7,7 @@ import pytest
 from factories import Journal, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import Goal
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report import week
+from hingecli.coach.report.plan import week_of_the_goal
 from hingecli.coach.rules import goals, prescription, rotation
 
 KB = "kettlebell-deadlift"
@@ -131,8 +131,8 @@ def test_the_week_of_the_goal_lies_on_the_chosen_days(index: Index) -> None:
     journal = experienced("kb", "rdl", "swing", goal="strength", equipment=("kettlebell",))
     chosen = journal.setup(1, days=("fri", "mon"))
 
-    default = week.week_of_the_goal(state_on(index, journal, WEEK_13))
-    own = week.week_of_the_goal(state_on(index, chosen, WEEK_13))
+    default = week_of_the_goal(state_on(index, journal, WEEK_13))
+    own = week_of_the_goal(state_on(index, chosen, WEEK_13))
 
     assert [(one.weekday, one.drill) for one in default] == [
         ("Monday", KB),
@@ -145,21 +145,21 @@ def test_the_week_of_the_goal_lies_on_the_chosen_days(index: Index) -> None:
 def test_the_week_of_the_goal_carries_its_doses(index: Index) -> None:
     journal = experienced("kb", "rdl", "swing", goal="athletic", equipment=("kettlebell",))
 
-    monday, _, friday = week.week_of_the_goal(state_on(index, journal, WEEK_13))
+    monday, _, friday = week_of_the_goal(state_on(index, journal, WEEK_13))
 
     assert (monday.sets, monday.reps, monday.rest_s) == (4, (8, 12), 90)
     assert (friday.sets, friday.reps, friday.rest_s) == (5, (3, 5), 150)
 
 
 def test_without_a_loaded_drill_there_is_no_week_of_the_goal(index: Index) -> None:
-    assert week.week_of_the_goal(state_on(index, Journal(), 0)) == ()
+    assert week_of_the_goal(state_on(index, Journal(), 0)) == ()
 
 
 def test_the_plan_is_heavy_no_more_than_twice_a_week(index: Index) -> None:
     journal = lifter("kb", "rdl", "sl", "bb", start=-91, goal="strength")
     journal = journal.sessions(range(0, 60, 3), "bb 3x8 @40", "rdl 2x8 @30", "sl 2x8")
 
-    days = week.week_of_the_goal(state_on(index, journal, 60))
+    days = week_of_the_goal(state_on(index, journal, 60))
 
     heavy = [day.weekday for day in days if day.reps == index.rules.goals.strength.reps]
     assert len(days) == 3

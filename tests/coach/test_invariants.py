@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import DAY_ONE, DRILLS, Journal, state_on
@@ -21,7 +21,9 @@ from hingecli.coach.fold import (
 from hingecli.coach.log.events import AnyEvent
 from hingecli.coach.log.sessions import read_log
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report import reports
+from hingecli.coach.report.plan import plan as plan_of
+from hingecli.coach.report.progress import progress as progress_of
+from hingecli.coach.report.why import why_day, why_drill
 from hingecli.coach.results import Decision
 from hingecli.coach.rules import safety
 from hingecli.coach.state.state import State
@@ -151,7 +153,6 @@ def each_day(index: Index, journal: Journal) -> Iterator[tuple[State, Decision]]
             yield state, decide(state)
 
 
-@settings(max_examples=25)
 @given(journals(), st.sampled_from([None, 0, 7, 12, 23]))
 def test_any_sequence_of_events_gives_each_day_a_reason(
     index: Index, journal: Journal, hour: int | None
@@ -165,14 +166,12 @@ def test_any_sequence_of_events_gives_each_day_a_reason(
         assert decision.minutes >= 1 or not decision.blocks
 
 
-@settings(max_examples=25)
 @given(journals())
 def test_the_days_drills_are_always_open(index: Index, journal: Journal) -> None:
     for state, decision in each_day(index, journal):
         assert all(block.drill in state.unlocks for block in decision.blocks)
 
 
-@settings(max_examples=25)
 @given(journals())
 def test_no_load_before_its_gate_nor_past_a_hold(index: Index, journal: Journal) -> None:
     for state, decision in each_day(index, journal):
@@ -183,7 +182,6 @@ def test_no_load_before_its_gate_nor_past_a_hold(index: Index, journal: Journal)
         assert decision.kind in ("hold", "paused") or not safety.holds_the_day(state)
 
 
-@settings(max_examples=25)
 @given(journals())
 def test_a_loaded_day_never_follows_a_loaded_day(index: Index, journal: Journal) -> None:
     for state, decision in each_day(index, journal):
@@ -192,7 +190,6 @@ def test_a_loaded_day_never_follows_a_loaded_day(index: Index, journal: Journal)
             assert not state.done_today()
 
 
-@settings(max_examples=25)
 @given(journals())
 def test_doses_stay_within_their_bounds(index: Index, journal: Journal) -> None:
     rules = index.rules
@@ -208,7 +205,6 @@ def test_doses_stay_within_their_bounds(index: Index, journal: Journal) -> None:
         assert swings <= rules.swings.week_reps_most
 
 
-@settings(max_examples=25)
 @given(journals(), numbers, words(clean=True))
 def test_adding_a_clean_session_never_closes_a_gate(
     index: Index, journal: Journal, on: int, sets: str
@@ -219,7 +215,6 @@ def test_adding_a_clean_session_never_closes_a_gate(
     assert set(before) <= set(after)
 
 
-@settings(max_examples=25)
 @given(journals())
 def test_what_is_open_stays_open_on_every_later_day(index: Index, journal: Journal) -> None:
     unlocks: set[str] = set()
@@ -228,7 +223,6 @@ def test_what_is_open_stays_open_on_every_later_day(index: Index, journal: Journ
         unlocks = set(state.unlocks)
 
 
-@settings(max_examples=25)
 @given(journals(), st.randoms(use_true_random=False))
 def test_the_order_of_events_in_the_file_does_not_matter(
     index: Index, journal: Journal, random: Any
@@ -237,32 +231,29 @@ def test_the_order_of_events_in_the_file_does_not_matter(
     random.shuffle(shuffled)
     other = fold(index, read_log(shuffled), DAY_ONE + timedelta(days=LAST_DAY))
 
-    assert reports.progress(other) == reports.progress(state_on(index, journal, LAST_DAY))
+    assert progress_of(other) == progress_of(state_on(index, journal, LAST_DAY))
     assert decide(other) == decide(state_on(index, journal, LAST_DAY))
 
 
-@settings(max_examples=25)
 @given(journals())
 def test_undoing_a_new_command_gives_the_day_before_it(index: Index, journal: Journal) -> None:
     new = journal.session(LAST_DAY, "wall 20", pain=7)
     undone = new.undo(new.events[-1].id)
 
-    assert reports.progress(state_on(index, undone, LAST_DAY)) == reports.progress(
+    assert progress_of(state_on(index, undone, LAST_DAY)) == progress_of(
         state_on(index, journal, LAST_DAY)
     )
 
 
-@settings(max_examples=25)
 @given(journals())
 def test_every_report_answers_for_any_log(index: Index, journal: Journal) -> None:
     state = state_on(index, journal, LAST_DAY)
 
-    assert reports.why_day(state).reasons
-    assert all(reports.why_drill(state, drill).reasons for drill in index.rungs)
-    assert len(reports.plan(state).rows) == len(index.protocol.plan)
+    assert why_day(state).reasons
+    assert all(why_drill(state, drill).reasons for drill in index.rungs)
+    assert len(plan_of(state).rows) == len(index.protocol.plan)
 
 
-@settings(max_examples=25)
 @given(journals(), st.integers(0, LAST_DAY + 29))
 def test_living_day_by_day_decides_as_one_fold_does(
     index: Index, journal: Journal, on: int

@@ -71,7 +71,7 @@ def test_bells_count_as_a_kettlebell(index: Index) -> None:
 def test_a_substitute_is_asked_for_when_owned_or_usual_at_home(
     index: Index, equipment: tuple[str, ...] | None, drill: str, sure: bool
 ) -> None:
-    assert gear.can_be_asked(Profile(equipment=equipment), index.rungs[drill]) is sure
+    assert gear.can_be_asked(index, Profile(equipment=equipment), index.rungs[drill]) is sure
 
 
 @pytest.mark.parametrize(

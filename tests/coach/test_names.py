@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from factories import make_mistake
 from hingecli.coach.parse import names
 from hingecli.coach.parse.names import find, nearest
-from hingecli.coach.protocol.protocol import Index, Mistakes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistakes
 from hingecli.errors import UnknownNameError
 
 NAMES = {

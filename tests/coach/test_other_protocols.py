@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from factories import Journal, dose, lifter, reason_of, state_on, today
 from hingecli.coach.protocol.conditions import CleanTotal, PlanWeek
 from hingecli.coach.protocol.protocol import Index, Rung
+from hingecli.coach.report.plan import plan
 from hingecli.coach.rules import ladder, prescription
 
 
@@ -52,6 +53,14 @@ def test_painful_reps_count_for_a_drill_without_load(
     state = state_on(other, Journal().session(0, f"wall {reps}", pain=4), 0)
 
     assert ("dowel-hinge" in state.unlocks) is opens
+
+
+def test_the_plan_names_the_last_drill_that_needs_no_weight(index: Index) -> None:
+    other = with_ladder(index, *(replace(rung, without_weight=None) for rung in index.ladder))
+
+    told = plan(state_on(other, Journal().setup(0, equipment=("wall",)), 0)).notes
+
+    assert any("ends at the dowel hinge" in note for note in told)
 
 
 def test_a_ladder_without_a_deadlift_begins_a_swing_with_the_first_bell(index: Index) -> None:

@@ -6,8 +6,11 @@ import pytest
 
 from factories import Journal, day, learner, lifter, state_on
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report import reports
-from hingecli.coach.report.sessions import after_session
+from hingecli.coach.report.plan import plan as plan_of
+from hingecli.coach.report.progress import assists_waiting, newly_open
+from hingecli.coach.report.progress import progress as progress_of
+from hingecli.coach.report.sessions import after_session, session_json
+from hingecli.coach.report.why import warning_if_locked, why_day, why_drill
 from hingecli.coach.results import DrillState
 from hingecli.coach.rules import ladder
 
@@ -15,7 +18,7 @@ KB = "kettlebell-deadlift"
 
 
 def drill_states(index: Index, journal: Journal, on: int) -> dict[str, DrillState]:
-    return {drill.id: drill for drill in reports.progress(state_on(index, journal, on)).drills}
+    return {drill.id: drill for drill in progress_of(state_on(index, journal, on)).drills}
 
 
 # --- progress ---
@@ -40,13 +43,13 @@ def test_progress_marks_an_override(index: Index) -> None:
 def test_progress_counts_reps_clean_reps_and_sessions(index: Index) -> None:
     journal = Journal().session(0, "wall 8/10").session(0, "wall 12").session(1, "kb 3x8")
 
-    totals = reports.progress(state_on(index, journal, 1)).totals
+    totals = progress_of(state_on(index, journal, 1)).totals
 
     assert (totals.reps, totals.clean_reps, totals.sessions) == (46, 44, 3)
 
 
 def test_milestones_are_shown_with_the_guides_ranges(index: Index) -> None:
-    found = reports.progress(state_on(index, learner(), 11)).milestones
+    found = progress_of(state_on(index, learner(), 11)).milestones
 
     assert [(one.id, one.from_, one.to, one.have) for one in found] == [
         ("basic-pattern", 300, 500, 340),
@@ -66,7 +69,7 @@ def test_milestones_are_shown_with_the_guides_ranges(index: Index) -> None:
 def test_consistency_counts_days_before_and_loaded_days_after_the_first_load(
     index: Index, journal: Journal, on: int, week: int, of: int
 ) -> None:
-    found = reports.progress(state_on(index, journal, on)).consistency
+    found = progress_of(state_on(index, journal, on)).consistency
 
     assert (found.this_week, found.of) == (week, of)
 
@@ -75,7 +78,7 @@ def test_consistency_counts_days_before_and_loaded_days_after_the_first_load(
 
 
 def test_why_today_gives_the_days_reasons_and_the_next_gate(index: Index) -> None:
-    why = reports.why_day(state_on(index, learner(), 20))
+    why = why_day(state_on(index, learner(), 20))
 
     assert (why.subject, why.date) == ("today", day(20))
     assert why.reasons
@@ -85,11 +88,11 @@ def test_why_today_gives_the_days_reasons_and_the_next_gate(index: Index) -> Non
 def test_why_today_without_a_gate_to_come_has_no_conditions(index: Index) -> None:
     journal = learner().setup(11, equipment=("wall", "dowel"))
 
-    assert reports.why_day(state_on(index, journal, 60)).conditions == ()
+    assert why_day(state_on(index, journal, 60)).conditions == ()
 
 
 def texts(index: Index, journal: Journal, drill: str, on: int = 0) -> list[str]:
-    why = reports.why_drill(state_on(index, journal, on), drill)
+    why = why_drill(state_on(index, journal, on), drill)
     return [reason.text for reason in why.reasons]
 
 
@@ -126,7 +129,7 @@ def test_why_a_drill_out_of_reach_says_so(index: Index) -> None:
 
 
 def test_each_condition_carries_its_source(index: Index) -> None:
-    why = reports.why_drill(state_on(index, Journal(), 0), KB)
+    why = why_drill(state_on(index, Journal(), 0), KB)
 
     assert [(reason.source, reason.grade) for reason in why.reasons] == [
         ("coach", "C"),
@@ -151,13 +154,13 @@ def test_each_condition_carries_its_source(index: Index) -> None:
     ],
 )
 def test_the_plan_says_where_one_stands(index: Index, on: int, when: list[str]) -> None:
-    plan = reports.plan(state_on(index, Journal().setup(0, start=0), on))
+    plan = plan_of(state_on(index, Journal().setup(0, start=0), on))
 
     assert [row.when for row in plan.rows] == when
 
 
 def test_the_plan_tells_what_is_earned_from_what_is_to_be_earned(index: Index) -> None:
-    plan = reports.plan(state_on(index, learner(), 28))
+    plan = plan_of(state_on(index, learner(), 28))
 
     assert plan.rows[0].earned == ("wall-hinge", "dowel-hinge")
     assert plan.rows[0].to_earn == ()
@@ -167,14 +170,14 @@ def test_the_plan_tells_what_is_earned_from_what_is_to_be_earned(index: Index) -
 
 
 def test_the_plan_leaves_out_what_is_out_of_reach(index: Index) -> None:
-    plan = reports.plan(state_on(index, Journal().setup(0, equipment=("kettlebell",)), 0))
+    plan = plan_of(state_on(index, Journal().setup(0, equipment=("kettlebell",)), 0))
 
     assert not any("barbell-deadlift" in row.to_earn for row in plan.rows)
 
 
 def test_a_late_starter_is_told_the_load_week(index: Index) -> None:
-    late = reports.plan(state_on(index, lifter(start=-70).session(0, "kb 3x8"), 1))
-    on_time = reports.plan(state_on(index, lifter().session(0, "kb 3x8"), 1))
+    late = plan_of(state_on(index, lifter(start=-70).session(0, "kb 3x8"), 1))
+    on_time = plan_of(state_on(index, lifter().session(0, "kb 3x8"), 1))
 
     assert any("Your load week is 5" in note for note in late.notes)
     assert not any("load week" in note for note in on_time.notes)
@@ -183,15 +186,15 @@ def test_a_late_starter_is_told_the_load_week(index: Index) -> None:
 def test_the_plan_ends_with_the_word_on_steps_back(index: Index) -> None:
     whole = learner().setup(11, equipment=("wall", "dowel"))
 
-    assert "step back" in reports.plan(state_on(index, Journal(), 0)).notes[-1]
-    assert not any("Next to earn" in n for n in reports.plan(state_on(index, whole, 60)).notes)
+    assert "step back" in plan_of(state_on(index, Journal(), 0)).notes[-1]
+    assert not any("Next to earn" in n for n in plan_of(state_on(index, whole, 60)).notes)
 
 
 def test_a_gate_that_only_waits_says_that_all_is_met(index: Index) -> None:
     state = state_on(index, learner(), 27)
     state.today = day(28)
 
-    assert any("all conditions met" in note for note in reports.plan(state).notes)
+    assert any("all conditions met" in note for note in plan_of(state).notes)
 
 
 # --- what a write answers ---
@@ -203,38 +206,39 @@ def test_a_session_is_shown_with_all_that_was_told(index: Index) -> None:
     )
 
     (sitting,) = journal.read().sittings
-    view = reports.session_view(sitting)
+    shown = session_json(sitting)
 
-    assert (view.id, view.date, view.sitting, view.effort, view.sore, view.note) == (
-        "e001",
-        day(0),
-        "e001",
-        6,
-        1,
-        "fine",
-    )
-    (record,) = view.sets
-    assert (record.drill, record.reps, record.clean, record.load_kg) == (KB, 8, 7, Decimal(16))
-    assert view.pain is not None
-    assert (view.pain.score, view.pain.where, view.pain.sharp) == (2, "hip", False)
+    assert shown == {
+        "id": "e001",
+        "date": day(0),
+        "at": sitting.at,
+        "sitting": "e001",
+        "sets": [{"drill": KB, "reps": 8, "clean": 7, "load_kg": Decimal(16), "side": None}],
+        "mistakes": (),
+        "pain": {"score": 2, "where": "hip", "sharp": False},
+        "sore": 1,
+        "effort": 6,
+        "distance_cm": Decimal(35),
+        "note": "fine",
+    }
 
 
 def test_a_session_without_pain_shows_none(index: Index) -> None:
     (sitting,) = Journal().session(0, "wall 5").read().sittings
 
-    assert reports.session_view(sitting).pain is None
+    assert session_json(sitting)["pain"] is None
 
 
 def test_what_a_session_opened_is_named_in_the_ladders_order(index: Index) -> None:
     before = state_on(index, Journal(), 0)
     after = state_on(index, Journal().session(0, "wall 20").override(0, "kb"), 0)
 
-    assert reports.newly_open(before, after)[:2] == ("dowel-hinge", KB)
-    assert reports.newly_open(after, after) == ()
+    assert newly_open(before, after)[:2] == ("dowel-hinge", KB)
+    assert newly_open(after, after) == ()
 
 
 def test_a_locked_drill_is_warned_of_with_what_is_missing(index: Index) -> None:
-    warning = reports.warning_if_locked(state_on(index, learner(), 20), KB)
+    warning = warning_if_locked(state_on(index, learner(), 20), KB)
 
     assert warning is not None
     assert "not open yet: plan week 5 or later (3 of 5)" in warning
@@ -243,7 +247,7 @@ def test_a_locked_drill_is_warned_of_with_what_is_missing(index: Index) -> None:
 
 @pytest.mark.parametrize("drill", ["wall-hinge", "cossack-squat"])
 def test_an_open_or_unknown_drill_is_not_warned_of(index: Index, drill: str) -> None:
-    assert reports.warning_if_locked(state_on(index, Journal(), 0), drill) is None
+    assert warning_if_locked(state_on(index, Journal(), 0), drill) is None
 
 
 @pytest.mark.parametrize(
@@ -304,7 +308,7 @@ def test_after_a_bad_day_it_is_said_to_be_normal(index: Index, words: str, said:
 def test_an_assistance_drill_that_waits_says_for_what(
     index: Index, journal: Journal, says: str | None
 ) -> None:
-    told = reports.assists_waiting(state_on(index, journal, 0))
+    told = assists_waiting(state_on(index, journal, 0))
 
     assert (says is None) is (told == ())
     assert all((says or "") in text for text in told)
@@ -323,7 +327,7 @@ def test_what_is_left_out_is_named_with_its_reason(index: Index) -> None:
 def test_the_light_weeks_are_told_while_they_last(index: Index, on: int, says: bool) -> None:
     journal = lifter("kb", start=-70).session(0, "kb 3x8")
 
-    notes = " ".join(reports.plan(state_on(index, journal, on)).notes)
+    notes = " ".join(plan_of(state_on(index, journal, on)).notes)
 
     assert "you began loads later" in notes
     assert ("four light weeks" in notes) is says

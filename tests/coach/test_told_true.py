@@ -7,8 +7,10 @@ import pytest
 
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report import sessions
-from hingecli.coach.report.reports import plan, why_day, worth_saying
+from hingecli.coach.report.plan import plan
+from hingecli.coach.report.progress import worth_saying
+from hingecli.coach.report.sessions import after_session
+from hingecli.coach.report.why import why_day
 from hingecli.coach.rules import prescription
 
 KB = "kb 3x8 @8"
@@ -103,14 +105,14 @@ def test_no_load_is_promised_while_a_re_check_stands(index: Index) -> None:
 
     assert "re-check comes again" in today(index, journal, 16).say[0]
     (sitting,) = journal.read().days[-1].sittings
-    assert "same short check" in sessions.after_session(state, sitting)[0].text
+    assert "same short check" in after_session(state, sitting)[0].text
 
 
 def test_a_re_check_that_is_done_says_so(index: Index) -> None:
     journal = lifter("kb").session(0, KB).session(16, "dowel 9/10")
 
     (sitting,) = journal.read().days[-1].sittings
-    told = sessions.after_session(state_on(index, journal, 16), sitting)
+    told = after_session(state_on(index, journal, 16), sitting)
 
     assert "re-check is done" in told[0].text
 

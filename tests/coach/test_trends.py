@@ -7,7 +7,7 @@ import pytest
 from factories import day, lifter, state_on
 from hingecli.coach.log.events import Goal
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report.reports import plan
+from hingecli.coach.report.plan import plan
 from hingecli.coach.report.trends import PAIN_SHOWN, trends
 
 WEEK_13 = 8 * 7

@@ -1,11 +1,12 @@
 """D15: varied practice days, an outgrown weight, and life without any weight."""
 
+import msgspec
 import pytest
 from msgspec import UNSET
 
 from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report.reports import plan
+from hingecli.coach.report.plan import plan
 from hingecli.coach.rules import (
     ladder,
     outgrown,
@@ -130,6 +131,19 @@ def test_one_more_set_is_one_more_than_usual(index: Index) -> None:
     )
 
     assert (usual.sets, more.sets) == (3, 5)
+
+
+def test_the_drill_on_one_leg_is_named_as_the_protocol_does(index: Index) -> None:
+    ladder = tuple(
+        msgspec.structs.replace(rung, name="airplane") if rung.family == "single-leg" else rung
+        for rung in index.ladder
+    )
+    renamed = Index(msgspec.structs.replace(index.protocol, ladder=ladder))
+
+    told = outgrown.outgrown(topped_out(renamed, 8), KB)
+
+    assert told is not None
+    assert "the airplane takes its turn" in told.reason.text
 
 
 def test_at_last_single_leg_comes_first(index: Index) -> None:

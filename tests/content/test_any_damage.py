@@ -12,14 +12,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hingecli.coach.protocol.protocol import (
-    Cues,
-    DrillPage,
-    Mistakes,
-    Protocol,
-)
+from hingecli.coach.protocol.protocol import Protocol
+from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
 from hingecli.content.check.check import check, load_checked, table_problems
-from hingecli.content.check.shape import problems
+from hingecli.content.shape import problems
 from hingecli.errors import ProtocolError
 
 TINY = Path(__file__).parent.parent / "protocols" / "tiny"

@@ -24,7 +24,7 @@ PROBLEMS = {
         "drills/bow.toml",
         'cues = ["Touch the wall."]',
         "cues = [3]",
-        "drills/bow.toml: cues[0]: expected str, got int",
+        "drills/bow.toml: cues[0]: expected a string, got a number",
     ),
     "wrong type of an array": (
         "drills/bow.toml",
@@ -54,7 +54,7 @@ PROBLEMS = {
         "protocol.toml",
         "up_at = 90",
         "up_at = 101",
-        "protocol.toml: rules.unloaded-dose.up_at: expected int <= 100",
+        "protocol.toml: rules.unloaded-dose.up_at: 101 is not at most 100",
     ),
     "no such choice": (
         "protocol.toml",
@@ -264,6 +264,18 @@ PROBLEMS = {
         "sources = []",
         "drills/bow.toml: sources: needs at least one source",
     ),
+    "screen without a sign": (
+        "protocol.toml",
+        'stop_signs = ["a sign to stop"]',
+        "stop_signs = []",
+        "protocol.toml: rules.screen.stop_signs: needs at least one sign",
+    ),
+    "pain that stops no load": (
+        "protocol.toml",
+        'places_that_stop_all_load = ["low-back", "hip", "leg", "knee", "other"]',
+        "places_that_stop_all_load = []",
+        "protocol.toml: rules.pain-during.places_that_stop_all_load: needs at least one place",
+    ),
     "blank text": (
         "drills/bow.toml",
         'cues = ["Touch the wall."]',
@@ -307,7 +319,7 @@ PROBLEMS = {
         "protocol.toml",
         "{reps} {drill} in a row",
         "{reps {drill} in a row",
-        "protocol.toml: ladder[1 stick-bow].gate[0 bow-20].text: unexpected '{' in field name",
+        "protocol.toml: ladder[1 stick-bow].gate[0 bow-20].text: a { stands inside of another",
     ),
     "coach rule without grade": (
         "protocol.toml",

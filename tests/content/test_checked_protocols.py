@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import Journal, day
@@ -63,7 +63,6 @@ SOURCE = read_text(bundled(), "protocol.toml")
 FIGURES = [key for key in leaves(tomllib.loads(SOURCE)) if key[0] in ("rules", "ladder")]
 
 
-@settings(max_examples=60)
 @given(
     changes=st.lists(
         st.tuples(

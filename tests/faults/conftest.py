@@ -45,7 +45,7 @@ def sized(long: bool) -> Callable[[int, int], int]:
     return lambda small, large: large if long else small
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None] | None:
+def pytest_terminal_summary(terminalreporter: "pytest.TerminalReporter") -> Iterator[None] | None:
     """Print the table of counts."""
     tally = terminalreporter.config.stash.get(_TALLY, None)
     if tally is None or not tally.trials:

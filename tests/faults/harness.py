@@ -19,6 +19,9 @@ from typing import Any
 SOURCE = Path(__file__).parents[2] / "src"
 BROKEN = Path(__file__).with_name("broken.py")
 NOW = "2026-03-02T09:00+01:00"
+NEEDED_TO_START = ("PATH", "SYSTEMROOT")
+"""SYSTEMROOT is where Windows looks for its own libraries."""
+
 Event = dict[str, Any]
 
 
@@ -45,11 +48,12 @@ class Hinge:
     def environment(self) -> Mapping[str, str]:
         """Give the environment: nothing of the developer's own."""
         return {
-            "PATH": os.environ["PATH"],
+            **{name: os.environ[name] for name in NEEDED_TO_START if name in os.environ},
             "PYTHONPATH": str(SOURCE),
             "HINGE_HOME": str(self.home),
             "HINGE_NOW": self.now,
             "LC_ALL": "C.UTF-8",
+            "PYTHONIOENCODING": "utf-8",
         }
 
     def start(

@@ -3,7 +3,6 @@
 Owns mounting them, which needs root, and unmounting them whatever happens.
 """
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -62,6 +61,8 @@ class PowerDisk:
         """Cut the power: nothing that was not on the disk gets there any more."""
         descriptor = os.open(self.place, os.O_RDONLY)
         try:
+            import fcntl
+
             fcntl.ioctl(descriptor, _SHUTDOWN, _NO_LOG_FLUSH)
         except OSError as error:
             pytest.skip(f"this kernel cuts no disk's power: {error}")

@@ -6,6 +6,8 @@ import pytest
 
 from faults.harness import Event, Hinge, Tally, check_listing, copied, must
 
+pytestmark = pytest.mark.deep
+
 Template = tuple[Path, tuple[Event, ...]]
 CLOCKS = {
     "1970": "1970-01-02T00:00+00:00",

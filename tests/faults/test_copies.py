@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from faults.harness import Event, Hinge, Tally, check_listing, copied, finish, must, new_id
+from systems import needs_a_unix_shell
+
+pytestmark = pytest.mark.deep
 
 Template = tuple[Path, tuple[Event, ...]]
 CONFLICTS = (
@@ -168,6 +171,7 @@ def test_a_closed_pipe_is_exit_0(
     tally.count("standard output fails after the save", acknowledged=True)
 
 
+@needs_a_unix_shell
 def test_closed_streams_lose_nothing(template: Template, tmp_path: Path) -> None:
     home, before = template
     hinge = Hinge(copied(home, tmp_path / "home"))

@@ -8,6 +8,8 @@ import pytest
 
 from faults.harness import Event, Hinge, Tally, check_listing, copied, crowd
 
+pytestmark = pytest.mark.deep
+
 
 @pytest.mark.parametrize(("writers", "small", "large"), [(2, 6, 200), (8, 3, 50)])
 def test_processes_at_once_lose_nothing(

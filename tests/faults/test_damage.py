@@ -9,6 +9,8 @@ import pytest
 from faults.damages import NAMED, random_damage
 from faults.harness import Event, Hinge, Tally, copied, judge
 
+pytestmark = pytest.mark.deep
+
 COPIES = ("hinge.json", "hinge.json.bak")
 
 

@@ -11,6 +11,8 @@ from faults.harness import Hinge, Tally, check_listing, judge, new_id
 from faults.mounts import PowerDisk, need_root, small_disk
 from faults.powercuts import WAYS, cut_after_logs
 
+pytestmark = pytest.mark.deep
+
 LEVELS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24)
 """Pages of 4 kB that are left."""
 

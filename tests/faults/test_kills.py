@@ -24,6 +24,11 @@ from faults.harness import (
     judge,
 )
 
+pytestmark = pytest.mark.deep
+
+KILLED = -signal.SIGKILL if hasattr(signal, "SIGKILL") else 1
+"""The code of a killed process; 1 is what Windows gives it."""
+
 NAMES = ("log", "edit", "undo", "delete", "import", "migration")
 
 
@@ -94,12 +99,12 @@ def killed(
         pause(chance.uniform(0, within))
     else:
         pause(chance.uniform(0.05, 0.4))
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     answer = finish(process)
     touched = watched(hinge.home) != held or any(
         path.read_bytes() != data for path, data in files.items()
     )
-    return answer, answer.code == -signal.SIGKILL and touched
+    return answer, answer.code == KILLED and touched
 
 
 def watched(folder: Path) -> tuple[int, ...]:

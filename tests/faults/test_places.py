@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from faults.harness import Answer, Event, Hinge, Tally, check_listing, copied, must
+from systems import needs_modes
+
+pytestmark = [pytest.mark.deep, needs_modes]
 
 Template = tuple[Path, tuple[Event, ...]]
 

@@ -37,9 +37,10 @@ def _strace_works() -> bool:
     return answer.returncode == 0
 
 
-pytestmark = pytest.mark.skipif(
-    not _strace_works(), reason="strace is missing or may not trace here"
-)
+pytestmark = [
+    pytest.mark.deep,
+    pytest.mark.skipif(not _strace_works(), reason="strace is missing or may not trace here"),
+]
 
 
 def calls_on_the_folder(hinge: Hinge, case: Case, trace: Path) -> list[tuple[str, int]]:

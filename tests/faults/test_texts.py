@@ -5,7 +5,11 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from faults.harness import Hinge, Tally, must, new_id
+
+pytestmark = pytest.mark.deep
 
 HOSTILE = (
     "\x1b[31mred\x1b[0m",

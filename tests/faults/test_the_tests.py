@@ -10,6 +10,8 @@ from faults.mounts import PowerDisk, need_root
 from faults.powercuts import cut_after_logs
 from faults.test_kills import killed
 
+pytestmark = pytest.mark.deep
+
 
 def test_a_build_without_the_lock_loses_sessions(tmp_path: Path, tally: Tally) -> None:
     for attempt in range(5):
@@ -35,8 +37,10 @@ def test_tinydbs_own_storage_loses_sessions_in_a_crowd(tmp_path: Path, tally: Ta
 
 
 def test_tinydbs_own_storage_does_not_survive_kill_9(
-    tmp_path: Path, chance: random.Random, tally: Tally
+    tmp_path: Path, long: bool, chance: random.Random, tally: Tally
 ) -> None:
+    if not long:
+        pytest.skip("shows another project's fault, in a minute or more: --faults-long asks for it")
     template = tmp_path / "template"
     before = grown(template, sessions=15_000)
     for _ in range(30):

@@ -12,6 +12,8 @@ import pytest
 
 pytest.importorskip("build", reason="needs the package build: .ci/run installs it")
 
+pytestmark = pytest.mark.deep
+
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 

@@ -3,9 +3,14 @@
 from decimal import Decimal
 
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.coach.results import Decision, DoneToday
+from hingecli.coach.results import Decision, DoneToday, NextTest
+from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show.cardfacts import Card
 from show import samples
+
+AFTER_ONE_MORE = NextTest(
+    best=12, best_said="", when="After 1 more day comes the test: 20 in a row."
+)
 
 
 def practice() -> Card:
@@ -16,6 +21,7 @@ def test_day() -> Card:
     told = samples.decision(
         kind="test",
         title="Test: 20 wall hinges in a row",
+        titled_by_drill=False,
         minutes=10,
         blocks=(samples.block(purpose="test", reps=20, rest_s=120),),
         reasons=(
@@ -66,6 +72,7 @@ def recheck() -> Card:
     told = samples.decision(
         kind="recheck",
         title="Welcome back: a short re-check",
+        titled_by_drill=False,
         minutes=2,
         blocks=(samples.block("dowel-hinge", sets=1),),
         reasons=(samples.ruled("breaks", "16 days away from load: today is a short re-check."),),
@@ -79,6 +86,7 @@ def rest() -> Card:
     told = samples.decision(
         kind="rest",
         title="Rest day",
+        titled_by_drill=False,
         minutes=1,
         blocks=(samples.block("dowel-hinge", sets=1),),
         reasons=(samples.ruled("rest", "3 loaded days this week: it is already a good week."),),
@@ -94,6 +102,7 @@ def hold(*, ask: str | None = "How is the pain this morning, 0-10?") -> Card:
     told = samples.decision(
         kind="hold",
         title="Load on hold",
+        titled_by_drill=False,
         minutes=0 if ask else 2,
         blocks=() if ask else (half,),
         reasons=(
@@ -113,6 +122,7 @@ def paused() -> Card:
     told = samples.decision(
         kind="paused",
         title="Paused",
+        titled_by_drill=False,
         minutes=0,
         blocks=(),
         reasons=(samples.ruled("pause", "Paused since Sunday. Nothing that you earned is lost."),),
@@ -125,10 +135,12 @@ def done(decision: Decision | None = None) -> Card:
     told = decision or samples.decision(
         kind="done",
         title="Done for today",
+        titled_by_drill=False,
         reasons=(
             samples.ruled("day_goal", "Done: 30 of the day's 50-100 clean reps."),
-            samples.ruled("test", "After 1 more day comes the test: 20 in a row."),
+            samples.ruled("test", AFTER_ONE_MORE.text, topic=NEXT_TEST),
         ),
+        test_ahead=AFTER_ONE_MORE,
         done_today=DoneToday(clean_reps=30, goal=(50, 100)),
         film=False,
     )

@@ -9,17 +9,18 @@ from typing import Any
 
 import msgspec
 
-from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
+from hingecli.app import App
+from hingecli.cli.ask_profile import Told, shown
+from hingecli.coach.log.events import MistakeCount, Pain, Profile, SetRecord
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.coach.protocol.protocol import (
+from hingecli.coach.protocol.protocol import Index, Protocol
+from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
     Element,
-    Index,
     Mistake,
     Mistakes,
-    Protocol,
 )
 from hingecli.coach.results import (
     Block,
@@ -32,7 +33,9 @@ from hingecli.coach.results import (
     Today,
     Watch,
 )
+from hingecli.coach.rules.reasons import reason as make_reason
 from hingecli.show.cardfacts import Card
+from hingecli.show.setup import Answer
 
 TODAY = date(2026, 11, 24)
 
@@ -101,14 +104,18 @@ def load_gate() -> Gate:
 
 
 def reason(text: str = "Everyone begins with 3 sets of 10.", **changes: Any) -> Reason:
-    fields: dict[str, Any] = {"rule": "D1 dose", "text": text, "source": "guide"}
+    fields: dict[str, Any] = {
+        "topic": "unloaded_dose",
+        "rule": "D1 dose",
+        "text": text,
+        "source": "guide",
+    }
     return Reason(**(fields | changes))
 
 
-def ruled(rule: str, text: str) -> Reason:
-    """Give a reason as the coach makes it, under the name of the rule `rule`."""
-    told = getattr(index().rules, rule)
-    return Reason(rule=told.name, text=text, source=told.source, grade=told.grade)
+def ruled(rule: str, text: str, **told: str) -> Reason:
+    """Return a reason as the coach makes it, under the name of the rule `rule`."""
+    return make_reason(index(), rule, text, **told)
 
 
 def decision(**changes: Any) -> Decision:
@@ -118,6 +125,7 @@ def decision(**changes: Any) -> Decision:
         "phase": "pattern",
         "kind": "practice",
         "title": "Wall hinge",
+        "titled_by_drill": True,
         "minutes": 5,
         "blocks": (block(),),
         "focus": None,
@@ -219,12 +227,8 @@ def cues() -> Cues:
 
 
 def today(told: Decision, **changes: Any) -> Today:
-    shared = {
-        name: getattr(told, name)
-        for name in Today.__struct_fields__
-        if name in Decision.__struct_fields__ and name != "focus"
-    }
     fields: dict[str, Any] = {
+        "decision": told,
         "cues": page().cues,
         "focus": FocusCue(
             cue="Touch the wall with your hips, not your shoulders.",
@@ -240,14 +244,13 @@ def today(told: Decision, **changes: Any) -> Today:
         ),
         "daily_life": "Hinge once when you load the dishwasher.",
     }
-    return Today(**(shared | fields | changes))
+    return Today(**(fields | changes))
 
 
 def card(*, told: Decision | None = None, **changes: Any) -> Card:
     told = told or decision()
     fields: dict[str, Any] = {
         "today": today(told),
-        "decision": told,
         "index": index(),
         "page": page(),
         "mistakes": mistakes(),
@@ -304,3 +307,10 @@ def rich_sitting() -> Sitting:
         distance_cm=Decimal("32.5"),
         note="felt [bold]good[/bold] today",
     )
+
+
+def setup_lines(profile: Profile, **days: date) -> tuple[Answer, ...]:
+    """Return the lines of `hinge setup --show` for `profile`, and a professional's days."""
+    app = App()
+    app.index = index()
+    return shown(app, Told(profile=profile, **days))

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from hingecli.coach.results import DoneToday, Watch
+from hingecli.coach.results import DoneToday, NextTest, Watch
+from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show import card
 from show import kinds, samples
 from show.screens import printed, printed_ascii
@@ -22,15 +23,10 @@ def told(one: card.Card, *, width: int = 80) -> str:
 
 
 def changed(one: card.Card, **changes: object) -> card.Card:
-    """Change the decision of a card, and what its day shares with it."""
+    """Return the card with another decision."""
     decision = msgspec.structs.replace(one.decision, **changes)
-    shared = {
-        name: value
-        for name, value in changes.items()
-        if name in type(one.today).__struct_fields__ and name != "focus"
-    }
-    today = msgspec.structs.replace(one.today, **shared)
-    return msgspec.structs.replace(one, decision=decision, today=today)
+    today = msgspec.structs.replace(one.today, decision=decision)
+    return msgspec.structs.replace(one, today=today)
 
 
 def test_a_practice_card_at_eighty_columns() -> None:
@@ -353,13 +349,24 @@ def test_the_figure_goes_where_only_ascii_can_be_shown() -> None:
     assert "stand\n" not in text
 
 
-def test_the_best_run_is_said_once() -> None:
-    reasons = (samples.ruled("test", "Best run 12 of 20. Next test Thursday."),)
+def with_test_ahead(*, best: int) -> card.Card:
+    ahead = NextTest(best=best, best_said=f"Best run {best} of 20.", when="Next test Thursday.")
+    reasons = (samples.ruled("test", ahead.text, topic=NEXT_TEST),)
+    return changed(kinds.practice(), reasons=reasons, test_ahead=ahead)
 
-    text = told(changed(kinds.practice(), reasons=reasons))
+
+def test_the_best_run_is_said_once() -> None:
+    text = told(with_test_ahead(best=12))
 
     assert text.count("est run 12 of 20") == 1
     assert "             Next test Thursday." in text
+
+
+def test_a_best_run_that_the_gate_does_not_count_is_said() -> None:
+    text = told(with_test_ahead(best=20))
+
+    assert "best run 12 of 20" in text
+    assert "             Best run 20 of 20. Next test Thursday." in text
 
 
 @pytest.mark.parametrize("kind", kinds.ALL)

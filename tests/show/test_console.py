@@ -4,7 +4,7 @@ from io import BytesIO, StringIO, TextIOWrapper
 import pytest
 from rich.text import Text
 
-from hingecli.show.console import fitted, make_console, never_fail_on_a_sign
+from hingecli.show.console import fitted, make_console, replace_unencodable
 
 
 def piped(monkeypatch: pytest.MonkeyPatch) -> StringIO:
@@ -21,6 +21,27 @@ def test_a_pipe_is_eighty_columns_without_colour(monkeypatch: pytest.MonkeyPatch
 
     assert console.width == 80
     assert stream.getvalue() == "red\n"
+
+
+class Screen(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("obeys", "printed"), [(True, "\x1b[31mred\x1b[0m\n"), (False, "red\n")])
+def test_a_terminal_that_shows_escapes_gets_none(
+    monkeypatch: pytest.MonkeyPatch, obeys: bool, printed: str
+) -> None:
+    stream = Screen()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("hingecli.show.console.obeys_escapes", lambda: obeys)
+
+    make_console().print(Text("red", "red"))
+
+    assert stream.getvalue() == printed
 
 
 @pytest.mark.parametrize(("columns", "width"), [("40", 40), ("0", 80), ("wide", 80)])
@@ -85,7 +106,7 @@ def test_a_sign_that_the_encoding_lacks_is_a_question_mark() -> None:
     raw = BytesIO()
     stream = TextIOWrapper(raw, encoding="ascii")
 
-    never_fail_on_a_sign(stream)
+    replace_unencodable(stream)
     stream.write("3 × 10")
     stream.flush()
 

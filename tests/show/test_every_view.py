@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -19,7 +19,6 @@ BOXES = re.compile("[\u2500-\u259f\u2800-\u28ff\x1b]")
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=25)
 @given(width=st.integers(30, 200), text=st.text(max_size=120))
 def test_no_line_is_wider_than_the_screen(name: str, width: int, text: str) -> None:
     lines = printed(all_views(text)[name].render(), width=width).splitlines()
@@ -28,7 +27,6 @@ def test_no_line_is_wider_than_the_screen(name: str, width: int, text: str) -> N
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=25)
 @given(text=st.text(max_size=80) | st.just(HOSTILE))
 def test_nothing_that_steers_a_terminal_is_printed(name: str, text: str) -> None:
     view = all_views(text)[name]

@@ -63,6 +63,14 @@ def test_a_bar_shows_a_beginning_and_is_full_only_at_the_end(share: float, drawn
     assert lines(lambda sheet: [sheet.bar(share, 10)], width=20) == [drawn]
 
 
+@pytest.mark.parametrize(
+    ("share", "drawn"),
+    [(-1.0, "┄┄┄┄┄"), (0.09, "┄┄┄┄┄"), (0.11, "━┄┄┄┄"), (0.95, "━━━━━"), (7.0, "━━━━━")],
+)
+def test_a_meter_is_full_to_the_nearest_column(share: float, drawn: str) -> None:
+    assert lines(lambda sheet: [sheet.meter(share, 5, colour="")], width=20) == [drawn]
+
+
 def test_columns_wrap_each_in_its_own_width() -> None:
     assert lines(lambda sheet: sheet.columns([(6, "one two"), (5, "three")]), width=20) == [
         "one     three",

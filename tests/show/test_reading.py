@@ -6,8 +6,8 @@ from decimal import Decimal
 import msgspec
 
 from hingecli.coach.log.events import Profile
-from hingecli.coach.protocol.protocol import Lesson
-from hingecli.coach.results import DrillState, GoalDay, Why
+from hingecli.coach.protocol.texts import Lesson
+from hingecli.coach.results import DrillState, GoalDay, Why, condition_topic
 from hingecli.show import drill, lesson, plan, setup, why
 from show import samples
 from show.screens import printed
@@ -35,7 +35,9 @@ def test_a_condition_that_a_reason_tells_is_not_told_twice() -> None:
     told = Why(
         subject="kettlebell-deadlift",
         date=samples.TODAY,
-        reasons=tuple(samples.reason(f"Said {one.id}.", rule=one.id) for one in conditions),
+        reasons=tuple(
+            samples.reason(f"Said {one.id}.", topic=condition_topic(one.id)) for one in conditions
+        ),
         conditions=conditions,
     )
 
@@ -162,7 +164,7 @@ def test_topics_are_listed_with_the_word_to_type() -> None:
 
 
 def test_an_empty_profile_says_that_nothing_was_told() -> None:
-    text = printed(setup.render(Profile(), index=samples.index()))
+    text = printed(setup.render(samples.setup_lines(Profile())))
 
     assert "Goal                 not told" in text
     assert "Readiness            skipped" in text
@@ -183,10 +185,8 @@ def test_a_profile_shows_each_answer_in_its_unit() -> None:
     )
 
     answers = {
-        one.label: one.answer
-        for one in setup.answers(
-            profile, index=samples.index(), seen_professional=date(2026, 11, 20)
-        )
+        line.label: line.answer
+        for line in samples.setup_lines(profile, seen_professional=date(2026, 11, 20))
     }
 
     assert answers["Start"] == "Sun 1 Nov 2026"

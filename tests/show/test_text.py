@@ -1,10 +1,18 @@
+import os
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.show.text import clean, clean_lines, plain_lines, sentence, to_ascii
+from hingecli.text import (
+    clean,
+    clean_lines,
+    plain_lines,
+    sentence,
+    to_ascii,
+    typed_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +69,17 @@ def test_a_sentence_begins_large_and_ends_once(text: str, said: str) -> None:
 
 def test_signs_have_a_likeness_in_ascii() -> None:
     assert to_ascii("3 × 10 · 50–100 █░ → ü") == "3 x 10 - 50-100 #. -> ?"
+
+
+@pytest.mark.parametrize(
+    ("system", "line"),
+    [("posix", "hinge log 10 -n 'felt good'"), ("nt", 'hinge log 10 -n "felt good"')],
+)
+def test_a_line_to_type_is_quoted_as_the_system_wants_it(
+    monkeypatch: pytest.MonkeyPatch, system: str, line: str
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(os, "name", system)
+        typed = typed_line(("hinge", "log", "10", "-n", "felt good"))
+
+    assert typed == line

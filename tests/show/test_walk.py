@@ -2,6 +2,7 @@
 
 import io
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -13,8 +14,14 @@ from hingecli.coach.results import (
     DoneToday,
     Kind,
 )
-from hingecli.show.walk import Scene, big, figure_room, render
-from hingecli.show.walked import ahead_line, plan_lines
+from hingecli.show.walk import (
+    Scene,
+    ahead_line,
+    big,
+    figure_room,
+    plan_lines,
+    render,
+)
 
 KEYS = (("space", "miss"), ("p", "pause"), ("b", "one rep back"), ("q", "stop and keep"))
 words = st.text(st.characters(codec="ascii", categories=("L", "N", "P", "Zs")), max_size=90)
@@ -122,6 +129,14 @@ def test_large_digits_are_five_rows_of_one_width() -> None:
         assert len(rows) == 5
         assert len({len(row) for row in rows}) == 1
     assert len({big(str(digit)) for digit in range(10)}) == 10
+
+
+def test_a_long_head_never_takes_the_numbers_rows() -> None:
+    lines = screen(make_scene(), width=20, height=12)
+    scene = msgspec.structs.replace(make_scene(), where="next: wall hinge, set 2 of 3")
+
+    assert len(screen(scene, width=20, height=12)) == len(lines)
+    assert screen(scene, width=20, height=12)[1].strip() == "next: wall hinge, se"
 
 
 def test_there_is_no_room_for_a_figure_on_a_low_screen() -> None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hingecli.coach.log.events import Profile
-from hingecli.coach.protocol.protocol import Lesson
+from hingecli.coach.protocol.texts import Lesson
 from hingecli.coach.results import (
     ConsistencyState,
     DrillState,
     MilestoneState,
-    Plan,
+    PlanReport,
     PlanRowState,
     Progress,
     Totals,
@@ -104,8 +104,8 @@ def why_value(text: str = "Everyone begins with 3 sets of 10.") -> Why:
     )
 
 
-def plan_value() -> Plan:
-    return Plan(
+def plan_value() -> PlanReport:
+    return PlanReport(
         week=3,
         rows=(
             PlanRowState(
@@ -191,7 +191,8 @@ def all_views(text: str = "words") -> dict[str, View]:
         "topics": View(lambda: lesson.render_topics(titles), lambda: lesson.plain_topics(titles)),
         "saved": View(lambda: reply.render(write), lambda: reply.plain(write)),
         "setup": View(
-            lambda: setup.render(profile, index=index), lambda: setup.plain(profile, index=index)
+            lambda: setup.render(samples.setup_lines(profile)),
+            lambda: setup.plain(samples.setup_lines(profile)),
         ),
     }
 

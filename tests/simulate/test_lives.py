@@ -14,6 +14,8 @@ from hingecli.simulate import Learner, Life, live, make_learner, simulate
 from hingecli.simulate.checks import INVARIANTS
 from hingecli.simulate.report import FIRST_DAY, Report
 
+pytestmark = pytest.mark.deep
+
 LEARNERS, WEEKS, SEED = 24, 40, 7
 
 

@@ -10,6 +10,8 @@ from hingecli.coach.rules.prescription import advise
 from hingecli.coach.rules.progression import reps_range
 from simulate.obedient import decisions
 
+pytestmark = pytest.mark.deep
+
 KB, RDL, SINGLE, SWING = (
     "kettlebell-deadlift",
     "romanian-deadlift",

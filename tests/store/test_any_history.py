@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -15,6 +16,8 @@ from hingecli.store import EventLog
 from hingecli.store.codec import Contents
 from hingecli.store.diagnosis import tidy
 from store.logs import paths
+
+pytestmark = pytest.mark.deep
 
 which = st.integers(0, 1)
 
@@ -120,5 +123,5 @@ class History(RuleBasedStateMachine):
         return EventLog(alone).read().events
 
 
-History.TestCase.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+History.TestCase.settings = settings(stateful_step_count=20)
 TestHistory = History.TestCase

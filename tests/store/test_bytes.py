@@ -16,6 +16,7 @@ from hingecli.store.codec import (
     Contents,
     DamagedError,
     Format,
+    UnwritableError,
     check_round_trip,
     decode,
     encode,
@@ -118,5 +119,5 @@ def test_loads_stand_as_the_digits_that_were_typed() -> None:
 
 
 def test_text_that_no_encoding_writes_is_refused() -> None:
-    with pytest.raises(ValueError, match="surrogates"):
+    with pytest.raises(UnwritableError, match="does not survive being written"):
         check_round_trip(Journal().session(0, "wall 20", note="\ud800").events)

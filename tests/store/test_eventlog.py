@@ -13,6 +13,7 @@ from hingecli.errors import LogError, RefusedError
 from hingecli.store import EventLog
 from hingecli.store.lock import locked
 from store.logs import file_bytes, listing, log_of, paths, write
+from systems import needs_links, needs_modes, needs_named_pipes
 
 TWO = Journal().session(0, "wall 20").session(1, "wall 12")
 THREE = TWO.session(2, "wall 15", note="third")
@@ -220,6 +221,7 @@ def test_a_folder_in_the_files_place_is_a_failure(tmp_path: Path) -> None:
         write(tmp_path, TWO)
 
 
+@needs_named_pipes
 def test_a_pipe_in_the_files_place_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(paths(tmp_path)[0])
 
@@ -255,6 +257,7 @@ def umask(request: pytest.FixtureRequest) -> Iterator[None]:
     os.umask(before)
 
 
+@needs_modes
 @pytest.mark.usefixtures("umask")
 def test_folders_are_0700_and_files_0600_under_any_umask(tmp_path: Path) -> None:
     home = tmp_path / "deep" / "home"
@@ -266,6 +269,7 @@ def test_folders_are_0700_and_files_0600_under_any_umask(tmp_path: Path) -> None
         assert mode == (0o700 if path.is_dir() else 0o600), path
 
 
+@needs_modes
 def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
 
@@ -274,6 +278,7 @@ def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
 
+@needs_links
 def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -> None:
     home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
     home.mkdir()

@@ -12,11 +12,12 @@ from hingecli.coach.log.sessions import read_log
 from hingecli.errors import LogError
 from hingecli.store import EventLog
 from hingecli.store.codec import Contents, Format, NewerSchemaError
-from hingecli.store.diagnosis import diagnose, forget, hand_edits, put_aside, tidy
-from hingecli.store.repair import hand_edit, turn_back
+from hingecli.store.diagnosis import diagnose, forget, hand_edits, quarantined, tidy
+from hingecli.store.repair import hand_edit, plan_restore
 from hingecli.store.salvage import salvage
 from hingecli.store.union import unite
 from store.logs import contents, file_bytes, log_of, paths, write
+from systems import needs_modes
 
 THREE = Journal().session(0, "wall 20", note="one").session(1, "wall 12").session(2, "wall 15")
 
@@ -78,7 +79,7 @@ def test_rows_that_are_no_events_are_told_by_number() -> None:
 
 
 def test_a_deeply_nested_row_is_rejected_and_the_others_kept() -> None:
-    deep = b"[" * 5000 + b"]" * 5000
+    deep = b"[" * 100_000 + b"]" * 100_000
     data = file_bytes(THREE).replace(b'"clean":12', b'"clean":%b' % deep)
 
     found = salvage(data, layout=Format())
@@ -112,7 +113,7 @@ def test_going_back_shows_what_the_snapshot_showed(at: int, undos: list[int]) ->
     journal = journal.session(8, "wall 9")
     earlier = journal.events[: at % (len(journal.events) + 1)]
 
-    change = turn_back(Contents(events=journal.events), Contents(events=earlier))
+    change = plan_restore(Contents(events=journal.events), Contents(events=earlier))
     restored: list[AnyEvent] = list(journal.events)
     head = Journal(journal.events)
     restored += head.redo(*change.redo).events[-1:]
@@ -166,6 +167,7 @@ def test_doctor_calls_an_older_second_copy_stale_not_wrong(tmp_path: Path) -> No
     assert len(found.notes) == 1
 
 
+@needs_modes
 def test_doctor_says_what_others_may_read(tmp_path: Path) -> None:
     log = log_of(tmp_path / "home", THREE)
     paths(tmp_path / "home")[0].chmod(0o644)
@@ -223,7 +225,7 @@ def test_an_accepted_hand_edit_wins_over_every_copy_from_then_on(tmp_path: Path)
 
         first = log.read().events[0]
         assert f'"{first.body.note}"'.encode() == word  # type: ignore[union-attr]
-        assert put_aside(tmp_path) == ()
+        assert quarantined(tmp_path) == ()
 
 
 def test_two_damaged_copies_are_rebuilt_from_the_rows_that_are_left(tmp_path: Path) -> None:
@@ -240,4 +242,4 @@ def test_two_damaged_copies_are_rebuilt_from_the_rows_that_are_left(tmp_path: Pa
     )
 
     assert log.read().events == THREE.events[:2]
-    assert len(put_aside(tmp_path)) == 1
+    assert len(quarantined(tmp_path)) == 1

@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -16,11 +17,12 @@ from hingecli.errors import LogError
 from hingecli.store import EventLog, snapshots
 from hingecli.store.codec import Contents, DamagedError, Format, decode, encode, read_meta, verify
 from hingecli.store.diagnosis import diagnose, scrub_purged
-from hingecli.store.files import make_folder, replace_file, same_bytes, sync_folder
-from hingecli.store.lock import locked, unbroken
+from hingecli.store.files import make_folder, read_file, replace_file, same_bytes, sync_folder
+from hingecli.store.lock import locked, sigint_deferred
 from hingecli.store.migrations import Document
 from hingecli.store.salvage import salvage
 from store.logs import file_bytes, listing, paths, write
+from systems import needs_named_pipes
 
 TWO = Journal().session(0, "wall 20").session(1, "wall 12", note="words")
 THREE = TWO.morning(2, 0)
@@ -144,7 +146,7 @@ def test_a_write_in_another_thread_leaves_ctrl_c_alone() -> None:
     seen: list[Any] = []
 
     def hold() -> None:
-        with unbroken():
+        with sigint_deferred():
             seen.append(signal.getsignal(signal.SIGINT))
 
     thread = threading.Thread(target=hold)
@@ -250,7 +252,7 @@ def resealed(data: bytes, *change: tuple[bytes, bytes]) -> bytes:
         (b'"kind":"session"', b'"kind":"poem"', "does not write"),
         (b'"count":2', b'"count":3', "instead of 3"),
         (b'"count":2', b'"count":"two"', "first table"),
-        (b'"count":2', b'"count":2,"x":' + b"[" * 5000 + b"]" * 5000, "first table"),
+        (b'"count":2', b'"count":2,"x":' + b"[" * 100_000 + b"]" * 100_000, "first table"),
         (b'"words"', b'"w\xffrds"', "does not write"),
     ],
 )
@@ -395,6 +397,7 @@ def test_a_foreign_file_in_the_cache_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in cache.iterdir()] == ["mine.txt"]
 
 
+@needs_named_pipes
 def test_a_pipe_in_the_cache_s_place_stops_nothing(tmp_path: Path) -> None:
     write(tmp_path, TWO)
     os.mkfifo(tmp_path / "cache")
@@ -427,3 +430,64 @@ def test_an_empty_log_is_a_file_too() -> None:
     data = b"".join(encode(Contents(), generation=1, seq=0, layout=Format()))
 
     assert decode(data, meta=verify(data), layout=Format()) == Contents()
+
+
+def refused(times: int, action: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a stand-in for `action` that another's open file forbids so many times."""
+    left = iter(range(times))
+
+    def refusing_first(*words: Any) -> Any:
+        if next(left, None) is not None:
+            raise PermissionError(errno.EACCES, "used by another process")
+        return action(*words)
+
+    return refusing_first
+
+
+def test_a_file_that_another_has_open_is_asked_for_again_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "hinge.json"
+    monkeypatch.setattr("hingecli.store.files._SHARED_S", 60.0)
+    monkeypatch.setattr(Path, "replace", refused(2, Path.replace))
+    monkeypatch.setattr(Path, "read_bytes", refused(2, Path.read_bytes))
+
+    replace_file(file, (b"whole",))
+
+    assert read_file(file) == b"whole"
+
+
+def test_what_may_not_be_written_is_told_at_once_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hingecli.store.files._SHARED_S", 0.0)
+    monkeypatch.setattr(Path, "replace", refused(1, Path.replace))
+
+    with pytest.raises(PermissionError):
+        replace_file(tmp_path / "hinge.json", (b"whole",))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("able", "synced"), [(True, ["drive"]), (False, ["fsync"])])
+def test_macos_is_asked_to_empty_the_drives_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, able: bool, synced: list[str]
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="Windows has no fcntl")
+    asked: list[str] = []
+
+    def full(_descriptor: int, command: int) -> None:
+        assert command == 51
+        if not able:
+            raise OSError(errno.ENOTSUP, "no such thing on this file system")
+        asked.append("drive")
+
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", full)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: asked.append("fsync"))
+    monkeypatch.setattr("hingecli.store.files.sync_folder", lambda _folder: None)
+    monkeypatch.setattr(sys, "platform", "darwin")
+
+    replace_file(tmp_path / "hinge.json", (b"whole",))
+
+    assert asked == synced

@@ -20,16 +20,16 @@ def ask_morning(app: "App") -> None:
     from hingecli.coach.log.days import say_day
 
     if soreness_asked(app.state):
-        told = ask("Pain and soreness this morning, 0-10 each? (as in 0 2; Enter skips)", _both)
-        if told is not None:
-            keep_morning(app, score=told[0], sore=told[1], day=app.today)
+        scores = ask("Pain and soreness this morning, 0-10 each? (as in 0 2; Enter skips)", _both)
+        if scores is not None:
+            keep_morning(app, score=scores[0], sore=scores[1], day=app.today)
         return
     morning = morning_asked(app.state)
     if morning is None:
         return
     when = say_day(morning, seen_from=app.today)
-    on = {"today": "this", "yesterday": "yesterday"}.get(when, f"{when}'s")
-    score = ask(f"Pain {on} morning, 0-10? (Enter skips)", _pain)
+    whose = {0: "this", 1: when}.get((app.today - morning).days, f"{when}'s")
+    score = ask(f"Pain {whose} morning, 0-10? (Enter skips)", _pain)
     if score is not None:
         keep_morning(app, score=score, sore=None, day=morning)
 

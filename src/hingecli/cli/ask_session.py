@@ -16,13 +16,12 @@ from hingecli.cli.session_words import (
     read_sets,
     todays_drill,
 )
-from hingecli.coach.parse.answers import PLACES, read_choice, read_score
+from hingecli.coach.parse.answers import PainWords, pain_words, read_effort, read_pain
 from hingecli.errors import StoppedError
+from hingecli.show.dose import log_words
 
 if TYPE_CHECKING:
     from hingecli.app import App
-
-_SHARP = ("sharp", "spreading")
 
 
 def ask_session(app: "App", words: Words) -> Words:
@@ -39,13 +38,16 @@ def ask_session(app: "App", words: Words) -> Words:
     words = msgspec.structs.replace(words, sets=sets)
     try:
         return _ask_how(app, words)
-    except _Left as left:
+    except QuestionsStopped as stopped:
         app.tell("Stopped: what you told so far is kept.")
-        return left.words
+        return stopped.words
 
 
-class _Left(Exception):  # noqa: N818 - no error: the person has had enough
+class QuestionsStopped(Exception):  # noqa: N818 - no error: the person has had enough
+    """The person stops at a question; `words` are what was told before it."""
+
     def __init__(self, words: Words) -> None:
+        """Remember what was told."""
         self.words = words
         super().__init__()
 
@@ -53,13 +55,15 @@ class _Left(Exception):  # noqa: N818 - no error: the person has had enough
 def _ask_how(app: "App", words: Words) -> Words:
     try:
         if words.pain is None:
-            felt = ask("Pain 0-10, and where? (Enter: none to tell)", _pain_words)
+            felt = ask("Pain 0-10, and where? (Enter: none to tell)", _pain)
             if felt is not None:
                 words = msgspec.structs.replace(
-                    words, pain=felt.pain, where=felt.where, sharp=felt.sharp
+                    words, pain=felt.score, where=felt.where, sharp=felt.sharp
                 )
         if words.effort is None:
-            effort = ask("Effort 1-10? (Enter skips)", _effort)
+            effort = ask(
+                "Effort 1-10? (Enter skips)", lambda text: read_effort(text, what="effort")
+            )
             effort_word = None if effort is None else str(effort)
             words = msgspec.structs.replace(words, effort=effort_word)
         if not words.mistakes and not _all_clean(app, words):
@@ -71,21 +75,19 @@ def _ask_how(app: "App", words: Words) -> Words:
         if words.note is None:
             words = msgspec.structs.replace(words, note=ask("A note? (Enter skips)", read_note))
     except StoppedError as stop:
-        raise _Left(words) from stop
+        raise QuestionsStopped(words) from stop
     return words
 
 
 def _todays_dose(app: "App") -> str:
     from hingecli.coach.day.decide import decide
-    from hingecli.show.dose import log_line
 
     decision = decide(app.state)
     blocks = decision.blocks
     if not blocks or any(block.purpose == "test" for block in blocks):
         return ""
     unit = app.state.profile.units or "kg"
-    line = log_line(blocks, index=app.index, unit=unit, right_first=decision.right_first)
-    return line.removeprefix("hinge log ")
+    return log_words(blocks, index=app.index, unit=unit, right_first=decision.right_first)
 
 
 def _readable(app: "App", typed: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,14 +109,8 @@ def _mistake_words(app: "App", words: Words, text: str) -> tuple[str, ...]:
     return typed
 
 
-def _effort(text: str) -> int:
-    return read_score(text, what="effort", least=1)
-
-
-def _pain_words(text: str) -> Words:
-    """Read `3 low-back sharp`: a score, then a place and a kind in any order."""
-    score, *rest = text.replace(",", " ").lower().split()
-    sharp = any(word in _SHARP for word in rest)
-    place = "-".join(word for word in rest if word not in _SHARP)
-    where = read_choice(place, PLACES, what="where") if place else None
-    return Words(pain=str(read_score(score, what="pain")), where=where, sharp=sharp)
+def _pain(text: str) -> PainWords:
+    """Check the pain now, while it can be typed again."""
+    typed = pain_words(text)
+    read_pain(typed)
+    return typed

@@ -16,38 +16,38 @@ if TYPE_CHECKING:
 
 
 def app_of(ctx: typer.Context) -> "App":
-    """Give the App that the root put together from the global options."""
+    """Return the App that the root put together from the global options."""
     app: App = ctx.obj
     return app
 
 
 def complete_drill(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Give the drills' ids that begin with `incomplete`: a drill is a file."""
+    """Return the drills' ids that begin with `incomplete`: a drill is a file."""
     return _stems(_protocol(ctx) / "drills", ".toml", incomplete)
 
 
 def complete_topic(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Give the lessons' topics that begin with `incomplete`: a lesson is a file."""
+    """Return the lessons' topics that begin with `incomplete`: a lesson is a file."""
     return _stems(_protocol(ctx) / "lessons", ".md", incomplete)
 
 
 def complete_mistake(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Give the mistakes' ids that begin with `incomplete`."""
+    """Return the mistakes' ids that begin with `incomplete`."""
     import tomllib
 
     try:
         table = tomllib.loads((_protocol(ctx) / "mistakes.toml").read_text("utf-8"))
-        ids = [str(one["id"]) for one in table["mistakes"]]
+        ids = [str(row["id"]) for row in table["mistakes"]]
     except (OSError, ValueError, KeyError, TypeError):
         return []
     return [id_ for id_ in ids if id_.startswith(incomplete)]
 
 
 def _protocol(ctx: typer.Context) -> "Traversable":
-    """Give the protocol's folder without reading it."""
-    told = ctx.find_root().params.get("protocol") or os.environ.get("HINGE_PROTOCOL")
-    if told:
-        return Path(os.path.expanduser(told))  # that of nobody stays as it is
+    """Return the protocol's folder without reading it."""
+    folder = ctx.find_root().params.get("protocol") or os.environ.get("HINGE_PROTOCOL")
+    if folder:
+        return Path(os.path.expanduser(folder))  # that of nobody stays as it is
     package = Path(__file__).parent.parent
     inside = package / "data"
     return inside if inside.is_dir() else package.parent.parent / "data"

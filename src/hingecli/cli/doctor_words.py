@@ -16,7 +16,8 @@ from hingecli.coach.log.events import (
 from hingecli.coach.log.sessions import read_log
 from hingecli.store.copies import MAIN
 from hingecli.store.diagnosis import ConflictReport, CopyReport, Diagnosis
-from hingecli.store.repair import HandEdit, TurnBack
+from hingecli.store.repair import HandEdit, RestorePlan
+from hingecli.text import count
 
 SHOWN: Final = 20
 """Events that a preview lists; the others are counted."""
@@ -28,16 +29,17 @@ def report(found: Diagnosis, *, removed: Sequence[str], scrubbed: Sequence[int])
     lines = [
         f"Folder: {found.folder}",
         *(_copy(copy) for copy in found.copies),
-        f"Log: {_count(len(events), 'event')}, "
-        f"{_count(len(read_log(events).sittings), 'session')} that count",
+        f"Log: {count(len(events), 'event')}, "
+        f"{count(len(read_log(events).sittings), 'session')} that count",
         *(_conflict(copy) for copy in found.conflicts if copy.path.name not in removed),
         *(f"Removed: {name}, no longer needed" for name in removed),
         *(
-            f"Snapshot {one.generation}: "
-            f"{'held' if one.generation in scrubbed else 'still holds'} words that were purged "
-            f"on another machine{', now removed' if one.generation in scrubbed else ''}"
-            for one in found.snapshots
-            if one.purged
+            f"Snapshot {snapshot.generation}: "
+            f"{'held' if snapshot.generation in scrubbed else 'still holds'} words that were "
+            "purged on another machine"
+            f"{', now removed' if snapshot.generation in scrubbed else ''}"
+            for snapshot in found.snapshots
+            if snapshot.purged
         ),
         *(
             f"Left by a killed write: {path.name}; the next write removes it"
@@ -64,12 +66,14 @@ def _ways_out(found: Diagnosis) -> list[str]:
             f"Nothing is lost: the next write puts {name} aside and makes it anew."
             for name in damaged
         ]
-    if any(one.events is not None for one in found.snapshots):
+    if any(snapshot.events is not None for snapshot in found.snapshots):
         return ["To go back to a snapshot N: hinge doctor --restore N"]
     if found.edit is not None:
         return []
     reports: tuple[CopyReport | ConflictReport, ...] = (*found.copies, *found.conflicts)
-    broken = [one.path.name for one in reports if one.condition in ("damaged", "unreadable")]
+    broken = [
+        report.path.name for report in reports if report.condition in ("damaged", "unreadable")
+    ]
     return [
         f"If you have a copy of {MAIN} elsewhere: put it into the folder.",
         f"If you have none: move {' and '.join(broken)} out of the folder. "
@@ -92,14 +96,14 @@ def edit_preview(edit: HandEdit) -> str:
     return "\n".join(lines)
 
 
-def restore_preview(generation: int, earlier: Sequence[AnyEvent], change: TurnBack) -> str:
+def restore_preview(generation: int, earlier: Sequence[AnyEvent], change: RestorePlan) -> str:
     """Say what going back to a snapshot changes."""
-    sessions = _count(len(read_log(earlier).sittings), "session")
+    sessions = count(len(read_log(earlier).sittings), "session")
     if change.empty:
         return f"Snapshot {generation}: {sessions}. Your log says the same: nothing to change."
     lines = [
         f"Snapshot {generation}: {sessions}. Going back undoes "
-        f"{_count(len(change.undo), 'event')} and brings back "
+        f"{count(len(change.undo), 'event')} and brings back "
         f"{len(change.redo) + len(change.lost)}."
     ]
     lines += _listed("as it was", change.changed)
@@ -111,7 +115,7 @@ def _copy(copy: CopyReport) -> str:
         why = f": {copy.why}" if copy.why else ""
         return f"{copy.path.name}: {copy.condition}{why}"
     return (
-        f"{copy.path.name}: {copy.condition}, {_count(copy.events, 'event')}, "
+        f"{copy.path.name}: {copy.condition}, {count(copy.events, 'event')}, "
         f"generation {copy.generation}, schema {copy.schema}"
     )
 
@@ -122,16 +126,16 @@ def _conflict(copy: ConflictReport) -> str:
     state = (
         "in both copies" if copy.absorbed else "read as part of the log; the next write takes it in"
     )
-    return f"Conflict copy: {copy.path.name}, {_count(copy.events or 0, 'event')}, {state}"
+    return f"Conflict copy: {copy.path.name}, {count(copy.events or 0, 'event')}, {state}"
 
 
 def _snapshots(found: Diagnosis) -> list[str]:
     if not found.snapshots:
         return ["Snapshots: none yet"]
     return [
-        f"Snapshot {one.generation}: "
-        + (_count(one.events, "event") if one.events is not None else "damaged")
-        for one in found.snapshots
+        f"Snapshot {snapshot.generation}: "
+        + (count(snapshot.events, "event") if snapshot.events is not None else "damaged")
+        for snapshot in found.snapshots
     ]
 
 
@@ -146,20 +150,18 @@ def _words(event: AnyEvent) -> str:
     kind = str(event.__struct_config__.tag)
     start = f"{event.day.isoformat()} {kind} {event.id[:8]}"
     if isinstance(event, Session | SessionEdited):
-        sets = ", ".join(f"{one.drill} {one.clean}/{one.reps}" for one in event.body.sets[:6])
+        sets = ", ".join(
+            f"{record.drill} {record.clean}/{record.reps}" for record in event.body.sets[:6]
+        )
         note = f' "{event.body.note}"' if event.body.note else ""
         return f"{start}: {sets}{note}"
     if isinstance(event, Morning):
         return f"{start}: {event.score}"
     if isinstance(event, ProfileSet):
-        told = [
+        answered = [
             name
             for name in event.profile.__struct_fields__
             if getattr(event.profile, name) is not None
         ]
-        return f"{start}: {', '.join(told)}"
+        return f"{start}: {', '.join(answered)}"
     return start
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hingecli.content import load_mistakes
 from hingecli.content.check.check import load_checked
 from hingecli.content.figures import load_comparison, load_figure
-from hingecli.errors import UsageError
+from hingecli.errors import UsageError, cause_of
 from hingecli.show.figure import compared, key_moments, svg
 
 if TYPE_CHECKING:
@@ -32,5 +32,5 @@ def draw_all(root: "Traversable", into: Path) -> tuple[Path, ...]:
         for id_, image in images.items():
             (into / f"{id_}.svg").write_text(image, "utf-8")
     except OSError as error:
-        raise UsageError(f"{into}: cannot be written: {error.strerror or error}.") from error
+        raise UsageError(f"{into}: cannot be written: {cause_of(error)}.") from error
     return tuple(into / f"{id_}.svg" for id_ in images)

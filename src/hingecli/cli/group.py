@@ -3,6 +3,7 @@
 Owns how a word becomes a command and how a failure becomes a sentence and an exit code.
 """
 
+import errno
 import importlib
 import os
 import shutil
@@ -17,8 +18,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from hingecli.cli.hoist import hoisted
+from hingecli.cli.sentences import OWN_WORDS, nearest, usage_sentence
 from hingecli.cli.table import COMMANDS, GROUPS
-from hingecli.errors import HingeError, StoppedError, UsageError
+from hingecli.errors import HingeError, StoppedError, UsageError, cause_of
 
 if TYPE_CHECKING:
     from typer._click.core import Command as AnyCommand
@@ -52,7 +54,8 @@ class HingeGroup(TyperGroup):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Move the global options in front of the verb, then parse as ever."""
         ctx.meta[WORDS] = tuple(args)
-        return super().parse_args(ctx, hoisted(self, ctx, args))
+        with _placed(ctx):
+            return super().parse_args(ctx, hoisted(self, ctx, args))
 
     def invoke(self, ctx: "Context") -> Any:
         """Run the command; a failure is told in a line or two and becomes the exit code."""
@@ -94,7 +97,7 @@ class HingeGroup(TyperGroup):
     ) -> None:
         """List the commands by group, from the table alone."""
         for group in GROUPS:
-            rows = [(name, one.help) for name, one in COMMANDS.items() if one.group == group]
+            rows = [(name, known.help) for name, known in COMMANDS.items() if known.group == group]
             with formatter.section(group):
                 formatter.write_dl(rows)
 
@@ -103,8 +106,8 @@ class HingeGroup(TyperGroup):
         from typer._click.shell_completion import CompletionItem
 
         names = [
-            CompletionItem(name, help=one.help)
-            for name, one in COMMANDS.items()
+            CompletionItem(name, help=known.help)
+            for name, known in COMMANDS.items()
             if name.startswith(incomplete)
         ]
         return names + super(TyperGroup, self).shell_complete(ctx, incomplete)
@@ -121,7 +124,46 @@ def _load(name: str, module: str) -> "AnyCommand":
     return command
 
 
-class HingeCommand(TyperCommand):
+class Command(TyperCommand):
+    """A command that says in our words which of the words behind it are too many."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Parse as ever, but take the words left over, so that they can be named."""
+        ctx.meta[OWN_WORDS] = tuple(args)
+        ctx.allow_extra_args = True
+        with _placed(ctx):
+            rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise UsageError(
+                f'{ctx.command_path} does not take "{" ".join(rest)}". '
+                f"{ctx.command_path} --help shows how."
+            )
+        return rest
+
+
+class Subgroup(TyperGroup):
+    """A group below `hinge` that names its commands when none of them is asked for."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Parse as ever; without a word there is no command to run."""
+        with _placed(ctx):
+            rest = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing and not (*getattr(ctx, "_protected_args", ()), *rest):
+            raise UsageError(f"{ctx.command_path} needs a command: {', '.join(self.commands)}.")
+        return rest
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> "tuple[str | None, AnyCommand | None, list[str]]":
+        """Find the command; an unknown word is answered with the nearest ones, or with all."""
+        word = args[0]
+        if self.get_command(ctx, word) is None and not ctx.resilient_parsing:
+            hint = nearest(word, self.commands) or f"There are: {', '.join(self.commands)}."
+            raise UsageError(f'{ctx.command_path} has no command "{word}". {hint}')
+        return super().resolve_command(ctx, args)
+
+
+class HingeCommand(Command):
     """A command whose `--help` ends with examples: a line, two spaces or more, what it does."""
 
     examples: tuple[str, ...] = ()
@@ -134,13 +176,13 @@ class HingeCommand(TyperCommand):
         """Write the examples, at narrow widths with their explanations below."""
         with formatter.section("Examples"):
             for example in self.examples:
-                words, _, told = example.partition("  ")
+                words, _, meaning = example.partition("  ")
                 if formatter.width >= _NARROW:
                     formatter.write(f"  {example}\n")
                     continue
                 lines = textwrap.wrap(words, formatter.width - 2, subsequent_indent="    ")
                 lines += textwrap.wrap(
-                    told.strip(),
+                    meaning.strip(),
                     formatter.width - 2,
                     initial_indent="    ",
                     subsequent_indent="    ",
@@ -150,6 +192,26 @@ class HingeCommand(TyperCommand):
 
 def _is_stop(error: BaseException) -> TypeGuard[KeyboardInterrupt | EOFError | typer.Abort]:
     return isinstance(error, KeyboardInterrupt | EOFError | typer.Abort)
+
+
+def _is_left_alone(error: BaseException) -> bool:
+    """Return whether whoever read the output has gone."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    # Windows calls it an invalid argument.
+    windows = os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL
+    return windows and getattr(error, "filename", None) is None
+
+
+@contextmanager
+def _placed(ctx: "Context") -> Iterator[None]:
+    """Let a usage error know the command that it is about, where Typer leaves that open."""
+    try:
+        yield
+    except typer.TyperException as error:
+        if getattr(error, "ctx", ctx) is None:
+            error.ctx = ctx  # type: ignore[attr-defined]
+        raise
 
 
 @contextmanager
@@ -184,15 +246,13 @@ def _tell(error: BaseException, *, path: str, committed: bool, debug: bool) -> i
         import traceback
 
         tell("".join(traceback.format_exception(error)).rstrip())
-    if isinstance(error, BrokenPipeError):
+    if _is_left_alone(error):
         leave_stdout()
         return 0
     if isinstance(error, HingeError):
         tell(f"hinge: {error}" if str(error) else _stopped(committed=committed))
         return error.exit_code
     if isinstance(error, typer.TyperException):
-        from hingecli.cli.sentences import usage_sentence
-
         tell(f"hinge: {usage_sentence(error, path=path)}")
         return error.exit_code
     if _is_stop(error):
@@ -200,14 +260,14 @@ def _tell(error: BaseException, *, path: str, committed: bool, debug: bool) -> i
         return StoppedError.exit_code
     if isinstance(error, OSError) and not debug:
         leave_stdout()
-    what = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    what = cause_of(error) if isinstance(error, OSError) else type(error).__name__
     if committed:
-        told = "it is saved, but the answer could not be shown"
+        trouble = "it is saved, but the answer could not be shown"
     elif isinstance(error, OSError) and error.filename is None:  # not a file's: the output's
-        told = "the answer could not be written"
+        trouble = "the answer could not be written"
     else:
-        told = "unexpected"
-    tell(f"hinge: {told}: {what}. With --debug you see where.")
+        trouble = "unexpected"
+    tell(f"hinge: {trouble}: {what}. With --debug you see where.")
     return HingeError.exit_code
 
 

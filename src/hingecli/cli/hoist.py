@@ -17,7 +17,7 @@ FLAGS: Final = ("--plain", "--debug", "--version")
 
 
 def hoisted(group: "TyperGroup", ctx: "Context", args: list[str]) -> list[str]:
-    """Give `args` with the global options first. A command's own option of that name stays."""
+    """Return `args` with the global options first. A command's own option of that name stays."""
     front: list[str] = []
     rest: list[str] = []
     command: Command | None = group
@@ -56,7 +56,7 @@ def _next(words: Iterator[str]) -> list[str]:
 
 
 def _takes_next(word: str, taking: set[str]) -> bool:
-    """Tell whether the word after this option is its value."""
+    """Return whether the word after this option is its value."""
     if word.startswith("--"):
         return word in taking
     for place, letter in enumerate(word[1:], 1):
@@ -66,14 +66,14 @@ def _takes_next(word: str, taking: set[str]) -> bool:
 
 
 def _below(command: "Command | None", ctx: "Context", word: str) -> "Command | None":
-    """Give the command that `word` names in a group; None where there is none to enter."""
+    """Return the command that `word` names in a group; None where there is none to enter."""
     get = getattr(command, "get_command", None)
     found: Command | None = get(ctx, word) if get is not None else None
     return found
 
 
 def _options(command: "Command", ctx: "Context") -> tuple[set[str], set[str]]:
-    """Give the names of the options that take a value, and all names of options."""
+    """Return the names of the options that take a value, and all names of options."""
     taking: set[str] = set()
     own: set[str] = set()
     for option in command.get_params(ctx):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
 
-_STEERING = (
+_TERMINAL_CONTROLS = (
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Signs that JSON allows and a terminal obeys."""
@@ -46,21 +46,21 @@ def print_json(value: msgspec.Struct | Mapping[str, Any]) -> None:
     fields = value if isinstance(value, Mapping) else _fields(value)
     raw = encoder.encode({"schema": SCHEMA, **fields})
     sys.stdout.flush()
-    sys.stdout.buffer.write(visible(msgspec.json.format(raw, indent=2)) + b"\n")
+    sys.stdout.buffer.write(escape_controls(msgspec.json.format(raw, indent=2)) + b"\n")
     sys.stdout.buffer.flush()
 
 
-def visible(raw: bytes) -> bytes:
+def escape_controls(raw: bytes) -> bytes:
     """Write what would steer a terminal as JSON escapes: the same values, harmless to print."""
     if raw.isascii() and b"\x7f" not in raw:
         return raw
     import json
     import re
 
-    return re.sub(_STEERING, lambda sign: json.dumps(sign[0])[1:-1], raw.decode()).encode()
+    return re.sub(_TERMINAL_CONTROLS, lambda sign: json.dumps(sign[0])[1:-1], raw.decode()).encode()
 
 
 def _fields(value: msgspec.Struct) -> dict[str, Any]:
     names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
     found = {encoded: getattr(value, name) for name, encoded in names}
-    return {name: one for name, one in found.items() if one is not msgspec.UNSET}
+    return {name: field for name, field in found.items() if field is not msgspec.UNSET}

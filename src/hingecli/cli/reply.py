@@ -1,10 +1,9 @@
 """The answer after a write: the log before and after it, and what the difference means.
 
-Owns which facts an answer carries. Their words and looks are `show.saved`'s.
+Owns which facts an answer carries. Their words and looks are `show.reply`'s.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,28 +12,23 @@ from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
 from hingecli.coach.log.events import Morning, Pain, Session
 from hingecli.coach.log.sessions import Sitting, read_log, redo_step
-from hingecli.coach.report.reports import (
-    newly_open,
-    session_view,
-    totals,
-    warning_if_locked,
-    worth_saying,
-)
-from hingecli.coach.report.sessions import after_session
+from hingecli.coach.report.progress import newly_open, totals, worth_saying
+from hingecli.coach.report.sessions import after_session, session_json
+from hingecli.coach.report.why import warning_if_locked
 from hingecli.coach.rules.ladder import next_gate
 from hingecli.coach.rules.safety import hold_reason, stops_training
 from hingecli.coach.state.state import ONE_DAY
 from hingecli.show import reply as view
 
 if TYPE_CHECKING:
-    from hingecli.app import App
+    from hingecli.app import App, Draft
     from hingecli.coach.log.sessions import TrainingLog
     from hingecli.coach.results import Decision, Gate
     from hingecli.coach.state.state import State
     from hingecli.store import Written
 
 
-class Change:
+class Outcome:
     """A write: the events after it, and those that it added."""
 
     def __init__(self, app: "App", written: "Written") -> None:
@@ -94,45 +88,52 @@ class Change:
         return decide(self.after, hour=self.app.now.hour)
 
     def sitting(self, id_: str) -> Sitting | None:
-        """Give the session that the event `id_` belongs to after the write."""
+        """Return the session that the event `id_` belongs to after the write."""
         return find(self.log, id_)
 
 
+def record(
+    app: "App", draft: "Draft", *, snapshot: bool = False, retry: str | None = None
+) -> Outcome:
+    """Write the events that `draft` makes, as App.record does, and return what came of it."""
+    return Outcome(app, app.record(draft, snapshot=snapshot, retry=retry))
+
+
 def find(log: "TrainingLog", id_: str) -> Sitting | None:
-    """Give the session that the event `id_` belongs to."""
-    return next((one for one in reversed(log.sittings) if id_ in one.ids), None)
+    """Return the session that the event `id_` belongs to."""
+    return next((sitting for sitting in reversed(log.sittings) if id_ in sitting.ids), None)
 
 
-def answer_log(change: Change, id_: str, *, dry_run: bool, json: bool) -> None:
+def reply_to_log(outcome: Outcome, id_: str, *, dry_run: bool, json: bool) -> None:
     """Answer `hinge log`: saved, opened or the gate, the next step, undo."""
-    sitting = change.sitting(id_)
+    sitting = outcome.sitting(id_)
     if sitting is None:
-        back = any(event.id == id_ for event in redo_step(change.written.events))
+        back = any(event.id == id_ for event in redo_step(outcome.written.events))
         way = "hinge redo brings it back" if back else "leave --id out to log it anew"
-        change.app.tell(f"hinge: this session was saved before, and taken back since; {way}.")
+        outcome.app.tell(f"hinge: this session was saved before, and taken back since; {way}.")
         return
     if json:
         print_json(
             {
-                "session": session_view(sitting),
-                "unlocked": change.opened,
-                "next_gate": next_gate(change.after),
-                "totals": totals(change.after),
+                "session": session_json(sitting),
+                "unlocked": outcome.opened,
+                "next_gate": next_gate(outcome.after),
+                "totals": totals(outcome.after),
             }
         )
         return
-    verb = "Would save" if dry_run else "Saved" if change.added else "Already saved"
-    answer(
-        change,
+    verb = "Would save" if dry_run else "Saved" if outcome.added else "Already saved"
+    reply(
+        outcome,
         verb=verb,
         sitting=sitting,
-        more=_warnings(change, sitting),
-        undo="hinge undo" if change.added and not dry_run else "",
+        more=_warnings(outcome, sitting),
+        undo="hinge undo" if outcome.added and not dry_run else "",
     )
 
 
-def answer(
-    change: Change,
+def reply(
+    outcome: Outcome,
     *,
     verb: str = "Saved",
     sitting: Sitting | None = None,
@@ -141,75 +142,75 @@ def answer(
     undo: str = "hinge undo",
 ) -> None:
     """Answer any write with what it opened or closed, what today became, and the next step."""
-    safety = _safety(change, sitting=sitting)
-    is_urgent = change.day.kind == "hold" or _is_alarming(change, sitting)
-    told = view.Saved(
-        index=change.app.index,
-        today=change.app.today,
+    safety = _safety(outcome, sitting=sitting)
+    is_urgent = outcome.day.kind == "hold" or _is_alarming(outcome, sitting)
+    saved = view.Saved(
+        index=outcome.app.index,
+        today=outcome.app.today,
         verb=verb,
         sitting=sitting,
         about=about,
-        opened=worth_saying(change.after, change.opened),
-        unearned=frozenset(change.after.overrides),
-        closed=change.closed,
-        next_gate=_gate_ahead(change) if sitting is not None else None,
+        opened=worth_saying(outcome.after, outcome.opened),
+        unearned=frozenset(outcome.after.overrides),
+        closed=outcome.closed,
+        next_gate=_gate_ahead(outcome) if sitting is not None else None,
         urgent=safety if is_urgent else (),
         more=more if is_urgent else (*more, *safety),
-        next_step=_next_step(change),
+        next_step=_next_step(outcome),
         undo=undo,
     )
-    show(change.app, rich=lambda: view.render(told), plain=lambda: view.plain(told))
+    show(outcome.app, rich=lambda: view.render(saved), plain=lambda: view.plain(saved))
 
 
-def _warnings(change: Change, sitting: Sitting) -> tuple[str, ...]:
+def _warnings(outcome: Outcome, sitting: Sitting) -> tuple[str, ...]:
     drills = dict.fromkeys(record.drill for record in sitting.sets)
-    told = [warning_if_locked(change.after, drill) for drill in drills]
-    after = (reason.text for reason in after_session(change.after, sitting))
-    return (*(warning for warning in told if warning is not None), *after)
+    locked = [warning_if_locked(outcome.after, drill) for drill in drills]
+    after = (reason.text for reason in after_session(outcome.after, sitting))
+    return (*(warning for warning in locked if warning is not None), *after)
 
 
-def _gate_ahead(change: Change) -> "Gate | None":
-    """Give the next gate, but not on a day of pain or in a pause."""
-    return None if change.day.kind in ("hold", "paused") else next_gate(change.after)
+def _gate_ahead(outcome: Outcome) -> "Gate | None":
+    """Return the next gate, but not on a day of pain or in a pause."""
+    return None if outcome.day.kind in ("hold", "paused") else next_gate(outcome.after)
 
 
-def _safety(change: Change, *, sitting: Sitting | None) -> tuple[str, ...]:
+def _safety(outcome: Outcome, *, sitting: Sitting | None) -> tuple[str, ...]:
     """Say a hold that stands; and the red flags at once, whenever pain is told that is one."""
-    day = change.day
-    told: list[str] = []
-    begun = change.after.hold is not None and change.after.hold.since == change.app.today
+    day = outcome.day
+    sentences: list[str] = []
+    begun = outcome.after.hold is not None and outcome.after.hold.since == outcome.app.today
     if day.kind == "hold":
-        told += [reason.text for reason in day.reasons[:1]]
-    elif begun and (held := hold_reason(change.after)) is not None:
-        told.append(held.text)
-    if _is_alarming(change, sitting):
-        cues = change.app.cues
-        told.append("Emergency care now, with any of these: " + _joined(cues.red_flags))
-        told.append("See a doctor soon, with any of these: " + _joined(cues.see_doctor))
+        sentences += [reason.text for reason in day.reasons[:1]]
+    elif begun and (held := hold_reason(outcome.after)) is not None:
+        sentences.append(held.text)
+    if _is_alarming(outcome, sitting):
+        cues = outcome.app.cues
+        sentences.append("Emergency care now, with any of these: " + _joined(cues.red_flags))
+        sentences.append("See a doctor soon, with any of these: " + _joined(cues.see_doctor))
     elif day.kind not in ("hold", "paused") and sitting is not None:
-        told += _about_test(change)
-    return tuple(told)
+        sentences += _about_test(outcome)
+    return tuple(sentences)
 
 
-def _is_alarming(change: Change, sitting: Sitting | None) -> bool:
-    index = change.app.index
+def _is_alarming(outcome: Outcome, sitting: Sitting | None) -> bool:
+    index = outcome.app.index
     if sitting is not None:
         return stops_training(index, sitting.pain)
-    scores = [event.score for event in change.added if isinstance(event, Morning)]
+    scores = [event.score for event in outcome.added if isinstance(event, Morning)]
     return any(stops_training(index, Pain(score=score)) for score in scores)
 
 
-def _about_test(change: Change) -> tuple[str, ...]:
+def _about_test(outcome: Outcome) -> tuple[str, ...]:
     """Say the best run, tomorrow's dose and the next test, after a test."""
     from hingecli.coach.rules.wall_test import next_test
     from hingecli.show.dose import times
 
-    if change.opened or change.after.tests.last != change.app.today:
+    if outcome.opened or outcome.after.tests.last != outcome.app.today:
         return ()
-    ahead = next_test(change.after)
+    ahead = next_test(outcome.after)
     if ahead is None:
         return ()
-    tomorrow = decide(fold(change.app.index, change.log, change.app.today + ONE_DAY))
+    tomorrow = decide(fold(outcome.app.index, outcome.log, outcome.app.today + ONE_DAY))
     main = next((block for block in tomorrow.blocks if block.purpose == "main"), None)
     return (ahead.text if main is None else f"{ahead.text} Tomorrow {times(main)}.",)
 
@@ -218,8 +219,8 @@ def _joined(sentences: Iterable[str]) -> str:
     return "; ".join(text.rstrip(".") for text in sentences) + "."
 
 
-def _next_step(change: Change) -> str:
-    day = change.day
+def _next_step(outcome: Outcome) -> str:
+    day = outcome.day
     if day.kind == "paused":
         return "hinge resume"
     if day.kind == "hold":
@@ -227,11 +228,3 @@ def _next_step(change: Change) -> str:
     if day.kind == "done":
         return "hinge progress" if not day.blocks else "hinge today"
     return "hinge today"
-
-
-def said_day(day: date, today: date) -> str:
-    """Name a day for a sentence: today, yesterday, on Monday."""
-    from hingecli.coach.log.days import say_day
-
-    name = say_day(day, seen_from=today)
-    return name if name in ("today", "yesterday", "tomorrow") else f"on {name}"

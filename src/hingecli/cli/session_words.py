@@ -3,11 +3,10 @@
 Shared by `log` and `edit`. Owns no grammar: reading words is the coach's.
 """
 
-import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -21,18 +20,17 @@ from hingecli.coach.log.events import (
 from hingecli.coach.parse import answers, grammar
 from hingecli.coach.parse.names import find_drill, find_mistake
 from hingecli.errors import UsageError
-from hingecli.show.text import clean
+from hingecli.text import clean, typed_line
 
 if TYPE_CHECKING:
     from hingecli.app import App
 
-T = TypeVar("T")
 NO_ANSWER = ("none", "-", "")
 """Words with which `edit` takes an answer away."""
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """What was typed for a session; None where nothing was."""
+    """What was typed for a session, by the fields of its body; None where nothing was."""
 
     sets: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
@@ -41,8 +39,15 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     sharp: bool | None = None
     sore: str | None = None
     effort: str | None = None
-    distance: str | None = None
+    distance_cm: str | None = None
     note: str | None = None
+
+
+def words_of(sets: Sequence[str] | None, answers: Mapping[str, Any]) -> Words:
+    """Return the words of a session from a command's sets and its options of `cli.options`."""
+    told = {name: answer for name, answer in answers.items() if answer is not None}
+    told["mistakes"] = tuple(told.get("mistakes", ()))
+    return Words(sets=tuple(sets or ()), **told)
 
 
 def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
@@ -54,10 +59,7 @@ def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
         sets=sets,
         mistakes=read_mistakes(app, words.mistakes, sets=sets),
         pain=read_pain(words),
-        sore=None if words.sore is None else answers.read_score(words.sore, what="--sore"),
-        effort=read_effort(words.effort),
-        distance_cm=None if words.distance is None else grammar.read_distance(words.distance),
-        note=None if words.note is None else read_note(words.note),
+        **{name: read(text) for name, text, read in _typed(words)},
     )
 
 
@@ -69,19 +71,19 @@ def edited_body(app: "App", before: Body, words: Words) -> Body:
     mistakes = tuple(m for m in before.mistakes if any(m.drill == r.drill for r in sets))
     if words.mistakes:
         gone = all(word.lower() in NO_ANSWER for word in words.mistakes)
-        told = () if gone else words.mistakes
-        mistakes = read_mistakes(app, told, sets=sets)
+        mistakes = read_mistakes(app, () if gone else words.mistakes, sets=sets)
     pain = before.pain
     if words.pain is not None or words.where is not None or words.sharp is not None:
         pain = _edited_pain(before.pain, words)
-    return Body(
+    return msgspec.structs.replace(
+        before,
         sets=sets,
         mistakes=mistakes,
         pain=pain,
-        sore=_edited(before.sore, words.sore, lambda text: answers.read_score(text, what="--sore")),
-        effort=_edited(before.effort, words.effort, read_effort),
-        distance_cm=_edited(before.distance_cm, words.distance, grammar.read_distance),
-        note=_edited(before.note, words.note, read_note),
+        **{
+            name: None if text.strip().lower() in NO_ANSWER else read(text)
+            for name, text, read in _typed(words)
+        },
     )
 
 
@@ -109,11 +111,11 @@ def read_mistakes(
         drill=drill,
     )
     reps = sum(record.reps for record in sets if record.drill == drill)
-    for one in noticed:
-        if one.count > reps:
+    for noted in noticed:
+        if noted.count > reps:
             raise UsageError(
-                f"{one.mistake} {one.count} times in {reps} reps? Count the reps that had it: "
-                f"-m {one.mistake}:{reps} at most."
+                f"{noted.mistake} {noted.count} times in {reps} reps? Count the reps that had it: "
+                f"-m {noted.mistake}:{reps} at most."
             )
     return noticed
 
@@ -124,14 +126,8 @@ def read_pain(words: Words) -> Pain | None:
         if words.where is not None or words.sharp:
             raise UsageError("how much pain? Add --pain 0-10.")
         return None
-    score = answers.read_score(words.pain, what="--pain")
-    where = None if words.where is None else answers.read_place(words.where)
-    return Pain(score=score, where=where, sharp=bool(words.sharp))
-
-
-def read_effort(text: str | None) -> int | None:
-    """Read the effort, 1-10."""
-    return None if text is None else answers.read_score(text, what="--effort", least=1)
+    typed = answers.PainWords(words.pain, words.where, sharp=bool(words.sharp))
+    return answers.read_pain(typed, prefix="--")
 
 
 def read_note(text: str) -> str | None:
@@ -140,7 +136,7 @@ def read_note(text: str) -> str | None:
 
 
 def todays_drill(app: "App") -> str:
-    """Give the main drill of today: the one prescribed, else the last one logged today."""
+    """Return the main drill of today: the one prescribed, else the last one logged today."""
     from hingecli.coach.day.decide import decide
     from hingecli.coach.day.draft import main_drill
     from hingecli.errors import UsageError
@@ -157,7 +153,7 @@ def todays_drill(app: "App") -> str:
 def command_line(
     body: Body, *, day: date | None = None, id_: str | None = None, edit: str | None = None
 ) -> str:
-    """Give the `hinge log` line that would save `body`, or the one to `edit` that session so."""
+    """Return the `hinge log` line that would save `body`, or the one to `edit` that session so."""
     words = ["hinge", "log"] if edit is None else ["hinge", "edit", edit]
     drill = None
     for record in body.sets:
@@ -179,7 +175,7 @@ def command_line(
     words += ["-n", body.note] if body.note is not None else []
     words += ["-d", day.isoformat()] if day is not None else []
     words += ["--id", id_] if id_ is not None else []
-    return shlex.join(words)
+    return typed_line(words)
 
 
 def set_word(record: SetRecord) -> str:
@@ -190,7 +186,7 @@ def set_word(record: SetRecord) -> str:
 
 
 def typed_load(kg: Decimal, unit: str) -> str:
-    """Give a load as it was typed: exact in kg, to a hundredth in lb."""
+    """Return a load as it was typed: exact in kg, to a hundredth in lb."""
     if unit == "kg":
         return f"{kg:f}kg"
     pounds = (kg / KG_PER_LB).quantize(Decimal("0.001")).normalize()
@@ -204,17 +200,28 @@ def _edited_pain(before: Pain | None, words: Words) -> Pain | None:
         if before is None:
             return read_pain(words)
         words = msgspec.structs.replace(words, pain=str(before.score))
-    told = read_pain(words)
-    if told is None or before is None or not told.score:  # no pain is nowhere, and not sharp
-        return told
+    pain = read_pain(words)
+    if pain is None or before is None or not pain.score:  # no pain is nowhere, and not sharp
+        return pain
     return msgspec.structs.replace(
-        told,
-        where=before.where if words.where is None else told.where,
-        sharp=before.sharp if words.sharp is None else told.sharp,
+        pain,
+        where=before.where if words.where is None else pain.where,
+        sharp=before.sharp if words.sharp is None else pain.sharp,
     )
 
 
-def _edited(before: T | None, text: str | None, read: Callable[[str], T | None]) -> T | None:
-    if text is None:
-        return before
-    return None if text.strip().lower() in NO_ANSWER else read(text)
+_READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "sore": lambda text: answers.read_score(text, what="--sore"),
+    "effort": answers.read_effort,
+    "distance_cm": grammar.read_distance,
+    "note": read_note,
+}
+"""How the answers that stand alone are read, by their field."""
+
+
+def _typed(words: Words) -> Iterator[tuple[str, str, Callable[[str], Any]]]:
+    """Yield the answers that were typed: field, text, reader."""
+    for name, read in _READERS.items():
+        text = getattr(words, name)
+        if text is not None:
+            yield name, text, read

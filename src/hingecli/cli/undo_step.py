@@ -1,17 +1,16 @@
 """One step back or forth in the log, and the sentence that says which command it was."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_text
 from hingecli.cli.reply import (
-    Change,
-    answer,
+    Outcome,
     find,
-    said_day,
+    record,
+    reply,
 )
-from hingecli.coach.log.days import training_day
+from hingecli.coach.log.days import say_on_day, training_day
 from hingecli.coach.log.events import (
     AnyEvent,
     Cleared,
@@ -46,43 +45,38 @@ def take_step(app: "App", step: Step, make: Make, *, verb: str, nothing: str, ba
             return ()
         return (make(tuple(event.id for event in moved), app.stamp(events).header()),)
 
-    written = app.record(draft)
+    outcome = record(app, draft)
     if not moved:
         print_text(nothing)
         return
-    change = Change(app, written)
-    answer(change, verb=verb, about=_said(moved, change), undo=back)
+    reply(outcome, verb=verb, about=_said(moved, outcome), undo=back)
 
 
-def _said(moved: list[AnyEvent], change: Change) -> str:
+def _said(moved: list[AnyEvent], outcome: Outcome) -> str:
     """Say what a command did, by its telling event."""
-    index, today = change.app.index, change.app.today
+    index, today = outcome.app.index, outcome.app.today
     for event in moved:
         if isinstance(event, Imported):
             return f"the import of {len(event.ids)} events{_from(event.source)}."
     if isinstance(moved[0], Session | SessionEdited | SessionDeleted):
-        return _said_session(moved, change)
-    when = said_day(training_day(moved[0].recorded), today)
+        return _said_session(moved, outcome)
+    when = say_on_day(training_day(moved[0].recorded), seen_from=today)
     words = {_said_setting(event, index) for event in moved}
     return f"{', '.join(sorted(words))}, told {when}."
 
 
-def _said_session(moved: list[AnyEvent], change: Change) -> str:
+def _said_session(moved: list[AnyEvent], outcome: Outcome) -> str:
     first = moved[0]
     words = {SessionEdited: "the change of ", SessionDeleted: "the deletion of "}
     id_ = first.id if isinstance(first, Session) else getattr(first, "target", "")
-    sitting = find(change.log, id_) or find(change.log_before, id_)
+    sitting = find(outcome.log, id_) or find(outcome.log_before, id_)
     if sitting is not None:
-        told, day = by_drill(sitting.sets, index=change.app.index), sitting.day
+        sets, day = [*sitting.sets], sitting.day
     else:
-        sets = [record for e in moved if isinstance(e, Session) for record in e.body.sets]
-        told, day = by_drill(sets, index=change.app.index), first.day
-    drills = "; ".join(f"{name} {reps}" for name, reps in told) or "a session"
-    return f"{words.get(type(first), '')}{drills}, {_day(day, change.app.today)}."
-
-
-def _day(day: date, today: date) -> str:
-    return said_day(day, today)
+        sets, day = [s for e in moved if isinstance(e, Session) for s in e.body.sets], first.day
+    done = by_drill(sets, index=outcome.app.index)
+    drills = "; ".join(f"{name} {reps}" for name, reps in done) or "a session"
+    return f"{words.get(type(first), '')}{drills}, {say_on_day(day, seen_from=outcome.app.today)}."
 
 
 def _from(source: str) -> str:

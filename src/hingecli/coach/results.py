@@ -1,22 +1,16 @@
 """What the coach answers with: the day, the gates, the progress, the reasons.
 
-Field for field the shapes of the JSON that the commands print, so that what a script reads
-and what a person sees come from one value.
+What a script reads and what a person sees come from one value: field for field these are the
+shapes of the JSON that the commands print, but where a function lays them out (`today_json`).
 """
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
-from hingecli.coach.log.events import (
-    MistakeCount,
-    Pain,
-    Place,
-    Range,
-    SetRecord,
-)
+from hingecli.coach.log.events import Range
 from hingecli.coach.protocol.conditions import Grade, Source
 from hingecli.coach.protocol.parameters import Tempo
 
@@ -30,12 +24,31 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reason(Answer, frozen=True, kw_only=True):
-    """Why something is so: the rule's name, one sentence with the evidence, its source."""
+    """Why something is so: the rule's name, one sentence with the evidence, its source.
 
+    `topic` is what the program tells it by: the key of its rule where nothing closer is said.
+    """
+
+    topic: str
     rule: str
     text: str
     source: Source
     grade: Grade | None = None
+
+
+def reason_json(reason: Reason) -> dict[str, object]:
+    """Return a reason as its JSON shows it: the topic is the program's own."""
+    return {
+        "rule": reason.rule,
+        "text": reason.text,
+        "source": reason.source,
+        "grade": reason.grade,
+    }
+
+
+def condition_topic(condition: str) -> str:
+    """Return the topic of a reason that speaks of the condition with this id."""
+    return f"condition {condition}"
 
 
 class ConditionState(Answer, frozen=True, kw_only=True):
@@ -98,14 +111,29 @@ class DoneToday(Answer, frozen=True, kw_only=True):
     goal: tuple[int, int] | None
 
 
+class NextTest(Answer, frozen=True, kw_only=True):
+    """When the test comes (again): a sentence, and the best run so far with its own before it."""
+
+    best: int
+    best_said: str
+    when: str
+
+    @property
+    def text(self) -> str:
+        """Both sentences."""
+        return f"{self.best_said} {self.when}" if self.best_said else self.when
+
+
 class Decision(Answer, frozen=True, kw_only=True):
     """What the rules say of a day, before any text of the drills is read.
 
     `focus` is the id of a mistake or an element; `because` says why it. `say` are further
     sentences for the card, each with its reason in `reasons` (safety first). `title` names
-    the day in a few words. `right_first` are the one-sided drills whose right side is the
-    weaker one; `no_held_breath` says that the readiness answers ask for care with it, `red_flags`
-    that these are shown at once. `ask` is a question whose answer is a morning score.
+    the day in a few words, `titled_by_drill` where these are its drill's name. `test_ahead` is
+    the next test of the drill that is practised. `right_first` are the one-sided drills whose
+    right side is the weaker one; `no_held_breath` says that the readiness answers ask for care
+    with it, `red_flags` that these are shown at once. `ask` is a question whose answer is a
+    morning score.
     """
 
     date: date
@@ -120,6 +148,8 @@ class Decision(Answer, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
     next_gate: Gate | None
     done_today: DoneToday
+    titled_by_drill: bool = False
+    test_ahead: NextTest | None = None
     say: tuple[str, ...] = ()
     red_flags: bool = False
     film: bool = False
@@ -131,57 +161,14 @@ class Decision(Answer, frozen=True, kw_only=True):
 
 
 class Today(Answer, frozen=True, kw_only=True):
-    """`hinge today`: the decision with the texts of its main drill, as its JSON prints it."""
+    """`hinge today`: the decision, and the texts of its main drill that go with it."""
 
-    date: date
-    week: int
-    phase: str
-    kind: Kind
-    title: str
-    minutes: int
-    blocks: tuple[Block, ...]
+    decision: Decision
     cues: tuple[str, ...]
     focus: FocusCue | None
     breathing: tuple[str, ...]
     watch: tuple[Watch, ...]
-    next_gate: Gate | None
-    reasons: tuple[Reason, ...]
-    done_today: DoneToday
     daily_life: str
-
-
-class SetView(Answer, frozen=True, kw_only=True):
-    """A set as its JSON shows it."""
-
-    drill: str
-    reps: int
-    clean: int
-    load_kg: Decimal | None
-    side: Literal["L", "R"] | None
-
-
-class PainView(Answer, frozen=True, kw_only=True):
-    """A pain as its JSON shows it, every key present."""
-
-    score: int
-    where: Place | None
-    sharp: bool
-
-
-class SessionView(Answer, frozen=True, kw_only=True):
-    """A session (one sitting) as its JSON shows it."""
-
-    id: str
-    date: date
-    at: datetime
-    sitting: str
-    sets: tuple[SetView, ...]
-    mistakes: tuple[MistakeCount, ...]
-    pain: PainView | None
-    sore: int | None
-    effort: int | None
-    distance_cm: Decimal | None
-    note: str | None
 
 
 class Totals(Answer, frozen=True, kw_only=True):
@@ -261,7 +248,7 @@ class GoalDay(Answer, frozen=True, kw_only=True):
     rest_s: int
 
 
-class Plan(Answer, frozen=True, kw_only=True):
+class PlanReport(Answer, frozen=True, kw_only=True):
     """`hinge plan`: the rows, the week one is in, and the sentences that say what it means.
 
     `goal_week` are the training days by the goal, once the plan's weeks are over.
@@ -271,35 +258,3 @@ class Plan(Answer, frozen=True, kw_only=True):
     rows: tuple[PlanRowState, ...]
     notes: tuple[str, ...]
     goal_week: tuple[GoalDay, ...] = ()
-
-
-__all__ = [
-    "Answer",
-    "Block",
-    "ConditionState",
-    "ConsistencyState",
-    "Decision",
-    "DoneToday",
-    "DrillState",
-    "FocusCue",
-    "Gate",
-    "Kind",
-    "MilestoneState",
-    "MistakeCount",
-    "Pain",
-    "PainView",
-    "Plan",
-    "PlanRowState",
-    "Progress",
-    "Purpose",
-    "Reason",
-    "SessionView",
-    "SetRecord",
-    "SetView",
-    "Status",
-    "Tempo",
-    "Today",
-    "Totals",
-    "Watch",
-    "Why",
-]

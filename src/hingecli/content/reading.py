@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hingecli.coach.protocol.protocol import (
+from hingecli.coach.protocol.protocol import Index, Protocol
+from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
-    Index,
     Lesson,
     Mistakes,
-    Protocol,
 )
-from hingecli.errors import ProtocolError
+from hingecli.errors import ProtocolError, cause_of
+from hingecli.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -33,6 +33,10 @@ MAX_BYTES = 1_000_000
 """More than any file of a protocol needs; a larger one is not read."""
 
 _Part = TypeVar("_Part", bound=msgspec.Struct)
+
+
+class LessonError(Exception):
+    """A text is no lesson; the sentence is ours."""
 
 
 @cache
@@ -85,13 +89,13 @@ def load_lesson(root: "Traversable", index: Index, topic: str) -> Lesson:
 
 
 def parse_lesson(topic: str, text: str) -> Lesson:
-    """Split a lesson's file into its title and its Markdown. Raises ValueError without either."""
+    """Split a lesson's file into its title and its Markdown. Raises LessonError without either."""
     first, _, rest = text.replace("\r\n", "\n").lstrip("\ufeff").partition("\n")
     title = first.removeprefix("# ").strip()
     if not first.startswith("# ") or not title:
-        raise ValueError("the first line must be a title: # Title")
+        raise LessonError("the first line must be a title: # Title")
     if not rest.strip():
-        raise ValueError("there is no text under the title")
+        raise LessonError("there is no text under the title")
     return Lesson(id=topic, title=title, text=rest.strip() + "\n")
 
 
@@ -109,9 +113,12 @@ def read_text(root: "Traversable", path: str) -> str:
     except FileNotFoundError as error:
         raise ProtocolError([f"{path}: the file is missing"]) from error
     except OSError as error:
-        raise ProtocolError([f"{path}: cannot be read: {error.strerror or error}"]) from error
+        raise ProtocolError([f"{path}: cannot be read: {cause_of(error)}"]) from error
     except UnicodeDecodeError as error:
-        raise ProtocolError([f"{path}: not UTF-8 text, at byte {error.start}"]) from error
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ProtocolError(
+            [f"{path}: not UTF-8 text, at byte {error.start} in line {line}"]
+        ) from error
 
 
 def read_table(root: "Traversable", path: str) -> dict[str, object]:
@@ -124,12 +131,11 @@ def read_table(root: "Traversable", path: str) -> dict[str, object]:
 
     try:
         return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        from hingecli.content.check.shape import printable
+    except REFUSALS as error:
+        from hingecli.content.shape import printable
+        from hingecli.content.tomlfault import toml_fault
 
-        deep = isinstance(error, RecursionError)
-        why = "nested too deeply" if deep else printable(str(error))
-        raise ProtocolError([f"{path}: not valid TOML: {why}"]) from error
+        raise ProtocolError([printable(f"{path}: not valid TOML: {toml_fault(text)}")]) from error
 
 
 def read_part(root: "Traversable", path: str, kind: type[_Part]) -> _Part:
@@ -137,11 +143,11 @@ def read_part(root: "Traversable", path: str, kind: type[_Part]) -> _Part:
     table = read_table(root, path)
     try:
         return msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        from hingecli.content.check.shape import problems
+    except REFUSALS as error:
+        from hingecli.content.shape import problems
 
-        every = tuple(problems(table, kind))
-        raise ProtocolError([f"{path}: {problem}" for problem in every or (str(error),)]) from error
+        every = tuple(problems(table, kind)) or ("hinge cannot read it",)
+        raise ProtocolError([f"{path}: {problem}" for problem in every]) from error
 
 
 @cache
@@ -158,5 +164,5 @@ def _lesson(root: "Traversable", topic: str) -> Lesson:
     path = f"{LESSONS}/{topic}.md"
     try:
         return parse_lesson(topic, read_text(root, path))
-    except ValueError as error:
+    except LessonError as error:
         raise ProtocolError([f"{path}: {error}"]) from error

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.protocol.protocol import Part
+from hingecli.coach.protocol.protocol import ProtocolPart
 
 Prop = Literal[
     "dowel", "bell", "dumbbell", "bar", "bar-on-back", "trap-bar", "cable", "wall", "platform",
@@ -27,7 +27,7 @@ _MASSES = {"trunk": 0.434, "head": 0.069, "arms": 0.100, "thighs": 0.284, "shins
 """Shares of body mass; feet with the shins (Winter, Biomechanics and Motor Control, table 4.1)."""
 
 
-class Pose(Part, frozen=True, kw_only=True):
+class Pose(ProtocolPart, frozen=True, kw_only=True):
     """Joint angles (degrees).
 
     `ankle`: shin from vertical, knee forward is positive. `knee`, `hip`, `elbow`: flexion.
@@ -54,14 +54,14 @@ class Keyframe(Pose, frozen=True, kw_only=True):
     at: float
 
 
-class FrontPose(Part, frozen=True, kw_only=True):
+class FrontPose(ProtocolPart, frozen=True, kw_only=True):
     """A squat-like stance from the front: shins leaning inward (degrees), feet `stance` apart."""
 
     inward: float
     stance: float = 0.2
 
 
-class Figure(Part, frozen=True, kw_only=True):
+class Figure(ProtocolPart, frozen=True, kw_only=True):
     """How one drill moves, and with what; `labels` name its start and its turn."""
 
     id: str
@@ -70,7 +70,7 @@ class Figure(Part, frozen=True, kw_only=True):
     props: tuple[Prop, ...] = ()
 
 
-class Comparison(Part, frozen=True, kw_only=True):
+class Comparison(ProtocolPart, frozen=True, kw_only=True):
     """A mistake beside the right form, at the moment where it shows; from the front or the side."""
 
     id: str
@@ -111,7 +111,7 @@ class FrontSkeleton(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def pose_at(keyframes: tuple[Keyframe, ...], depth: float) -> Pose:
-    """Give the pose at `depth` (0-1), between the keyframes around it."""
+    """Return the pose at `depth` (0-1), between the keyframes around it."""
     frames = sorted(keyframes, key=lambda frame: frame.at)
     before = frames[0]
     for after in frames:
@@ -171,7 +171,7 @@ def front_skeleton(pose: FrontPose) -> FrontSkeleton:
 
 
 def centre_of_mass(body: Skeleton) -> Point:
-    """Give the body's centre of mass, without what it holds."""
+    """Return the body's centre of mass, without what it holds."""
     spine = body.spine[len(body.spine) // 2]
     arms = _middle(body.elbow, _middle(body.shoulder, body.hand))
     thigh, shin = _middle(body.hip, body.knee), _middle(body.knee, body.ankle)
@@ -184,13 +184,13 @@ def centre_of_mass(body: Skeleton) -> Point:
         parts += [(_MASSES["thighs"], thigh), (_MASSES["shins"], shin)]
     else:
         knee, ankle, _ = body.free
-        parts += [(_MASSES["thighs"] / 2, one) for one in (thigh, _middle(body.hip, knee))]
-        parts += [(_MASSES["shins"] / 2, one) for one in (shin, _middle(knee, ankle))]
+        parts += [(_MASSES["thighs"] / 2, centre) for centre in (thigh, _middle(body.hip, knee))]
+        parts += [(_MASSES["shins"] / 2, centre) for centre in (shin, _middle(knee, ankle))]
     return (sum(m * p[0] for m, p in parts), sum(m * p[1] for m, p in parts))
 
 
 def over_feet(pose: Pose) -> bool:
-    """Tell whether the balance is over the feet: between heel, or ball if it is up, and toe."""
+    """Return whether the balance is over the feet: between heel, or ball if it is up, and toe."""
     back = BALL if pose.heel > 0 else HEEL
     return back <= centre_of_mass(skeleton(pose))[0] <= TOE
 
@@ -206,8 +206,8 @@ def _free_leg(pose: Pose, hip: Point, lean: float) -> tuple[Point, Point, Point]
 
 def _between(before: Pose, after: Pose, share: float) -> Pose:
     def mix(name: str) -> float:
-        one, two = float(getattr(before, name) or 0.0), float(getattr(after, name) or 0.0)
-        return one + (two - one) * share
+        start, end = float(getattr(before, name) or 0.0), float(getattr(after, name) or 0.0)
+        return start + (end - start) * share
 
     free = before.free_hip is not None or after.free_hip is not None
     return Pose(
@@ -241,5 +241,5 @@ def _turned(point: Point, pivot: Point, angle: float) -> Point:
     return pivot[0] + x * cos(a) - y * sin(a), pivot[1] + x * sin(a) + y * cos(a)
 
 
-def _middle(one: Point, two: Point) -> Point:
-    return (one[0] + two[0]) / 2, (one[1] + two[1]) / 2
+def _middle(first: Point, second: Point) -> Point:
+    return (first[0] + second[0]) / 2, (first[1] + second[1]) / 2

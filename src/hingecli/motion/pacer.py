@@ -16,13 +16,16 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Block, Purpose
 
 Signal = Literal["count", "down", "hold", "up", "rep", "end"]
-Part = Literal["count-in", "down", "hold", "up", "over"]
+RepPart = Literal["count-in", "down", "hold", "up", "over"]
 
 LATE_MISS_S = 0.7
 """A miss marked this early in a rep is the one before: nobody presses a key in mid-air."""
 
 NAMING_S = 5.0
 """For this long a digit says which mistake the last miss was."""
+
+HALF_RANGE = "half-range"
+"""The variant of a paced set that goes only half the way down."""
 
 
 class PacedSet(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +88,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     `done` is the share of the set, `count` what is left to count in (whole seconds).
     """
 
-    part: Part
+    part: RepPart
     rep: int
     share: float
     depth: float
@@ -125,7 +128,7 @@ def with_tempo(sets: Sequence[PacedSet], tempo: Tempo) -> tuple[PacedSet, ...]:
 def with_load(
     sets: Sequence[PacedSet], start: int, *, load_kg: Decimal, unit: Unit
 ) -> tuple[PacedSet, ...]:
-    """Give the block that begins at `start` another load (kg), typed in `unit`."""
+    """Return the block that begins at `start` another load (kg), typed in `unit`."""
     end = next((n for n in range(start + 1, len(sets)) if sets[n].first), len(sets))
     return tuple(
         msgspec.structs.replace(paced, load_kg=load_kg, unit=unit) if start <= n < end else paced
@@ -134,7 +137,7 @@ def with_load(
 
 
 def length(paced: PacedSet, *, count_in: int) -> float:
-    """Give how long one set takes, counting in included (s)."""
+    """Return how long one set takes, counting in included (s)."""
     return count_in + paced.reps * _rep_length(paced.tempo)
 
 
@@ -162,7 +165,7 @@ def start(paced: PacedSet, now: float, *, count_in: int) -> Run:
 
 
 def due(run: Run, now: float) -> tuple[tuple[Cue, ...], Run]:
-    """Give the cues that are due by `now` and were not given, and the run that gave them."""
+    """Return the cues that are due by `now` and were not given, and the run that gave them."""
     upto = bisect_right(run.cues, _elapsed(run, now), key=lambda cue: cue.at)
     if upto <= run.given:
         return (), run
@@ -170,19 +173,19 @@ def due(run: Run, now: float) -> tuple[tuple[Cue, ...], Run]:
 
 
 def until_next(run: Run, now: float) -> float | None:
-    """Give the seconds until the next cue; None while paused or when all were given."""
+    """Return the seconds until the next cue; None while paused or when all were given."""
     if run.stopped_at is not None or run.given >= len(run.cues):
         return None
     return max(0.0, run.cues[run.given].at - _elapsed(run, now))
 
 
 def is_over(run: Run, now: float) -> bool:
-    """Tell whether the last rep is done."""
+    """Return whether the last rep is done."""
     return _elapsed(run, now) >= run.cues[-1].at
 
 
 def moment(run: Run, now: float) -> Moment:
-    """Tell where in the set `now` is."""
+    """Return where in the set `now` is."""
     elapsed, paused = _elapsed(run, now), run.stopped_at is not None
     into = elapsed - run.count_in
     if into < 0:
@@ -212,7 +215,7 @@ def reps_done(run: Run, now: float) -> int:
 
 
 def demonstrate(tempo: Tempo, at: float) -> float:
-    """Give the depth (0-1) of a rep shown over and over, a second's stand between two."""
+    """Return the depth (0-1) of a rep shown over and over, a second's stand between two."""
     into = at % (_rep_length(tempo) + 1.0)
     return _within(tempo, into)[2] if into < _rep_length(tempo) else 0.0
 
@@ -273,7 +276,7 @@ def name_miss(run: Run, mistake: str, now: float) -> Run:
 
 
 def can_name(run: Run, now: float) -> bool:
-    """Tell whether a digit typed at `now` would name the last miss."""
+    """Return whether a digit typed at `now` would name the last miss."""
     return bool(run.misses) and now - run.misses[-1].at <= NAMING_S
 
 
@@ -300,7 +303,7 @@ def _sets_of(block: Block, unit: Unit, *, right_first: bool) -> list[PacedSet]:
             side=side,
             first=number == 1 and side == sides[0],
             until_miss=block.purpose == "test",
-            variant=block.variant if isinstance(block.variant, str) else None,
+            variant=HALF_RANGE if block.range == "half" else block.variant,
         )
         for number in range(1, block.sets + 1)
         for side in sides
@@ -315,8 +318,8 @@ def _elapsed(run: Run, now: float) -> float:
     return now - run.began if run.stopped_at is None else run.stopped_at
 
 
-def _within(tempo: Tempo, at: float) -> tuple[Part, float, float]:
-    """Give part, share and depth at `at` seconds into a rep."""
+def _within(tempo: Tempo, at: float) -> tuple[RepPart, float, float]:
+    """Return part, share and depth at `at` seconds into a rep."""
     if at < tempo.down:
         share = at / tempo.down
         return "down", share, _eased(share)

@@ -9,14 +9,14 @@ from hingecli.show import cardfacts as facts
 from hingecli.show import dose, gate, style
 from hingecli.show.cardfacts import Card
 from hingecli.show.cardplain import plain
-from hingecli.show.text import capital, sentence
+from hingecli.text import capital, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
     from hingecli.coach.results import Block
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 __all__ = ["Card", "plain", "render"]
 
@@ -49,7 +49,7 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
     decision = card.decision
     day = decision.date
     title = decision.title
-    mark: Part = (title, style.TITLE)
+    mark: StyledWords = (title, style.TITLE)
     if decision.kind == "done":
         mark = (f"✓ {title}", style.GOOD_STRONG)
     elif decision.kind == "hold":
@@ -58,15 +58,15 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
     lines = sheet.pair([mark], when)
     left = _dose(card)
     tally = facts.tally(card)
-    right: list[Part] = [(tally, style.QUIET)] if tally else []
+    right: list[StyledWords] = [(tally, style.QUIET)] if tally else []
     if left or right:
         lines += sheet.pair(left, right)
     return lines
 
 
-def _dose(card: Card) -> "list[Part]":
-    """Give the head's second line: the dose where there is one block, else how long."""
-    parts: list[Part] = []
+def _dose(card: Card) -> "list[StyledWords]":
+    """Return the head's second line: the dose where there is one block, else how long."""
+    parts: list[StyledWords] = []
     if not facts.trains(card):
         return parts
     block = facts.head_block(card)
@@ -77,15 +77,19 @@ def _dose(card: Card) -> "list[Part]":
     return parts
 
 
-def _details(card: Card, block: "Block") -> "list[Part]":
-    """Give what a block's sets and reps leave open: load, variant, tempo, rest."""
-    parts: list[Part] = []
+def _details(card: Card, block: "Block") -> "list[StyledWords]":
+    """Return what a block's sets and reps leave open: load, variant, tempo, rest."""
+    parts: list[StyledWords] = []
     weight = dose.load(block, unit=card.unit)
     if weight:
         parts.append((weight, style.STRONG))
     slow = "" if block.purpose == "test" else dose.down(block.tempo)
-    told = (facts.variant(block), slow, f"rest {dose.rest(block.rest_s)}" if block.sets > 1 else "")
-    return [*parts, *(words for words in told if words)]
+    details = (
+        facts.variant(block),
+        slow,
+        f"rest {dose.rest(block.rest_s)}" if block.sets > 1 else "",
+    )
+    return [*parts, *(words for words in details if words)]
 
 
 def _body(card: Card, sheet: "Sheet") -> "list[Text]":
@@ -136,7 +140,7 @@ def _block_rows(card: Card, sheet: "Sheet", *, rests: bool) -> "list[Text]":
 
 
 def _block_look(block: "Block", main: str) -> str:
-    """Give the style of a block's words: the main block stands out."""
+    """Return the style of a block's words: the main block stands out."""
     return (main or style.STRONG) if block.purpose in ("main", "test") else ""
 
 
@@ -144,10 +148,10 @@ def _block_extra(block: "Block", *, rests: bool) -> str:
     """Say what a block's sets and reps leave open; a warm-up is only called so."""
     if block.purpose == "warm-up":
         return "warm-up"
-    told = [dose.down(block.tempo), facts.variant(block)]
+    details = [dose.down(block.tempo), facts.variant(block)]
     if rests and block.sets > 1:
-        told.append(f"rest {dose.rest(block.rest_s)}")
-    return ", ".join(words for words in told if words)
+        details.append(f"rest {dose.rest(block.rest_s)}")
+    return ", ".join(words for words in details if words)
 
 
 def _words(card: Card, sheet: "Sheet") -> "list[Text]":
@@ -170,9 +174,9 @@ def _words(card: Card, sheet: "Sheet") -> "list[Text]":
 
 def _notes(card: Card, sheet: "Sheet") -> "list[Text]":
     lines = sheet.hang(("› ", style.ACCENT), facts.first(card)) if facts.first(card) else []
-    for told in facts.notes(card):
-        sign = ("▲ ", style.WARN) if told.tone == "safety" else ("› ", style.ACCENT)
-        lines += sheet.hang(sign, told.text)
+    for note in facts.notes(card):
+        sign = ("▲ ", style.WARN) if note.tone == "safety" else ("› ", style.ACCENT)
+        lines += sheet.hang(sign, note.text)
     return lines
 
 
@@ -182,7 +186,7 @@ def _offer(card: Card, sheet: "Sheet") -> "list[Text]":
         return []
     lines: list[Text] = []
     for block in card.decision.blocks:
-        parts: list[Part] = [(dose.amount(block, unit=card.unit), style.DOSE)]
+        parts: list[StyledWords] = [(dose.amount(block, unit=card.unit), style.DOSE)]
         parts.append(f" {facts.plural(card, block)}")
         if facts.variant(block):
             parts.append(f", {facts.variant(block)}")
@@ -220,7 +224,7 @@ def _attend(card: Card, sheet: "Sheet") -> "list[Text]":
     return lines
 
 
-def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "Part") -> "list[Text]":
+def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "StyledWords") -> "list[Text]":
     sign, name, look = label
     return sheet.hang((f"{sign} ", style.ACCENT), (name, look), "  ", *words, indent=2)
 
@@ -251,7 +255,7 @@ def _foot(card: Card, sheet: "Sheet") -> "list[Text]":
 
 
 def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
-    following = card.today.next_gate
+    following = card.decision.next_gate
     if following is None:
         return []
     conditions = following.conditions
@@ -259,7 +263,7 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     name = facts.next_name(card)
     bar = sheet.bar(gate.share(conditions), gate.BAR_COLUMNS if wide else gate.SMALL_BAR_COLUMNS)
     single = len(conditions) == 1
-    missing = [one for one in conditions if not one.met]
+    missing = [condition for condition in conditions if not condition.met]
     score = gate.headline(following, index=card.index)
     if wide:
         lines = _row(sheet, "Next unlock", name, "  ", bar, "  ", score)
@@ -271,7 +275,7 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     return [*lines, *gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)]
 
 
-def _row(sheet: "Sheet", label: str, *words: "Part") -> "list[Text]":
+def _row(sheet: "Sheet", label: str, *words: "StyledWords") -> "list[Text]":
     """Draw a labelled row; on narrow sheets its later lines start at the left."""
     if sheet.width >= BESIDE_FROM_COLUMNS:
         return sheet.hang((f"{label:<{LABEL_COLUMNS}}", style.STRONG), *words)

@@ -8,12 +8,8 @@ from typing import Literal
 import msgspec
 
 from hingecli.coach.log.events import Unit
-from hingecli.coach.protocol.protocol import (
-    Cues,
-    DrillPage,
-    Index,
-    Mistakes,
-)
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
 from hingecli.coach.results import (
     Block,
     Decision,
@@ -21,6 +17,7 @@ from hingecli.coach.results import (
     Today,
     Watch,
 )
+from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show import dose, sets
 
 STEPS_FOR_SESSIONS = 10
@@ -34,21 +31,23 @@ TRAINS: frozenset[Kind] = frozenset({"practice", "test", "load", "recheck"})
 
 Tone = Literal["plain", "safety"]
 
-_DULL_RULES = ("unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus")
-"""Rules whose reasons the card's own lines say already, on a day of training."""
-
-_SAFETY_RULES = (
-    "screen",
-    "pain_during",
-    "morning_after",
-    "second_episode",
-    "soreness",
-    "illness",
-    "early_morning",
+_SAID_BY_THE_CARD = frozenset(
+    {"unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus"}
 )
+"""Topics that the card's own lines speak of already, on a day of training."""
 
-_VARIANTS = {"half-range": "half the range"}
-"""Words for the variants that are no drill of their own."""
+_SAFETY = frozenset(
+    {
+        "screen",
+        "pain_during",
+        "morning_after",
+        "second_episode",
+        "soreness",
+        "illness",
+        "early_morning",
+    }
+)
+"""Topics that are said first, with a sign of their own."""
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +57,6 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     today: Today
-    decision: Decision
     index: Index
     page: DrillPage | None
     mistakes: Mistakes
@@ -66,8 +64,13 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     unit: Unit = "kg"
     figure: tuple[str, ...] = ()
 
+    @property
+    def decision(self) -> Decision:
+        """What the rules decided of the day."""
+        return self.today.decision
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence of the card, and whether it is about safety."""
 
     text: str
@@ -75,7 +78,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def trains(card: Card) -> bool:
-    """Tell whether the card leads through a drill today."""
+    """Return whether the card leads through a drill today."""
     return card.decision.kind in TRAINS and bool(card.decision.blocks)
 
 
@@ -89,13 +92,13 @@ def where(card: Card) -> tuple[str, ...]:
 
 
 def main_block(card: Card) -> Block | None:
-    """Give the block that the day is about; None without one."""
+    """Return the block that the day is about; None without one."""
     blocks = card.decision.blocks
-    return next((one for one in blocks if one.purpose in ("main", "test")), None)
+    return next((block for block in blocks if block.purpose in ("main", "test")), None)
 
 
 def head_block(card: Card) -> Block | None:
-    """Give the block whose dose the card's head says: the only one, but for a light warm-up."""
+    """Return the block whose dose the card's head says: the only one, but for a light warm-up."""
     blocks = card.decision.blocks
     if len(blocks) == 2 and card.decision.kind == "practice" and blocks[0].purpose == "warm-up":
         return blocks[1]
@@ -103,7 +106,7 @@ def head_block(card: Card) -> Block | None:
 
 
 def listed_blocks(card: Card) -> tuple[Block, ...]:
-    """Give the blocks that the card lists, one a row: all where the head does not say one."""
+    """Return the blocks that the card lists, one a row: all where the head does not say one."""
     return card.decision.blocks if trains(card) and head_block(card) is None else ()
 
 
@@ -118,7 +121,7 @@ def first(card: Card) -> str:
 
 def variant(block: Block) -> str:
     """Say how a block differs from its drill, where its name does not say it."""
-    return _VARIANTS.get(block.variant, "") if isinstance(block.variant, str) else ""
+    return "half the range" if block.range == "half" else ""
 
 
 def tally(card: Card) -> str:
@@ -129,54 +132,50 @@ def tally(card: Card) -> str:
     return f"today {done.clean_reps} of {done.goal[0]}–{done.goal[1]} clean reps"
 
 
-def notes(card: Card) -> tuple[Told, ...]:
-    """Give the sentences that this day needs: its reasons first, safety before all."""
+def notes(card: Card) -> tuple[Note, ...]:
+    """Return the sentences that this day needs: its reasons first, safety before all."""
     decision = card.decision
-    dull = _names(card, _DULL_RULES) if trains(card) else _names(card, ("focus",))
-    coming = test_ahead(card)
-    safety = _names(card, _SAFETY_RULES)
-    told = [
-        Told(text=one.text, tone="safety" if one.rule in safety else "plain")
-        for one in decision.reasons
-        if one.rule not in dull and one.text != coming
+    said = _SAID_BY_THE_CARD if trains(card) else frozenset({"focus"})
+    if decision.test_ahead is not None:  # it stands beside the next unlock
+        said |= {NEXT_TEST}
+    sentences = [
+        Note(text=reason.text, tone="safety" if reason.topic in _SAFETY else "plain")
+        for reason in decision.reasons
+        if reason.topic not in said
     ]
-    told += [Told(text=text) for text in decision.say]
-    once: dict[str, Told] = {}
-    for one in told:
-        once.setdefault(one.text, one)
-    return tuple(sorted(once.values(), key=lambda one: one.tone != "safety"))
+    sentences += [Note(text=text) for text in decision.say]
+    once: dict[str, Note] = {}
+    for sentence in sentences:
+        once.setdefault(sentence.text, sentence)
+    return tuple(sorted(once.values(), key=lambda sentence: sentence.tone != "safety"))
 
 
 def test_ahead(card: Card) -> str:
-    """Give the sentence on the next test, which belongs beside the next unlock; or nothing."""
-    if card.decision.kind not in ("practice", "done"):
-        return ""
-    name = card.index.rules.test.name
-    last = card.decision.blocks[-1].drill if card.decision.blocks else ""
-    told = [one.text for one in card.decision.reasons if one.rule == name]
-    return told[-1] if told and last == card.index.rules.test.drill else ""
+    """Return the sentences on the next test; empty where none is to come."""
+    ahead = card.decision.test_ahead
+    return "" if ahead is None else ahead.text
 
 
 def steps(card: Card) -> tuple[str, ...]:
-    """Give setup and steps while the drill is new, then the steps, and at last none."""
+    """Return setup and steps while the drill is new, then the steps, and at last none."""
     if card.page is None or not trains(card) or is_known(card):
         return ()
     return (*card.page.setup, *card.page.steps) if is_new(card) else card.page.steps
 
 
 def is_new(card: Card) -> bool:
-    """Tell whether the person does the day's drill for the first few times."""
+    """Return whether the person does the day's drill for the first few times."""
     return card.decision.sessions_of_main < SETUP_FOR_SESSIONS and not is_known(card)
 
 
 def is_known(card: Card) -> bool:
-    """Tell whether the day's drill is known by heart, or is tested: then its steps step back."""
+    """Return whether the day's drill is known by heart, or is tested: then its steps step back."""
     known = card.decision.sessions_of_main >= STEPS_FOR_SESSIONS
     return known or card.decision.kind == "test"
 
 
 def breathing(card: Card) -> tuple[str, ...]:
-    """Give how to breathe: with its cautions while the drill is new or the person needs them."""
+    """Return how to breathe: with its cautions while the drill is new or the person needs them."""
     whole = is_new(card) or card.decision.no_held_breath
     return card.today.breathing if whole else card.today.breathing[:1]
 
@@ -184,7 +183,7 @@ def breathing(card: Card) -> tuple[str, ...]:
 def dose_of(card: Card, block: Block) -> str:
     """Say sets and reps, and of what where the day's title does not name it."""
     words = dose.sets_of(block)
-    if block.purpose == "test" or block.name.lower() in card.decision.title.lower():
+    if block.purpose == "test" or card.decision.titled_by_drill:
         return words
     if block.sets == 1:
         return f"{block.reps} {plural(card, block)}"
@@ -205,7 +204,7 @@ def offer(card: Card) -> str:
 
 
 def steps_elsewhere(card: Card) -> str:
-    """Give the command that shows the steps, once the card leaves them out."""
+    """Return the command that shows the steps, once the card leaves them out."""
     block = main_block(card)
     if block is None or not trains(card) or steps(card):
         return ""
@@ -213,14 +212,14 @@ def steps_elsewhere(card: Card) -> str:
 
 
 def watch(card: Card) -> Watch | None:
-    """Give the one mistake to watch: not the one that the focus is on already."""
-    others = [one for one in card.today.watch if one.mistake != card.decision.focus]
+    """Return the one mistake to watch: not the one that the focus is on already."""
+    others = [watched for watched in card.today.watch if watched.mistake != card.decision.focus]
     return next(iter((*others, *card.today.watch)), None)
 
 
 def short_correction(card: Card, seen: Watch) -> str:
-    """Give the correction in a few words."""
-    short = [one.short for one in card.mistakes.mistakes if one.id == seen.mistake]
+    """Return the correction in a few words."""
+    short = [mistake.short for mistake in card.mistakes.mistakes if mistake.id == seen.mistake]
     return next(iter(short), seen.correction)
 
 
@@ -234,29 +233,28 @@ def what_it_takes(card: Card) -> str:
 
     The best run is left out: the line above says it.
     """
-    following = card.today.next_gate
+    following = card.decision.next_gate
     if following is None:
         return ""
-    only = following.conditions[0]
-    told = test_ahead(card)
-    for said in (f"Best run {only.have} of {only.need}. ", f"Best run {only.have}. "):
-        told = told.removeprefix(said)
-    return told or only.text
+    only, ahead = following.conditions[0], card.decision.test_ahead
+    if ahead is None:
+        return only.text
+    return ahead.when if ahead.best == only.have else ahead.text
 
 
 def next_name(card: Card) -> str:
     """Name the drill that opens next; empty when none is left."""
-    following = card.today.next_gate
+    following = card.decision.next_gate
     return sets.name(following.drill, card.index) if following is not None else ""
 
 
 def shows_ahead(card: Card) -> bool:
-    """Tell whether the card looks ahead: not on a day of pain, nor in a pause."""
+    """Return whether the card looks ahead: not on a day of pain, nor in a pause."""
     return card.decision.kind not in ("hold", "paused")
 
 
 def commands(card: Card) -> tuple[tuple[str, str], ...]:
-    """Give the next steps: a word and the command it leads to, the likeliest first."""
+    """Return the next steps: a word and the command it leads to, the likeliest first."""
     decision = card.decision
     why = ("why this?", "hinge why")
     if decision.kind == "paused":
@@ -278,8 +276,3 @@ def commands(card: Card) -> tuple[tuple[str, str], ...]:
     elsewhere = steps_elsewhere(card)
     more = (("steps:", elsewhere),) if elsewhere else ()
     return (word, line), why, *more
-
-
-def _names(card: Card, rules: tuple[str, ...]) -> frozenset[str]:
-    """Give the names that reasons of `rules` carry."""
-    return frozenset(getattr(card.index.rules, rule).name for rule in rules)

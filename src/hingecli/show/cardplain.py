@@ -4,7 +4,7 @@ from hingecli.coach.results import Block
 from hingecli.show import cardfacts as facts
 from hingecli.show import dose, gate
 from hingecli.show.cardfacts import Card
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, plain_lines, sentence
 
 
 def plain(card: Card) -> str:
@@ -16,7 +16,7 @@ def plain(card: Card) -> str:
     lines = [
         f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. "
         + sentence(", ".join(facts.where(card))),
-        *(told.text for told in facts.notes(card)),
+        *(note.text for note in facts.notes(card)),
         *(_plain_block(card, block) for block in decision.blocks),
     ]
     if decision.minutes and facts.trains(card):
@@ -42,11 +42,13 @@ def plain(card: Card) -> str:
         lines += [
             f"See a doctor soon with {sentence(sign, start=False)}" for sign in card.cues.see_doctor
         ]
-    following = card.today.next_gate
+    following = decision.next_gate
     if facts.shows_ahead(card) and following is not None:
         how_far = gate.headline(following, index=card.index)
         lines.append(f"Next unlock: {facts.next_name(card)}, {how_far}.")
-        lines += gate.plain_rows([one for one in following.conditions if not one.met])
+        lines += gate.plain_rows(
+            [condition for condition in following.conditions if not condition.met]
+        )
     lines.append(facts.test_ahead(card))
     if facts.shows_ahead(card):
         lines.append(f"Off the mat: {sentence(today.daily_life)}")

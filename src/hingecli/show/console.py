@@ -7,17 +7,19 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from hingecli.show.text import to_ascii
+from hingecli.text import to_ascii
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_STDOUT, _OBEY_ESCAPES = -11, 0x4  # as Windows numbers them
 
 PIPE_COLUMNS = 80
 """Width where there is no terminal to ask and COLUMNS is not set."""
 
 
 def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
-    """Give a console on stdout or stderr.
+    """Return a console on stdout or stderr.
 
     Rich honours NO_COLOR, FORCE_COLOR and TERM=dumb. A pipe has no colour, and 80 columns or
     COLUMNS. With `plain` there is no colour whatever the environment says.
@@ -25,12 +27,14 @@ def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    never_fail_on_a_sign(stream)
+    replace_unencodable(stream)
     on_terminal = stream.isatty()
+    # What is printed is drawn first, with its colours as escapes: an old Windows would show those.
+    colourless = plain or (on_terminal and not obeys_escapes())
     return Console(
         stderr=stderr,
         width=None if on_terminal else _columns(),
-        color_system=None if plain else "auto",
+        color_system=None if colourless else "auto",
         force_interactive=False,
         highlight=False,
         markup=False,
@@ -39,16 +43,30 @@ def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
 
 
 def fitted(text: str, stream: TextIO) -> str:
-    """Give `text` as `stream` can show it: in ASCII where its encoding is not Unicode."""
+    """Return `text` as `stream` can show it: in ASCII where its encoding is not Unicode."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     return text if encoding.lower().startswith("utf") else to_ascii(text)
 
 
-def never_fail_on_a_sign(stream: object) -> None:
+def replace_unencodable(stream: object) -> None:
     """Let `stream` print a question mark for what its encoding lacks, instead of failing."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None and getattr(stream, "errors", "") == "strict":
         reconfigure(errors="replace")
+
+
+def obeys_escapes() -> bool:
+    """Return whether terminals colour by escapes here; on Windows this makes the console do so."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.GetStdHandle.restype = ctypes.c_void_p
+        handle, mode = ctypes.c_void_p(kernel.GetStdHandle(_STDOUT)), ctypes.c_ulong()
+        if not kernel.GetConsoleMode(handle, ctypes.byref(mode)):
+            return False
+        return bool(kernel.SetConsoleMode(handle, mode.value | _OBEY_ESCAPES))
+    return True
 
 
 def _columns() -> int:

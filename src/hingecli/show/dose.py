@@ -10,6 +10,7 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block
 from hingecli.coach.rules import gear
+from hingecli.text import count
 
 SLOW_S = 2
 """A way down of this many seconds or more is said; a quicker one is the drill's own rhythm."""
@@ -46,7 +47,7 @@ def spoken(block: Block, *, unit: Unit) -> str:
     if block.purpose == "test":
         words = f"up to {block.sets} runs of {block.reps}"
     else:
-        words = f"{block.sets} {'set' if block.sets == 1 else 'sets'} of {block.reps}"
+        words = f"{count(block.sets, 'set')} of {block.reps}"
     words += ", each side" if block.per_side else ""
     weight = load(block, unit=unit)
     return f"{words}, with {weight}" if weight else words
@@ -76,15 +77,28 @@ def log_line(
     named: bool | None = None,
     right_first: Container[str] = (),
 ) -> str:
-    """Give the command that logs `blocks` as prescribed.
+    """Return the command that logs `blocks` as prescribed; the arguments are `log_words`'."""
+    words = log_words(blocks, index=index, unit=unit, named=named, right_first=right_first)
+    return f"hinge log {words}"
+
+
+def log_words(
+    blocks: Sequence[Block],
+    *,
+    index: Index,
+    unit: Unit,
+    named: bool | None = None,
+    right_first: Container[str] = (),
+) -> str:
+    """Return `blocks` as prescribed in the words that log them.
 
     The drill is named where there are several blocks, unless `named` says otherwise. Drills in
     `right_first` begin with the right side.
-    A test is logged run by run, each its own count: the line is an example.
+    A test is logged run by run, each its own count: the words are an example.
     """
     if any(block.purpose == "test" for block in blocks):
-        return "hinge log 12 17 20"
-    words = ["hinge", "log"]
+        return "12 17 20"
+    words: list[str] = []
     named = len(blocks) > 1 if named is None else named
     before = None
     for block in blocks:
@@ -96,7 +110,7 @@ def log_line(
 
 
 def short_name(drill: str, index: Index) -> str:
-    """Give the shortest good name of a drill to type: its id or its first alias."""
+    """Return the shortest good name of a drill to type: its id or its first alias."""
     rung = index.rungs.get(drill)
     return min((rung.id, *rung.aliases[:1]), key=len) if rung is not None else drill
 

@@ -1,14 +1,14 @@
 """One drill's page: what it is, how to do it, what to feel and watch, where its gate stands."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hingecli.coach.protocol.protocol import DrillPage, Index, Mistakes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import DrillPage, Mistakes
 from hingecli.coach.results import DrillState
 from hingecli.show import dose, gate, style
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -40,8 +40,8 @@ def plain(drill: Drill) -> str:
     lines = [f"{capital(rung.name)}. {sentence(page.summary)}", f"{sentence(status(drill))}"]
     if drill.state is not None and drill.state.status != "open":
         lines += gate.plain_rows(drill.state.conditions)
-    for label, texts in _parts(drill):
-        lines += [f"{label}: {sentence(text)}" for text in texts]
+    for section in (*_doing(drill), *_knowing(drill)):
+        lines += [f"{section.label}: {sentence(text)}" for text in section.texts]
     lines += [f"Watch: {sentence(words)}" for words in _watched(drill)]
     return plain_lines(*lines)
 
@@ -59,28 +59,45 @@ def status(drill: Drill) -> str:
     return f"{where}, {word}" if where else word
 
 
-def _parts(drill: Drill) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Give the page's parts in reading order, without the empty ones."""
-    page, rung = drill.page, drill.index.rungs[drill.page.id]
-    parts: Sequence[tuple[str, tuple[str, ...]]] = (
-        ("Setup", page.setup),
-        ("Steps", page.steps),
-        ("Cues", page.cues),
-        ("Feel", page.feel),
-        ("Breathe", page.breathing),
-        ("Dose", (page.dose,)),
-        ("Tempo", (dose.rhythm(rung.tempo),)),
-        ("Equipment", (page.equipment,)),
-        ("Opens", (page.opens or rung.opens_note,)),
-        ("Note", (page.note,)),
-        ("Sources", page.sources),
+class _Section(NamedTuple):
+    """A part of the page: its label and texts, `numbered` where they are steps."""
+
+    label: str
+    texts: tuple[str, ...]
+    numbered: bool = False
+    quiet: bool = False
+
+
+def _doing(drill: Drill) -> tuple[_Section, ...]:
+    """Return what is read while doing it, without the empty sections."""
+    page = drill.page
+    sections = (
+        _Section("Setup", page.setup),
+        _Section("Steps", page.steps, numbered=True),
+        _Section("Cues", page.cues),
+        _Section("Feel", page.feel),
+        _Section("Breathe", page.breathing),
     )
-    return tuple((label, texts) for label, texts in parts if any(texts))
+    return tuple(section for section in sections if any(section.texts))
+
+
+def _knowing(drill: Drill) -> tuple[_Section, ...]:
+    """Return what is good to know of it, without the empty sections."""
+    page, rung = drill.page, drill.index.rungs[drill.page.id]
+    sections = (
+        _Section("Dose", (page.dose,)),
+        _Section("Tempo", (dose.rhythm(rung.tempo),)),
+        _Section("Equipment", (page.equipment,)),
+        _Section("Opens", (page.opens or rung.opens_note,)),
+        _Section("Note", (page.note,)),
+        _Section("Sources", page.sources, quiet=True),
+    )
+    return tuple(section for section in sections if any(section.texts))
 
 
 def _watched(drill: Drill) -> tuple[str, ...]:
     """Say each mistake to watch with its correction."""
-    known = {one.id: one for one in drill.mistakes.mistakes}
+    known = {mistake.id: mistake for mistake in drill.mistakes.mistakes}
     return tuple(
         f"{known[id_].name} → {known[id_].correction}" for id_ in drill.page.watch if id_ in known
     )
@@ -97,26 +114,22 @@ def _draw(drill: Drill, sheet: "Sheet") -> "list[Text]":
     if drill.state is not None and drill.state.status != "open" and drill.state.conditions:
         lines += [sheet.text(), *sheet.wrap(("Still to earn", style.STRONG))]
         lines += gate.rows(sheet, drill.state.conditions)
-    for label, texts in _parts(drill):
-        lines += _part(sheet, label, texts)
-        if label == "Breathe":
-            lines += _part(sheet, "Watch", _watched(drill))
+    for section in (*_doing(drill), _Section("Watch", _watched(drill)), *_knowing(drill)):
+        lines += _section(sheet, section)
     return lines
 
 
-def _part(sheet: "Sheet", label: str, texts: Sequence[str]) -> "list[Text]":
-    if not texts:
+def _section(sheet: "Sheet", section: _Section) -> "list[Text]":
+    if not section.texts:
         return []
-    quiet = style.QUIET if label == "Sources" else ""
-    numbered = label == "Steps"
     lines = [sheet.text()]
     if sheet.width < 60:
-        lines += sheet.wrap((label, style.STRONG))
+        lines += sheet.wrap((section.label, style.STRONG))
         lead = first = "  "
     else:
-        first, lead = f"{label:<11}", " " * 11
-    for n, text in enumerate(texts, 1):
-        sign = f"{n} " if numbered else ""
+        first, lead = f"{section.label:<11}", " " * 11
+    for n, text in enumerate(section.texts, 1):
+        sign = f"{n} " if section.numbered else ""
         start = sheet.text((first if n == 1 else lead, style.STRONG), (sign, style.ACCENT))
-        lines += sheet.hang(start, (text, quiet))
+        lines += sheet.hang(start, (text, style.QUIET if section.quiet else ""))
     return lines

@@ -74,7 +74,7 @@ def compare_lines(comparison: Comparison, *, cols: int, rows: int) -> tuple[str,
 
 
 def moment(figure: Figure, depth: float) -> list[Shape]:
-    """Give the shapes of `figure` at `depth`, with what it holds and stands by."""
+    """Return the shapes of `figure` at `depth`, with what it holds and stands by."""
     turn = skeleton(pose_at(figure.keyframes, 1.0))
     return _body(pose_at(figure.keyframes, depth), figure.props, turn=turn)
 
@@ -107,7 +107,7 @@ def svg(pictures: Sequence[tuple[str, list[Shape]]], *, height: int = 220) -> st
 
 
 def key_moments(figure: Figure) -> list[tuple[str, list[Shape]]]:
-    """Give a drill's start, middle and turn, labelled."""
+    """Return a drill's start, middle and turn, labelled."""
     start, turn = figure.labels
     return [
         (start, moment(figure, 0.0)),
@@ -117,7 +117,7 @@ def key_moments(figure: Figure) -> list[tuple[str, list[Shape]]]:
 
 
 def compared(comparison: Comparison) -> list[tuple[str, list[Shape]]]:
-    """Give a comparison's two labelled pictures."""
+    """Return a comparison's two labelled pictures."""
     return list(zip(("right", "wrong"), _compared(comparison), strict=True))
 
 

@@ -18,12 +18,13 @@ SMALL_BAR_COLUMNS = 10
 
 
 def share(conditions: Sequence[ConditionState]) -> float:
-    """Give how far a gate is as a whole (0-1): each condition weighs the same."""
+    """Return how far a gate is as a whole (0-1): each condition weighs the same."""
     if not conditions:
         return 0.0
-    return sum(min(1.0, one.have / one.need) if one.need else 1.0 for one in conditions) / len(
-        conditions
-    )
+    return sum(
+        min(1.0, condition.have / condition.need) if condition.need else 1.0
+        for condition in conditions
+    ) / len(conditions)
 
 
 def headline(following: Gate, *, index: Index) -> str:
@@ -31,7 +32,7 @@ def headline(following: Gate, *, index: Index) -> str:
     if len(following.conditions) != 1:
         return tally(following.conditions)
     only = following.conditions[0]
-    run = only.id in {one.id for one in _runs(following.drill, index)}
+    run = only.id in {condition.id for condition in _runs(following.drill, index)}
     return f"best run {score(only)}" if run else score(only)
 
 
@@ -42,23 +43,25 @@ def score(condition: ConditionState) -> str:
 
 def tally(conditions: Sequence[ConditionState]) -> str:
     """Say how many of the conditions are met."""
-    return f"{sum(one.met for one in conditions)} of {len(conditions)} conditions met"
+    return f"{sum(condition.met for condition in conditions)} of {len(conditions)} conditions met"
 
 
 def rows(
     sheet: "Sheet", conditions: Sequence[ConditionState], *, indent: int = 2, bars: bool = True
 ) -> "list[Text]":
     """Draw one condition a row: met or not, how far, what it asks."""
-    scores = [score(one) for one in conditions]
+    scores = [score(condition) for condition in conditions]
     widest = max((len(words) for words in scores), default=0)
     lines: list[Text] = []
-    for one, words in zip(conditions, scores, strict=True):
-        sign = ("✓", style.GOOD_STRONG) if one.met else ("○", style.QUIET)
+    for condition, words in zip(conditions, scores, strict=True):
+        sign = ("✓", style.GOOD_STRONG) if condition.met else ("○", style.QUIET)
         lead = sheet.text(" " * indent, sign, f" {words:>{widest}}  ")
         if bars and sheet.width >= 60:
-            done = 1.0 if one.met else one.have / one.need if one.need else 0.0
+            done = (
+                1.0 if condition.met else condition.have / condition.need if condition.need else 0.0
+            )
             lead = sheet.text(lead, sheet.bar(done, SMALL_BAR_COLUMNS), "  ")
-        what = (one.text, style.QUIET) if one.met else one.text
+        what = (condition.text, style.QUIET) if condition.met else condition.text
         lines += sheet.hang(lead, what)
     return lines
 
@@ -66,12 +69,17 @@ def rows(
 def plain_rows(conditions: Sequence[ConditionState]) -> tuple[str, ...]:
     """Say one condition a line."""
     return tuple(
-        f"{'Met' if one.met else 'Not yet'}, {score(one)}: {one.text}." for one in conditions
+        f"{'Met' if condition.met else 'Not yet'}, {score(condition)}: {condition.text}."
+        for condition in conditions
     )
 
 
 def _runs(drill: str, index: Index) -> tuple[UnbrokenSet, ...]:
-    """Give the conditions of a drill's gate that one unbroken set on any day meets."""
+    """Return the conditions of a drill's gate that one unbroken set on any day meets."""
     rung = index.rungs.get(drill)
     gate = rung.gate if rung is not None else ()
-    return tuple(one for one in gate if isinstance(one, UnbrokenSet) and one.days == 1)
+    return tuple(
+        condition
+        for condition in gate
+        if isinstance(condition, UnbrokenSet) and condition.days == 1
+    )

@@ -64,7 +64,7 @@ def draw(
 
 
 def level(clean: int, *, goal: tuple[int, int]) -> int:
-    """Give the shade of a day: 0 nothing, 1 some, 2 from the goal's low end, 3 over its top."""
+    """Return the shade of a day: 0 nothing, 1 some, 2 from the goal's low end, 3 over its top."""
     low, high = goal
     if clean <= 0:
         return 0
@@ -72,7 +72,7 @@ def level(clean: int, *, goal: tuple[int, int]) -> int:
 
 
 def _months(first: date, weeks: int) -> str:
-    """Give the line of months: each name above the first week that begins in it."""
+    """Return the line of months: each name above the first week that begins in it."""
     row = " " * _LABEL_COLUMNS
     for week in range(weeks):
         begins = first + timedelta(weeks=week)

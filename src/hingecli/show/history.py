@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.sessions import Sitting
-from hingecli.coach.protocol.protocol import Index, Mistakes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistakes
 from hingecli.show import sets, style
-from hingecli.show.text import capital, clean, plain_lines
+from hingecli.text import capital, clean, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 ID_LETTERS = 6
 """How much of an id is shown at least: enough to tell sessions apart and to type."""
@@ -36,14 +37,14 @@ def plain(
     if not sittings:
         return plain_lines(*EMPTY)
     lines = []
-    for one, short in zip(sittings, short_ids(sittings), strict=True):
-        lines.append(f"{capital(day_of(one, today))} at {one.at:%H:%M}, session {short}.")
+    for sitting, short in zip(sittings, short_ids(sittings), strict=True):
+        lines.append(f"{capital(day_of(sitting, today))} at {sitting.at:%H:%M}, session {short}.")
         lines += [
-            f"{capital(name)}: {words}." for name, words in sets.by_drill(one.sets, index=index)
+            f"{capital(name)}: {words}." for name, words in sets.by_drill(sitting.sets, index=index)
         ]
-        lines += [f"{capital(words)}." for words in told(one, mistakes)]
-        if one.note:
-            lines.append(f"Note: {clean(one.note)}")
+        lines += [f"{capital(words)}." for words in told(sitting, mistakes)]
+        if sitting.note:
+            lines.append(f"Note: {clean(sitting.note)}")
     return plain_lines(*lines)
 
 
@@ -54,9 +55,9 @@ def day_of(sitting: Sitting, today: date) -> str:
     """Name the day of a session with its date."""
     day = sitting.day
     year = f" {day.year}" if day.year != today.year else ""
-    near = say_day(day, seen_from=today)
     exact = f"{day:%a} {day.day} {day:%b}{year}"
-    return f"{near}, {exact}" if near in ("today", "yesterday") else exact
+    is_near = 0 <= (today - day).days <= 1
+    return f"{say_day(day, seen_from=today)}, {exact}" if is_near else exact
 
 
 def told(sitting: Sitting, mistakes: Mistakes | None = None) -> tuple[str, ...]:
@@ -71,8 +72,8 @@ def told(sitting: Sitting, mistakes: Mistakes | None = None) -> tuple[str, ...]:
 
 
 def short_ids(sittings: Sequence[Sitting]) -> tuple[str, ...]:
-    """Give the shortest beginnings that tell these sessions apart, at least six letters."""
-    ids = [one.id for one in sittings]
+    """Return the shortest beginnings that tell these sessions apart, at least six letters."""
+    ids = [sitting.id for sitting in sittings]
     letters = ID_LETTERS
     longest = max((len(id_) for id_ in ids), default=0)
     while letters < longest and len({id_[:letters] for id_ in ids}) < len(set(ids)):
@@ -91,19 +92,19 @@ def _draw(
     if not sittings:
         return [line for words in EMPTY for line in sheet.wrap(words)]
     lines: list[Text] = []
-    for one, short in zip(sittings, short_ids(sittings), strict=True):
+    for sitting, short in zip(sittings, short_ids(sittings), strict=True):
         if lines:
             lines.append(sheet.text())
-        when = f"{one.at:%H:%M}"
+        when = f"{sitting.at:%H:%M}"
         lines += sheet.pair(
-            [(capital(day_of(one, today)), style.STRONG), (when, style.QUIET)],
-            [sets.total(one.sets), (short, style.QUIET)],
+            [(capital(day_of(sitting, today)), style.STRONG), (when, style.QUIET)],
+            [sets.total(sitting.sets), (short, style.QUIET)],
         )
-        for name, words in sets.by_drill(one.sets, index=index):
+        for name, words in sets.by_drill(sitting.sets, index=index):
             lines += sheet.hang(f"  {name}  ", (words, style.ACCENT), indent=4)
-        extra: list[Part] = [(words, style.QUIET) for words in told(one, mistakes)]
+        extra: list[StyledWords] = [(words, style.QUIET) for words in told(sitting, mistakes)]
         if extra:
             lines += [sheet.text("  ", line) for line in sheet.narrower(2).dots(extra)]
-        if one.note:
-            lines += sheet.hang(("  “", style.QUIET), one.note, ("”", style.QUIET), indent=3)
+        if sitting.note:
+            lines += sheet.hang(("  “", style.QUIET), sitting.note, ("”", style.QUIET), indent=3)
     return lines

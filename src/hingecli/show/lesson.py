@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol.protocol import Lesson
+from hingecli.coach.protocol.texts import Lesson
 from hingecli.show import style
-from hingecli.show.text import clean, clean_lines, plain_lines
+from hingecli.text import clean, clean_lines, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -41,7 +41,7 @@ def render(lesson: Lesson) -> "RenderableType":
 
 
 def plain(lesson: Lesson) -> str:
-    """Give a lesson's text without the signs of Markdown, a paragraph or a row a line."""
+    """Return a lesson's text without the signs of Markdown, a paragraph or a row a line."""
     bare = illustrated(lesson, lambda _: ())
     return plain_lines(bare.title, *_unmarked(bare.text))
 

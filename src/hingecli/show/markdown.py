@@ -14,7 +14,7 @@ from rich.theme import Theme
 
 from hingecli.show import style
 from hingecli.show.sheet import MOST_COLUMNS
-from hingecli.show.text import to_ascii
+from hingecli.text import to_ascii
 
 _THEME = Theme(
     {
@@ -38,7 +38,7 @@ class LeftHeading(Heading):
     """A heading at the left, in its own weight and nothing else."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Give the heading's words."""
+        """Return the heading's words."""
         self.text.justify = "left"
         yield self.text
 
@@ -47,7 +47,7 @@ class Picture(CodeBlock):
     """A fenced block as it stands: the lessons' figures are drawn in them."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Give the block's lines, without colours of its own."""
+        """Return the block's lines, without colours of its own."""
         yield Text(str(self.text).rstrip("\n"), no_wrap=True, overflow="crop")
 
 
@@ -70,7 +70,7 @@ class LessonText:
         self.text = text
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Give title and text, no wider than the eye likes."""
+        """Return title and text, no wider than the eye likes."""
         width = min(options.max_width, MOST_COLUMNS)
         narrow = options.update(width=width)
         convert = to_ascii if options.ascii_only else str
@@ -89,6 +89,6 @@ class LessonText:
                 last = line.pop()
                 line.append(Segment(last.text.rstrip(), last.style, last.control))
             if options.ascii_only:
-                line = [Segment(to_ascii(one.text), one.style) for one in line]
+                line = [Segment(to_ascii(segment.text), segment.style) for segment in line]
             yield from line
             yield Segment.line()

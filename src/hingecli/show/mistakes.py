@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol.protocol import Mistake
+from hingecli.coach.protocol.texts import Mistake
 from hingecli.show import style
-from hingecli.show.text import plain_lines, sentence
+from hingecli.text import plain_lines, sentence, times
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 TABLE_FROM_COLUMNS = 72
 """From this width on the mistakes stand in columns; below they stack."""
@@ -29,12 +29,12 @@ def render(mistakes: Sequence[Mistake], *, counts: Counts | None = None) -> "Ren
 def plain(mistakes: Sequence[Mistake], *, counts: Counts | None = None) -> str:
     """Say one mistake a line."""
     lines = []
-    for one in mistakes:
-        also = "Also watch: " if one.group == "also" else ""
-        mine = f" You noticed it {times(counts.get(one.id, 0))}." if counts is not None else ""
+    for mistake in mistakes:
+        also = "Also watch: " if mistake.group == "also" else ""
+        mine = f" You noticed it {times(counts.get(mistake.id, 0))}." if counts is not None else ""
         lines.append(
-            f"{also}{sentence(one.name)} What happens: {sentence(one.happens)} "
-            f"Correction: {sentence(one.correction)}{mine}"
+            f"{also}{sentence(mistake.name)} What happens: {sentence(mistake.happens)} "
+            f"Correction: {sentence(mistake.correction)}{mine}"
         )
     return plain_lines(*lines)
 
@@ -60,20 +60,15 @@ def plain_one(mistake: Mistake, *, count: int | None = None) -> str:
     )
 
 
-def times(count: int) -> str:
-    """Say how often: once, twice, 3 times."""
-    return {0: "never so far", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
 def shortest(mistake: Mistake) -> str:
-    """Give the shortest word that names the mistake in a command."""
+    """Return the shortest word that names the mistake in a command."""
     return min((mistake.id, *mistake.aliases), key=len)
 
 
 def _draw(mistakes: Sequence[Mistake], sheet: "Sheet", *, counts: Counts | None) -> "list[Text]":
     lines: list[Text] = []
     for group, title in (("table", "Mistakes and corrections"), ("also", "Also watch")):
-        members = [one for one in mistakes if one.group == group]
+        members = [mistake for mistake in mistakes if mistake.group == group]
         if not members:
             continue
         lines += [sheet.text()] if lines else []
@@ -91,7 +86,7 @@ def _draw(mistakes: Sequence[Mistake], sheet: "Sheet", *, counts: Counts | None)
 
 
 def _widths(sheet: "Sheet", counts: Counts | None) -> tuple[int, ...]:
-    """Give the columns of name, what happens, correction and, with `counts`, how often."""
+    """Return the columns of name, what happens, correction and, with `counts`, how often."""
     name, mine = 19, 7
     room = sheet.width - name - 4 - (mine + 2 if counts is not None else 0)
     happens = room * 45 // 100
@@ -108,14 +103,14 @@ def _heads(sheet: "Sheet", counts: Counts | None) -> "list[Text]":
 def _rows(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) -> "list[Text]":
     widths = _widths(sheet, counts)
     lines: list[Text] = []
-    for one in mistakes:
-        cells: list[tuple[int, Part]] = [
-            (widths[0], (one.name, style.STRONG)),
-            (widths[1], one.happens),
-            (widths[2], (one.correction, style.GOOD)),
+    for mistake in mistakes:
+        cells: list[tuple[int, StyledWords]] = [
+            (widths[0], (mistake.name, style.STRONG)),
+            (widths[1], mistake.happens),
+            (widths[2], (mistake.correction, style.GOOD)),
         ]
         if counts is not None:
-            cells.append((widths[3], f"{counts.get(one.id, 0) or '–':>{widths[3]}}"))
+            cells.append((widths[3], f"{counts.get(mistake.id, 0) or '–':>{widths[3]}}"))
         lines += [sheet.text()] if lines else []
         lines += sheet.columns(cells)
     return lines
@@ -123,14 +118,14 @@ def _rows(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) ->
 
 def _stacked(mistakes: Sequence[Mistake], sheet: "Sheet", counts: Counts | None) -> "list[Text]":
     lines: list[Text] = []
-    for one in mistakes:
+    for mistake in mistakes:
         if lines:
             lines.append(sheet.text())
-        lines += sheet.wrap((one.name, style.STRONG))
-        lines += sheet.hang("  ", one.happens)
-        lines += sheet.hang(("→ ", style.GOOD), (one.correction, style.GOOD))
+        lines += sheet.wrap((mistake.name, style.STRONG))
+        lines += sheet.hang("  ", mistake.happens)
+        lines += sheet.hang(("→ ", style.GOOD), (mistake.correction, style.GOOD))
         if counts is not None:
-            lines += sheet.hang("  ", (f"noticed {times(counts.get(one.id, 0))}", style.QUIET))
+            lines += sheet.hang("  ", (f"noticed {times(counts.get(mistake.id, 0))}", style.QUIET))
     return lines
 
 

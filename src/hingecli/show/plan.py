@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.results import Plan, PlanRowState
+from hingecli.coach.results import PlanReport, PlanRowState
 from hingecli.show import dose, sets, style
-from hingecli.show.text import plain_lines, sentence
+from hingecli.text import plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -17,14 +17,14 @@ _WHEN = {"past": "behind you", "now": "you are here", "ahead": "ahead"}
 _SIGNS = {"past": ("✓", style.GOOD), "now": ("◆", style.FOCUS), "ahead": ("·", style.QUIET)}
 
 
-def render(plan: Plan, *, index: Index) -> "RenderableType":
+def render(plan: PlanReport, *, index: Index) -> "RenderableType":
     """Draw the plan, a row of weeks after the other."""
     from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(plan, sheet, index=index))
 
 
-def plain(plan: Plan, *, index: Index) -> str:
+def plain(plan: PlanReport, *, index: Index) -> str:
     """Say the plan in lines, one fact each."""
     lines = [f"{where(plan, index)}."]
     for row in plan.rows:
@@ -38,7 +38,7 @@ def plain(plan: Plan, *, index: Index) -> str:
     return plain_lines(*lines, *(sentence(note) for note in plan.notes))
 
 
-def where(plan: Plan, index: Index) -> str:
+def where(plan: PlanReport, index: Index) -> str:
     """Say which week of the plan it is."""
     last = index.rules.weeks.last_plan_week
     if plan.week > last:
@@ -46,8 +46,8 @@ def where(plan: Plan, index: Index) -> str:
     return f"Week {plan.week} of {last}"
 
 
-def goal_rows(plan: Plan, index: Index) -> tuple[tuple[str, str, str, str], ...]:
-    """Give the training days after the plan: weekday, drill, dose, rest."""
+def goal_rows(plan: PlanReport, index: Index) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the training days after the plan: weekday, drill, dose, rest."""
     return tuple(
         (
             day.weekday,
@@ -68,7 +68,7 @@ def _names(drills: tuple[str, ...], index: Index) -> str:
     return ", ".join(sets.name(drill, index) for drill in drills)
 
 
-def _draw(plan: Plan, sheet: "Sheet", *, index: Index) -> "list[Text]":
+def _draw(plan: PlanReport, sheet: "Sheet", *, index: Index) -> "list[Text]":
     lines = sheet.pair([("The plan", style.TITLE)], [(where(plan, index), style.QUIET)])
     lines.append(sheet.rule())
     for row in plan.rows:

@@ -19,13 +19,13 @@ from hingecli.coach.results import (
 )
 from hingecli.show import gate, heatmap, style
 from hingecli.show import trends as trend_lines
-from hingecli.show.text import capital, plain_lines
+from hingecli.text import capital, count, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.show.sheet import Part, Sheet
+    from hingecli.show.sheet import Sheet, StyledWords
 
 DOT = " · "
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -105,8 +105,9 @@ def where(progress: Progress, index: Index) -> tuple[str, ...]:
 def totals(progress: Progress) -> str:
     """Say everything logged so far."""
     all_of = progress.totals
-    sessions = "session" if all_of.sessions == 1 else "sessions"
-    return f"{all_of.sessions:,} {sessions}, {all_of.clean_reps:,} clean reps of {all_of.reps:,}"
+    return (
+        f"{count(all_of.sessions, 'session')}, {all_of.clean_reps:,} clean reps of {all_of.reps:,}"
+    )
 
 
 def weeks(progress: Progress) -> tuple[str, ...]:
@@ -114,10 +115,8 @@ def weeks(progress: Progress) -> tuple[str, ...]:
     kept = progress.consistency
     words = f"this week {kept.this_week} of {kept.of} days"
     if kept.this_week >= kept.of:
-        days = "day" if kept.this_week == 1 else "days"
-        words = f"this week {kept.this_week} {days}: a good week"
-    good = "good week" if kept.good_weeks == 1 else "good weeks"
-    return (words, f"{kept.good_weeks} {good} so far") if kept.good_weeks else (words,)
+        words = f"this week {count(kept.this_week, 'day')}: a good week"
+    return (words, f"{count(kept.good_weeks, 'good week')} so far") if kept.good_weeks else (words,)
 
 
 def figures(milestone: MilestoneState) -> str:
@@ -128,7 +127,7 @@ def figures(milestone: MilestoneState) -> str:
 def told(milestone: MilestoneState, index: Index) -> str:
     """Say whose figure a milestone is."""
     ranges = index.rules.milestones.ranges
-    return next((one.text for one in ranges if one.id == milestone.id), milestone.id)
+    return next((known.text for known in ranges if known.id == milestone.id), milestone.id)
 
 
 def _draw(
@@ -150,7 +149,7 @@ def _draw(
 
 def _drill(sheet: "Sheet", drill: DrillState, *, index: Index, why: str | None) -> "list[Text]":
     look = {"open": "", "next": style.STRONG, "locked": style.QUIET}[drill.status]
-    parts: list[Part] = [(capital(drill.name), look)]
+    parts: list[StyledWords] = [(capital(drill.name), look)]
     mark = "opened by yourself" if drill.override else _mark(drill, index, why=why)
     if mark:
         parts.append((f"  {mark}", style.FOCUS if drill.override else style.QUIET))
@@ -180,11 +179,11 @@ def _predecessors(drill: str, index: Index) -> tuple[str, ...]:
     if rung is None:
         return ()
     asked: dict[str, None] = {}
-    for one in rung.gate:
-        for name in getattr(one, "drills", ()):
+    for condition in rung.gate:
+        for name in getattr(condition, "drills", ()):
             asked.setdefault(name)
-        if getattr(one, "drill", None):
-            asked.setdefault(getattr(one, "drill"))  # noqa: B009  conditions differ in fields
+        if getattr(condition, "drill", None):
+            asked.setdefault(getattr(condition, "drill"))  # noqa: B009  conditions differ in fields
     return tuple(index.rungs[name].name for name in asked if name in index.rungs)
 
 

@@ -9,7 +9,7 @@ from hingecli.coach.protocol.parameters import Rule
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.state.gates import sentence as said
 from hingecli.show import style
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.coach.log.days import say_day
+from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Gate
 from hingecli.show import gate, sets, style
-from hingecli.show.text import capital, plain_lines
+from hingecli.text import capital, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -77,17 +77,16 @@ def said(saved: Saved) -> str:
         return saved.about
     drills = sets.by_drill(sitting.sets, index=saved.index)
     if len(drills) == 1 and len(sitting.sets) == 1 and sitting.sets[0].load_kg is None:
-        one = sitting.sets[0]
-        side = {"L": " left", "R": " right"}.get(one.side or "", "")
-        text = f"{drills[0][0]} {one.clean} clean of {one.reps}{side}"
+        record = sitting.sets[0]
+        side = {"L": " left", "R": " right"}.get(record.side or "", "")
+        text = f"{drills[0][0]} {record.clean} clean of {record.reps}{side}"
     else:
         each = "; ".join(f"{name} {words}" for name, words in drills)
         text = f"{each} ({sets.total(sitting.sets)})" if drills else "no sets"
-    told = sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
-    text = ", ".join((text, *told))
+    feelings = sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
+    text = ", ".join((text, *feelings))
     if sitting.day != saved.today:
-        day = say_day(sitting.day, seen_from=saved.today)
-        text += f", {day}" if day == "yesterday" else f", on {day}"
+        text += f", {say_on_day(sitting.day, seen_from=saved.today)}"
     return f"{text}."
 
 
@@ -103,7 +102,7 @@ def opened(saved: Saved) -> tuple[str, ...]:
 
 
 def shown_gate(saved: Saved) -> Gate | None:
-    """Give the gate to show: none where the write opened something."""
+    """Return the gate to show: none where the write opened something."""
     if saved.opened or saved.next_gate is None:
         return None
     return saved.next_gate
@@ -112,11 +111,11 @@ def shown_gate(saved: Saved) -> Gate | None:
 def ahead(following: Gate, index: Index) -> str:
     """Say how far the next gate is: its one condition, or how many are met and what is missing."""
     name = capital(sets.name(following.drill, index))
-    missing = [one for one in following.conditions if not one.met]
+    missing = [condition for condition in following.conditions if not condition.met]
     if len(following.conditions) == 1 and missing:
         how_far = gate.headline(following, index=index)
         return f"{name}: {how_far}. It asks {missing[0].text}."
-    words = "; ".join(f"{one.text} ({gate.score(one)})" for one in missing)
+    words = "; ".join(f"{condition.text} ({gate.score(condition)})" for condition in missing)
     return f"{name}: {gate.tally(following.conditions)}. Missing: {words}."
 
 
@@ -149,7 +148,7 @@ def _gate(following: Gate, sheet: "Sheet", *, index: Index) -> "list[Text]":
     single = len(conditions) == 1
     score = gate.headline(following, index=index)
     lines = sheet.hang(("○ ", style.QUIET), (name, style.STRONG), "  ", bar, f"  {score}")
-    missing = [one for one in conditions if not one.met]
+    missing = [condition for condition in conditions if not condition.met]
     if single and missing:
         return [*lines, *sheet.hang("  ", (missing[0].text, style.QUIET))]
     return [*lines, *gate.rows(sheet, missing, bars=False)]

@@ -8,17 +8,18 @@ from decimal import Decimal
 from itertools import groupby
 
 from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
-from hingecli.coach.protocol.protocol import Index, Mistakes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistakes
 from hingecli.coach.rules import gear
 
 _SIDES = {"L": " left", "R": " right"}
 
 
 def by_drill(sets: Sequence[SetRecord], *, index: Index) -> tuple[tuple[str, str], ...]:
-    """Give each drill's name with its sets in words, in the order in which they were done."""
-    drills = dict.fromkeys(one.drill for one in sets)
+    """Return each drill's name with its sets in words, in the order in which they were done."""
+    drills = dict.fromkeys(record.drill for record in sets)
     return tuple(
-        (name(drill, index), in_words([one for one in sets if one.drill == drill]))
+        (name(drill, index), in_words([record for record in sets if record.drill == drill]))
         for drill in drills
     )
 
@@ -28,12 +29,14 @@ def in_words(sets: Sequence[SetRecord]) -> str:
 
     One-sided sets are said side by side, however they were mixed: 4 × 8 each side.
     """
-    sides = {one.side for one in sets}
+    sides = {record.side for record in sets}
     if sides == {"L", "R"}:
-        first, *_ = (one.side for one in sets)
-        own = [one for one in sets if one.side == first]
-        other = [one for one in sets if one.side != first]
-        if [_likeness(one)[:-1] for one in own] == [_likeness(one)[:-1] for one in other]:
+        first, *_ = (record.side for record in sets)
+        own = [record for record in sets if record.side == first]
+        other = [record for record in sets if record.side != first]
+        if [_likeness(record)[:-1] for record in own] == [
+            _likeness(record)[:-1] for record in other
+        ]:
             return _runs(own, side=" each side")
         return f"{_runs(own)}, {_runs(other)}"
     return _runs(sets)
@@ -52,7 +55,7 @@ def _runs(sets: Sequence[SetRecord], *, side: str | None = None) -> str:
 
 def total(sets: Sequence[SetRecord]) -> str:
     """Say the clean reps of all: 29 clean of 30; or 30 clean."""
-    reps, clean = sum(one.reps for one in sets), sum(one.clean for one in sets)
+    reps, clean = sum(record.reps for record in sets), sum(record.clean for record in sets)
     return f"{clean} clean" if clean == reps else f"{clean} clean of {reps}"
 
 
@@ -64,29 +67,31 @@ def name(drill: str, index: Index) -> str:
 
 def feelings(*, pain: Pain | None, sore: int | None, effort: int | None) -> tuple[str, ...]:
     """Say pain, soreness and effort, those that were told."""
-    told = []
+    words = []
     if pain is not None:
         kind = "sharp pain" if pain.sharp else "pain"
         where = (
             f" in the {pain.where.replace('-', ' ')}" if pain.where not in (None, "other") else ""
         )
-        told.append(f"{kind} {pain.score}{where}")
+        words.append(f"{kind} {pain.score}{where}")
     if sore is not None:
-        told.append(f"soreness {sore}")
+        words.append(f"soreness {sore}")
     if effort is not None:
-        told.append(f"effort {effort}")
-    return tuple(told)
+        words.append(f"effort {effort}")
+    return tuple(words)
 
 
 def noticed(counts: Sequence[MistakeCount], mistakes: Mistakes | None = None) -> str:
     """Say which mistakes were noticed how often; by id where no table is given."""
-    names = {one.id: one.name for one in mistakes.mistakes} if mistakes is not None else {}
+    names = (
+        {mistake.id: mistake.name for mistake in mistakes.mistakes} if mistakes is not None else {}
+    )
     words = []
-    for one in counts:
-        called = names.get(one.mistake, one.mistake.replace("-", " ")).lower()
-        words.append(f"{called} × {one.count}" if one.count > 1 else called)
+    for seen in counts:
+        called = names.get(seen.mistake, seen.mistake.replace("-", " ")).lower()
+        words.append(f"{called} × {seen.count}" if seen.count > 1 else called)
     return ", ".join(words)
 
 
-def _likeness(one: SetRecord) -> tuple[int, int, Decimal | None, str, str | None]:
-    return one.reps, one.clean, one.load_kg, one.unit, one.side
+def _likeness(record: SetRecord) -> tuple[int, int, Decimal | None, str, str | None]:
+    return record.reps, record.clean, record.load_kg, record.unit, record.side

@@ -1,4 +1,7 @@
-"""The profile as `hinge setup --show` prints it: every answer, and how to change it."""
+"""The profile as `hinge setup --show` prints it: every answer, and how to change it.
+
+Owns the words for answers. Which there are, and their labels, is `cli.setup_table`'s.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,19 +11,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
-from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import gear
 from hingecli.show import sets, style
-from hingecli.show.text import capital, plain_lines
+from hingecli.text import capital, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
     from hingecli.show.sheet import Sheet
-
-NOT_ASKED = "not told"
 
 _SCREENS = {
     "clear": "nothing that needs a professional's word first",
@@ -30,128 +30,106 @@ _SCREENS = {
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One line of the profile: what it is, the answer, the flag that changes it."""
+    """One line of the profile: what it is, the answer, the flag that changes it.
+
+    `otherwise` is shown where there is no answer.
+    """
 
     label: str
-    answer: str
+    answer: str | None
     flag: str
+    otherwise: str = "not told"
+
+    @property
+    def words(self) -> str:
+        """What is shown of it."""
+        return self.otherwise if self.answer is None else self.answer
 
 
-def render(
-    profile: Profile,
-    *,
-    index: Index,
-    cleared: date | None = None,
-    seen_professional: date | None = None,
-) -> "RenderableType":
+def render(answers: Sequence[Answer]) -> "RenderableType":
     """Draw the profile."""
     from hingecli.show.sheet import Page
 
-    told = answers(profile, index=index, cleared=cleared, seen_professional=seen_professional)
-    return Page(lambda sheet: _draw(told, sheet))
+    return Page(lambda sheet: _draw(answers, sheet))
 
 
-def plain(
-    profile: Profile,
-    *,
-    index: Index,
-    cleared: date | None = None,
-    seen_professional: date | None = None,
-) -> str:
+def plain(answers: Sequence[Answer]) -> str:
     """Say one answer a line, with the flag that changes it."""
-    told = answers(profile, index=index, cleared=cleared, seen_professional=seen_professional)
     return plain_lines(
-        *(f"{one.label}: {one.answer}. Change: hinge setup {one.flag}" for one in told)
+        *(f"{line.label}: {line.words}. Change: hinge setup {line.flag}" for line in answers)
     )
 
 
-def answers(
-    profile: Profile,
-    *,
-    index: Index,
-    cleared: date | None = None,
-    seen_professional: date | None = None,
-) -> tuple[Answer, ...]:
-    """Give every answer of the profile in the order in which setup asks."""
-    unit = profile.units or "kg"
-    told = [
-        Answer("Start", _day(profile.start, "the day of your first session"), "--start DATE"),
-        Answer("Training days", _days(profile.days), "--days mon,wed,fri"),
-        Answer("Goal", profile.goal or NOT_ASKED, "--goal strength"),
-        Answer("Equipment", _equipment(profile.equipment, index), "--equipment LIST"),
-        Answer("Bells", _masses(profile.bells, unit), "--bells 8,12,16"),
-        Answer("Limits", _list(profile.limits), "--limits low-back,knee"),
-        Answer("Units", unit, "--units kg"),
-        Answer("Body mass", _mass(profile, unit), "--body-mass KG"),
-        Answer("Experience", profile.experience or NOT_ASKED, "--experience new"),
-        Answer("Sixty or over", _yes(profile.sixty_plus), "--sixty-plus"),
-        Answer("Usual pain", _number(profile.usual_pain), "--usual-pain 0"),
-        Answer(
-            "Readiness", _SCREENS[profile.screen] if profile.screen else "skipped", "--screen clear"
-        ),
-        Answer("Professional's yes", _day(cleared, "none recorded"), "--cleared DATE"),
-    ]
-    if seen_professional is not None:
-        day = _day(seen_professional, "")
-        told.append(Answer("Professional seen", day, "--seen-professional DATE"))
-    if profile.assist:
-        names = ", ".join(sets.name(drill, index) for drill in profile.assist)
-        told.append(Answer("Assistance drills", names, "--assist DRILL"))
-    return tuple(told)
+def full_day(day: date | None) -> str | None:
+    """Return a day in full."""
+    return f"{day:%a} {day.day} {day:%b %Y}" if day is not None else None
 
 
-def _draw(told: Sequence[Answer], sheet: "Sheet") -> "list[Text]":
-    lines = [*sheet.wrap(("Your setup", style.TITLE)), sheet.rule()]
-    label, flag = 19, 28
-    for one in told:
-        look = style.QUIET if one.answer in (NOT_ASKED, "skipped", "none recorded") else ""
-        if sheet.width >= 72:
-            room = sheet.width - label - flag - 4
-            lines += sheet.columns(
-                [(label, one.label), (room, (one.answer, look)), (flag, (one.flag, style.QUIET))]
-            )
-        else:
-            lines += sheet.hang((f"{one.label}: ", style.STRONG), (one.answer, look), indent=2)
-    change = "Change one answer: hinge setup and its flag; all of them: hinge setup"
-    return [*lines, sheet.rule(), *sheet.wrap((change, style.QUIET))]
-
-
-def _day(day: date | None, otherwise: str) -> str:
-    return f"{day:%a} {day.day} {day:%b %Y}" if day is not None else otherwise
-
-
-def _days(days: Sequence[str] | None) -> str:
+def weekdays(days: Sequence[str] | None) -> str | None:
+    """Return the names of the days of a week."""
     if days is None:
-        return NOT_ASKED
+        return None
     return ", ".join(WEEKDAY_NAMES[WEEKDAYS.index(day)] for day in days) or "none"
 
 
-def _equipment(owned: Sequence[str] | None, index: Index) -> str:
+def equipment(owned: Sequence[str] | None, index: Index) -> str | None:
+    """Return the names of what a person owns."""
     if owned is None:
-        return NOT_ASKED
-    names = {one.id: one.name for one in index.protocol.equipment}
+        return None
+    names = {thing.id: thing.name for thing in index.protocol.equipment}
     return capital(", ".join(names.get(thing, thing) for thing in owned)) or "none"
 
 
-def _masses(masses: Sequence[Decimal] | None, unit: str) -> str:
-    if masses is None:
-        return NOT_ASKED
-    return ", ".join(gear.say(one, unit) for one in masses) or "none"
+def masses(kgs: Sequence[Decimal] | None, unit: str) -> str | None:
+    """Return masses in the person's unit."""
+    if kgs is None:
+        return None
+    return ", ".join(gear.say(kg, unit) for kg in kgs) or "none"
 
 
-def _mass(profile: Profile, unit: str) -> str:
-    return gear.say(profile.body_mass_kg, unit) if profile.body_mass_kg is not None else NOT_ASKED
+def mass(kg: Decimal | None, unit: str) -> str | None:
+    """Return a mass in the person's unit."""
+    return None if kg is None else gear.say(kg, unit)
 
 
-def _list(things: Sequence[str] | None) -> str:
+def listed(things: Sequence[str] | None) -> str | None:
+    """Return words that are chosen from a list."""
     if things is None:
-        return NOT_ASKED
+        return None
     return ", ".join(thing.replace("-", " ") for thing in things) or "none"
 
 
-def _yes(answer: bool | None) -> str:
-    return NOT_ASKED if answer is None else "yes" if answer else "no"
+def yes(answer: bool | None) -> str | None:
+    """Return yes or no."""
+    return None if answer is None else "yes" if answer else "no"
 
 
-def _number(score: int | None) -> str:
-    return NOT_ASKED if score is None else str(score)
+def number(score: int | None) -> str | None:
+    """Return a score."""
+    return None if score is None else str(score)
+
+
+def readiness(screen: str | None) -> str | None:
+    """Return what the readiness questions came to."""
+    return _SCREENS[screen] if screen else None
+
+
+def drills(ids: Sequence[str], index: Index) -> str:
+    """Return the names of drills."""
+    return ", ".join(sets.name(drill, index) for drill in ids)
+
+
+def _draw(answers: Sequence[Answer], sheet: "Sheet") -> "list[Text]":
+    lines = [*sheet.wrap(("Your setup", style.TITLE)), sheet.rule()]
+    label, flag = 19, 28
+    for line in answers:
+        look = style.QUIET if line.answer is None else ""
+        if sheet.width >= 72:
+            room = sheet.width - label - flag - 4
+            lines += sheet.columns(
+                [(label, line.label), (room, (line.words, look)), (flag, (line.flag, style.QUIET))]
+            )
+        else:
+            lines += sheet.hang((f"{line.label}: ", style.STRONG), (line.words, look), indent=2)
+    change = "Change one answer: hinge setup and its flag; all of them: hinge setup"
+    return [*lines, sheet.rule(), *sheet.wrap((change, style.QUIET))]

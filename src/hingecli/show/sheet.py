@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from hingecli.show import style
-from hingecli.show.text import clean, to_ascii
+from hingecli.text import clean, to_ascii
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.text import Text
 
 MOST_COLUMNS = 88
-"""Lines grow no longer than this: beyond it the eye loses the next line."""
+"""A page's lines grow no longer than this: beyond it the eye loses the next line."""
 
 LEAST_COLUMNS = 12
 """A narrower column is given up: its words start at the left."""
@@ -27,7 +27,7 @@ EMPTY_SIGNS = " \u2800"
 _NO_BREAK = "\ue000"
 """Stands for a space while lines are broken: Rich breaks at a no-break space too."""
 
-Part: TypeAlias = "str | tuple[str, str] | Text"
+StyledWords: TypeAlias = "str | tuple[str, str] | Text"
 """Words, words with a style, or words already styled."""
 
 
@@ -41,8 +41,9 @@ class Page:
         self._draw = draw
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        """Give the lines as segments; they are laid out already, so Rich need not wrap them."""
-        sheet = Sheet(console, width=options.max_width, ascii_only=options.ascii_only)
+        """Return the lines as segments; they are laid out already, so Rich need not wrap them."""
+        width = min(options.max_width, MOST_COLUMNS)
+        sheet = Sheet(console, width=width, ascii_only=options.ascii_only)
         for line in self._draw(sheet):
             line.rstrip()
             yield from line.render(console, end="\n")
@@ -56,10 +57,10 @@ class Sheet:
     def __init__(self, console: "Console", *, width: int, ascii_only: bool) -> None:
         """Lay out for `width` columns."""
         self.console = console
-        self.width = max(1, min(width, MOST_COLUMNS))
+        self.width = max(1, width)
         self.ascii_only = ascii_only
 
-    def text(self, *parts: Part) -> "Text":
+    def text(self, *parts: StyledWords) -> "Text":
         """Join `parts` to one line of text, cleaned, and in ASCII where it must be."""
         from rich.text import Text
 
@@ -74,19 +75,21 @@ class Sheet:
         return joined
 
     def sign(self, words: str) -> str:
-        """Give `words` as this sheet can show them."""
+        """Return `words` as this sheet can show them."""
         words = clean(words)
         return to_ascii(words) if self.ascii_only else words
 
     def narrower(self, columns: int) -> "Sheet":
-        """Give a sheet that is `columns` narrower."""
+        """Return a sheet that is `columns` narrower."""
         return Sheet(self.console, width=self.width - columns, ascii_only=self.ascii_only)
 
-    def wrap(self, *parts: Part, indent: int = 0) -> "list[Text]":
+    def wrap(self, *parts: StyledWords, indent: int = 0) -> "list[Text]":
         """Wrap `parts` to lines; all but the first are indented."""
         return self.hang("", *parts, indent=indent)
 
-    def hang(self, lead: Part, *parts: Part, indent: int | None = None) -> "list[Text]":
+    def hang(
+        self, lead: StyledWords, *parts: StyledWords, indent: int | None = None
+    ) -> "list[Text]":
         """Wrap `parts` behind `lead`; later lines stand under the first, or at `indent`."""
         first = self.text(lead)
         columns = first.cell_len if indent is None else indent
@@ -96,7 +99,7 @@ class Sheet:
         lines = self._fold(self.text(*parts), room)
         return [self.text(first if n == 0 else " " * columns, line) for n, line in enumerate(lines)]
 
-    def dots(self, parts: Sequence[Part]) -> "list[Text]":
+    def dots(self, parts: Sequence[StyledWords], *, dot: str = DOT) -> "list[Text]":
         """Join `parts` with dots between them, and break lines only at these."""
         lines: list[Text] = []
         row = self.text()
@@ -104,22 +107,27 @@ class Sheet:
             words = self.text(part)
             if not row.plain:
                 row = words
-            elif row.cell_len + len(DOT) + words.cell_len <= self.width:
-                row = self.text(row, (DOT, style.QUIET), words)
+            elif row.cell_len + len(dot) + words.cell_len <= self.width:
+                row = self.text(row, (dot, style.QUIET), words)
             else:
                 lines += self._fold(row, self.width)
                 row = words
         return [*lines, *self._fold(row, self.width)]
 
-    def pair(self, left: Sequence[Part], right: Sequence[Part]) -> "list[Text]":
-        """Put `left` and `right` at both ends of one line; stack them where it is too short."""
+    def pair(
+        self, left: Sequence[StyledWords], right: Sequence[StyledWords], *, gap: int = 2
+    ) -> "list[Text]":
+        """Put `left` and `right` at both ends of one line; stack them where it is too short.
+
+        It is where less than `gap` columns would part them.
+        """
         if not right:
             return self.dots(left)
         lefts, rights = self.dots(left), self.dots(right)
         if len(lefts) == len(rights) == 1:
-            gap = self.width - lefts[0].cell_len - rights[0].cell_len
-            if gap >= 2:
-                return [self.text(lefts[0], " " * gap, rights[0])]
+            space = self.width - lefts[0].cell_len - rights[0].cell_len
+            if space >= gap:
+                return [self.text(lefts[0], " " * space, rights[0])]
         return [*lefts, *rights]
 
     def rule(self) -> "Text":
@@ -134,6 +142,11 @@ class Sheet:
             full = 1
         return self.text(("█" * full, colour), ("░" * (columns - full), style.QUIET))
 
+    def meter(self, share: float, columns: int, *, colour: str) -> "Text":
+        """Draw a thin bar that moves with time: `share` (0-1) of it full, to the nearest column."""
+        full = round(max(0.0, min(1.0, share)) * columns)
+        return self.text(("━" * full, colour), ("┄" * (columns - full), style.QUIET))
+
     def beside(
         self, figure: "Sequence[Text]", right: "Sequence[Text]", *, gap: int
     ) -> "list[Text]":
@@ -147,7 +160,7 @@ class Sheet:
             lines.append(line)
         return lines
 
-    def columns(self, cells: "Sequence[tuple[int, Part]]", *, gap: int = 2) -> "list[Text]":
+    def columns(self, cells: "Sequence[tuple[int, StyledWords]]", *, gap: int = 2) -> "list[Text]":
         """Put cells side by side, each wrapped to its own width."""
         from itertools import zip_longest
 
@@ -164,7 +177,7 @@ class Sheet:
         return lines
 
     def figure(self, lines: Sequence[str]) -> "list[Text]":
-        """Give the lines of a figure, cut to its columns; none where it cannot be shown."""
+        """Return the lines of a figure, cut to its columns; none where it cannot be shown."""
         drawn = [self.text(line.rstrip(EMPTY_SIGNS)) for line in lines]
         fits = bool(drawn) and max(line.cell_len for line in drawn) <= self.width
         return drawn if fits and not self.ascii_only else []

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hingecli.show import style
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, count, plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,40 +27,40 @@ def plain(report: "Report") -> str:
     """Say the report in lines, one fact each."""
     return plain_lines(
         sentence(heading(report)),
-        *(f"{capital(one.name)}: {opening(one)}." for one in report.openings),
-        *(sentence(f"Stuck: {stuck(one)}") for one in report.stuck),
+        *(f"{capital(drill.name)}: {opening(drill)}." for drill in report.openings),
+        *(sentence(f"Stuck: {stuck(group)}") for group in report.stuck),
         sentence(kinds(report)),
         sentence(loads(report)),
-        *(sentence(f"{capital(one.invariant)}: {held(one)}") for one in report.invariants),
-        *(f"Broken: {example}." for one in report.invariants for example in one.examples),
+        *(sentence(f"{capital(rule.invariant)}: {held(rule)}") for rule in report.invariants),
+        *(f"Broken: {example}." for rule in report.invariants for example in rule.examples),
         sentence(verdict(report)),
     )
 
 
 def heading(report: "Report") -> str:
     """Say what was simulated."""
-    people = "1 learner" if report.learners == 1 else f"{report.learners:,} learners"
-    weeks = "1 week" if report.weeks == 1 else f"{report.weeks} weeks"
+    people = count(report.learners, "learner")
+    weeks = count(report.weeks, "week")
     return f"{people}, {weeks}, seed {report.seed}"
 
 
-def opening(one: "Opening") -> str:
+def opening(drill: "Opening") -> str:
     """Say when a drill opens, for how many, and what the others still wait for."""
-    if not one.reachable:
+    if not drill.reachable:
         return "out of reach for all"
-    words = f"opens for {one.share:g} % of {one.reachable:,}"
-    if one.weeks is not None:
-        low, middle, high = one.weeks
+    words = f"opens for {drill.share:g} % of {drill.reachable:,}"
+    if drill.weeks is not None:
+        low, middle, high = drill.weeks
         words += f", in week {low} for the first 10 %, {middle} for half, {high} for 90 %"
-    if one.waiting:
-        words += "; waiting: " + ", ".join(f"{w.condition} {w.learners}" for w in one.waiting)
+    if drill.waiting:
+        words += "; waiting: " + ", ".join(f"{w.condition} {w.learners}" for w in drill.waiting)
     return words
 
 
-def stuck(one: "Stuck") -> str:
+def stuck(group: "Stuck") -> str:
     """Say who is stuck, and the sentence that they read."""
-    people = "1 learner" if one.learners == 1 else f"{one.learners} learners"
-    return f"{people} before the {one.drill} ({one.condition}): {one.text}"
+    people = count(group.learners, "learner")
+    return f"{people} before the {group.drill} ({group.condition}): {group.text}"
 
 
 def kinds(report: "Report") -> str:
@@ -78,17 +78,17 @@ def loads(report: "Report") -> str:
     )
 
 
-def held(one: "Held") -> str:
+def held(rule: "Held") -> str:
     """Say whether an invariant held."""
-    if not one.broken:
+    if not rule.broken:
         return "held on every day"
-    return "broke on 1 day" if one.broken == 1 else f"broke on {one.broken:,} days"
+    return f"broke on {count(rule.broken, 'day')}"
 
 
 def verdict(report: "Report") -> str:
     """Say in a sentence whether all that must hold did."""
     if report.broken:
-        days = "1 day" if report.broken == 1 else f"{report.broken:,} days"
+        days = count(report.broken, "day")
         return f"{days} broke what must hold"
     return "nothing that must hold was broken"
 
@@ -98,8 +98,8 @@ def _draw(report: "Report", sheet: "Sheet") -> "list[Text]":
     lines.append(sheet.rule())
     head = f"{'opens in week':<{NAME_COLUMNS}}{'10 %':>6}{'50 %':>6}{'90 %':>6}{'opened':>10}"
     lines += sheet.wrap((head, style.QUIET))
-    for one in report.openings:
-        lines += _opening(sheet, one)
+    for drill in report.openings:
+        lines += _opening(sheet, drill)
     lines.append(sheet.rule())
     for group in report.stuck:
         lines += sheet.hang(("△ ", style.WARN), capital(stuck(group)))
@@ -113,20 +113,20 @@ def _draw(report: "Report", sheet: "Sheet") -> "list[Text]":
     return lines
 
 
-def _opening(sheet: "Sheet", one: "Opening") -> "list[Text]":
-    weeks = "".join(f"{week:>6}" for week in one.weeks) if one.weeks is not None else " " * 18
-    row = f"{capital(one.name):<{NAME_COLUMNS}}{weeks}{f'{one.share:.1f} %':>10}"
+def _opening(sheet: "Sheet", drill: "Opening") -> "list[Text]":
+    weeks = "".join(f"{week:>6}" for week in drill.weeks) if drill.weeks is not None else " " * 18
+    row = f"{capital(drill.name):<{NAME_COLUMNS}}{weeks}{f'{drill.share:.1f} %':>10}"
     lines = sheet.wrap(row)
-    for waiting in one.waiting:
+    for waiting in drill.waiting:
         people = f"{waiting.learners:,} waiting for {waiting.condition}"
         lines += sheet.hang("  ", (people, style.QUIET))
     return lines
 
 
-def _held(sheet: "Sheet", one: "Held") -> "list[Text]":
-    sign, look = ("▲ ", style.WARN) if one.broken else ("✓ ", style.GOOD)
-    words = f"{capital(one.invariant)}: {held(one)}" if one.broken else capital(one.invariant)
+def _held(sheet: "Sheet", rule: "Held") -> "list[Text]":
+    sign, look = ("▲ ", style.WARN) if rule.broken else ("✓ ", style.GOOD)
+    words = f"{capital(rule.invariant)}: {held(rule)}" if rule.broken else capital(rule.invariant)
     lines = sheet.hang((sign, look), words)
-    for example in one.examples:
+    for example in rule.examples:
         lines += sheet.hang("    ", (example, style.QUIET))
     return lines

@@ -15,9 +15,10 @@ ACCENT: Final = "color(31)"
 DOSE: Final = "bold color(31)"
 GOOD: Final = "color(64)"
 GOOD_STRONG: Final = "bold color(64)"
+STILL: Final = "color(166)"
 FOCUS: Final = "bold color(166)"
 WARN: Final = "bold color(161)"
 COMMAND: Final = "bold"
 
-PALETTE: Final = (QUIET, LINE, ACCENT, DOSE, GOOD, GOOD_STRONG, FOCUS, WARN)
+PALETTE: Final = (QUIET, LINE, ACCENT, DOSE, GOOD, GOOD_STRONG, STILL, FOCUS, WARN)
 """Every style that carries a colour."""

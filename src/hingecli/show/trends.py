@@ -6,7 +6,7 @@ from hingecli.coach.log.events import Unit
 from hingecli.coach.report.trends import LoadTrend, SideTrend, Trends
 from hingecli.coach.rules import gear
 from hingecli.show import style
-from hingecli.show.text import capital
+from hingecli.text import capital, count
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -24,8 +24,8 @@ def draw(sheet: "Sheet", trends: Trends, *, unit: Unit) -> "list[Text]":
     scores = [score for _, score in trends.pain.scores]
     widest = max((len(name) for name, _ in rows), default=0)
     lines: list[Text] = []
-    for name, told in rows:
-        lines += sheet.hang(f"{name:<{widest}}  ", told)
+    for name, moved in rows:
+        lines += sheet.hang(f"{name:<{widest}}  ", moved)
     if any(scores):
         bars = "" if sheet.ascii_only else f"{_bars(scores)}  "
         words = f"last {scores[-1]}, highest {max(scores)} of the last {len(scores)} scores"
@@ -46,7 +46,7 @@ def plain(trends: Trends, *, unit: Unit) -> tuple[str, ...]:
 
 def _moved(load: LoadTrend, unit: Unit) -> str:
     now = gear.say(load.now_kg, unit)
-    days = f"{load.days} {'day' if load.days == 1 else 'days'}"
+    days = f"{count(load.days, 'day')}"
     if load.first_kg == load.now_kg:
         return f"{now}, {days}"
     return f"{gear.say(load.first_kg, unit)} → {now}, {days}"

@@ -1,14 +1,22 @@
-"""The walk-through's screen: one scene to lines, readable from two metres, and to plain lines.
+"""The walk-through's screen, readable from two metres, and the lines before and after it.
 
-Owns its layout at any size. Knows no time and no keys: a scene is all it sees.
+Owns its layout at any size. Knows no time and no keys: a scene is all it sees. What a walk kept
+and changed is told by the answer of every write.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from hingecli.coach.log.events import Unit
+from hingecli.coach.results import Block, Decision
+from hingecli.show import dose, style
+from hingecli.show.sheet import Sheet
+from hingecli.text import capital
+
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.text import Text
 
 Tone = Literal["go", "rest", "still", "plain"]
@@ -16,7 +24,14 @@ Tone = Literal["go", "rest", "still", "plain"]
 WIDE = 64
 """From this many columns on the figure stands beside the number."""
 
-_COLOURS: dict[Tone, str] = {"go": "cyan", "rest": "green", "still": "yellow", "plain": ""}
+FIGURE_GAP = 3
+
+_COLOURS: dict[Tone, str] = {
+    "go": style.ACCENT,
+    "rest": style.GOOD,
+    "still": style.STILL,
+    "plain": "",
+}
 _DIGITS = {
     "0": ("###", "# #", "# #", "# #", "###"),
     "1": (" ##", "  #", "  #", "  #", "  #"),
@@ -58,7 +73,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def figure_room(width: int, height: int) -> tuple[int, int] | None:
-    """Give the columns and rows that the figure may take on a screen of this size, if any."""
+    """Return the columns and rows that the figure may take on a screen of this size, if any."""
     if width >= WIDE:
         rows = min(16, height - 8)
         return (min(34, width // 2 - 2), rows) if rows >= 7 else None
@@ -68,14 +83,7 @@ def figure_room(width: int, height: int) -> tuple[int, int] | None:
 
 def render(scene: Scene, *, width: int, height: int) -> "RenderableType":
     """Draw `scene` on `width` columns and at most `height` rows; nothing runs over."""
-    from rich.text import Text
-
-    drawn = _screen(scene, width=max(10, width), height=max(4, height))
-    for line in drawn:
-        line.truncate(width, overflow="crop")
-    text = Text("\n", no_wrap=True, overflow="crop", end="").join(drawn)
-    text.end = ""
-    return text
+    return _Frame(scene, width=max(10, width), height=max(4, height))
 
 
 def big(number: str) -> tuple[str, ...]:
@@ -88,114 +96,105 @@ def big(number: str) -> tuple[str, ...]:
     )
 
 
-def _screen(scene: Scene, *, width: int, height: int) -> "list[Text]":
-    from rich.text import Text
+def plan_lines(blocks: Sequence[Block], *, unit: Unit) -> tuple[str, ...]:
+    """Say what would be walked through, a line a block."""
+    return tuple(
+        f"{capital(block.name)}: {dose.spoken(block, unit=unit)}; "
+        f"{dose.rhythm(block.tempo)}; rest {dose.rest(block.rest_s)}."
+        for block in blocks
+    )
 
-    head = _head(scene, width)
-    foot = _foot(scene, width)
+
+def ahead_line(tomorrow: Decision, *, unit: Unit) -> str:
+    """Say what the next day looks like."""
+    doses = " and ".join(
+        f"{block.name} {dose.amount(block, unit=unit)}"
+        for block in tomorrow.blocks
+        if block.purpose != "warm-up"
+    )
+    return f"Tomorrow: {doses or tomorrow.title}."
+
+
+class _Frame:
+    """A scene as a renderable of its own size."""
+
+    __slots__ = ("_height", "_scene", "_width")
+
+    def __init__(self, scene: Scene, *, width: int, height: int) -> None:
+        self._scene, self._width, self._height = scene, width, height
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        """Return the rows as one text: no line end after the last, which would scroll."""
+        from rich.text import Text
+
+        sheet = Sheet(console, width=self._width, ascii_only=options.ascii_only)
+        rows = _screen(self._scene, sheet, height=self._height)
+        for row in rows:
+            row.truncate(sheet.width, overflow="crop")
+        text = Text("\n", no_wrap=True, overflow="crop", end="").join(rows)
+        text.end = ""
+        yield text
+
+
+def _screen(scene: Scene, sheet: Sheet, *, height: int) -> "list[Text]":
+    head, foot = _head(scene, sheet), _foot(scene, sheet)
     room = height - len(head) - len(foot)
-    if width >= WIDE and scene.figure:
-        wide = max(len(line) for line in scene.figure) + 3
-        right = _body(scene, width - wide)
-        body = _beside(scene.figure, right, wide=wide, colour=_COLOURS[scene.tone])
+    figure = [sheet.text((line, _COLOURS[scene.tone])) for line in scene.figure]
+    if figure and sheet.width >= WIDE:
+        wide = max(line.cell_len for line in figure) + FIGURE_GAP
+        body = sheet.beside(figure, _body(scene, sheet.narrower(wide)), gap=FIGURE_GAP)
     else:
-        body = _body(scene, width)
-        if scene.figure and len(body) + len(scene.figure) + 1 <= room:
-            colour = _COLOURS[scene.tone]
-            body = [Text(line, colour) for line in scene.figure] + [Text()] + body
+        body = _body(scene, sheet)
+        if len(body) + len(figure) + 1 <= room:
+            body = [*figure, sheet.text(), *body] if figure else body
     body = body[:room]
-    spare = room - len(body)
-    return [*head, *body, *([Text()] * min(1, spare)), *foot][:height]
+    spare = [sheet.text()] if len(body) < room else []
+    return [*head, *body, *spare, *foot][:height]
 
 
-def _head(scene: Scene, width: int) -> "list[Text]":
-    from rich.text import Text
-
-    head = [Text(scene.title, "bold"), Text(scene.where, "dim")]
-    if len(scene.title) + len(scene.where) + 3 <= width:
-        gap = width - len(scene.title) - len(scene.where)
-        head = [Text.assemble((scene.title, "bold"), " " * gap, (scene.where, "dim"))]
+def _head(scene: Scene, sheet: Sheet) -> "list[Text]":
+    title, where = sheet.text((scene.title, style.TITLE)), sheet.text((scene.where, style.QUIET))
+    for line in (title, where):  # each keeps to one row: the number needs the others
+        line.truncate(sheet.width, overflow="crop")
+    head = sheet.pair([title], [where] if scene.where else [], gap=3)
     if scene.sitting_share is not None:
-        head.append(bar(scene.sitting_share, width, "dim"))
-    return [*(line for line in head if line.plain), Text()]
+        head.append(sheet.meter(scene.sitting_share, sheet.width, colour=style.QUIET))
+    return [*(line for line in head if line.plain), sheet.text()]
 
 
-def _foot(scene: Scene, width: int) -> "list[Text]":
-    from rich.text import Text
-
+def _foot(scene: Scene, sheet: Sheet) -> "list[Text]":
     foot = []
     if scene.set_share is not None:
-        foot.append(bar(scene.set_share, width, _COLOURS[scene.tone] or "bold"))
-    row, used = Text(), 0
-    for key, does in scene.keys:
-        size = len(key) + len(does) + 1
-        if used and used + 3 + size > width:
-            foot.append(row)
-            row, used = Text(), 0
-        row.append("   " if used else "")
-        row.append(key, "bold").append(f" {does}", "dim")
-        used += size + (3 if used else 0)
-    return [*foot, row] if used else foot
+        colour = _COLOURS[scene.tone] or style.STRONG
+        foot.append(sheet.meter(scene.set_share, sheet.width, colour=colour))
+    keys = [sheet.text((key, style.COMMAND), (f" {does}", style.QUIET)) for key, does in scene.keys]
+    return [*foot, *sheet.dots(keys, dot="   ")] if keys else foot
 
 
-def _body(scene: Scene, width: int) -> "list[Text]":
-    from rich.text import Text
-
+def _body(scene: Scene, sheet: Sheet) -> "list[Text]":
     colour = _COLOURS[scene.tone]
+    strong = f"{style.STRONG} {colour}".strip()
+    column = sheet.narrower(1)
     body: list[Text] = []
     if scene.number:
-        rows = big(scene.number)
-        tall = len(rows[0]) + len(scene.beside) + 2 <= width
-        for n, row in enumerate(rows):
-            beside = f"  {scene.beside}" if n == 4 and tall else ""
-            body.append(Text.assemble((row, f"bold {colour}".strip()), (beside, "dim")))
-        body.append(Text())
+        rows = [sheet.text((row, strong)) for row in big(scene.number)]
+        if rows[-1].cell_len + len(scene.beside) + 2 <= sheet.width:
+            rows[-1] = sheet.text(rows[-1], (f"  {scene.beside}", style.QUIET))
+        body += [*rows, sheet.text()]
     if scene.word:
-        line = Text.assemble((f"{scene.word:<9}", f"bold {colour}".strip()))
+        line = sheet.text((f"{scene.word:<9}", strong))
         if scene.share is not None:
-            line.append_text(bar(scene.share, min(24, max(4, width - 10)), colour))
-        body += [line, Text()]
+            columns = min(24, max(4, sheet.width - 10))
+            line = sheet.text(line, sheet.meter(scene.share, columns, colour=colour))
+        body += [line, sheet.text()]
     if scene.focus:
-        body += [*_wrapped("◆ ", scene.focus, width, "bold"), Text()]
+        body += [*column.hang(("◆ ", style.STRONG), (scene.focus, style.STRONG)), sheet.text()]
     if scene.ask:
-        body += _wrapped("", scene.ask, width, "bold")
+        body += column.wrap((scene.ask, style.STRONG))
     for sentence in scene.lines:
-        body += _wrapped("", sentence, width, "")
+        body += column.wrap(sentence)
     if scene.ask:
-        body.append(Text(f"› {scene.typed}▏", "cyan"))
+        body.append(sheet.text((f"› {scene.typed}▏", style.ACCENT)))
     while body and not body[-1].plain:
         body.pop()
     return body
-
-
-def bar(share: float, width: int, style: str) -> "Text":
-    """Draw a bar of `width` columns, `share` of it full (0-1)."""
-    from rich.text import Text
-
-    full = round(max(0.0, min(1.0, share)) * width)
-    return Text.assemble(("━" * full, style), ("┄" * (width - full), "dim"))
-
-
-def _beside(
-    figure: tuple[str, ...], right: "list[Text]", *, wide: int, colour: str
-) -> "list[Text]":
-    from rich.text import Text
-
-    rows = max(len(figure), len(right))
-    left = [*figure, *([""] * (rows - len(figure)))]
-    lines = [*right, *([Text()] * (rows - len(right)))]
-    return [
-        Text.assemble((f"{drawn:<{wide}}", colour), line)
-        for drawn, line in zip(left, lines, strict=True)
-    ]
-
-
-def _wrapped(sign: str, sentence: str, width: int, style: str) -> "list[Text]":
-    import textwrap
-
-    from rich.text import Text
-
-    lines = textwrap.wrap(
-        sentence, max(8, width - 1), initial_indent=sign, subsequent_indent=" " * len(sign)
-    )
-    return [Text(line, style) for line in lines]

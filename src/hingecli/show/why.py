@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.results import ConditionState, Reason, Why
+from hingecli.coach.results import ConditionState, Reason, Why, condition_topic
 from hingecli.show import gate, sets, style
-from hingecli.show.text import capital, plain_lines, sentence
+from hingecli.text import capital, plain_lines, sentence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -32,7 +32,9 @@ def render(why: Why, *, index: Index) -> "RenderableType":
 def plain(why: Why, *, index: Index) -> str:
     """Say one reason a line, then one condition a line."""
     lines = [f"{title(why, index)}, {why.date:%A} {why.date.day} {why.date:%B %Y}."]
-    lines += [f"{sentence(one.text)} ({one.rule}; {origin(one)})" for one in why.reasons]
+    lines += [
+        f"{sentence(reason.text)} ({reason.rule}; {origin(reason)})" for reason in why.reasons
+    ]
     lines += gate.plain_rows(_untold(why))
     return plain_lines(*lines)
 
@@ -50,27 +52,29 @@ def origin(reason: Reason) -> str:
 
 
 def _untold(why: Why) -> tuple[ConditionState, ...]:
-    """Give the conditions that no reason speaks of already."""
-    told = {one.rule for one in why.reasons}
-    return tuple(one for one in why.conditions if one.id not in told)
+    """Return the conditions that no reason speaks of already."""
+    said = {reason.topic for reason in why.reasons}
+    return tuple(
+        condition for condition in why.conditions if condition_topic(condition.id) not in said
+    )
 
 
 def _draw(why: Why, sheet: "Sheet", *, index: Index) -> "list[Text]":
     day = f"{why.date:%a} {why.date.day} {why.date:%b %Y}"
     lines = sheet.pair([(capital(title(why, index)), style.TITLE)], [(day, style.QUIET)])
     lines.append(sheet.rule())
-    met = {one.id: one.met for one in why.conditions}
-    for one in why.reasons:
+    met = {condition_topic(condition.id): condition.met for condition in why.conditions}
+    for reason in why.reasons:
         sign = ("› ", style.ACCENT)
-        if one.rule in met:
-            sign = ("✓ ", style.GOOD_STRONG) if met[one.rule] else ("○ ", style.QUIET)
-        lines += sheet.hang(sign, sentence(one.text))
-        lines += sheet.hang("  ", (f"{one.rule} · {origin(one)}", style.QUIET))
+        if reason.topic in met:
+            sign = ("✓ ", style.GOOD_STRONG) if met[reason.topic] else ("○ ", style.QUIET)
+        lines += sheet.hang(sign, sentence(reason.text))
+        lines += sheet.hang("  ", (f"{reason.rule} · {origin(reason)}", style.QUIET))
     if _untold(why):
         about = "The next gate" if why.subject == "today" else "The gate"
         lines += [sheet.text(), *sheet.wrap((about, style.STRONG))]
         lines += gate.rows(sheet, _untold(why))
-    grades = sorted({one.grade for one in why.reasons if one.grade is not None})
+    grades = sorted({reason.grade for reason in why.reasons if reason.grade is not None})
     if grades:
         first, *others = (f"{grade} {GRADES[grade]}" for grade in grades)
         lines.append(sheet.text())

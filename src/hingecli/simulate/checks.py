@@ -106,8 +106,8 @@ def lived(ledger: Ledger, state: State, decision: Decision, sitting: Sitting | N
     ledger.kind_days += 1
     ledger.without_load = ledger.without_load + 1 if _waits_for_load(state, decision) else 0
     if sitting is not None:
-        more = state.index.rules.load_up.name
-        ledger.rose = ledger.rose or any(told.rule == more for told in decision.reasons)
+        rose = any(reason.topic == "load_up" for reason in decision.reasons)
+        ledger.rose = ledger.rose or rose
         logged(ledger, state.index, sitting)
 
 
@@ -183,7 +183,7 @@ def _not_on_hold(day: Day) -> str | None:
     if red is None or len(day.ledger.quiet) >= rule.end_days:
         return None
     for block in day.loaded:
-        places = (*safety.EVERY_LOAD, *index.rungs[block.drill].places)
+        places = (*rule.places_that_stop_all_load, *index.rungs[block.drill].places)
         if red.where in places:
             return f"{block.drill} while pain {red.score} in the {red.where} holds"
     return None

@@ -12,6 +12,7 @@ import msgspec
 
 from hingecli.coach.log.events import SCHEMA, AnyEvent
 from hingecli.errors import LogError
+from hingecli.refusals import REFUSALS
 from hingecli.store.migrations import MIGRATIONS, Document, UnknownSchemaError, migrate
 
 Chunks: TypeAlias = tuple[bytes | memoryview, ...]
@@ -21,6 +22,8 @@ _PREFIX = _META + b'{"sha256":"'
 _REST = len(_PREFIX) + 64
 _EVENTS = b'"events":{'
 _TAIL = b"\n}}\n"
+_MOST_DEPTH = 100
+"""Of brackets in the first table: how deep a decoder goes is up to its release and to Python's."""
 _EXACT = msgspec.json.Decoder(float_hook=Decimal)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -67,6 +70,10 @@ class DamagedError(Exception):
     """The bytes are not a log as hinge wrote it; the text says how."""
 
 
+class UnwritableError(ValueError):
+    """What was to be written would not be read as it was; the text says how."""
+
+
 class NewerSchemaError(LogError):
     """The bytes were written by a newer hinge."""
 
@@ -94,10 +101,16 @@ def verify(data: bytes) -> Meta:
 
 def read_meta(data: bytes) -> Meta:
     """Read the first table of `data` without checking anything else."""
+    end = data.find(b"}", _REST) + 1
+    raw = data[len(_META) : end or len(data)]
+    if raw.count(b"[") + raw.count(b"{") > _MOST_DEPTH:
+        raise DamagedError("its first table cannot be read (nested too deeply)")
     try:
-        return msgspec.json.decode(data[len(_META) : data.index(b"}", _REST) + 1], type=Meta)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise DamagedError(f"its first table cannot be read ({error})") from error
+        return msgspec.json.decode(raw, type=Meta)
+    except REFUSALS as error:
+        from hingecli.store.jsonfault import json_fault
+
+        raise DamagedError(f"its first table cannot be read ({json_fault(raw, Meta)})") from error
 
 
 def decode(data: bytes, *, meta: Meta, layout: Format) -> Contents:
@@ -107,6 +120,7 @@ def decode(data: bytes, *, meta: Meta, layout: Format) -> Contents:
     """
     if meta.schema > layout.schema:
         raise NewerSchemaError(f"schema {meta.schema} is newer than this hinge knows")
+    document: Document = {}
     try:
         if meta.schema == layout.schema:
             file = msgspec.json.decode(data, type=_File)
@@ -120,8 +134,11 @@ def decode(data: bytes, *, meta: Meta, layout: Format) -> Contents:
             file = msgspec.convert(document, type=_File)
     except UnknownSchemaError as error:
         raise DamagedError(str(error)) from error
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise DamagedError(f"it holds what hinge does not write ({error})") from error
+    except REFUSALS as error:
+        from hingecli.store.jsonfault import json_fault, value_fault
+
+        fault = value_fault(document, _File) if document else json_fault(data, _File)
+        raise DamagedError(f"it holds what hinge does not write ({fault})") from error
     if count != meta.count:
         raise DamagedError(f"it holds {count} events instead of {meta.count}")
     return Contents(events=tuple(file.events.values()), accepted=tuple(file.accepted.values()))
@@ -179,17 +196,25 @@ def _lines(events: Iterable[AnyEvent], *, first: int) -> list[bytes]:
 
 
 def check_round_trip(events: Iterable[AnyEvent]) -> None:
-    """Refuse events that the disk would not give back as they are. Raises ValueError."""
+    """Refuse events that the disk would not give back as they are. Raises UnwritableError."""
     for event in events:
-        if msgspec.json.decode(_ENCODER.encode(event), type=AnyEvent) != event:
-            raise ValueError(f"this event does not survive being written: {event!r}")
+        if not _survives(event):
+            raise UnwritableError(f"this event does not survive being written: {event!r}")
 
 
 def check_whole(chunks: Chunks, contents: Contents, *, layout: Format) -> None:
-    """Refuse a file that would not be read as `contents`. Raises DamagedError, ValueError."""
+    """Refuse a file that would not be read as `contents`. Raises DamagedError, UnwritableError."""
     data = b"".join(chunks)
     if decode(data, meta=verify(data), layout=layout) != contents:
-        raise ValueError("the file would not give back what it was to hold")
+        raise UnwritableError("the file would not give back what it was to hold")
+
+
+def _survives(event: AnyEvent) -> bool:
+    try:
+        read: AnyEvent = msgspec.json.decode(_ENCODER.encode(event), type=AnyEvent)
+    except REFUSALS:
+        return False
+    return read == event
 
 
 def _sealed(

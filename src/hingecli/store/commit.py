@@ -10,13 +10,15 @@ from pathlib import Path
 import msgspec
 
 from hingecli.coach.log.events import AnyEvent
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
+from hingecli.refusals import REFUSALS
 from hingecli.store import snapshots
 from hingecli.store.codec import (
     Chunks,
     Contents,
     DamagedError,
     Format,
+    UnwritableError,
     check_round_trip,
     check_whole,
     encode,
@@ -24,7 +26,7 @@ from hingecli.store.codec import (
 )
 from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, contents_of
 from hingecli.store.files import failure, stray_temps, sync_folder
-from hingecli.store.lock import unbroken
+from hingecli.store.lock import sigint_deferred
 from hingecli.store.union import purged_ids, unite, without
 
 BOTH = (MAIN, BACKUP)
@@ -78,7 +80,7 @@ class _Write:
         done = [purged_ids(copy.contents.events) for copy in self.found.copies]
         gone = purged_ids(after.events) - frozenset.intersection(*done or [frozenset()])
         chunks = self._chunks(before, after, added)
-        with unbroken():
+        with sigint_deferred():
             try:
                 self._make_room()
                 taken = self._snapshot(after, wanted=snapshot or bool(gone))
@@ -109,8 +111,10 @@ class _Write:
             chunks = encode(after, generation=generation, seq=seq, layout=self.layout)
             check_whole(chunks, after, layout=self.layout)
             return chunks
-        except (ValueError, DamagedError) as error:
+        except (UnwritableError, DamagedError) as error:
             raise LogError(f"nothing was saved: {error}") from error
+        except REFUSALS as error:
+            raise LogError("nothing was saved: an event cannot be written as it is") from error
 
     def _make_room(self) -> None:
         """Clear what killed writers left, and put broken copies aside before they are replaced."""
@@ -120,7 +124,7 @@ class _Write:
             forget_cache(self.folder)
         for broken in self.found.broken:
             if broken.path.name in BOTH:
-                keep_damaged(self.folder, broken.data, save=self._save)
+                quarantine(self.folder, broken.data, save=self._save)
 
     def _snapshot(self, after: Contents, *, wanted: bool) -> int | None:
         """Keep the log as it was: on occasion, on a change of schema, and every 50 generations."""
@@ -149,7 +153,7 @@ class _Write:
             self._save(self.backup, chunks)
         except OSError as error:
             warnings.append(
-                f"saved, but not the second copy {self.backup}: {error.strerror or error}. "
+                f"saved, but not the second copy {self.backup}: {cause_of(error)}. "
                 "The next write tries again."
             )
         if purging:
@@ -189,7 +193,7 @@ def forget_cache(folder: Path) -> None:
         cache.rmdir()
 
 
-def keep_damaged(folder: Path, data: bytes, *, save: Callable[[Path, Chunks], None]) -> Path:
+def quarantine(folder: Path, data: bytes, *, save: Callable[[Path, Chunks], None]) -> Path:
     """Keep the bytes of a broken copy as the next `hinge.json.damaged-<n>`, once."""
     number = 1
     while (path := folder / f"{MAIN}.damaged-{number}").exists():
@@ -219,7 +223,7 @@ def _spliceable(
     *,
     schema: int,
 ) -> bytes | None:
-    """Give the bytes of hinge.json if the file to be is just these and the new events behind."""
+    """Return the bytes of hinge.json if the file to be is just these and the new events behind."""
     if (
         held is not None
         and held.meta.schema == schema

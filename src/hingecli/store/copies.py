@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
 from hingecli.store.codec import (
     Contents,
     DamagedError,
@@ -144,10 +144,7 @@ def contents_of(found: Survey) -> Contents:
     ]
     if not found.copies and (found.broken or unreadable):
         causes = [f"{broken.path} is damaged: {broken.why}" for broken in found.broken]
-        causes += [
-            f"{copy.path} cannot be read: {copy.error.strerror or copy.error}"
-            for copy in unreadable
-        ]
+        causes += [f"{copy.path} cannot be read: {cause_of(copy.error)}" for copy in unreadable]
         raise LogError(
             f"{'; '.join(causes)}. Nothing is written over it; hinge doctor shows the ways out."
         )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import TypeVar
 
 import msgspec
 
@@ -24,11 +25,13 @@ from hingecli.coach.log.events import (
 )
 from hingecli.coach.parse.grammar import EARLIEST
 from hingecli.errors import HingeError, UsageError
+from hingecli.refusals import REFUSALS
 from hingecli.store.codec import Contents
 from hingecli.store.export import COLUMNS, unguarded
 from hingecli.store.importing import Incoming
-from hingecli.store.ranges import vet
-from hingecli.store.salvage import Rejected, say_fault
+from hingecli.store.jsonfault import value_fault
+from hingecli.store.ranges import out_of_range
+from hingecli.store.salvage import Rejected
 from hingecli.store.union import unite
 
 NEEDED = ("drill", "reps")
@@ -37,8 +40,11 @@ _IDS = uuid.UUID("a2f0a1a6-6f0b-5b0e-9d5c-0e6f5f0d6c11")
 NIGHT = timedelta(days=1)
 """How far the calendar may be ahead of the training day, by its hours after midnight."""
 _YES = ("yes", "true", "1", "y", "x")
+_END = "\x1e"
+"""A row behind the last one: a quote that is still open would take it in."""
 
 Row = Mapping[str, str]
+Part = TypeVar("Part", SetRecord, Pain)
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +110,9 @@ def _rows(name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[tuple[
         raise UsageError(f"{name} is not UTF-8: save it as CSV UTF-8.") from error
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=mark)
+    line = 1
     try:
         header = [cell.strip().lower() for cell in next(reader, [])]
         theirs = {ours: columns.get(ours, ours).lower() for ours in KNOWN}
@@ -126,9 +134,30 @@ def _rows(name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[tuple[
                     (line, {o: cells[p].strip() for o, p in places.items() if p < len(cells)})
                 )
             line = reader.line_num + 1
+        opened = _open_quote(lines, mark)
     except csv.Error as error:
-        raise UsageError(f"{name}: line {reader.line_num}: {error}.") from error
+        raise UsageError(f"{name}: line {line}: {_why_no_row(lines[line - 1])}.") from error
+    if opened is not None:
+        raise UsageError(f"{name}: line {opened}: a quote that opens in it is never closed.")
     return rows
+
+
+def _open_quote(lines: Sequence[str], mark: str) -> int | None:
+    """Return the line of the row with a quote that takes in all that follows, if there is one."""
+    reader = csv.reader([*lines, _END], delimiter=mark)
+    row, line = 1, 1
+    closed = False
+    for cells in reader:
+        row, line, closed = line, reader.line_num + 1, cells == [_END]
+    return None if closed else row
+
+
+def _why_no_row(start: str) -> str:
+    """Return why the row that begins with the line `start` was refused: a cell is too long."""
+    longest = csv.field_size_limit()
+    if len(start) > longest:
+        return f"a cell has more than {longest:,} characters"
+    return f"a quote that opens in it is not closed within {longest:,} characters"
 
 
 def _session(
@@ -165,14 +194,12 @@ def _session(
         )
     except HingeError as error:
         return line, str(error)
-    except ValueError as error:
-        return line, say_fault(error)
-    fault = vet(event)
+    fault = out_of_range(event)
     return (line, fault) if fault else event
 
 
 def _when(row: Row, frame: Frame) -> tuple[datetime, date]:
-    """Give when it happened, in the import's own offset if none is told, and the training day."""
+    """Return when it happened, in the import's own offset if none is told, and the training day."""
     day = _date(row["date"], frame) if row.get("date") else None
     if row.get("at"):
         at = _time(row["at"], frame)
@@ -180,7 +207,7 @@ def _when(row: Row, frame: Frame) -> tuple[datetime, date]:
     elif day is not None:
         at = datetime.combine(day, time(12), tzinfo=frame.now.tzinfo)
     else:
-        raise ValueError("date: none")
+        raise UsageError("date: none")
     return at, day
 
 
@@ -188,7 +215,7 @@ def _date(text: str, frame: Frame) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(f'date: "{text}" is not a day; write 2026-11-23') from error
+        raise UsageError(f'date: "{text}" is not a day; write 2026-11-23') from error
     return _past(day, frame, name="date")
 
 
@@ -196,28 +223,28 @@ def _time(text: str, frame: Frame) -> datetime:
     try:
         at = datetime.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(f'at: "{text}" is not a time; write 2026-11-23T18:30') from error
+        raise UsageError(f'at: "{text}" is not a time; write 2026-11-23T18:30') from error
     _past(at.date(), frame, name="at", ahead=NIGHT)
     return at if at.tzinfo is not None else at.replace(tzinfo=frame.now.tzinfo)
 
 
 def _past(day: date, frame: Frame, *, name: str, ahead: timedelta = timedelta(0)) -> date:
     if day < EARLIEST:
-        raise ValueError(
+        raise UsageError(
             f"{name}: {day.isoformat()} is before {EARLIEST.year}; a slip of the year?"
         )
     if day > frame.today + ahead:
-        raise ValueError(f"{name}: {day.isoformat()} is in the future")
+        raise UsageError(f"{name}: {day.isoformat()} is in the future")
     return day
 
 
 def _set(row: Row, frame: Frame) -> SetRecord:
     drill = row.get("drill", "")
     if not drill:
-        raise ValueError("drill: none")
+        raise UsageError("drill: none")
     reps = _whole(row, "reps")
     if reps is None:
-        raise ValueError("reps: none")
+        raise UsageError("reps: none")
     clean = _whole(row, "clean")
     load, unit = _load(row)
     fields = {
@@ -228,20 +255,28 @@ def _set(row: Row, frame: Frame) -> SetRecord:
         "unit": unit,
         "side": row.get("side", "").upper()[:1] or None,
     }
-    return msgspec.convert(fields, SetRecord)
+    return _made(fields, SetRecord)
+
+
+def _made(fields: Mapping[str, object], kind: type[Part]) -> Part:
+    try:
+        return msgspec.convert(fields, kind)
+    except REFUSALS as error:
+        raise UsageError(value_fault(fields, kind)) from error
 
 
 def _load(row: Row) -> tuple[Decimal | None, str]:
-    """Give the load in kg and the unit in which it is to be shown."""
+    """Return the load in kg and the unit in which it is to be shown."""
     unit = row.get("unit", "").lower() or "kg"
     if row.get("load_kg"):
         return _decimal(row["load_kg"], "load_kg"), unit
-    told = row.get("load", "").lower().replace(" ", "")
+    load_text = row.get("load", "").lower().replace(" ", "")
     for ending in ("kg", "lbs", "lb"):
-        if told.endswith(ending):
-            told, unit = told.removesuffix(ending), "lb" if ending == "lbs" else ending
+        if load_text.endswith(ending):
+            load_text = load_text.removesuffix(ending)
+            unit = "lb" if ending == "lbs" else ending
             break
-    load = _decimal(told, "load")
+    load = _decimal(load_text, "load")
     return (load * KG_PER_LB if load is not None and unit == "lb" else load), unit
 
 
@@ -254,7 +289,7 @@ def _pain(row: Row) -> Pain | None:
         "where": row.get("where", "").lower() or None,
         "sharp": row.get("sharp", "").lower() in _YES,
     }
-    return msgspec.convert(fields, Pain)
+    return _made(fields, Pain)
 
 
 def _mistakes(text: str, frame: Frame, *, drill: str) -> Iterable[MistakeCount]:
@@ -277,7 +312,7 @@ def _whole(row: Row, name: str) -> int | None:
 def _integer(text: str, name: str) -> int:
     number = _decimal(text, name)
     if number is None or number != number.to_integral_value():
-        raise ValueError(f'{name}: "{text}" is not a whole number')
+        raise UsageError(f'{name}: "{text}" is not a whole number')
     return int(number)
 
 
@@ -287,9 +322,9 @@ def _decimal(text: str, name: str) -> Decimal | None:
     try:
         number = Decimal(text.replace(",", "."))
     except InvalidOperation as error:
-        raise ValueError(f'{name}: "{text}" is not a number') from error
+        raise UsageError(f'{name}: "{text}" is not a number') from error
     if not number.is_finite() or abs(number) >= 10**9:
-        raise ValueError(f'{name}: "{text}" is not a number')
+        raise UsageError(f'{name}: "{text}" is not a number')
     return number
 
 

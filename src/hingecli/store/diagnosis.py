@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, DamagedError
 from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies, contents_of
@@ -109,7 +109,7 @@ def diagnose(log: EventLog) -> Diagnosis:
             for generation in snapshots.generations(log.folder)
         ),
         temps=(*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP)),
-        aside=put_aside(log.folder),
+        aside=quarantined(log.folder),
         held=held,
         edit=_edit(log, found, held),
         problems=tuple(problems),
@@ -120,7 +120,7 @@ def diagnose(log: EventLog) -> Diagnosis:
 def tidy(log: EventLog) -> tuple[Path, ...]:
     """Remove what killed writers left, and conflict copies that both copies hold all of.
 
-    Gives what was removed. Raises LogError if the lock cannot be had.
+    Returns what was removed. Raises LogError if the lock cannot be had.
     """
     removed: list[Path] = []
     if not log.folder.is_dir():
@@ -141,13 +141,13 @@ def tidy(log: EventLog) -> tuple[Path, ...]:
 def scrub_purged(log: EventLog) -> tuple[int, ...]:
     """Take words that were purged on another machine out of the snapshots here.
 
-    Gives the generations of those. Raises LogError if the log cannot be read, locked or written.
+    Returns the generations of those. Raises LogError if the log cannot be read, locked or written.
     """
     with log.locked():
         gone = purged_ids(contents_of(log.survey()).events)
         found = snapshots.generations(log.folder)
-        reports = [_snapshot_report(log, one, gone=gone) for one in found]
-        held = tuple(one.generation for one in reports if one.purged)
+        reports = [_snapshot_report(log, generation, gone=gone) for generation in found]
+        held = tuple(report.generation for report in reports if report.purged)
         try:
             snapshots.scrub(log.folder, gone, layout=log.layout, only=held)
         except OSError as error:
@@ -155,7 +155,7 @@ def scrub_purged(log: EventLog) -> tuple[int, ...]:
     return held
 
 
-def put_aside(folder: Path) -> tuple[Path, ...]:
+def quarantined(folder: Path) -> tuple[Path, ...]:
     """List the broken copies that earlier writes kept, oldest first."""
     found = [
         (int(number), path)
@@ -174,7 +174,7 @@ def forget(log: EventLog, taken: Iterable[tuple[bytes, Salvage]]) -> None:
     """Remove the files put aside of which every row was taken. Raises LogError."""
     whole = {data for data, found in taken if found.whole and not found.rejected}
     with log.locked():
-        for path in put_aside(log.folder):
+        for path in quarantined(log.folder):
             with suppress(OSError):
                 if path.read_bytes() in whole:
                     path.unlink()
@@ -184,12 +184,12 @@ def _hand_edits(log: EventLog, found: Survey) -> tuple[tuple[bytes, Salvage], ..
     files = [copy.data for copy in found.broken if copy.path.name in (MAIN, BACKUP)]
     if not files:
         with suppress(OSError):
-            files = [path.read_bytes() for path in put_aside(log.folder)[-1:]]
+            files = [path.read_bytes() for path in quarantined(log.folder)[-1:]]
     return tuple((data, salvage(data, layout=log.layout)) for data in files)
 
 
 def _edit(log: EventLog, found: Survey, held: Contents) -> HandEdit | None:
-    sources = [one for _, one in _hand_edits(log, found)]
+    sources = [source for _, source in _hand_edits(log, found)]
     edit = hand_edit(held, sources)
     return None if edit.empty else edit
 
@@ -200,8 +200,7 @@ def _copy_report(path: Path, found: Survey) -> CopyReport:
             return CopyReport(path=path, condition="damaged", why=broken.why)
     for copy in found.unreadable:
         if copy.path == path:
-            cause = copy.error.strerror or str(copy.error)
-            return CopyReport(path=path, condition="unreadable", why=cause)
+            return CopyReport(path=path, condition="unreadable", why=cause_of(copy.error))
     valid = found.copy(path)
     if valid is None and path in found.identical:
         valid = found.copies[0]

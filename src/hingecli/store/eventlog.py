@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from hingecli.coach.log.events import AnyEvent
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, Format
 from hingecli.store.commit import commit
@@ -31,7 +31,7 @@ from hingecli.store.union import purged_ids, unite
 Draft = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
 """Makes the new events of a command from those in the log."""
 
-Plan = Callable[[Contents], tuple[Contents, Sequence[AnyEvent]]]
+MakeRebuild = Callable[[Contents], tuple[Contents, Sequence[AnyEvent]]]
 """Makes from the log what is to be united with it, and the new events of the command."""
 
 
@@ -99,8 +99,8 @@ class EventLog:
             warnings=(*warnings, *done.warnings),
         )
 
-    def rebuild(self, plan: Plan, *, damaged: bool = False) -> Written:
-        """Unite the log with what `plan` makes of it, under the lock, and write it all anew.
+    def rebuild(self, make: MakeRebuild, *, damaged: bool = False) -> Written:
+        """Unite the log with what `make` makes of it, under the lock, and write it all anew.
 
         A snapshot of the log as it was comes first. `damaged` lets a log be rebuilt of which no
         copy is valid. Nothing is written if nothing would change. Raises LogError.
@@ -112,17 +112,17 @@ class EventLog:
             held = (
                 unite([copy.contents for copy in found.copies]) if damaged else contents_of(found)
             )
-            extra, drafted = plan(held)
+            extra, drafted = make(held)
             before = unite([held, extra])
             added = _unknown(drafted, known=before)
             if before == held and not added:
                 return Written(events=held.events, added=(), warnings=self._warnings(found))
             done = commit(self.folder, found, before, added, layout=self.layout, snapshot=True)
-        told = () if damaged else self._warnings(found)
+        warnings = () if damaged else self._warnings(found)
         return Written(
             events=done.contents.events,
             added=added,
-            warnings=(*told, *done.warnings),
+            warnings=(*warnings, *done.warnings),
             snapshot=done.snapshot,
         )
 
@@ -148,24 +148,23 @@ class EventLog:
 
     def _warnings(self, found: Survey) -> tuple[str, ...]:
         main, backup = self.folder / MAIN, self.folder / BACKUP
-        told = [
+        warnings = [
             f"{broken.path.name} was changed or damaged outside hinge; hinge doctor shows what "
             "differs, --accept takes it."
             for broken in found.broken
             if broken.path in (main, backup)
         ]
-        told += [
-            f"cannot read {copy.path}: {copy.error.strerror or copy.error}. "
-            "hinge doctor shows more."
+        warnings += [
+            f"cannot read {copy.path}: {cause_of(copy.error)}. hinge doctor shows more."
             for copy in found.unreadable
         ]
-        if found.copies and not any(copy.path == main for copy in found.copies) and not told:
-            told.append(f"{MAIN} is missing; read from {found.copies[0].path.name}.")
+        if found.copies and not any(copy.path == main for copy in found.copies) and not warnings:
+            warnings.append(f"{MAIN} is missing; read from {found.copies[0].path.name}.")
         if not found.copies and snapshots.generations(self.folder):
-            told.append(
+            warnings.append(
                 "there is no log here, but there are snapshots of one: hinge doctor lists them."
             )
-        return tuple(told)
+        return tuple(warnings)
 
 
 def _unknown(drafted: Sequence[AnyEvent], *, known: Contents) -> tuple[AnyEvent, ...]:

@@ -6,13 +6,21 @@ Owns system calls on the log's folder. Knows nothing of what the bytes mean.
 import errno
 import os
 import stat
-from collections.abc import Iterable
+import sys
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
-from hingecli.errors import LogError
+from hingecli.errors import LogError, cause_of
+
+_Result = TypeVar("_Result")
 
 _TEMP_ENDING = ".tmp"
+_SHARED_S = 2.0 if os.name == "nt" else 0.0
+"""Seconds to ask again: Windows refuses what a reader or a virus scanner has open just now."""
+_GLANCE_S = 0.02
 _NO_DIRECTORY_FSYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 _NEXT_STEPS = {
     errno.ENOSPC: "Make room on the disk, then type it again.",
@@ -33,7 +41,7 @@ def read_file(path: Path) -> bytes | None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
             raise OSError(errno.EINVAL, "not a regular file", str(path))
-        return path.read_bytes()
+        return _asking_again(path.read_bytes)
     except FileNotFoundError:
         return None
 
@@ -77,7 +85,7 @@ def replace_file(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
     temp = target.with_name(f"{target.name}.{os.urandom(8).hex()}{_TEMP_ENDING}")
     try:
         _write_new(temp, chunks)
-        temp.replace(target)
+        _asking_again(lambda: temp.replace(target))
     except BaseException:
         with suppress(OSError):
             temp.unlink(missing_ok=True)
@@ -120,9 +128,8 @@ def stray_temps(path: Path) -> tuple[Path, ...]:
 
 def failure(doing: str, path: Path, error: OSError) -> LogError:
     """Make the sentence for a failed system call: what, the file, the cause, the next step."""
-    cause = error.strerror or str(error) or type(error).__name__
     step = _NEXT_STEPS.get(error.errno or 0, "hinge doctor shows more.")
-    return LogError(f"cannot {doing} {path}: {cause}. {step}")
+    return LogError(f"cannot {doing} {path}: {cause_of(error)}. {step}")
 
 
 def _write_new(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
@@ -135,6 +142,29 @@ def _write_new(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
             view = memoryview(chunk)
             while view:
                 view = view[os.write(descriptor, view) :]
-        os.fsync(descriptor)
+        _sync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
+    """Put a file on the disk itself: on macOS fsync leaves it in the drive's memory."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):  # not every file system can
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def _asking_again(action: Callable[[], _Result]) -> _Result:
+    """Return what `action` does, tried for a while where another's open file may forbid it."""
+    until = time.monotonic() + _SHARED_S
+    while True:
+        try:
+            return action()
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+        time.sleep(_GLANCE_S)

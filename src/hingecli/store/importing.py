@@ -3,15 +3,17 @@
 Owns telling events from rows that are none, with their line numbers. Writes nothing.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError, UsageError
+from hingecli.refusals import REFUSALS
 from hingecli.store.codec import Contents, DamagedError, Format, decode, document_of, verify
+from hingecli.store.jsonfault import json_fault, nested_too_deeply
 from hingecli.store.migrations import FIRST, migrate
-from hingecli.store.ranges import vet
+from hingecli.store.ranges import out_of_range
 from hingecli.store.salvage import Rejected, read_event
 from hingecli.store.union import purged_ids, unite, without
 
@@ -44,6 +46,11 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     purged: int
 
 
+class _Export(msgspec.Struct, frozen=True):
+    schema: int
+    events: tuple[Any, ...]
+
+
 def compare(log: Contents, incoming: Incoming) -> Comparison:
     """Tell which events of `incoming` are new to the log, and which it changes."""
     held = {event.id: event for event in log.events}
@@ -70,28 +77,29 @@ def kind_of(name: str, data: bytes) -> Kind:
         raise UsageError(
             f"{name} is neither an export of hinge, nor a hinge.json, nor a .csv file."
         )
+    if nested_too_deeply(data):
+        raise UsageError(f"{name} is nested too deeply to be an export of hinge or a hinge.json.")
     try:
         tables = msgspec.json.decode(
             data.removeprefix(b"\xef\xbb\xbf"), type=dict[str, msgspec.Raw]
         )
-    except (msgspec.MsgspecError, ValueError):
+    except REFUSALS:
         return "log"
-    except RecursionError as error:
-        raise UsageError(
-            f"{name} is nested too deeply to be an export of hinge or a hinge.json."
-        ) from error
     return "log" if bytes(tables.get("events", msgspec.Raw(b"{}")))[:1] == b"{" else "export"
 
 
 def read_export(name: str, data: bytes, *, layout: Format) -> Incoming:
     """Read our JSON. Raises LogError for a newer schema, UsageError for what is no export."""
     data = data.removeprefix(b"\xef\xbb\xbf")
+    if nested_too_deeply(data):
+        raise UsageError(f"{name} is not an export of hinge: nested too deeply.")
     try:
         tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         schema = msgspec.json.decode(tables["schema"], type=int)
         rows = msgspec.json.decode(tables["events"], type=list[msgspec.Raw])
-    except (msgspec.MsgspecError, KeyError, ValueError, RecursionError) as error:
-        raise UsageError(f"{name} is not an export of hinge: {error}.") from error
+    except REFUSALS as error:
+        fault = json_fault(data, _Export)
+        raise UsageError(f"{name} is not an export of hinge: {fault}.") from error
     if schema > layout.schema:
         raise LogError(f"{name} was written by a newer hinge (schema {schema}). Update hinge.")
     if schema < FIRST:
@@ -119,7 +127,9 @@ def read_other_log(name: str, data: bytes, *, layout: Format) -> Incoming:
         raise LogError(
             f"{name} is damaged or no log of hinge: {error}. Try its hinge.json.bak."
         ) from error
-    faults = {event.id: fault for event in contents.events if (fault := vet(event)) is not None}
+    faults = {
+        event.id: fault for event in contents.events if (fault := out_of_range(event)) is not None
+    }
     return Incoming(
         contents=without(contents, frozenset(faults)),
         rejected=tuple(

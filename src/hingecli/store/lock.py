@@ -49,17 +49,17 @@ def locked(folder: Path, *, patience: float | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def unbroken() -> Iterator[None]:
+def sigint_deferred() -> Iterator[None]:
     """Hold Ctrl-C back: what has begun to be saved is saved, and said."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, _let_be)
+    before = signal.signal(signal.SIGINT, _ignore)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
 
 
-def _let_be(signum: int, frame: FrameType | None) -> None:
+def _ignore(signum: int, frame: FrameType | None) -> None:
     """Do nothing; unlike SIG_IGN this is not handed on to child processes."""

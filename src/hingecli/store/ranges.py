@@ -34,7 +34,7 @@ MOST_SEQ = 2**53
 """Of an event's number: what every JSON reader keeps exactly, with room for more behind it."""
 
 
-def vet(event: AnyEvent) -> str | None:
+def out_of_range(event: AnyEvent) -> str | None:
     """Say what is wrong with `event`; None if nothing is."""
     return next(_faults(event), None)
 

@@ -37,7 +37,7 @@ class HandEdit(msgspec.Struct, frozen=True, kw_only=True):
         return not (self.changed or self.added or self.removed)
 
 
-class TurnBack(msgspec.Struct, frozen=True, kw_only=True):
+class RestorePlan(msgspec.Struct, frozen=True, kw_only=True):
     """How to reach an earlier log by adding to today's: ids to undo, ids to redo.
 
     `contents` is the earlier log, marked so that its version wins of the events that were
@@ -90,7 +90,7 @@ def hand_edit(now: Contents, sources: Iterable[Salvage]) -> HandEdit:
     )
 
 
-def turn_back(now: Contents, earlier: Contents) -> TurnBack:
+def plan_restore(now: Contents, earlier: Contents) -> RestorePlan:
     """Find how of `now` counts again what counted in `earlier`, and as it was then."""
     then = {event.id: event for event in earlier.events}
     changed = tuple(then[event.id] for event in now.events if then.get(event.id, event) != event)
@@ -108,7 +108,7 @@ def turn_back(now: Contents, earlier: Contents) -> TurnBack:
         elif not counts and event.id not in off_now:
             undo.append(event.id)
     marks = (*earlier.accepted, *_marks(changed, over=now.accepted))
-    return TurnBack(
+    return RestorePlan(
         contents=Contents(events=earlier.events, accepted=marks),
         changed=changed,
         lost=tuple(event for event in both.events if event.id not in held),

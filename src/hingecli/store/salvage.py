@@ -10,20 +10,14 @@ from contextlib import suppress
 import msgspec
 
 from hingecli.coach.log.events import AnyEvent
+from hingecli.refusals import REFUSALS
 from hingecli.store.codec import Contents, Format, Meta, NewerSchemaError, document_of, event_bytes
+from hingecli.store.jsonfault import json_fault, nested_too_deeply
 from hingecli.store.migrations import UnknownSchemaError, migrate
-from hingecli.store.ranges import vet
+from hingecli.store.ranges import out_of_range
 from hingecli.store.union import unite
 
 _LINE = re.compile(rb'\s*"(\d+)"\s*:\s*(\{.*\})\s*,?\s*')
-_PLACE = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
-_WORDS = (
-    (r"Object missing required field `(.*)`", r"no \1"),
-    (r"Object contains unknown field `(.*)`", r"\1 is unknown"),
-    (r"Expected `(.*)`, got `(.*)`", r"\2 instead of \1"),
-    (r"Invalid (?:enum )?value (.*)", r"\1 is unknown"),
-    (r"Invalid RFC3339 encoded (?:date)?(time|date)", r"not a \1"),
-)
 Rejected = tuple[int, str]
 
 
@@ -42,10 +36,12 @@ class Salvage(msgspec.Struct, frozen=True, kw_only=True):
 
 def salvage(data: bytes, *, layout: Format) -> Salvage:
     """Read what can be read of `data`. Raises NewerSchemaError for a newer schema."""
+    if nested_too_deeply(data):
+        return _from_lines(data)
     try:
         tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         rows = list(msgspec.json.decode(tables["events"], type=dict[str, msgspec.Raw]).items())
-    except (msgspec.MsgspecError, KeyError, UnicodeDecodeError, RecursionError):
+    except REFUSALS:
         return _from_lines(data)
     meta = _meta(tables)
     if meta is not None and meta.schema > layout.schema:
@@ -65,22 +61,9 @@ def read_event(raw: bytes) -> AnyEvent | str:
     try:
         event: AnyEvent = msgspec.json.decode(raw, type=AnyEvent)
         event_bytes(event)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        return f"not an event as hinge writes it: {say_fault(error)}"
-    return vet(event) or event
-
-
-def say_fault(error: Exception) -> str:
-    """Say what a decoder found wrong as a person would: where, and what."""
-    if isinstance(error, RecursionError):
-        return "nested too deeply"
-    if isinstance(error, UnicodeDecodeError):
-        return "not UTF-8"
-    placed = _PLACE.fullmatch(str(error))
-    fault, place = (placed[1], placed[2]) if placed is not None else (str(error), "")
-    for theirs, ours in _WORDS:
-        fault = re.sub(theirs, ours, fault)
-    return f"{place}: {fault}" if place else fault
+    except REFUSALS:
+        return f"not an event as hinge writes it: {json_fault(raw, AnyEvent)}"
+    return out_of_range(event) or event
 
 
 def _migrated(data: bytes, schema: int, layout: Format) -> list[tuple[str, msgspec.Raw]]:
@@ -111,7 +94,7 @@ def _events(rows: Iterable[tuple[int, bytes]]) -> tuple[Contents, tuple[Rejected
 def _meta(tables: dict[str, msgspec.Raw]) -> Meta | None:
     try:
         return msgspec.json.decode(tables["_meta"], type=dict[str, Meta])["1"]
-    except (msgspec.MsgspecError, KeyError):
+    except REFUSALS:
         return None
 
 

@@ -3,6 +3,7 @@
 Owns the folder `snapshots/`. When one is taken is the event log's business.
 """
 
+import errno
 import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -53,7 +54,7 @@ def load(folder: Path, generation: int, *, layout: Format) -> tuple[Meta, Conten
     path = folder / FOLDER / f"{generation}.json"
     data = read_file(path)
     if data is None:
-        raise FileNotFoundError(f"there is no snapshot {generation}")
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     meta = verify(data)
     try:
         return meta, decode(data, meta=meta, layout=layout)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.coach.log.days import say_on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help="Purge without asking.")] = False,
 ) -> None:
     """Delete a past session; unlocks are worked out again."""
-    from hingecli.cli.reply import Change, answer, said_day
+    from hingecli.cli.reply import record, reply
     from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.show.sets import by_drill
 
@@ -43,14 +44,13 @@ def command(
         gone[:] = [sitting]
         return _purged(app, events, sitting) if purge else _deleted(app, events, sitting)
 
-    written = app.record(draft, snapshot=purge)
-    change = Change(app, written)
-    told = by_drill(gone[0].sets, index=app.index)
-    drills = "; ".join(f"{name} {reps}" for name, reps in told) or "a session"
-    answer(
-        change,
+    outcome = record(app, draft, snapshot=purge)
+    sets = by_drill(gone[0].sets, index=app.index)
+    drills = "; ".join(f"{name} {reps}" for name, reps in sets) or "a session"
+    reply(
+        outcome,
         verb="Purged" if purge else "Deleted",
-        about=f"{drills}, {said_day(gone[0].day, app.today)}.",
+        about=f"{drills}, {say_on_day(gone[0].day, seen_from=app.today)}.",
         undo="" if purge else "hinge undo",
     )
 

@@ -60,7 +60,7 @@ def _check(app: "App") -> None:
     try:
         if found.temps or any(copy.absorbed for copy in found.conflicts):
             removed = tuple(path.name for path in tidy(app.log))
-        if any(one.purged for one in found.snapshots):
+        if any(snapshot.purged for snapshot in found.snapshots):
             scrubbed = scrub_purged(app.log)
     except LogError as error:
         app.warn((str(error),))
@@ -107,11 +107,11 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
 def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
     from hingecli.cli import doctor_words as view
     from hingecli.coach.log.events import Redone, Undone
-    from hingecli.errors import LogError, UsageError
+    from hingecli.errors import LogError, UsageError, cause_of
     from hingecli.store import snapshots
     from hingecli.store.codec import DamagedError
     from hingecli.store.diagnosis import diagnose
-    from hingecli.store.repair import turn_back
+    from hingecli.store.repair import plan_restore
 
     listed = snapshots.generations(app.log.folder)
     if generation not in listed:
@@ -119,15 +119,17 @@ def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
         raise UsageError(f"there is no snapshot {generation}. There are: {numbers}.")
     try:
         _, earlier = snapshots.load(app.log.folder, generation, layout=app.log.layout)
-    except (DamagedError, OSError) as error:
+    except DamagedError as error:
         raise LogError(f"snapshot {generation} cannot be read: {error}.") from error
-    change = turn_back(diagnose(app.log).held, earlier)
+    except OSError as error:
+        raise LogError(f"snapshot {generation} cannot be read: {cause_of(error)}.") from error
+    change = plan_restore(diagnose(app.log).held, earlier)
     _print(view.restore_preview(generation, earlier.events, change))
     if change.empty or not _go_on(app, "Go back?", dry_run=dry_run, yes=yes):
         return
 
     def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":
-        change = turn_back(held, earlier)
+        change = plan_restore(held, earlier)
         stamp = app.stamp((*held.events, *earlier.events))
         new: list[AnyEvent] = []
         if change.redo:
@@ -143,11 +145,11 @@ def _restore(app: "App", generation: int, *, dry_run: bool, yes: bool) -> None:
 
 
 def _done(app: "App", verb: str, written: "Written") -> str:
-    from hingecli.store.diagnosis import put_aside
+    from hingecli.store.diagnosis import quarantined
 
     if written.snapshot is None:
         kept = " What it replaced is put aside: hinge doctor lists it."
-        return f"{verb}.{kept if put_aside(app.log.folder) else ''}"
+        return f"{verb}.{kept if quarantined(app.log.folder) else ''}"
     return f"{verb}. To take that back: hinge doctor --restore {written.snapshot}"
 
 
@@ -166,6 +168,6 @@ def _go_on(app: "App", question: str, *, dry_run: bool, yes: bool) -> bool:
 
 def _print(text: str) -> None:
     from hingecli.cli.output import print_text
-    from hingecli.show.text import clean_lines
+    from hingecli.text import clean_lines
 
     print_text(clean_lines(text))

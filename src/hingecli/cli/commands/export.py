@@ -38,7 +38,7 @@ def command(
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from hingecli.errors import LogError
+    from hingecli.errors import LogError, cause_of
     from hingecli.store.files import replace_file
 
     try:
@@ -47,18 +47,18 @@ def command(
         else:
             replace_file(out, (data,))
     except OSError as error:
-        cause = error.strerror or str(error)
+        cause = cause_of(error)
         raise LogError(f"cannot write {out}: {cause}. Choose another -o FILE.") from error
     app.tell(f"Written: {out}")
 
 
 def _written(app: "App", shape: str) -> bytes:
-    from hingecli.cli.output import visible
-    from hingecli.show.text import clean
+    from hingecli.cli.output import escape_controls
     from hingecli.store import export
+    from hingecli.text import clean
 
     if shape == "json":
-        return visible(export.to_json(app.events))
+        return escape_controls(export.to_json(app.events))
     if shape == "csv":
         return export.to_csv(app.training_log, clean=clean).encode()
     return export.to_markdown(app.training_log, clean=clean).encode()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.coach.report.sessions import session_json
 
 if TYPE_CHECKING:
     import datetime
@@ -31,7 +32,6 @@ def command(
 ) -> None:
     """List past sessions with their notes, the newest first."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.report.reports import session_view
     from hingecli.show import history as view
 
     app = app_of(ctx)
@@ -39,14 +39,14 @@ def command(
     if limit is None and first is None:
         limit = LAST
     sittings = sorted(
-        (one for one in app.training_log.sittings if first is None or one.day >= first),
-        key=lambda one: (one.day, one.at, one.seq),
+        (sitting for sitting in app.training_log.sittings if first is None or sitting.day >= first),
+        key=lambda sitting: (sitting.day, sitting.at, sitting.seq),
         reverse=True,
     )[:limit]
     if json:
-        print_json({"sessions": [session_view(one) for one in sittings]})
+        print_json({"sessions": [session_json(sitting) for sitting in sittings]})
         return
-    names = app.mistakes if any(one.mistakes for one in sittings) else None
+    names = app.mistakes if any(sitting.mistakes for sitting in sittings) else None
     show(
         app,
         rich=lambda: view.render(sittings, index=app.index, today=app.today, mistakes=names),

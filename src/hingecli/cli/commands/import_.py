@@ -8,6 +8,7 @@ import typer
 
 from hingecli.cli.context import app_of
 from hingecli.cli.group import WORDS
+from hingecli.text import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def command(
     from hingecli.store.importing import compare
 
     app = app_of(ctx)
-    with app.saving() if apply else nullcontext():
+    with app.explaining_failure() if apply else nullcontext():
         incoming = _read(app, file, columns or [])
         found = compare(_held(app), incoming)
     lines = _findings(found, incoming, file)
@@ -55,7 +56,7 @@ def command(
         lines.append(f"Nothing is written yet. To bring it in: {_applied(ctx.meta[WORDS])}")
     else:
         _apply(app, file, incoming)
-        lines.append(f"Brought in: {_count(len(found.new), 'new event')}.")
+        lines.append(f"Brought in: {count(len(found.new), 'new event')}.")
         lines += ["undo: hinge undo"] if found.new else []
     _print(lines)
     if incoming.rejected and not incoming.contents.events:
@@ -63,11 +64,11 @@ def command(
 
 
 def _applied(words: "Sequence[str]") -> str:
-    """Give the command as it was typed, and with --apply: before two dashes, else at the end."""
-    import shlex
+    """Return the command as it was typed, and with --apply: before two dashes, else at the end."""
+    from hingecli.text import typed_line
 
     end = words.index("--") if "--" in words else len(words)
-    return shlex.join(("hinge", *words[:end], "--apply", *words[end:]))
+    return typed_line(("hinge", *words[:end], "--apply", *words[end:]))
 
 
 def _held(app: "App") -> "Contents":
@@ -77,14 +78,14 @@ def _held(app: "App") -> "Contents":
 
 
 def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
-    from hingecli.errors import LogError, UsageError
+    from hingecli.errors import LogError, UsageError, cause_of
     from hingecli.store import importing
     from hingecli.store.files import read_file
 
     try:
         data = read_file(file)
     except OSError as error:
-        raise LogError(f"cannot read {file}: {error.strerror or error}.") from error
+        raise LogError(f"cannot read {file}: {cause_of(error)}.") from error
     if data is None:
         raise UsageError(f"there is no file {file}.")
     kind = importing.kind_of(file.name, data)
@@ -98,8 +99,8 @@ def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
 
 def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> "Incoming":
     from hingecli.coach.parse.names import find_drill, find_mistake
-    from hingecli.show.text import clean
     from hingecli.store.csv_import import Frame, read_csv, read_map
+    from hingecli.text import clean
 
     header = app.stamp(app.events).header()
     frame = Frame(
@@ -116,8 +117,8 @@ def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> 
 
 def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
     from hingecli.coach.log.events import Imported
-    from hingecli.show.text import clean
     from hingecli.store.importing import compare
+    from hingecli.text import clean
 
     def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":
         found = compare(held, incoming)
@@ -127,7 +128,7 @@ def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
         ids = tuple(event.id for event in found.new)
         return found.bring, (Imported(**stamp.header(), ids=ids, source=clean(file.name)),)
 
-    with app.saving():
+    with app.explaining_failure():
         written = app.log.rebuild(plan)
     app.committed = True
     app.warn(written.warnings)
@@ -138,9 +139,9 @@ def _findings(found: "Comparison", incoming: "Incoming", file: Path) -> list[str
         f"{file.name}: {len(found.new)} new, {found.known} known, {len(incoming.rejected)} rejected"
     ]
     if found.other:
-        lines.append(f"{_count(found.other, 'known event')} would change, as with a synced copy")
+        lines.append(f"{count(found.other, 'known event')} would change, as with a synced copy")
     if found.purged:
-        lines.append(f"{_count(found.purged, 'purged event')} stay away.")
+        lines.append(f"{count(found.purged, 'purged event')} stay away.")
     lines += [f"line {line}: {why}" for line, why in incoming.rejected[:SHOWN]]
     more = len(incoming.rejected) - SHOWN
     if more > 0:
@@ -148,12 +149,8 @@ def _findings(found: "Comparison", incoming: "Incoming", file: Path) -> list[str
     return lines
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
 def _print(lines: "Sequence[str]") -> None:
     from hingecli.cli.output import print_text
-    from hingecli.show.text import clean
+    from hingecli.text import clean
 
     print_text("\n".join(clean(line) for line in lines))

@@ -9,8 +9,6 @@ from hingecli.cli.context import app_of, complete_topic
 if TYPE_CHECKING:
     from hingecli.app import App
 
-FIGURE_COLUMNS = 36
-FIGURE_ROWS = 10
 EXAMPLES = ("hinge learn", "hinge learn breathing", "hinge learn pain")
 
 
@@ -50,20 +48,14 @@ def command(
         return
     show(
         app,
-        rich=lambda: view.render(view.illustrated(lesson, lambda id_: _figure(app, id_))),
+        rich=lambda: view.render(view.illustrated(lesson, lambda id_: _picture(app, id_))),
         plain=lambda: view.plain(lesson),
     )
 
 
-def _figure(app: "App", id_: str) -> tuple[str, ...]:
-    """Draw a mistake beside the right form, or a drill's two key positions."""
-    if app.out.width < FIGURE_COLUMNS or app.out.options.ascii_only:
-        return ()
-    from hingecli.content.figures import load_comparison, load_figure
-    from hingecli.show.figure import card_lines, compare_lines
+def _picture(app: "App", id_: str) -> tuple[str, ...]:
+    """Return a mistake beside the right form, or a drill's two key positions."""
+    from hingecli.cli.pictures import ON_PAGE, drill_picture, mistake_picture
 
-    if id_ in app.index.rungs:
-        figure = load_figure(app.protocol_root, id_)
-        return card_lines(figure, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS) if figure else ()
-    comparison = load_comparison(app.protocol_root, id_)
-    return compare_lines(comparison, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS) if comparison else ()
+    picture = drill_picture if id_ in app.index.rungs else mistake_picture
+    return picture(app, id_, ON_PAGE)

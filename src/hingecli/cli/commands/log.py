@@ -1,10 +1,11 @@
 """`hinge log`: saves what was done, and says what it changed."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hingecli.cli.context import app_of, complete_drill, complete_mistake
+from hingecli.cli.context import app_of, complete_drill
+from hingecli.cli.options import TO_LOG, takes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ EXAMPLES = (
 )
 
 
+@takes(TO_LOG)
 def command(
     ctx: typer.Context,
     sets: Annotated[
@@ -34,39 +36,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    mistake: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-m",
-            "--mistake",
-            metavar="MISTAKE[:N]",
-            help="A mistake you noticed, and how often; of the last drill.",
-            autocompletion=complete_mistake,
-        ),
-    ] = None,
-    pain: Annotated[
-        str | None, typer.Option("--pain", metavar="0-10", help="Pain during the session.")
-    ] = None,
-    where: Annotated[
-        str | None,
-        typer.Option("--where", metavar="PLACE", help="Where: low-back, hip, knee, shoulder, ..."),
-    ] = None,
-    sharp: Annotated[
-        bool, typer.Option("--sharp", help="The pain was sharp or spreading.")
-    ] = False,
-    sore: Annotated[
-        str | None, typer.Option("--sore", metavar="0-10", help="Muscle soreness beforehand.")
-    ] = None,
-    effort: Annotated[
-        str | None, typer.Option("--effort", metavar="1-10", help="How hard it was.")
-    ] = None,
-    distance: Annotated[
-        str | None,
-        typer.Option("--distance", metavar="35cm", help="Heels from the wall, cm or in."),
-    ] = None,
-    note: Annotated[
-        str | None, typer.Option("-n", "--note", metavar="TEXT", help="A note for yourself.")
-    ] = None,
+    *,
     when: Annotated[
         str | None,
         typer.Option("-d", "--date", metavar="WHEN", help="2026-11-23, yesterday, mon or -2d."),
@@ -79,22 +49,13 @@ def command(
         bool, typer.Option("--dry-run", help="Say what would be saved; save nothing.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    **answers: Any,
 ) -> None:
     """Save what you did, and hear what it changed."""
-    from hingecli.cli.session_words import Words
+    from hingecli.cli.session_words import words_of
 
     app = app_of(ctx)
-    words = Words(
-        sets=tuple(sets or ()),
-        mistakes=tuple(mistake or ()),
-        pain=pain,
-        where=where,
-        sharp=sharp,
-        sore=sore,
-        effort=effort,
-        distance=distance,
-        note=note,
-    )
+    words = words_of(sets, answers)
     if not words.sets:
         words = _asked(app, words, quiet=json or dry_run)
     save(app, words, when=when, id_=id_, dry_run=dry_run, json=json)
@@ -111,14 +72,14 @@ def save(
 ) -> None:
     """Save a session from its words and answer."""
     from hingecli.app import new_id
-    from hingecli.cli.reply import Change, answer_log
+    from hingecli.cli.reply import Outcome, record, reply_to_log
     from hingecli.cli.session_words import command_line, read_body, todays_drill
     from hingecli.coach.log.events import Session
     from hingecli.coach.parse.grammar import read_day
     from hingecli.store import Written
 
     day = app.today if when is None else read_day(when, today=app.today)
-    with app.saving():
+    with app.explaining_failure():
         body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)
     bare = session_id.replace("-", "")
@@ -136,11 +97,11 @@ def save(
 
     if dry_run:
         added = tuple(draft(app.events))
-        written = Written(events=(*app.events, *added), added=added, warnings=())
+        held = (*app.events, *added)
+        outcome = Outcome(app, Written(events=held, added=added, warnings=()))
     else:
-        written = app.record(draft, again=command_line(body, day=day, id_=session_id))
-    change = Change(app, written)
-    answer_log(change, saved_as[0], dry_run=dry_run, json=json)
+        outcome = record(app, draft, retry=command_line(body, day=day, id_=session_id))
+    reply_to_log(outcome, saved_as[0], dry_run=dry_run, json=json)
 
 
 def _refuse_purged(events: "tuple[AnyEvent, ...]", bare: str) -> None:

@@ -10,15 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hingecli.app import App
-    from hingecli.coach.protocol.protocol import Mistake
+    from hingecli.coach.protocol.texts import Mistake
 
 EXAMPLES = (
     "hinge mistakes",
     "hinge mistakes rounding            one mistake, with its picture",
     "hinge mistakes --mine              your own first",
 )
-FIGURE_COLUMNS = 40
-FIGURE_ROWS = 10
 
 
 def command(
@@ -44,18 +42,22 @@ def command(
     found = _found(app, tuple(words or ()))
     counts = _own_counts(app) if mine else None
     if counts is not None:
-        found = tuple(sorted(found, key=lambda one: -counts.get(one.id, 0)))
+        found = tuple(sorted(found, key=lambda mistake: -counts.get(mistake.id, 0)))
     if json:
         _print(found, counts)
         return
+    from hingecli.cli.pictures import OF_MISTAKE, mistake_picture
     from hingecli.show import mistakes as view
 
     if len(found) == 1:
-        one, count = found[0], counts.get(found[0].id, 0) if counts is not None else None
+        [mistake] = found
+        count = None if counts is None else counts.get(mistake.id, 0)
         show(
             app,
-            rich=lambda: view.render_one(one, figure=_figure(app, one.id), count=count),
-            plain=lambda: view.plain_one(one, count=count),
+            rich=lambda: view.render_one(
+                mistake, figure=mistake_picture(app, mistake.id, OF_MISTAKE), count=count
+            ),
+            plain=lambda: view.plain_one(mistake, count=count),
         )
         return
     show(
@@ -66,28 +68,28 @@ def command(
 
 
 def _found(app: "App", words: tuple[str, ...]) -> "tuple[Mistake, ...]":
-    """Give the mistake that the words name, else all whose texts hold every word."""
+    """Return the mistake that the words name, else all whose texts hold every word."""
     table = app.mistakes.mistakes
     if not words:
         return table
     from hingecli.coach.parse.names import find_mistake
     from hingecli.errors import UnknownNameError
-    from hingecli.show.text import clean
+    from hingecli.text import clean
 
     asked = clean(" ".join(words))
     try:
         named = find_mistake(app.mistakes, asked)
     except UnknownNameError:
         parts = asked.lower().split()
-        found = tuple(one for one in table if all(part in _text(one) for part in parts))
+        found = tuple(row for row in table if all(part in _text(row) for part in parts))
         if found:
             return found
         raise
-    return tuple(one for one in table if one.id == named)
+    return tuple(row for row in table if row.id == named)
 
 
-def _text(one: "Mistake") -> str:
-    return " ".join((one.id, one.name, *one.aliases, one.happens, one.correction)).lower()
+def _text(row: "Mistake") -> str:
+    return " ".join((row.id, row.name, *row.aliases, row.happens, row.correction)).lower()
 
 
 def _own_counts(app: "App") -> dict[str, int]:
@@ -98,30 +100,18 @@ def _own_counts(app: "App") -> dict[str, int]:
     return counts
 
 
-def _figure(app: "App", mistake: str) -> tuple[str, ...]:
-    if app.out.width < FIGURE_COLUMNS or app.out.options.ascii_only:
-        return ()
-    from hingecli.content.figures import load_comparison
-    from hingecli.show.figure import compare_lines
-
-    comparison = load_comparison(app.protocol_root, mistake)
-    if comparison is None:
-        return ()
-    return compare_lines(comparison, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS)
-
-
 def _print(found: "Sequence[Mistake]", counts: dict[str, int] | None) -> None:
     from hingecli.cli.output import print_json
 
     rows = [
         {
-            "id": one.id,
-            "name": one.name,
-            "happens": one.happens,
-            "correction": one.correction,
-            "group": one.group,
-            "mine": None if counts is None else counts.get(one.id, 0),
+            "id": mistake.id,
+            "name": mistake.name,
+            "happens": mistake.happens,
+            "correction": mistake.correction,
+            "group": mistake.group,
+            "mine": None if counts is None else counts.get(mistake.id, 0),
         }
-        for one in found
+        for mistake in found
     ]
     print_json({"mistakes": rows})

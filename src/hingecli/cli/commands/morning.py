@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.coach.log.days import say_on_day
 
 if TYPE_CHECKING:
     from hingecli.coach.log.events import AnyEvent
@@ -27,26 +28,25 @@ def command(
     ] = None,
 ) -> None:
     """Tell the pain of a morning, any day; it ends holds and lets loads grow."""
-    from hingecli.cli.reply import Change, answer, said_day
+    from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import Morning
     from hingecli.coach.parse.answers import read_score
     from hingecli.coach.parse.grammar import read_day
 
     app = app_of(ctx)
-    told = read_score(score, what="pain")
+    pain = read_score(score, what="pain")
     soreness = None if sore is None else read_score(sore, what="--sore")
     day = app.today if when is None else read_day(when, today=app.today)
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
-        return (Morning(**app.stamp(events, day=day).header(), score=told, sore=soreness),)
+        return (Morning(**app.stamp(events, day=day).header(), score=pain, sore=soreness),)
 
-    written = app.record(draft)
-    change = Change(app, written)
+    outcome = record(app, draft)
     on = {"today": "this morning", "yesterday": "yesterday morning"}
-    when_said = said_day(day, app.today)
+    when_said = say_on_day(day, seen_from=app.today)
     also = "" if soreness is None else f", soreness {soreness}"
-    held = change.before.hold is not None and change.after.hold is None
+    held = outcome.before.hold is not None and outcome.after.hold is None
     more = ("The hold is over.",) if held else ()
-    answer(
-        change, about=f"pain {told}{also}, {on.get(when_said, when_said + ' morning')}.", more=more
+    reply(
+        outcome, about=f"pain {pain}{also}, {on.get(when_said, when_said + ' morning')}.", more=more
     )

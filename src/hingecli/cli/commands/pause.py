@@ -25,7 +25,7 @@ def command(
     ill: Annotated[bool, typer.Option("--ill", help="You are ill.")] = False,
 ) -> None:
     """Pause from today; nothing that you earned is lost, and the weeks wait."""
-    from hingecli.cli.reply import Change, answer
+    from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import Pause
     from hingecli.coach.parse.grammar import read_coming_day
 
@@ -35,11 +35,9 @@ def command(
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         return (Pause(**app.stamp(events).header(), until=last, ill=ill),)
 
-    written = app.record(draft)
-    change = Change(app, written)
     end = "" if last is None else f" until {last:%a} {last.day} {last:%b}"
-    answer(
-        change,
+    reply(
+        record(app, draft),
         verb="Paused",
         about=f"from today{end}{', get well' if ill else ''}.",
         more=() if last is not None else ("Come back whenever you are ready.",),

@@ -15,16 +15,16 @@ def command(
 ) -> None:
     """See the 12 weeks, what each allows, and what is still to earn."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.report.reports import plan
+    from hingecli.coach.report.plan import plan
     from hingecli.show import plan as view
 
     app = app_of(ctx)
-    told = plan(app.state)
+    weeks = plan(app.state)
     if json:
-        print_json(told)
+        print_json(weeks)
         return
     show(
         app,
-        rich=lambda: view.render(told, index=app.index),
-        plain=lambda: view.plain(told, index=app.index),
+        rich=lambda: view.render(weeks, index=app.index),
+        plain=lambda: view.plain(weeks, index=app.index),
     )

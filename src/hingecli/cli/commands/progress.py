@@ -15,23 +15,23 @@ def command(
 ) -> None:
     """See the ladder: what is open, and what the next drill still needs."""
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.report.reports import progress
+    from hingecli.coach.report.progress import progress
     from hingecli.coach.report.trends import trends
     from hingecli.coach.rules.ladder import left_out
     from hingecli.show import progress as view
     from hingecli.show.heatmap import clean_by_day
 
     app = app_of(ctx)
-    told = progress(app.state)
+    ladder = progress(app.state)
     if json:
-        print_json(told)
+        print_json(ladder)
         return
     unit = app.state.profile.units or "kg"
     out = left_out(app.state)
     show(
         app,
         rich=lambda: view.render(
-            told,
+            ladder,
             index=app.index,
             today=app.today,
             clean_by_day=clean_by_day(app.training_log),
@@ -40,6 +40,6 @@ def command(
             left_out=out,
         ),
         plain=lambda: view.plain(
-            told, index=app.index, trends=trends(app.state), unit=unit, left_out=out
+            ladder, index=app.index, trends=trends(app.state), unit=unit, left_out=out
         ),
     )

@@ -8,6 +8,8 @@ import typer
 
 from hingecli.cli.commands import simulate
 from hingecli.cli.context import app_of
+from hingecli.cli.group import Command, Subgroup
+from hingecli.text import count
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -29,6 +31,7 @@ EPILOG = "\n".join(
 
 app = typer.Typer(
     name="protocol",
+    cls=Subgroup,
     help="Check and show protocols, for people who write them.",
     epilog=EPILOG,
     rich_markup_mode=None,
@@ -52,7 +55,7 @@ class Part(StrEnum):
     comparison = "comparison"
 
 
-@app.command("check")
+@app.command("check", cls=Command)
 def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Find every problem of a protocol, each with its file and key."""
     from hingecli.content.check.check import check, summary
@@ -63,12 +66,13 @@ def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     problems = check(root)
     if problems:
         hinge.tell("\n".join(problems))
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        raise UsageError(f"{count} in {root}. Mend the lines above, then check again.")
+        raise UsageError(
+            f"{count(len(problems), 'problem')} in {root}. Mend the lines above, then check again."
+        )
     typer.echo(f"{summary(root)}: no problems")
 
 
-@app.command("show", short_help="Print ladder, gates, plan and rules, with sources.")
+@app.command("show", cls=Command, short_help="Print ladder, gates, plan and rules, with sources.")
 def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Print the ladder with its gates, the plan and the rules, each with its source."""
     from hingecli.cli.output import show
@@ -80,21 +84,21 @@ def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     show(hinge, rich=lambda: view.render(index), plain=lambda: view.plain(index))
 
 
-@app.command("schema", short_help="Print the JSON Schema of a kind of file.")
+@app.command("schema", cls=Command, short_help="Print the JSON Schema of a kind of file.")
 def print_schema(
     part: Annotated[Part, typer.Argument(help="Which kind of file.")] = Part.protocol,
 ) -> None:
     """Print the JSON Schema of a kind of file, for editors that check while you type."""
     import msgspec
 
-    from hingecli.coach.protocol import protocol
+    from hingecli.coach.protocol import protocol, texts
     from hingecli.motion import figure
 
     kinds: dict[Part, type[msgspec.Struct]] = {
         Part.protocol: protocol.Protocol,
-        Part.drill: protocol.DrillPage,
-        Part.mistakes: protocol.Mistakes,
-        Part.cues: protocol.Cues,
+        Part.drill: texts.DrillPage,
+        Part.mistakes: texts.Mistakes,
+        Part.cues: texts.Cues,
         Part.figure: figure.Figure,
         Part.comparison: figure.Comparison,
     }
@@ -105,7 +109,7 @@ def print_schema(
     typer.echo(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode())
 
 
-@app.command("draw")
+@app.command("draw", cls=Command)
 def draw_figures(
     ctx: typer.Context,
     into: Annotated[Path, typer.Argument(metavar="INTO", help="A folder for the images.")],
@@ -119,7 +123,9 @@ def draw_figures(
     typer.echo(f"{len(written)} images in {into}")
 
 
-app.command("simulate", short_help="Let virtual learners live through it.")(simulate.command)
+app.command("simulate", cls=Command, short_help="Let virtual learners live through it.")(
+    simulate.command
+)
 
 
 def _root(hinge: "App", folder: Path | None) -> "Traversable":

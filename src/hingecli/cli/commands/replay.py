@@ -27,8 +27,8 @@ def command(
 
     app = app_of(ctx)
     other = load_checked(typed_path(protocol))
-    told = replay(app.training_log, app.index, other, today=app.today)
+    result = replay(app.training_log, app.index, other, today=app.today)
     if json:
-        print_json(told)
+        print_json(result)
         return
-    show(app, rich=lambda: view.render(told), plain=lambda: view.plain(told))
+    show(app, rich=lambda: view.render(result), plain=lambda: view.plain(result))

@@ -1,10 +1,12 @@
 """`hinge setup`: the profile, by flags or by questions on a terminal."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hingecli.cli.context import app_of, complete_drill
+from hingecli.cli.context import app_of
+from hingecli.cli.options import takes
+from hingecli.cli.setup_table import ROWS
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -20,95 +22,18 @@ EXAMPLES = (
 )
 
 
+@takes(row.option for row in ROWS)
 def command(
     ctx: typer.Context,
-    start: Annotated[
-        str | None, typer.Option("--start", metavar="DAY", help="The day the 12 weeks begin.")
-    ] = None,
-    days: Annotated[
-        str | None,
-        typer.Option("--days", metavar="mon,wed,fri", help="Days for loads, no neighbours."),
-    ] = None,
-    goal: Annotated[
-        str | None,
-        typer.Option("--goal", metavar="GOAL", help="strength, hypertrophy or athletic."),
-    ] = None,
-    equipment: Annotated[
-        str | None,
-        typer.Option("--equipment", metavar="LIST", help="What you own, or none: dowel,dumbbells."),
-    ] = None,
-    bells: Annotated[
-        str | None,
-        typer.Option("--bells", metavar="8,12,16", help="Your kettlebells, in your units."),
-    ] = None,
-    limits: Annotated[
-        str | None, typer.Option("--limits", metavar="LIST", help="low-back, knee, or none.")
-    ] = None,
-    units: Annotated[
-        str | None, typer.Option("--units", metavar="kg/lb", help="The units you think in.")
-    ] = None,
-    body_mass: Annotated[
-        str | None, typer.Option("--body-mass", metavar="KG", help="Optional: for first weights.")
-    ] = None,
-    experience: Annotated[
-        str | None, typer.Option("--experience", metavar="LEVEL", help="new, some or trained.")
-    ] = None,
-    sixty_plus: Annotated[
-        bool | None, typer.Option("--sixty-plus/--under-sixty", help="You are 60 or older.")
-    ] = None,
-    usual_pain: Annotated[
-        str | None, typer.Option("--usual-pain", metavar="0-10", help="Pain on a usual morning.")
-    ] = None,
-    screen: Annotated[
-        str | None,
-        typer.Option("--screen", metavar="RESULT", help="Readiness: clear, unloaded or stop."),
-    ] = None,
-    cleared: Annotated[
-        str | None,
-        typer.Option("--cleared", metavar="DAY", help="A professional said yes, on this day."),
-    ] = None,
-    seen_professional: Annotated[
-        str | None,
-        typer.Option("--seen-professional", metavar="DAY", help="You saw one about your pain."),
-    ] = None,
-    assist: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--assist",
-            metavar="DRILL",
-            help="An assistance drill for four weeks, or none.",
-            autocompletion=complete_drill,
-        ),
-    ] = None,
+    *,
     show: Annotated[bool, typer.Option("--show", help="Show your answers.")] = False,
+    **flags: Any,
 ) -> None:
     """Tell about yourself; everything is optional, and each answer can be changed alone."""
-    from hingecli.cli.ask_profile import (
-        Flags,
-        ask_profile,
-        read_flags,
-        unchanged,
-    )
+    from hingecli.cli.ask_profile import ask_profile, read_flags, unchanged
 
     app = app_of(ctx)
-    flags = Flags(
-        start=start,
-        days=days,
-        goal=goal,
-        equipment=equipment,
-        bells=bells,
-        limits=limits,
-        units=units,
-        body_mass=body_mass,
-        experience=experience,
-        sixty_plus=sixty_plus,
-        usual_pain=usual_pain,
-        screen=screen,
-        cleared=cleared,
-        seen_professional=seen_professional,
-        assist=tuple(assist) if assist else None,
-    )
-    with app.saving():
+    with app.explaining_failure():
         told = read_flags(app, flags)
     asking = unchanged(told) and not show and app.interactive
     if asking:
@@ -122,15 +47,15 @@ def command(
 
 
 def _save(app: "App", told: "Told") -> None:
-    from hingecli.cli.reply import Change, answer
+    from hingecli.cli.ask_profile import known, shown
+    from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import (
         Cleared,
         Profile,
         ProfileSet,
         SeenProfessional,
     )
-    from hingecli.coach.report.reports import assists_waiting
-    from hingecli.show.setup import answers
+    from hingecli.coach.report.progress import assists_waiting
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         stamp = app.stamp(events)
@@ -143,35 +68,18 @@ def _save(app: "App", told: "Told") -> None:
             new.append(SeenProfessional(**stamp.header(day=told.seen_professional)))
         return tuple(new)
 
-    written = app.record(draft)
-    change = Change(app, written)
-    before, after = (
-        answers(
-            state.profile,
-            index=app.index,
-            cleared=state.cleared,
-            seen_professional=state.seen_professional,
-        )
-        for state in (change.before, change.after)
-    )
-    new = [one for one in after if one not in before]
-    about = "; ".join(f"{one.label.lower()}: {one.answer}" for one in new)
-    waiting = assists_waiting(change.after) if told.profile.assist else ()
-    answer(change, about=f"{about}." if about else "the same as before.", more=waiting)
+    outcome = record(app, draft)
+    before = shown(app, known(outcome.before))
+    new = [answer for answer in shown(app, known(outcome.after)) if answer not in before]
+    about = "; ".join(f"{answer.label.lower()}: {answer.answer}" for answer in new)
+    waiting = assists_waiting(outcome.after) if told.profile.assist else ()
+    reply(outcome, about=f"{about}." if about else "the same as before.", more=waiting)
 
 
 def _show(app: "App") -> None:
+    from hingecli.cli.ask_profile import known, shown
     from hingecli.cli.output import show
     from hingecli.show import setup as view
 
-    state = app.state
-    cleared, seen = state.cleared, state.seen_professional
-    show(
-        app,
-        rich=lambda: view.render(
-            state.profile, index=app.index, cleared=cleared, seen_professional=seen
-        ),
-        plain=lambda: view.plain(
-            state.profile, index=app.index, cleared=cleared, seen_professional=seen
-        ),
-    )
+    answers = shown(app, known(app.state))
+    show(app, rich=lambda: view.render(answers), plain=lambda: view.plain(answers))

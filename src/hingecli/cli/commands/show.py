@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from hingecli.coach.results import DrillState
 
 EXAMPLES = ("hinge show wall", "hinge show kb")
-FIGURE_COLUMNS = 36
-FIGURE_ROWS = 10
 
 
 def command(
@@ -28,43 +26,32 @@ def command(
 
     app = app_of(ctx)
     id_ = find_drill(app.index, drill)
-    told = view.Drill(
+    page = view.Drill(
         page=app.page(id_),
         index=app.index,
         mistakes=app.mistakes,
         state=_state(app, id_),
-        figure=() if app.plain else _figure(app, id_),
+        figure=_pictures(app, id_),
     )
-    show(app, rich=lambda: view.render(told), plain=lambda: view.plain(told))
+    show(app, rich=lambda: view.render(page), plain=lambda: view.plain(page))
 
 
 def _state(app: "App", drill: str) -> "DrillState | None":
-    from hingecli.coach.report.reports import progress
+    from hingecli.coach.report.progress import progress
 
-    return next((one for one in progress(app.state).drills if one.id == drill), None)
-
-
-def _figure(app: "App", drill: str) -> tuple[str, ...]:
-    if app.out.width < FIGURE_COLUMNS or app.out.options.ascii_only:
-        return ()
-    from hingecli.content.figures import load_figure
-    from hingecli.show.figure import card_lines
-
-    figure = load_figure(app.protocol_root, drill)
-    if figure is None:
-        return ()
-    return (*card_lines(figure, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS), *_beside(app, drill))
+    return next((state for state in progress(app.state).drills if state.id == drill), None)
 
 
-def _beside(app: "App", drill: str) -> tuple[str, ...]:
-    """Draw the likeliest mistake of the drill beside the right form."""
-    from hingecli.content.figures import load_comparison
-    from hingecli.show.figure import compare_lines
+def _pictures(app: "App", drill: str) -> tuple[str, ...]:
+    """Return the drill's picture, and the likeliest mistake in it beside the right form."""
+    from hingecli.cli.pictures import ON_PAGE, drill_picture, mistake_picture
 
-    names = {one.id: one.name for one in app.mistakes.mistakes}
-    for mistake in app.page(drill).watch[:1]:
-        comparison = load_comparison(app.protocol_root, mistake)
-        if comparison is not None:
-            drawn = compare_lines(comparison, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS)
-            return ("", f"{names.get(mistake, mistake)}:", *drawn)
-    return ()
+    picture = drill_picture(app, drill, ON_PAGE)
+    likeliest = app.page(drill).watch[:1]
+    if not picture or not likeliest:
+        return picture
+    beside = mistake_picture(app, likeliest[0], ON_PAGE)
+    names = {mistake.id: mistake.name for mistake in app.mistakes.mistakes}
+    return (
+        (*picture, "", f"{names.get(likeliest[0], likeliest[0])}:", *beside) if beside else picture
+    )

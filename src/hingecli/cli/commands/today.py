@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
     from hingecli.coach.protocol.parameters import Tempo
-    from hingecli.coach.protocol.protocol import DrillPage
+    from hingecli.coach.protocol.texts import DrillPage
     from hingecli.coach.results import Decision, Today
 
 EXAMPLES = (
@@ -20,9 +20,6 @@ EXAMPLES = (
     "hinge today --date yesterday",
     "hinge today --json",
 )
-WIDE_ENOUGH = 72
-FIGURE_COLUMNS = 26
-FIGURE_ROWS = 9
 
 
 def command(
@@ -75,10 +72,11 @@ def command(
     today = _composed(app, decision, page)
     if json:
         from hingecli.cli.output import print_json
+        from hingecli.coach.day.card import today_json
 
-        print_json(today)
+        print_json(today_json(today))
         return
-    _show_card(app, decision, today, page)
+    _show_card(app, today, page)
     if day != app.today or not (walk or (asking and _agrees(decision))):
         return
     from hingecli.cli.walk import Options, run
@@ -106,32 +104,21 @@ def _composed(app: "App", decision: "Decision", page: "DrillPage | None") -> "To
     return compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
 
 
-def _show_card(app: "App", decision: "Decision", today: "Today", page: "DrillPage | None") -> None:
+def _show_card(app: "App", today: "Today", page: "DrillPage | None") -> None:
     from hingecli.cli.output import show
+    from hingecli.cli.pictures import ON_CARD, drill_picture
     from hingecli.show.card import Card, plain, render
 
     card = Card(
         today=today,
-        decision=decision,
         index=app.index,
         page=page,
         mistakes=app.mistakes,
         cues=app.cues,
         unit=app.state.profile.units or "kg",
-        figure=() if app.plain or page is None else _figure(app, page.id),
+        figure=() if page is None else drill_picture(app, page.id, ON_CARD),
     )
     show(app, rich=lambda: render(card), plain=lambda: plain(card))
-
-
-def _figure(app: "App", drill: str) -> tuple[str, ...]:
-    """Draw the drill's two key positions, where the width has room for them."""
-    if app.out.width < WIDE_ENOUGH or app.out.options.ascii_only:
-        return ()
-    from hingecli.content.figures import load_figure
-    from hingecli.show.figure import card_lines
-
-    figure = load_figure(app.protocol_root, drill)
-    return () if figure is None else card_lines(figure, cols=FIGURE_COLUMNS, rows=FIGURE_ROWS)
 
 
 def _agrees(decision: "Decision") -> bool:

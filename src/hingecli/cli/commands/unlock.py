@@ -24,12 +24,12 @@ def command(
 ) -> None:
     """Open a drill before its gate, with a mark that stays; never past a safety hold."""
     from hingecli.cli.output import print_text
-    from hingecli.cli.reply import Change, answer
+    from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import Override
     from hingecli.coach.parse.answers import MOST_REASON, read_note
     from hingecli.coach.parse.names import find_drill
     from hingecli.errors import UsageError
-    from hingecli.show.text import clean
+    from hingecli.text import clean
 
     app = app_of(ctx)
     id_ = find_drill(app.index, drill)
@@ -37,7 +37,7 @@ def command(
     if because is None or not (reason := clean(because).strip()):
         raise UsageError(f'why? Write hinge unlock {drill} --because "my coach says so".')
     reason = read_note(reason, what="the reason", most=MOST_REASON)
-    with app.saving():
+    with app.explaining_failure():
         state = app.state
     _refuse_held(app, id_)
     if id_ in state.unlocks:
@@ -47,9 +47,7 @@ def command(
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         return (Override(**app.stamp(events).header(), drill=id_, because=reason),)
 
-    written = app.record(draft)
-    change = Change(app, written)
-    answer(change, verb="Unlocked", about=f"{name}, because {reason.rstrip('.')}.")
+    reply(record(app, draft), verb="Unlocked", about=f"{name}, because {reason.rstrip('.')}.")
 
 
 def _refuse_held(app: "App", drill: str) -> None:

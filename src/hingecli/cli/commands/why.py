@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of, complete_drill
+from hingecli.coach.report.why import why_json
 
 if TYPE_CHECKING:
     import datetime
@@ -38,7 +39,7 @@ def command(
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.grammar import read_day
     from hingecli.coach.parse.names import find_drill
-    from hingecli.coach.report.reports import why_day, why_drill
+    from hingecli.coach.report.why import why_day, why_drill
     from hingecli.show import why as view
 
     app = app_of(ctx)
@@ -48,21 +49,21 @@ def command(
     if day != app.today:
         state = fold(app.index, read_log(app.events, recorded_by=day), day)
     if drill is None:
-        told = why_day(state, _dawn(app, state, day), hour=hour)
+        answer = why_day(state, _dawn(app, state, day), hour=hour)
     else:
-        told = why_drill(state, find_drill(app.index, drill))
+        answer = why_drill(state, find_drill(app.index, drill))
     if json:
-        print_json(told)
+        print_json(why_json(answer))
         return
     show(
         app,
-        rich=lambda: view.render(told, index=app.index),
-        plain=lambda: view.plain(told, index=app.index),
+        rich=lambda: view.render(answer, index=app.index),
+        plain=lambda: view.plain(answer, index=app.index),
     )
 
 
 def _dawn(app: "App", state: "State", day: "datetime.date") -> "State | None":
-    """Give the state of `day` before its sessions; None where there were none."""
+    """Return the state of `day` before its sessions; None where there were none."""
     if state.done_today() is None:
         return None
     from msgspec.structs import replace

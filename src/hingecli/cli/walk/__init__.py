@@ -14,25 +14,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hingecli.cli.pictures import drill_figure
 from hingecli.cli.session_words import command_line
 from hingecli.cli.walk import screen as screens
 from hingecli.cli.walk.keys import terminal_keys
 from hingecli.cli.walk.log import SittingLog
-from hingecli.cli.walk.parts import Done, Left, Plan, Walk
+from hingecli.cli.walk.parts import Done, Walk, WalkPlan, WalkStopped
 from hingecli.cli.walk.questions import ask_after
 from hingecli.cli.walk.sound import Sounds, Voice, quiet_errors, system_voice
 from hingecli.cli.walk.stages import walk_sets
-from hingecli.coach.day.dose import HALF_RANGE
 from hingecli.coach.log.events import Unit
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Decision, Today
 from hingecli.errors import StoppedError
 from hingecli.motion import pacer
-from hingecli.show.walked import ahead_line, plan_lines
+from hingecli.motion.pacer import HALF_RANGE
+from hingecli.show.walk import ahead_line, plan_lines
 
 if TYPE_CHECKING:
     from hingecli.app import App, Draft
-    from hingecli.motion.figure import Figure
     from hingecli.store import Written
 
 LAST_WORD_S = 3.0
@@ -76,53 +76,53 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
     done = _walk(app, plan, log, voice=voice, options=options)
     if not done:
         raise StoppedError("stopped before the first rep was done: nothing to keep.")
-    with _given_back(app, log):
+    with _retry_line(app, log):
         log.flush()
     _answer(app, written, unit=unit, ahead=decision.kind != "test")
 
 
-def _given_back(app: "App", log: SittingLog) -> AbstractContextManager[None]:
+def _retry_line(app: "App", log: SittingLog) -> AbstractContextManager[None]:
     """Let a log that takes nothing more end with the line that saves the sets later."""
     left = log.unkept()
     if left is None:
         return nullcontext()
     if not left.known:
-        return app.saving(command_line(left.body, day=app.today, id_=left.id))
-    return app.saving(command_line(left.body, edit=left.id))
+        return app.explaining_failure(command_line(left.body, day=app.today, id_=left.id))
+    return app.explaining_failure(command_line(left.body, edit=left.id))
 
 
 def _walk(
-    app: "App", plan: Plan, log: SittingLog, *, voice: Voice | None, options: Options
+    app: "App", plan: WalkPlan, log: SittingLog, *, voice: Voice | None, options: Options
 ) -> Sequence[Done]:
     ring = screens.ring if options.bell else None
     hushed = quiet_errors() if voice is not None else nullcontext()
-    with _polite_end(), hushed, terminal_keys() as keys, _screen(app) as screen:
-        here = Walk(
+    with sigterm_as_interrupt(), hushed, terminal_keys() as keys, _screen(app) as screen:
+        walk = Walk(
             plan=plan,
             keys=keys,
             screen=screen,
-            ear=Sounds(ring=ring, voice=voice),
+            audio=Sounds(ring=ring, voice=voice),
             log=log,
             clock=options.clock,
         )
         with suppress(KeyboardInterrupt):
-            _through(here)
+            _through(walk)
     if voice is not None:
         voice.close(LAST_WORD_S)
         if voice.trouble:
             app.tell(f"hinge: {voice.trouble}")
-    return here.done
+    return walk.done
 
 
-def _through(here: Walk) -> None:
+def _through(walk: Walk) -> None:
     try:
-        walk_sets(here)
-    except Left as left:
-        if not left.asking:
+        walk_sets(walk)
+    except WalkStopped as stopped:
+        if not stopped.asking:
             return
-    if here.done:
-        with suppress(Left):
-            ask_after(here)
+    if walk.done:
+        with suppress(WalkStopped):
+            ask_after(walk)
 
 
 def _screen(app: "App") -> "screens.Opening":
@@ -131,9 +131,9 @@ def _screen(app: "App") -> "screens.Opening":
     return screens.lines_only() if bare else screens.full()
 
 
-def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s: int) -> Plan:
+def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s: int) -> WalkPlan:
     drills = dict.fromkeys(paced.drill for paced in sets)
-    figures = {drill: _figure(app, drill) for drill in drills}
+    figures = {drill: drill_figure(app, drill) for drill in drills}
 
     def draw(drill: str, depth: float, cols: int, rows: int) -> tuple[str, ...]:
         from hingecli.show.figure import lines
@@ -141,25 +141,19 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         figure = figures[drill]
         return lines(figure, depth, cols=cols, rows=rows) if figure is not None else ()
 
-    return Plan(
+    return WalkPlan(
         sets=sets,
         pages={drill: app.page(drill) for drill in drills},
         loaded=app.index.loaded,
         variants={
-            HALF_RANGE: "Go half the range only.",
-            **{one.id: one.text for one in app.index.rules.variety.variants},
+            HALF_RANGE: app.index.rules.pain_during.half_range,
+            **{variant.id: variant.text for variant in app.index.rules.variety.variants},
         },
         mistakes=app.mistakes.mistakes[:9],
         focus=today.focus.cue if today.focus is not None else "",
         film_s=film_s,
         figure=draw,
     )
-
-
-def _figure(app: "App", drill: str) -> "Figure | None":
-    from hingecli.content.figures import load_figure
-
-    return load_figure(app.protocol_root, drill)
 
 
 def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool) -> None:
@@ -169,18 +163,18 @@ def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool)
     """
     from msgspec.structs import replace
 
-    from hingecli.cli.reply import Change, answer
+    from hingecli.cli.reply import Outcome, reply
     from hingecli.coach.day.decide import decide
     from hingecli.coach.fold import fold
 
     added = tuple(event for write in writes for event in write.added)
     whole = replace(writes[-1], added=added)
-    change = Change(app, whole)
+    outcome = Outcome(app, whole)
     more: tuple[str, ...] = ()
-    if ahead and change.day.kind not in {"hold", "paused"}:
-        tomorrow = fold(app.index, change.log, app.today + timedelta(days=1))
+    if ahead and outcome.day.kind not in {"hold", "paused"}:
+        tomorrow = fold(app.index, outcome.log, app.today + timedelta(days=1))
         more = (ahead_line(decide(tomorrow), unit=unit),)
-    answer(change, sitting=change.sitting(added[0].id), more=more)
+    reply(outcome, sitting=outcome.sitting(added[0].id), more=more)
 
 
 def _append(app: "App", written: "list[Written]") -> Callable[["Draft"], object]:
@@ -196,13 +190,13 @@ def _append(app: "App", written: "list[Written]") -> Callable[["Draft"], object]
 
 
 def _clock(app: "App") -> Callable[[], datetime]:
-    """Give the time of day as the program sees it, moving on from when it began."""
+    """Return the time of day as the program sees it, moving on from when it began."""
     began, now = time.monotonic(), app.now
     return lambda: now + timedelta(seconds=int(time.monotonic() - began))
 
 
 @contextmanager
-def _polite_end() -> Iterator[None]:
+def sigterm_as_interrupt() -> Iterator[None]:
     """Let a request to end unwind, so that the terminal is given back."""
 
     def leave(_number: int, _frame: FrameType | None) -> None:

@@ -22,7 +22,7 @@ from hingecli.coach.log.events import (
 )
 from hingecli.errors import LogError
 
-Entry = Callable[[int], AnyEvent]
+MakeEvent = Callable[[int], AnyEvent]
 """Makes an event of what is to be written, once its `seq` is known."""
 
 
@@ -45,7 +45,7 @@ class SittingLog:
         self._sitting, self._cmd = new_id(), new_id()
         self._bodies: dict[int, Body] = {}
         self._ids: dict[int, str] = {}
-        self._unwritten: list[Entry] = []
+        self._unwritten: list[MakeEvent] = []
         self._written: frozenset[int] = frozenset()
 
     def keep(self, done: Done) -> None:
@@ -75,7 +75,7 @@ class SittingLog:
             self._written = frozenset(self._bodies)
 
     def unkept(self) -> "Unkept | None":
-        """Give what is not in the log: the sets, or of sets in the log what became known since."""
+        """Return what is not in the log: sets, or what became known since of sets that are."""
         if not self._unwritten:
             return None
         left = [n for n in sorted(self._bodies) if n not in self._written]
@@ -93,13 +93,13 @@ class SittingLog:
         if self._bodies.get(number) == body:
             return
         self._bodies[number] = body
-        self._unwritten.append(self._entry(number, body))
+        self._unwritten.append(self._make_event(number, body))
         try:
             self.flush()
         except LogError:
             return  # kept in memory; the end of the walk tries again and tells
 
-    def _entry(self, number: int, body: Body) -> Entry:
+    def _make_event(self, number: int, body: Body) -> MakeEvent:
         """Say what to write of a set: itself the first time, an edit of it from then on."""
         cmd, day, at, sitting = self._cmd, self._day, self._now(), self._sitting
         target = self._ids.get(number)
@@ -116,9 +116,9 @@ class SittingLog:
         return event
 
 
-def _numbered(known: tuple[AnyEvent, ...], entries: list[Entry]) -> list[AnyEvent]:
+def _numbered(known: tuple[AnyEvent, ...], makes: list[MakeEvent]) -> list[AnyEvent]:
     seq = max((event.seq for event in known), default=0)
-    return [entry(seq + n) for n, entry in enumerate(entries, 1)]
+    return [make(seq + n) for n, make in enumerate(makes, 1)]
 
 
 def _body(done: Done) -> Body:

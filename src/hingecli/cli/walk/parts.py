@@ -11,7 +11,7 @@ import msgspec
 
 from hingecli.cli.walk.keys import Keys
 from hingecli.coach.log.events import Pain
-from hingecli.coach.protocol.protocol import DrillPage, Mistake
+from hingecli.coach.protocol.texts import DrillPage, Mistake
 from hingecli.motion.pacer import Cue, PacedSet, Run
 from hingecli.show.walk import Scene
 
@@ -34,13 +34,13 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = False
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class SetupInput(msgspec.Struct, frozen=True, kw_only=True):
     """The set-up as it is shown since `opened`: whether a weight is asked, and what is typed."""
 
     opened: float
     asking: bool = False
     typed: str = ""
-    told: str = ""
+    message: str = ""
 
 
 class Rest(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     until: float
     length: float
     typed: str = ""
-    told: str = ""
+    message: str = ""
 
 
 class Screen(Protocol):
@@ -65,7 +65,7 @@ class Screen(Protocol):
         ...
 
 
-class Ear(Protocol):
+class Audio(Protocol):
     """What is heard. Never waits."""
 
     def cue(self, cue: Cue) -> None:
@@ -94,7 +94,7 @@ class Log(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
+class WalkPlan:
     """What is walked: sets, pages by drill, the mistakes that digits name, the focus cue.
 
     `loaded` are the drills whose load can be told, `variants` say by id how a set differs from
@@ -115,17 +115,17 @@ class Plan:
 class Walk:
     """A walk under way, and the sets done so far."""
 
-    plan: Plan
+    plan: WalkPlan
     keys: Keys
     screen: Screen
-    ear: Ear
+    audio: Audio
     log: Log
     clock: Callable[[], float]
     run: Run | None = None
     done: list[Done] = field(default_factory=list)
 
 
-class Left(Exception):  # noqa: N818 - no error: the person has had enough
+class WalkStopped(Exception):  # noqa: N818 - no error: the person has had enough
     """The person stops; `asking` if questions are still welcome."""
 
     def __init__(self, *, asking: bool) -> None:
@@ -137,13 +137,13 @@ class Left(Exception):  # noqa: N818 - no error: the person has had enough
 def stop_on(key: str) -> None:
     """Leave when `key` says so: q still answers the questions, Ctrl-C and a lost terminal no."""
     if key == "q":
-        raise Left(asking=True)
+        raise WalkStopped(asking=True)
     if key in {"ctrl-c", "end"}:
-        raise Left(asking=False)
+        raise WalkStopped(asking=False)
 
 
 def edited(typed: str, key: str) -> str:
-    """Give what is typed after one more key."""
+    """Return what is typed after one more key."""
     if key == "backspace":
         return typed[:-1]
     return typed + (" " if key == "space" else key if len(key) == 1 else "")

@@ -4,91 +4,96 @@ Owns how an answer typed there is read. What was kept before stays kept, answere
 """
 
 import re
-from collections.abc import Callable
-from typing import TypeVar, get_args
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
 
 from hingecli.cli.walk.parts import Done, Walk, edited, stop_on
 from hingecli.cli.walk.stages import put_right, told_clean
-from hingecli.coach.log.events import Pain, Place
-from hingecli.coach.parse.answers import read_place
+from hingecli.coach.log.events import Pain
+from hingecli.coach.parse import answers
 from hingecli.errors import UsageError
 from hingecli.show.walk import Scene
 
 T = TypeVar("T")
-PLACES: tuple[Place, ...] = get_args(Place)
-ASK_WHERE_FROM = 1
 _BLINK_S = 0.2
 _PAIN_HINT = "0-10, and where: 0 · 3 low-back · 6 leg sharp · Enter skips"
-_SHARP = {"sharp", "spreading"}
 
 
-def ask_after(here: Walk) -> None:
-    """Ask what is not known yet and keep each answer. Raises Left when the person stops."""
-    unsure = [done for done in here.done if not done.sure]
+def ask_after(walk: Walk) -> None:
+    """Ask what is not known yet and keep each answer. Raises WalkStopped when the person stops."""
+    unsure = [done for done in walk.done if not done.sure]
     if unsure:
         counts = " ".join(str(done.reps) for done in unsure)
         hint = f"{counts} done · Enter: all clean · or type like {counts}"
-        told = _ask(here, "How many were clean?", hint, lambda text: read_counts(text, unsure))
-        for done, clean in zip(unsure, told or [done.clean for done in unsure], strict=True):
-            put_right(here, told_clean(done, clean))
-    pain = _ask(here, "Worst pain?", _PAIN_HINT, read_pain)
+        clean_counts = _ask(
+            walk, "How many were clean?", hint, lambda text: read_counts(text, unsure)
+        )
+        for done, clean in zip(
+            unsure, clean_counts or [done.clean for done in unsure], strict=True
+        ):
+            put_right(walk, told_clean(done, clean))
+    pain = _ask(walk, "Worst pain?", _PAIN_HINT, read_pain)
     if pain is not None:
-        here.log.finish(pain=pain, effort=None)
-    effort = _ask(here, "How hard was it?", "effort 1-10 · Enter skips", read_effort)
+        walk.log.finish(pain=pain, effort=None)
+    effort = _ask(walk, "How hard was it?", "effort 1-10 · Enter skips", read_effort)
     if effort is not None:
-        here.log.finish(pain=pain, effort=effort)
+        walk.log.finish(pain=pain, effort=effort)
 
 
 def read_counts(text: str, sets: list[Done]) -> list[int]:
-    """Read one count of clean reps a set. Raises ValueError with a sentence."""
-    counts = [int(word) for word in re.findall(r"\d+", text)]
+    """Read one count of clean reps a set. Raises UsageError."""
+    counts = [int(word) for word in re.findall(r"[0-9]{1,9}", text)]
     if len(counts) != len(sets):
-        raise ValueError(
+        raise UsageError(
             f"{len(sets)} sets: type {len(sets)} numbers." if len(sets) > 1 else "Type one number."
         )
     for count, done in zip(counts, sets, strict=True):
         if count > done.reps:
-            raise ValueError(f"{count} of {done.reps}? At most {done.reps}.")
+            raise UsageError(f"{count} of {done.reps}? At most {done.reps}.")
     return counts
 
 
 def read_pain(text: str) -> Pain:
-    """Read a score 0-10, a place and whether it was sharp. Raises ValueError with a sentence."""
-    words = text.replace(",", " ").split()
-    if not words or not words[0].isdigit() or int(words[0]) > 10:
-        raise ValueError("Begin with a number from 0 to 10.")
-    sharp = any(word in _SHARP for word in words)
-    rest = "-".join(word for word in words[1:] if word not in _SHARP)
-    try:
-        where = read_place(rest) if rest else None
-    except UsageError as problem:
-        raise ValueError(f"Where? One of {', '.join(PLACES)}.") from problem
-    return Pain(score=int(words[0]), where=where, sharp=sharp)
+    """Read a score 0-10, a place and whether it was sharp. Raises UsageError."""
+    typed = answers.pain_words(text)
+    with _refusing("Begin with a number from 0 to 10."):
+        answers.read_score(typed.score, what="pain")
+    with _refusing(f"Where? One of {', '.join(answers.PLACES)}."):
+        return answers.read_pain(typed)
 
 
 def read_effort(text: str) -> int:
-    """Read effort 1-10. Raises ValueError with a sentence."""
-    if not text.isdigit() or not 1 <= int(text) <= 10:
-        raise ValueError("A number from 1 (easy) to 10 (all you had).")
-    return int(text)
+    """Read effort 1-10. Raises UsageError."""
+    with _refusing("A number from 1 (easy) to 10 (all you had)."):
+        return answers.read_effort(text)
 
 
-def _ask(here: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | None:
+@contextmanager
+def _refusing(sentence: str) -> Iterator[None]:
+    """Let what cannot be read be refused in a sentence that fits the screen."""
+    try:
+        yield
+    except UsageError as problem:
+        raise UsageError(sentence) from problem
+
+
+def _ask(walk: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | None:
     """Ask until an answer can be read; Enter alone is None."""
-    typed, told = "", ""
-    here.screen.line(f"{question} {hint}")
-    here.ear.say(question)
+    typed, message = "", ""
+    walk.screen.line(f"{question} {hint}")
+    walk.audio.say(question)
     while True:
         scene = Scene(
             title="How was it?",
-            where=_sum(here.done),
+            where=_sum(walk.done),
             ask=question,
             typed=typed,
-            lines=(hint, *((told,) if told else ())),
+            lines=(hint, *((message,) if message else ())),
             keys=(("enter", "next"), ("q", "leave; all is kept")),
         )
-        here.screen.frame(lambda _width, _height, scene=scene: scene)  # type: ignore[misc]
-        for key in here.keys.read(_BLINK_S):
+        walk.screen.frame(lambda _width, _height, scene=scene: scene)  # type: ignore[misc]
+        for key in walk.keys.read(_BLINK_S):
             if key != "q" or not typed:
                 stop_on(key)
             if key == "enter":
@@ -96,9 +101,9 @@ def _ask(here: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | 
                     return None
                 try:
                     answer = read(typed.strip().lower())
-                except ValueError as problem:
-                    typed, told = "", str(problem)
-                    here.screen.line(told)
+                except UsageError as problem:
+                    typed, message = "", str(problem)
+                    walk.screen.line(message)
                 else:
                     return answer
             else:

@@ -3,12 +3,12 @@
 Owns which facts are shown and which keys are offered. Their look is `show.walk`.
 """
 
-from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Entry, Rest, Walk
-from hingecli.coach.day.dose import HALF_RANGE
+from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Rest, SetupInput, Walk
 from hingecli.coach.rules import gear
 from hingecli.motion import pacer
-from hingecli.motion.pacer import PacedSet, Run
+from hingecli.motion.pacer import HALF_RANGE, PacedSet, Run
 from hingecli.show.walk import Scene, figure_room
+from hingecli.text import capital, count
 
 HALF = 0.5
 """How deep the figure goes in a set of half the range."""
@@ -30,42 +30,42 @@ _REST_KEYS = (
 _WORDS = {"count-in": "ready", "down": "down", "hold": "hold", "up": "up", "over": "done"}
 
 
-def setup_scene(here: Walk, n: int, entry: Entry, width: int, height: int) -> Scene:
+def setup_scene(walk: Walk, n: int, setup: SetupInput, width: int, height: int) -> Scene:
     """Show how to stand and what to do, the figure doing it."""
-    paced = here.plan.sets[n]
-    depth = pacer.demonstrate(paced.tempo, here.clock() - entry.opened)
-    weigh = (("w", "another weight"),) if paced.drill in here.plan.loaded else ()
-    lines = setup_lines(here, n)
+    paced = walk.plan.sets[n]
+    depth = pacer.demonstrate(paced.tempo, walk.clock() - setup.opened)
+    weigh = (("w", "another weight"),) if paced.drill in walk.plan.loaded else ()
+    lines = setup_lines(walk, n)
     return Scene(
         title=capital(paced.name),
-        where=dose(here, n),
-        lines=(entry.told,) if entry.told else () if entry.asking else lines,
-        ask=WHICH_WEIGHT if entry.asking else "",
-        typed=entry.typed,
-        keys=(("enter", "keep" if entry.asking else "begin"), *weigh, ("q", "stop")),
-        figure=_figure(here, paced, depth, width, height),
-        sitting_share=_share(here, n, 0.0),
+        where=dose(walk, n),
+        lines=(setup.message,) if setup.message else () if setup.asking else lines,
+        ask=WHICH_WEIGHT if setup.asking else "",
+        typed=setup.typed,
+        keys=(("enter", "keep" if setup.asking else "begin"), *weigh, ("q", "stop")),
+        figure=_figure(walk, paced, depth, width, height),
+        sitting_share=_share(walk, n, 0.0),
     )
 
 
-def setup_lines(here: Walk, n: int) -> tuple[str, ...]:
-    """Give the lines of a drill's set-up and steps, and of the camera if it is counted in."""
-    page = here.plan.pages[here.plan.sets[n].drill]
-    film = (f"Camera at your side: you get {here.plan.film_s} s to start it.",)
-    paced = here.plan.sets[n]
-    variant = here.plan.variants.get(paced.variant or "", "")
+def setup_lines(walk: Walk, n: int) -> tuple[str, ...]:
+    """Return the lines of a drill's set-up and steps, and of the camera if it is counted in."""
+    page = walk.plan.pages[walk.plan.sets[n].drill]
+    film = (f"Camera at your side: you get {walk.plan.film_s} s to start it.",)
+    paced = walk.plan.sets[n]
+    variant = walk.plan.variants.get(paced.variant or "", "")
     return (
         *(("Each run ends at your first miss: press space.",) if paced.until_miss else ()),
         *((variant,) if variant else ()),
         *page.setup,
         *(f"{k} {step}" for k, step in enumerate(page.steps, 1)),
-        *(film if here.plan.film_s and n == 0 else ()),
+        *(film if walk.plan.film_s and n == 0 else ()),
     )
 
 
-def set_scene(here: Walk, n: int, width: int, height: int) -> Scene:
+def set_scene(walk: Walk, n: int, width: int, height: int) -> Scene:
     """Show where in the rep one should be, the focus cue, and the misses."""
-    run, now = here.run, here.clock()
+    run, now = walk.run, walk.clock()
     if run is None:
         return Scene(title="")
     at, paced = pacer.moment(run, now), run.paced
@@ -78,22 +78,22 @@ def set_scene(here: Walk, n: int, width: int, height: int) -> Scene:
         beside="get in place" if counting else f"of {paced.reps}",
         word=word,
         share=at.share,
-        focus="" if _naming(run, now) else here.plan.focus,
-        lines=(*(("Any key goes on.",) if at.paused else ()), *_misses(here, run, now)),
+        focus="" if _naming(run, now) else walk.plan.focus,
+        lines=(*(("Any key goes on.",) if at.paused else ()), *_misses(walk, run, now)),
         keys=_SET_KEYS,
-        figure=_figure(here, paced, at.depth, width, height),
+        figure=_figure(walk, paced, at.depth, width, height),
         set_share=at.done,
-        sitting_share=_share(here, n, at.done),
+        sitting_share=_share(walk, n, at.done),
         tone="still" if at.paused or counting else "go",
     )
 
 
-def rest_scene(here: Walk, n: int, rest: Rest, width: int, height: int) -> Scene:
+def rest_scene(walk: Walk, n: int, rest: Rest, width: int, height: int) -> Scene:
     """Show the rest that is left before set `n`, and ask whether the count is right."""
-    done, ahead, now = rest.done, here.plan.sets[n], here.clock()
+    done, ahead, now = rest.done, walk.plan.sets[n], walk.clock()
     left = max(0.0, rest.until - now)
     naming = _naming(done.run, now)
-    lines = _misses(here, done.run, now) if naming else (rest.told,) if rest.told else ()
+    lines = _misses(walk, done.run, now) if naming else (rest.message,) if rest.message else ()
     score = f"{done.clean} of {done.reps} clean"
     asking = not done.sure or bool(rest.typed)
     return Scene(
@@ -106,58 +106,57 @@ def rest_scene(here: Walk, n: int, rest: Rest, width: int, height: int) -> Scene
         typed=rest.typed,
         focus="" if naming or asking else f"{score}.",
         keys=_REST_KEYS,
-        figure=_figure(here, ahead, 0.0, width, height),
+        figure=_figure(walk, ahead, 0.0, width, height),
         set_share=1 - left / max(1.0, rest.length),
-        sitting_share=_share(here, n, 0.0),
+        sitting_share=_share(walk, n, 0.0),
         tone="rest",
     )
 
 
-def dose(here: Walk, n: int) -> str:
+def dose(walk: Walk, n: int) -> str:
     """Say the block that begins at set `n`: 3 sets × 10, 16 kg."""
-    paced = here.plan.sets[n]
+    paced = walk.plan.sets[n]
     each = " each side" if paced.side else ""
     load = f" · {gear.say(paced.load_kg, paced.unit)}" if paced.load_kg is not None else ""
     if paced.until_miss:
         return f"up to {paced.of} runs of {paced.reps}{load}"
-    sets = "1 set" if paced.of == 1 else f"{paced.of} sets"
+    sets = count(paced.of, "set")
     return f"{sets} × {paced.reps}{each}{load}"
 
 
-def _misses(here: Walk, run: Run, now: float) -> tuple[str, ...]:
+def _misses(walk: Walk, run: Run, now: float) -> tuple[str, ...]:
     if not run.misses:
         return ()
-    count = len(run.misses)
-    head = f"{count} miss" if count == 1 else f"{count} misses"
+    head = count(len(run.misses), "miss", "misses")
     last = run.misses[-1]
     if _naming(run, now):
-        return (f"Rep {last.rep} missed. Which?", *_menu(here, run.paced.drill))
-    names = {mistake.id: mistake.short for mistake in here.plan.mistakes}
+        return (f"Rep {last.rep} missed. Which?", *_menu(walk, run.paced.drill))
+    names = {mistake.id: mistake.short for mistake in walk.plan.mistakes}
     return (head, *((f"→ {names[last.mistake]}",) if last.mistake else ()))
 
 
 def _naming(run: Run, now: float) -> bool:
-    """Tell whether the screen asks which mistake the last miss was."""
+    """Return whether the screen asks which mistake the last miss was."""
     return pacer.can_name(run, now) and run.misses[-1].mistake is None
 
 
-def _menu(here: Walk, drill: str) -> tuple[str, ...]:
+def _menu(walk: Walk, drill: str) -> tuple[str, ...]:
     """List what can be missed in `drill`; a digit means the same in every drill."""
-    numbered = enumerate(here.plan.mistakes, 1)
+    numbered = enumerate(walk.plan.mistakes, 1)
     return tuple(f"{n} {mistake.name}" for n, mistake in numbered if mistake.suits(drill))
 
 
-def _figure(here: Walk, paced: PacedSet, depth: float, width: int, height: int) -> tuple[str, ...]:
+def _figure(walk: Walk, paced: PacedSet, depth: float, width: int, height: int) -> tuple[str, ...]:
     room = figure_room(width, height)
-    if here.plan.figure is None or room is None:
+    if walk.plan.figure is None or room is None:
         return ()
     reach = HALF if paced.variant == HALF_RANGE else 1.0
-    return here.plan.figure(paced.drill, depth * reach, *room)
+    return walk.plan.figure(paced.drill, depth * reach, *room)
 
 
-def _share(here: Walk, n: int, of_set: float) -> float:
-    """Give the share of the sitting's time that is over when `of_set` of set `n` is."""
-    times = [pacer.length(paced, count_in=COUNT_IN_S) + paced.rest_s for paced in here.plan.sets]
+def _share(walk: Walk, n: int, of_set: float) -> float:
+    """Return the share of the sitting's time that is over when `of_set` of set `n` is."""
+    times = [pacer.length(paced, count_in=COUNT_IN_S) + paced.rest_s for paced in walk.plan.sets]
     return (sum(times[:n]) + of_set * times[n]) / sum(times)
 
 
@@ -166,8 +165,3 @@ def number(paced: PacedSet) -> str:
     word = "Run" if paced.until_miss else "Set"
     side = {"L": ", left", "R": ", right", None: ""}[paced.side]
     return f"{word} {paced.number} of {paced.of}{side}"
-
-
-def capital(name: str) -> str:
-    """Begin a line with `name`."""
-    return name[:1].upper() + name[1:]

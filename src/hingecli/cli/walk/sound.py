@@ -7,18 +7,21 @@ never waits for it.
 import os
 import queue
 import re
-import shlex
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
-from hingecli.errors import UsageError
+from hingecli.errors import UsageError, cause_of
 from hingecli.motion.pacer import Cue
+from hingecli.text import typed_line
 
-INSTALL_VOICE = f"{shlex.quote(sys.executable)} -m pip install pyttsx3"
+INSTALL_VOICE = typed_line((sys.executable, "-m", "pip", "install", "pyttsx3"))
 """What brings the extra `voice` into the very environment that runs."""
+_LINUX_ENGINES = ("espeak-ng", "espeak")
+"""What pyttsx3 speaks with on Linux; other systems bring their own."""
 _SENTENCES = re.compile(r"(?<=[.!?]) +")
 
 
@@ -87,8 +90,15 @@ class Voice:
             while (text := self._waiting.get()) is not None:
                 speaker.speak(text)
         except Exception as error:
-            why = str(error).strip() or type(error).__name__
-            self.trouble = f"no voice: {why.splitlines()[0]}"
+            self.trouble = f"no voice: {_why_silent(error)}"
+
+
+def _why_silent(error: Exception) -> str:
+    """Return why nothing is spoken; what a speech engine says of itself is not for a person."""
+    if sys.platform == "linux" and not any(map(shutil.which, _LINUX_ENGINES)):
+        return f"{_LINUX_ENGINES[0]} is not installed"
+    cause = cause_of(error) if isinstance(error, OSError) else type(error).__name__
+    return f"the speech of this system failed ({cause})"
 
 
 def system_voice() -> Voice:

@@ -15,8 +15,8 @@ from hingecli.cli.walk.parts import (
     FIRST_COUNT_IN_S,
     REST_MORE_S,
     Done,
-    Entry,
     Rest,
+    SetupInput,
     Walk,
     edited,
     stop_on,
@@ -25,6 +25,7 @@ from hingecli.coach.parse.grammar import read_load
 from hingecli.errors import UsageError
 from hingecli.motion import pacer
 from hingecli.motion.pacer import Cue, Run
+from hingecli.text import capital
 
 FRAME_S = 1 / 20
 """How long a picture stands: fast enough for the eye, slow enough for an old machine."""
@@ -33,168 +34,168 @@ AWAY_S = 30.0
 FIVE_LEFT = 5
 
 
-def walk_sets(here: Walk) -> None:
-    """Walk through all sets, keeping each as it ends. Raises Left when the person stops."""
-    n, count = 0, len(here.plan.sets)
+def walk_sets(walk: Walk) -> None:
+    """Walk through all sets, keeping each as it ends. Raises WalkStopped when the person stops."""
+    n, count = 0, len(walk.plan.sets)
     while n < count:
-        if here.plan.sets[n].first:
-            _setup(here, n)
-        done = _set(here, n)
+        if walk.plan.sets[n].first:
+            _setup(walk, n)
+        done = _set(walk, n)
         n += 1
         if done is None:
             continue
         if _passed(done):
-            here.screen.line("Passed: every rep clean.")
-            while n < count and here.plan.sets[n].until_miss and not here.plan.sets[n].first:
+            walk.screen.line("Passed: every rep clean.")
+            while n < count and walk.plan.sets[n].until_miss and not walk.plan.sets[n].first:
                 n += 1
         if n < count:
-            here.plan = replace(here.plan, sets=pacer.matched(here.plan.sets, n, done.reps))
+            walk.plan = replace(walk.plan, sets=pacer.matched(walk.plan.sets, n, done.reps))
             if done.run.paced.rest_s:
-                _rest(here, n, done)
+                _rest(walk, n, done)
 
 
-def _setup(here: Walk, n: int) -> None:
+def _setup(walk: Walk, n: int) -> None:
     """Show how to stand and what to do, until the person begins."""
-    paced, entry = here.plan.sets[n], Entry(opened=here.clock())
-    opening = f"{scenes.capital(paced.name)}: {scenes.dose(here, n)}."
-    for text in (opening, *scenes.setup_lines(here, n), "Enter begins, q stops."):
-        here.screen.line(text)
-    here.ear.say(". ".join((paced.name, *here.plan.pages[paced.drill].setup)))
+    paced, setup = walk.plan.sets[n], SetupInput(opened=walk.clock())
+    opening = f"{capital(paced.name)}: {scenes.dose(walk, n)}."
+    for text in (opening, *scenes.setup_lines(walk, n), "Enter begins, q stops."):
+        walk.screen.line(text)
+    walk.audio.say(". ".join((paced.name, *walk.plan.pages[paced.drill].setup)))
     while True:
-        here.screen.frame(partial(scenes.setup_scene, here, n, entry))
-        for key in here.keys.read(FRAME_S):
+        walk.screen.frame(partial(scenes.setup_scene, walk, n, setup))
+        for key in walk.keys.read(FRAME_S):
             stop_on(key)
-            if key in {"enter", "space"} and not entry.asking:
+            if key in {"enter", "space"} and not setup.asking:
                 return
-            entry = _entered(here, n, entry, key)
+            setup = _entered(walk, n, setup, key)
 
 
-def _entered(here: Walk, n: int, entry: Entry, key: str) -> Entry:
+def _entered(walk: Walk, n: int, setup: SetupInput, key: str) -> SetupInput:
     """Take one key of the set-up: w asks for a weight, Enter takes what was typed."""
-    if not entry.asking:
-        if key != "w" or here.plan.sets[n].drill not in here.plan.loaded:
-            return entry
-        here.screen.line(scenes.WHICH_WEIGHT)
-        return msgspec.structs.replace(entry, asking=True)
+    if not setup.asking:
+        if key != "w" or walk.plan.sets[n].drill not in walk.plan.loaded:
+            return setup
+        walk.screen.line(scenes.WHICH_WEIGHT)
+        return msgspec.structs.replace(setup, asking=True)
     if key != "enter":
-        return msgspec.structs.replace(entry, typed=edited(entry.typed, key))
-    told = _weigh(here, n, entry.typed.strip())
-    return msgspec.structs.replace(entry, asking=bool(told), typed="", told=told)
+        return msgspec.structs.replace(setup, typed=edited(setup.typed, key))
+    message = _weigh(walk, n, setup.typed.strip())
+    return msgspec.structs.replace(setup, asking=bool(message), typed="", message=message)
 
 
-def _weigh(here: Walk, n: int, typed: str) -> str:
+def _weigh(walk: Walk, n: int, typed: str) -> str:
     """Take another load for the block; give what is wrong with it, empty if nothing."""
     if not typed:
         return ""
-    unit = here.plan.sets[n].unit
+    unit = walk.plan.sets[n].unit
     try:
         load = read_load(f"{typed}{unit}" if typed[-1].isdigit() else typed)
     except UsageError as problem:
-        here.screen.line(str(problem))
+        walk.screen.line(str(problem))
         return str(problem)
-    sets = pacer.with_load(here.plan.sets, n, load_kg=load.kg, unit=load.unit)
-    here.plan = replace(here.plan, sets=sets)
-    here.screen.line(f"{scenes.capital(sets[n].name)}: {scenes.dose(here, n)}.")
+    sets = pacer.with_load(walk.plan.sets, n, load_kg=load.kg, unit=load.unit)
+    walk.plan = replace(walk.plan, sets=sets)
+    walk.screen.line(f"{capital(sets[n].name)}: {scenes.dose(walk, n)}.")
     return ""
 
 
-def _set(here: Walk, n: int) -> Done | None:
+def _set(walk: Walk, n: int) -> Done | None:
     """Pace one set and keep it, also when the person leaves; None if no rep was done."""
-    paced = here.plan.sets[n]
-    here.run = pacer.start(paced, here.clock(), count_in=_count_in(here, n))
-    here.screen.line(f"{scenes.number(paced)}: {paced.reps} reps.")
+    paced = walk.plan.sets[n]
+    walk.run = pacer.start(paced, walk.clock(), count_in=_count_in(walk, n))
+    walk.screen.line(f"{scenes.number(paced)}: {paced.reps} reps.")
     try:
-        _pace(here, n)
+        _pace(walk, n)
     finally:
-        done = _as_done(here.run, n, here.clock())
-        here.run = None
+        done = _as_done(walk.run, n, walk.clock())
+        walk.run = None
         if done:
-            here.done.append(done)
-            here.log.keep(done)
-    here.ear.ring()
+            walk.done.append(done)
+            walk.log.keep(done)
+    walk.audio.ring()
     if done:
-        here.screen.line(f"Set over: {done.clean} clean of {done.reps}.")
+        walk.screen.line(f"Set over: {done.clean} clean of {done.reps}.")
     return done
 
 
-def _pace(here: Walk, n: int) -> None:
-    seen = here.clock()
-    while here.run is not None:
-        if here.clock() - seen > AWAY_S:
-            here.run = pacer.pause(here.run, seen)
-            here.screen.line("Paused: the computer slept. Any key goes on.")
-        seen = here.clock()
-        cues, here.run = pacer.due(here.run, here.clock())
+def _pace(walk: Walk, n: int) -> None:
+    seen = walk.clock()
+    while walk.run is not None:
+        if walk.clock() - seen > AWAY_S:
+            walk.run = pacer.pause(walk.run, seen)
+            walk.screen.line("Paused: the computer slept. Any key goes on.")
+        seen = walk.clock()
+        cues, walk.run = pacer.due(walk.run, walk.clock())
         for cue in cues:
-            _tell(here, cue)
-        if pacer.is_over(here.run, here.clock()) or _failed(here.run):
+            _tell(walk, cue)
+        if pacer.is_over(walk.run, walk.clock()) or _failed(walk.run):
             return
-        here.screen.frame(partial(scenes.set_scene, here, n))
-        wait = pacer.until_next(here.run, here.clock())
-        for key in here.keys.read(FRAME_S if wait is None else min(FRAME_S, wait)):
+        walk.screen.frame(partial(scenes.set_scene, walk, n))
+        wait = pacer.until_next(walk.run, walk.clock())
+        for key in walk.keys.read(FRAME_S if wait is None else min(FRAME_S, wait)):
             stop_on(key)
             if key == "s":
                 return
-            _press(here, key)
+            _press(walk, key)
 
 
-def _press(here: Walk, key: str) -> None:
-    run, now = here.run, here.clock()
+def _press(walk: Walk, key: str) -> None:
+    run, now = walk.run, walk.clock()
     if run is None:
         return
     if run.stopped_at is not None:
-        here.run = pacer.resume(run, now)
-        here.screen.line("Going on.")
+        walk.run = pacer.resume(run, now)
+        walk.screen.line("Going on.")
     elif key == "p":
-        here.run = pacer.pause(run, now)
-        here.screen.line("Paused. Any key goes on.")
+        walk.run = pacer.pause(run, now)
+        walk.screen.line("Paused. Any key goes on.")
     elif key == "b":
-        here.run = pacer.back(run, now)
-        here.screen.line(f"Back to rep {pacer.moment(here.run, now).rep}.")
+        walk.run = pacer.back(run, now)
+        walk.screen.line(f"Back to rep {pacer.moment(walk.run, now).rep}.")
     elif key == "space":
-        here.run = pacer.miss(run, now)
-        if here.run.misses != run.misses:
-            here.screen.line(f"Rep {here.run.misses[-1].rep} marked as a miss.")
+        walk.run = pacer.miss(run, now)
+        if walk.run.misses != run.misses:
+            walk.screen.line(f"Rep {walk.run.misses[-1].rep} marked as a miss.")
     else:
-        here.run = _name(here, run, key, now)
+        walk.run = _name(walk, run, key, now)
 
 
-def _name(here: Walk, run: Run, key: str, now: float) -> Run:
+def _name(walk: Walk, run: Run, key: str, now: float) -> Run:
     """Let a digit name the last miss."""
     if not key.isdigit() or not pacer.can_name(run, now):
         return run
     chosen = int(key) - 1
-    if not 0 <= chosen < len(here.plan.mistakes):
+    if not 0 <= chosen < len(walk.plan.mistakes):
         return run
-    mistake = here.plan.mistakes[chosen]
+    mistake = walk.plan.mistakes[chosen]
     if not mistake.suits(run.paced.drill):
         return run
-    here.screen.line(f"Rep {run.misses[-1].rep}: {mistake.name}. {mistake.cue}")
-    here.ear.say(mistake.cue)
+    walk.screen.line(f"Rep {run.misses[-1].rep}: {mistake.name}. {mistake.cue}")
+    walk.audio.say(mistake.cue)
     return pacer.name_miss(run, mistake.id, now)
 
 
-def _rest(here: Walk, n: int, done: Done) -> None:
+def _rest(walk: Walk, n: int, done: Done) -> None:
     """Count the rest down to set `n`; the count of the set before can be put right."""
     length = done.run.paced.rest_s
-    rest = Rest(done=done, until=here.clock() + length, length=length)
-    here.screen.line(
+    rest = Rest(done=done, until=walk.clock() + length, length=length)
+    walk.screen.line(
         f"Rest {length} s. {done.clean} clean of {done.reps}? Type another number, or Enter."
     )
-    here.ear.say(f"Rest {length} seconds")
-    while (left := rest.until - here.clock()) > 0:
-        here.screen.frame(partial(scenes.rest_scene, here, n, rest))
-        for key in here.keys.read(min(FRAME_S, left)):
+    walk.audio.say(f"Rest {length} seconds")
+    while (left := rest.until - walk.clock()) > 0:
+        walk.screen.frame(partial(scenes.rest_scene, walk, n, rest))
+        for key in walk.keys.read(min(FRAME_S, left)):
             stop_on(key)
-            before, rest = rest, _rested(here, rest, key)
+            before, rest = rest, _rested(walk, rest, key)
             if rest.done != before.done:
-                put_right(here, rest.done)
-    here.ear.ring()
+                put_right(walk, rest.done)
+    walk.audio.ring()
 
 
-def _rested(here: Walk, rest: Rest, key: str) -> Rest:
+def _rested(walk: Walk, rest: Rest, key: str) -> Rest:
     """Take one key of the rest."""
-    done, now = rest.done, here.clock()
+    done, now = rest.done, walk.clock()
     if key == "s" or (key == "enter" and done.sure and not rest.typed):
         return msgspec.structs.replace(rest, until=now)
     if key == "+":
@@ -206,25 +207,25 @@ def _rested(here: Walk, rest: Rest, key: str) -> Rest:
         missed = told_clean(msgspec.structs.replace(done, run=run), max(0, clean))
         return msgspec.structs.replace(rest, done=missed)
     if key.isdigit() and not rest.typed and pacer.can_name(done.run, now):
-        named = msgspec.structs.replace(done, run=_name(here, done.run, key, now))
+        named = msgspec.structs.replace(done, run=_name(walk, done.run, key, now))
         return msgspec.structs.replace(rest, done=named)
     if key == "enter":
-        return _counted(here, rest)
+        return _counted(walk, rest)
     if key == "backspace" or (key.isdigit() and len(rest.typed) < len(str(done.reps))):
         return msgspec.structs.replace(rest, typed=edited(rest.typed, key))
     return rest
 
 
-def _counted(here: Walk, rest: Rest) -> Rest:
+def _counted(walk: Walk, rest: Rest) -> Rest:
     """Take the count of clean reps that was typed, or the one shown."""
     done = rest.done
     clean = int(rest.typed or done.clean)
     if clean > done.reps:
-        told = f"There were {done.reps} reps."
-        here.screen.line(told)
-        return msgspec.structs.replace(rest, typed="", told=told)
-    here.screen.line(f"Kept: {clean} clean of {done.reps}.")
-    return msgspec.structs.replace(rest, done=told_clean(done, clean), typed="", told="")
+        message = f"There were {done.reps} reps."
+        walk.screen.line(message)
+        return msgspec.structs.replace(rest, typed="", message=message)
+    walk.screen.line(f"Kept: {clean} clean of {done.reps}.")
+    return msgspec.structs.replace(rest, done=told_clean(done, clean), typed="", message="")
 
 
 def told_clean(done: Done, clean: int) -> Done:
@@ -236,10 +237,10 @@ def told_clean(done: Done, clean: int) -> Done:
     return msgspec.structs.replace(done, reps=reps, clean=clean, sure=True)
 
 
-def put_right(here: Walk, done: Done) -> None:
+def put_right(walk: Walk, done: Done) -> None:
     """Keep what is now known better of a set."""
-    here.done[[known.number for known in here.done].index(done.number)] = done
-    here.log.keep(done)
+    walk.done[[known.number for known in walk.done].index(done.number)] = done
+    walk.log.keep(done)
 
 
 def _as_done(run: Run | None, n: int, now: float) -> Done | None:
@@ -264,21 +265,21 @@ def _passed(done: Done) -> bool:
     return paced.until_miss and done.clean == done.reps == paced.reps
 
 
-def _tell(here: Walk, cue: Cue) -> None:
-    here.ear.cue(cue)
-    if here.run is None:
+def _tell(walk: Walk, cue: Cue) -> None:
+    walk.audio.cue(cue)
+    if walk.run is None:
         return
     if cue.signal == "count":
-        here.screen.line(str(cue.number))
+        walk.screen.line(str(cue.number))
     elif cue.signal == "rep":
-        here.screen.line(f"rep {cue.number} of {here.run.paced.reps}")
-        if here.run.paced.reps - cue.number == FIVE_LEFT:
-            here.ear.say("five left")
-    elif cue.signal == "down" and cue.number == 1 and here.plan.focus:
-        here.ear.say(here.plan.focus)
+        walk.screen.line(f"rep {cue.number} of {walk.run.paced.reps}")
+        if walk.run.paced.reps - cue.number == FIVE_LEFT:
+            walk.audio.say("five left")
+    elif cue.signal == "down" and cue.number == 1 and walk.plan.focus:
+        walk.audio.say(walk.plan.focus)
 
 
-def _count_in(here: Walk, n: int) -> int:
-    if n == 0 and here.plan.film_s:
-        return here.plan.film_s
-    return FIRST_COUNT_IN_S if here.plan.sets[n].first else COUNT_IN_S
+def _count_in(walk: Walk, n: int) -> int:
+    if n == 0 and walk.plan.film_s:
+        return walk.plan.film_s
+    return FIRST_COUNT_IN_S if walk.plan.sets[n].first else COUNT_IN_S

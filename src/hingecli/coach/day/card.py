@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from hingecli.coach.day.draft import main_drill
-from hingecli.coach.protocol.protocol import (
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
     Element,
-    Index,
     Mistakes,
 )
 from hingecli.coach.results import (
@@ -15,6 +15,7 @@ from hingecli.coach.results import (
     FocusCue,
     Today,
     Watch,
+    reason_json,
 )
 
 WATCHED = 2
@@ -29,7 +30,7 @@ def compose(
     mistakes: Mistakes,
     cues: Cues,
 ) -> Today:
-    """Give the day with its cues, its focus, breathing, and what to watch.
+    """Return the day with its cues, its focus, breathing, and what to watch.
 
     `page` is the page of the day's main drill; None on a day without one.
     """
@@ -40,26 +41,39 @@ def compose(
         if id_ in known
     )
     return Today(
-        date=decision.date,
-        week=decision.week,
-        phase=decision.phase,
-        kind=decision.kind,
-        title=decision.title,
-        minutes=decision.minutes,
-        blocks=decision.blocks,
+        decision=decision,
         cues=page.cues if page is not None else (),
         focus=_focus(decision, index, mistakes=mistakes, cues=cues) if page else None,
         breathing=page.breathing if page is not None else (),
         watch=watch,
-        next_gate=decision.next_gate,
-        reasons=decision.reasons,
-        done_today=decision.done_today,
         daily_life=cues.daily_life[decision.daily_turn % len(cues.daily_life)],
     )
 
 
+def today_json(today: Today) -> dict[str, object]:
+    """Return the day as its JSON shows it."""
+    decision = today.decision
+    return {
+        "date": decision.date,
+        "week": decision.week,
+        "phase": decision.phase,
+        "kind": decision.kind,
+        "title": decision.title,
+        "minutes": decision.minutes,
+        "blocks": decision.blocks,
+        "cues": today.cues,
+        "focus": today.focus,
+        "breathing": today.breathing,
+        "watch": today.watch,
+        "next_gate": decision.next_gate,
+        "reasons": [reason_json(reason) for reason in decision.reasons],
+        "done_today": decision.done_today,
+        "daily_life": today.daily_life,
+    }
+
+
 def _watched(decision: Decision, page: DrillPage | None) -> Sequence[str]:
-    """Give the person's own mistake first, then those of the drill in turn, the likeliest first."""
+    """Return the person's own mistake, then those of the drill in turn, likeliest first."""
     if page is None:
         return ()
     own = [decision.focus] if decision.focus else []
@@ -77,7 +91,7 @@ def _focus(decision: Decision, index: Index, *, mistakes: Mistakes, cues: Cues) 
 
 
 def _element_in_turn(decision: Decision, index: Index, cues: Cues) -> Element | None:
-    """Give the element whose turn it is among those of the main drill's phase."""
+    """Return the element whose turn it is among those of the main drill's phase."""
     main = main_drill(decision.blocks)
     phase = index.rungs[main].phase if main is not None else decision.phase
     offered = [element for element in cues.elements if phase in element.phases]

@@ -17,6 +17,7 @@ from hingecli.coach.results import (
     Decision,
     DoneToday,
     Kind,
+    NextTest,
     Reason,
 )
 from hingecli.coach.rules import (
@@ -29,11 +30,12 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.good_week import days_this_week, is_good_week
-from hingecli.coach.rules.reasons import capital, count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.soreness import load_moves
-from hingecli.coach.rules.wall_test import offer_test
+from hingecli.coach.rules.wall_test import offer_test, test_ahead
 from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.text import capital, count
 
 DayRule = Callable[[State], Draft | None]
 
@@ -58,13 +60,15 @@ def decide(state: State, *, hour: int | None = None) -> Decision:
         phase=state.phase,
         kind=draft.kind,
         title=draft.title,
-        minutes=dose.minutes(draft.blocks) if draft.blocks else 0,
+        titled_by_drill=draft.titled_by_drill,
+        minutes=dose.minutes(state.index, draft.blocks) if draft.blocks else 0,
         blocks=draft.blocks,
         focus=chosen.mistake,
         because=chosen.because,
         reasons=draft.reasons + more,
         next_gate=ladder.next_gate(state),
         done_today=DoneToday(clean_reps=tally.clean if tally else 0, goal=goal),
+        test_ahead=_test_ahead(state, draft),
         say=draft.say,
         red_flags=draft.red_flags,
         film=draft.kind in TRAINING and full_range and focus.film_due(state),
@@ -90,10 +94,7 @@ def paused(state: State) -> Draft | None:
     text = f"Paused since {since}{until}. Nothing that you earned is lost; weeks wait too."
     say = ["hinge resume ends the pause."]
     if pause.ill:
-        say.append(
-            "Get well first: no training with fever, chest symptoms or vomiting, "
-            "nor in the 24 hours after."
-        )
+        say.append(state.index.rules.illness.while_ill)
     return Draft(
         kind="paused",
         title="Paused",
@@ -190,6 +191,7 @@ def load(state: State) -> Draft | None:
     return Draft(
         kind=kind,
         title=capital(main.name),
+        titled_by_drill=True,
         blocks=plan.blocks,
         reasons=(due.reason, *plan.reasons),
     )
@@ -231,6 +233,7 @@ def practice(state: State) -> Draft:
         return Draft(
             kind="practice",
             title=capital(variant.name),
+            titled_by_drill=True,
             blocks=(block,),
             reasons=(reason(state.index, "variety", text),),
             say=tuple(filter(None, (variant.text, _next_load(state)))),
@@ -242,6 +245,7 @@ def practice(state: State) -> Draft:
     return Draft(
         kind="practice",
         title=capital(name),
+        titled_by_drill=True,
         blocks=blocks,
         reasons=(_dose_reason(state, blocks), reason(state.index, "day_goal", text)),
     )
@@ -249,6 +253,14 @@ def practice(state: State) -> Draft:
 
 ORDER: tuple[DayRule, ...] = (paused, held, done, recheck, test, load, rest, practice)
 """The order in which a day is decided (RULES, last section)."""
+
+
+def _test_ahead(state: State, draft: Draft) -> NextTest | None:
+    """Return the next test on a day that practises its drill, or has done so."""
+    if draft.kind not in ("practice", "done") or not draft.blocks:
+        return None
+    practised = draft.blocks[-1].drill
+    return test_ahead(state) if practised == state.index.rules.test.drill else None
 
 
 def _on_hold(state: State) -> Draft:

@@ -6,16 +6,13 @@ import msgspec
 
 from hingecli.coach.protocol.conditions import UnbrokenSet
 from hingecli.coach.protocol.parameters import Tempo, Variant
-from hingecli.coach.protocol.protocol import Rung
+from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.results import Block, Purpose, Reason
 from hingecli.coach.rules import gear, recheck, rotation
 from hingecli.coach.rules.prescription import Advice, advise
 from hingecli.coach.rules.sent_back import sends_back, went_back
 from hingecli.coach.state.gates import is_met
 from hingecli.coach.state.state import State
-
-SETUP_S = 45
-"""Seconds to get into place before a drill's first set; an estimate for the minutes shown."""
 
 
 class LoadedPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,22 +159,23 @@ def loaded_plan(state: State) -> LoadedPlan:
         # that only ever comes second would never return.
         if other.dowel and not went_back(state, second, full=False):
             reasons += other.reasons
-        elif minutes((*blocks, block)) <= rule.minutes_most:
+        elif minutes(state.index, (*blocks, block)) <= rule.minutes_most:
             blocks.append(block)
             told = () if other.dowel else other.reasons
             reasons += [one for one in told if one not in reasons]
     return LoadedPlan(blocks=tuple(blocks), reasons=tuple(reasons))
 
 
-def minutes(blocks: tuple[Block, ...]) -> int:
+def minutes(index: Index, blocks: tuple[Block, ...]) -> int:
     """Estimate the minutes of a sitting from tempo, rests and getting into place."""
     seconds = 0.0
+    setup_s = index.rules.warm_up.setup_s
     for block in blocks:
         tempo: Tempo = block.tempo
         rep = tempo.down + tempo.pause + tempo.up
         sides = 2 if block.per_side else 1
         work = block.sets * sides * block.reps * rep
-        seconds += SETUP_S + work + max(0, block.sets - 1) * block.rest_s
+        seconds += setup_s + work + max(0, block.sets - 1) * block.rest_s
     return max(1, round(seconds / 60))
 
 

@@ -16,6 +16,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Kind
     title: str
+    titled_by_drill: bool = False
     blocks: tuple[Block, ...] = ()
     reasons: tuple[Reason, ...] = ()
     say: tuple[str, ...] = ()

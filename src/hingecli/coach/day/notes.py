@@ -19,10 +19,11 @@ from hingecli.coach.rules import (
     sides,
     way_back,
 )
-from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
+from hingecli.text import count
 
 
 def bad_day(state: State) -> Reason | None:

@@ -39,3 +39,9 @@ def say_day(day: date, *, seen_from: date) -> str:
     if -7 < away < 7:
         return WEEKDAY_NAMES[day.weekday()]
     return f"{day.day} {day:%b}" if day.year == seen_from.year else f"{day.day} {day:%b %Y}"
+
+
+def say_on_day(day: date, *, seen_from: date) -> str:
+    """Name `day` as it stands in a sentence: today, yesterday, on Monday."""
+    name = say_day(day, seen_from=seen_from)
+    return name if abs((day - seen_from).days) <= 1 else f"on {name}"

@@ -5,7 +5,6 @@ Owns undo, redo, edits, deletions and the joining of sittings. Decides nothing.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TypeVar
 
 import msgspec
@@ -13,9 +12,9 @@ import msgspec
 from hingecli.coach.log.days import training_day
 from hingecli.coach.log.events import (
     AnyEvent,
+    Body,
     Cleared,
     Imported,
-    MistakeCount,
     Morning,
     Override,
     Pain,
@@ -28,7 +27,6 @@ from hingecli.coach.log.events import (
     Session,
     SessionDeleted,
     SessionEdited,
-    SetRecord,
     Undone,
     order,
 )
@@ -39,7 +37,7 @@ T = TypeVar("T")
 _STATEMENTS = (Override, ProfileSet, Pause, Resume, Morning, Cleared, SeenProfessional)
 
 
-class Sitting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Sitting(Body, frozen=True, kw_only=True, gc=False):
     """A session as the person sees it: all that was logged under one sitting.
 
     `id` is that of its first event, `ids` are all of them. Worst pain, last effort, soreness,
@@ -52,13 +50,11 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     day: date
     at: datetime
     seq: int
-    sets: tuple[SetRecord, ...]
-    mistakes: tuple[MistakeCount, ...]
-    pain: Pain | None
-    sore: int | None
-    effort: int | None
-    distance_cm: Decimal | None
-    note: str | None
+
+    @property
+    def body(self) -> Body:
+        """What the session says, without what it is."""
+        return Body(**{name: getattr(self, name) for name in Body.__struct_fields__})
 
 
 class TrainingDay(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -104,7 +100,7 @@ def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> 
 
 
 def undo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
-    """Give the events of the last command that still counts, in log order; none: empty.
+    """Return the events of the last command that still counts, in log order; none: empty.
 
     An import is one step: its own event and all that it brought, also what was undone there.
     """
@@ -127,7 +123,7 @@ def undo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
 
 
 def redo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
-    """Give the events that the last undo switched off, if no new command came since.
+    """Return the events that the last undo switched off, if no new command came since.
 
     What was off before it, as an import can bring it, stays off.
     """
@@ -150,7 +146,7 @@ def redo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
 
 
 def switched_off(known: Sequence[AnyEvent]) -> frozenset[str]:
-    """Give the ids of what does not count among `known`, which are in log order.
+    """Return the ids of what does not count among `known`, which are in log order.
 
     The last undo or redo of an event decides; one that is itself undone, as after the undo of
     an import that brought it, decides nothing. What was purged never counts.
@@ -188,7 +184,7 @@ def _brought(known: Sequence[AnyEvent]) -> frozenset[str]:
 def _live(
     known: Sequence[AnyEvent], off: frozenset[str]
 ) -> tuple[list[tuple[Session, Session | SessionEdited]], list[Statement]]:
-    """Give the sessions that count, each with the event that holds its words, and statements."""
+    """Return the sessions that count, each with the event that holds its words, and statements."""
     sessions: dict[str, tuple[Session, Session | SessionEdited]] = {}
     edits: dict[str, SessionEdited] = {}
     deleted: set[str] = set()
@@ -216,14 +212,15 @@ def _joined(sessions: Iterable[tuple[Session, Session | SessionEdited]]) -> list
     groups: dict[str, list[tuple[Session, Session | SessionEdited]]] = {}
     for pair in sessions:
         groups.setdefault(pair[0].sitting, []).append(pair)
-    return [_single(*group[0]) if len(group) == 1 else _join(group) for group in groups.values()]
+    return [_sitting(group) for group in groups.values()]
 
 
-def _single(session: Session, words: Session | SessionEdited) -> Sitting:
-    body = words.body
+def _sitting(group: Sequence[tuple[Session, Session | SessionEdited]]) -> Sitting:
+    session, words = group[0]
+    body = words.body if len(group) == 1 else _join([words.body for _, words in group])
     return Sitting(
         id=session.id,
-        ids=(session.id,),
+        ids=tuple([session.id for session, _ in group]),
         sitting=session.sitting,
         day=words.day,
         at=words.at,
@@ -238,29 +235,21 @@ def _single(session: Session, words: Session | SessionEdited) -> Sitting:
     )
 
 
-def _join(group: Sequence[tuple[Session, Session | SessionEdited]]) -> Sitting:
-    parts = [_single(*pair) for pair in group]
-    first = parts[0]
-    return Sitting(
-        id=first.id,
-        ids=tuple(part.id for part in parts),
-        sitting=first.sitting,
-        day=first.day,
-        at=first.at,
-        seq=first.seq,
-        sets=tuple(record for part in parts for record in part.sets),
-        mistakes=tuple(mistake for part in parts for mistake in part.mistakes),
-        pain=_worst([part.pain for part in parts]),
-        sore=_last([part.sore for part in parts]),
-        effort=_last([part.effort for part in parts]),
-        distance_cm=_last([part.distance_cm for part in parts]),
-        note=_last([part.note for part in parts]),
+def _join(bodies: Sequence[Body]) -> Body:
+    return Body(
+        sets=tuple(record for body in bodies for record in body.sets),
+        mistakes=tuple(mistake for body in bodies for mistake in body.mistakes),
+        pain=_worst([body.pain for body in bodies]),
+        sore=_last([body.sore for body in bodies]),
+        effort=_last([body.effort for body in bodies]),
+        distance_cm=_last([body.distance_cm for body in bodies]),
+        note=_last([body.note for body in bodies]),
     )
 
 
 def _worst(pains: Sequence[Pain | None]) -> Pain | None:
-    told = [pain for pain in pains if pain is not None]
-    return max(told, key=lambda pain: (pain.score, pain.sharp)) if told else None
+    felt = [pain for pain in pains if pain is not None]
+    return max(felt, key=lambda pain: (pain.score, pain.sharp)) if felt else None
 
 
 def _last(values: Sequence[T | None]) -> T | None:

@@ -6,22 +6,24 @@ Owns which answers are possible and the sentences for those that are not.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, TypeVar, get_args
+from typing import Final, NamedTuple, TypeVar, get_args
 
 from hingecli.coach.log.days import WEEKDAYS
 from hingecli.coach.log.events import (
     Experience,
     Goal,
     Limit,
+    Pain,
     Place,
     Screen,
     Unit,
     Weekday,
 )
 from hingecli.coach.parse.grammar import Load, read_load, weekday_number
-from hingecli.coach.parse.names import either, nearest, quoted
+from hingecli.coach.parse.names import find_drill, nearest
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
+from hingecli.text import either, quoted
 
 Word = TypeVar("Word", bound=str)
 
@@ -42,8 +44,19 @@ SCREENS: Final[tuple[Screen, ...]] = get_args(Screen)
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 DAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
 
+SHARP: Final = ("sharp", "spreading")
+"""Words for the kind of pain that stops a session."""
+
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?", re.A)
 _NONE = ("none", "no", "-", "nothing")
+
+
+class PainWords(NamedTuple):
+    """A pain as typed: its score, where it was felt if that was told, and whether it was sharp."""
+
+    score: str
+    where: str | None = None
+    sharp: bool = False
 
 
 def read_score(text: str, *, what: str, least: int = 0) -> int:
@@ -54,9 +67,28 @@ def read_score(text: str, *, what: str, least: int = 0) -> int:
     return int(word)
 
 
-def read_place(text: str) -> Place:
+def read_place(text: str, *, what: str = "--where") -> Place:
     """Read where it hurts."""
-    return read_choice(text, PLACES, what="--where")
+    return read_choice(text, PLACES, what=what)
+
+
+def read_effort(text: str, *, what: str = "--effort") -> int:
+    """Read how hard it was, 1-10."""
+    return read_score(text, what=what, least=1)
+
+
+def pain_words(text: str) -> PainWords:
+    """Split `3 low-back sharp`: a score, then a place and a kind in any order."""
+    score, *rest = text.replace(",", " ").lower().split() or [""]
+    place = "-".join(word for word in rest if word not in SHARP)
+    return PainWords(score, place or None, sharp=any(word in SHARP for word in rest))
+
+
+def read_pain(words: PainWords, *, prefix: str = "") -> Pain:
+    """Read a pain told in parts; `prefix` makes their names in the sentences those of flags."""
+    score = read_score(words.score, what=f"{prefix}pain")
+    where = None if words.where is None else read_place(words.where, what=f"{prefix}where")
+    return Pain(score=score, where=where, sharp=words.sharp)
 
 
 def read_choice(text: str, choices: Sequence[Word], *, what: str) -> Word:
@@ -102,7 +134,7 @@ def read_equipment(text: str, index: Index) -> tuple[str, ...]:
         thing = known.get(word)
         if thing is None:
             near = nearest(word, known)
-            things = either([one.id for one in index.protocol.equipment])
+            things = either([thing.id for thing in index.protocol.equipment])
             hint = f"Did you mean {either(near)}?" if near else f"Write {things}."
             raise UsageError(f"--equipment: {quoted(word)} is not known. {hint}")
         owned.append(thing)
@@ -130,6 +162,18 @@ def read_body_mass(text: str, unit: Unit) -> Decimal:
     if not least <= mass <= most:
         raise UsageError(f"--body-mass {quoted(text)}: write {least}-{most} kg.")
     return mass
+
+
+def read_assistance(words: Sequence[str], index: Index) -> tuple[str, ...]:
+    """Read assistance drills; `none` ends them. Raises UsageError for a drill that is not one."""
+    if [word.lower() for word in words] == ["none"]:
+        return ()
+    drills = dict.fromkeys(find_drill(index, word) for word in words)
+    for drill in drills:
+        if index.rungs[drill].role != "assist":
+            known = either([rung.id for rung in index.ladder if rung.role == "assist"])
+            raise UsageError(f"--assist {drill}: not an assistance drill. Those are {known}.")
+    return tuple(drills)
 
 
 def read_yes(text: str) -> bool:

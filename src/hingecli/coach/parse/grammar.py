@@ -19,8 +19,8 @@ from hingecli.coach.log.events import (
     Side,
     Unit,
 )
-from hingecli.coach.parse.names import quoted
 from hingecli.errors import UsageError
+from hingecli.text import quoted
 
 MOST_REPS: Final = 1000
 MOST_SETS: Final = 50

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from hingecli.coach.protocol.protocol import Index, Mistakes
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistakes
 from hingecli.errors import UnknownNameError
+from hingecli.text import either, quoted
 
 NEAREST: Final = 3
 """How many near names an error offers: more is a list, not a hint."""
-
-LONGEST_QUOTE: Final = 60
-"""Characters of what was typed that an error repeats."""
 
 _LEAST_LIKENESS: Final = 0.6
 
@@ -59,17 +58,6 @@ def nearest(word: str, names: Mapping[str, str]) -> tuple[str, ...]:
 def folded(word: str) -> str:
     """Give `word` as ids are written: small letters, hyphens for spaces."""
     return "-".join(word.strip().lower().replace("_", "-").split())
-
-
-def quoted(text: str) -> str:
-    """Quote what was typed for a sentence; of a long text the beginning."""
-    return f'"{text}"' if len(text) <= LONGEST_QUOTE else f'"{text[:LONGEST_QUOTE]}..."'
-
-
-def either(words: Iterable[str]) -> str:
-    """Join `words` as a choice: a, b or c."""
-    *first, last = words
-    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import msgspec
 
+from hingecli.coach.log.events import Place
 from hingecli.coach.protocol.conditions import Grade, Source
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
@@ -93,7 +94,10 @@ class DayGoal(Rule, frozen=True, kw_only=True):
 
 
 class WarmUp(Rule, frozen=True, kw_only=True):
-    """D5 and D6: what comes before the main drill (reps; kg; % of the working load)."""
+    """D5 and D6: what comes before the main drill (reps; kg; % of the working load).
+
+    `setup_s` are seconds to get into place before a drill's first set, for the minutes shown.
+    """
 
     drill: str
     reps: int
@@ -102,6 +106,7 @@ class WarmUp(Rule, frozen=True, kw_only=True):
     heavy_over_kg: Decimal
     ramp_reps: int
     ramp_percent: tuple[int, ...]
+    setup_s: int
 
 
 class LoadedDay(Rule, frozen=True, kw_only=True):
@@ -279,22 +284,31 @@ class Variety(Rule, frozen=True, kw_only=True):
     outgrown_weeks: int
 
 
+class ScreenRule(Rule, frozen=True, kw_only=True):
+    """S1: what the readiness questions ask for: no session before a yes, or none with load."""
+
+    stop_signs: tuple[str, ...]
+    unloaded_signs: tuple[str, ...]
+
+
 class PainDuring(Rule, frozen=True, kw_only=True):
     """S2: what pain during a session means (0-10; days).
 
     A usual value counts as green up to `usual_at_once`, after a yes up to `usual_after_yes`.
-    Pain in `holds_all` holds every load, in `alarm` it shows the emergency list at any score.
+    Pain in one of `places_that_stop_all_load` holds every load, in `alarm` it shows the emergency
+    list at any score. `half_range` is said before a set of half the range.
     """
 
     no_progress_from: Score
     usual_at_once: Score
     usual_after_yes: Score
-    holds_all: tuple[str, ...]
     alarm: tuple[str, ...]
     stop_from: Score
+    places_that_stop_all_load: tuple[Place, ...]
     hold_sets: int
     hold_reps: int
     hold_move_most: Score
+    half_range: str
     end_days: int
     ask_after_days: int
 
@@ -356,8 +370,9 @@ class Soreness(Rule, frozen=True, kw_only=True):
 
 
 class Illness(Rule, frozen=True, kw_only=True):
-    """S8: the first loaded day after illness (%, sets)."""
+    """S8: what to do while ill, and the first loaded day after it (%, sets)."""
 
+    while_ill: str
     cut_percent: int
     sets_less: int
 
@@ -498,7 +513,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joining: Joining
     goals: GoalsRule
     variety: Variety
-    screen: Rule
+    screen: ScreenRule
     pain_during: PainDuring
     amber: Amber
     way_back: WayBackRule

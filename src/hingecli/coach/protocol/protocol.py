@@ -22,11 +22,11 @@ Implement = Literal["kettlebell", "dumbbell", "barbell", "trap-bar", "cable"]
 Group = Literal["table", "also"]
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ProtocolPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A typed part of the protocol's files: an unknown key is an error."""
 
 
-class Phase(Part, frozen=True, kw_only=True):
+class Phase(ProtocolPart, frozen=True, kw_only=True):
     """One phase of the protocol, in order; `number` is what people call it by."""
 
     id: str
@@ -34,7 +34,7 @@ class Phase(Part, frozen=True, kw_only=True):
     name: str
 
 
-class Rung(Part, frozen=True, kw_only=True):
+class Rung(ProtocolPart, frozen=True, kw_only=True):
     """One drill's place on the ladder: what every command needs to know of it.
 
     `needs` lists alternatives of equipment: any one set of things is enough, in order of
@@ -66,7 +66,7 @@ class Rung(Part, frozen=True, kw_only=True):
     opens_note: str = ""
 
 
-class PlanRow(Part, frozen=True, kw_only=True):
+class PlanRow(ProtocolPart, frozen=True, kw_only=True):
     """One row of the 12-week plan; `phase` and `drills` are what it allows."""
 
     weeks: tuple[int, int]
@@ -76,15 +76,19 @@ class PlanRow(Part, frozen=True, kw_only=True):
     dose: str
 
 
-class Equipment(Part, frozen=True, kw_only=True):
-    """A thing a person may own, by the word they type for it."""
+class Equipment(ProtocolPart, frozen=True, kw_only=True):
+    """A thing a person may own, by the word they type for it.
+
+    `at_home` where a home has it: it is asked for before anyone told what they own.
+    """
 
     id: str
     name: str
     weight: bool = False
+    at_home: bool = False
 
 
-class Protocol(Part, frozen=True, kw_only=True):
+class Protocol(ProtocolPart, frozen=True, kw_only=True):
     """All that decides: small, read by every command."""
 
     format_version: int
@@ -97,89 +101,6 @@ class Protocol(Part, frozen=True, kw_only=True):
     ladder: tuple[Rung, ...]
     plan: tuple[PlanRow, ...]
     rules: Rules
-
-
-class DrillPage(Part, frozen=True, kw_only=True):
-    """One drill's texts, read only when the drill is shown.
-
-    `watch` lists ids of mistakes, the likeliest first. `cues` are said with an external focus
-    where there is one. `hold` and `film` are optional sentences.
-    """
-
-    id: str
-    summary: str
-    setup: tuple[str, ...]
-    steps: tuple[str, ...]
-    cues: tuple[str, ...]
-    feel: tuple[str, ...]
-    breathing: tuple[str, ...]
-    watch: tuple[str, ...]
-    equipment: str
-    dose: str
-    sources: tuple[str, ...]
-    opens: str = ""
-    note: str = ""
-
-
-class Mistake(Part, frozen=True, kw_only=True):
-    """A mistake and its correction; `cue` is the correction as one focus cue.
-
-    `only` names the drills that alone can have it; none named, all can.
-    """
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    happens: str
-    correction: str
-    cue: str
-    short: str
-    group: Group
-    source: str
-    only: tuple[str, ...] = ()
-
-    def suits(self, drill: str) -> bool:
-        """Tell whether it can be made in `drill`."""
-        return not self.only or drill in self.only
-
-
-class Mistakes(Part, frozen=True, kw_only=True):
-    """The file of the mistakes' table, in its order."""
-
-    mistakes: tuple[Mistake, ...]
-
-
-class Element(Part, frozen=True, kw_only=True):
-    """An element of a sound hinge: what is right, how to check, what is wrong, and its cue.
-
-    `phases` are the phases in which it is offered as the day's focus.
-    """
-
-    id: str
-    name: str
-    right: str
-    check: str
-    wrong: str
-    cue: str
-    because: str
-    phases: tuple[str, ...]
-
-
-class Cues(Part, frozen=True, kw_only=True):
-    """The texts that take turns on the card: elements and daily-life tasks."""
-
-    elements: tuple[Element, ...]
-    daily_life: tuple[str, ...]
-    red_flags: tuple[str, ...]
-    see_doctor: tuple[str, ...]
-
-
-class Lesson(msgspec.Struct, frozen=True):
-    """A reference text: `text` is Markdown without its title line."""
-
-    id: str
-    title: str
-    text: str
 
 
 class Index:
@@ -202,6 +123,11 @@ class Index:
             family: tuple(rung for rung in self.ladder if rung.family == family)
             for family in {rung.family for rung in self.ladder}
         }
+
+    @cached_property
+    def at_home(self) -> frozenset[str]:
+        """What a home has of the equipment."""
+        return frozenset(thing.id for thing in self.protocol.equipment if thing.at_home)
 
     @cached_property
     def bells(self) -> tuple[Decimal, ...]:

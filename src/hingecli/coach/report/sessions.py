@@ -39,3 +39,32 @@ def _about_recheck(state: State, sitting: Sitting) -> Reason | None:
     else:
         return None
     return reason(state.index, "breaks", text)
+
+
+def session_json(sitting: Sitting) -> dict[str, object]:
+    """Return a session as its JSON shows it, every key present."""
+    pain = sitting.pain
+    return {
+        "id": sitting.id,
+        "date": sitting.day,
+        "at": sitting.at,
+        "sitting": sitting.sitting,
+        "sets": [
+            {
+                "drill": record.drill,
+                "reps": record.reps,
+                "clean": record.clean,
+                "load_kg": record.load_kg,
+                "side": record.side,
+            }
+            for record in sitting.sets
+        ],
+        "mistakes": sitting.mistakes,
+        "pain": None
+        if pain is None
+        else {"score": pain.score, "where": pain.where, "sharp": pain.sharp},
+        "sore": sitting.sore,
+        "effort": sitting.effort,
+        "distance_cm": sitting.distance_cm,
+        "note": sitting.note,
+    }

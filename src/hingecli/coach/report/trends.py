@@ -45,7 +45,7 @@ PAIN_SHOWN = 14
 
 
 def trends(state: State) -> Trends:
-    """Give the trends of loads, sides and pain up to the state's day."""
+    """Return the trends of loads, sides and pain up to the state's day."""
     loads, sides = [], []
     for rung in state.index.ladder:
         lift = state.lifts.get(rung.id)
@@ -64,5 +64,5 @@ def trends(state: State) -> Trends:
         if lift.sides:
             left, right = lift.sides[-1]
             sides.append(SideTrend(drill=rung.id, name=rung.name, left=left, right=right))
-    told = tuple(state.pains.items())[-PAIN_SHOWN:]
-    return Trends(loads=tuple(loads), sides=tuple(sides), pain=PainTrend(scores=told))
+    scores = tuple(state.pains.items())[-PAIN_SHOWN:]
+    return Trends(loads=tuple(loads), sides=tuple(sides), pain=PainTrend(scores=scores))

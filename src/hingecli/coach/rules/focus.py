@@ -7,8 +7,8 @@ import msgspec
 
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.log.tally import DayTally
-from hingecli.coach.rules.reasons import times
 from hingecli.coach.state.state import KEPT_MISTAKES, State, keep_last
+from hingecli.text import times
 
 
 class Focus(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,11 +39,11 @@ def can_do(profile: Profile, rung: Rung) -> bool:
     return allows(owned(profile), rung)
 
 
-def can_be_asked(profile: Profile, rung: Rung) -> bool:
+def can_be_asked(index: Index, profile: Profile, rung: Rung) -> bool:
     """Tell whether `rung` can be asked for: owned, or a home has it when nothing was told."""
     if profile.equipment is not None:
         return can_do(profile, rung)
-    return not rung.needs or any(_AT_HOME.issuperset(things) for things in rung.needs)
+    return not rung.needs or any(map(index.at_home.issuperset, rung.needs))
 
 
 def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
@@ -65,7 +65,6 @@ def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
     return rung.implement
 
 
-_AT_HOME = frozenset({"wall", "dowel", "kettlebell", "dumbbells"})
 _IMPLEMENT = {"dumbbells": "dumbbell"}
 _IN_HAND = ("dumbbells", "kettlebell")
 """What a drill that needs no weight can be loaded with, the handiest first."""

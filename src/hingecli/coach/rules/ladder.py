@@ -62,7 +62,7 @@ def _stood_in_for(state: State, rung: Rung) -> bool:
     """Tell whether the equipment allows a substitute that opens with `rung`."""
     return any(
         other.role == "substitute"
-        and gear.can_be_asked(state.profile, other)
+        and gear.can_be_asked(state.index, state.profile, other)
         and any(isinstance(c, DrillsOpen) and rung.id in c.drills for c in other.gate)
         for other in state.index.ladder
     )
@@ -78,6 +78,6 @@ def half_range_for_limits(state: State, drill: str) -> bool:
     return not any(
         other.role == "substitute"
         and "low-back" in other.suits
-        and gear.can_be_asked(state.profile, other)
+        and gear.can_be_asked(state.index, state.profile, other)
         for other in state.index.families.get(rung.family, ())
     )

@@ -6,8 +6,9 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear
-from hingecli.coach.rules.reasons import capital, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
+from hingecli.text import capital
 
 
 class Outgrown(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,8 +68,10 @@ def _variations(state: State, rung: Rung) -> list[Variation]:
     ways.append(Variation(what="one more set", sets_more=1))
     # Not for body weight: its single-leg drill is itself what has become light.
     weighted = rung.family != "single-leg" and state.lifts[rung.id].load_kg is not None
-    if weighted and any(state.index.rungs[drill].family == "single-leg" for drill in state.unlocks):
-        ways.append(Variation(what="the single-leg RDL takes its turn", single_leg=True))
+    single_legs = state.index.families.get("single-leg", ())
+    single = next((other for other in single_legs if other.id in state.unlocks), None)
+    if weighted and single is not None:
+        ways.append(Variation(what=f"the {single.name} takes its turn", single_leg=True))
     return ways
 
 

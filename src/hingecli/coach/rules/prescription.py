@@ -22,8 +22,9 @@ from hingecli.coach.rules import (
     progression,
     safety,
 )
-from hingecli.coach.rules.reasons import capital, count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Lift, State, Work
+from hingecli.text import capital, count
 
 
 class Advice(msgspec.Struct, frozen=True, kw_only=True):

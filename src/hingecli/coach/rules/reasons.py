@@ -5,22 +5,12 @@ from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
 
 
-def reason(index: Index, rule: str, text: str) -> Reason:
-    """Give the reason `text` under the name, source and grade of the rule `rule`."""
-    told: Rule = getattr(index.rules, rule)
-    return Reason(rule=told.name, text=text, source=told.source, grade=told.grade)
+def reason(index: Index, rule: str, text: str, *, topic: str | None = None) -> Reason:
+    """Return the reason `text` under the name, source and grade of the rule `rule`.
 
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Say a number with its noun: 1 day, 2 days."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def times(number: int) -> str:
-    """Say how often: once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
-
-
-def capital(words: str) -> str:
-    """Begin with a capital letter and leave the rest as it is: RDL stays RDL."""
-    return words[:1].upper() + words[1:]
+    Its topic is the rule, unless it is told apart from the rule's other reasons.
+    """
+    found: Rule = getattr(index.rules, rule)
+    return Reason(
+        topic=topic or rule, rule=found.name, text=text, source=found.source, grade=found.grade
+    )

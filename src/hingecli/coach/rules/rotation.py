@@ -23,8 +23,9 @@ from hingecli.coach.rules import (
     safety,
     way_back,
 )
-from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.text import count
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -219,7 +220,9 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     if not ladder:
         # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
         others = (rung for rung in rungs if rung.role == "substitute")
-        return next((rung for rung in others if gear.can_be_asked(state.profile, rung)), None)
+        return next(
+            (rung for rung in others if gear.can_be_asked(state.index, state.profile, rung)), None
+        )
     if family == "swing":
         return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
     return ladder[-1]
@@ -230,7 +233,7 @@ def _substitutes(state: State, rung: Rung) -> bool:
     return (
         rung.role == "substitute"
         and bool(set(rung.suits).intersection(state.profile.limits or ()))
-        and gear.can_be_asked(state.profile, rung)
+        and gear.can_be_asked(state.index, state.profile, rung)
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from hingecli.coach.log.days import say_day
+from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.events import Pain
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Index
@@ -186,8 +186,7 @@ def hold_reason(state: State) -> Reason | None:
     hold = state.hold
     if hold is None:
         return None
-    day = say_day(hold.since, seen_from=state.today)
-    day = day if day[0].islower() else f"on {day}"
+    day = say_on_day(hold.since, seen_from=state.today)
     told = f"You logged {describe(hold.pain)} {day}."
     if needs_a_professional(state, hold):
         text = (
@@ -231,8 +230,7 @@ def lifted(before: State, after: State) -> Reason | None:
     hold = before.hold
     if hold is None or after.hold is not None:
         return None
-    day = say_day(hold.since, seen_from=before.today)
-    day = day if day[0].islower() else f"on {day}"
+    day = say_on_day(hold.since, seen_from=before.today)
     text = (
         f"This also lifts the hold: it stood on the {describe(hold.pain)} you logged {day}. "
         "If that pain was real, log it again."
@@ -357,7 +355,7 @@ def _quiet(state: State, hold: Hold, day: date) -> bool:
 
 def _everywhere(state: State, hold: Hold) -> bool:
     where = hold.pain.where
-    return where is None or where in state.index.rules.pain_during.holds_all
+    return where is None or where in state.index.rules.pain_during.places_that_stop_all_load
 
 
 def _within(days: list[date], last: date, window: int) -> int:

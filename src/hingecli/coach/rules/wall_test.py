@@ -6,10 +6,14 @@ from datetime import timedelta
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, is_clean_day, longest_clean
-from hingecli.coach.results import Reason
+from hingecli.coach.results import NextTest, Reason
 from hingecli.coach.rules import safety
-from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
+from hingecli.text import count
+
+NEXT_TEST = "next_test"
+"""The topic of the reason that says when the test comes."""
 
 
 def offer_test(state: State) -> bool:
@@ -43,6 +47,14 @@ def is_run(state: State, record: SetRecord, *, among: Sequence[SetRecord]) -> bo
 
 def next_test(state: State) -> Reason | None:
     """Say when the test comes (again), without a verdict; None where there is none to come."""
+    ahead = test_ahead(state)
+    if ahead is None:
+        return None
+    return reason(state.index, "test", ahead.text, topic=NEXT_TEST)
+
+
+def test_ahead(state: State) -> NextTest | None:
+    """Return the next test that is to come; None where there is none."""
     rule, tests = state.index.rules.test, state.tests
     opens = state.index.tested
     if opens is None or opens in state.unlocks:
@@ -52,24 +64,24 @@ def next_test(state: State) -> Reason | None:
         if missing <= 0:
             return None
         days = count(missing, "more day" if tests.clean_days else "day")
-        text = (
+        when = (
             f"After {days} of {rule.clean_sets} sets at "
             f"{rule.clean_share} % clean comes the test: {rule.reps} in a row."
         )
-        return reason(state.index, "test", text)
+        return NextTest(best=tests.best, best_said="", when=when)
     if tests.practice_left:
-        text = (
-            f"Best run {tests.best}. {count(tests.practice_left, 'practice day')} with one cue "
-            "and one film, then the test again."
+        when = (
+            f"{count(tests.practice_left, 'practice day')} with one cue and one film, "
+            "then the test again."
         )
-        return reason(state.index, "test", text)
+        return NextTest(best=tests.best, best_said=f"Best run {tests.best}.", when=when)
     day = tests.last + timedelta(days=rule.every_days)
     if day <= state.today:
         return None
-    return reason(
-        state.index,
-        "test",
-        f"Best run {tests.best} of {rule.reps}. Next test {say_day(day, seen_from=state.today)}.",
+    return NextTest(
+        best=tests.best,
+        best_said=f"Best run {tests.best} of {rule.reps}.",
+        when=f"Next test {say_day(day, seen_from=state.today)}.",
     )
 
 

@@ -9,8 +9,9 @@ from hingecli.coach.log.events import Pain
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.results import Reason
 from hingecli.coach.rules.readiness import bars_ballistic
-from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State, WayBack
+from hingecli.text import count
 
 
 def begin(state: State, day: date, pain: Pain) -> None:

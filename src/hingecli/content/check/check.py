@@ -18,15 +18,13 @@ from hingecli.coach.protocol.parameters import (
 )
 from hingecli.coach.protocol.protocol import (
     FORMAT_VERSION,
-    Cues,
-    DrillPage,
     Family,
     Index,
-    Mistakes,
     Phase,
     PlanRow,
     Protocol,
 )
+from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
 from hingecli.content.check.gatecheck import Gated, check_gates
 from hingecli.content.check.leaves import Known, check_leaves
 from hingecli.content.check.rulecheck import (
@@ -35,7 +33,6 @@ from hingecli.content.check.rulecheck import (
     check_rule,
     check_test,
 )
-from hingecli.content.check.shape import Leaf, printable, walk
 from hingecli.content.figures import figure_problems
 from hingecli.content.reading import (
     CUES,
@@ -43,13 +40,17 @@ from hingecli.content.reading import (
     LESSONS,
     MISTAKES,
     PROTOCOL,
+    LessonError,
     bundled,
     load_protocol,
     parse_lesson,
     read_table,
     read_text,
 )
+from hingecli.content.shape import Leaf, printable, walk
 from hingecli.errors import ProtocolError
+from hingecli.refusals import REFUSALS
+from hingecli.text import count
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -108,7 +109,7 @@ def summary(root: "Traversable") -> str:
         (len(_ids(read_table(root, MISTAKES), "mistakes") or ()), "mistake"),
         (len(_files(root, LESSONS, ".md")), "lesson"),
     )
-    return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts)
+    return ", ".join(count(number, what) for number, what in counts)
 
 
 def table_problems(path: str, table: Table, known: Known) -> Iterator[str]:
@@ -224,7 +225,7 @@ def _lessons(root: "Traversable", protocol: Table | None) -> Iterator[str]:
             parse_lesson(path, read_text(root, path))
         except ProtocolError as error:
             yield from error.problems
-        except ValueError as error:
+        except LessonError as error:
             yield f"{path}: {error}"
 
 
@@ -264,5 +265,5 @@ def _read(value: object, kind: Any) -> Any:
     """Read a value of a type or union of types; None if it does not fit."""
     try:
         return None if value is None else msgspec.convert(value, kind)
-    except msgspec.ValidationError:
+    except REFUSALS:
         return None

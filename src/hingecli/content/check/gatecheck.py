@@ -69,8 +69,8 @@ def _sentence(condition: AnyCondition) -> Iterator[str]:
     fields = set(condition.__struct_fields__) - set(Condition.__struct_fields__)
     try:
         parts = list(Formatter().parse(condition.text))
-    except ValueError as error:
-        yield f"text: {error}"
+    except ValueError:
+        yield f"text: {_brace_fault(condition.text)}"
         return
     for _, field, spec, conversion in parts:
         if field is None:
@@ -81,6 +81,27 @@ def _sentence(condition: AnyCondition) -> Iterator[str]:
             yield f"text: {{{field}}} must stand alone, without ! or :"
         elif getattr(condition, field) is None:
             yield f"text: {{{field}}} has no value here"
+
+
+def _brace_fault(text: str) -> str:
+    """Return why `text` cannot be read as a template; a doubled brace is a plain one."""
+    place, opened = 0, False
+    while place < len(text):
+        sign = text[place]
+        if opened and sign == "{":
+            return "a { stands inside of another"
+        if opened:
+            opened = sign != "}"
+        elif sign in "{}" and text[place : place + 2] == 2 * sign:
+            place += 1
+        elif sign == "}":
+            return "a } closes nothing; a plain one is written }}"
+        else:
+            opened = sign == "{"
+        place += 1
+    if opened:
+        return "a { is never closed; a plain one is written {{"
+    return "between { and } stands the name of a field alone"
 
 
 def _counts(condition: AnyCondition, rungs: Mapping[str, Gated]) -> Iterator[str]:

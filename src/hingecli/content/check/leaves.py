@@ -25,7 +25,9 @@ from hingecli.coach.protocol.parameters import (
     LoadedDay,
     LoadUp,
     Milestone,
+    PainDuring,
     Rounding,
+    ScreenRule,
     Span,
     TestRule,
     UnloadedDose,
@@ -36,19 +38,21 @@ from hingecli.coach.protocol.parameters import (
     Weeks,
 )
 from hingecli.coach.protocol.protocol import (
-    Cues,
-    DrillPage,
-    Element,
     Equipment,
     Family,
-    Mistake,
-    Mistakes,
     Phase,
     PlanRow,
     Protocol,
     Rung,
 )
-from hingecli.content.check.shape import Leaf
+from hingecli.coach.protocol.texts import (
+    Cues,
+    DrillPage,
+    Element,
+    Mistake,
+    Mistakes,
+)
+from hingecli.content.shape import Leaf
 
 Known = Mapping[str, frozenset[str] | None]
 """The ids of each kind of thing; None where their file could not be read."""
@@ -134,6 +138,9 @@ FILLED: Mapping[Field, str] = {
     (Variety, "variants"): "variant",
     (Breaks, "steps"): "step",
     (BreakStep, "load_percent"): "share",
+    (ScreenRule, "stop_signs"): "sign",
+    (ScreenRule, "unloaded_signs"): "sign",
+    (PainDuring, "places_that_stop_all_load"): "place",
 }
 
 POSITIVE: frozenset[Field] = frozenset(

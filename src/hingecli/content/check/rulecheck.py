@@ -87,8 +87,6 @@ def _loaded_day(rule: LoadedDay) -> Iterator[str]:
     days = sorted({week.index(day) for day in rule.default_days if day in week})
     if any((day + 1) % len(week) in days for day in days):
         yield "default_days: two of them are neighbours"
-    if rule.reps_most < rule.reps[1]:
-        yield f"reps_most: {rule.reps_most} is under the {rule.reps[1]} of reps"
 
 
 def _steps(rule: LoadUp) -> Iterator[str]:

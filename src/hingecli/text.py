@@ -1,9 +1,14 @@
-"""Cleans text that people wrote, so that it shows as text and never steers a terminal.
+"""Text: cleaned, so that it never steers a terminal, and the small words that numbers need.
 
 Owns which characters go. Knows no Rich: markup is harmless once text stays `Text`.
 """
 
+import os
 import re
+from collections.abc import Iterable
+
+LONGEST_QUOTE = 60
+"""Characters of what was typed that an error repeats."""
 
 _SPACES = re.compile("[\t\n\v\f\r\u0085\u2028\u2029]+")
 _UNSAFE = re.compile(
@@ -16,7 +21,7 @@ _UNSAFE = re.compile(
 
 
 def clean(text: str) -> str:
-    """Give `text` on one line, without control, surrogate, bidi and tag characters."""
+    """Return `text` on one line, without control, surrogate, bidi and tag characters."""
     if text.isascii() and text.isprintable():
         return text
     return _UNSAFE.sub("", _SPACES.sub(" ", text))
@@ -32,8 +37,19 @@ def plain_lines(*facts: str) -> str:
     return "\n".join(clean(fact).strip() for fact in facts if fact)
 
 
+def typed_line(words: Iterable[str]) -> str:
+    """Return `words` as a person types them, quoted as this system's command line wants it."""
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(words)
+    import shlex
+
+    return shlex.join(words)
+
+
 def sentence(text: str, *, start: bool = True) -> str:
-    """Give `text` with a full stop, and at the `start` with a capital, where it has none."""
+    """Return `text` with a full stop, and at the `start` with a capital, where it has none."""
     text = text.strip()
     if not text:
         return ""
@@ -42,7 +58,7 @@ def sentence(text: str, *, start: bool = True) -> str:
 
 
 def capital(text: str) -> str:
-    """Give `text` with a capital first letter."""
+    """Return `text` with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
@@ -84,7 +100,28 @@ _ASCII = str.maketrans(
 
 
 def to_ascii(text: str) -> str:
-    """Give `text` in ASCII: our signs by their likeness, the rest as question marks."""
+    """Return `text` in ASCII: our signs by their likeness, the rest as question marks."""
     if text.isascii():
         return text
     return text.translate(_ASCII).encode("ascii", "replace").decode("ascii")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: 1 day, 2 days, 1,000 days."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """Return how often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def quoted(text: str) -> str:
+    """Quote what was typed for a sentence; of a long text the beginning."""
+    return f'"{text}"' if len(text) <= LONGEST_QUOTE else f'"{text[:LONGEST_QUOTE]}..."'
+
+
+def either(words: Iterable[str]) -> str:
+    """Join `words` as a choice: a, b or c."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,0 +1,15 @@
+"""The readiness questions, asked on a terminal: what asks for a professional's yes first."""
+
+from hingecli.cli.prompt import ask
+from hingecli.coach.log.events import Screen
+from hingecli.coach.parse.answers import read_yes
+from hingecli.coach.protocol.parameters import ScreenRule
+
+
+def ask_readiness(rule: ScreenRule) -> Screen | None:
+    """Ask the readiness questions; None when they are skipped."""
+    if stop := ask(f"Any of these: {', '.join(rule.stop_signs)}? y or n", read_yes):
+        return "stop"
+    if unloaded := ask(f"Any of these: {', '.join(rule.unloaded_signs)}? y or n", read_yes):
+        return "unloaded"
+    return None if stop is None or unloaded is None else "clear"

@@ -1,0 +1,60 @@
+"""The pictures that go with a page: a drill's figure, a mistake beside the right form.
+
+Owns their sizes, and when there is no room for one.
+"""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+    from hingecli.motion.figure import Figure
+
+
+class Size(NamedTuple):
+    """How many columns and rows a picture takes, and how wide the screen must be for it."""
+
+    columns: int
+    rows: int
+    least_width: int
+
+
+ON_CARD: Final = Size(columns=26, rows=9, least_width=72)
+"""On the card it stands beside the words."""
+ON_PAGE: Final = Size(columns=36, rows=10, least_width=36)
+OF_MISTAKE: Final = Size(columns=40, rows=10, least_width=40)
+
+
+def drill_picture(app: "App", drill: str, size: Size) -> tuple[str, ...]:
+    """Return the lines of the drill's two key positions; none where it cannot be drawn."""
+    if not _has_room(app, size):
+        return ()
+    from hingecli.show.figure import card_lines
+
+    figure = drill_figure(app, drill)
+    return () if figure is None else card_lines(figure, cols=size.columns, rows=size.rows)
+
+
+def mistake_picture(app: "App", mistake: str, size: Size) -> tuple[str, ...]:
+    """Return the lines of the mistake beside the right form; none where it cannot be drawn."""
+    if not _has_room(app, size):
+        return ()
+    from hingecli.content.figures import load_comparison
+    from hingecli.show.figure import compare_lines
+
+    comparison = load_comparison(app.protocol_root, mistake)
+    if comparison is None:
+        return ()
+    return compare_lines(comparison, cols=size.columns, rows=size.rows)
+
+
+def drill_figure(app: "App", drill: str) -> "Figure | None":
+    """Return the figure of a drill, to be drawn in any position; None where there is none."""
+    from hingecli.content.figures import load_figure
+
+    return load_figure(app.protocol_root, drill)
+
+
+def _has_room(app: "App", size: Size) -> bool:
+    if app.plain or app.out.options.ascii_only:
+        return False
+    return app.out.width >= size.least_width

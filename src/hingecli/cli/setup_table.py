@@ -1,0 +1,375 @@
+"""The answers of `hinge setup`: all that is to know of one stands in one place.
+
+Owns their order and what each is called, typed, asked and shown as. What an answer may be is
+`coach.parse`'s. Imports nothing heavy before an answer is read: completion runs through here.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+
+from hingecli.cli.context import complete_drill
+from hingecli.cli.options import REPEATED, SWITCH, Option
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+    from hingecli.coach.log.events import (
+        Experience,
+        Goal,
+        Limit,
+        Profile,
+        Screen,
+        Unit,
+        Weekday,
+    )
+
+T = TypeVar("T")
+
+
+class Ground(NamedTuple):
+    """What an answer is read, asked and shown with: this run, and the answers known so far.
+
+    `what` names the answer where it is refused.
+    """
+
+    app: "App"
+    profile: "Profile"
+    what: str = ""
+
+    @property
+    def unit(self) -> "Unit":
+        """The unit that the person thinks in."""
+        return self.profile.units or "kg"
+
+
+class Meaning(NamedTuple, Generic[T]):
+    """What an answer means: how it is read and shown, and how it is asked.
+
+    `show` is asked with None where there is no answer, and gives None where `otherwise` is to be
+    shown. An empty `question` is not asked; `ask`
+    asks otherwise than by one question. `asked_as` is `Ground.what` there.
+    """
+
+    read: Callable[[Any, Ground], T]
+    show: Callable[[T | None, Ground], str | None]
+    question: Callable[[Ground], str] | None = None
+    ask: Callable[[Ground], T | None] | None = None
+    asked_as: str = "that is not it:"
+    otherwise: str = "not told"
+
+
+class Row(NamedTuple):
+    """An answer: its option, whose keyword is its field, and its line in `hinge setup --show`.
+
+    `change` is what to type to change it. An `optional` line is left out without an answer.
+    """
+
+    option: Option
+    label: str
+    change: str
+    optional: bool
+    meaning: Callable[[], Meaning[Any]]
+
+    @property
+    def field(self) -> str:
+        """Its name in the profile, or in the coach's state."""
+        return self.option.keyword
+
+
+_rows: list[Row] = []
+
+
+def _answer(
+    option: Option, *, label: str, change: str, optional: bool = False
+) -> Callable[[Callable[[], Meaning[T]]], Callable[[], Meaning[T]]]:
+    """Put an answer into the table; the function imports what its meaning needs."""
+
+    def put(meaning: Callable[[], Meaning[T]]) -> Callable[[], Meaning[T]]:
+        _rows.append(Row(option, label, change, optional, meaning))
+        return meaning
+
+    return put
+
+
+@_answer(
+    Option("start", ("--start",), "The day the 12 weeks begin.", "DAY"),
+    label="Start",
+    change="--start DATE",
+)
+def _start() -> Meaning[date]:
+    from hingecli.coach.parse.grammar import read_start
+    from hingecli.show.setup import full_day
+
+    return Meaning(
+        read=lambda text, on: read_start(text, today=on.app.today),
+        show=lambda start, _: full_day(start),
+        otherwise="the day of your first session",
+    )
+
+
+@_answer(
+    Option("days", ("--days",), "Days for loads, no neighbours.", "mon,wed,fri"),
+    label="Training days",
+    change="--days mon,wed,fri",
+)
+def _days() -> "Meaning[tuple[Weekday, ...]]":
+    from hingecli.coach.parse.answers import read_days
+    from hingecli.show.setup import weekdays
+
+    return Meaning(
+        read=lambda text, _: read_days(text),
+        show=lambda days, _: weekdays(days),
+        question=lambda on: (
+            f"Days for loads, no two running? {_now(on.profile.days) or '(as in mon,wed,fri)'}"
+        ),
+    )
+
+
+@_answer(
+    Option("goal", ("--goal",), "strength, hypertrophy or athletic.", "GOAL"),
+    label="Goal",
+    change="--goal strength",
+)
+def _goal() -> "Meaning[Goal]":
+    from hingecli.coach.parse.answers import GOALS, read_choice
+
+    return Meaning(
+        read=lambda text, on: read_choice(text, GOALS, what=on.what),
+        show=lambda goal, _: goal,
+        question=lambda on: f"Goal: strength, hypertrophy or athletic? {_now(on.profile.goal)}",
+    )
+
+
+@_answer(
+    Option("equipment", ("--equipment",), "What you own, or none: dowel,dumbbells.", "LIST"),
+    label="Equipment",
+    change="--equipment LIST",
+)
+def _equipment() -> Meaning[tuple[str, ...]]:
+    from hingecli.coach.parse.answers import read_equipment
+    from hingecli.show.setup import equipment
+
+    def question(on: Ground) -> str:
+        things = ", ".join(thing.id for thing in on.app.index.protocol.equipment)
+        return f"What do you own: {things}, none? {_now(on.profile.equipment)}"
+
+    return Meaning(
+        read=lambda text, on: read_equipment(text, on.app.index),
+        show=lambda owned, on: equipment(owned, on.app.index),
+        question=question,
+    )
+
+
+@_answer(
+    Option("bells", ("--bells",), "Your kettlebells, in your units.", "8,12,16"),
+    label="Bells",
+    change="--bells 8,12,16",
+)
+def _bells() -> Meaning[tuple[Decimal, ...]]:
+    from hingecli.coach.parse.answers import read_bells
+    from hingecli.show.setup import masses
+
+    def question(on: Ground) -> str:
+        if "kettlebell" not in (on.profile.equipment or ()):
+            return ""
+        return f"Your kettlebells in {on.unit}, as in 8,12,16? {_now_masses(on.profile.bells, on)}"
+
+    return Meaning(
+        read=lambda text, on: read_bells(text, on.unit),
+        show=lambda bells, on: masses(bells, on.unit),
+        question=question,
+    )
+
+
+@_answer(
+    Option("limits", ("--limits",), "low-back, knee, or none.", "LIST"),
+    label="Limits",
+    change="--limits low-back,knee",
+)
+def _limits() -> "Meaning[tuple[Limit, ...]]":
+    from hingecli.coach.parse.answers import read_limits
+    from hingecli.show.setup import listed
+
+    return Meaning(
+        read=lambda text, _: read_limits(text),
+        show=lambda limits, _: listed(limits),
+        question=lambda on: (
+            f"Anything to work around: low-back, knee, none? {_now(on.profile.limits)}"
+        ),
+    )
+
+
+@_answer(
+    Option("units", ("--units",), "The units you think in.", "kg/lb"),
+    label="Units",
+    change="--units kg",
+)
+def _units() -> "Meaning[Unit]":
+    from hingecli.coach.parse.answers import UNITS, read_choice
+
+    return Meaning(
+        read=lambda text, on: read_choice(text, UNITS, what=on.what),
+        show=lambda _, on: on.unit,
+        question=lambda on: f"Kilograms or pounds, kg or lb? {_now(on.unit)}",
+    )
+
+
+@_answer(
+    Option("body_mass_kg", ("--body-mass",), "Optional: for first weights.", "KG"),
+    label="Body mass",
+    change="--body-mass KG",
+)
+def _body_mass() -> Meaning[Decimal]:
+    from hingecli.coach.parse.answers import read_body_mass
+    from hingecli.show.setup import mass
+
+    def question(on: Ground) -> str:
+        known = None if on.profile.body_mass_kg is None else (on.profile.body_mass_kg,)
+        return f"Body mass in {on.unit}, for first weights? {_now_masses(known, on)}"
+
+    return Meaning(
+        read=lambda text, on: read_body_mass(text, on.unit),
+        show=lambda kg, on: mass(kg, on.unit),
+        question=question,
+    )
+
+
+@_answer(
+    Option("experience", ("--experience",), "new, some or trained.", "LEVEL"),
+    label="Experience",
+    change="--experience new",
+)
+def _experience() -> "Meaning[Experience]":
+    from hingecli.coach.parse.answers import EXPERIENCES, read_choice
+
+    return Meaning(
+        read=lambda text, on: read_choice(text, EXPERIENCES, what=on.what),
+        show=lambda level, _: level,
+        question=lambda on: f"Lifting so far: new, some or trained? {_now(on.profile.experience)}",
+    )
+
+
+@_answer(
+    Option("sixty_plus", ("--sixty-plus/--under-sixty",), "You are 60 or older.", kind=SWITCH),
+    label="Sixty or over",
+    change="--sixty-plus",
+)
+def _sixty_plus() -> Meaning[bool]:
+    from hingecli.coach.parse.answers import read_yes
+    from hingecli.show.setup import yes
+
+    return Meaning(
+        read=lambda given, _: given if isinstance(given, bool) else read_yes(given),
+        show=lambda older, _: yes(older),
+        question=lambda _: "Are you 60 or older, y or n?",
+    )
+
+
+@_answer(
+    Option("usual_pain", ("--usual-pain",), "Pain on a usual morning.", "0-10"),
+    label="Usual pain",
+    change="--usual-pain 0",
+)
+def _usual_pain() -> Meaning[int]:
+    from hingecli.coach.parse.answers import read_score
+    from hingecli.show.setup import number
+
+    return Meaning(
+        read=lambda text, on: read_score(text, what=on.what),
+        show=lambda score, _: number(score),
+        question=lambda _: "Pain on a usual morning, 0-10?",
+        asked_as="pain",
+    )
+
+
+@_answer(
+    Option("screen", ("--screen",), "Readiness: clear, unloaded or stop.", "RESULT"),
+    label="Readiness",
+    change="--screen clear",
+)
+def _screen() -> "Meaning[Screen]":
+    from hingecli.cli.ask_readiness import ask_readiness
+    from hingecli.coach.parse.answers import SCREENS, read_choice
+    from hingecli.show.setup import readiness
+
+    return Meaning(
+        read=lambda text, on: read_choice(text, SCREENS, what=on.what),
+        show=lambda screen, _: readiness(screen),
+        otherwise="skipped",
+        ask=lambda on: ask_readiness(on.app.index.rules.screen),
+    )
+
+
+@_answer(
+    Option("cleared", ("--cleared",), "A professional said yes, on this day.", "DAY"),
+    label="Professional's yes",
+    change="--cleared DATE",
+)
+def _cleared() -> Meaning[date]:
+    from hingecli.coach.parse.grammar import read_day
+    from hingecli.show.setup import full_day
+
+    return Meaning(
+        read=lambda text, on: read_day(text, today=on.app.today),
+        show=lambda cleared, _: full_day(cleared),
+        otherwise="none recorded",
+    )
+
+
+@_answer(
+    Option("seen_professional", ("--seen-professional",), "You saw one about your pain.", "DAY"),
+    label="Professional seen",
+    change="--seen-professional DATE",
+    optional=True,
+)
+def _seen_professional() -> Meaning[date]:
+    from hingecli.coach.parse.grammar import read_day
+    from hingecli.show.setup import full_day
+
+    return Meaning(
+        read=lambda text, on: read_day(text, today=on.app.today),
+        show=lambda seen, _: full_day(seen),
+    )
+
+
+@_answer(
+    Option(
+        "assist",
+        ("--assist",),
+        "An assistance drill for four weeks, or none.",
+        "DRILL",
+        kind=REPEATED,
+        complete=complete_drill,
+    ),
+    label="Assistance drills",
+    change="--assist DRILL",
+    optional=True,
+)
+def _assist() -> Meaning[tuple[str, ...]]:
+    from hingecli.coach.parse.answers import read_assistance
+    from hingecli.show.setup import drills
+
+    return Meaning(
+        read=lambda words, on: read_assistance(words, on.app.index),
+        show=lambda assist, on: drills(assist or (), on.app.index),
+    )
+
+
+ROWS: Final = tuple(_rows)
+"""In the order of the flags in the help, and of the lines of `hinge setup --show`."""
+
+
+def _now(answer: str | Sequence[str] | None) -> str:
+    """Show in a question what holds now, and what Enter keeps."""
+    if answer is None:
+        return ""
+    return f"[{answer if isinstance(answer, str) else ','.join(answer) or 'none'}]"
+
+
+def _now_masses(masses: Sequence[Decimal] | None, on: Ground) -> str:
+    from hingecli.coach.rules import gear
+
+    if masses is None:
+        return ""
+    return f"[{', '.join(gear.say(mass, on.unit) for mass in masses)}]"

@@ -1,0 +1,88 @@
+"""The texts of a protocol as values: a drill's page, mistakes, elements and cues, a lesson."""
+
+import msgspec
+
+from hingecli.coach.protocol.protocol import Group, ProtocolPart
+
+
+class DrillPage(ProtocolPart, frozen=True, kw_only=True):
+    """One drill's texts, read only when the drill is shown.
+
+    `watch` lists ids of mistakes, the likeliest first. `cues` are said with an external focus
+    where there is one. `hold` and `film` are optional sentences.
+    """
+
+    id: str
+    summary: str
+    setup: tuple[str, ...]
+    steps: tuple[str, ...]
+    cues: tuple[str, ...]
+    feel: tuple[str, ...]
+    breathing: tuple[str, ...]
+    watch: tuple[str, ...]
+    equipment: str
+    dose: str
+    sources: tuple[str, ...]
+    opens: str = ""
+    note: str = ""
+
+
+class Mistake(ProtocolPart, frozen=True, kw_only=True):
+    """A mistake and its correction; `cue` is the correction as one focus cue.
+
+    `only` names the drills that alone can have it; none named, all can.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    happens: str
+    correction: str
+    cue: str
+    short: str
+    group: Group
+    source: str
+    only: tuple[str, ...] = ()
+
+    def suits(self, drill: str) -> bool:
+        """Tell whether it can be made in `drill`."""
+        return not self.only or drill in self.only
+
+
+class Mistakes(ProtocolPart, frozen=True, kw_only=True):
+    """The file of the mistakes' table, in its order."""
+
+    mistakes: tuple[Mistake, ...]
+
+
+class Element(ProtocolPart, frozen=True, kw_only=True):
+    """An element of a sound hinge: what is right, how to check, what is wrong, and its cue.
+
+    `phases` are the phases in which it is offered as the day's focus.
+    """
+
+    id: str
+    name: str
+    right: str
+    check: str
+    wrong: str
+    cue: str
+    because: str
+    phases: tuple[str, ...]
+
+
+class Cues(ProtocolPart, frozen=True, kw_only=True):
+    """The texts that take turns on the card: elements and daily-life tasks."""
+
+    elements: tuple[Element, ...]
+    daily_life: tuple[str, ...]
+    red_flags: tuple[str, ...]
+    see_doctor: tuple[str, ...]
+
+
+class Lesson(msgspec.Struct, frozen=True):
+    """A reference text: `text` is Markdown without its title line."""
+
+    id: str
+    title: str
+    text: str

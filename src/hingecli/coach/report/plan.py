@@ -1,0 +1,114 @@
+"""The twelve weeks and where a person stands in them; the week by goal that follows them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
+from hingecli.coach.protocol.protocol import Index, Rung
+from hingecli.coach.report.why import missing_for
+from hingecli.coach.results import GoalDay, PlanReport, PlanRowState
+from hingecli.coach.rules import gear, goals, ladder, progression
+from hingecli.coach.rules.prescription import usual
+from hingecli.coach.rules.rotation import pool
+from hingecli.coach.state.state import ONE_DAY, State
+
+
+def plan(state: State) -> PlanReport:
+    """Return the plan's rows, where the person stands, and what is earned rather than scheduled."""
+    week = state.plan_week
+    rows = []
+    for row in state.index.protocol.plan:
+        first, last = row.weeks
+        allowed = [state.index.rungs[drill] for drill in row.drills]
+        rows.append(
+            PlanRowState(
+                weeks=row.weeks,
+                phase=row.phase,
+                do=row.do,
+                dose=row.dose,
+                when="past" if week > last else "now" if week >= first else "ahead",
+                earned=tuple(r.id for r in allowed if r.id in state.unlocks),
+                to_earn=tuple(
+                    r.id
+                    for r in allowed
+                    if r.id not in state.unlocks and ladder.excluded(state, r) is None
+                ),
+            )
+        )
+    goal_week = week_of_the_goal(state) if goals.begun(state) else ()
+    return PlanReport(
+        week=week, rows=tuple(rows), goal_week=goal_week, notes=tuple(_plan_notes(state))
+    )
+
+
+def _plan_notes(state: State) -> Iterable[str]:
+    following = ladder.next_gate(state)
+    if following is not None:
+        name = state.index.rungs[following.drill].name
+        yield f"Weeks only allow; drills are earned. Next to earn: {name}: " + (
+            missing_for(state, following.drill) or "all conditions met"
+        )
+    if state.first_loaded is not None and state.load_week != state.plan_week:
+        light = any(state.load_week < week for week in state.index.rules.effort_ceiling.weeks[1:2])
+        yield f"Your load week is {state.load_week}: you began loads later" + (
+            ", and you get the same four light weeks." if light else "."
+        )
+    if not state.has_weight:
+        yield (
+            f"Without any weight your ladder ends at the {_last_without_weight(state.index).name}. "
+            "A kettlebell or dumbbells open the rest: hinge setup --equipment kettlebell"
+        )
+    left_out = _left_out(state)
+    if following is None and state.has_weight and left_out is not None:
+        yield left_out
+    if state.goal is None and state.plan_week > state.index.rules.weeks.last_plan_week:
+        yield "The twelve weeks are done; a goal shapes what follows: hinge setup --goal strength"
+    waiting = goals.waiting_note(state)
+    if waiting is not None:
+        yield waiting.text
+    yield "Some days will feel like a step back. That is normal: adaptation is uneven."
+
+
+def _left_out(state: State) -> str | None:
+    """Name what the equipment keeps off the ladder; None where it keeps nothing off."""
+    out = [
+        rung.name
+        for rung in state.index.ladder
+        if rung.role == "ladder" and not gear.can_do(state.profile, rung)
+    ]
+    if not out:
+        return None
+    return f"Left out for lack of equipment: {', '.join(out)}. hinge setup --equipment LIST"
+
+
+def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
+    """Return the training days of the goal's week in order, each with drill and dose of now."""
+    drills = {rung.family: rung for rung in pool(state)}
+    if not drills:
+        return ()
+    turns = state.index.rules.goals.week
+    planned = sorted(
+        state.profile.days or state.index.rules.loaded_day.default_days, key=WEEKDAYS.index
+    )
+    days = []
+    for number, weekday in enumerate(planned[: progression.training_days(state)]):
+        start = number % len(turns)
+        order = (*turns[start:], *turns[:start], *drills)
+        rung = next(drills[family] for family in order if family in drills)
+        earlier = {date.min + n * ONE_DAY for n in range(number)}
+        dose = usual(state.on(state.today, week_loaded=earlier), rung.id)
+        days.append(
+            GoalDay(
+                weekday=WEEKDAY_NAMES[WEEKDAYS.index(weekday)],
+                drill=rung.id,
+                sets=dose.sets,
+                reps=dose.reps_range,
+                rest_s=dose.rest_s,
+            )
+        )
+    return tuple(days)
+
+
+def _last_without_weight(index: Index) -> Rung:
+    """Return the last drill of the ladder that those without any weight can earn."""
+    return [rung for rung in index.ladder if rung.without_weight is not None or not rung.loaded][-1]

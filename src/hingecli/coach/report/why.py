@@ -1,0 +1,106 @@
+"""The reasons behind a day, and behind a drill that is open or locked."""
+
+from collections.abc import Iterable
+
+from hingecli.coach.day.decide import decide
+from hingecli.coach.log.days import say_day, say_on_day
+from hingecli.coach.results import Reason, Why, condition_topic, reason_json
+from hingecli.coach.rules import ladder
+from hingecli.coach.rules.reasons import reason
+from hingecli.coach.state.gates import condition_state, condition_states, gate_of
+from hingecli.coach.state.state import State
+
+
+def why_day(state: State, dawn: State | None = None, *, hour: int | None = None) -> Why:
+    """Return the reasons of the state's day, and the conditions of the next gate.
+
+    `dawn` is the same day before its sessions: with it the reasons also say why the day was
+    what it was when it began. `hour` (0-23) is the one it is asked at, if it is today.
+    """
+    decision = decide(state, hour=hour)
+    gate = decision.next_gate
+    reasons = decision.reasons
+    if dawn is not None:
+        first = decide(dawn, hour=hour).reasons
+        reasons = (*first, *(one for one in reasons if one not in first))
+    return Why(
+        subject="today",
+        date=state.today,
+        reasons=reasons,
+        conditions=gate.conditions if gate is not None else (),
+    )
+
+
+def why_drill(state: State, drill: str) -> Why:
+    """Say why `drill` is open or not, with the evidence for each condition."""
+    return Why(
+        subject=drill,
+        date=state.today,
+        reasons=tuple(_drill_reasons(state, drill)),
+        conditions=condition_states(state, drill),
+    )
+
+
+def why_json(why: Why) -> dict[str, object]:
+    """Return reasons and conditions as their JSON shows them."""
+    return {
+        "subject": why.subject,
+        "date": why.date,
+        "reasons": [reason_json(reason) for reason in why.reasons],
+        "conditions": why.conditions,
+    }
+
+
+def warning_if_locked(state: State, drill: str) -> str | None:
+    """Say what is missing when `drill` is logged before it opened; None when it is open."""
+    if drill not in state.index.rungs or drill in state.unlocks:
+        return None
+    rung = state.index.rungs[drill]
+    missing = missing_for(state, drill)
+    return f"The {rung.name} is not open yet: {missing}. It is in your log all the same."
+
+
+def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
+    rung = state.index.rungs[drill]
+    name = f"The {rung.name}"
+    override = state.overrides.get(drill)
+    if override is not None:
+        since = say_on_day(override.day, seen_from=state.today)
+        text = f"You opened it yourself {since}: {override.because}"
+        yield reason(state.index, "override", text)
+    gate = gate_of(state, drill)
+    if drill in state.unlocks and override is None:
+        first = "open from the first day."
+        opened = state.unlocks[drill]
+        text = f"{name} is open since {say_day(opened, seen_from=state.today)}." if gate else first
+        text = text if gate else f"{name} is {first}"
+        yield Reason(topic="gate", rule="gate", text=text, source="guide")
+    out = ladder.excluded(state, rung)
+    if out is not None and drill not in state.unlocks:
+        yield Reason(
+            topic="ladder",
+            rule="ladder",
+            text=f"{name} is left out: {out}.",
+            source="coach",
+            grade="C",
+        )
+    for tracked in gate:
+        now = condition_state(tracked, state)
+        verdict = "met" if now.met else f"{now.have} of {now.need} so far"
+        yield Reason(
+            topic=condition_topic(tracked.condition.id),
+            rule=tracked.condition.id,
+            text=f"{now.text}: {verdict}. {tracked.condition.cite}",
+            source=tracked.condition.source,
+            grade=tracked.condition.grade,
+        )
+
+
+def missing_for(state: State, drill: str) -> str:
+    """Return what `drill` still needs to open, in a line."""
+    missing = [
+        f"{condition.text} ({condition.have} of {condition.need})"
+        for condition in condition_states(state, drill)
+        if not condition.met
+    ]
+    return "; ".join(missing)
