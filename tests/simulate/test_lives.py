@@ -24,6 +24,7 @@ def test_every_drill_has_its_row_and_every_invariant_its_line(index: Index) -> N
 
     assert [row.drill for row in report.openings] == [rung.id for rung in index.ladder]
     assert [row.invariant for row in report.invariants] == list(INVARIANTS)
+    assert sum(report.crowd.values()) == 4
 
 
 def test_the_same_seed_gives_the_same_report_with_any_number_of_workers(index: Index) -> None:

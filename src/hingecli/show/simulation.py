@@ -29,6 +29,7 @@ def plain(report: "Report") -> str:
         sentence(heading(report)),
         *(f"{capital(one.name)}: {opening(one)}." for one in report.openings),
         *(sentence(f"Stuck: {stuck(one)}") for one in report.stuck),
+        sentence(crowd(report)),
         sentence(kinds(report)),
         sentence(loads(report)),
         *(sentence(f"{capital(one.invariant)}: {held(one)}") for one in report.invariants),
@@ -42,6 +43,11 @@ def heading(report: "Report") -> str:
     people = "1 learner" if report.learners == 1 else f"{report.learners:,} learners"
     weeks = "1 week" if report.weeks == 1 else f"{report.weeks} weeks"
     return f"{people}, {weeks}, seed {report.seed}"
+
+
+def crowd(report: "Report") -> str:
+    """Say who the learners are."""
+    return "learners: " + ", ".join(f"{nature} {n:,}" for nature, n in report.crowd.items())
 
 
 def opening(one: "Opening") -> str:
@@ -82,7 +88,9 @@ def held(one: "Held") -> str:
     """Say whether an invariant held."""
     if not one.broken:
         return "held on every day"
-    return "broke on 1 day" if one.broken == 1 else f"broke on {one.broken:,} days"
+    days = "1 day" if one.broken == 1 else f"{one.broken:,} days"
+    people = "1 learner" if one.learners == 1 else f"{one.learners:,} learners"
+    return f"broke on {days} of {people}"
 
 
 def verdict(report: "Report") -> str:
@@ -103,6 +111,7 @@ def _draw(report: "Report", sheet: "Sheet") -> "list[Text]":
     lines.append(sheet.rule())
     for group in report.stuck:
         lines += sheet.hang(("△ ", style.WARN), capital(stuck(group)))
+    lines += sheet.wrap(capital(crowd(report)), indent=2)
     lines += sheet.wrap(capital(kinds(report)), indent=2)
     lines += sheet.wrap(capital(loads(report)), indent=2)
     lines.append(sheet.rule())
