@@ -8,14 +8,14 @@ from cli.running import Hinge
 from cli.test_terminal import code, start
 from hingecli.simulate import checks
 
-SHORT = ("protocol", "simulate", "--learners", "3", "--weeks", "2")
+SHORT = ("protocol", "simulate", "--learners", "3", "--weeks", "1")
 
 
 def test_the_report_says_when_drills_open_and_what_held(hinge: Hinge) -> None:
     answer = hinge(*SHORT, "--seed", "5")
 
     assert answer.code == 0
-    assert "3 learners, 2 weeks, seed 5" in answer.out
+    assert "3 learners, 1 week, seed 5" in answer.out
     assert "Dowel hinge" in answer.out
     assert "Nothing that must hold was broken." in answer.out
     assert answer.err == ""
@@ -24,10 +24,11 @@ def test_the_report_says_when_drills_open_and_what_held(hinge: Hinge) -> None:
 def test_plain_says_one_fact_a_line(hinge: Hinge) -> None:
     lines = hinge(*SHORT, "--plain").out.splitlines()
 
-    assert lines[0] == "3 learners, 2 weeks, seed 1."
+    assert lines[0] == "3 learners, 1 week, seed 1."
     assert (
         "Wall hinge: opens for 100 % of 3, in week 1 for the first 10 %, 1 for half, 1" in lines[1]
     )
+    assert any(line.startswith("Learners: ") for line in lines)
     assert "No load during a hold: held on every day." in lines
 
 
@@ -39,6 +40,7 @@ def test_json_has_its_shape(hinge: Hinge) -> None:
         "learners",
         "weeks",
         "seed",
+        "crowd",
         "openings",
         "invariants",
         "stuck",
@@ -55,7 +57,7 @@ def test_json_has_its_shape(hinge: Hinge) -> None:
         "weeks",
         "waiting",
     ]
-    assert list(report["invariants"][0]) == ["invariant", "broken", "examples"]
+    assert list(report["invariants"][0]) == ["invariant", "broken", "learners", "examples"]
 
 
 def test_the_same_seed_prints_the_same(hinge: Hinge) -> None:
@@ -71,9 +73,10 @@ def test_what_broke_is_named_and_ends_with_a_failure(
     answer = hinge(*SHORT)
 
     assert answer.code == 1
-    assert "No day is ever like this: broke on 42 days" in answer.out
-    assert "learner 0, 2026-01-05: practice: it was" in answer.out
-    assert answer.err.startswith("hinge: 42 days broke what must hold")
+    assert "No day is ever like this: broke on 21 days of 3 learners" in answer.out
+    assert "learner 0 (" in answer.out
+    assert "2026-01-05: practice: it was" in answer.out
+    assert answer.err.startswith("hinge: 21 days broke what must hold")
 
 
 @pytest.mark.parametrize("option", ["--learners", "--weeks"])

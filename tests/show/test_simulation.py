@@ -14,6 +14,7 @@ REPORT = Report(
     learners=1000,
     weeks=1,
     seed=1,
+    crowd={"ordinary": 990, "obedient": 10},
     openings=(
         Opening(
             drill="wall-hinge",
@@ -33,8 +34,13 @@ REPORT = Report(
         ),
     ),
     invariants=(
-        Held(invariant="no load during a hold", broken=1, examples=("learner 3, 2026-01-05: x",)),
-        Held(invariant="every day says what to do", broken=0, examples=()),
+        Held(
+            invariant="no load during a hold",
+            broken=1,
+            learners=1,
+            examples=("learner 3 (aching), 2026-01-05: x",),
+        ),
+        Held(invariant="every day says what to do", broken=0, learners=0, examples=()),
     ),
     stuck=(
         Stuck(drill="kettlebell-deadlift", condition="clean-300", learners=1, text="300 reps"),
@@ -71,8 +77,9 @@ def test_the_report_is_drawn_in_ascii_too() -> None:
 def test_the_report_names_what_broke_and_who_waits() -> None:
     text = printed(simulation.render(REPORT), width=88)
 
-    assert "No load during a hold: broke on 1 day" in text
-    assert "learner 3, 2026-01-05: x" in text
+    assert "No load during a hold: broke on 1 day of 1 learner" in text
+    assert "learner 3 (aching), 2026-01-05: x" in text
+    assert "Learners: ordinary 990, obedient 10" in text
     assert "25 waiting for clean-300" in text
     assert "1 learner before the kettlebell-deadlift (clean-300): 300 reps" in text
     assert "1 days broke" not in text
@@ -83,7 +90,7 @@ def test_plain_says_what_is_out_of_reach_and_what_broke() -> None:
 
     assert lines[0] == "1,000 learners, 1 week, seed 1."
     assert "Good morning: out of reach for all." in lines
-    assert "Broken: learner 3, 2026-01-05: x." in lines
+    assert "Broken: learner 3 (aching), 2026-01-05: x." in lines
     assert lines[-1] == "1 day broke what must hold."
 
 

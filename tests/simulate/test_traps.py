@@ -7,7 +7,7 @@ import pytest
 from factories import Journal, lifter, main_block, opened, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules.prescription import advise
-from hingecli.coach.rules.progression import reps_range
+from hingecli.coach.rules.progression import asked_of
 from simulate.obedient import decisions
 
 pytestmark = pytest.mark.deep
@@ -57,7 +57,7 @@ def test_strength_reps_wait_until_all_that_follows_is_open(
     state = state_on(index, trained, 72)
 
     assert state.load_week >= index.rules.goals.from_week
-    assert reps_range(state, RDL)[0] == low
+    assert asked_of(state, RDL, main=True).low == low
 
 
 def test_a_usual_pain_that_was_never_told_is_asked_for(index: Index) -> None:

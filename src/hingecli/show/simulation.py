@@ -29,6 +29,7 @@ def plain(report: "Report") -> str:
         sentence(heading(report)),
         *(f"{capital(drill.name)}: {opening(drill)}." for drill in report.openings),
         *(sentence(f"Stuck: {stuck(group)}") for group in report.stuck),
+        sentence(crowd(report)),
         sentence(kinds(report)),
         sentence(loads(report)),
         *(sentence(f"{capital(rule.invariant)}: {held(rule)}") for rule in report.invariants),
@@ -42,6 +43,11 @@ def heading(report: "Report") -> str:
     people = count(report.learners, "learner")
     weeks = count(report.weeks, "week")
     return f"{people}, {weeks}, seed {report.seed}"
+
+
+def crowd(report: "Report") -> str:
+    """Say who the learners are."""
+    return "learners: " + ", ".join(f"{nature} {n:,}" for nature, n in report.crowd.items())
 
 
 def opening(drill: "Opening") -> str:
@@ -82,7 +88,7 @@ def held(rule: "Held") -> str:
     """Say whether an invariant held."""
     if not rule.broken:
         return "held on every day"
-    return f"broke on {count(rule.broken, 'day')}"
+    return f"broke on {count(rule.broken, 'day')} of {count(rule.learners, 'learner')}"
 
 
 def verdict(report: "Report") -> str:
@@ -103,6 +109,7 @@ def _draw(report: "Report", sheet: "Sheet") -> "list[Text]":
     lines.append(sheet.rule())
     for group in report.stuck:
         lines += sheet.hang(("△ ", style.WARN), capital(stuck(group)))
+    lines += sheet.wrap(capital(crowd(report)), indent=2)
     lines += sheet.wrap(capital(kinds(report)), indent=2)
     lines += sheet.wrap(capital(loads(report)), indent=2)
     lines.append(sheet.rule())

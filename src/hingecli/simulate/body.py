@@ -17,6 +17,8 @@ _SHARE_OF_DEADLIFT = {"deadlift": 1.0, "rdl": 0.85, "single-leg": 0.35, "swing":
 _NEWNESS = {"deadlift": 0.6, "rdl": 1.0, "single-leg": 1.5, "swing": 1.2}
 """How much harder a family is to learn than the RDL; rough, our own."""
 
+OBEDIENT_EFFORT = 5.0
+"""The effort (1-10) of every set of one who does exactly what is asked."""
 KEPT_DAYS = 4
 """Days without practice that leave skill and strength as they were."""
 
@@ -28,7 +30,7 @@ class Body(msgspec.Struct, kw_only=True):
     newness of each drill adds. `hurts` is today's pain beside the usual (0-10), `idle` the
     days since the last practice, `ill` and `away` the days that they still last; `leaves`
     marks the day on which one of them began. `form` is how well the day goes: 1 as ever, more
-    is worse.
+    is worse. `ache` is a dull pain that stays for `aching` days more, `stiff` is this morning's.
     """
 
     learner: Learner
@@ -43,6 +45,9 @@ class Body(msgspec.Struct, kw_only=True):
     away: int = 0
     leaves: bool = False
     form: float = 1.0
+    ache: float = 0.0
+    aching: int = 0
+    stiff: float = 0.0
 
     def wake(self, random: Random) -> None:
         """Begin a day: pain and soreness ease, colds and journeys come and go."""
@@ -61,10 +66,25 @@ class Body(msgspec.Struct, kw_only=True):
             self.away, self.leaves = random.choice((5, 10, 16, 30, 90)), True
         if random.random() < learner.flares:
             self.hurts, self.sharp = random.uniform(2, 8), random.random() < 0.1
+        if learner.aches:
+            self._ache(random)
+        if learner.stiffness:
+            self.stiff = random.uniform(2, 5.6) if random.random() < learner.stiffness else 0.0
 
-    def pain(self) -> Pain:
-        """Give the pain as this learner would score it."""
-        score = min(10, round(self.hurts) + self.learner.usual)
+    def _ache(self, random: Random) -> None:
+        """Begin a dull ache, or let it go on: it wavers between 3 and 4 for weeks."""
+        if self.aching:
+            self.aching -= 1
+            self.ache = min(4.4, max(2.6, self.ache + random.uniform(-0.5, 0.5)))
+        elif random.random() < self.learner.aches:
+            self.aching, self.ache = random.randint(14, 70), random.uniform(2.6, 4.4)
+        else:
+            self.ache = 0.0
+
+    def pain(self, *, morning: bool = False) -> Pain:
+        """Return the pain as this learner would score it, in a session or in the morning."""
+        hurts = max(self.hurts, self.ache, self.stiff if morning else 0.0)
+        score = min(10, round(hurts) + self.learner.usual)
         return Pain(score=score, where=self.learner.aches_at, sharp=self.sharp and score > 3)
 
     def resume(self) -> None:
@@ -78,6 +98,8 @@ class Body(msgspec.Struct, kw_only=True):
 
     def effort(self, rung: Rung, block: Block) -> float:
         """Give the effort (1-10) of a set: by the reps left in reserve at this load."""
+        if self.learner.obedient:
+            return OBEDIENT_EFFORT
         if block.load_kg is None or not block.load_kg:
             return 4.0
         strength = self.strength_kg * _SHARE_OF_DEADLIFT.get(rung.family, 1.0)
@@ -87,6 +109,8 @@ class Body(msgspec.Struct, kw_only=True):
 
     def do_set(self, rung: Rung, reps: int, *, effort: float, random: Random) -> list[bool]:
         """Do `reps` reps; each comes out clean or not, as the learner counts it."""
+        if self.learner.obedient:
+            return [True] * reps
         flattery, sternness, draw = self.learner.flattery, self.learner.sternness, random.random
         missed = self.chance_to_miss(rung, effort=effort)
         return [
@@ -97,7 +121,7 @@ class Body(msgspec.Struct, kw_only=True):
     def chance_to_miss(self, rung: Rung, *, effort: float) -> float:
         """Give today's chance of a missed rep (0-1)."""
         new = self.drills.setdefault(rung.id, self.learner.newness * _NEWNESS.get(rung.family, 0.3))
-        strain = 0.02 * max(0.0, effort - 7) + (0.03 if self.hurts >= 3 else 0.0)
+        strain = 0.02 * max(0.0, effort - 7) + (0.03 if max(self.hurts, self.ache) >= 3 else 0.0)
         return min(0.7, (self.misses + new) * self.form + strain)
 
     def practise(self, drill: str, reps: int) -> None:
@@ -110,6 +134,8 @@ class Body(msgspec.Struct, kw_only=True):
         """Take a loaded day: strength grows, soreness follows, a hard day may hurt."""
         learner = self.learner
         self.strength_kg += (learner.potential_kg - self.strength_kg) * learner.growth
+        if learner.obedient:
+            return
         self.sore = max(self.sore, random.uniform(0, effort - 2))
         if self.hurts >= 3:
             self.hurts = min(10.0, self.hurts + random.uniform(0, 1))

@@ -34,16 +34,20 @@ from hingecli.coach.rules import (
     gear,
     ladder,
     rotation,
-    safety,
 )
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
 from hingecli.simulate.body import Body, make_body
-from hingecli.simulate.checks import Found, Ledger, check_day, lived, logged, scored
-from hingecli.simulate.learner import Learner
+from hingecli.simulate.checks import Found, check_day, waits_for_load
+from hingecli.simulate.learner import Learner, Nature
+from hingecli.simulate.ledger import Ledger, lived, logged, make_ledger, told
 
 ONE_DAY = timedelta(days=1)
 MISTAKES = ("lower-back-rounding", "soft-lockout", "looking-up")
+RED_FROM = 5
+"""A morning on which nobody also tells that a professional said yes (0-10)."""
+LONG_HOLD_DAYS = 14
+"""Days of a hold after which a learner goes to a professional unasked."""
 STUCK_DAYS = 84
 """Days without any progress at the next gate after which a learner counts as stuck."""
 
@@ -51,12 +55,13 @@ STUCK_DAYS = 84
 class Life(msgspec.Struct, kw_only=True):
     """What came of one life.
 
-    `opened` is the day each drill opened (from 0), `waiting` the first condition that each
-    closed drill still missed, `excluded` what was out of reach. `stuck` is the drill and
-    condition at which nothing moved, with the sentence that the learner read. `rose` tells
-    whether weight was added, `can_rise` whether a heavier one is still there.
+    `nature` is the learner's; `opened` is the day each drill opened (from 0), `waiting` the first
+    condition that each closed drill still missed, `excluded` what was out of reach. `stuck` is the
+    drill and condition at which nothing moved, with the sentence that the learner read. `rose`
+    tells whether weight was added, `can_rise` whether a heavier one is still there.
     """
 
+    nature: Nature = "ordinary"
     opened: dict[str, int] = {}
     waiting: dict[str, str] = {}
     excluded: list[str] = []
@@ -99,16 +104,17 @@ def live(
 
     `on_day` is shown each day as it was decided, before it is lived.
     """
-    state, life, ledger, gate = begin(index), Life(), Ledger(), _Gate()
+    state, life, gate = begin(index), Life(nature=learner.nature), _Gate()
+    ledger = make_ledger(index, obedient=learner.obedient, declined=learner.declines)
     body = make_body(learner)
     if learner.profile is not None:
-        told = ProfileSet(**_head(start), profile=learner.profile)
-        step(state, TrainingDay(day=start, statements=(told,)))
+        answers = ProfileSet(**_head(start), profile=learner.profile)
+        _tell(state, ledger, day=start, statements=(answers,))
     for number in range(days):
         day = start + number * ONE_DAY
         body.wake(random)
-        settings = tuple(_told(state, body, ledger, day=day, random=random))
-        step(state, TrainingDay(day=day, statements=settings))
+        statements = tuple(_statements(state, body, ledger, day=day, random=random))
+        _tell(state, ledger, day=day, statements=statements)
         open_gates(state)
         decision = decide(state)
         life.kinds[decision.kind] += 1
@@ -119,11 +125,20 @@ def live(
         if state.pause is not None and ledger.first_day is not None:
             ledger.paused_days += 1
         _live_day(state, body, ledger, decision, random=random)
+        if decision.kind == "recheck" and body.idle == 0:
+            life.found += _load_after_the_check(state, body, ledger, random=random)
         gate.lived += body.idle == 0
     _look_back(state, life, gate, start)
-    life.can_rise = any(_has_heavier(state, drill) for drill in ledger.heaviest)
+    life.can_rise = any(_has_heavier(state, drill) for drill in _with_weight(ledger))
     life.weighted_days, life.rose = ledger.weighted_days, ledger.rose
     return life
+
+
+def _tell(state: State, ledger: Ledger, *, day: date, statements: tuple[Statement, ...]) -> None:
+    """Let the coach and the ledger take what was told."""
+    step(state, TrainingDay(day=day, statements=statements))
+    for statement in statements:
+        told(ledger, state.index, statement)
 
 
 def _live_day(
@@ -131,20 +146,22 @@ def _live_day(
 ) -> None:
     """Show up or not; practise, log, and now and then do more than was asked."""
     body.idle += 1
-    if body.ill or body.away or random.random() > body.learner.shows_up:
+    learner = body.learner
+    if body.ill or body.away or random.random() > learner.shows_up:
         return
+    waits = waits_for_load(state, decision)
     day = decision.date
-    if decision.kind == "rest" and random.random() < 0.7:
-        lived(ledger, state, decision, None)
+    if decision.kind == "rest" and (learner.obedient or random.random() < 0.7):
+        lived(ledger, state, decision, None, waits=waits)
         return
     sitting = _practise(state, body, decision.blocks, day=day, random=random)
     if sitting is None:
         if decision.kind != "hold":
-            lived(ledger, state, decision, None)
+            lived(ledger, state, decision, None, waits=waits)
         return
-    lived(ledger, state, decision, sitting)
+    lived(ledger, state, decision, sitting, waits=waits)
     sittings = [sitting]
-    if decision.kind in ("rest", "practice") and random.random() < body.learner.eager:
+    if decision.kind in ("rest", "practice") and random.random() < learner.eager:
         more = _more_than_asked(state, body, day=day, random=random)
         if more is not None:
             logged(ledger, state.index, more)
@@ -152,7 +169,22 @@ def _live_day(
     step(state, TrainingDay(day=day, sittings=tuple(sittings)))
 
 
-def _told(
+def _load_after_the_check(
+    state: State, body: Body, ledger: Ledger, *, random: Random
+) -> list[Found]:
+    """Look again after a re-check: where it was passed, the load may follow on the same day."""
+    decision = decide(state)
+    if decision.kind != "load":
+        return []
+    found = check_day(state, decision, ledger)
+    sitting = _practise(state, body, decision.blocks, day=decision.date, random=random)
+    if sitting is not None:
+        lived(ledger, state, decision, sitting, waits=False)
+        step(state, TrainingDay(day=decision.date, sittings=(sitting,)))
+    return found
+
+
+def _statements(
     state: State, body: Body, ledger: Ledger, *, day: date, random: Random
 ) -> Iterator[Statement]:
     """Draw what the learner tells beside practice: pauses, mornings, a professional's word."""
@@ -167,11 +199,11 @@ def _told(
         yield Resume(**_head(day))
     if body.away:
         return
-    yield from _morning(state, body, ledger, day=day, random=random)
-    hold = state.hold
-    asked = hold is not None and (hold.professional or safety.is_long(state, hold))
-    if asked and random.random() < 0.3:
-        ledger.red = None
+    morning = _morning(body, ledger, day=day, random=random)
+    if morning is not None:
+        yield morning
+    red_today = morning is not None and morning.score >= RED_FROM
+    if not red_today and _sees_a_professional(ledger, day) and random.random() < 0.3:
         yield SeenProfessional(**_head(day))
     if state.morning_flag is not None and state.profile.usual_pain is None and learner.usual > 1:
         yield ProfileSet(**_head(day), profile=Profile(usual_pain=learner.usual))
@@ -182,30 +214,41 @@ def _told(
         yield Override(**_head(day), drill=state.index.ladder[2].id, because="I lift already")
 
 
-def _morning(
-    state: State, body: Body, ledger: Ledger, *, day: date, random: Random
-) -> Iterator[Statement]:
+def _sees_a_professional(ledger: Ledger, day: date) -> bool:
+    """Return whether pain came again soon, or held for so long that one would see somebody."""
+    red = ledger.pain.red
+    if red is None:
+        return False
+    return red.again or red.grave or (day - red.day).days >= LONG_HOLD_DAYS
+
+
+def _morning(body: Body, ledger: Ledger, *, day: date, random: Random) -> Morning | None:
     """Answer how the morning is: after a load, and more readily while a hold asks for it."""
-    learner, hold = body.learner, state.hold
-    last = state.last_loaded
-    asked = hold is not None or (last is not None and last not in state.answered and last < day)
-    ready = max(learner.answers, 0.4) if hold is not None else learner.answers
-    if not asked or random.random() > ready:
-        return
-    pain = body.pain()
+    learner, book = body.learner, ledger.pain
+    if learner.says is not None:
+        return Morning(**_head(day), score=learner.says)
+    held = book.red is not None and book.red.day < day
+    last = ledger.lifts.loaded[-1] if ledger.lifts.loaded else None
+    after_load = (
+        last is not None and last < day and (book.answered is None or book.answered <= last)
+    )
+    ready = max(learner.answers, 0.4) if held else learner.answers
+    if not (held or after_load) or random.random() > ready:
+        return None
     sore = round(body.sore) if body.sore >= 1 else None
-    scored(ledger, state.index, day, pain.score)
-    yield Morning(**_head(day), score=pain.score, sore=sore)
+    return Morning(**_head(day), score=body.pain(morning=True).score, sore=sore)
 
 
 def _practise(
     state: State, body: Body, blocks: tuple[Block, ...], *, day: date, random: Random
 ) -> Sitting | None:
     """Do `blocks` as this learner would, and say what is logged; None with nothing to do."""
+    learner, index = body.learner, state.index
+    if learner.declines:
+        blocks = tuple(block for block in blocks if block.drill not in learner.declines)
     if not blocks:
         return None
     body.resume()
-    learner, index = body.learner, state.index
     sets: list[SetRecord] = []
     mistakes: Counter[tuple[str, str]] = Counter()
     hardest = 0.0
@@ -238,10 +281,16 @@ def _practise(
         ),
         pain=pain if tells_pain else None,
         sore=None,
-        effort=min(10, max(1, round(random.gauss(hardest, 0.7)))) if tells_effort else None,
+        effort=_told_effort(learner, hardest, random) if tells_effort else None,
         distance_cm=None,
         note=None,
     )
+
+
+def _told_effort(learner: Learner, effort: float, random: Random) -> int:
+    """Return the effort as it is told, 1-10; only one who obeys hits it every time."""
+    spread = 0.0 if learner.obedient else 0.7
+    return min(10, max(1, round(random.gauss(effort, spread))))
 
 
 def _do_block(
@@ -251,7 +300,7 @@ def _do_block(
     rung, is_test = state.index.rungs[block.drill], block.purpose == "test"
     sides: tuple[Side | None, ...] = ("L", "R") if block.per_side else (None,)
     reps = block.reps if effort < 10 else max(1, block.reps - random.randint(1, 4))
-    skips = block.purpose == "main" and random.random() < 0.05
+    skips = block.purpose == "main" and not body.learner.obedient and random.random() < 0.05
     for _ in range(max(1, block.sets - skips)):
         for side in sides:
             counted = body.do_set(rung, reps, effort=effort, random=random)
@@ -301,6 +350,11 @@ def _look_back(state: State, life: Life, gate: _Gate, start: date) -> None:
     if ahead is not None and gate.lived >= STUCK_DAYS:
         missing = [one for one in ahead.conditions if not one.met]
         life.stuck = ahead.drill, missing[0].id, missing[0].text
+
+
+def _with_weight(ledger: Ledger) -> Iterator[str]:
+    """Name the drills that were done with a weight."""
+    return (drill for drill, book in ledger.lifts.drills.items() if book.heaviest_kg is not None)
 
 
 def _has_heavier(state: State, drill: str) -> bool:

@@ -49,10 +49,11 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """How often one invariant broke, with the first days on which it did."""
+    """On how many days of how many learners one invariant broke, with the first of them."""
 
     invariant: str
     broken: int
+    learners: int
     examples: tuple[str, ...]
 
 
@@ -68,14 +69,15 @@ class Stuck(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a simulation found.
 
-    `rose` counts learners with a load increase among those `with_ten_loaded_days` and a weight
-    to rise to; `kinds` the days of each kind over all lives, `broken` those on which an
-    invariant did not hold.
+    `crowd` counts the learners by their nature, `rose` those with a load increase among those
+    `with_ten_loaded_days` and a weight to rise to; `kinds` the days of each kind over all lives,
+    `broken` those on which an invariant did not hold.
     """
 
     learners: int
     weeks: int
     seed: int
+    crowd: dict[str, int]
     openings: tuple[Opening, ...]
     invariants: tuple[Held, ...]
     stuck: tuple[Stuck, ...]
@@ -151,6 +153,7 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
         learners=len(lives),
         weeks=weeks,
         seed=seed,
+        crowd=dict(Counter(life.nature for life in lives).most_common()),
         openings=tuple(_opening(rung, lives) for rung in protocol.ladder),
         invariants=tuple(_held(name, lives) for name in INVARIANTS),
         stuck=_stuck(lives),
@@ -180,13 +183,23 @@ def _opening(rung: Rung, lives: Sequence[Life]) -> Opening:
 
 
 def _held(invariant: str, lives: Sequence[Life]) -> Held:
-    found = [
-        f"learner {number}, {one.day}: {one.what}"
+    broke = [
+        (number, life, found)
         for number, life in enumerate(lives)
-        for one in life.found
-        if one.invariant == invariant
+        for found in life.found
+        if found.invariant == invariant
     ]
-    return Held(invariant=invariant, broken=len(found), examples=tuple(found[:EXAMPLES]))
+    # One day of a life each: what broke for one learner breaks again the day after.
+    first = {number: (life, found) for number, life, found in reversed(broke)}
+    return Held(
+        invariant=invariant,
+        broken=len(broke),
+        learners=len(first),
+        examples=tuple(
+            f"learner {number} ({life.nature}), {found.day}: {found.what}"
+            for number, (life, found) in sorted(first.items(), key=lambda item: item[0])[:EXAMPLES]
+        ),
+    )
 
 
 def _stuck(lives: Sequence[Life]) -> tuple[Stuck, ...]:

@@ -62,7 +62,7 @@ class Work:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Lift:
-    """How one loaded drill stands: its work in the usual range of reps, and in the goal's (`heavy`).
+    """How one loaded drill stands: its `work` in the usual range of reps, `heavy` in the goal's.
 
     `cut_percent` is the cut that its own last session asks for, `floor_cuts` counts those running
     that no lighter weight could answer. `half_next` asks for half the range next time (S2).
