@@ -10,13 +10,23 @@ from typing import TYPE_CHECKING
 from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
-from hingecli.coach.log.events import Morning, Pain, Session
+from hingecli.coach.log.events import (
+    Imported,
+    Morning,
+    Pain,
+    Purged,
+    Redone,
+    Session,
+    SessionDeleted,
+    SessionEdited,
+    Undone,
+)
 from hingecli.coach.log.sessions import Sitting, read_log, redo_step
 from hingecli.coach.report.progress import newly_open, totals, worth_saying
 from hingecli.coach.report.sessions import after_session, session_json
 from hingecli.coach.report.why import warning_if_locked
 from hingecli.coach.rules.ladder import next_gate
-from hingecli.coach.rules.safety import hold_reason, stops_training
+from hingecli.coach.rules.safety import hold_reason, lifted, stops_training
 from hingecli.coach.state.state import ONE_DAY
 from hingecli.show import reply as view
 
@@ -26,6 +36,10 @@ if TYPE_CHECKING:
     from hingecli.coach.results import Decision, Gate
     from hingecli.coach.state.state import State
     from hingecli.store import Written
+
+
+_TAKES_AWAY = (Undone, Redone, SessionEdited, SessionDeleted, Purged, Imported)
+"""The kinds of event that can take away what was logged before."""
 
 
 class Outcome:
@@ -46,6 +60,7 @@ class Outcome:
     def log_before(self) -> "TrainingLog":
         """The training log before the write."""
         new = {event.id for event in self.added}
+        new.update(id_ for event in self.added if isinstance(event, Imported) for id_ in event.ids)
         return read_log([event for event in self.written.events if event.id not in new])
 
     @cached_property
@@ -81,6 +96,14 @@ class Outcome:
         if any(not isinstance(event, Session) or event.day != today for event in self.added):
             return True
         return today in self.after.unlocks.values()
+
+    @cached_property
+    def lifted(self) -> str:
+        """What the write says of a hold that it lifted by taking its evidence away; or nothing."""
+        if not any(isinstance(event, _TAKES_AWAY) for event in self.added):
+            return ""
+        said = lifted(self.before, self.after)
+        return "" if said is None else said.text
 
     @cached_property
     def day(self) -> "Decision":
@@ -155,7 +178,7 @@ def reply(
         closed=outcome.closed,
         next_gate=_gate_ahead(outcome) if sitting is not None else None,
         urgent=safety if is_urgent else (),
-        more=more if is_urgent else (*more, *safety),
+        more=(*filter(None, (outcome.lifted,)), *(more if is_urgent else (*more, *safety))),
         next_step=_next_step(outcome),
         undo=undo,
     )

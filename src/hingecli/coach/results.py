@@ -179,14 +179,26 @@ class Totals(Answer, frozen=True, kw_only=True):
     sessions: int
 
 
+class NextLoad(Answer, frozen=True, kw_only=True):
+    """The next weight of a drill (kg), and what is still missing for it in a few words."""
+
+    kg: Decimal
+    after: str
+
+
 class DrillState(Answer, frozen=True, kw_only=True):
-    """One drill in the progress: its status, whether an override opened it, its conditions."""
+    """One drill in the progress: its status, whether an override opened it, its conditions.
+
+    `load_kg` is the working weight (kg) of one that was loaded, `next_load` what comes after it.
+    """
 
     id: str
     name: str
     status: Status
     override: bool
     conditions: tuple[ConditionState, ...]
+    load_kg: Decimal | None = None
+    next_load: NextLoad | None = None
 
 
 class MilestoneState(Answer, frozen=True, kw_only=True):

@@ -47,9 +47,11 @@ def plain(trends: Trends, *, unit: Unit) -> tuple[str, ...]:
 def _moved(load: LoadTrend, unit: Unit) -> str:
     now = gear.say(load.now_kg, unit)
     days = f"{count(load.days, 'day')}"
+    coming = load.next_load
+    ahead = "" if coming is None else f"; {gear.say(coming.kg, unit)} {coming.after}"
     if load.first_kg == load.now_kg:
-        return f"{now}, {days}"
-    return f"{gear.say(load.first_kg, unit)} → {now}, {days}"
+        return f"{now}, {days}{ahead}"
+    return f"{gear.say(load.first_kg, unit)} → {now}, {days}{ahead}"
 
 
 def _sides(side: SideTrend) -> str:

@@ -116,6 +116,7 @@ def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> 
 
 
 def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
+    from hingecli.cli.reply import Outcome
     from hingecli.coach.log.events import Imported
     from hingecli.store.importing import compare
     from hingecli.text import clean
@@ -132,6 +133,9 @@ def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
         written = app.log.rebuild(plan)
     app.committed = True
     app.warn(written.warnings)
+    lifted = Outcome(app, written).lifted
+    if lifted:
+        app.tell(lifted)
 
 
 def _findings(found: "Comparison", incoming: "Incoming", file: Path) -> list[str]:

@@ -12,6 +12,7 @@ from hingecli.coach.day import dose
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.day.notes import NOTES
 from hingecli.coach.log.days import say_day
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.results import (
     Block,
     Decision,
@@ -115,7 +116,7 @@ def held(state: State) -> Draft | None:
 def done(state: State) -> Draft | None:
     """Decide a day that had its session: a second one is offered while reps are left."""
     tally = state.done_today()
-    if tally is None:
+    if tally is None or _load_follows(state, tally):
         return None
     low, high = state.index.rules.day_goal.clean_reps
     hurts = _hurts_today(state)
@@ -139,6 +140,12 @@ def done(state: State) -> Draft | None:
         reasons=(reason(state.index, "day_goal", text), *hurts),
         red_flags=red_flags,
     )
+
+
+def _load_follows(state: State, tally: DayTally) -> bool:
+    """Return whether today had the re-check alone, and passed it: then the load comes."""
+    passed = state.recheck_passed == state.today and tally.first_loaded is None
+    return passed and rotation.load_due(state).yes and load_moves(state) is None
 
 
 def recheck(state: State) -> Draft | None:
@@ -302,7 +309,7 @@ def _on_hold(state: State) -> Draft:
         blocks=blocks,
         reasons=reasons,
         say=tuple(say),
-        red_flags=hold is not None and safety.stops_training(state.index, hold.pain),
+        red_flags=hold is not None,
         ask=ask,
     )
 

@@ -19,6 +19,7 @@ from hingecli.coach.rules import (
     sides,
     way_back,
 )
+from hingecli.coach.rules.prescription import next_load, say_load
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
@@ -120,11 +121,29 @@ def _note_early(state: State, draft: Draft) -> Reason | None:
     return reason(state.index, "early_morning", text)
 
 
+def _note_next_load(state: State, draft: Draft) -> Reason | None:
+    """D7: say what is missing for the main drill's next weight, where nothing moves it today."""
+    main = main_drill(draft.blocks)
+    if draft.kind != "load" or main not in state.lifts or state.way_back is not None:
+        return None
+    if any(reason.topic in _LOAD_MOVES for reason in draft.reasons):
+        return None
+    coming = next_load(state, main)
+    if coming is None:
+        return None
+    text = f"{say_load(state, coming.kg)} {coming.after}."
+    return reason(state.index, "load_up", text, topic="next_load")
+
+
+_LOAD_MOVES = frozenset({"load_up", "load_hold", "breaks", "amber", "first_load", "way_back"})
+"""Topics of reasons that say already how today's weight comes about."""
+
+
 def _note_skipped_screen(state: State, draft: Draft) -> Reason | None:
     first_week = state.load_week == state.index.rules.weeks.first_load_week
     if draft.kind != "load" or state.profile.screen is not None or not first_week:
         return None
-    text = "You skipped the readiness questions. A minute before load: hinge setup"
+    text = "The readiness questions are not answered yet. A minute before load: hinge setup"
     return reason(state.index, "screen", text)
 
 
@@ -292,6 +311,7 @@ NOTES: tuple[Note, ...] = (
     _note_sides,
     _note_assist,
     _note_goal,
+    _note_next_load,
     _note_skipped_screen,
     _note_override,
 )

@@ -12,6 +12,7 @@ from hingecli.coach.results import (
 )
 from hingecli.coach.rules import gear, ladder
 from hingecli.coach.rules.good_week import days_this_week, week_goal
+from hingecli.coach.rules.prescription import next_load
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
 
@@ -31,6 +32,8 @@ def progress(state: State) -> Progress:
                 status=status,
                 override=rung.id in state.overrides,
                 conditions=condition_states(state, rung.id),
+                load_kg=state.lifts[rung.id].load_kg if rung.loaded else None,
+                next_load=next_load(state, rung.id) if rung.loaded else None,
             )
         )
     return Progress(

@@ -1,5 +1,6 @@
 """What is said of a session: right after it, and as it is listed."""
 
+from hingecli.coach.day.decide import decide
 from hingecli.coach.day.notes import bad_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.results import Reason
@@ -33,7 +34,10 @@ def _about_recheck(state: State, sitting: Sitting) -> Reason | None:
     if sitting.day != state.today or not any(r.drill == drill for r in sitting.sets):
         return None
     if state.recheck_passed == state.today:
-        text = "The re-check is done: load returns on your next day for it."
+        today = decide(state).kind == "load"
+        text = "The re-check is done: load returns " + (
+            "now, hinge today." if today else "on your next day for it."
+        )
     elif recheck.stands(state):
         text = "Not quite clean yet: the same short check comes next time, then load."
     else:

@@ -3,18 +3,20 @@
 from datetime import date
 from decimal import Decimal
 
-from hingecli.coach.results import Answer
+from hingecli.coach.results import Answer, NextLoad
+from hingecli.coach.rules.prescription import next_load
 from hingecli.coach.state.state import State
 
 
 class LoadTrend(Answer, frozen=True, kw_only=True):
-    """One loaded drill: its first and its present working load (kg), and days done."""
+    """One loaded drill: its first and its present working load (kg), days done, what comes next."""
 
     drill: str
     name: str
     first_kg: Decimal
     now_kg: Decimal
     days: int
+    next_load: NextLoad | None = None
 
 
 class SideTrend(Answer, frozen=True, kw_only=True):
@@ -59,6 +61,7 @@ def trends(state: State) -> Trends:
                     first_kg=lift.first_kg,
                     now_kg=lift.load_kg,
                     days=lift.days,
+                    next_load=next_load(state, rung.id),
                 )
             )
         if lift.sides:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from hingecli.coach.log.events import Range
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.coach.results import Reason
+from hingecli.coach.results import NextLoad, Reason
 from hingecli.coach.rules import (
     breaks,
     first_load,
@@ -43,13 +43,6 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     tempo: Tempo | None = None
     range: Range = "full"
     dowel: bool = False
-
-
-class NextLoad(msgspec.Struct, frozen=True, kw_only=True):
-    """The next weight of a drill (kg), and what is still missing for it in a few words."""
-
-    kg: Decimal
-    after: str
 
 
 def advise(state: State, drill: str, *, main: bool = True) -> Advice:
