@@ -126,6 +126,7 @@ def take_day(state: State, entry: TrainingDay) -> None:
         unloaded=state.index.unloaded,
         pain_from=safety.amber_from(state),
         earns=state.hold is None and state.way_back is None,
+        half_is_full=ladder.half_range_drills(state),
     )
     state.tally = tally
     state.tests.offered_today = wall_test.offer_test(state)

@@ -43,6 +43,7 @@ class DayTally:
         "earns",
         "effort",
         "first_loaded",
+        "half_is_full",
         "loaded",
         "loaded_reps",
         "mistakes",
@@ -66,17 +67,20 @@ class DayTally:
         unloaded: frozenset[str],
         pain_from: int,
         earns: bool = True,
+        half_is_full: frozenset[str] = frozenset(),
     ) -> None:
         """Begin the day `day`; `loaded` and `unloaded` are the drills known, `pain_from` is 0-10.
 
-        Where the day does not `earn`, as in a hold, its loads count in the totals alone. Sets of
-        a drill that the protocol does not know stay in the log and count for nothing.
+        Where the day does not `earn`, as in a hold, its loads count in the totals alone. Half the
+        range of the drills in `half_is_full` is all that is asked of this person. Sets of a drill
+        that the protocol does not know stay in the log and count for nothing.
         """
         self.day = day
         self.loaded = loaded
         self.unloaded = unloaded
         self.pain_from = pain_from
         self.earns = earns
+        self.half_is_full = half_is_full
         self.drills: dict[str, None] = {}
         self.sets: dict[str, Sets] = {}
         self.sound: dict[str, Sets] = self.sets
@@ -123,7 +127,8 @@ class DayTally:
                 self.drills[drill] = None
                 if self.first_loaded is None:
                     self.first_loaded = drill
-                earns = sound and self.earns and record.range == "full"
+                whole = record.range == "full" or drill in self.half_is_full
+                earns = sound and self.earns and whole
                 if not earns:
                     unsound_reps += reps
                 if clean is None:

@@ -193,6 +193,7 @@ class FirstLoad(Rule, frozen=True, kw_only=True):
     single_leg_sets: int
     single_leg_reps: int
     barbell_percent: int
+    much_over_percent: int
     told_barbell_percent: int
     told_bell_percent: int
     bells_kg: tuple[Decimal, ...]

@@ -43,9 +43,10 @@ def suggested(state: State, drill: str) -> Decimal | None:
 
 
 def is_much(state: State, drill: str) -> bool:
-    """Return whether even the nearest weight is more than a first one should be: few reps then."""
+    """Return whether even the nearest weight is far over a first one: few sets and reps then."""
     load, near = wanted(state, drill), suggested(state, drill)
-    return load is not None and near is not None and near > load
+    over = 100 + state.index.rules.first_load.much_over_percent
+    return load is not None and near is not None and 100 * near > over * load
 
 
 def _first_bar(state: State, implement: str) -> Decimal:

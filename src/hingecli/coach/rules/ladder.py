@@ -68,6 +68,14 @@ def _stood_in_for(state: State, rung: Rung) -> bool:
     )
 
 
+def half_range_drills(state: State) -> frozenset[str]:
+    """Return the drills of which a limit leaves half the range."""
+    if not state.profile.limits:
+        return frozenset()
+    deadlifts = state.index.families.get("deadlift", ())
+    return frozenset(rung.id for rung in deadlifts if half_range_for_limits(state, rung.id))
+
+
 def half_range_for_limits(state: State, drill: str) -> bool:
     """Return whether a low-back limit leaves half the range of `drill`, for want of another."""
     rung = state.index.rungs[drill]

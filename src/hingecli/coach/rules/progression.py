@@ -213,6 +213,7 @@ def _take_load(
     if lift.days and load != work.load_kg:
         work.tops, work.topped_since, work.short_sessions = (), None, 0
         if (load or 0) > (work.load_kg or 0):
+            lift.few_at_first = False  # that was for the first weight alone
             work.reps = low
             if rung.family in state.index.rules.goals.athletic_families:
                 work.sets = 0
