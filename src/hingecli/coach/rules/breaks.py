@@ -119,7 +119,12 @@ def cut_today(state: State, drill: str) -> Cut:
     if state.rounding_pending:
         because = "Rounding on two of the last loaded days; the dowel first, and a shorter range"
         cuts.append(Cut(rule="rounding", because=because, percent=rules.rounding.cut_percent))
-    return max(cuts, key=lambda cut: (cut.percent, -cut.sets_percent, cut.sets_less))
+    largest = max(cuts, key=lambda cut: (cut.percent, -cut.sets_percent, cut.sets_less))
+    if state.way_back is None:
+        return largest
+    # Half the sets hold on the way back, whatever takes more off the load.
+    sets = min(largest.sets_percent, rules.way_back.sets_percent)
+    return msgspec.structs.replace(largest, sets_percent=sets)
 
 
 def current_return(state: State) -> Return | None:

@@ -54,7 +54,7 @@ def advise(state: State, drill: str, *, main: bool = True) -> Advice:
     if safety.steps_back(state):
         return _one_easy_drill(state, drill, usual_dose)
     advice = _advise(state, drill, usual_dose, main=main)
-    if state.lifts[drill].half_next:
+    if state.lifts[drill].half_because:
         return _half_the_range(state, drill, advice)
     if ladder.half_range_for_limits(state, drill):
         return replace(advice, range="half")
@@ -142,7 +142,8 @@ def _advise(state: State, drill: str, plain: Advice, *, main: bool) -> Advice:
         load = first_load.suggested(state, drill)
         if load is None:
             return _at_body_weight(state, drill, plain)
-        return _first(state, drill, plain, load=load)
+        capped = _within_what_was_lifted(state, drill, implement, load)
+        return _first(state, drill, plain, load=load if capped is None else capped[0])
     cut = breaks.cut_today(state, drill)
     base, because = _base(state, work, state.index.rungs[drill].name, cut=cut)
     if cut.takes_away:
@@ -319,10 +320,12 @@ def _one_easy_drill(state: State, drill: str, plain: Advice) -> Advice:
 def _half_the_range(state: State, drill: str, advice: Advice) -> Advice:
     """S2: after an amber session half the range, and a set less."""
     sets = max(1, advice.sets - state.index.rules.amber.sets_less)
-    pain = state.last_pain[1] if state.last_pain is not None else None
-    score = f"Pain {pain.score} last time" if pain is not None else "Sore for days"
-    name = state.index.rungs[drill].name
-    text = f"{score}: the {name} at half the range today, a set less, and no step up."
+    rung, because = state.index.rungs[drill], state.lifts[drill].half_because
+    if rung.family in state.index.rules.goals.athletic_families:  # half a swing is none
+        text = f"{because}: a set less of the {rung.name} today, and no step up."
+        told = (*advice.reasons, reason(state.index, "amber", text))
+        return replace(advice, sets=sets, reasons=told)
+    text = f"{because}: the {rung.name} at half the range today, a set less, and no step up."
     told = (*advice.reasons, reason(state.index, "amber", text))
     return replace(advice, sets=sets, range="half", reasons=told)
 

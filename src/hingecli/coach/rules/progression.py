@@ -17,6 +17,7 @@ from hingecli.coach.log.tally import DayTally, share
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.rules import breaks, first_load, gear, goals, safety
 from hingecli.coach.state.state import Lift, State, Top, Work
+from hingecli.text import capital
 
 KEPT_TOPS = 3
 """Sessions of a running row that are remembered: no rule asks for more."""
@@ -162,7 +163,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     main = tally.first_loaded == drill
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
-    is_cut = cut.takes_away or lift.half_next or safety.steps_back(state)
+    is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
     working = _working(sets)
     least, clean = min(record.reps for record in working), share(working)
     ceiling, effort = effort_ceiling(state), tally.effort
@@ -199,7 +200,8 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if made and moves:
         _grow(state, rung, lift, asked, least=least)
     work.reps = max(asked.low, work.reps)
-    lift.half_next = pain is not None and safety.is_amber(state, pain)
+    amber = pain is not None and safety.is_amber(state, pain)
+    lift.half_because = f"{capital(safety.describe(pain))} last time" if amber and pain else ""
     _close_sides(state, rung, lift, sets)
     _win_back(state, lift, work)
 

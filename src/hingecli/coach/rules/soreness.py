@@ -47,14 +47,15 @@ def take_soreness(state: State, day: date, sore: int) -> None:
     if len(state.sore_days) == rule.move_days + 1:
         safety.take_amber(state, day, loaded=False)
         for lift in state.lifts.values():
-            lift.half_next = lift.half_next or lift.days > 0
+            if lift.days:
+                lift.half_because = f"Sore on {len(state.sore_days)} days running"
 
 
 def morning_after(state: State, day: date, score: int) -> None:
     """S3: take the morning score of `day` as the answer for the last loaded day before it."""
     rules = state.index.rules
     flagged = is_bad_morning(state, score)
-    if flagged and state.hold is None:  # within a hold only S2 speaks
+    if flagged:
         state.morning_flag = day
     elif state.morning_flag == day:
         state.morning_flag = None

@@ -65,7 +65,8 @@ class Lift:
     """How one loaded drill stands: its `work` in the usual range of reps, `heavy` in the goal's.
 
     `cut_percent` is the cut that its own last session asks for, `floor_cuts` counts those running
-    that no lighter weight could answer. `half_next` asks for half the range next time (S2).
+    that no lighter weight could answer. `half_because` says what asks for half the range next time
+    (S2), if anything does.
     `few_at_first` marks a drill whose lightest weight was more than a first one should be.
     `topped` says that the usual range was topped at an effort near the ceiling. `last_main` is the
     last day on which it came first, `moved` the last on which its load, reps or sets rose.
@@ -78,7 +79,7 @@ class Lift:
     cut_percent: int = 0
     cut_because: str = ""
     floor_cuts: int = 0
-    half_next: bool = False
+    half_because: str = ""
     few_at_first: bool = False
     topped: bool = False
     last: date | None = None
