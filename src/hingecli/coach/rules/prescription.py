@@ -146,9 +146,9 @@ def _advise(state: State, drill: str, plain: Advice, *, main: bool) -> Advice:
         return _first(state, drill, plain, load=load if capped is None else capped[0])
     cut = breaks.cut_today(state, drill)
     base, because = _base(state, work, state.index.rungs[drill].name, cut=cut)
-    if cut.takes_away:
-        return _cut(state, drill, cut, plain, base=base)
     capped = _within_what_was_lifted(state, drill, implement, base)
+    if cut.takes_away:
+        return _cut(state, drill, cut, plain, base=base if capped is None else capped[0])
     if capped is not None:
         return replace(plain, load_kg=capped[0], reasons=(capped[1],))
     steps = steps_due(state, work)
