@@ -5,6 +5,7 @@ What each of these changes is its rule's; what a day should hold is `day`.
 """
 
 from datetime import date
+from functools import partial
 
 from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import (
@@ -124,7 +125,7 @@ def take_day(state: State, entry: TrainingDay) -> None:
         day,
         loaded=state.index.loaded,
         unloaded=state.index.unloaded,
-        pain_from=safety.amber_from(state),
+        hurts=partial(safety.hurts, state),
         earns=state.hold is None and state.way_back is None,
         half_is_full=ladder.half_range_drills(state),
     )
@@ -223,12 +224,12 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
     for drill in drills:
         state.drill_sessions[drill] = state.drill_sessions.get(drill, 0) + 1
     count_sitting(state.gates, tally, drills, unlocks=state.unlocks)
-    open_gates(state)
     if sitting.sore is not None:
         soreness.take_soreness(state, tally.day, sitting.sore)
     if sitting.pain is not None:
         safety.take_pain(state, tally.day, sitting.pain, seq=sitting.seq)
         safety.end_hold_if_over(state, tally.day)
+    open_gates(state)  # last, because what the session hurt may hold it
 
 
 def _add_to_totals(state: State, added: Added) -> None:

@@ -291,18 +291,9 @@ def _on_hold(state: State) -> Draft:
     else:
         say = [f"Pain {score}: walking only today, as far as it feels good."]
     hold = state.hold
-    if hold is not None and safety.is_long(state, hold):
-        waited = (state.today - hold.since).days
-        if not hold.scores:
-            say.append(
-                f"No score for {waited} days. I cannot end the hold by myself: two mornings "
-                f"at {safety.amber_from(state) - 1} or less do it."
-            )
-        elif not hold.professional:
-            say.append(
-                f"{waited} days now: please see a professional. With their yes: "
-                "hinge setup --seen-professional DATE"
-            )
+    more = None if hold is None else safety.explanation(state, hold)
+    if more is not None:
+        say.append(more)
     return Draft(
         kind="hold",
         title="Load on hold",

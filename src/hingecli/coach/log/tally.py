@@ -3,12 +3,12 @@
 Owns the counting of sets, clean reps and mistakes of a day. Knows no other day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from hingecli.coach.log.events import SetRecord
+from hingecli.coach.log.events import Pain, SetRecord
 from hingecli.coach.log.sessions import Sitting
 
 Sets = list[SetRecord]
@@ -44,10 +44,10 @@ class DayTally:
         "effort",
         "first_loaded",
         "half_is_full",
+        "hurts",
         "loaded",
         "loaded_reps",
         "mistakes",
-        "pain_from",
         "painful",
         "reps",
         "sets",
@@ -65,20 +65,21 @@ class DayTally:
         *,
         loaded: frozenset[str],
         unloaded: frozenset[str],
-        pain_from: int,
+        hurts: Callable[[Pain | None], bool],
         earns: bool = True,
         half_is_full: frozenset[str] = frozenset(),
     ) -> None:
-        """Begin the day `day`; `loaded` and `unloaded` are the drills known, `pain_from` is 0-10.
+        """Begin the day `day`; `loaded` and `unloaded` are the drills known.
 
-        Where the day does not `earn`, as in a hold, its loads count in the totals alone. Half the
-        range of the drills in `half_is_full` is all that is asked of this person. Sets of a drill
-        that the protocol does not know stay in the log and count for nothing.
+        A sitting whose pain `hurts` counts for no loaded drill. Where the day does not `earn`, as
+        in a hold, its loads count in the totals alone. Half the range of the drills in
+        `half_is_full` is all that is asked of this person. Sets of a drill that the protocol does
+        not know stay in the log and count for nothing.
         """
         self.day = day
         self.loaded = loaded
         self.unloaded = unloaded
-        self.pain_from = pain_from
+        self.hurts = hurts
         self.earns = earns
         self.half_is_full = half_is_full
         self.drills: dict[str, None] = {}
@@ -95,8 +96,7 @@ class DayTally:
 
     def add(self, sitting: Sitting) -> Added:
         """Count `sitting` into the day, and return what it added."""
-        pain = sitting.pain
-        hurts = pain is not None and pain.score >= self.pain_from
+        hurts = self.hurts(sitting.pain)
         if hurts:
             self.painful = True
             self._keep_sound_apart()

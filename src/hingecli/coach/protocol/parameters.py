@@ -490,12 +490,6 @@ class Milestones(Rule, frozen=True, kw_only=True):
     ranges: tuple[Milestone, ...]
 
 
-class PainfulSets(Rule, frozen=True, kw_only=True):
-    """From which pain on sets do not count for the gates of loaded drills."""
-
-    pain_from: Score
-
-
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """All rules, under the names that `why` prints."""
 
@@ -532,7 +526,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     consistency: Consistency
     weeks: Weeks
     milestones: Milestones
-    painful_sets: PainfulSets
+    painful_sets: Rule
     pause: Rule
     done_today: Rule
     override: Rule

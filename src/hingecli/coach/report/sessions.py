@@ -4,16 +4,15 @@ from hingecli.coach.day.decide import decide
 from hingecli.coach.day.notes import bad_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import recheck
+from hingecli.coach.rules import recheck, safety
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 
 
 def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
     """Say what a session just logged needs said beside its saving."""
-    rule = state.index.rules.painful_sets
     told = []
-    if sitting.pain is not None and sitting.pain.score >= rule.pain_from:
+    if sitting.pain is not None and safety.hurts(state, sitting.pain):
         text = (
             f"With pain {sitting.pain.score} these sets count in your totals and for the dowel, "
             "not toward loads."

@@ -59,10 +59,8 @@ def begin_loaded_day(state: State) -> None:
         return
     state.recheck_tries = 0
     state.returning = current_return(state)
-    days = days_away(state)
-    away = step_for(state, days) is not None
-    if days >= state.index.rules.breaks.fast_last_from_days:
-        way_back.bar_fast_after_break(state)
+    away = step_for(state, days_away(state)) is not None
+    state.fast_waits = way_back.fast_days_owed(state)
     if not away and not _cut_for_a_day(state):
         return
     for lift in state.lifts.values():

@@ -7,7 +7,6 @@ from hingecli.coach.protocol.parameters import GoalDose
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear, ladder
-from hingecli.coach.rules.readiness import bars_ballistic
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 
@@ -68,10 +67,10 @@ def _is_ready_for_heavy(state: State, rung: Rung) -> bool:
     """Return whether sets of few reps make sense: the long ones were topped, and were not light.
 
     Only for deadlifts and RDLs with nothing left to open after them, with a heavier weight to
-    hand, and not in the first light weeks after a professional's yes (S1).
+    hand. The light weeks after a professional's yes (S1) are over by then.
     """
     lift = state.lifts[rung.id]
-    if rung.family not in ("deadlift", "rdl") or bars_ballistic(state):
+    if rung.family not in ("deadlift", "rdl"):
         return False
     if not lift.topped or lift.load_kg is None or not _has_moved_on(state, rung):
         return False

@@ -161,17 +161,20 @@ def _begins_with_few(rung: Rung, lift: Lift) -> bool:
 def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayTally) -> None:
     rules, rung, lift = state.index.rules, state.index.rungs[drill], state.lifts[drill]
     main = tally.first_loaded == drill
+    if not lift.days:
+        lift.few_at_first = first_load.is_much(state, drill)
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
+    before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
     working = _working(sets)
     least, clean = min(record.reps for record in working), share(working)
     ceiling, effort = effort_ceiling(state), tally.effort
     # Fewer than the bottom count against the load only where that many were asked for.
     short = least < asked.low and not is_cut
-    if not lift.days:
-        lift.few_at_first = first_load.is_much(state, drill)
     _take_load(state, rung, lift, work, working[0].load_kg, low=asked.low)
+    if work.load_kg != before_kg:
+        asked = asked_of(state, drill, main=main)  # a new weight has a dose of its own
     lift.days += 1
     lift.last = tally.day
     if main:
@@ -179,8 +182,12 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     lift.last_effort = effort
     work.last_clean = sum(r.reps for r in working), sum(r.clean_reps for r in working)
     _cuts(state, lift, work, clean=clean, over=(effort or 0) - ceiling, short=short)
+    at_floor = was_cut and bool(lift.cut_percent) and (before_kg or 0) <= (work.load_kg or 0)
+    lift.floor_cuts = lift.floor_cuts + 1 if at_floor else 0
+    if is_cut:
+        lift.forget_tops()  # a cut breaks the rows of every range
     pain = safety.pain_of(state, tally.day)
-    green = pain is None or (pain.score < safety.amber_from(state) and not pain.sharp)
+    green = not safety.hurts(state, pain)
     done = _count_of_sets(rung, working)
     made = (
         not is_cut
@@ -192,17 +199,19 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
         and (effort or 0) <= ceiling
     )
     moves = main or rung.family not in rules.goals.athletic_families
-    topped = made and moves and least >= asked.top and _has_all_sets(state, rung, lift, work)
+    topped = made and moves and least >= asked.top and _has_all_sets(state, rung, work, done)
     if topped:
         _take_top(state, lift, work, Top(tally.day, effort, ceiling))
     elif moves:
         work.tops, work.topped_since = (), None
     if made and moves:
-        _grow(state, rung, lift, asked, least=least)
+        _grow(state, rung, asked, least=least)
     work.reps = max(asked.low, work.reps)
     amber = pain is not None and safety.is_amber(state, pain)
     lift.half_because = f"{capital(safety.describe(pain))} last time" if amber and pain else ""
     _close_sides(state, rung, lift, sets)
+    if tally.earns and green:
+        _note_ready(state, rung, lift, sets, main=main)
     _win_back(state, lift, work)
 
 
@@ -249,42 +258,42 @@ def _win_back(state: State, lift: Lift, work: Work) -> None:
         work.before_break_kg = load if returning else None
 
 
-def _grow(state: State, rung: Rung, lift: Lift, asked: Asked, *, least: int) -> None:
+def _grow(state: State, rung: Rung, asked: Asked, *, least: int) -> None:
     """Ask for one more next time: of sets where a drill grows by these first, else of reps."""
-    rules, work = state.index.rules, asked.work
+    lift, work = state.lifts[rung.id], asked.work
     before = work.sets, work.reps
-    most = None
-    if work is lift.heavy:
-        pass
-    elif rung.family in rules.goals.athletic_families:
-        most = (
-            rules.swings.sets_most if rung.implement is not None else rules.goals.athletic.sets[1]
-        )
-    elif _begins_with_few(rung, lift):
-        most = rules.loaded_day.few_sets_most
-    if most is not None and asked.sets < most:
-        work.sets = asked.sets + 1
+    most = 0 if work is lift.heavy else _sets_to_grow_to(state, rung, lift)
+    if most and max(work.sets, asked.sets) < most:
+        # As the second drill, or late in the week, fewer were asked for than it has.
+        work.sets = max(work.sets, asked.sets + 1)
     else:
-        work.reps = min(asked.top, max(asked.reps, least) + rules.loaded_day.step)
+        work.reps = min(asked.top, max(asked.reps, least) + state.index.rules.loaded_day.step)
     if (work.sets, work.reps) != before:
         lift.moved = state.today
 
 
-def _has_all_sets(state: State, rung: Rung, lift: Lift, work: Work) -> bool:
-    """Return whether a drill that grows by sets has all of them: only then its weight may rise."""
+def _sets_to_grow_to(state: State, rung: Rung, lift: Lift) -> int:
+    """Return the sets that a drill grows to before its reps grow; 0 where these grow at once."""
+    rules = state.index.rules
+    if rung.family in rules.goals.athletic_families:
+        jump = rung.implement is None
+        return rules.goals.athletic.sets[1] if jump else rules.swings.sets_most
+    return rules.loaded_day.few_sets_most if _begins_with_few(rung, lift) else 0
+
+
+def _has_all_sets(state: State, rung: Rung, work: Work, done: int) -> bool:
+    """Return whether a drill that grows by sets had all of them: only then its weight may rise."""
     rules = state.index.rules
     if rung.family not in rules.goals.athletic_families:
         return True
-    if work is lift.heavy:
-        return rung.implement is not None
-    return rung.implement is not None and work.sets >= rules.swings.sets_most
+    in_the_goals_range = work is state.lifts[rung.id].heavy
+    return rung.implement is not None and (in_the_goals_range or done >= rules.swings.sets_most)
 
 
 def _cuts(state: State, lift: Lift, work: Work, *, clean: float, over: int, short: bool) -> None:
     """D9: what of this session asks for less weight next time."""
     rule = state.index.rules.load_hold
     work.short_sessions = work.short_sessions + 1 if short else 0
-    was_cut = bool(lift.cut_percent)
     lift.cut_percent, lift.cut_because = 0, ""
     if clean < rule.cut_under:
         lift.cut_because = f"{clean:.0f} % clean last time"
@@ -294,23 +303,25 @@ def _cuts(state: State, lift: Lift, work: Work, *, clean: float, over: int, shor
         lift.cut_because = f"sets cut short {work.short_sessions} times running"
     if lift.cut_because:
         lift.cut_percent = rule.cut_percent
-    lift.floor_cuts = lift.floor_cuts + 1 if was_cut and lift.cut_percent else 0
+
+
+def _note_ready(
+    state: State, rung: Rung, lift: Lift, sets: Sequence[SetRecord], *, main: bool
+) -> None:
+    """D10: count the day towards a first load at one leg; as the second drill two sets do."""
+    rules = state.index.rules
+    least = rules.first_load.single_leg_reps
+    need = rules.first_load.single_leg_sets if main else rules.loaded_day.second_sets
+    long = [record for record in sets if record.clean_reps >= least]
+    if rung.per_side and _count_of_sets(rung, long) >= need:
+        lift.ready_days += 1
 
 
 def _close_sides(state: State, rung: Rung, lift: Lift, sets: Sequence[SetRecord]) -> None:
-    """D10 and D12: days that earn a first load, and the two sides of the last sessions."""
-    if not rung.per_side:
-        return
-    rule = state.index.rules.first_load
-    for side in ("L", "R"):
-        long = [r for r in sets if r.side in (side, None) and r.clean_reps >= rule.single_leg_reps]
-        if len(long) < rule.single_leg_sets:
-            break
-    else:
-        lift.ready_days += 1
+    """D12: remember the two sides of the last sessions."""
     left = sum(r.clean_reps for r in sets if r.side == "L")
     right = sum(r.clean_reps for r in sets if r.side == "R")
-    if left or right:
+    if rung.per_side and (left or right):
         kept = state.index.rules.sides.in_sessions
         lift.sides = (*lift.sides, (left, right))[-kept:]
 

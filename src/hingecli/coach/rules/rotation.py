@@ -150,8 +150,10 @@ def joined(state: State) -> frozenset[str]:
         and rung.id in unlocks
         and gear.allows(owned, rung)
         and not safety.covers(state, rung.id)
-        and not _waits(state, rung)
+        and not _fast_waits(state, rung)
     }
+    if state.way_back is not None:  # nothing new then, if there is anything else
+        able = {drill for drill in able if state.lifts[drill].days} or able
     among = able.difference(rule.order)
     newest_settled = _all_settled(state, among, days=rule.days)
     newest_settled = newest_settled and not breaks.is_coming_back(state)
@@ -168,12 +170,11 @@ def joined(state: State) -> frozenset[str]:
     return frozenset(among)
 
 
-def _waits(state: State, rung: Rung) -> bool:
-    """Return whether pain or a break lately keeps `rung` for later: what is fast, or new."""
-    fast = rung.family in state.index.rules.goals.athletic_families
-    if fast and (way_back.bars_fast(state) or _nothing_lifted_for(state, rung)):
-        return True
-    return state.way_back is not None and not state.lifts[rung.id].days
+def _fast_waits(state: State, rung: Rung) -> bool:
+    """Return whether pain or a break lately, or want of a lift, keeps a swing or jump for later."""
+    if rung.family not in state.index.rules.goals.athletic_families:
+        return False
+    return way_back.bars_fast(state) or _nothing_lifted_for(state, rung)
 
 
 def _nothing_lifted_for(state: State, rung: Rung) -> bool:

@@ -30,6 +30,13 @@ def stops_training(index: Index, pain: Pain | None) -> bool:
     return pain.score >= rule.stop_from or pain.sharp or is_alarming_place(index, pain)
 
 
+def hurts(state: State, pain: Pain | None) -> bool:
+    """Return whether `pain` is amber or red: its session earns nothing of what is loaded."""
+    if pain is None:
+        return False
+    return pain.score >= amber_from(state) or stops_training(state.index, pain)
+
+
 def is_alarming_place(index: Index, pain: Pain | None) -> bool:
     """Return whether `pain` is felt where any of it shows the emergency list at once (S8)."""
     return pain is not None and pain.score > 0 and pain.where in index.rules.pain_during.alarm
@@ -54,8 +61,9 @@ def take_pain(state: State, day: date, pain: Pain, *, seq: int) -> None:
     last = state.last_pain
     earlier_today = last is not None and last[0] == day
     state.last_pain = (day, _worse(pain, last[1])) if last and earlier_today else (day, pain)
+    state.pain_seq = seq
     state.pains[day] = max(pain.score, state.pains.get(day, 0))
-    if pain.score >= amber_from(state) or pain.sharp:
+    if hurts(state, pain):
         way_back.bar_fast_after(state, pain)
     if stops_training(state.index, pain):
         _begin_hold(state, day, pain, seq=seq)
@@ -79,40 +87,26 @@ def close_day(state: State, tally: DayTally) -> None:
     """Take what the day's worst pain says of the days to come: ambers, and the way back."""
     pain = pain_of(state, tally.day)
     loaded = tally.first_loaded is not None
-    if pain is None:
-        amber = green = False
-    else:
-        amber = is_amber(state, pain)
-        green = not amber and not stops_training(state.index, pain)
+    amber = pain is not None and is_amber(state, pain)
+    green = pain is not None and not hurts(state, pain)
     if amber:
-        take_amber(state, tally.day, loaded=loaded)
-    elif loaded and green:
-        state.amber_run = 0
-    if loaded:
-        way_back.close_loaded_day(state, tally, amber=amber, green=green)
+        count_amber(state, tally.day)
+    if pain is not None and amber and loaded:
+        _count_loaded_amber(state, tally.day, pain)
+    elif loaded and (green or not steps_back(state)):
+        state.amber_run = 0  # after a step back nothing but a green score ends it
+    way_back.close_day(state, tally, amber=amber, green=green)
 
 
-def take_amber(state: State, day: date, *, loaded: bool) -> None:
-    """Count an amber day: several of them ask for a professional (S2), a fifth holds (S4)."""
+def count_amber(state: State, day: date) -> None:
+    """Count an amber day: several of them ask for a look (S2)."""
     if not state.ambers or state.ambers[-1] != day:
         keep_last(state.ambers, day, most=KEPT_AMBERS)
-    if not loaded:
-        return
-    state.amber_run += 1
-    if not state.loaded_ambers or state.loaded_ambers[-1] != day:
-        keep_last(state.loaded_ambers, day, most=KEPT_AMBERS)
-    rule = state.index.rules.amber
-    if state.hold is None and _within(state.loaded_ambers, day, rule.hold_days) >= rule.hold_after:
-        pain = pain_of(state, day) or Pain(score=state.index.rules.pain_during.no_progress_from)
-        state.hold = Hold(
-            since=day, began=day, pain=pain, professional=True, quiet_from=day, ambers=True
-        )
-        state.last_stop = day
 
 
 def is_amber(state: State, pain: Pain) -> bool:
     """Return whether `pain` asks for no progress, and stops nothing."""
-    return pain.score >= amber_from(state) and not stops_training(state.index, pain)
+    return hurts(state, pain) and not stops_training(state.index, pain)
 
 
 def pain_of(state: State, day: date) -> Pain | None:
@@ -142,9 +136,24 @@ def end_hold_if_over(state: State, day: date) -> None:
         way_back.begin(state, day, hold.pain)
 
 
-def is_long(state: State, hold: Hold) -> bool:
-    """Return whether the hold has lasted so long that more than waiting is asked for."""
-    return (state.today - hold.since).days >= state.index.rules.pain_during.ask_after_days
+def explanation(state: State, hold: Hold) -> str | None:
+    """Return what a hold that has lasted long, or that nobody answers, says beside its reason."""
+    rule = state.index.rules.pain_during
+    asks_itself = hold.grave or hold.professional  # its reason names the professional already
+    unanswered = (state.today - max(hold.scores, default=hold.since)).days
+    if unanswered >= rule.ask_after_days:
+        ends = "only a professional's yes does" if hold.grave else "your scores do"
+        if not asks_itself:
+            most = amber_from(state) - 1
+            ends = f"{rule.end_days} mornings running at {most} or less do"
+        return f"No score for {unanswered} days. I cannot end the hold by myself: {ends}."
+    waited = (state.today - hold.since).days
+    if waited < rule.ask_after_days or asks_itself:
+        return None
+    return (
+        f"{waited} days now: please see a professional. With their yes: "
+        "hinge setup --seen-professional DATE"
+    )
 
 
 def covers(state: State, drill: str) -> bool:
@@ -167,13 +176,6 @@ def holds_the_day(state: State) -> bool:
     return state.hold is not None and _everywhere(state, state.hold)
 
 
-def needs_a_professional(state: State, hold: Hold) -> bool:
-    """Return whether nothing but a professional ends the hold: the chest, or much in the head."""
-    rule = state.index.rules.pain_during
-    where, score = hold.pain.where, hold.pain.score
-    return where == "chest" or (where == "head" and score >= rule.stop_from)
-
-
 def hold_reason(state: State) -> Reason | None:
     """Return what is held and what ends it; None without a hold."""
     if screened(state) == "stop":
@@ -188,7 +190,7 @@ def hold_reason(state: State) -> Reason | None:
         return None
     day = say_on_day(hold.since, seen_from=state.today)
     told = f"You logged {describe(hold.pain)} {day}."
-    if needs_a_professional(state, hold):
+    if hold.grave:
         text = (
             f"{told} Please have it looked at before anything else. No load until "
             "hinge setup --seen-professional DATE"
@@ -243,7 +245,7 @@ def hurt_last_time(state: State) -> bool:
     told, days = state.last_pain, state.session_days
     if told is None or not days or told[0] != days[-1]:
         return False
-    return told[1].score >= amber_from(state) or stops_training(state.index, told[1])
+    return hurts(state, told[1])
 
 
 def describe(pain: Pain) -> str:
@@ -262,6 +264,25 @@ def score_today(state: State) -> int | None:
     if state.last_pain is not None and state.last_pain[0] == state.today:
         scores.append(state.last_pain[1].score)
     return max(scores, default=None)
+
+
+def _count_loaded_amber(state: State, day: date, pain: Pain) -> None:
+    """Count an amber loaded day: two running leave one easy drill, a fifth one holds (S2, S4)."""
+    rule = state.index.rules.amber
+    state.amber_run += 1
+    keep_last(state.loaded_ambers, day, most=KEPT_AMBERS)
+    if state.hold is None and _within(state.loaded_ambers, day, rule.hold_days) >= rule.hold_after:
+        state.hold = Hold(
+            since=day,
+            began=day,
+            pain=pain,
+            seq=state.pain_seq,
+            professional=True,
+            quiet_from=day,
+            ambers=True,
+        )
+        state.last_stop = day
+        state.way_back = None
 
 
 def _second_episode(state: State, hold: Hold, told: str) -> Reason:
@@ -283,24 +304,32 @@ def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
     state.way_back = None
     if state.tally is not None and state.tally.day == day:
         state.tally.earns = False
-    began = day
+    began, grave = day, _is_grave(state, pain)
     if hold is not None:
-        began = hold.began
+        began, grave = hold.began, grave or hold.grave
         again = hold.professional or (day - began).days >= rule.apart_days
         if hold.since == day:
             pain = _worse(pain, hold.pain)
-        if pain.where != hold.pain.where and not _both_alarm(state, pain, hold.pain):
+        if pain.where != hold.pain.where:
             # Two places hurt: what either of them held stays held.
             pain = replace(pain, where=None, where_told=None)
     else:
         again = before is not None and 0 < (day - before).days <= rule.within_days
     state.hold = Hold(
-        since=day, began=began, pain=pain, seq=seq, professional=again, quiet_from=day
+        since=day,
+        began=began,
+        pain=pain,
+        seq=seq,
+        grave=grave,
+        professional=again,
+        quiet_from=day,
     )
 
 
-def _both_alarm(state: State, pain: Pain, other: Pain) -> bool:
-    return is_alarming_place(state.index, pain) or is_alarming_place(state.index, other)
+def _is_grave(state: State, pain: Pain) -> bool:
+    """Return whether nothing but a professional ends a hold for `pain` (S8)."""
+    much = pain.score >= state.index.rules.pain_during.stop_from
+    return pain.where == "chest" or (pain.where == "head" and much)
 
 
 def _worse(pain: Pain, other: Pain) -> Pain:
@@ -328,7 +357,7 @@ def _greens_running(state: State, hold: Hold) -> int:
 
 def _is_over(state: State, hold: Hold, day: date) -> bool:
     rule = state.index.rules.pain_during
-    if needs_a_professional(state, hold):
+    if hold.grave:
         return _seen_since(state, hold)
     if hold.professional:
         return _seen_since(state, hold) or _quiet(state, hold, day)

@@ -45,7 +45,7 @@ def take_soreness(state: State, day: date, sore: int) -> None:
         kept = []
     state.sore_days = [*kept, day]
     if len(state.sore_days) == rule.move_days + 1:
-        safety.take_amber(state, day, loaded=False)
+        safety.count_amber(state, day)
         for lift in state.lifts.values():
             if lift.days:
                 lift.half_because = f"Sore on {len(state.sore_days)} days running"

@@ -10,32 +10,29 @@ from hingecli.coach.log.tally import DayTally
 from hingecli.coach.results import Reason
 from hingecli.coach.rules.readiness import bars_ballistic
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State, WayBack
+from hingecli.coach.state.state import ONE_DAY, State, WayBack
 from hingecli.text import count
 
 
 def begin(state: State, day: date, pain: Pain) -> None:
-    """Begin the way back on `day` after a hold for `pain`, where load was done before it."""
+    """Begin the way back after a hold for `pain` that ended on `day`, if load was done before it.
+
+    The session that ended the hold is no step of it.
+    """
     if state.first_loaded is not None:
-        state.way_back = WayBack(since=day, pain=pain)
+        since = day if state.done_today() is None else day + ONE_DAY
+        state.way_back = WayBack(since=since, pain=pain)
 
 
-def close_loaded_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> None:
-    """Take a loaded day as a step of the way back; an amber one begins it again."""
-    fast = any(
-        state.index.rungs[drill].family in state.index.rules.goals.athletic_families
-        for drill in tally.drills
-        if drill in state.index.rungs
-    )
-    if state.fast_waits and green and not fast:
+def close_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> None:
+    """Take a loaded day as a step of the way back; an amber session begins it again."""
+    loaded = tally.first_loaded is not None
+    if state.fast_waits and loaded and green and not _was_fast(state, tally):
         state.fast_waits -= 1
     back = state.way_back
     if back is None or tally.day < back.since:
         return
-    if amber:
-        state.way_back = WayBack(since=back.since, pain=back.pain)
-        return
-    back.done += 1
+    back.done = 0 if amber else back.done + loaded
     if back.done >= state.index.rules.way_back.days:
         state.way_back = None
 
@@ -47,14 +44,21 @@ def bar_fast_after(state: State, pain: Pain) -> None:
         state.fast_waits = state.index.rules.swings.green_days
 
 
-def bar_fast_after_break(state: State) -> None:
-    """Let swings and jumps come back last after a long break."""
-    state.fast_waits = max(state.fast_waits, state.index.rules.swings.green_days)
-
-
 def bars_fast(state: State) -> bool:
     """Return whether swings and jumps wait today, whatever else is open."""
-    return state.way_back is not None or state.fast_waits > 0 or bars_ballistic(state)
+    return state.way_back is not None or fast_days_owed(state) > 0 or bars_ballistic(state)
+
+
+def fast_days_owed(state: State) -> int:
+    """Return the loaded days without swings and jumps that come before these: after pain, a break.
+
+    A break asks for them from its end on, before the first of them is logged.
+    """
+    rules, last = state.index.rules, state.last_loaded
+    away = 0 if last is None else (state.today - last).days
+    if away < rules.breaks.fast_last_from_days:
+        return state.fast_waits
+    return max(state.fast_waits, rules.swings.green_days)
 
 
 def why_fast_waits(state: State) -> Reason | None:
@@ -64,9 +68,10 @@ def why_fast_waits(state: State) -> Reason | None:
     if bars_ballistic(state):
         text = "After your readiness answers no swings and jumps in the first light weeks of load."
         return reason(state.index, "screen", text)
-    if not state.fast_waits:
+    owed = fast_days_owed(state)
+    if not owed:
         return None
-    days = count(state.fast_waits, "loaded day")
+    days = count(owed, "loaded day")
     text = f"Swings and jumps come back last: after {days} more with a pain score in the green."
     return reason(state.index, "swings", text)
 
@@ -85,3 +90,8 @@ def told(state: State) -> Reason | None:
         "sets, lighter, nothing new, no swings or jumps. Nothing has to be earned today."
     )
     return reason(state.index, "way_back", text)
+
+
+def _was_fast(state: State, tally: DayTally) -> bool:
+    fast = state.index.rules.goals.athletic_families
+    return any(state.index.rungs[drill].family in fast for drill in tally.drills)

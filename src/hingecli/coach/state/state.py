@@ -26,7 +26,7 @@ T = TypeVar("T")
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(days=7)
 
-KEPT_DAYS = 40
+KEPT_DAYS = 60
 """Days with a session, and loaded ones, remembered one by one; no rule looks back further."""
 KEPT_MISTAKES = 200
 """Mistakes noticed that are remembered one by one."""
@@ -135,8 +135,9 @@ class Hold:
     """A safety hold after pain: since when, what was told, and the scores since (0-10 by day).
 
     `began` is the day of its first red pain, `since` that of its last, `seq` its place in the log.
-    `professional` marks a second episode: it ends with a professional or with quiet weeks;
-    `ambers` one that many days with some pain began.
+    `grave` marks one that only a professional ends: the chest, or much in the head. `professional`
+    marks a second episode: it ends with a professional or with quiet weeks; `ambers` one that many
+    days with some pain began.
     """
 
     since: date
@@ -144,6 +145,7 @@ class Hold:
     pain: Pain
     seq: int = 0
     scores: dict[date, int] = field(default_factory=dict)
+    grave: bool = False
     professional: bool = False
     quiet_from: date | None = None
     ambers: bool = False
@@ -151,7 +153,7 @@ class Hold:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class WayBack:
-    """The way back after a hold for `pain`: since when, and its loaded days so far."""
+    """The way back after a hold for `pain`: its first day, and its loaded days so far."""
 
     since: date
     pain: Pain
@@ -241,6 +243,7 @@ class State:
     fast_waits: int = 0
     last_stop: date | None = None
     last_pain: tuple[date, Pain] | None = None
+    pain_seq: int = 0
     returning: Return | None = None
     recheck_tries: int = 0
     recheck_passed: date | None = None
