@@ -199,6 +199,7 @@ def reply(
             *filter(None, (outcome.lifted, outcome.praise)),
             *(more if is_urgent else (*more, *safety)),
         ),
+        praise=outcome.praise,
         next_step=_next_step(outcome),
         undo=undo,
     )
