@@ -22,6 +22,7 @@ from hingecli.coach.log.events import (
     Undone,
 )
 from hingecli.coach.log.sessions import Sitting, read_log, redo_step
+from hingecli.coach.report.praise import Marks, marks, praise
 from hingecli.coach.report.progress import newly_open, totals, worth_saying
 from hingecli.coach.report.sessions import after_session, session_json
 from hingecli.coach.report.why import warning_if_locked
@@ -50,6 +51,7 @@ class Outcome:
         self.app = app
         self.added = written.added
         self.written = written
+        self._dawn: Marks | None = None
 
     @cached_property
     def log(self) -> "TrainingLog":
@@ -71,7 +73,10 @@ class Outcome:
     @cached_property
     def after(self) -> "State":
         """Today's state after the write."""
-        return fold(self.app.index, self.log, self.app.today)
+        return fold(self.app.index, self.log, self.app.today, at_dawn=self._see_dawn)
+
+    def _see_dawn(self, state: "State") -> None:
+        self._dawn = marks(state)
 
     @property
     def opened(self) -> tuple[str, ...]:
@@ -96,6 +101,18 @@ class Outcome:
         if any(not isinstance(event, Session) or event.day != today for event in self.added):
             return True
         return today in self.after.unlocks.values()
+
+    @cached_property
+    def praise(self) -> str:
+        """The line that today's session deserves; or nothing."""
+        new = [event for event in self.added if isinstance(event, Session)]
+        if not new or any(event.day != self.app.today for event in new):
+            return ""
+        after = self.after
+        earlier = sum(sitting.day == self.app.today for sitting in self.log.sittings) > 1
+        if earlier or self._dawn is None:
+            return praise(marks(self.before), after)
+        return praise(self._dawn, after)
 
     @cached_property
     def lifted(self) -> str:
@@ -178,7 +195,11 @@ def reply(
         closed=outcome.closed,
         next_gate=_gate_ahead(outcome) if sitting is not None else None,
         urgent=safety if is_urgent else (),
-        more=(*filter(None, (outcome.lifted,)), *(more if is_urgent else (*more, *safety))),
+        more=(
+            *filter(None, (outcome.lifted, outcome.praise)),
+            *(more if is_urgent else (*more, *safety)),
+        ),
+        praise=outcome.praise,
         next_step=_next_step(outcome),
         undo=undo,
     )

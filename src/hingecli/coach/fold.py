@@ -4,6 +4,7 @@ Owns the order in which a day is taken: what was told, then what was done, throu
 What each of these changes is its rule's; what a day should hold is `day`.
 """
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -51,12 +52,23 @@ from hingecli.coach.state.state import (
 )
 
 
-def fold(index: Index, log: TrainingLog, today: date) -> State:
-    """Fold `log` up to and including `today` into a state; later days do not count yet."""
+def fold(
+    index: Index,
+    log: TrainingLog,
+    today: date,
+    *,
+    at_dawn: Callable[[State], None] | None = None,
+) -> State:
+    """Fold `log` up to and including `today` into a state; later days do not count yet.
+
+    `at_dawn` is shown the state as it was before today's sessions and statements.
+    """
     state = begin(index)
     for entry in log.days:
         if entry.day > today:
             break
+        if entry.day == today and at_dawn is not None:
+            at_dawn(state)
         step(state, entry)
     return carry_on(state, today)
 
@@ -96,7 +108,7 @@ def advance(state: State, day: date) -> None:
         _open_by_time(state, day)
     state.today = day
     if day >= state.next_week:
-        good_week.close_week(state)
+        good_week.close_week(state, day)
         state.next_week = monday(day) + ONE_WEEK
     if state.hold is not None:
         safety.end_hold_if_over(state, day)
@@ -144,6 +156,7 @@ def open_gates(state: State) -> None:
         for drill, gate in state.pending:
             if all_met(gate, state):
                 state.unlocks[drill] = state.today
+                state.week.opened.append(drill)
                 opened = True
         if opened:
             refresh_pending(state)
@@ -246,6 +259,9 @@ def _close_day(state: State, tally: DayTally) -> None:
     day = tally.day
     keep_last(state.session_days, day, most=KEPT_DAYS)
     state.week_sessions.add(day)
+    state.week.days += 1
+    state.week.reps += tally.reps
+    state.week.clean += tally.clean
     recheck.close_day(state, tally)
     practice.close_dose(state, tally)
     wall_test.close_day(state, tally)

@@ -29,7 +29,8 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     where it is about none: then `about` says it. `opened` are the drills that the write
     opened (`unearned` those by override),
     `closed` those that it closed again. `next_gate` is shown where nothing opened. `urgent` are
-    sentences about safety, said first; `more` are further ones. `next_step` is a command;
+    sentences about safety, said first; `more` are further ones, `praise` is what went well.
+    `next_step` is a command;
     `undo` the one that takes it back, empty where nothing does.
     """
 
@@ -44,6 +45,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     next_gate: Gate | None = None
     urgent: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    praise: str = ""
     next_step: str = "hinge today"
     undo: str = "hinge undo"
 
@@ -65,6 +67,7 @@ def plain(saved: Saved) -> str:
     following = shown_gate(saved)
     if following is not None:
         lines.append(ahead(following, saved.index))
+    lines.append(saved.praise)
     lines.append(f"Next: {saved.next_step}" if saved.next_step else "")
     lines.append(f"undo: {saved.undo}" if saved.undo else "")
     return plain_lines(*lines)
@@ -133,6 +136,8 @@ def _draw(saved: Saved, sheet: "Sheet") -> "list[Text]":
     following = shown_gate(saved)
     if following is not None:
         lines += _gate(following, sheet, index=saved.index)
+    if saved.praise:
+        lines += sheet.hang(("◆ ", style.GOOD), saved.praise)
     commands = []
     if saved.next_step:
         commands.append(sheet.text(("Next: ", style.QUIET), (saved.next_step, style.COMMAND)))

@@ -205,6 +205,14 @@ def is_clean_day(sets: Sequence[SetRecord], *, count: int, reps: int, least: flo
     return len(above) == count and sum(above) >= 0
 
 
+def surest_run(sets: Iterable[SetRecord]) -> int:
+    """Return the longest run of clean reps that there must have been, wherever the misses fell.
+
+    10 clean of 10 is a run of 10. 9 clean of 10 may be 9 and may be 4 and 5: 5 are sure.
+    """
+    return max((-(-r.clean_reps // (r.reps - r.clean_reps + 1)) for r in sets), default=0)
+
+
 def longest_clean(sets: Iterable[SetRecord]) -> int:
     """Give the longest set in which every rep was clean; 0 if there is none."""
     return max((r.clean_reps for r in sets if r.clean_reps == r.reps), default=0)

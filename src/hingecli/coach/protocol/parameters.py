@@ -465,6 +465,7 @@ class Consistency(Rule, frozen=True, kw_only=True):
 
     loaded_missed_most: int
     loaded_least: int
+    told_every: int
 
 
 class Weeks(Rule, frozen=True, kw_only=True):
@@ -488,6 +489,7 @@ class Milestones(Rule, frozen=True, kw_only=True):
     """The guide's figures for learning a pattern (clean reps)."""
 
     ranges: tuple[Milestone, ...]
+    told: tuple[int, ...]
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

@@ -1,15 +1,20 @@
 """D4: good weeks: how many days make one, before and after the first load."""
 
+from datetime import date
+
+from hingecli.coach.log.days import monday
 from hingecli.coach.rules import progression
-from hingecli.coach.state.state import State
+from hingecli.coach.state.state import State, Week
 
 
-def close_week(state: State) -> None:
-    """Count the week that ends if it was good, and begin a new one."""
+def close_week(state: State, day: date) -> None:
+    """Count the week that ends if it was good, and begin that of `day`."""
     if is_good_week(state):
         state.good_weeks += 1
     state.week_sessions.clear()
     state.week_loaded.clear()
+    state.last_week = state.week if state.week.reps else None
+    state.week = Week(began=monday(day))
 
 
 def is_good_week(state: State) -> bool:

@@ -398,7 +398,9 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
     sets, reps = _cut_sets(cut, plain.sets), plain.reps
     if far:  # the weight alone takes off too little
         sets = min(sets, plain.sets - rule.sets_less)
-        reps -= rule.reps_less
+        # Fewer than last time on the way back: today would have asked for one more.
+        grown = state.index.rules.loaded_day.step if cut.rule == "way_back" else 0
+        reps -= rule.reps_less + grown
     fewer = _fewer(sets, plain, reps=far)
     if dowel:
         what, reps = "no lighter weight is there, so back to the dowel", plain.reps_range[0]

@@ -230,6 +230,7 @@ def _take_load(
                 work.sets = 0
             if work.load_kg is not None or rung.family == "single-leg":
                 lift.moved = state.today
+                state.week.heavier[rung.id] = load or gear.ZERO
     work.load_kg = load
     lift.first_kg = load if lift.first_kg is None else lift.first_kg
 

@@ -183,7 +183,10 @@ def _nothing_lifted_for(state: State, rung: Rung) -> bool:
         return False
     lifted = progression.lifted_lately(state)
     implement = gear.implement_of(state.index, state.profile, rung) or ""
-    return lifted is None or lifted < gear.lightest(state.index, state.profile, implement)
+    least = gear.lightest(state.index, state.profile, implement)
+    first = state.lifts[rung.id].first_kg or gear.ZERO
+    floor = first * state.index.rules.load_hold.floor_percent / 100
+    return lifted is None or lifted < max(least, floor)
 
 
 def _all_settled(state: State, drills: Iterable[str], *, days: int) -> bool:

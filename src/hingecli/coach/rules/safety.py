@@ -132,7 +132,6 @@ def end_hold_if_over(state: State, day: date) -> None:
     if hold is not None and _is_over(state, hold, day):
         state.hold = None
         state.hold_ended = day
-        state.amber_run = 0
         way_back.begin(state, day, hold.pain)
 
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayTally, is_clean_day, longest_clean
+from hingecli.coach.log.tally import DayTally, is_clean_day, longest_clean, surest_run
 from hingecli.coach.results import NextTest, Reason
 from hingecli.coach.rules import safety
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State
+from hingecli.coach.state.state import State, Tests
 from hingecli.text import count
 
 NEXT_TEST = "next_test"
@@ -91,12 +91,13 @@ def close_day(state: State, tally: DayTally) -> None:
     sets = tally.sets.get(rule.drill)
     if not sets:
         return
-    tests.best = max(tests.best, longest_clean(sets))
+    _take_run(tests, longest_clean(sets), sure=True)
+    _take_run(tests, min(surest_run(sets), rule.reps - 1), sure=False)
     if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):
         tests.last = tally.day
         # A run ends at its first miss: 17/18 is a run of 17.
         runs = (record.clean_reps for record in sets if record.reps - record.clean_reps <= 1)
-        tests.best = max(tests.best, *runs, 0)
+        _take_run(tests, max(runs, default=0), sure=True)
         tests.taken += 1
         state.practice[rule.drill].reps = state.index.rules.unloaded_dose.start
         if tests.taken >= rule.tries:
@@ -108,3 +109,8 @@ def close_day(state: State, tally: DayTally) -> None:
         return
     if is_clean_day(sets, count=rule.clean_sets, reps=1, least=rule.clean_share):
         tests.clean_days += 1
+
+
+def _take_run(tests: Tests, run: int, *, sure: bool) -> None:
+    if run > tests.best or (sure and run == tests.best):
+        tests.best, tests.best_is_sure = run, sure

@@ -11,7 +11,14 @@ from itertools import combinations
 import msgspec
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayTally, by_share, is_clean_day, longest_clean, share
+from hingecli.coach.log.tally import (
+    DayTally,
+    by_share,
+    is_clean_day,
+    longest_clean,
+    share,
+    surest_run,
+)
 from hingecli.coach.protocol import conditions as kinds
 from hingecli.coach.protocol.protocol import Index, Rung
 
@@ -119,7 +126,9 @@ def _count(tracked: TrackedCondition, tally: DayTally, unlocks: dict[str, date])
     condition, evidence = tracked.condition, tracked.evidence
     match condition:
         case kinds.UnbrokenSet(days=1):
-            evidence.best = max(evidence.best, longest_clean(_sets(tracked, tally)))
+            sets = _sets(tracked, tally)
+            sure = min(surest_run(sets), tracked.need - 1)  # only an unbroken set opens the gate
+            evidence.best = max(evidence.best, longest_clean(sets), sure)
             evidence.full = evidence.best >= tracked.need
         case kinds.SteadyDays():
             _count_steady(condition, evidence, tally, unlocks)

@@ -119,6 +119,7 @@ class Practice:
 class Tests:
     """How the test stands: clean days that allow it, tests since the last block, best run.
 
+    `best_is_sure` is false where the run may have been longer: nobody said where the misses fell.
     `practice_left` counts the days of practice owed after a row of tests without the run.
     """
 
@@ -126,6 +127,7 @@ class Tests:
     taken: int = 0
     last: date | None = None
     best: int = 0
+    best_is_sure: bool = True
     practice_left: int = 0
     offered_today: bool = False
 
@@ -184,6 +186,18 @@ class Return:
     began: date
     sessions: int = 0
     clean_weeks: tuple[int, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Week:
+    """A week, Monday to Sunday: days with a session, reps, what opened, what rose (kg)."""
+
+    began: date = date.min
+    days: int = 0
+    reps: int = 0
+    clean: int = 0
+    opened: list[str] = field(default_factory=list)
+    heavier: dict[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -254,6 +268,8 @@ class State:
     week_sessions: set[date] = field(default_factory=set)
     week_loaded: set[date] = field(default_factory=set)
     good_weeks: int = 0
+    week: Week = field(default_factory=Week)
+    last_week: Week | None = None
     tally: DayTally | None = None
     pending: tuple[tuple[str, Gate], ...] = ()
 
