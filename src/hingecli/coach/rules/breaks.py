@@ -94,14 +94,7 @@ def cut_today(state: State, drill: str) -> Cut:
     if lift.cut_percent:
         cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut_percent))
     if state.way_back is not None:
-        cuts.append(
-            Cut(
-                rule="way_back",
-                because="On the way back",
-                percent=rules.way_back.cut_percent,
-                sets_percent=rules.way_back.sets_percent,
-            )
-        )
+        cuts.append(way_back_cut(state))
     if _after_last_load(state, state.morning_flag):
         less = rules.morning_after.cut_percent
         cuts.append(Cut(rule="morning_after", because="Your morning score was up", percent=less))
@@ -123,6 +116,17 @@ def cut_today(state: State, drill: str) -> Cut:
     # Half the sets hold on the way back, whatever takes more off the load.
     sets = min(largest.sets_percent, rules.way_back.sets_percent)
     return msgspec.structs.replace(largest, sets_percent=sets)
+
+
+def way_back_cut(state: State) -> Cut:
+    """Return what the way back after a hold takes away (S2)."""
+    rule = state.index.rules.way_back
+    return Cut(
+        rule="way_back",
+        because="On the way back",
+        percent=rule.cut_percent,
+        sets_percent=rule.sets_percent,
+    )
 
 
 def current_return(state: State) -> Return | None:

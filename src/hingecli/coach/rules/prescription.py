@@ -146,6 +146,7 @@ def _advise(state: State, drill: str, plain: Advice, *, main: bool) -> Advice:
         return _first(state, drill, plain, load=load if capped is None else capped[0])
     cut = breaks.cut_today(state, drill)
     base, because = _base(state, work, state.index.rungs[drill].name, cut=cut)
+    base, cut = _no_more_than_before_the_hold(state, work.load_kg, base=base, cut=cut)
     capped = _within_what_was_lifted(state, drill, implement, base)
     if cut.takes_away:
         return _cut(state, drill, cut, plain, base=base if capped is None else capped[0])
@@ -341,6 +342,18 @@ def _varied(state: State, drill: str, plain: Advice) -> Advice:
         sets=plain.sets + light.sets_more,
         reasons=(*plain.reasons, light.reason),
     )
+
+
+def _no_more_than_before_the_hold(
+    state: State, now: Decimal, *, base: Decimal, cut: breaks.Cut
+) -> tuple[Decimal, breaks.Cut]:
+    """Return the base and the cut that leave least: a break may ask for more than was last done."""
+    if state.way_back is None:
+        return base, cut
+    gentle = breaks.way_back_cut(state)
+    if now * (breaks.WHOLE - gentle.percent) < base * (breaks.WHOLE - cut.percent):
+        return now, gentle
+    return base, cut
 
 
 def _cut_sets(cut: breaks.Cut, sets: int) -> int:

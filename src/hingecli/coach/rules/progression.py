@@ -41,7 +41,8 @@ def asked_of(state: State, drill: str, *, main: bool) -> Asked:
     rules, rung, lift = state.index.rules, state.index.rungs[drill], state.lifts[drill]
     by_goal = goals.dose_for(state, rung) if main else None
     if by_goal is not None:
-        work = lift.heavy
+        # A goal in the usual range goes on in it: another range has a weight of its own.
+        work = lift.work if by_goal.reps == rules.loaded_day.reps else lift.heavy
         low, top = by_goal.reps
         sets = by_goal.sets[1]
     else:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Block
-from hingecli.coach.rules import gear
+from hingecli.coach.rules import breaks, gear
 from hingecli.simulate.checks.day import Day
 from hingecli.simulate.ledger import is_half_range, lifts, pain
 from hingecli.simulate.ledger.lifts import Asked
@@ -145,6 +145,8 @@ def _not_lighter(day: Day, block: Block, rung: Rung, *, before: Collection[Asked
         return None
     if load > base:
         return f"has {load} kg after {base} kg"
+    if breaks.is_coming_back(day.state):
+        return None  # the days before were cut for a break, and a day has one cut, the largest
     reps = max(asked.reps for asked in before)
     implement = gear.implement_of(day.state.index, day.state.profile, rung)
     if load and implement is not None:
