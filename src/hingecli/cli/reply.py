@@ -196,7 +196,7 @@ def reply(
         next_gate=_gate_ahead(outcome) if sitting is not None else None,
         urgent=safety if is_urgent else (),
         more=(
-            *filter(None, (outcome.lifted, outcome.praise)),
+            *filter(None, (outcome.lifted,)),
             *(more if is_urgent else (*more, *safety)),
         ),
         praise=outcome.praise,
