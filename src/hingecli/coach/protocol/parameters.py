@@ -259,6 +259,7 @@ class GoalsRule(Rule, frozen=True, kw_only=True):
     heavy_days_most: int
     week: tuple[str, ...]
     start_heavier_percent: int
+    start_heavier_most: int
     light_share_most: Percent
     near_ceiling: int
 

@@ -1,6 +1,7 @@
 """D14 and D15: what a goal makes of the dose, and what follows an outgrown weight."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from hingecli.coach.protocol.conditions import DrillsOpen
 from hingecli.coach.protocol.parameters import GoalDose
@@ -31,6 +32,24 @@ def dose_for(state: State, rung: Rung) -> GoalDose | None:
     earlier = len(state.week_loaded - {state.today})
     heavy_left = earlier < rule.heavy_days_most
     return rule.strength if heavy_left and _is_ready_for_heavy(state, rung) else None
+
+
+def first_heavy(state: State, rung: Rung) -> Decimal | None:
+    """Return the weight (kg) with which the goal's few reps begin: a little over the usual one.
+
+    Where none is so near the next one, as far as few reps allow; None where that is too far.
+    """
+    rule, usual = state.index.rules.goals, state.lifts[rung.id].load_kg
+    implement = gear.implement_of(state.index, state.profile, rung)
+    if usual is None or implement is None:
+        return None
+    wanted = usual * (100 + rule.start_heavier_percent) / 100
+    near = gear.at_most(state.index, state.profile, implement, wanted)
+    if near > usual:
+        return near
+    heavier = gear.step_up(state.index, state.profile, implement, usual)
+    most = usual * (100 + rule.start_heavier_most) / 100
+    return heavier if heavier is not None and heavier <= most else None
 
 
 def family_of_the_day(state: State) -> tuple[str, ...]:
@@ -74,10 +93,7 @@ def _is_ready_for_heavy(state: State, rung: Rung) -> bool:
         return False
     if not lift.topped or lift.load_kg is None or not _has_moved_on(state, rung):
         return False
-    if lift.heavy.load_kg is not None:
-        return True
-    implement = gear.implement_of(state.index, state.profile, rung) or ""
-    return gear.step_up(state.index, state.profile, implement, lift.load_kg) is not None
+    return lift.heavy.load_kg is not None or first_heavy(state, rung) is not None
 
 
 def _has_moved_on(state: State, rung: Rung) -> bool:

@@ -137,7 +137,7 @@ def _advise(state: State, drill: str, plain: Advice, *, main: bool) -> Advice:
     if implement is None:
         return _at_body_weight(state, drill, plain)
     if work.load_kg is None and work is lift.heavy and lift.work.load_kg is not None:
-        return _first_heavy(state, drill, plain, implement)
+        return _first_heavy(state, drill, plain, implement, usual=lift.work.load_kg)
     if work.load_kg is None:
         load = first_load.suggested(state, drill)
         if load is None:
@@ -258,18 +258,24 @@ def _first(state: State, drill: str, plain: Advice, *, load: Decimal) -> Advice:
     return replace(plain, load_kg=load, reasons=(told,))
 
 
-def _first_heavy(state: State, drill: str, plain: Advice, implement: str) -> Advice:
+def _first_heavy(
+    state: State, drill: str, plain: Advice, implement: str, *, usual: Decimal
+) -> Advice:
     """Begin the goal's lower range of reps a little heavier than the usual one (D7, D14)."""
-    rule, lift = state.index.rules.goals, state.lifts[drill]
-    base = lift.work.load_kg or gear.ZERO
-    wanted = base * (100 + rule.start_heavier_percent) / 100
-    load = max(base, gear.at_most(state.index, state.profile, implement, wanted))
+    rung = state.index.rungs[drill]
+    load = goals.first_heavy(state, rung) or usual
+    if not _is_allowed(state, drill, state.lifts[drill].heavy, load):
+        load = usual
+    capped = _within_what_was_lifted(state, drill, implement, load)
+    load = load if capped is None else capped[0]
     cut = breaks.cut_today(state, drill)
     if cut.takes_away:
         return _cut(state, drill, cut, plain, base=load)
-    name = capital(state.index.rungs[drill].name)
     low, top = plain.reps_range
-    text = f"{name}: sets of {low}-{top} now, {say_load(state, base)} → {say_load(state, load)}."
+    weight = say_load(state, load)
+    if load != usual:
+        weight = f"{say_load(state, usual)} → {weight}"
+    text = f"{capital(rung.name)}: sets of {low}-{top} now, {weight}."
     return replace(plain, load_kg=load, reasons=(reason(state.index, "goals", text),))
 
 

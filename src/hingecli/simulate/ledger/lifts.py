@@ -65,8 +65,12 @@ class LiftBook(msgspec.Struct, kw_only=True):
 
 
 def is_heavy(index: Index, block: Block) -> bool:
-    """Return whether `block` is in the low rep range, which keeps weights of its own (D14)."""
-    return block.reps_range[1] <= index.rules.goals.strength.reps[1]
+    """Return whether `block` is in the low rep range, which keeps weights of its own (D14).
+
+    Before a big step of a bell the range reaches a few reps further (D7).
+    """
+    rules = index.rules
+    return block.reps_range[1] <= rules.goals.strength.reps[1] + rules.load_up.big_step_reps
 
 
 def asked_of(block: Block) -> Asked:
