@@ -49,8 +49,8 @@ def step_for(state: State, days: int) -> BreakStep | None:
 
 
 def is_coming_back(state: State) -> bool:
-    """Return whether a break still takes load away today."""
-    return current_return(state) is not None
+    """Return whether a break, or the way back after a hold, still takes load away today."""
+    return state.way_back is not None or current_return(state) is not None
 
 
 def begin_loaded_day(state: State) -> None:
@@ -61,7 +61,7 @@ def begin_loaded_day(state: State) -> None:
     state.returning = current_return(state)
     away = step_for(state, days_away(state)) is not None
     state.fast_waits = way_back.fast_days_owed(state)
-    if not away and not _cut_for_a_day(state):
+    if not away and not _cut_for_a_while(state):
         return
     for lift in state.lifts.values():
         # A cut for one day is not the place to give back what a session of its own takes (D9).
@@ -169,10 +169,11 @@ def _break_cut(state: State) -> Cut:
     )
 
 
-def _cut_for_a_day(state: State) -> bool:
-    """Return whether today's load is lighter for this one day: then the one before comes back."""
+def _cut_for_a_while(state: State) -> bool:
+    """Return whether today's load is lighter for a day or two: then the one before comes back."""
     waiting = (state.morning_flag, state.ill_since)
-    return state.rounding_pending or any(_after_last_load(state, day) for day in waiting)
+    for_days = state.rounding_pending or state.way_back is not None
+    return for_days or any(_after_last_load(state, day) for day in waiting)
 
 
 def _was_there_before(state: State, lift: Lift) -> bool:

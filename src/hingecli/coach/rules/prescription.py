@@ -140,13 +140,14 @@ def _advise(state: State, drill: str, plain: Advice, *, main: bool) -> Advice:
         return _first_heavy(state, drill, plain, implement, usual=lift.work.load_kg)
     if work.load_kg is None:
         load = first_load.suggested(state, drill)
-        if load is None:
+        # A weight for what was done without one is new, and nothing is on the way back.
+        if load is None or (lift.days and state.way_back is not None):
             return _at_body_weight(state, drill, plain)
         capped = _within_what_was_lifted(state, drill, implement, load)
         return _first(state, drill, plain, load=load if capped is None else capped[0])
     cut = breaks.cut_today(state, drill)
     base, because = _base(state, work, state.index.rungs[drill].name, cut=cut)
-    base, cut = _no_more_than_before_the_hold(state, work.load_kg, base=base, cut=cut)
+    base, cut = _no_more_than_before_the_hold(state, work, base=base, cut=cut)
     capped = _within_what_was_lifted(state, drill, implement, base)
     if cut.takes_away:
         return _cut(state, drill, cut, plain, base=base if capped is None else capped[0])
@@ -286,7 +287,7 @@ def _at_body_weight(state: State, drill: str, plain: Advice) -> Advice:
         return _varied(state, drill, plain)
     # Never two cuts at once: the larger one counts.
     sets = min(_cut_sets(cut, plain.sets), plain.sets - rule.sets_less)
-    reps = max(1, plain.reps - rule.reps_less)
+    reps = max(1, plain.reps - _reps_less(state, cut))
     dowel = cut.rule == "load_hold" and state.lifts[drill].floor_cuts > 0
     what = "back to the dowel today" if dowel else _fewer(sets, plain, reps=True)
     text = f"{cut.because}. {capital(state.index.rungs[drill].name)}: {what}."
@@ -351,20 +352,30 @@ def _varied(state: State, drill: str, plain: Advice) -> Advice:
 
 
 def _no_more_than_before_the_hold(
-    state: State, now: Decimal, *, base: Decimal, cut: breaks.Cut
+    state: State, work: Work, *, base: Decimal, cut: breaks.Cut
 ) -> tuple[Decimal, breaks.Cut]:
-    """Return the base and the cut that leave least: a break may ask for more than was last done."""
-    if state.way_back is None:
+    """Return the base and the cut that leave least: a break may ask for more than was held."""
+    held = work.held_kg
+    if state.way_back is None or held is None:
         return base, cut
     gentle = breaks.way_back_cut(state)
-    if now * (breaks.WHOLE - gentle.percent) < base * (breaks.WHOLE - cut.percent):
-        return now, gentle
+    if held * (breaks.WHOLE - gentle.percent) < base * (breaks.WHOLE - cut.percent):
+        return held, gentle
     return base, cut
 
 
 def _cut_sets(cut: breaks.Cut, sets: int) -> int:
     """Return the sets that a cut leaves, rounded up, before the least of one."""
     return -(-sets * cut.sets_percent // breaks.WHOLE) - cut.sets_less
+
+
+def _reps_less(state: State, cut: breaks.Cut) -> int:
+    """Return how many reps go with a cut that the weight cannot take.
+
+    Fewer than last time on the way back: today would have asked for one more.
+    """
+    grown = state.index.rules.loaded_day.step if cut.rule == "way_back" else 0
+    return state.index.rules.breaks.reps_less + grown
 
 
 def _fewer(sets: int, plain: Advice, *, reps: bool) -> str:
@@ -417,9 +428,7 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
     sets, reps = _cut_sets(cut, plain.sets), plain.reps
     if far:  # the weight alone takes off too little
         sets = min(sets, plain.sets - rule.sets_less)
-        # Fewer than last time on the way back: today would have asked for one more.
-        grown = state.index.rules.loaded_day.step if cut.rule == "way_back" else 0
-        reps -= rule.reps_less + grown
+        reps -= _reps_less(state, cut)
     fewer = _fewer(sets, plain, reps=far)
     if dowel:
         what, reps = "no lighter weight is there, so back to the dowel", plain.reps_range[0]

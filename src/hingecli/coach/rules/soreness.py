@@ -28,9 +28,10 @@ def load_moves(state: State) -> Reason | None:
 
 
 def _ill_until_yesterday(state: State) -> bool:
-    yesterday = state.today - ONE_DAY
     ends = zip(state.pauses, state.pause_ends, strict=True)
-    return any(pause.ill and end == yesterday for pause, end in ends)
+    return any(
+        pause.ill and end is not None and state.today - end == ONE_DAY for pause, end in ends
+    )
 
 
 def take_soreness(state: State, day: date, sore: int) -> None:

@@ -22,6 +22,9 @@ def begin(state: State, day: date, pain: Pain) -> None:
     if state.first_loaded is not None:
         since = day if state.done_today() is None else day + ONE_DAY
         state.way_back = WayBack(since=since, pain=pain)
+        for lift in state.lifts.values():
+            for work in (lift.work, lift.heavy):
+                work.held_kg = work.load_kg
 
 
 def close_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> None:

@@ -145,9 +145,13 @@ def _not_lighter(day: Day, block: Block, rung: Rung, *, before: Collection[Asked
         return None
     if load > base:
         return f"has {load} kg after {base} kg"
-    if breaks.is_coming_back(day.state):
+    if breaks.current_return(day.state) is not None:
         return None  # the days before were cut for a break, and a day has one cut, the largest
     reps = max(asked.reps for asked in before)
+    if reps < day.state.index.rules.loaded_day.few_reps and not lifts.is_heavy(
+        day.state.index, block
+    ):
+        return None  # all the days before were cut themselves
     implement = gear.implement_of(day.state.index, day.state.profile, rung)
     if load and implement is not None:
         lighter = gear.at_most(day.state.index, day.state.profile, implement, base - A_LITTLE)

@@ -16,7 +16,7 @@ Places = frozenset[str] | None
 """Places that hurt, each with drills of its own; None where every load is held."""
 
 SECOND_WITHIN_DAYS = 7
-"""S4: days after the first red score within which another episode is the second (RULES)."""
+"""S4: days after the last red score within which another episode is the second (RULES)."""
 STILL_RED_DAYS = 4
 """S4: days into a hold from which a red score asks for a professional (RULES)."""
 WAY_BACK_DAYS = 2
@@ -55,15 +55,15 @@ class WayBack(msgspec.Struct, kw_only=True):
 class PainBook(msgspec.Struct, kw_only=True):
     """What was told of pain so far.
 
-    `usual` is the usual score, `professional` whether a yes is recorded, `began` the first day of
-    the last red episode. `ambers` counts amber loaded sessions running, `answered` is the last
+    `usual` is the usual score, `professional` whether a yes is recorded, `stopped` the last day
+    with a red score. `ambers` counts amber loaded sessions running, `answered` is the last
     day with a score, `morning` that day's score if it was a morning's.
     """
 
     usual: int = 0
     professional: bool = False
     red: Red | None = None
-    began: date | None = None
+    stopped: date | None = None
     back: WayBack | None = None
     ambers: int = 0
     answered: date | None = None
@@ -172,9 +172,9 @@ def _begin(
         places = red.places if pain.where is None else _together(red.places, places)
         grave = grave or red.grave
     else:
-        again = book.began is not None and (day - book.began).days <= SECOND_WITHIN_DAYS
+        again = book.stopped is not None and (day - book.stopped).days <= SECOND_WITHIN_DAYS
     book.red = Red(began=began, day=day, places=places, first=first, again=again, grave=grave)
-    book.began, book.ambers = began, 0
+    book.stopped, book.ambers = day, 0
     if any(covers(places, index.rungs[drill]) for drill in trained):
         before = book.back
         book.back = WayBack(places=_together(before.places, places) if before else places)
