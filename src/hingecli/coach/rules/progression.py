@@ -5,7 +5,7 @@ D12). What to lift next is `prescription`.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
@@ -100,8 +100,11 @@ def lifted_lately(state: State) -> Decimal | None:
     None where nothing was (D11).
     """
     rule = state.index.rules.swings
-    first = state.today - timedelta(days=rule.lifted_days)
-    loads = (entry.lifted_kg for entry in state.loaded_days if entry.day > first)
+    loads = (
+        entry.lifted_kg
+        for entry in state.loaded_days
+        if (state.today - entry.day).days < rule.lifted_days
+    )
     return max((load for load in loads if load is not None), default=None)
 
 
@@ -162,14 +165,15 @@ def _begins_with_few(rung: Rung, lift: Lift) -> bool:
 def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayTally) -> None:
     rules, rung, lift = state.index.rules, state.index.rungs[drill], state.lifts[drill]
     main = tally.first_loaded == drill
-    if not lift.days:
-        lift.few_at_first = first_load.is_much(state, drill)
+    working = _working(sets)
+    least, clean = min(record.reps for record in working), share(working)
+    if not lift.days:  # more than the few asked for shows that the weight is not much
+        few = least < rules.loaded_day.reps[0]
+        lift.few_at_first = few and first_load.is_much(state, drill)
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
-    working = _working(sets)
-    least, clean = min(record.reps for record in working), share(working)
     ceiling, effort = effort_ceiling(state), tally.effort
     # Fewer than the bottom count against the load only where that many were asked for.
     short = least < asked.low and not is_cut
@@ -206,7 +210,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     elif moves:
         work.tops, work.topped_since = (), None
     if made and moves:
-        _grow(state, rung, asked, least=least)
+        _grow(state, rung, asked, least=least, done=done)
     work.reps = max(asked.low, work.reps)
     amber = pain is not None and safety.is_amber(state, pain)
     lift.half_because = f"{capital(safety.describe(pain))} last time" if amber and pain else ""
@@ -260,15 +264,19 @@ def _win_back(state: State, lift: Lift, work: Work) -> None:
         work.before_break_kg = load if returning else None
 
 
-def _grow(state: State, rung: Rung, asked: Asked, *, least: int) -> None:
+def _grow(state: State, rung: Rung, asked: Asked, *, least: int, done: int) -> None:
     """Ask for one more next time: of sets where a drill grows by these first, else of reps."""
     lift, work = state.lifts[rung.id], asked.work
     before = work.sets, work.reps
     most = 0 if work is lift.heavy else _sets_to_grow_to(state, rung, lift)
-    if most and max(work.sets, asked.sets) < most:
-        # As the second drill, or late in the week, fewer were asked for than it has.
+    # As the second drill, or late in the week, fewer were asked for than it has.
+    sets = max(work.sets, asked.sets)
+    if _begins_with_few(rung, lift):
+        sets = max(sets, done)
+    if sets < most:
         work.sets = max(work.sets, asked.sets + 1)
     else:
+        work.sets = max(work.sets, most)
         work.reps = min(asked.top, max(asked.reps, least) + state.index.rules.loaded_day.step)
     if (work.sets, work.reps) != before:
         lift.moved = state.today
