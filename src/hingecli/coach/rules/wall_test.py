@@ -91,6 +91,8 @@ def close_day(state: State, tally: DayTally) -> None:
     sets = tally.sets.get(rule.drill)
     if not sets:
         return
+    if state.index.tested in state.unlocks and not tests.practice_left:
+        return  # nothing is tested any more
     _take_run(tests, longest_clean(sets), sure=True)
     _take_run(tests, min(surest_run(sets), rule.reps - 1), sure=False)
     if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):
