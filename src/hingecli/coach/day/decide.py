@@ -29,7 +29,7 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.good_week import days_this_week, is_good_week
-from hingecli.coach.rules.reasons import capital, count, reason
+from hingecli.coach.rules.reasons import capital, count, guide_says, reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import offer_test
@@ -238,12 +238,15 @@ def practice(state: State) -> Draft:
     blocks = dose.practice_blocks(state)
     name = state.index.rungs[main_drill(blocks) or ""].name
     low, high = state.index.rules.day_goal.clean_reps
-    text = f"{low}-{high} clean reps over the day; one sitting is already a full session."
     return Draft(
         kind="practice",
         title=capital(name),
         blocks=blocks,
-        reasons=(_dose_reason(state, blocks), reason(state.index, "day_goal", text)),
+        reasons=(
+            _dose_reason(state, blocks),
+            guide_says(state.index, "day_goal", f"{low}-{high} clean reps over the day."),
+            reason(state.index, "day_goal", "One sitting is already a full session."),
+        ),
     )
 
 

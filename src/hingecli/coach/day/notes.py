@@ -18,7 +18,7 @@ from hingecli.coach.rules import (
     safety,
     sides,
 )
-from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.reasons import count, guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
@@ -35,7 +35,7 @@ def bad_day(state: State) -> Reason | None:
     if 100 * tally.clean >= rules.unloaded_dose.down_under * tally.reps:
         return None
     text = "Some days feel like a step back. That is normal: you adapt unevenly."
-    return reason(state.index, "bad_day", text)
+    return guide_says(state.index, "bad_day", text)
 
 
 Note = Callable[[State, Draft], Reason | None]
@@ -165,7 +165,7 @@ def _note_limit(state: State, draft: Draft) -> Reason | None:
         text = "For your low back: only as far down as the form stays perfect."
     else:
         text = "For your knees: try foot positions and widths until a full range is free of pain."
-    return reason(state.index, "limits", text)
+    return guide_says(state.index, "limits", text)
 
 
 def _note_assist(state: State, draft: Draft) -> Reason | None:

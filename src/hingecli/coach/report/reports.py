@@ -187,11 +187,7 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
         yield reason(state.index, "override", text)
     gate = gate_of(state, drill)
     if drill in state.unlocks and told is None:
-        first = "open from the first day."
-        opened = state.unlocks[drill]
-        text = f"{name} is open since {say_day(opened, seen_from=state.today)}." if gate else first
-        text = text if gate else f"{name} is {first}"
-        yield Reason(rule="gate", text=text, source="guide")
+        yield _opened(state, drill)
     out = ladder.excluded(state, rung)
     if out is not None and drill not in state.unlocks:
         yield Reason(rule="ladder", text=f"{name} is left out: {out}.", source="coach", grade="C")
@@ -204,6 +200,20 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
             source=tracked.condition.source,
             grade=tracked.condition.grade,
         )
+
+
+def _opened(state: State, drill: str) -> Reason:
+    """Say since when `drill` is open; the word is as well supported as its weakest condition."""
+    name, gate = f"The {state.index.rungs[drill].name}", gate_of(state, drill)
+    grades = [tracked.condition.grade for tracked in gate if tracked.condition.grade is not None]
+    return Reason(
+        rule="gate",
+        text=f"{name} is open since {say_day(state.unlocks[drill], seen_from=state.today)}."
+        if gate
+        else f"{name} is open from the first day.",
+        source="coach" if grades else "guide",
+        grade=max(grades, default=None),
+    )
 
 
 def _missing(state: State, drill: str) -> str:

@@ -6,9 +6,19 @@ from hingecli.coach.results import Reason
 
 
 def reason(index: Index, rule: str, text: str) -> Reason:
-    """Give the reason `text` under the name, source and grade of the rule `rule`."""
+    """Return the reason `text` under the name, source and grade of the rule `rule`."""
     told: Rule = getattr(index.rules, rule)
     return Reason(rule=told.name, text=text, source=told.source, grade=told.grade)
+
+
+def guide_says(index: Index, rule: str, text: str) -> Reason:
+    """Return the reason `text` as the guide's own word, under the name of the rule `rule`.
+
+    Only for a sentence that the guide itself states: one with a figure of the coach in it is the
+    coach's, whatever the rule serves.
+    """
+    told: Rule = getattr(index.rules, rule)
+    return Reason(rule=told.name, text=text, source="guide")
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
