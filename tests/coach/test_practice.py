@@ -3,9 +3,10 @@
 import pytest
 
 from factories import Journal, day, dose, learner, lifter, reason_of, state_on, today
+from hingecli.coach.log.events import SetRecord
 from hingecli.coach.protocol.protocol import Index
 
-WALL = "wall-hinge"
+WALL, DOWEL = "wall-hinge", "dowel-hinge"
 
 
 # --- D1: the dose of the wall and the dowel ---
@@ -21,62 +22,138 @@ def test_the_first_day_is_three_sets_of_ten_wall_hinges(index: Index) -> None:
     assert (block.tempo.down, block.tempo.pause, block.tempo.up) == (3, 1, 1.5)
 
 
+def dowel_days(*days: str, start: int = 10) -> Journal:
+    """A learner of the dowel at `start` reps a set, with one more day for each of `days`."""
+    journal = Journal().session(0, "wall 20")
+    for number in range(start - 10 + (start > 10)):
+        journal = journal.session(1 + number, "dowel 3x10")
+    for number, words in enumerate(days):
+        journal = journal.session(20 + number, words)
+    return journal
+
+
+def dowel_reps(index: Index, journal: Journal) -> int:
+    return state_on(index, journal, 40).practice[DOWEL].reps
+
+
+@pytest.mark.parametrize("words", ["dowel 3x10", "dowel 3x9/10", "dowel 3x5/10", "dowel 6x10"])
+def test_one_day_alone_moves_nothing(index: Index, words: str) -> None:
+    assert dowel_reps(index, dowel_days(words)) == 10
+
+
 @pytest.mark.parametrize(
-    ("words", "reps"),
+    ("first", "second", "reps"),
     [
-        ("wall 3x9/10", 11),
-        ("wall 2x9/10 8/10", 10),
-        ("wall 3x7/10", 10),
-        ("wall 2x10", 10),
-        ("wall 3x10 5/10", 11),
-        ("wall 4x10", 11),
+        ("dowel 3x9/10", "dowel 3x9/10", 11),
+        ("dowel 3x10", "dowel 3x8/10", 11),
+        ("dowel 3x9/10", "dowel 2x9/10 8/10", 10),
+        ("dowel 3x10", "dowel 2x10", 10),
+        ("dowel 3x10", "dowel 3x9", 10),
+        ("dowel 3x10 5/10", "dowel 3x10", 11),
+        ("dowel 3x10", "dowel 4x10", 11),
     ],
 )
-def test_a_day_at_ninety_percent_adds_one_rep(index: Index, words: str, reps: int) -> None:
-    assert dose(today(index, Journal().session(0, words), 1)) == (WALL, 3, reps)
+def test_two_days_at_ninety_percent_together_add_one_rep(
+    index: Index, first: str, second: str, reps: int
+) -> None:
+    assert dowel_reps(index, dowel_days(first, second)) == reps
 
 
-@pytest.mark.parametrize(("words", "reps"), [("wall 3x7/10", 12), ("wall 3x6/10", 11)])
-def test_a_day_under_seventy_percent_takes_one_rep(index: Index, words: str, reps: int) -> None:
-    grown = Journal().sessions((0, 1), "wall 3x10").setup(2)
-
-    assert dose(today(index, grown.session(2, words), 3))[2] in (reps, 20)
-
-
-def test_two_short_sets_far_from_clean_leave_the_dose(index: Index) -> None:
-    state = state_on(index, Journal().session(0, "wall 3x10").session(1, "wall 2x1/10"), 2)
-
-    assert state.practice[WALL].reps == 11
+@pytest.mark.parametrize(("second", "reps"), [("dowel 3x9/10", 12), ("dowel 2x9/10 8/10", 11)])
+def test_two_days_under_eighty_percent_together_take_one_rep(
+    index: Index, second: str, reps: int
+) -> None:
+    assert dowel_reps(index, dowel_days("dowel 3x7/10", second, start=12)) == reps
 
 
-@pytest.mark.parametrize(("days", "reps"), [(4, 14), (5, 15), (6, 15)])
+def test_a_clean_day_between_is_told_from_the_two_around_it(index: Index) -> None:
+    journal = dowel_days("dowel 3x7/10", "dowel 3x10", "dowel 3x8/10")
+
+    assert dowel_reps(index, journal) == 11
+
+
+@pytest.mark.parametrize(("painful", "reps"), [((2, 2), 11), ((2, 3), 10), ((3, 2), 10)])
+def test_a_day_with_pain_adds_no_rep(index: Index, painful: tuple[int, int], reps: int) -> None:
+    journal = Journal().session(0, "wall 20")
+    for number, pain in enumerate(painful):
+        journal = journal.session(1 + number, "dowel 3x10", pain=pain)
+
+    assert dowel_reps(index, journal) == reps
+
+
+@pytest.mark.parametrize(("days", "reps"), [(5, 14), (6, 15), (7, 15)])
 def test_reps_grow_to_fifteen_and_no_further(index: Index, days: int, reps: int) -> None:
-    state = state_on(index, Journal().sessions(range(days), "wall 3x10"), 10)
+    state = state_on(index, Journal().sessions(range(days), "dowel 3x10"), 10)
 
-    assert state.practice[WALL].reps == reps
+    assert state.practice[DOWEL].reps == reps
 
 
 def test_reps_never_fall_under_ten(index: Index) -> None:
-    state = state_on(index, Journal().sessions(range(3), "wall 3x1/10"), 10)
+    assert dowel_reps(index, dowel_days("dowel 3x1/10", "dowel 3x1/10", "dowel 3x1/10")) == 10
 
-    assert state.practice[WALL].reps == 10
+
+def test_a_variation_moves_no_dose(index: Index) -> None:
+    varied = SetRecord(drill=DOWEL, reps=10, clean=10, variant="slow-dowel")
+    journal = dowel_days("dowel 3x10").with_sets(21, varied, varied, varied)
+
+    assert dowel_reps(index, journal) == 10
+
+
+def test_after_a_test_two_new_days_are_needed(index: Index) -> None:
+    tested = CLEAN_DAYS.session(2, "wall 17/18 15/16 12/13")
+
+    one = state_on(index, tested.session(3, "wall 3x10"), 4)
+    two = state_on(index, tested.sessions((3, 4), "wall 3x10"), 4)
+
+    assert (one.practice[WALL].reps, two.practice[WALL].reps) == (10, 11)
 
 
 @pytest.mark.parametrize(
-    ("journal", "says"),
+    ("days", "says"),
     [
-        (Journal(), "Everyone begins with 3 sets of 10"),
-        (Journal().session(0, "wall 3x10"), "Last time 100 % clean: 11 a set"),
-        (Journal().sessions(range(5), "dowel 3x10").override(5, "dowel"), "the top of the range"),
-        (Journal().session(0, "wall 3x6/10"), "fewer reps, each one clean"),
-        (Journal().session(0, "wall 3x8/10"), "10 a set again, until a day of 3 sets is 90 %"),
+        ((), "Everyone begins with 3 sets of 10."),
+        (("dowel 3x10",), "10 a set again: no day moves it alone, only 2 of 3 sets together."),
+        (("dowel 3x5/10",), "10 a set again: no day moves it alone, only 2 of 3 sets together."),
+        (("dowel 3x10",) * 2, "100 % clean over the last 2 full days: 11 a set."),
+        (("dowel 3x10",) * 6, "15 a set, the top of the range."),
+        (("dowel 3x7/10",) * 2, "70 % clean over the last 2 full days: 10 a set, the least"),
+        (("dowel 3x10", "dowel 3x10", "dowel 3x5/10"), "10 a set, the least there is"),
+        (("dowel 3x8/10",) * 2, "10 a set again, until they are 90 % together."),
+        (("dowel 3x9/10", "dowel 2x9/10 8/10"), "88 % clean over the last 2 full days: 10 a set"),
     ],
 )
-def test_the_dose_says_why(index: Index, journal: Journal, says: str) -> None:
-    told = reason_of(today(index, journal, 6), "D1")
+def test_the_dose_says_why(index: Index, days: tuple[str, ...], says: str) -> None:
+    told = reason_of(today(index, dowel_days(*days), 40), "D1")
 
     assert told is not None
     assert says in told.text
+
+
+def test_fewer_reps_say_so(index: Index) -> None:
+    journal = dowel_days("dowel 3x7/10", "dowel 3x7/10", start=13)
+
+    told = reason_of(today(index, journal, 40), "D1")
+
+    assert told is not None
+    assert told.text == (
+        "70 % clean over the last 2 full days: fewer reps, 12 a set, each one clean."
+    )
+
+
+def test_reps_that_wait_for_a_day_without_pain_say_so(index: Index) -> None:
+    journal = dowel_days("dowel 3x10").session(21, "dowel 3x10", pain=3)
+
+    told = reason_of(today(index, journal, 40), "D1")
+
+    assert told is not None
+    assert "because one of them hurt" in told.text
+
+
+def test_after_a_test_the_dose_says_that_it_begins_anew(index: Index) -> None:
+    told = reason_of(today(index, CLEAN_DAYS.session(2, "wall 17/18"), 3), "D1")
+
+    assert told is not None
+    assert told.text == "After a test it begins anew: 3 sets of 10."
 
 
 # --- D2: the test ---
@@ -280,11 +357,11 @@ def test_a_distance_that_was_never_logged_is_never_asked_for(index: Index) -> No
 @pytest.mark.parametrize(
     ("words", "sets", "reps"),
     [
-        ("wall 3x10", 3, 11),
-        ("wall 6x10", 3, 11),
-        ("wall 7x10", 2, 11),
-        ("wall 8x10", 1, 11),
-        ("wall 9x10", 0, 0),
+        ("wall 3x10", 3, 10),
+        ("wall 7x10", 3, 10),
+        ("wall 8x10", 2, 10),
+        ("wall 9x10", 1, 10),
+        ("wall 8x11 5", 0, 0),
         ("wall 10x10", 0, 0),
         ("wall 12x10", 0, 0),
     ],

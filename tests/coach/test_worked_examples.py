@@ -12,6 +12,7 @@ from hingecli.coach.results import Decision
 
 MON_WED_FRI = ("mon", "wed", "fri")
 CLEAN = Journal().sessions((0, 1), "wall 3x10")
+DOWEL = Journal().session(0, "wall 20")
 TESTED = CLEAN.sessions((2, 5, 8), "wall 17/18")
 RDL_TOP = lifter("rdl").session(0, "rdl 3x12 @20").morning(1, 0)
 STRONG = lifter("kb", "rdl", goal="strength", equipment=("dowel", "dumbbells"))
@@ -35,20 +36,31 @@ DAYS: tuple[Row, ...] = (
     # D1: wall and dowel
     ("D1 begins with three tens", Journal(), 0, "practice wall-hinge 3x10"),
     (
-        "D1 90 % clean: a rep more",
-        Journal().session(0, "wall 3x9/10"),
-        1,
-        "practice wall-hinge 3x11",
+        "D1 one day at 90 % moves nothing",
+        DOWEL.session(1, "dowel 3x9/10"),
+        2,
+        "practice dowel-hinge 3x10",
     ),
-    ("D1 87 %: stays", Journal().session(0, "wall 2x9/10 8/10"), 1, "practice wall-hinge 3x10"),
     (
-        "D1 under 70 %: never under ten",
-        Journal().session(0, "wall 3x5/10"),
-        1,
-        "practice wall-hinge 3x10",
+        "D1 two days at 90 %: a rep more",
+        DOWEL.sessions((1, 2), "dowel 3x9/10"),
+        3,
+        "practice dowel-hinge 3x11",
+    ),
+    (
+        "D1 two days at 87 %: stays",
+        DOWEL.sessions((1, 2), "dowel 2x9/10 8/10"),
+        3,
+        "practice dowel-hinge 3x10",
+    ),
+    (
+        "D1 under 80 %: never under ten",
+        DOWEL.sessions((1, 2), "dowel 3x5/10"),
+        3,
+        "practice dowel-hinge 3x10",
     ),
     # D2: the test
-    ("D2 one clean day: no test", Journal().session(0, "wall 3x10"), 1, "practice wall-hinge 3x11"),
+    ("D2 one clean day: no test", Journal().session(0, "wall 3x10"), 1, "practice wall-hinge 3x10"),
     ("D2 two clean days: the test", CLEAN, 2, "test wall-hinge 3x20"),
     (
         "D2 the second day after a test",
@@ -65,7 +77,7 @@ DAYS: tuple[Row, ...] = (
         "test wall-hinge 3x20",
     ),
     # D4: the day's goal
-    ("D4 a second sitting, trimmed", Journal().session(0, "wall 7x10"), 0, "done wall-hinge 2x11"),
+    ("D4 a second sitting, trimmed", Journal().session(0, "wall 8x10"), 0, "done wall-hinge 2x10"),
     ("D4 a hundred are enough", Journal().session(0, "wall 10x10"), 0, "done"),
     # D5: the dowel
     ("D5 the dowel is the drill once open", learner(), 11, "practice dowel-hinge 3x15"),

@@ -29,6 +29,7 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.good_week import days_this_week, is_good_week
+from hingecli.coach.rules.practice import dose_direction, share_together
 from hingecli.coach.rules.reasons import capital, count, guide_says, reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.soreness import load_moves
@@ -345,23 +346,42 @@ def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
 
 
 def _dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:
+    """Say why the reps are what they are (D1)."""
     rule = state.index.rules.unloaded_dose
     block = blocks[-1]
     before = state.practice[block.drill]
+    tests = state.tests
+    is_tested = block.drill == state.index.rules.test.drill
     low, top = rule.reps
-    if state.tests.practice_left and block.drill == state.index.rules.test.drill:
-        days = count(state.tests.practice_left, "practice day")
-        text = f"{days} of {rule.sets} sets of {rule.start}, then the test again."
-    elif before.last_share is None:
+    days = f"the last {rule.days} full days"
+    if tests.practice_left and is_tested:
+        left = count(tests.practice_left, "practice day")
+        text = f"{left} of {rule.sets} sets of {rule.start}, then the test again."
+    elif not before.full_days and is_tested and tests.last is not None:
+        text = f"After a test it begins anew: {rule.sets} sets of {block.reps}."
+    elif not before.full_days and block.reps == rule.start:
         text = f"Everyone begins with {rule.sets} sets of {rule.start}."
-    elif before.last_share >= rule.up_at and before.last_sets >= rule.sets and block.reps > low:
-        text = f"Last time {before.last_share:.0f} % clean: {block.reps} a set today."
-        if block.reps == top:
-            text = f"Last time {before.last_share:.0f} % clean: {top} a set, the top of the range."
-    elif before.last_share < rule.down_under and before.last_sets >= rule.sets:
-        text = f"Last time {before.last_share:.0f} % clean: fewer reps, each one clean."
+    elif len(before.full_days) < rule.days:
+        text = (
+            f"{block.reps} a set again: no day moves it alone, only {rule.days} of "
+            f"{rule.sets} sets together."
+        )
     else:
-        text = f"{block.reps} a set again, until a day of {rule.sets} sets is {rule.up_at} % clean."
+        shown = share_together(before)
+        way = dose_direction(rule, before)
+        text = f"{shown} % clean over {days}: "
+        if way > 0:
+            text += f"{block.reps} a set" + (
+                ", the top of the range." if block.reps == top else "."
+            )
+        elif way < 0 and block.reps > low:
+            text += f"fewer reps, {block.reps} a set, each one clean."
+        elif way < 0:
+            text += f"{low} a set, the least there is, each one clean."
+        elif shown < rule.up_at:
+            text += f"{block.reps} a set again, until they are {rule.up_at} % together."
+        else:
+            text += f"{block.reps} a set again, because one of them hurt."
     return reason(state.index, "unloaded_dose", text)
 
 

@@ -32,7 +32,7 @@ def bad_day(state: State) -> Reason | None:
     tally, rules = state.tally, state.index.rules
     if tally is None or not tally.reps or tally.painful:
         return None
-    if 100 * tally.clean >= rules.unloaded_dose.down_under * tally.reps:
+    if 100 * tally.clean >= rules.bad_day.clean_under * tally.reps:
         return None
     text = "Some days feel like a step back. That is normal: you adapt unevenly."
     return guide_says(state.index, "bad_day", text)

@@ -41,8 +41,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class UnloadedDose(Rule, frozen=True, kw_only=True):
     """D1: sets and reps of the wall and the dowel hinge.
 
-    `reps` is the guide's range, `start` where it begins; the day's share of clean reps (%)
-    moves it by `step`: up at `up_at`, down under `down_under`. `rest_s` in seconds.
+    `reps` is the guide's range, `start` where it begins. The share of clean reps (%) of the last
+    `days` days with all the sets moves it by `step`: up at `up_at`, down under `down_under`.
+    `rest_s` in seconds.
     """
 
     sets: int
@@ -51,6 +52,7 @@ class UnloadedDose(Rule, frozen=True, kw_only=True):
     step: int
     up_at: Percent
     down_under: Percent
+    days: int
     rest_s: Span
 
 
@@ -407,6 +409,12 @@ class Milestones(Rule, frozen=True, kw_only=True):
     ranges: tuple[Milestone, ...]
 
 
+class BadDay(Rule, frozen=True, kw_only=True):
+    """A step back: a day with fewer clean reps than `clean_under` %."""
+
+    clean_under: Percent
+
+
 class PainfulSets(Rule, frozen=True, kw_only=True):
     """From which pain on sets do not count for the gates of loaded drills."""
 
@@ -452,4 +460,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     done_today: Rule
     override: Rule
     limits: Rule
-    bad_day: Rule
+    bad_day: BadDay

@@ -6,7 +6,7 @@ Owns the fields and the calendar questions that need no rule: weeks, pauses, the
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -59,19 +59,26 @@ class Lift:
     ready_days: int = 0
 
 
+class FullDay(NamedTuple):
+    """The reps of one day's full dose, how many of them were clean, and whether it was painful."""
+
+    reps: int
+    clean: int
+    painful: bool
+
+
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Practice:
     """How one drill without load stands: its reps per set, and its last days.
 
-    `last_full` is the last day with a full dose of sets; `last_share` (%) and `last_sets` are of
-    the last day.
+    `last_full` is the last day that was one of its own; `full_days` are the last ones with all
+    the sets of the dose, oldest first, since its reps last began anew.
     """
 
     reps: int
     last: date | None = None
     last_full: date | None = None
-    last_share: float | None = None
-    last_sets: int = 0
+    full_days: tuple[FullDay, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

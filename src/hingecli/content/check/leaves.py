@@ -140,6 +140,7 @@ POSITIVE: frozenset[Field] = frozenset(
     {
         (UnloadedDose, "sets"),
         (UnloadedDose, "start"),
+        (UnloadedDose, "days"),
         (TestRule, "runs"),
         (TestRule, "reps"),
         (TestRule, "every_days"),
