@@ -1,10 +1,13 @@
 """D1 to D5: doses without load, the test, the wall's distance, the day's goal, the warm-up."""
 
+from decimal import Decimal
+
 import pytest
 
 from factories import Journal, day, dose, learner, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules.practice import distance
 
 WALL, DOWEL = "wall-hinge", "dowel-hinge"
 
@@ -304,51 +307,92 @@ def test_the_warm_up_says_why_it_is_long_or_short(index: Index) -> None:
 # --- D3: the wall's distance ---
 
 
-def step_told(index: Index, journal: Journal, on: int = 10) -> str | None:
+def stand_told(index: Index, journal: Journal, on: int = 10) -> str:
     told = reason_of(today(index, journal, on), "D3")
-    return None if told is None else told.text
+    return "" if told is None else told.text
 
 
-@pytest.mark.parametrize(("days", "steps"), [(1, False), (2, True)])
+def at_the_wall(*distances: str | None, words: str = "wall 3x10") -> Journal:
+    """Days of wall hinges at these distances; None is not told."""
+    journal = Journal()
+    for number, told in enumerate(distances):
+        journal = journal.session(number, words, distance=told)
+    return journal
+
+
+def test_the_first_wall_day_says_where_to_stand_and_how_to_tell_it(index: Index) -> None:
+    told = reason_of(today(index, Journal(), 0), "D3")
+
+    assert told is not None
+    assert told.text == ("Heels about 30 cm (a foot) from the wall; elsewhere: --distance 35cm.")
+    assert told.source == "guide"
+
+
+@pytest.mark.parametrize("told", [("30",), ("30", None), (None,), (None, None)])
+@pytest.mark.parametrize(("days", "stands"), [(1, 30), (2, 32.5), (3, 32.5), (4, 35)])
 def test_two_clean_days_at_a_distance_earn_two_and_a_half_centimetres(
-    index: Index, days: int, steps: bool
+    index: Index, told: tuple[str | None, ...], days: int, stands: float
 ) -> None:
-    journal = Journal().sessions(range(days), "wall 3x10", distance="30").session(5, "wall 1/2")
-    no_test = journal.sessions((6,), "wall 12")
+    journal = at_the_wall(*(told + (None,) * days)[:days])
 
-    text = step_told(index, no_test, 7)
+    assert float(distance(state_on(index, journal, 10))) == stands
 
-    assert (text is not None) is steps
-    if text is not None:
-        assert "try 32.5 cm" in text
+
+def test_a_step_names_the_days_that_earned_it(index: Index) -> None:
+    text = stand_told(index, at_the_wall("30", "30").session(2, "wall 17/18"), 3)
+
+    assert text.startswith("2 clean days at 30 cm: heels 32.5 cm")
+    assert "nearer where you barely touch it" in text
+
+
+@pytest.mark.parametrize("kind", ["practice", "test"])
+def test_practice_and_test_of_the_wall_say_where_to_stand(index: Index, kind: str) -> None:
+    journal = at_the_wall("40") if kind == "practice" else at_the_wall("40", "50")
+
+    decision = today(index, journal, 2)
+
+    assert decision.kind == kind
+    assert f"Heels {40 if kind == 'practice' else 50} cm from the wall again" in stand_told(
+        index, journal, 2
+    )
+
+
+def test_a_day_of_the_dowel_says_nothing_of_the_distance(index: Index) -> None:
+    assert stand_told(index, Journal().session(0, "wall 20"), 1) == ""
 
 
 def test_another_distance_begins_its_own_two_days(index: Index) -> None:
-    journal = (
-        Journal().session(0, "wall 3x10", distance="30").session(1, "wall 3x10", distance="32.5")
-    )
+    state = state_on(index, at_the_wall("30", "32.5"), 2)
 
-    assert state_on(index, journal, 2).distance_days == 1
+    assert (state.distance_days, distance(state)) == (1, Decimal("32.5"))
+
+
+def test_who_steps_back_is_not_sent_farther(index: Index) -> None:
+    assert distance(state_on(index, at_the_wall("30", "30", "30"), 4)) == Decimal("32.5")
+    assert distance(state_on(index, at_the_wall(None, None, "30"), 4)) == Decimal("32.5")
+    assert distance(state_on(index, at_the_wall(None, None, None, "30"), 4)) == 30
 
 
 @pytest.mark.parametrize("words", ["wall 2x10", "wall 3x8/10", "dowel 3x10"])
 def test_only_clean_wall_days_count_for_the_distance(index: Index, words: str) -> None:
     assert state_on(index, Journal().session(0, words, distance="30"), 1).distance_days == 0
+    assert state_on(index, Journal().session(0, words), 1).distance_days == 0
 
 
-@pytest.mark.parametrize(("distance", "says"), [("58", "try 60 cm"), ("60", None), ("65", None)])
-def test_the_wall_is_never_farther_than_sixty_centimetres(
-    index: Index, distance: str, says: str | None
+@pytest.mark.parametrize(("pain", "days"), [(2, 1), (3, 0)])
+def test_a_painful_day_earns_no_distance(index: Index, pain: int, days: int) -> None:
+    assert state_on(index, Journal().session(0, "wall 3x10", pain=pain), 1).distance_days == days
+
+
+@pytest.mark.parametrize(("told", "stands"), [("57.5", "60"), ("58", "60"), ("60", "60")])
+def test_the_wall_is_never_advised_farther_than_sixty_centimetres(
+    index: Index, told: str, stands: str
 ) -> None:
-    journal = Journal().sessions((0, 1), "wall 3x10", distance=distance).session(2, "wall 12")
-
-    text = step_told(index, journal, 3)
-
-    assert (text is None) if says is None else (text is not None and says in text)
+    assert distance(state_on(index, at_the_wall(told, told), 3)) == Decimal(stands)
 
 
-def test_a_distance_that_was_never_logged_is_never_asked_for(index: Index) -> None:
-    assert step_told(index, CLEAN_DAYS.session(2, "wall 12"), 3) is None
+def test_who_stands_farther_than_that_is_not_called_back(index: Index) -> None:
+    assert distance(state_on(index, at_the_wall("65", "65"), 3)) == 65
 
 
 # --- D4: the goal of the day ---

@@ -5,6 +5,7 @@ Owns the list of these notes. Which rule names the day is `day`.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from hingecli.coach.day import dose
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
@@ -18,6 +19,7 @@ from hingecli.coach.rules import (
     safety,
     sides,
 )
+from hingecli.coach.rules.practice import distance
 from hingecli.coach.rules.reasons import count, guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
@@ -87,18 +89,29 @@ def _note_long_set(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_distance(state: State, draft: Draft) -> Reason | None:
+    """D3: say on a day of the wall where to stand, and how to tell another distance."""
     rule = state.index.rules.wall_distance
-    if draft.kind != "practice" or main_drill(draft.blocks) != rule.drill:
+    if draft.kind not in ("practice", "test") or main_drill(draft.blocks) != rule.drill:
         return None
-    now = state.distance_cm
-    if now is None or state.distance_days < rule.after_days or now >= rule.most_cm:
+    if any(isinstance(block.variant, str) for block in draft.blocks):
         return None
-    farther = min(rule.most_cm, now + rule.step_cm)
-    text = (
-        f"{count(state.distance_days, 'clean day')} at {now:f} cm: try {farther:f} cm, "
-        "as long as you still touch the wall."
-    )
+    last, now = state.distance_cm, distance(state)
+    elsewhere = f"elsewhere: --distance {_cm(now + 2 * rule.step_cm)}cm."
+    if last is None:
+        text = f"Heels about {_cm(now)} cm (a foot) from the wall; {elsewhere}"
+        return guide_says(state.index, "wall_distance", text)
+    if now == last:
+        text = f"Heels {_cm(now)} cm from the wall again; {elsewhere}"
+    else:
+        text = (
+            f"{count(state.distance_days, 'clean day')} at {_cm(last)} cm: heels {_cm(now)} cm "
+            f"from the wall, nearer where you barely touch it; {elsewhere}"
+        )
     return reason(state.index, "wall_distance", text)
+
+
+def _cm(distance: Decimal) -> str:
+    return format(distance.normalize(), "f")
 
 
 def _note_focus(state: State, draft: Draft) -> Reason | None:

@@ -78,9 +78,13 @@ class TestRule(Rule, frozen=True, kw_only=True):
 
 
 class WallDistance(Rule, frozen=True, kw_only=True):
-    """D3: the heels' distance from the wall (cm)."""
+    """D3: the heels' distance from the wall (cm): where it begins, its steps, and its end.
+
+    A step is advised after `after_days` days at `clean_share` % at one distance.
+    """
 
     drill: str
+    start_cm: Decimal
     step_cm: Decimal
     most_cm: Decimal
     after_days: int

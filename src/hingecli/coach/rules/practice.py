@@ -4,6 +4,7 @@ Owns the dose without load. The test of one long set is `wall_test`.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, by_share, is_clean_day
@@ -71,15 +72,31 @@ def _full_day(rule: UnloadedDose, sets: Sequence[SetRecord], *, painful: bool) -
 
 
 def close_distance(state: State, tally: DayTally) -> None:
-    """D3: two clean days at a distance from the wall earn the next one."""
-    rule = state.index.rules.wall_distance
-    told = tally.distance_cm
+    """D3: take in how far from the wall the day was, and whether it was clean there.
+
+    Who tells no distance stands where the card said: so the advice moves on also for who never
+    tells one.
+    """
+    rule, dose = state.index.rules.wall_distance, state.index.rules.unloaded_dose
     sets = tally.sets.get(rule.drill)
-    if told is None or not sets:
+    if not sets:
         return
-    if told != state.distance_cm:
-        state.distance_cm = told
-        state.distance_days = 0
-    dose = state.index.rules.unloaded_dose
-    if is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share):
+    told = tally.distance_cm
+    clean = is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share)
+    if told is None and not clean:
+        return
+    stood = distance(state) if told is None else told
+    if stood != state.distance_cm:
+        state.distance_cm, state.distance_days = stood, 0
+    if clean and not tally.painful:
         state.distance_days += 1
+
+
+def distance(state: State) -> Decimal:
+    """D3: return how far from the wall to stand on the next day of it (cm)."""
+    rule, last = state.index.rules.wall_distance, state.distance_cm
+    if last is None:
+        return rule.start_cm
+    if state.distance_days < rule.after_days:
+        return last
+    return max(last, min(rule.most_cm, last + rule.step_cm))

@@ -144,6 +144,7 @@ POSITIVE: frozenset[Field] = frozenset(
         (TestRule, "runs"),
         (TestRule, "reps"),
         (TestRule, "every_days"),
+        (WallDistance, "start_cm"),
         (WallDistance, "step_cm"),
         (LoadedDay, "sets"),
         (LoadedDay, "light_sets"),
