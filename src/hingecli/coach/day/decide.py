@@ -12,6 +12,7 @@ from hingecli.coach.day import dose
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.day.notes import NOTES
 from hingecli.coach.log.days import say_day
+from hingecli.coach.protocol.parameters import Variant
 from hingecli.coach.results import (
     Block,
     Decision,
@@ -29,7 +30,12 @@ from hingecli.coach.rules import (
     sides,
 )
 from hingecli.coach.rules.good_week import days_this_week, is_good_week
-from hingecli.coach.rules.practice import dose_direction, share_together
+from hingecli.coach.rules.practice import (
+    dose_direction,
+    share_together,
+    variant_due,
+    variants_offered,
+)
 from hingecli.coach.rules.reasons import capital, count, guide_says, reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.soreness import load_moves
@@ -222,32 +228,22 @@ def rest(state: State) -> Draft | None:
 
 def practice(state: State) -> Draft:
     """Decide a practice day: what is left when no rule before it applied."""
-    waits = ladder.waits_for_a_week(state)
-    if state.first_loaded is not None or waits:
-        variant = dose.variant_of_the_day(state)
-        block = dose.variant_block(state, variant)
-        text = f"A short day between loads, one of four in turn: {variant.name}."
-        if waits:
-            text = f"The next drill only waits for its week. One of four in turn: {variant.name}."
+    variant = variant_due(state)
+    if variant is not None:
         return Draft(
             kind="practice",
             title=capital(variant.name),
-            blocks=(block,),
-            reasons=(reason(state.index, "variety", text),),
+            blocks=(dose.variant_block(state, variant),),
+            reasons=(_variety_reason(state, variant), *_day_goal(state)),
             say=tuple(filter(None, (variant.text, _next_load(state)))),
         )
     blocks = dose.practice_blocks(state)
     name = state.index.rungs[main_drill(blocks) or ""].name
-    low, high = state.index.rules.day_goal.clean_reps
     return Draft(
         kind="practice",
         title=capital(name),
         blocks=blocks,
-        reasons=(
-            _dose_reason(state, blocks),
-            guide_says(state.index, "day_goal", f"{low}-{high} clean reps over the day."),
-            reason(state.index, "day_goal", "One sitting is already a full session."),
-        ),
+        reasons=(_dose_reason(state, blocks), *_day_goal(state)),
     )
 
 
@@ -343,6 +339,34 @@ def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
     block = dose.unloaded_block(state, rung)
     sets = min(block.sets, left // block.reps)
     return (msgspec.structs.replace(block, sets=sets),) if sets > 0 else ()
+
+
+def _day_goal(state: State) -> tuple[Reason, ...]:
+    """D4: say the goal of the day; once loading began there is none."""
+    if state.first_loaded is not None:
+        return ()
+    low, high = state.index.rules.day_goal.clean_reps
+    return (
+        guide_says(state.index, "day_goal", f"{low}-{high} clean reps over the day."),
+        reason(state.index, "day_goal", "One sitting is already a full session."),
+    )
+
+
+def _variety_reason(state: State, variant: Variant) -> Reason:
+    """Say why the day is varied (D4, D15)."""
+    rule = state.index.rules.variety
+    turn = f"one of {len(variants_offered(state))} in turn: {variant.name}."
+    if state.first_loaded is not None:
+        text = f"A short day between loads, {turn}"
+    elif ladder.waits_for_a_week(state):
+        text = f"The next drill only waits for its week. The days are varied, {turn}"
+    elif variant == rule.early:
+        text = (
+            f"{rule.early_every - 1} days of the same behind you, so a varied one: {variant.name}."
+        )
+    else:
+        text = f"Every {rule.every} practice days one is varied, {turn}"
+    return reason(state.index, "variety", text)
 
 
 def _dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hingecli.coach.day import dose
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
@@ -19,7 +18,7 @@ from hingecli.coach.rules import (
     safety,
     sides,
 )
-from hingecli.coach.rules.practice import distance
+from hingecli.coach.rules.practice import distance, long_set_wanted
 from hingecli.coach.rules.reasons import count, guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
@@ -80,7 +79,7 @@ def _note_test(state: State, draft: Draft) -> Reason | None:
 def _note_long_set(state: State, draft: Draft) -> Reason | None:
     if draft.kind != "practice" or state.first_loaded is not None or len(draft.blocks) < 2:
         return None
-    reps = dose.long_set_wanted(state)
+    reps = long_set_wanted(state)
     if reps is None:
         text = "One wall set first: it wakes up the pattern."
         return reason(state.index, "warm_up", text)

@@ -249,12 +249,24 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Variety(Rule, frozen=True, kw_only=True):
-    """D15: short varied practice days once loaded, and what follows an outgrown weight."""
+    """D4 and D15: varied practice days, and what follows an outgrown weight.
+
+    Before the first load every `early_every`th practice day is `early`, and every `every`th one of
+    the `variants` once the dowel is the day's drill and its long wall sets are behind.
+    """
 
     variants: tuple[Variant, ...]
+    early: Variant
+    early_every: int
+    every: int
     outgrown_down_s: int
     outgrown_pause_s: int
     outgrown_days: int
+
+    @property
+    def all(self) -> tuple[Variant, ...]:
+        """Every variation there is."""
+        return (self.early, *self.variants)
 
 
 class PainDuring(Rule, frozen=True, kw_only=True):

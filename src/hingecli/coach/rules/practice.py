@@ -1,15 +1,19 @@
-"""D1 and D3: how the days of wall and dowel move their reps, and the distance from the wall.
+"""D1, D3 and D4: how practice days move the dose and the distance, and which of them are varied.
 
 Owns the dose without load. The test of one long set is `wall_test`.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, by_share, is_clean_day
-from hingecli.coach.protocol.parameters import UnloadedDose
+from hingecli.coach.protocol.conditions import UnbrokenSet
+from hingecli.coach.protocol.parameters import UnloadedDose, Variant
+from hingecli.coach.rules.ladder import waits_for_a_week
 from hingecli.coach.rules.sent_back import was_sent_back
+from hingecli.coach.state.gates import is_met
 from hingecli.coach.state.state import FullDay, Practice, State
 
 
@@ -28,6 +32,76 @@ def close_dose(state: State, tally: DayTally) -> None:
             practice.full_days = (*practice.full_days, full)[-rule.days :]
             practice.reps += rule.step * dose_direction(rule, practice)
             practice.reps = min(max(practice.reps, rule.reps[0]), rule.reps[1])
+
+
+class Dawn(NamedTuple):
+    """How a day of practice began: as a variation or not, with the wall learned or not."""
+
+    varied: bool
+    learned: bool
+
+
+def begin_day(state: State) -> Dawn:
+    """Return what the state's day is offered as, before anything of it is logged."""
+    return Dawn(varied=variant_due(state) is not None, learned=has_learned_the_wall(state))
+
+
+def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
+    """Count a day of practice, so that no more than a few running are the same (D4, D15).
+
+    A variation's turn is over whatever was done of it. After one, after a test and once the wall
+    is learned the plain days begin anew.
+    """
+    if dawn.varied:
+        state.variant_turns += 1
+    learned = has_learned_the_wall(state) and not dawn.learned
+    if dawn.varied or learned or state.tests.last == tally.day:
+        state.plain_days = 0
+    else:
+        state.plain_days += 1
+
+
+def variant_due(state: State) -> Variant | None:
+    """Return the variation that a practice day is today; None on a plain one (D4, D15).
+
+    Between loads, and while one without any weight only waits for a week, every day is varied.
+    """
+    rule = state.index.rules.variety
+    if state.first_loaded is not None or waits_for_a_week(state):
+        return _whose_turn(state)
+    if state.tests.practice_left:
+        return None  # days that a row of tests asks for (D2)
+    if has_learned_the_wall(state):
+        return _whose_turn(state) if state.plain_days >= rule.every - 1 else None
+    return rule.early if state.plain_days >= rule.early_every - 1 else None
+
+
+def variants_offered(state: State) -> tuple[Variant, ...]:
+    """Return the variations of the drills that are open, in their order (D15)."""
+    variants = state.index.rules.variety.variants
+    return tuple(variant for variant in variants if variant.drill in state.unlocks)
+
+
+def has_learned_the_wall(state: State) -> bool:
+    """Return whether the dowel is open and no long wall set is wanted any more."""
+    opens = state.index.tested
+    return (opens is None or opens in state.unlocks) and long_set_wanted(state) is None
+
+
+def long_set_wanted(state: State) -> int | None:
+    """D2: return the warm-up set that a later gate still asks for (reps); None once it is met."""
+    drill = state.index.rules.warm_up.drill
+    for _, gate in state.pending:
+        for tracked in gate:
+            condition = tracked.condition
+            if (
+                isinstance(condition, UnbrokenSet)
+                and condition.drill == drill
+                and condition.days > 1
+                and not is_met(tracked, state)
+            ):
+                return condition.reps
+    return None
 
 
 def dose_direction(rule: UnloadedDose, practice: Practice) -> int:
@@ -100,3 +174,8 @@ def distance(state: State) -> Decimal:
     if state.distance_days < rule.after_days:
         return last
     return max(last, min(rule.most_cm, last + rule.step_cm))
+
+
+def _whose_turn(state: State) -> Variant | None:
+    offered = variants_offered(state)
+    return offered[state.variant_turns % len(offered)] if offered else None

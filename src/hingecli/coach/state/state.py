@@ -136,7 +136,8 @@ class State:
     """What the fold remembers of one person after a day.
 
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
-    each with what it waits for. `tally` is of the last day with a session.
+    each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
+    practice days since the last that was a variation or a test, `variant_turns` all variations.
     """
 
     index: Index
@@ -187,7 +188,8 @@ class State:
     recheck_passed: date | None = None
     rounding_days: list[bool] = field(default_factory=list)
     rounding_pending: bool = False
-    practice_turns: int = 0
+    plain_days: int = 0
+    variant_turns: int = 0
     next_week: date = date.min
     week_sessions: set[date] = field(default_factory=set)
     week_loaded: set[date] = field(default_factory=set)

@@ -156,6 +156,8 @@ POSITIVE: frozenset[Field] = frozenset(
         (FirstLoad, "bells_kg"),
         (Variant, "sets"),
         (Variant, "reps"),
+        (Variety, "every"),
+        (Variety, "early_every"),
         (Variety, "outgrown_days"),
         (Film, "then_every_days"),
         (Weeks, "days_in_week"),
