@@ -250,6 +250,7 @@ def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:
     practice.close_distance(state, tally)
     if tally.first_loaded is not None:
         state.week_loaded.add(day)
+        good_week.count_load_week(state, tally)
         instead_of = rotation.took_the_turn_of(state, tally)
         progression.close_day(
             state, tally, asked=lambda drill: prescription.advise(state, drill).reps

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import Pain
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.conditions import PlanWeek
@@ -198,11 +199,10 @@ def _not_two_days_running(day: Day) -> str | None:
 def _not_more_than_planned(day: Day) -> str | None:
     if not day.loaded:
         return None
-    window = day.state.index.rules.loaded_day.window_days
-    first = day.decision.date - (window - 1) * ONE_DAY
+    first = monday(day.decision.date)
     done = sum(when >= first for when in day.ledger.loaded)
     planned = progression.training_days(day.state)
-    return f"load number {done + 1} in {window} days" if done >= planned else None
+    return f"load number {done + 1} of the week" if done >= planned else None
 
 
 def _a_step_at_a_time(day: Day) -> str | None:

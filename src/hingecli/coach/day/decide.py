@@ -4,7 +4,7 @@ Owns the order: paused, safety hold, done today, break re-check, test, load, res
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -29,7 +29,6 @@ from hingecli.coach.rules import (
     safety,
     sides,
 )
-from hingecli.coach.rules.good_week import days_this_week, is_good_week
 from hingecli.coach.rules.practice import (
     dose_direction,
     share_together,
@@ -38,6 +37,7 @@ from hingecli.coach.rules.practice import (
 )
 from hingecli.coach.rules.reasons import capital, count, guide_says, reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
+from hingecli.coach.rules.rest import rest_due
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import offer_test
 from hingecli.coach.state.state import ONE_DAY, State
@@ -203,26 +203,17 @@ def load(state: State) -> Draft | None:
 
 
 def rest(state: State) -> Draft | None:
-    """Decide a rest day: only once loading began, and only after enough was done."""
-    if state.first_loaded is None:
+    """Decide a rest day, with one short set for who would like to move."""
+    why = rest_due(state)
+    if why is None:
         return None
-    rule = state.index.rules.rest
-    running = _days_running(state)
-    if running >= rule.after_days_running:
-        text = f"Sessions on each of the last {running} days: today you recover."
-    elif is_good_week(state) and days_this_week(state) >= rule.after_loaded_days:
-        done_days = count(days_this_week(state), "loaded day")
-        text = f"{done_days} this week: it is already a good week."
-    else:
-        return None
-    rung = dose.practice_drill(state)
-    block = dose.unloaded_block(state, rung, sets=1)
+    block = dose.unloaded_block(state, dose.practice_drill(state), sets=1)
     return Draft(
         kind="rest",
         title="Rest day",
         blocks=(block,),
-        reasons=(reason(state.index, "rest", text),),
-        say=tuple(filter(None, (_next_load(state),))),
+        reasons=(why,),
+        say=tuple(filter(None, (_tomorrow(state), _next_load(state)))),
     )
 
 
@@ -409,12 +400,18 @@ def _dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:
     return reason(state.index, "unloaded_dose", text)
 
 
-def _days_running(state: State) -> int:
-    days = set(state.session_days)
-    running = 0
-    while state.today - (running + 1) * ONE_DAY in days:
-        running += 1
-    return running
+def _tomorrow(state: State) -> str | None:
+    """Name the drill of the next day; None where that is a load, which is told of anyway."""
+    then = _on(state, state.today + ONE_DAY)
+    draft = next(draft for rule in ORDER if (draft := rule(then)) is not None)
+    if draft.kind == "load":
+        return None
+    return f"Tomorrow: {draft.title[:1].lower()}{draft.title[1:]}."
+
+
+def _on(state: State, day: date) -> State:
+    """Return the state as it stands on a later `day`; with the new week its loads begin anew."""
+    return state.on(day, week_loaded=set() if day >= state.next_week else None)
 
 
 def _next_load(state: State) -> str | None:
@@ -423,8 +420,7 @@ def _next_load(state: State) -> str | None:
         return "The re-check comes again next time, then load."
     for ahead in range(1, 8):
         day = state.today + timedelta(days=ahead)
-        # With the new week the turns of a goal's week begin anew.
-        then = state.on(day, week_loaded=set() if day >= state.next_week else None)
+        then = _on(state, day)
         if rotation.due_by_the_days(then).yes and (drills := rotation.pool(then)):
             main = rotation.pick(then, drills).main
             return f"Next load: {say_day(day, seen_from=state.today)}, {main.name}."

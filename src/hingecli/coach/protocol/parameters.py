@@ -390,10 +390,14 @@ class Film(Rule, frozen=True, kw_only=True):
 
 
 class RestRule(Rule, frozen=True, kw_only=True):
-    """When a day is a rest day: after days running, or in a good week with some loaded days."""
+    """When a day is a rest day: after days running, or in a week that is good already.
 
-    after_loaded_days: int
+    At most `most_days` in any `window_days`.
+    """
+
     after_days_running: int
+    most_days: int
+    window_days: int
 
 
 class Consistency(Rule, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ from hingecli.coach.results import (
     Why,
 )
 from hingecli.coach.rules import gear, goals, ladder
-from hingecli.coach.rules.good_week import days_this_week, week_goal
+from hingecli.coach.rules.good_week import week_so_far
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.gates import condition_state, condition_states, gate_of
 from hingecli.coach.state.state import State
@@ -34,6 +34,7 @@ from hingecli.coach.state.state import State
 def progress(state: State) -> Progress:
     """Say how far everything is: ladder, totals, milestones, weeks."""
     following = ladder.next_gate(state)
+    days, good = week_so_far(state)
     drills = []
     for rung in state.index.ladder:
         status: Status = "open" if rung.id in state.unlocks else "locked"
@@ -57,9 +58,7 @@ def progress(state: State) -> Progress:
             MilestoneState(id=one.id, from_=one.reps[0], to=one.reps[1], have=state.clean)
             for one in state.index.rules.milestones.ranges
         ),
-        consistency=ConsistencyState(
-            this_week=days_this_week(state), of=week_goal(state), good_weeks=state.good_weeks
-        ),
+        consistency=ConsistencyState(this_week=days, of=good, good_weeks=state.good_weeks),
     )
 
 
@@ -234,8 +233,8 @@ def _plan_notes(state: State) -> Iterable[str]:
         )
     if state.first_loaded is not None and state.load_week != state.plan_week:
         light = any(state.load_week < week for week in state.index.rules.effort_ceiling.weeks[1:2])
-        yield f"Your load week is {state.load_week}: you began loads later" + (
-            ", and you get the same four light weeks." if light else "."
+        yield f"Your load week is {state.load_week}: it counts the weeks with a loaded day" + (
+            ", so that you get four light ones too." if light else "."
         )
     if not state.has_weight:
         yield (

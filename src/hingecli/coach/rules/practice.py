@@ -12,6 +12,7 @@ from hingecli.coach.log.tally import DayTally, by_share, is_clean_day
 from hingecli.coach.protocol.conditions import UnbrokenSet
 from hingecli.coach.protocol.parameters import UnloadedDose, Variant
 from hingecli.coach.rules.ladder import waits_for_a_week
+from hingecli.coach.rules.rest import rest_due
 from hingecli.coach.rules.sent_back import was_sent_back
 from hingecli.coach.state.gates import is_met
 from hingecli.coach.state.state import FullDay, Practice, State
@@ -49,9 +50,11 @@ def begin_day(state: State) -> Dawn:
 def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
     """Count a day of practice, so that no more than a few running are the same (D4, D15).
 
-    A variation's turn is over whatever was done of it. After one, after a test and once the wall
-    is learned the plain days begin anew.
+    A variation's turn is over whatever was done of it, but not by the set that a rest day offers.
+    After one, after a test and once the wall is learned the plain days begin anew.
     """
+    if _is_one_set(tally) and rest_due(state) is not None:
+        return
     if dawn.varied:
         state.variant_turns += 1
     learned = has_learned_the_wall(state) and not dawn.learned
@@ -174,6 +177,11 @@ def distance(state: State) -> Decimal:
     if state.distance_days < rule.after_days:
         return last
     return max(last, min(rule.most_cm, last + rule.step_cm))
+
+
+def _is_one_set(tally: DayTally) -> bool:
+    sets = [record for group in tally.sets.values() for record in group]
+    return len(sets) == 1 and sets[0].reps == tally.reps
 
 
 def _whose_turn(state: State) -> Variant | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import (
     Override,
     Pain,
@@ -138,6 +139,7 @@ class State:
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
     each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
     practice days since the last that was a variation or a test, `variant_turns` all variations.
+    `loaded_weeks` are the weeks with a day of an open load, `last_loaded_week` the last's Monday.
     """
 
     index: Index
@@ -193,6 +195,8 @@ class State:
     next_week: date = date.min
     week_sessions: set[date] = field(default_factory=set)
     week_loaded: set[date] = field(default_factory=set)
+    loaded_weeks: int = 0
+    last_loaded_week: date = date.min
     good_weeks: int = 0
     tally: DayTally | None = None
     pending: tuple[tuple[str, Gate], ...] = ()
@@ -218,12 +222,13 @@ class State:
 
     @property
     def load_week(self) -> int:
-        """The week of loading: 5 on the first loaded day, never ahead of the plan week."""
-        first = self.index.rules.weeks.first_load_week
-        if self.first_loaded is None:
-            return first
-        own = self.week_since(self.first_loaded, first=first)
-        return max(first, min(self.plan_week, own))
+        """The week of loading: the first is 5, and only weeks with a loaded day count.
+
+        The running week counts as one of them: it is the week of a load done today, so that the
+        card and the log of a day go by the same one.
+        """
+        runs = monday(self.today) != self.last_loaded_week
+        return self.index.rules.weeks.first_load_week - 1 + self.loaded_weeks + runs
 
     def week_since(self, start: date | None, *, first: int) -> int:
         """Count the weeks from `start` to today, pauses excluded, beginning with `first`."""
