@@ -16,8 +16,8 @@ WEEK_13 = 56
 
 
 def experienced(*drills: str, on: int = WEEK_13, **answers: Any) -> Journal:
-    """A lifter whose first loaded day was day 0 and who trained until the week before `on`."""
-    journal = lifter(*drills, **answers).session(0, "kb 3x8")
+    """A lifter who loaded in every week from day 0 until the week before `on`."""
+    journal = lifter(*drills, **answers).sessions(range(0, on - 17, 7), "kb 3x8")
     return journal.sessions(range(on - 17, on - 6, 5), *(f"{drill} 8" for drill in drills))
 
 
@@ -33,7 +33,7 @@ def dose_of(index: Index, journal: Journal, drill: str, *, on: int = WEEK_13) ->
 def test_the_goal_shapes_the_dose_from_load_week_thirteen(
     index: Index, on: int, begun: bool
 ) -> None:
-    journal = lifter("kb", "rdl", goal="hypertrophy").session(0, "kb 3x8")
+    journal = lifter("kb", "rdl", goal="hypertrophy").sessions(range(0, WEEK_13, 7), "kb 3x8")
 
     assert goals.begun(state_on(index, journal, on)) is begun
 
@@ -74,7 +74,8 @@ def test_each_goal_has_its_dose(
 def test_strength_is_heavy_only_once_all_that_follows_is_open(
     index: Index, drills: tuple[str, ...], equipment: tuple[str, ...], heavy: bool
 ) -> None:
-    journal = lifter(*drills, goal="strength", equipment=equipment).sessions((0, 50), "kb 8")
+    journal = lifter(*drills, goal="strength", equipment=equipment)
+    journal = journal.sessions(range(0, WEEK_13, 7), "kb 8")
 
     state = state_on(index, journal, WEEK_13)
 
@@ -83,8 +84,8 @@ def test_strength_is_heavy_only_once_all_that_follows_is_open(
 
 @pytest.mark.parametrize(("loaded", "heavy"), [((56,), True), ((56, 58), False)])
 def test_heavy_at_most_twice_a_week(index: Index, loaded: tuple[int, ...], heavy: bool) -> None:
-    journal = lifter("kb", "rdl", "swing", goal="strength").session(0, "kb 8")
-    journal = journal.sessions(loaded, "kb 8")
+    journal = lifter("kb", "rdl", "swing", goal="strength")
+    journal = journal.sessions((*range(0, WEEK_13, 7), *loaded), "kb 8")
 
     state = state_on(index, journal, 60)
 
@@ -117,7 +118,8 @@ def test_the_goals_week_is_deadlift_rdl_swing_in_this_order(
 
 
 def test_a_day_whose_drill_is_not_open_takes_the_next_open_one(index: Index) -> None:
-    journal = experienced("kb", "rdl", goal="strength").sessions((56, 58), "kb 8")
+    journal = experienced("kb", "rdl", goal="strength", equipment=("dumbbells",))
+    journal = journal.sessions((56, 58), "kb 8")
 
     main = rotation.pick(state_on(index, journal, 60)).main
 

@@ -11,7 +11,7 @@ from hingecli.coach.results import (
     Totals,
 )
 from hingecli.coach.rules import gear, ladder
-from hingecli.coach.rules.good_week import days_this_week, week_goal
+from hingecli.coach.rules.good_week import week_so_far
 from hingecli.coach.rules.prescription import next_load
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
@@ -20,6 +20,7 @@ from hingecli.coach.state.state import State
 def progress(state: State) -> Progress:
     """Say how far everything is: ladder, totals, milestones, weeks."""
     following = ladder.next_gate(state)
+    days, good = week_so_far(state)
     drills = []
     for rung in state.index.ladder:
         status: Status = "open" if rung.id in state.unlocks else "locked"
@@ -47,9 +48,7 @@ def progress(state: State) -> Progress:
             )
             for milestone in state.index.rules.milestones.ranges
         ),
-        consistency=ConsistencyState(
-            this_week=days_this_week(state), of=week_goal(state), good_weeks=state.good_weeks
-        ),
+        consistency=ConsistencyState(this_week=days, of=good, good_weeks=state.good_weeks),
     )
 
 
