@@ -268,6 +268,8 @@ def _close_day(state: State, tally: DayTally) -> None:
     practice.close_distance(state, tally)
     if tally.first_loaded is not None:
         state.week_loaded.add(day)
+        if state.first_loaded is not None and state.last_load_week != monday(day):
+            state.load_weeks, state.last_load_week = state.load_weeks + 1, monday(day)
         instead_of = rotation.took_the_turn_of(state, tally)
         progression.close_day(state, tally)
         breaks.close_loaded_day(state, tally)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import (
     Override,
     Pain,
@@ -260,6 +261,8 @@ class State:
     last_pain: tuple[date, Pain] | None = None
     pain_seq: int = 0
     returning: Return | None = None
+    load_weeks: int = 0
+    last_load_week: date | None = None
     recheck_tries: int = 0
     recheck_passed: date | None = None
     rounding_days: list[bool] = field(default_factory=list)
@@ -295,12 +298,12 @@ class State:
 
     @property
     def load_week(self) -> int:
-        """The week of loading: 5 on the first loaded day, never ahead of the plan week."""
-        first = self.index.rules.weeks.first_load_week
-        if self.first_loaded is None:
-            return first
-        own = self.week_since(self.first_loaded, first=first)
-        return max(first, min(self.plan_week, own))
+        """The week of loading: 5 in the first, then one more for each week that had load.
+
+        Weeks without any do not count: a late or rare starter has the light weeks too.
+        """
+        under_way = self.last_load_week == monday(self.today)
+        return self.index.rules.weeks.first_load_week + self.load_weeks - under_way
 
     def week_since(self, start: date | None, *, first: int) -> int:
         """Count the weeks from `start` to today, pauses excluded, beginning with `first`."""
