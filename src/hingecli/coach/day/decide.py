@@ -282,9 +282,8 @@ def _on_hold(state: State) -> Draft:
     else:
         say = [f"Pain {score}: walking only today, as far as it feels good."]
     hold = state.hold
-    more = None if hold is None else safety.explanation(state, hold)
-    if more is not None:
-        say.append(more)
+    if hold is not None:
+        say += safety.explanation(state, hold)
     return Draft(
         kind="hold",
         title="Load on hold",

@@ -138,24 +138,26 @@ def end_hold_if_over(state: State, day: date) -> None:
         way_back.begin(state, day, hold.pain)
 
 
-def explanation(state: State, hold: Hold) -> str | None:
+def explanation(state: State, hold: Hold) -> tuple[str, ...]:
     """Return what a hold that has lasted long, or that nobody answers, says beside its reason."""
-    rule = state.index.rules.pain_during
-    asks_itself = hold.grave or hold.professional  # its reason names the professional already
-    unanswered = (state.today - max(hold.scores, default=hold.since)).days
-    if unanswered >= rule.ask_after_days:
-        ends = "only a professional's yes does" if hold.grave else "your scores do"
-        if not asks_itself:
-            most = amber_from(state) - 1
-            ends = f"{rule.end_days} mornings running at {most} or less do"
-        return f"No score for {unanswered} days. I cannot end the hold by myself: {ends}."
+    long = state.index.rules.pain_during.ask_after_days
+    names_a_professional = hold.grave or hold.professional
     waited = (state.today - hold.since).days
-    if waited < rule.ask_after_days or asks_itself:
-        return None
-    return (
-        f"{waited} days now: please see a professional. With their yes: "
-        "hinge setup --seen-professional DATE"
-    )
+    unanswered = (state.today - max(hold.scores, default=hold.since)).days
+    said = []
+    if unanswered >= long:
+        ends = f"two mornings running at {amber_from(state) - 1} or less do"
+        if names_a_professional:
+            ends = (
+                "only a professional's yes does" if hold.grave else "your scores do, or their yes"
+            )
+        said.append(f"No score for {unanswered} days. I cannot end the hold by myself: {ends}.")
+    if waited >= long and hold.scores and not names_a_professional:
+        said.append(
+            f"{waited} days now: please see a professional. With their yes: "
+            "hinge setup --seen-professional DATE"
+        )
+    return tuple(said)
 
 
 def covers(state: State, drill: str) -> bool:
