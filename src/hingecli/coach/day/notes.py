@@ -12,14 +12,16 @@ from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
     focus,
+    gear,
     goals,
+    ladder,
     readiness,
     rotation,
     safety,
     sides,
 )
 from hingecli.coach.rules.practice import distance, long_set_wanted
-from hingecli.coach.rules.reasons import count, guide_says, reason
+from hingecli.coach.rules.reasons import capital, count, guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
@@ -180,6 +182,19 @@ def _note_limit(state: State, draft: Draft) -> Reason | None:
     return guide_says(state.index, "limits", text)
 
 
+def _note_implement(state: State, draft: Draft) -> Reason | None:
+    """Say how a drill is done with what the person owns, where that is not its own implement."""
+    if draft.kind != "load" or state.profile.equipment is None:
+        return None
+    for block in draft.blocks:
+        rung = state.index.rungs[block.drill]
+        implement = gear.implement_of(state.index, state.profile, rung)
+        if block.purpose != "warm-up" and implement in rung.held_as:
+            text = f"{capital(rung.name)}: {rung.held_as[implement]}."
+            return reason(state.index, "first_load", text)
+    return None
+
+
 def _note_assist(state: State, draft: Draft) -> Reason | None:
     """Say of a chosen assistance drill that it stands in, and until when."""
     weeks = state.index.rules.loaded_day.assist_weeks
@@ -243,6 +258,7 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
         rung
         for rung in state.index.ladder
         if rung.role == "ladder"
+        and not ladder.is_barred(state, rung)
         and rung.id not in state.overrides
         and state.unlocks.get(rung.id, date.min) > last
     ]
@@ -277,6 +293,7 @@ NOTES: tuple[Note, ...] = (
     _note_last_pain,
     _note_painful_sets,
     _note_limit,
+    _note_implement,
     _note_sides,
     _note_assist,
     _note_goal,

@@ -94,7 +94,7 @@ def first_load(state: State, drill: str, implement: str) -> Decimal | None:
         return _load_of(state, "deadlift") * rule.rdl_percent / 100
     if rung.family == "swing" or rung.role == "substitute":
         return _load_of(state, "deadlift")
-    if implement in ("barbell", "trap-bar"):
+    if rung.implement in ("barbell", "trap-bar"):
         return max(
             _load_of(state, "rdl") * rule.barbell_percent / 100,
             gear.lightest(index, profile, implement),
