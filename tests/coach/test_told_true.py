@@ -224,7 +224,8 @@ def test_a_chosen_assistance_drill_says_until_when(index: Index) -> None:
             {"equipment": ("kettlebell", "trap-bar"), "limits": ("low-back",)},
             ("kettlebell-deadlift", "trap-bar-deadlift"),
         ),
-        ({"equipment": ("barbell",)}, ()),
+        ({"equipment": ("barbell",)}, ("kettlebell-deadlift",)),
+        ({"equipment": ("cable",)}, ()),
     ],
 )
 def test_only_what_a_person_can_do_is_announced(

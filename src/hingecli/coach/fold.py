@@ -213,6 +213,7 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
     state.has_weight = gear.owns_weight(state.index, state.profile)
+    ladder.set_aside(state)
     refresh_pending(state)
     if told.start is not None:
         state.start = told.start

@@ -12,7 +12,9 @@ from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
     focus,
+    gear,
     goals,
+    ladder,
     readiness,
     rotation,
     safety,
@@ -25,7 +27,7 @@ from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
-from hingecli.text import count
+from hingecli.text import capital, count
 
 
 def bad_day(state: State) -> Reason | None:
@@ -201,6 +203,19 @@ def _note_limit(state: State, draft: Draft) -> Reason | None:
     return guide_says(state.index, "limits", text)
 
 
+def _note_implement(state: State, draft: Draft) -> Reason | None:
+    """Say how a drill is done with what the person owns, where that is not its own implement."""
+    if draft.kind != "load" or state.profile.equipment is None:
+        return None
+    for block in draft.blocks:
+        rung = state.index.rungs[block.drill]
+        implement = gear.implement_of(state.index, state.profile, rung)
+        if block.purpose != "warm-up" and implement in rung.held_as:
+            text = f"{capital(rung.name)}: {rung.held_as[implement]}."
+            return reason(state.index, "first_load", text)
+    return None
+
+
 def _note_assist(state: State, draft: Draft) -> Reason | None:
     """Say of a chosen assistance drill that it stands in, and until when."""
     weeks = state.index.rules.loaded_day.assist_weeks
@@ -283,6 +298,7 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
         rung
         for rung in state.index.ladder
         if rung.role == "ladder"
+        and not ladder.is_barred(state, rung)
         and rung.id not in state.overrides
         and state.unlocks.get(rung.id, date.min) > last
     ]
@@ -320,6 +336,7 @@ NOTES: tuple[Note, ...] = (
     _note_fast_waits,
     _note_painful_sets,
     _note_limit,
+    _note_implement,
     _note_sides,
     _note_assist,
     _note_goal,

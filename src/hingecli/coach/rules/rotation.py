@@ -17,6 +17,7 @@ from hingecli.coach.rules import (
     breaks,
     gear,
     goals,
+    ladder,
     outgrown,
     progression,
     rotation,
@@ -174,6 +175,7 @@ def joined(state: State) -> frozenset[str]:
         if rung.loaded
         and rung.id in unlocks
         and gear.allows(owned, rung)
+        and not ladder.is_barred(state, rung)
         and not safety.covers(state, rung.id)
         and not _fast_waits(state, rung)
     }
@@ -245,16 +247,18 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
         for rung in rungs:
             if _substitutes(state, rung):
                 return rung
-    ladder = [rung for rung in rungs if rung.role == "ladder"]
-    if not ladder:
-        # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
+    steps = [rung for rung in rungs if rung.role == "ladder"]
+    if not steps:
+        # What the equipment allows in its place: a trap bar alone is a deadlift too.
+        if not ladder.declined(state).isdisjoint(r.id for r in state.index.families[family]):
+            return None
         others = (rung for rung in rungs if rung.role == "substitute")
         return next(
             (rung for rung in others if gear.can_be_asked(state.index, state.profile, rung)), None
         )
     if family == "swing":
-        return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
-    return ladder[-1]
+        return min(steps, key=lambda rung: state.lifts[rung.id].last or date.min)
+    return steps[-1]
 
 
 def _substitutes(state: State, rung: Rung) -> bool:

@@ -213,6 +213,8 @@ class Week:
 class State:
     """What the fold remembers of one person after a day.
 
+    `set_aside` are the drills that the person declined or cannot do: gates do not ask for them.
+    `can_begin_load` says that there is one left to begin loading with.
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
     each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
     practice days since the last that was a variation or a test, `variant_turns` all variations.
@@ -227,6 +229,8 @@ class State:
     today: date = date.min
     profile: Profile = field(default_factory=Profile)
     has_weight: bool = True
+    can_begin_load: bool = True
+    set_aside: frozenset[str] = frozenset()
     start: date | None = None
     first_session: date | None = None
     first_loaded: date | None = None

@@ -74,6 +74,7 @@ REFERENCES: Mapping[Field, str] = {
     (Rung, "needs"): "equipment",
     (Rung, "suits"): "limit",
     (Rung, "stands_for"): "drill",
+    (Rung, "unsuited"): "limit",
     (Mistake, "only"): "drill",
     (PlanRow, "phase"): "phase",
     (PlanRow, "drills"): "drill",
