@@ -30,15 +30,16 @@ def load_and_sets(index: Index, journal: Journal, on: int) -> tuple[Any, int]:
 @pytest.mark.parametrize(
     ("days", "load", "sets"),
     [
-        (7, 40, 3),
-        (8, 36, 2),
+        (1, 40, 3),
+        (9, 40, 3),
+        (10, 36, 2),
         (14, 36, 2),
-        (16, 32, 1),
-        (28, 32, 1),
+        (15, 32, 2),
+        (28, 32, 2),
         (29, 28, 3),
         (84, 28, 3),
-        (85, 20, 3),
-        (400, 20, 3),
+        (85, 20, 2),
+        (400, 20, 2),
     ],
 )
 def test_a_break_takes_load_and_sets_by_its_days(
@@ -46,18 +47,18 @@ def test_a_break_takes_load_and_sets_by_its_days(
 ) -> None:
     journal = lifter("rdl").session(0, "rdl 3x8 @40")
     if days >= 15:
-        journal = journal.session(days - 1, "dowel 3x10")
+        journal = journal.session(days, "dowel 3x10")
 
     assert load_and_sets(index, journal, days) == (load, sets)
 
 
 def test_a_break_says_how_long_it_was_and_what_it_means(index: Index) -> None:
-    journal, on = away(9)
+    journal, on = away(10)
 
     told = reason_of(today(index, journal, on), "Break")
 
     assert told is not None
-    assert "9 days without load" in told.text
+    assert "10 days without load" in told.text
     assert "40 kg → 36 kg, fewer sets" in told.text
 
 
@@ -68,9 +69,9 @@ def test_unlocks_stay_through_any_break(index: Index) -> None:
 
 
 def test_paused_days_count_as_days_without_load(index: Index) -> None:
-    journal = lifter("rdl").session(0, "rdl 3x8 @40").pause(1, until=8)
+    journal = lifter("rdl").session(0, "rdl 3x8 @40").pause(1, until=9)
 
-    assert load_and_sets(index, journal, 9) == (36, 2)
+    assert load_and_sets(index, journal, 10) == (36, 2)
 
 
 def test_wall_practice_does_not_shorten_a_break(index: Index) -> None:
@@ -120,7 +121,7 @@ def test_two_to_four_weeks_away_take_two_weeks_with_half_then_seventy_percent_of
     done = back.session(on + 3, "rdl 2x8 @32").session(on + 9, "rdl 2x8 @32")
 
     assert first == (32, 2)
-    assert second == (32, 2)
+    assert second == (32, 3)
     assert load_and_sets(index, done, on + 14) == (40, 4)
 
 
@@ -136,9 +137,9 @@ def test_after_months_the_load_comes_back_by_the_week(index: Index, week: int, l
 def test_a_break_begins_the_row_of_top_sessions_anew(index: Index) -> None:
     journal = lifter("rdl").session(0, "rdl 3x12 @40").morning(1, 0)
 
-    state = state_on(index, journal.session(9, "rdl 3x12 @36"), 9)
+    state = state_on(index, journal.session(10, "rdl 3x12 @36"), 10)
 
-    assert state.lifts[RDL].top_days == ()
+    assert state.lifts[RDL].work.tops == ()
 
 
 @pytest.mark.parametrize("days", [16, 42])
@@ -187,13 +188,13 @@ def test_a_heavier_log_than_before_the_break_is_the_new_load(index: Index) -> No
 @pytest.mark.parametrize(
     ("days", "bells", "load", "sets", "reps"),
     [
-        (9, (12, 16), 12, 2, 9),
-        (9, (8, 16), 16, 2, 7),
-        (9, (16,), 16, 2, 7),
-        (20, (12, 16), 12, 1, 9),
+        (10, (12, 16), 12, 2, 9),
+        (10, (8, 16), 16, 2, 7),
+        (10, (16,), 16, 2, 7),
+        (20, (12, 16), 12, 2, 9),
         (40, (8, 12, 16), 12, 3, 9),
         (40, (4, 16), 16, 2, 7),
-        (86, (8, 12, 16), 8, 3, 9),
+        (86, (8, 12, 16), 8, 2, 9),
     ],
 )
 def test_without_a_weight_within_twenty_percent_sets_and_reps_go_down(
@@ -211,13 +212,13 @@ def test_without_a_weight_within_twenty_percent_sets_and_reps_go_down(
 def test_keeping_the_weight_says_so(index: Index) -> None:
     journal = lifter("kb", bells=(16,)).session(0, "kb 3x8 @16")
 
-    told = reason_of(today(index, journal, 9), "Break")
+    told = reason_of(today(index, journal, 10), "Break")
 
     assert told is not None
     assert "no lighter weight is near, so 16 kg and fewer sets and reps" in told.text
 
 
-def test_a_second_drill_is_told_only_what_changes_for_it(index: Index) -> None:
+def test_a_second_drill_loses_a_set_to_a_break_too(index: Index) -> None:
     journal = lifter("kb", "rdl", start=-56, bells=(16,)).session(0, "rdl 4x8 @16", "kb 2x8 @16")
 
     decision = today(index, journal.session(2, "kb 4x8 @16", "rdl 2x8 @16"), 12)
@@ -225,9 +226,8 @@ def test_a_second_drill_is_told_only_what_changes_for_it(index: Index) -> None:
     blocks = decision.blocks
     told = [reason.text for reason in decision.reasons if reason.rule == "Break"]
 
-    assert [(block.purpose, block.sets) for block in blocks][1:] == [("main", 2), ("second", 2)]
-    assert told[0].endswith("so 16 kg and fewer sets and reps.")
-    assert told[1].endswith("so 16 kg and fewer reps.")
+    assert [(block.purpose, block.sets) for block in blocks][1:] == [("main", 2), ("second", 1)]
+    assert [text.endswith("so 16 kg and fewer sets and reps.") for text in told] == [True, True]
 
 
 def test_a_weight_far_from_what_a_cut_asks_for_takes_sets_and_reps_off_too(index: Index) -> None:
@@ -254,7 +254,7 @@ def test_the_return_of_a_load_is_told_in_the_last_week_too(index: Index) -> None
     assert "back to 40 kg" in told.text
 
 
-@pytest.mark.parametrize(("on", "sets"), [(23, 1), (26, 1), (29, 2), (32, 2), (35, 2), (38, 4)])
+@pytest.mark.parametrize(("on", "sets"), [(23, 2), (26, 2), (29, 2), (32, 3), (35, 3), (38, 4)])
 def test_a_return_takes_its_two_weeks_where_the_weight_is_kept(
     index: Index, on: int, sets: int
 ) -> None:
@@ -263,10 +263,9 @@ def test_a_return_takes_its_two_weeks_where_the_weight_is_kept(
         block = main_block(today(index, journal, number))
         journal = journal.session(number, f"kb {block.sets}x{block.reps} @16")
 
-    block = main_block(today(index, journal, on))
+    advised = prescription.advise(state_on(index, journal, on), "kettlebell-deadlift")
 
-    assert block.drill == "kettlebell-deadlift"
-    assert (block.load_kg, block.sets) == (Decimal(16), sets)
+    assert (advised.load_kg, advised.sets) == (Decimal(16), sets)
 
 
 # --- the re-check ---
@@ -426,5 +425,5 @@ def test_weights_given_up_during_a_return_leave_nothing_to_win_back(index: Index
 
     lift = state_on(index, without, 13).lifts["single-leg-rdl"]
 
-    assert lift.before_break_kg is None
-    assert len(lift.top_days) == 2
+    assert lift.work.before_break_kg is None
+    assert len(lift.work.tops) == 2

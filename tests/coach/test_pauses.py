@@ -78,12 +78,32 @@ def test_an_illness_says_when_not_to_train(index: Index) -> None:
     assert "24 hours" in decision.say[1]
 
 
+LOADED = lifter().session(0, "kb 3x8 @20")
+
+
+@pytest.mark.parametrize(
+    "journal", [LOADED.pause(1, until=3, ill=True), LOADED.pause(1, ill=True).resume(4)]
+)
+def test_the_day_of_coming_back_from_an_illness_has_no_load(index: Index, journal: Journal) -> None:
+    decision = today(index, journal, 4)
+
+    assert decision.kind == "practice"
+    assert reason_of(decision, "S8 illness") is not None
+    assert today(index, journal, 5).kind == "load"
+
+
+def test_the_day_after_another_pause_may_have_load(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8 @20").pause(1, until=3)
+
+    assert today(index, journal, 4).kind == "load"
+
+
 def test_the_first_loaded_day_after_illness_is_lighter_and_shorter(index: Index) -> None:
-    journal = lifter(days=("mon", "wed", "fri")).session(0, "kb 3x8 @20")
+    journal = lifter().session(0, "kb 3x8 @20")
     ill = journal.pause(1, until=3, ill=True)
 
-    decision = today(index, ill, 4)
-    after = today(index, ill.session(4, "kb 2x8 @18"), 7)
+    decision = today(index, ill, 5)
+    after = today(index, ill.session(5, "kb 2x8 @18"), 7)
 
     block = main_block(decision)
     assert (block.load_kg, block.sets) == (Decimal(18), 2)

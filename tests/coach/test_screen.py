@@ -8,8 +8,8 @@ from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Decision
 from hingecli.coach.rules import safety
 
-SECOND = Journal().sessions((0, 3), "wall 5", pain=6)
-"""Two red episodes within a week."""
+SECOND = Journal().sessions((0, 4), "wall 5", pain=6)
+"""Still red four days into a hold."""
 
 
 def loads(index: Index, decision: Decision) -> list[str]:

@@ -254,9 +254,11 @@ def _first(state: State, drill: str, plain: Advice, *, load: Decimal) -> Advice:
         text = f"A first weight for the {name}: {say_load(state, load)}. Log the one you used."
     told = reason(state.index, "first_load", text)
     cut = breaks.cut_today(state, drill)
-    if cut.takes_away:  # no load to take it off yet: it comes off the sets
-        plain = replace(plain, sets=max(1, min(plain.sets - 1, _cut_sets(cut, plain.sets))))
-    return replace(plain, load_kg=load, reasons=(told,))
+    if not cut.takes_away:
+        return replace(plain, load_kg=load, reasons=(told,))
+    less = _cut(state, drill, cut, plain, base=load)
+    sets = min(less.sets, max(1, plain.sets - 1))
+    return replace(less, sets=sets, reasons=(told, *less.reasons))
 
 
 def _first_heavy(

@@ -147,10 +147,10 @@ def explanation(state: State, hold: Hold) -> tuple[str, ...]:
     said = []
     if unanswered >= long:
         ends = f"two mornings running at {amber_from(state) - 1} or less do"
-        if names_a_professional:
-            ends = (
-                "only a professional's yes does" if hold.grave else "your scores do, or their yes"
-            )
+        if hold.grave:
+            ends = "only a professional's yes does"
+        elif hold.professional:
+            ends = "a professional's yes does, or your scores"
         said.append(f"No score for {unanswered} days. I cannot end the hold by myself: {ends}.")
     if waited >= long and hold.scores and not names_a_professional:
         said.append(

@@ -1,0 +1,289 @@
+"""S2 and S3: from which score pain is amber, and what ambers take away, one after the other."""
+
+import pytest
+
+from factories import Journal, day, have, learner, lifter, main_block, reason_of, state_on, today
+from hingecli.coach.log.events import Place
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import safety
+
+KB, RDL = "kettlebell-deadlift", "romanian-deadlift"
+TWO = lifter("kb", "rdl").session(0, "kb 3x8 @16", "rdl 2x8 @12", pain=1)
+AMBER = TWO.session(2, "rdl 3x9 @12", "kb 2x9 @16", pain=4)
+
+
+# --- which score is amber ---
+
+
+@pytest.mark.parametrize(
+    ("usual", "yes", "amber"),
+    [
+        (None, False, 3),
+        (0, False, 3),
+        (2, False, 3),
+        (3, False, 4),
+        (3, True, 4),
+        (4, False, 4),
+        (4, True, 5),
+        (5, False, 4),
+        (5, True, 5),
+    ],
+)
+def test_pain_is_amber_over_two_and_over_the_usual(
+    index: Index, usual: int | None, yes: bool, amber: int
+) -> None:
+    journal = Journal() if usual is None else Journal().setup(0, usual_pain=usual)
+
+    state = state_on(index, journal.cleared(0) if yes else journal, 0)
+
+    assert safety.amber_from(state) == amber
+
+
+@pytest.mark.parametrize(("usual", "loads"), [(3, True), (4, False), (5, False)])
+def test_a_usual_four_asks_for_a_yes_before_load(index: Index, usual: int, loads: bool) -> None:
+    journal = lifter(usual_pain=usual)
+
+    assert (today(index, journal, 0).kind == "load") is loads
+    assert today(index, journal.cleared(0), 0).kind == "load"
+
+
+@pytest.mark.parametrize(("pain", "usual", "days"), [(2, 0, 1), (3, 0, 0), (3, 3, 1), (4, 3, 0)])
+def test_sets_of_an_amber_session_count_for_no_gate_of_a_loaded_drill(
+    index: Index, pain: int, usual: int, days: int
+) -> None:
+    journal = lifter(usual_pain=usual).session(0, "kb 3x8", pain=pain)
+
+    assert have(index, journal, RDL)["kettlebell-deadlift-3-days"] == days
+
+
+@pytest.mark.parametrize(
+    ("pain", "sharp", "where"), [(6, False, None), (1, True, None), (1, False, "chest")]
+)
+def test_sets_of_a_red_session_count_for_no_gate_of_a_loaded_drill(
+    index: Index, pain: int, sharp: bool, where: Place | None
+) -> None:
+    journal = lifter().session(0, "kb 3x8", pain=pain, sharp=sharp, where=where)
+
+    assert have(index, journal, RDL)["kettlebell-deadlift-3-days"] == 0
+
+
+# --- one amber session ---
+
+
+@pytest.mark.parametrize(("pain", "half"), [(2, False), (3, True), (4, True)])
+def test_after_an_amber_session_the_drill_has_half_the_range_and_a_set_less(
+    index: Index, pain: int, half: bool
+) -> None:
+    journal = lifter().session(0, "kb 3x8 @16", pain=pain)
+
+    block = main_block(today(index, journal, 2))
+
+    assert (block.sets, block.range) == ((2, "half") if half else (3, "full"))
+
+
+def test_it_is_the_next_session_of_each_drill_that_hurt(index: Index) -> None:
+    journal = lifter("kb", "rdl").session(0, "kb 3x8 @16", pain=1).session(2, "rdl 3x8 @12", pain=3)
+
+    blocks = {block.drill: block.range for block in today(index, journal, 4).blocks}
+
+    assert (blocks[KB], blocks[RDL]) == ("full", "half")
+
+
+@pytest.mark.parametrize(("pain", "reps"), [(2, 9), (3, 8)])
+def test_an_amber_session_adds_nothing(index: Index, pain: int, reps: int) -> None:
+    state = state_on(index, lifter().session(0, "kb 3x8 @16", pain=pain), 0)
+
+    assert state.lifts[KB].work.reps == reps
+
+
+def test_the_session_at_half_the_range_adds_nothing_and_the_one_after_it_is_whole(
+    index: Index,
+) -> None:
+    journal = lifter().session(0, "kb 3x8 @16", pain=3).session(2, "kb 2x8 @16", pain=1)
+
+    block = main_block(today(index, journal, 4))
+
+    assert (block.sets, block.reps, block.range) == (3, 8, "full")
+
+
+def test_a_swing_after_an_amber_session_has_a_set_less_and_no_half_range(index: Index) -> None:
+    journal = lifter("kb", "swing").session(0, "kb 3x8 @16", pain=1)
+    journal = journal.session(2, "swing 5x5 @8", pain=3, where="ankle")
+
+    block = main_block(today(index, journal.session(4, "kb 3x9 @16", pain=1), 7))
+
+    assert (block.drill, block.sets, block.range) == ("kettlebell-swing", 4, "full")
+
+
+# --- two running ---
+
+
+def test_two_amber_loaded_sessions_running_leave_one_easy_drill(index: Index) -> None:
+    journal = AMBER.session(4, "kb 2x9 @16", "rdl 1x9 @12", pain=3)
+
+    working = [block for block in today(index, journal, 7).blocks if block.purpose != "warm-up"]
+
+    assert [(b.drill, b.sets, b.range, b.load_kg) for b in working] == [(KB, 2, "half", 16)]
+
+
+def test_the_easy_drill_is_at_its_first_weight(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8 @12", pain=1).session(2, "kb 3x8 @16", pain=1)
+    journal = journal.sessions((4, 7), "kb 2x8 @16", pain=3)
+
+    assert main_block(today(index, journal, 9)).load_kg == 12
+
+
+def test_ambers_with_a_green_session_between_are_not_running(index: Index) -> None:
+    journal = AMBER.session(4, "kb 2x9 @16", pain=1).session(7, "rdl 2x9 @12", pain=3)
+
+    assert not safety.steps_back(state_on(index, journal, 7))
+
+
+def test_ambers_with_a_session_between_of_which_nothing_was_told_are_not_running(
+    index: Index,
+) -> None:
+    journal = AMBER.session(4, "kb 2x9 @16").session(7, "rdl 2x9 @12", pain=3)
+
+    assert not safety.steps_back(state_on(index, journal, 7))
+
+
+def test_amber_days_of_practice_are_no_loaded_ambers(index: Index) -> None:
+    journal = AMBER.session(3, "dowel 10", pain=3)
+
+    assert not safety.steps_back(state_on(index, journal, 3))
+
+
+@pytest.mark.parametrize(("pain", "stays"), [(2, False), (3, True), (None, True)])
+def test_only_a_green_session_ends_the_step_back(
+    index: Index, pain: int | None, stays: bool
+) -> None:
+    journal = AMBER.session(4, "kb 2x9 @16", pain=3).session(7, "kb 2x8 @16", pain=pain)
+
+    assert safety.steps_back(state_on(index, journal, 7)) is stays
+
+
+def test_the_easy_drill_is_a_limits_substitute_where_one_stands_in(index: Index) -> None:
+    things = ("kettlebell", "trap-bar")
+    journal = lifter("kb", "trap", limits=("low-back",), equipment=things)
+    journal = journal.sessions((0, 2), "trap 3x8 @20", pain=3)
+
+    assert main_block(today(index, journal, 4)).drill == "trap-bar-deadlift"
+
+
+# --- more of them ---
+
+
+@pytest.mark.parametrize(("third", "asks"), [(20, True), (21, False)])
+def test_a_third_amber_within_twenty_one_days_asks_for_a_look(
+    index: Index, third: int, asks: bool
+) -> None:
+    journal = Journal().sessions((0, 7, third), "wall 5", pain=3)
+
+    told = reason_of(today(index, journal, third), "S2 pain again")
+
+    assert (told is not None and "have it looked at" in told.text) is asks
+
+
+@pytest.mark.parametrize(("on", "asks"), [(20, True), (21, False)])
+def test_it_is_said_as_long_as_three_lie_within_twenty_one_days(
+    index: Index, on: int, asks: bool
+) -> None:
+    journal = Journal().sessions((0, 7, 14), "wall 5", pain=3)
+
+    told = reason_of(today(index, journal, on), "S2 pain again")
+
+    assert (told is not None) is asks
+
+
+@pytest.mark.parametrize(("fifth", "holds"), [(41, True), (42, False)])
+def test_a_fifth_amber_loaded_session_within_forty_two_days_holds_as_a_second_episode(
+    index: Index, fifth: int, holds: bool
+) -> None:
+    journal = lifter().sessions((0, 9, 18, 27), "kb 2x8 @8", pain=3)
+
+    hold = state_on(index, journal.session(fifth, "kb 2x8 @8", pain=3), fifth).hold
+
+    assert (hold is not None) is holds
+    assert hold is None or (hold.professional, hold.ambers) == (True, True)
+
+
+FIFTH = lifter().sessions((0, 2, 4, 7, 9), "kb 2x8 @8", pain=3, where="hip")
+
+
+def test_the_hold_after_five_ambers_says_why_and_shows_the_red_flags(index: Index) -> None:
+    decision = today(index, FIFTH, 10)
+
+    told = reason_of(decision, "S4")
+    assert told is not None
+    assert "pain 3 in the hip yesterday. It comes too often" in told.text
+    assert decision.red_flags
+
+
+@pytest.mark.parametrize(("seen", "over"), [("before", False), ("after", True)])
+def test_on_the_day_of_the_fifth_only_a_visit_after_it_ends_the_hold(
+    index: Index, seen: str, over: bool
+) -> None:
+    four = lifter().sessions((0, 2, 4, 7), "kb 2x8 @8", pain=3)
+    journal = four.seen_professional(9).session(9, "kb 2x8 @8", pain=3)
+    if seen == "after":
+        journal = four.session(9, "kb 2x8 @8", pain=3).seen_professional(9)
+
+    assert (state_on(index, journal, 10).hold is None) is over
+
+
+# --- soreness that stays ---
+
+
+@pytest.mark.parametrize(("days", "amber"), [(3, False), (4, True)])
+def test_soreness_on_a_fourth_day_counts_as_amber(index: Index, days: int, amber: bool) -> None:
+    journal = lifter().session(0, "kb 3x8 @16", pain=0)
+    for on in range(1, days + 1):
+        journal = journal.morning(on, 0, sore=4)
+
+    decision = today(index, journal, days)
+    state = state_on(index, journal, days)
+
+    assert (state.ambers == [day(days)]) is amber
+    assert (decision.kind == "load") is amber
+    if amber:
+        told = reason_of(decision, "S2 pain again")
+        assert (main_block(decision).range, main_block(decision).sets) == ("half", 2)
+        assert told is not None
+        assert told.text.startswith("Sore on 4 days running")
+
+
+def test_soreness_under_four_between_begins_the_days_anew(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8 @16")
+    for on, sore in enumerate((4, 4, 4, 3, 4), start=1):
+        journal = journal.morning(on, 0, sore=sore)
+
+    assert state_on(index, journal, 5).ambers == []
+
+
+@pytest.mark.parametrize(("last", "amber"), [(5, True), (6, False)])
+def test_soreness_days_of_one_soreness_are_two_days_apart_at_most(
+    index: Index, last: int, amber: bool
+) -> None:
+    journal = lifter().session(0, "kb 3x8 @16")
+    for on in (1, 2, 3, last):
+        journal = journal.morning(on, 0, sore=5)
+
+    assert bool(state_on(index, journal, last).ambers) is amber
+
+
+def test_soreness_told_twice_a_day_is_one_day(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8 @16")
+    for on in (1, 2, 3, 3):
+        journal = journal.morning(on, 0, sore=5)
+
+    assert state_on(index, journal, 3).ambers == []
+    assert len(state_on(index, journal.morning(4, 0, sore=4).morning(4, 0, sore=5), 4).ambers) == 1
+
+
+def test_an_unloaded_person_with_some_pain_is_told_from_which_score_on(index: Index) -> None:
+    journal = learner().setup(0, usual_pain=3).session(11, "dowel 3x10", pain=4)
+
+    told = reason_of(today(index, journal, 12), "Painful sets")
+
+    assert told is not None
+    assert "Sets with pain 4 or more" in told.text
