@@ -98,7 +98,7 @@ def rest() -> Card:
 
 
 def hold(*, ask: str | None = "How is the pain this morning, 0-10?") -> Card:
-    half = samples.block(sets=2, reps=8, variant="half-range")
+    half = samples.block(sets=2, reps=8, range="half")
     told = samples.decision(
         kind="hold",
         title="Load on hold",

@@ -85,7 +85,7 @@ def _rows(sitting: Sitting) -> list[dict[str, str]]:
             "at": sitting.at.isoformat(),
             "drill": record.drill,
             "reps": str(record.reps),
-            "clean": str(record.clean),
+            "clean": _text(record.clean),
             "load_kg": "" if record.load_kg is None else f"{record.load_kg:f}",
             "unit": record.unit if record.load_kg is not None else "",
             "side": record.side or "",
@@ -115,7 +115,8 @@ def _text(value: int | None) -> str:
 def _facts(sitting: Sitting) -> Sequence[str]:
     facts = []
     for record in sitting.sets:
-        count = f"{record.clean} clean of {record.reps}"
+        clean = record.clean
+        count = f"{record.reps} done" if clean is None else f"{clean} clean of {record.reps}"
         side = {"L": ", left", "R": ", right", None: ""}[record.side]
         load = "" if record.load_kg is None else f", {say(record.load_kg, record.unit)}"
         facts.append(f"- {record.drill}: {count}{side}{load}")

@@ -73,7 +73,7 @@ def _body_faults(body: Body) -> Iterator[str]:
     for number, record in enumerate(body.sets):
         if not 0 < record.reps <= MOST_REPS:
             yield f"sets[{number}].reps: {record.reps} is not 1-{MOST_REPS}"
-        if not 0 <= record.clean <= record.reps:
+        if record.clean is not None and not 0 <= record.clean <= record.reps:
             yield f"sets[{number}].clean: {record.clean} of {record.reps}"
         yield from _mass(f"sets[{number}].load_kg", record.load_kg)
     for number, mistake in enumerate(body.mistakes):
