@@ -138,6 +138,11 @@ class Journal:
         )
         return self._add(Session, on, stamp, sitting=sitting or self._next_id(), body=body)
 
+    def with_sets(self, on: int, *records: SetRecord) -> "Journal":
+        """Log `records` as they are on day `on`."""
+        body = Body(sets=records)
+        return self._add(Session, on, {}, sitting=self._next_id(), body=body)
+
     def sessions(self, on: Iterable[int], *words: str, **told: Any) -> "Journal":
         """Log the same session on each of the days `on`."""
         journal = self

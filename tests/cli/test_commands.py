@@ -20,7 +20,7 @@ def test_hinge_alone_tells_the_day_and_one_next_command(hinge: Hinge) -> None:
     hinge("log", "wall", "3x10")
 
     assert "Done today: 30 clean reps" in hinge().out
-    assert "Today: wall hinge 3 × 11" in hinge(now=on(2)).out
+    assert "Today: wall hinge 3 × 10" in hinge(now=on(2)).out
     assert hinge(now=on(2)).out.splitlines()[-1] == "Next: hinge today"
 
 

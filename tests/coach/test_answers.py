@@ -5,10 +5,10 @@ from typing import get_args
 
 import pytest
 
-from hingecli.coach.log.events import KG_PER_LB, Pain, Place
+from hingecli.coach.log.events import KG_PER_LB, Pain, Place, Unit
 from hingecli.coach.parse import answers
 from hingecli.coach.protocol.protocol import Index
-from hingecli.errors import UsageError
+from hingecli.errors import UnknownNameError, UsageError
 
 
 @pytest.mark.parametrize(("text", "score"), [("0", 0), ("10", 10), (" 7 ", 7)])
@@ -150,6 +150,40 @@ def test_limits_are_read_each_once() -> None:
     assert answers.read_limits("none") == ()
     with pytest.raises(UsageError, match="--limits"):
         answers.read_limits("elbow")
+
+
+def test_declined_drills_are_read_by_any_name_each_once(index: Index) -> None:
+    assert answers.read_without("swing, bb kettlebell-swing", index) == (
+        "kettlebell-swing",
+        "barbell-deadlift",
+    )
+    assert answers.read_without("none", index) == ()
+
+
+def test_a_drill_without_load_cannot_be_declined(index: Index) -> None:
+    with pytest.raises(UsageError, match="Only loaded drills can be declined: kettlebell-deadlift"):
+        answers.read_without("swing,wall", index)
+
+
+def test_an_unknown_drill_cannot_be_declined(index: Index) -> None:
+    with pytest.raises(UnknownNameError, match="no drill is called"):
+        answers.read_without("burpee", index)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "kg"),
+    [("100", "kg", "100"), ("10", "kg", "10"), ("500kg", "lb", "500"), ("225", "lb", None)],
+)
+def test_a_deadlift_is_read_within_bounds(text: str, unit: Unit, kg: str | None) -> None:
+    expected = 225 * KG_PER_LB if kg is None else Decimal(kg)
+
+    assert answers.read_deadlift(text, unit) == expected
+
+
+@pytest.mark.parametrize("text", ["9.9", "501", "a lot", "0"])
+def test_an_unlikely_deadlift_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        answers.read_deadlift(text, "kg")
 
 
 def test_yes_and_no_are_read() -> None:

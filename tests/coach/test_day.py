@@ -65,54 +65,6 @@ def test_what_is_left_is_practice(index: Index) -> None:
     assert kind(index, lifter().session(0, "kb 3x8"), 1) == "practice"
 
 
-# --- rest ---
-
-
-@pytest.mark.parametrize(("days", "rests"), [((7,), False), ((6, 7), True)])
-def test_after_three_days_running_comes_a_rest_day(
-    index: Index, days: tuple[int, ...], rests: bool
-) -> None:
-    journal = lifter(days=("wed", "sat")).sessions((2, 5), "kb 3x8").sessions(days, "wall 5")
-
-    assert (kind(index, journal, 8) == "rest") is rests
-
-
-def test_a_good_week_earns_rest(index: Index) -> None:
-    journal = lifter().sessions((0, 2), "kb 3x8")
-
-    decision = today(index, journal, 3)
-
-    assert decision.kind == "rest"
-    assert "already a good week" in decision.reasons[0].text
-
-
-def test_a_rest_day_offers_one_short_set_and_names_the_next_load(index: Index) -> None:
-    decision = today(index, lifter().sessions((0, 2), "kb 3x8"), 3)
-
-    (block,) = decision.blocks
-    assert block.sets == 1
-    assert decision.minutes <= 2
-    assert decision.say[0].startswith("Next load: tomorrow")
-
-
-def test_a_running_row_of_sessions_says_why_it_rests(index: Index) -> None:
-    journal = lifter(days=("wed", "sat")).sessions((2, 5), "kb 3x8").sessions((6, 7), "wall 5")
-
-    assert "last 3 days" in today(index, journal, 8).reasons[0].text
-
-
-def test_there_is_no_rest_before_the_first_loaded_day(index: Index) -> None:
-    journal = learner().sessions(range(11, 28), "dowel 3x10")
-
-    assert all(kind(index, journal, on) in ("practice", "done") for on in range(11, 28))
-
-
-def test_a_person_whose_loads_are_all_held_is_told_no_next_load(index: Index) -> None:
-    journal = lifter(screen="unloaded").session(0, "kb 3x8")
-
-    assert not any("Next load" in text for text in today(index, journal, 1).say)
-
-
 # --- what every day carries ---
 
 

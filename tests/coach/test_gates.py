@@ -329,7 +329,8 @@ def test_what_follows_a_drill_out_of_reach_is_out_of_reach(index: Index) -> None
     rung = index.rungs["american-swing"]
     dumbbells = state_on(index, Journal().setup(0, equipment=("dumbbells",)), 0)
     bells = state_on(index, Journal().setup(0, equipment=("kettlebell",)), 0)
-    jump = ladder.excluded(dumbbells, index.rungs["broad-jump"])
+    nothing = state_on(index, Journal().setup(0, equipment=()), 0)
+    jump = ladder.excluded(nothing, index.rungs["broad-jump"])
 
     assert ladder.excluded(bells, rung) is None
     assert ladder.excluded(dumbbells, rung) == "you have no equipment for it"

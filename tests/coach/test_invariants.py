@@ -25,7 +25,7 @@ from hingecli.coach.report.plan import plan as plan_of
 from hingecli.coach.report.progress import progress as progress_of
 from hingecli.coach.report.why import why_day, why_drill
 from hingecli.coach.results import Decision
-from hingecli.coach.rules import safety
+from hingecli.coach.rules import ladder, safety
 from hingecli.coach.state.state import State
 
 LAST_DAY = 100
@@ -86,6 +86,9 @@ answers = st.fixed_dictionaries(
         "sixty_plus": st.booleans(),
         "usual_pain": st.integers(0, 4),
         "screen": st.sampled_from(["clear", "unloaded", "stop"]),
+        "without": st.sampled_from(
+            [(), ("romanian-deadlift",), ("kettlebell-deadlift", "kettlebell-swing")]
+        ),
         "assist": st.sampled_from([(), ("deficit-deadlift",), ("american-swing", "good-morning")]),
     },
 )
@@ -167,9 +170,10 @@ def test_any_sequence_of_events_gives_each_day_a_reason(
 
 
 @given(journals())
-def test_the_days_drills_are_always_open(index: Index, journal: Journal) -> None:
+def test_the_days_drills_are_always_open_and_never_declined(index: Index, journal: Journal) -> None:
     for state, decision in each_day(index, journal):
         assert all(block.drill in state.unlocks for block in decision.blocks)
+        assert not any(block.drill in ladder.declined(state) for block in decision.blocks)
 
 
 @given(journals())

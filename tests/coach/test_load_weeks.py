@@ -1,4 +1,4 @@
-"""The load week: four light weeks for everyone, however late the first load."""
+"""The load week: four light weeks for everyone, however late the first load or rare the next."""
 
 import pytest
 
@@ -6,38 +6,51 @@ from factories import Journal, state_on
 from hingecli.coach.protocol.protocol import Index
 
 
+def loaded(*days: int, start: int = -200) -> Journal:
+    """A person for whom the first load is open from day 0, with a load on each of `days`."""
+    return Journal().setup(0, start=start).override(0, "kb").sessions(days, "kb 3x8")
+
+
 @pytest.mark.parametrize(
-    ("on", "week"), [(0, 5), (6, 5), (7, 6), (27, 8), (28, 9)], ids=lambda n: str(n)
+    ("on", "week"), [(0, 5), (6, 5), (7, 6), (13, 6), (14, 7), (21, 8), (27, 8), (28, 9)]
 )
-def test_the_load_week_counts_from_the_first_loaded_day(index: Index, on: int, week: int) -> None:
-    journal = Journal().setup(0, start=-70).override(0, "kb").session(0, "kb 3x8")
+def test_each_week_with_a_loaded_day_is_a_load_week(index: Index, on: int, week: int) -> None:
+    journal = loaded(*(day for day in (0, 2, 9, 16, 20, 23) if day <= on))
 
     assert state_on(index, journal, on).load_week == week
 
 
-def test_a_late_starter_gets_four_light_weeks_too(index: Index) -> None:
-    journal = Journal().setup(0, start=-200).override(0, "kb").session(0, "kb 3x8")
+@pytest.mark.parametrize(("sunday", "week"), [(6, 5), (7, 6)])
+def test_a_week_is_monday_to_sunday(index: Index, sunday: int, week: int) -> None:
+    assert state_on(index, loaded(0, sunday), sunday).load_week == week
 
-    state = state_on(index, journal, 8)
+
+@pytest.mark.parametrize("on", [7, 13, 30, 200])
+def test_a_week_without_load_is_none_but_the_running_one(index: Index, on: int) -> None:
+    assert state_on(index, loaded(0), on).load_week == 6
+
+
+def test_a_load_changes_nothing_about_the_week_it_is_done_in(index: Index) -> None:
+    before, after = loaded(0, 7), loaded(0, 7, 14)
+
+    assert state_on(index, before, 14).load_week == state_on(index, after, 14).load_week == 7
+
+
+def test_a_late_starter_gets_four_light_weeks_too(index: Index) -> None:
+    state = state_on(index, loaded(0), 8)
 
     assert (state.load_week, state.plan_week) == (6, 30)
 
 
-def test_the_load_week_is_never_ahead_of_the_plan_week_nor_under_five(index: Index) -> None:
-    journal = Journal().setup(0, start=0).override(0, "kb").session(0, "kb 3x8")
+def test_a_rare_starter_gets_four_light_weeks_too(index: Index) -> None:
+    journal = loaded(0, 21, 42, 63)
 
-    assert [state_on(index, journal, on).load_week for on in (20, 35, 42)] == [5, 6, 7]
-
-
-def test_paused_days_do_not_count_for_the_load_week(index: Index) -> None:
-    journal = Journal().setup(0, start=-70).override(0, "kb").session(0, "kb 3x8")
-
-    assert state_on(index, journal.pause(2, until=3), 8).load_week == 5
-    assert state_on(index, journal.pause(2, until=3), 9).load_week == 6
+    assert [state_on(index, journal, on).load_week for on in (42, 63, 69, 70)] == [7, 8, 8, 9]
 
 
 def test_without_a_loaded_day_the_load_week_is_five(index: Index) -> None:
-    assert state_on(index, Journal().setup(0, start=-200), 0).load_week == 5
+    assert state_on(index, loaded(), 0).load_week == 5
+    assert state_on(index, loaded(), 100).load_week == 5
 
 
 def test_a_locked_drill_that_was_logged_begins_no_load_week(index: Index) -> None:

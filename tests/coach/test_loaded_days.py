@@ -98,7 +98,7 @@ def test_a_day_says_why_it_has_no_load(index: Index) -> None:
     assert other is not None
     capped = reason_of(today(index, full, 6), "D6")
     assert capped is not None
-    assert "3 loaded days in the last 7" in capped.text
+    assert "3 loaded days this week" in capped.text
 
 
 def test_a_day_that_is_not_chosen_says_so(index: Index) -> None:

@@ -222,14 +222,16 @@ def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
 
 @pytest.mark.parametrize(("on", "ceiling"), [(0, 6), (27, 6), (28, 7), (55, 7), (56, 8), (300, 8)])
 def test_the_effort_ceiling_rises_with_the_load_week(index: Index, on: int, ceiling: int) -> None:
-    assert progression.effort_ceiling(state_on(index, lifter().session(0, "kb 3x8"), on)) == ceiling
+    journal = lifter().sessions(range(0, on, 7), "kb 3x8")
+
+    assert progression.effort_ceiling(state_on(index, journal, on)) == ceiling
 
 
 @pytest.mark.parametrize(("on", "ceiling"), [(55, 6), (56, 8)])
 def test_sixty_or_older_stays_at_six_for_eight_load_weeks(
     index: Index, on: int, ceiling: int
 ) -> None:
-    journal = lifter(sixty_plus=True).session(0, "kb 3x8")
+    journal = lifter(sixty_plus=True).sessions(range(0, on, 7), "kb 3x8")
 
     assert progression.effort_ceiling(state_on(index, journal, on)) == ceiling
 

@@ -325,9 +325,9 @@ def test_what_is_left_out_is_named_with_its_reason(index: Index) -> None:
 
 @pytest.mark.parametrize(("on", "says"), [(20, True), (27, True), (28, False), (90, False)])
 def test_the_light_weeks_are_told_while_they_last(index: Index, on: int, says: bool) -> None:
-    journal = lifter("kb", start=-70).session(0, "kb 3x8")
+    journal = lifter("kb", start=-70).sessions((0, 7, 14, 21), "kb 3x8")
 
     notes = " ".join(plan_of(state_on(index, journal, on)).notes)
 
-    assert "you began loads later" in notes
-    assert ("four light weeks" in notes) is says
+    assert "it counts the weeks with a loaded day" in notes
+    assert ("four light ones too" in notes) is says

@@ -121,7 +121,6 @@ def test_a_limit_brings_its_substitute_when_it_can_be_done(
 @pytest.mark.parametrize(
     ("equipment", "drill"),
     [
-        (("dowel", "barbell"), "sumo-deadlift"),
         (("dowel", "trap-bar"), "trap-bar-deadlift"),
         (("dowel", "cable"), "cable-pull-through"),
     ],
@@ -143,8 +142,12 @@ def test_without_a_bell_the_equipments_own_deadlift_stands_in(
 def test_a_bar_too_heavy_for_a_first_load_is_done_for_two_sixes(index: Index) -> None:
     decision = today(index, learner().setup(11, equipment=("dowel", "barbell")), 28)
 
-    assert dose(decision) == ("sumo-deadlift", 2, 6)
+    assert dose(decision) == (KB, 2, 6)
     assert main_block(decision).load_kg == 20
+    told = reason_of(decision, "D10")
+    assert told is not None
+    held = [reason.text for reason in decision.reasons]
+    assert "Kettlebell deadlift: the bar raised to mid-shin serves as the bell." in held
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """D15: varied practice days, an outgrown weight, and life without any weight."""
 
+from itertools import groupby
+
 import msgspec
 import pytest
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
@@ -63,6 +65,98 @@ def test_the_slow_dowel_takes_five_seconds_down(index: Index) -> None:
     journal, on = practised(1)
 
     assert main_block(today(index, journal, on)).tempo.down == 5
+
+
+# --- D4: practice that varies before the first load ---
+
+
+def plain(times: int, *words: str) -> Journal:
+    """A learner of the wall, far from clean, on `times` days; then the sets `words`."""
+    journal = Journal().sessions(range(times), "wall 3x8/10")
+    return journal.session(times, *words) if words else journal
+
+
+def varied(index: Index, journal: Journal, on: int) -> str | None:
+    found = main_block(today(index, journal, on)).variant
+    return None if isinstance(found, UnsetType) else found
+
+
+@pytest.mark.parametrize(
+    ("days", "variant"), [(0, None), (4, None), (5, "slow-wall"), (6, None), (11, "slow-wall")]
+)
+def test_every_sixth_day_of_the_wall_is_five_seconds_down(
+    index: Index, days: int, variant: str | None
+) -> None:
+    journal = plain(days)
+
+    assert varied(index, journal, days) == variant
+    if variant:
+        block = main_block(today(index, journal, days))
+        assert (block.drill, block.sets, block.tempo.down) == ("wall-hinge", 2, 5)
+
+
+def test_a_varied_day_that_was_not_done_waits(index: Index) -> None:
+    assert varied(index, plain(5), 20) == "slow-wall"
+
+
+def test_the_slow_wall_says_why_and_keeps_the_goal_of_the_day(index: Index) -> None:
+    decision = today(index, plain(5), 5)
+
+    told = reason_of(decision, "D15")
+    assert told is not None
+    assert told.text == "5 days of the same behind you, so a varied one: wall hinge, 5 s down."
+    assert reason_of(decision, "D4") is not None
+    assert decision.done_today.goal == (50, 100)
+
+
+def test_a_test_begins_the_plain_days_anew(index: Index) -> None:
+    tested = Journal().sessions((0, 1), "wall 3x10").session(2, "wall 17/18")
+    journal = tested.sessions((3, 4, 5, 6), "wall 3x8/10")
+
+    assert state_on(index, journal, 7).plain_days == 4
+
+
+def test_the_practice_that_a_row_of_tests_asks_for_is_never_varied(index: Index) -> None:
+    tested = Journal().sessions((0, 1), "wall 3x10").sessions((2, 5, 8), "wall 17/18")
+
+    for on in (11, 12, 13):
+        assert varied(index, tested.sessions(range(11, on), "wall 3x10"), on) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "variant"),
+    [(0, None), (1, None), (2, "far-wall"), (3, None), (5, "slow-dowel"), (8, "kickstand")],
+)
+def test_once_twenty_in_a_row_stand_every_third_practice_day_is_varied(
+    index: Index, days: int, variant: str | None
+) -> None:
+    journal = Journal().sessions((0, 1), "wall 20").sessions(range(2, 2 + days), "dowel 3x10")
+
+    assert varied(index, journal, 2 + days) == variant
+
+
+def test_with_the_long_set_still_to_come_it_is_every_sixth(index: Index) -> None:
+    journal = Journal().session(0, "wall 20").sessions(range(1, 5), "dowel 3x10")
+
+    assert varied(index, journal, 5) == "slow-wall"
+
+
+def test_a_variation_done_as_a_full_dose_is_over_too(index: Index) -> None:
+    journal = Journal().sessions((0, 1), "wall 20").sessions((2, 3, 4), "dowel 3x10")
+
+    assert varied(index, journal, 5) is None
+
+
+@pytest.mark.parametrize("words", ["wall 3x8/10", "wall 3x10"])
+def test_nobody_has_the_same_card_more_than_seven_days_running(index: Index, words: str) -> None:
+    journal, cards = Journal(), []
+    for on in range(28):
+        decision = today(index, journal, on)
+        cards.append(decision.blocks)
+        journal = journal.session(on, "wall 17/18" if decision.kind == "test" else words)
+
+    runs = [len(list(run)) for _, run in groupby(cards)]
+    assert max(runs) <= 7
 
 
 # --- D15: an outgrown weight ---
@@ -216,9 +310,9 @@ def test_without_any_weight_body_weight_is_varied_in_turn_for_ever(
     ("practised", "on", "variant"),
     [
         ((), 27, None),
-        ((), 28, "far-wall"),
-        ((28,), 29, "slow-dowel"),
-        ((28, 29), 55, "kickstand"),
+        ((), 28, "eyes-closed"),
+        ((28,), 29, "far-wall"),
+        ((28, 29), 55, "slow-dowel"),
     ],
 )
 def test_without_any_weight_the_days_from_week_five_to_nine_are_varied(
@@ -239,7 +333,7 @@ def test_without_any_weight_what_is_not_earned_yet_is_practised(index: Index) ->
     assert dose(today(index, journal, 30))[0] == "dowel-hinge"
 
 
-@pytest.mark.parametrize(("days", "sets", "reps"), [(7, 3, 9), (8, 2, 7), (14, 3, 7)])
+@pytest.mark.parametrize(("days", "sets", "reps"), [(7, 3, 9), (8, 2, 7), (14, 2, 7)])
 def test_after_a_break_body_weight_is_done_for_fewer_sets_and_reps(
     index: Index, days: int, sets: int, reps: int
 ) -> None:

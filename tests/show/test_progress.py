@@ -66,6 +66,18 @@ def test_a_single_run_is_shown_by_the_best_one() -> None:
     assert "Not yet, 17 of 20" in progress.plain(value, index=samples.index())
 
 
+def test_a_declined_drill_says_how_to_take_it_back() -> None:
+    dowel = msgspec.structs.replace(progress_value().drills[1], status="declined", override=False)
+    value = msgspec.structs.replace(progress_value(), drills=(dowel,))
+
+    page = progress.render(value, index=samples.index(), today=samples.TODAY)
+
+    assert "declined; hinge setup --without none takes that back" in printed(page)
+    assert "Dowel hinge: declined; hinge setup --without none" in progress.plain(
+        value, index=samples.index()
+    )
+
+
 def test_progress_in_plain_lines() -> None:
     assert progress.plain(progress_value(), index=samples.index()).splitlines() == [
         "Week 3 of 12, phase 2, light resistance: the dowel.",

@@ -143,9 +143,10 @@ def take_day(state: State, entry: TrainingDay) -> None:
     )
     state.tally = tally
     state.tests.offered_today = wall_test.offer_test(state)
+    dawn = practice.begin_day(state)
     for sitting in entry.sittings:
         _take_sitting(state, tally, sitting)
-    _close_day(state, tally)
+    _close_day(state, tally, dawn)
 
 
 def open_gates(state: State) -> None:
@@ -212,6 +213,7 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
     state.has_weight = gear.owns_weight(state.index, state.profile)
+    ladder.set_aside(state)
     refresh_pending(state)
     if told.start is not None:
         state.start = told.start
@@ -254,7 +256,7 @@ def _add_to_totals(state: State, added: Added) -> None:
     state.sound_unloaded_clean += added.sound_unloaded_clean
 
 
-def _close_day(state: State, tally: DayTally) -> None:
+def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:
     """Draw what only the whole day shows: doses, the test, loads, the week."""
     day = tally.day
     keep_last(state.session_days, day, most=KEPT_DAYS)
@@ -268,8 +270,7 @@ def _close_day(state: State, tally: DayTally) -> None:
     practice.close_distance(state, tally)
     if tally.first_loaded is not None:
         state.week_loaded.add(day)
-        if state.first_loaded is not None and state.last_load_week != monday(day):
-            state.load_weeks, state.last_load_week = state.load_weeks + 1, monday(day)
+        good_week.count_load_week(state, tally)
         instead_of = rotation.took_the_turn_of(state, tally)
         progression.close_day(state, tally)
         breaks.close_loaded_day(state, tally)
@@ -277,8 +278,8 @@ def _close_day(state: State, tally: DayTally) -> None:
             state.lifts[instead_of].last_main = day
         keep_last(state.loaded_days, _loaded_entry(state, tally), most=KEPT_DAYS)
         focus.note_rounding(state, tally)
-    elif state.first_loaded is not None or ladder.waits_for_a_week(state):
-        state.practice_turns += 1
+    else:
+        practice.close_turn(state, tally, dawn)
     safety.close_day(state, tally)
 
 

@@ -16,7 +16,7 @@ from hingecli.coach.protocol.parameters import Tempo
 
 Kind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
 Purpose = Literal["main", "warm-up", "test", "second"]
-Status = Literal["open", "next", "locked"]
+Status = Literal["open", "next", "locked", "declined"]
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from hingecli.show.sheet import Sheet, StyledWords
 
 DOT = " · "
+TAKE_BACK = "hinge setup --without none"
+"""The command that takes declined drills in again."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 MILESTONE_COLUMNS = 18
 _SIGNS = {
     "open": ("●", style.GOOD_STRONG),
     "next": ("○", style.FOCUS),
     "locked": ("·", style.QUIET),
+    "declined": ("–", style.QUIET),
 }
 
 
@@ -80,6 +83,8 @@ def plain(
     for drill in progress.drills:
         mark = ", opened by yourself" if drill.override else ""
         why = f"; {left_out[drill.id]}" if drill.id in left_out else ""
+        if drill.status == "declined":
+            why = f"; {TAKE_BACK} takes that back"
         lines.append(f"{capital(drill.name)}: {drill.status}{mark}{why}.")
         if drill.status == "next":
             lines += gate.plain_rows(drill.conditions)
@@ -148,7 +153,7 @@ def _draw(
 
 
 def _drill(sheet: "Sheet", drill: DrillState, *, index: Index, why: str | None) -> "list[Text]":
-    look = {"open": "", "next": style.STRONG, "locked": style.QUIET}[drill.status]
+    look = {"open": "", "next": style.STRONG}.get(drill.status, style.QUIET)
     parts: list[StyledWords] = [(capital(drill.name), look)]
     mark = "opened by yourself" if drill.override else _mark(drill, index, why=why)
     if mark:
@@ -162,6 +167,8 @@ def _drill(sheet: "Sheet", drill: DrillState, *, index: Index, why: str | None) 
 
 def _mark(drill: DrillState, index: Index, *, why: str | None) -> str:
     """Say in a word how a drill stands, without colour; `why` it is out of reach, if it is."""
+    if drill.status == "declined":
+        return f"declined; {TAKE_BACK} takes that back"
     if drill.status == "open":
         return f"open, but {why}" if why is not None else "open"
     if why is not None:

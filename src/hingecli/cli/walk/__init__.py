@@ -147,7 +147,7 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         loaded=app.index.loaded,
         variants={
             HALF_RANGE: app.index.rules.pain_during.half_range,
-            **{variant.id: variant.text for variant in app.index.rules.variety.variants},
+            **{variant.id: variant.text for variant in app.index.rules.variety.all},
         },
         mistakes=app.mistakes.mistakes[:9],
         focus=today.focus.cue if today.focus is not None else "",

@@ -4,7 +4,7 @@ Owns the order: paused, safety hold, done today, break re-check, test, load, res
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -13,6 +13,7 @@ from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.day.notes import NOTES
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.tally import DayTally
+from hingecli.coach.protocol.parameters import Variant
 from hingecli.coach.results import (
     Block,
     Decision,
@@ -30,9 +31,15 @@ from hingecli.coach.rules import (
     safety,
     sides,
 )
-from hingecli.coach.rules.good_week import days_this_week, is_good_week
-from hingecli.coach.rules.reasons import reason
+from hingecli.coach.rules.practice import (
+    dose_direction,
+    share_together,
+    variant_due,
+    variants_offered,
+)
+from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
+from hingecli.coach.rules.rest import rest_due
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import offer_test, test_ahead
 from hingecli.coach.state.state import ONE_DAY, State
@@ -205,56 +212,40 @@ def load(state: State) -> Draft | None:
 
 
 def rest(state: State) -> Draft | None:
-    """Decide a rest day: only once loading began, and only after enough was done."""
-    if state.first_loaded is None:
+    """Decide a rest day, with one short set for who would like to move."""
+    why = rest_due(state)
+    if why is None:
         return None
-    rule = state.index.rules.rest
-    running = _days_running(state)
-    if running >= rule.after_days_running:
-        text = f"Sessions on each of the last {running} days: today you recover."
-    elif is_good_week(state) and days_this_week(state) >= rule.after_loaded_days:
-        done_days = count(days_this_week(state), "loaded day")
-        text = f"{done_days} this week: it is already a good week."
-    else:
-        return None
-    rung = dose.practice_drill(state)
-    block = dose.unloaded_block(state, rung, sets=1)
+    block = dose.unloaded_block(state, dose.practice_drill(state), sets=1)
     return Draft(
         kind="rest",
         title="Rest day",
         blocks=(block,),
-        reasons=(reason(state.index, "rest", text),),
-        say=tuple(filter(None, (_next_load(state),))),
+        reasons=(why,),
+        say=tuple(filter(None, (_tomorrow(state), _next_load(state)))),
     )
 
 
 def practice(state: State) -> Draft:
     """Decide a practice day: what is left when no rule before it applied."""
-    waits = ladder.waits_for_a_week(state)
-    if state.first_loaded is not None or waits:
-        variant = dose.variant_of_the_day(state)
-        block = dose.variant_block(state, variant)
-        text = f"A short day between loads, one of four in turn: {variant.name}."
-        if waits:
-            text = f"The next drill only waits for its week. One of four in turn: {variant.name}."
+    variant = variant_due(state)
+    if variant is not None:
         return Draft(
             kind="practice",
             title=capital(variant.name),
             titled_by_drill=True,
-            blocks=(block,),
-            reasons=(reason(state.index, "variety", text),),
+            blocks=(dose.variant_block(state, variant),),
+            reasons=(_variety_reason(state, variant), *_day_goal(state)),
             say=tuple(filter(None, (variant.text, _next_load(state)))),
         )
     blocks = dose.practice_blocks(state)
     name = state.index.rungs[main_drill(blocks) or ""].name
-    low, high = state.index.rules.day_goal.clean_reps
-    text = f"{low}-{high} clean reps over the day; one sitting is already a full session."
     return Draft(
         kind="practice",
         title=capital(name),
         titled_by_drill=True,
         blocks=blocks,
-        reasons=(_dose_reason(state, blocks), reason(state.index, "day_goal", text)),
+        reasons=(_dose_reason(state, blocks), *_day_goal(state)),
     )
 
 
@@ -350,33 +341,86 @@ def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
     return (msgspec.structs.replace(block, sets=sets),) if sets > 0 else ()
 
 
+def _day_goal(state: State) -> tuple[Reason, ...]:
+    """D4: say the goal of the day; once loading began there is none."""
+    if state.first_loaded is not None:
+        return ()
+    low, high = state.index.rules.day_goal.clean_reps
+    return (
+        guide_says(state.index, "day_goal", f"{low}-{high} clean reps over the day."),
+        reason(state.index, "day_goal", "One sitting is already a full session."),
+    )
+
+
+def _variety_reason(state: State, variant: Variant) -> Reason:
+    """Say why the day is varied (D4, D15)."""
+    rule = state.index.rules.variety
+    turn = f"one of {len(variants_offered(state))} in turn: {variant.name}."
+    if state.first_loaded is not None:
+        text = f"A short day between loads, {turn}"
+    elif ladder.waits_for_a_week(state):
+        text = f"The next drill only waits for its week. The days are varied, {turn}"
+    elif variant == rule.early:
+        text = (
+            f"{rule.early_every - 1} days of the same behind you, so a varied one: {variant.name}."
+        )
+    else:
+        text = f"Every {rule.every} practice days one is varied, {turn}"
+    return reason(state.index, "variety", text)
+
+
 def _dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:
+    """Say why the reps are what they are (D1)."""
     rule = state.index.rules.unloaded_dose
     block = blocks[-1]
     before = state.practice[block.drill]
+    tests = state.tests
+    is_tested = block.drill == state.index.rules.test.drill
     low, top = rule.reps
-    if state.tests.practice_left and block.drill == state.index.rules.test.drill:
-        days = count(state.tests.practice_left, "practice day")
-        text = f"{days} of {rule.sets} sets of {rule.start}, then the test again."
-    elif before.last_share is None:
+    days = f"the last {rule.days} full days"
+    if tests.practice_left and is_tested:
+        left = count(tests.practice_left, "practice day")
+        text = f"{left} of {rule.sets} sets of {rule.start}, then the test again."
+    elif not before.full_days and is_tested and tests.last is not None:
+        text = f"After a test it begins anew: {rule.sets} sets of {block.reps}."
+    elif not before.full_days and block.reps == rule.start:
         text = f"Everyone begins with {rule.sets} sets of {rule.start}."
-    elif before.last_share >= rule.up_at and before.last_sets >= rule.sets and block.reps > low:
-        text = f"Last time {before.last_share:.0f} % clean: {block.reps} a set today."
-        if block.reps == top:
-            text = f"Last time {before.last_share:.0f} % clean: {top} a set, the top of the range."
-    elif before.last_share < rule.down_under and before.last_sets >= rule.sets:
-        text = f"Last time {before.last_share:.0f} % clean: fewer reps, each one clean."
+    elif len(before.full_days) < rule.days:
+        text = (
+            f"{block.reps} a set again: no day moves it alone, only {rule.days} of "
+            f"{rule.sets} sets together."
+        )
     else:
-        text = f"{block.reps} a set again, until a day of {rule.sets} sets is {rule.up_at} % clean."
+        shown = share_together(before)
+        way = dose_direction(rule, before)
+        text = f"{shown} % clean over {days}: "
+        if way > 0:
+            text += f"{block.reps} a set" + (
+                ", the top of the range." if block.reps == top else "."
+            )
+        elif way < 0 and block.reps > low:
+            text += f"fewer reps, {block.reps} a set, each one clean."
+        elif way < 0:
+            text += f"{low} a set, the least there is, each one clean."
+        elif shown < rule.up_at:
+            text += f"{block.reps} a set again, until they are {rule.up_at} % together."
+        else:
+            text += f"{block.reps} a set again, because one of them hurt."
     return reason(state.index, "unloaded_dose", text)
 
 
-def _days_running(state: State) -> int:
-    days = set(state.session_days)
-    running = 0
-    while state.today - (running + 1) * ONE_DAY in days:
-        running += 1
-    return running
+def _tomorrow(state: State) -> str | None:
+    """Name the drill of the next day; None where that is a load, which is told of anyway."""
+    then = _on(state, state.today + ONE_DAY)
+    draft = next(draft for rule in ORDER if (draft := rule(then)) is not None)
+    if draft.kind == "load":
+        return None
+    return f"Tomorrow: {draft.title[:1].lower()}{draft.title[1:]}."
+
+
+def _on(state: State, day: date) -> State:
+    """Return the state as it stands on a later `day`; with the new week its loads begin anew."""
+    return state.on(day, week_loaded=set() if day >= state.next_week else None)
 
 
 def _next_load(state: State) -> str | None:
@@ -385,8 +429,7 @@ def _next_load(state: State) -> str | None:
         return "The re-check comes again next time, then load."
     for ahead in range(1, 8):
         day = state.today + timedelta(days=ahead)
-        # With the new week the turns of a goal's week begin anew.
-        then = state.on(day, week_loaded=set() if day >= state.next_week else None)
+        then = _on(state, day)
         if rotation.due_by_the_days(then).yes and (drills := rotation.pool(then)):
             main = rotation.pick(then, drills).main
             return f"Next load: {say_day(day, seen_from=state.today)}, {main.name}."

@@ -4,14 +4,13 @@ from decimal import Decimal
 
 import msgspec
 
-from hingecli.coach.protocol.conditions import UnbrokenSet
 from hingecli.coach.protocol.parameters import Tempo, Variant
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.results import Block, Purpose, Reason
 from hingecli.coach.rules import gear, recheck, rotation
+from hingecli.coach.rules.practice import long_set_wanted
 from hingecli.coach.rules.prescription import Advice, advise
 from hingecli.coach.rules.sent_back import sends_back, went_back
-from hingecli.coach.state.gates import is_met
 from hingecli.coach.state.state import State
 
 
@@ -37,22 +36,6 @@ def practice_blocks(state: State) -> tuple[Block, ...]:
     reps = long_set_wanted(state) or warm_up.reps
     first = state.index.rungs[warm_up.drill]
     return (unloaded_block(state, first, sets=1, reps=reps, purpose="warm-up"), main)
-
-
-def long_set_wanted(state: State) -> int | None:
-    """D2: the warm-up set that a later gate still asks for, in reps; None once it is met."""
-    drill = state.index.rules.warm_up.drill
-    for _, gate in state.pending:
-        for tracked in gate:
-            condition = tracked.condition
-            if (
-                isinstance(condition, UnbrokenSet)
-                and condition.drill == drill
-                and condition.days > 1
-                and not is_met(tracked, state)
-            ):
-                return condition.reps
-    return None
 
 
 def unloaded_block(
@@ -118,12 +101,6 @@ def recheck_blocks(state: State) -> tuple[Block, ...]:
     rung = state.index.rungs[state.index.rules.breaks.recheck_drill]
     block = unloaded_block(state, rung, sets=sets, reps=reps)
     return (msgspec.structs.replace(block, reps_range=(reps, reps)),)
-
-
-def variant_of_the_day(state: State) -> Variant:
-    """D15: whose turn it is among the varied practice days; each logged one moves the turn."""
-    variants = [v for v in state.index.rules.variety.variants if v.drill in state.unlocks]
-    return variants[state.practice_turns % len(variants)]
 
 
 def variant_block(state: State, variant: Variant) -> Block:

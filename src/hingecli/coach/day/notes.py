@@ -5,26 +5,29 @@ Owns the list of these notes. Which rule names the day is `day`.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 
-from hingecli.coach.day import dose
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
     focus,
+    gear,
     goals,
+    ladder,
     readiness,
     rotation,
     safety,
     sides,
     way_back,
 )
+from hingecli.coach.rules.practice import distance, long_set_wanted
 from hingecli.coach.rules.prescription import next_load, say_load
-from hingecli.coach.rules.reasons import reason
+from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
-from hingecli.text import count
+from hingecli.text import capital, count
 
 
 def bad_day(state: State) -> Reason | None:
@@ -35,10 +38,10 @@ def bad_day(state: State) -> Reason | None:
     tally, rules = state.tally, state.index.rules
     if tally is None or not tally.reps or tally.painful:
         return None
-    if 100 * tally.clean >= rules.unloaded_dose.down_under * tally.reps:
+    if 100 * tally.clean >= rules.bad_day.clean_under * tally.reps:
         return None
     text = "Some days feel like a step back. That is normal: you adapt unevenly."
-    return reason(state.index, "bad_day", text)
+    return guide_says(state.index, "bad_day", text)
 
 
 Note = Callable[[State, Draft], Reason | None]
@@ -81,7 +84,7 @@ def _note_test(state: State, draft: Draft) -> Reason | None:
 def _note_long_set(state: State, draft: Draft) -> Reason | None:
     if draft.kind != "practice" or state.first_loaded is not None or len(draft.blocks) < 2:
         return None
-    reps = dose.long_set_wanted(state)
+    reps = long_set_wanted(state)
     if reps is None:
         text = "One wall set first: it wakes up the pattern."
         return reason(state.index, "warm_up", text)
@@ -90,18 +93,29 @@ def _note_long_set(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_distance(state: State, draft: Draft) -> Reason | None:
+    """D3: say on a day of the wall where to stand, and how to tell another distance."""
     rule = state.index.rules.wall_distance
-    if draft.kind != "practice" or main_drill(draft.blocks) != rule.drill:
+    if draft.kind not in ("practice", "test") or main_drill(draft.blocks) != rule.drill:
         return None
-    now = state.distance_cm
-    if now is None or state.distance_days < rule.after_days or now >= rule.most_cm:
+    if any(isinstance(block.variant, str) for block in draft.blocks):
         return None
-    farther = min(rule.most_cm, now + rule.step_cm)
-    text = (
-        f"{count(state.distance_days, 'clean day')} at {now:f} cm: try {farther:f} cm, "
-        "as long as you still touch the wall."
-    )
+    last, now = state.distance_cm, distance(state)
+    elsewhere = f"elsewhere: --distance {_cm(now + 2 * rule.step_cm)}cm."
+    if last is None:
+        text = f"Heels about {_cm(now)} cm (a foot) from the wall; {elsewhere}"
+        return guide_says(state.index, "wall_distance", text)
+    if now == last:
+        text = f"Heels {_cm(now)} cm from the wall again; {elsewhere}"
+    else:
+        text = (
+            f"{count(state.distance_days, 'clean day')} at {_cm(last)} cm: heels {_cm(now)} cm "
+            f"from the wall, nearer where you barely touch it; {elsewhere}"
+        )
     return reason(state.index, "wall_distance", text)
+
+
+def _cm(distance: Decimal) -> str:
+    return format(distance.normalize(), "f")
 
 
 def _note_focus(state: State, draft: Draft) -> Reason | None:
@@ -186,7 +200,20 @@ def _note_limit(state: State, draft: Draft) -> Reason | None:
         text = "For your low back: only as far down as the form stays perfect."
     else:
         text = "For your knees: try foot positions and widths until a full range is free of pain."
-    return reason(state.index, "limits", text)
+    return guide_says(state.index, "limits", text)
+
+
+def _note_implement(state: State, draft: Draft) -> Reason | None:
+    """Say how a drill is done with what the person owns, where that is not its own implement."""
+    if draft.kind != "load" or state.profile.equipment is None:
+        return None
+    for block in draft.blocks:
+        rung = state.index.rungs[block.drill]
+        implement = gear.implement_of(state.index, state.profile, rung)
+        if block.purpose != "warm-up" and implement in rung.held_as:
+            text = f"{capital(rung.name)}: {rung.held_as[implement]}."
+            return reason(state.index, "first_load", text)
+    return None
 
 
 def _note_assist(state: State, draft: Draft) -> Reason | None:
@@ -271,6 +298,7 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
         rung
         for rung in state.index.ladder
         if rung.role == "ladder"
+        and not ladder.is_barred(state, rung)
         and rung.id not in state.overrides
         and state.unlocks.get(rung.id, date.min) > last
     ]
@@ -308,6 +336,7 @@ NOTES: tuple[Note, ...] = (
     _note_fast_waits,
     _note_painful_sets,
     _note_limit,
+    _note_implement,
     _note_sides,
     _note_assist,
     _note_goal,

@@ -116,62 +116,62 @@ class DayTally:
 
     def _add_sets(self, records: Iterable[SetRecord], *, sound: bool) -> Added:
         """Count `records`; the sums are kept in locals, because every set of a log passes here."""
-        loaded, unloaded = self.loaded, self.unloaded
+        loaded, unloaded, sets = self.loaded, self.unloaded, self.sets
+        earns_load = sound and self.earns
         loaded_reps = loaded_clean = unloaded_reps = unloaded_clean = unsound_reps = earned = 0
+        earned_of = 0
         for record in records:
             drill, reps, clean = record.drill, record.reps, record.clean
             if record.warmup:
                 continue
+            whole = record.range == "full" or drill in self.half_is_full
             if drill in loaded:
                 loaded_reps += reps
                 self.drills[drill] = None
-                if self.first_loaded is None:
-                    self.first_loaded = drill
-                whole = record.range == "full" or drill in self.half_is_full
-                earns = sound and self.earns and whole
+                earns = earns_load and whole
                 if not earns:
                     unsound_reps += reps
                 if clean is None:
                     continue
                 loaded_clean += clean
                 if earns:
-                    self.sound_loaded[0] += reps
-                    self.sound_loaded[1] += clean
+                    earned_of += reps
                     earned += clean
-                judged = record.variant is None
             else:
                 earns = sound
                 if drill in unloaded:
                     unloaded_reps += reps
                     unloaded_clean += clean or 0
-                judged = clean is not None and record.variant is None and record.range == "full"
-            if judged:
-                self._judge(record, earns=earns)
+                if clean is None or not whole:
+                    continue
+            if record.variant is not None:
+                continue
+            if not earns and self.sound is sets:
+                self._keep_sound_apart()
+            group = sets.get(drill)
+            if group is None:
+                group = sets[drill] = []
+            group.append(record)
+            if earns and self.sound is not sets:
+                self.sound.setdefault(drill, []).append(record)
+        if self.first_loaded is None and self.drills:
+            self.first_loaded = next(iter(self.drills))
         self.reps += loaded_reps + unloaded_reps
         self.clean += loaded_clean + unloaded_clean
         self.loaded_reps += loaded_reps
         self.unsound_reps += unsound_reps
         self.unloaded_clean += unloaded_clean
+        self.sound_loaded[0] += earned_of
+        self.sound_loaded[1] += earned
         sound_unloaded = unloaded_clean if sound else 0
         self.sound_unloaded_clean += sound_unloaded
         return Added(
-            reps=loaded_reps + unloaded_reps,
-            clean=loaded_clean + unloaded_clean,
-            unloaded_clean=unloaded_clean,
-            sound_loaded_clean=earned,
-            sound_unloaded_clean=sound_unloaded,
+            loaded_reps + unloaded_reps,
+            loaded_clean + unloaded_clean,
+            unloaded_clean,
+            earned,
+            sound_unloaded,
         )
-
-    def _judge(self, record: SetRecord, *, earns: bool) -> None:
-        """Put a set before the rules, and before the gates of loaded drills if it `earns`."""
-        if not earns:
-            self._keep_sound_apart()
-        group = self.sets.get(record.drill)
-        if group is None:
-            group = self.sets[record.drill] = []
-        group.append(record)
-        if earns and self.sound is not self.sets:
-            self.sound.setdefault(record.drill, []).append(record)
 
     def rounding(self, mistake: str) -> int:
         """Give the loaded reps of the day with `mistake`."""

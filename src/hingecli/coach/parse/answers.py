@@ -34,6 +34,7 @@ MOST_REASON: Final = 200
 """Characters of a reason given for an override."""
 
 BODY_MASS_KG: Final = (Decimal(20), Decimal(400))
+DEADLIFT_KG: Final = (Decimal(10), Decimal(500))
 MOST_BELLS: Final = 20
 
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
@@ -118,8 +119,8 @@ def read_days(text: str) -> tuple[Weekday, ...]:
         after = (number + 1) % len(WEEKDAYS)
         if after in numbers:
             raise UsageError(
-                f"--days: {WEEKDAYS[number]} and {WEEKDAYS[after]} are neighbours. "
-                "A day without load lies between two loaded days: mon,wed,fri."
+                f"--days: {WEEKDAYS[number]} and {WEEKDAYS[after]} are neighbours, and a day "
+                "without load lies between two loaded days. Write --days mon,wed,fri."
             )
     return tuple(DAYS[number] for number in numbers)
 
@@ -153,6 +154,33 @@ def read_limits(text: str) -> tuple[Limit, ...]:
     """Read the limits to work around; `none` is an answer."""
     limits = [read_choice(word, LIMITS, what="--limits") for word in _listed(text)]
     return tuple(dict.fromkeys(limits))
+
+
+def read_without(text: str, index: Index) -> tuple[str, ...]:
+    """Read the drills a person declines; `none` takes all in again.
+
+    Raises UsageError for a drill without load, and UnknownNameError.
+    """
+    drills = [find_drill(index, word) for word in _listed(text)]
+    for drill in drills:
+        if drill not in index.loaded:
+            known = either([rung.id for rung in index.ladder if rung.loaded])
+            raise UsageError(
+                f"--without {drill}: all that follows rests on it. Only loaded drills can be "
+                f"declined: {known}."
+            )
+    return tuple(dict.fromkeys(drills))
+
+
+def read_deadlift(text: str, unit: Unit) -> Decimal:
+    """Read what is deadlifted for five good reps to exact kilograms; bare numbers are in `unit`."""
+    load = _mass(text, unit).kg
+    least, most = DEADLIFT_KG
+    if not least <= load <= most:
+        raise UsageError(
+            f"--deadlift {quoted(text)}: write what you lift for five good reps, {least}-{most} kg."
+        )
+    return load
 
 
 def read_body_mass(text: str, unit: Unit) -> Decimal:

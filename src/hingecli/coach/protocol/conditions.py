@@ -107,7 +107,7 @@ class PlanWeek(Condition, frozen=True, kw_only=True, tag="plan-week"):
 
 
 class LoadWeek(Condition, frozen=True, kw_only=True, tag="load-week"):
-    """The load week (5 on the first loaded day, then one per 7 days) is `week` or later."""
+    """The load week (4 plus the weeks, Monday to Sunday, with a loaded day) is `week` or later."""
 
     week: int
 

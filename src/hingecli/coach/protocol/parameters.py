@@ -42,8 +42,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class UnloadedDose(Rule, frozen=True, kw_only=True):
     """D1: sets and reps of the wall and the dowel hinge.
 
-    `reps` is the guide's range, `start` where it begins; the day's share of clean reps (%)
-    moves it by `step`: up at `up_at`, down under `down_under`. `rest_s` in seconds.
+    `reps` is the guide's range, `start` where it begins. The share of clean reps (%) of the last
+    `days` days with all the sets moves it by `step`: up at `up_at`, down under `down_under`.
+    `rest_s` in seconds.
     """
 
     sets: int
@@ -52,6 +53,7 @@ class UnloadedDose(Rule, frozen=True, kw_only=True):
     step: int
     up_at: Percent
     down_under: Percent
+    days: int
     rest_s: Span
 
 
@@ -77,9 +79,13 @@ class TestRule(Rule, frozen=True, kw_only=True):
 
 
 class WallDistance(Rule, frozen=True, kw_only=True):
-    """D3: the heels' distance from the wall (cm)."""
+    """D3: the heels' distance from the wall (cm): where it begins, its steps, and its end.
+
+    A step is advised after `after_days` days at `clean_share` % at one distance.
+    """
 
     drill: str
+    start_cm: Decimal
     step_cm: Decimal
     most_cm: Decimal
     after_days: int
@@ -278,12 +284,24 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Variety(Rule, frozen=True, kw_only=True):
-    """D15: short varied practice days once loaded, and what follows an outgrown weight."""
+    """D4 and D15: varied practice days, and what follows an outgrown weight.
+
+    Before the first load every `early_every`th practice day is `early`, and every `every`th one of
+    the `variants` once the dowel is the day's drill and its long wall sets are behind.
+    """
 
     variants: tuple[Variant, ...]
+    early: Variant
+    early_every: int
+    every: int
     outgrown_down_s: int
     outgrown_pause_s: int
     outgrown_weeks: int
+
+    @property
+    def all(self) -> tuple[Variant, ...]:
+        """Every variation there is."""
+        return (self.early, *self.variants)
 
 
 class ScreenRule(Rule, frozen=True, kw_only=True):
@@ -455,10 +473,14 @@ class Film(Rule, frozen=True, kw_only=True):
 
 
 class RestRule(Rule, frozen=True, kw_only=True):
-    """When a day is a rest day: after days running, or in a good week with some loaded days."""
+    """When a day is a rest day: after days running, or in a week that is good already.
 
-    after_loaded_days: int
+    At most `most_days` in any `window_days`.
+    """
+
     after_days_running: int
+    most_days: int
+    window_days: int
 
 
 class Consistency(Rule, frozen=True, kw_only=True):
@@ -491,6 +513,18 @@ class Milestones(Rule, frozen=True, kw_only=True):
 
     ranges: tuple[Milestone, ...]
     told: tuple[int, ...]
+
+
+class BadDay(Rule, frozen=True, kw_only=True):
+    """A step back: a day with fewer clean reps than `clean_under` %."""
+
+    clean_under: Percent
+
+
+class PainfulSets(Rule, frozen=True, kw_only=True):
+    """From which pain on sets do not count for the gates of loaded drills."""
+
+    pain_from: Score
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -534,4 +568,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     done_today: Rule
     override: Rule
     limits: Rule
-    bad_day: Rule
+    bad_day: BadDay

@@ -42,7 +42,9 @@ class Rung(ProtocolPart, frozen=True, kw_only=True):
     substitute when it suits a limit. `loaded` is false for the wall and the dowel. `gate` is
     empty for what is open from the start. `without_weight` replaces the gate for those who own
     no weight. `suits` names the limits for which it is offered in place of its family's drill.
-    A day of it counts for the gates that ask for days of one that it `stands_for`.
+    A day of it counts for the gates that ask for days of one that it `stands_for`. Those of
+    `unsuited` limits never do it. An `optional` one is no step that everybody goes for. `held_as`
+    says by implement how it is done with another than its own.
     `places` are those, beside back, hip, leg and knee, that it loads.
     """
 
@@ -62,6 +64,9 @@ class Rung(ProtocolPart, frozen=True, kw_only=True):
     implement: Implement | None = None
     suits: tuple[str, ...] = ()
     stands_for: tuple[str, ...] = ()
+    unsuited: tuple[str, ...] = ()
+    optional: bool = False
+    held_as: dict[str, str] = {}
     places: tuple[Place, ...] = ()
     opens_note: str = ""
 

@@ -50,8 +50,8 @@ def _plan_notes(state: State) -> Iterable[str]:
         )
     if state.first_loaded is not None and state.load_week != state.plan_week:
         light = any(state.load_week < week for week in state.index.rules.effort_ceiling.weeks[1:2])
-        yield f"Your load week is {state.load_week}: you began loads later" + (
-            ", and you get the same four light weeks." if light else "."
+        yield f"Your load week is {state.load_week}: it counts the weeks with a loaded day" + (
+            ", so that you get four light ones too." if light else "."
         )
     if not state.has_weight:
         yield (

@@ -11,7 +11,7 @@ from hingecli.coach.results import (
     Totals,
 )
 from hingecli.coach.rules import gear, ladder
-from hingecli.coach.rules.good_week import days_this_week, week_goal
+from hingecli.coach.rules.good_week import week_so_far
 from hingecli.coach.rules.prescription import next_load
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
@@ -20,11 +20,15 @@ from hingecli.coach.state.state import State
 def progress(state: State) -> Progress:
     """Say how far everything is: ladder, totals, milestones, weeks."""
     following = ladder.next_gate(state)
+    days, good = week_so_far(state)
+    turned_down = ladder.declined(state)
     drills = []
     for rung in state.index.ladder:
         status: Status = "open" if rung.id in state.unlocks else "locked"
         if following is not None and rung.id == following.drill:
             status = "next"
+        if rung.id in turned_down:
+            status = "declined"
         drills.append(
             DrillState(
                 id=rung.id,
@@ -47,9 +51,7 @@ def progress(state: State) -> Progress:
             )
             for milestone in state.index.rules.milestones.ranges
         ),
-        consistency=ConsistencyState(
-            this_week=days_this_week(state), of=week_goal(state), good_weeks=state.good_weeks
-        ),
+        consistency=ConsistencyState(this_week=days, of=good, good_weeks=state.good_weeks),
     )
 
 
@@ -59,11 +61,15 @@ def totals(state: State) -> Totals:
 
 
 def newly_open(before: State, after: State) -> tuple[str, ...]:
-    """Name the drills open in `after` and not in `before`, in the ladder's order."""
+    """Return the drills open in `after` and not in `before`, in the ladder's order.
+
+    Not those that the person declined: they open in silence, and stay out of the way.
+    """
+    turned_down = ladder.declined(after)
     return tuple(
         rung.id
         for rung in after.index.ladder
-        if rung.id in after.unlocks and rung.id not in before.unlocks
+        if rung.id in after.unlocks and rung.id not in before.unlocks and rung.id not in turned_down
     )
 
 

@@ -70,11 +70,7 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
         yield reason(state.index, "override", text)
     gate = gate_of(state, drill)
     if drill in state.unlocks and override is None:
-        first = "open from the first day."
-        opened = state.unlocks[drill]
-        text = f"{name} is open since {say_day(opened, seen_from=state.today)}." if gate else first
-        text = text if gate else f"{name} is {first}"
-        yield Reason(topic="gate", rule="gate", text=text, source="guide")
+        yield _opened(state, drill)
     out = ladder.excluded(state, rung)
     if out is not None and drill not in state.unlocks:
         yield Reason(
@@ -104,3 +100,18 @@ def missing_for(state: State, drill: str) -> str:
         if not condition.met
     ]
     return "; ".join(missing)
+
+
+def _opened(state: State, drill: str) -> Reason:
+    """Return since when `drill` is open, as well supported as its weakest condition."""
+    name, gate = f"The {state.index.rungs[drill].name}", gate_of(state, drill)
+    grades = [tracked.condition.grade for tracked in gate if tracked.condition.grade is not None]
+    return Reason(
+        topic="gate",
+        rule="gate",
+        text=f"{name} is open since {say_day(state.unlocks[drill], seen_from=state.today)}."
+        if gate
+        else f"{name} is open from the first day.",
+        source="coach" if grades else "guide",
+        grade=max(grades, default=None),
+    )

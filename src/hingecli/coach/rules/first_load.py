@@ -24,7 +24,7 @@ def wanted(state: State, drill: str) -> Decimal | None:
         return _load_of(state, "deadlift") * rule.rdl_percent / 100
     if rung.family == "swing" or rung.role == "substitute":
         return _load_of(state, "deadlift")
-    if implement in ("barbell", "trap-bar"):
+    if rung.implement in ("barbell", "trap-bar"):
         return _first_bar(state, implement)
     return _first_bell(state)
 

@@ -1,10 +1,11 @@
-"""D4: good weeks: how many days make one, before and after the first load."""
+"""D4: good weeks: how many days make one, before and after the first load; and weeks of load."""
 
 from datetime import date
 
 from hingecli.coach.log.days import monday
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.rules import progression
-from hingecli.coach.state.state import State, Week
+from hingecli.coach.state.state import ONE_WEEK, State, Week
 
 
 def close_week(state: State, day: date) -> None:
@@ -17,20 +18,37 @@ def close_week(state: State, day: date) -> None:
     state.week = Week(began=monday(day))
 
 
+def count_load_week(state: State, tally: DayTally) -> None:
+    """Count the week of a loaded day, once; a drill that is still locked begins none."""
+    this_week = monday(tally.day)
+    if this_week != state.last_loaded_week and not state.unlocks.keys().isdisjoint(tally.drills):
+        state.loaded_weeks += 1
+        state.last_loaded_week = this_week
+
+
 def is_good_week(state: State) -> bool:
     """Return whether the running week is already good."""
-    return days_this_week(state) >= week_goal(state)
+    days, goal = week_so_far(state)
+    return days >= goal
 
 
-def days_this_week(state: State) -> int:
-    """Count what a good week is made of: loaded days once loading began, else all days."""
-    return len(state.week_loaded if state.first_loaded is not None else state.week_sessions)
+def week_so_far(state: State) -> tuple[int, int]:
+    """Return how many days of this week make it good so far, and how many are asked.
 
-
-def week_goal(state: State) -> int:
-    """Return the days of a good week: 4 with practice, or all planned loaded days but one."""
-    rules = state.index.rules
+    Before the first load any day counts, after it only loaded ones. In the week of the first load
+    either will do, so that what was practised before it is not lost: the nearer one is told.
+    """
+    practised = len(state.week_sessions), state.index.rules.day_goal.good_days
     if state.first_loaded is None:
-        return rules.day_goal.good_days
-    planned = progression.training_days(state)
-    return max(rules.consistency.loaded_least, planned - rules.consistency.loaded_missed_most)
+        return practised
+    loaded = len(state.week_loaded), loaded_goal(state)
+    is_first_week = monday(state.first_loaded) + ONE_WEEK == state.next_week
+    if is_first_week and practised[0] * loaded[1] > loaded[0] * practised[1]:
+        return practised
+    return loaded
+
+
+def loaded_goal(state: State) -> int:
+    """Return the loaded days of a good week: all that are planned but one, at least one."""
+    rule = state.index.rules.consistency
+    return max(rule.loaded_least, progression.training_days(state) - rule.loaded_missed_most)

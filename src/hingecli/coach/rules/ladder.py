@@ -9,24 +9,101 @@ from hingecli.coach.protocol.conditions import (
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Gate
 from hingecli.coach.rules import gear
-from hingecli.coach.state.gates import condition_states, gate_of, is_met
+from hingecli.coach.state.gates import asks_for_loaded_days, condition_states, gate_of, is_met
 from hingecli.coach.state.state import State
 
 
 def next_gate(state: State) -> Gate | None:
-    """Give the first drill of the ladder that is not open and can be, with its conditions."""
+    """Return the first drill of the ladder that is not open and can be, with its conditions.
+
+    An optional one only for who chose it.
+    """
     for rung in state.index.ladder:
-        if rung.id not in state.unlocks and excluded(state, rung) is None:
+        if (
+            rung.id not in state.unlocks
+            and (not rung.optional or is_chosen(state, rung))
+            and excluded(state, rung) is None
+        ):
             return Gate(drill=rung.id, conditions=condition_states(state, rung.id))
     return None
 
 
+def is_chosen(state: State, rung: Rung) -> bool:
+    """Return whether the person asked for an optional drill: by word, by goal, or by a limit."""
+    return (
+        rung.id in state.assists
+        or bool(set(rung.suits).intersection(state.profile.limits or ()))
+        or any(
+            isinstance(condition, GoalChosen) and condition.goal == state.goal
+            for condition in rung.gate
+        )
+    )
+
+
+def declined(state: State) -> frozenset[str]:
+    """Return the drills that the person declined; those without load cannot be."""
+    return state.index.loaded.intersection(state.profile.without or ())
+
+
+def is_barred(state: State, rung: Rung) -> bool:
+    """Return whether `rung` must not be prescribed: declined, or against a limit."""
+    return rung.id in (state.profile.without or ()) or _is_unsuited(state, rung)
+
+
+def set_aside(state: State) -> None:
+    """Note the drills that no gate asks for: declined, against a limit, or not to be had.
+
+    Without any weight nothing is replaced: then the ladder ends where the protocol says.
+    """
+    state.set_aside = frozenset(
+        rung.id for rung in state.index.ladder if rung.loaded and _is_set_aside(state, rung)
+    )
+    state.can_begin_load = state.has_weight and any(
+        rung.loaded
+        and rung.id not in state.set_aside
+        and (rung.role == "ladder" or is_chosen(state, rung))
+        and not asks_for_loaded_days(state, rung.id)
+        for rung in state.index.ladder
+    )
+
+
+def _is_set_aside(state: State, rung: Rung) -> bool:
+    if not state.has_weight:
+        return False
+    can_be_had = gear.can_do(state.profile, rung) or _stood_in_for(state, rung)
+    return is_barred(state, rung) or not can_be_had
+
+
+def half_range_drills(state: State) -> frozenset[str]:
+    """Return the drills of which a limit leaves half the range."""
+    if not state.profile.limits:
+        return frozenset()
+    return frozenset(drill for drill in state.index.loaded if half_range_for_limits(state, drill))
+
+
+def half_range_for_limits(state: State, drill: str) -> bool:
+    """Return whether a limit asks `drill` to be done at half the range.
+
+    So it is with the drills that a limit's substitute stands for, where none of these
+    substitutes can be had: no trap bar and no cable for a low back.
+    """
+    limits = set(state.profile.limits or ())
+    for limit in limits:
+        suited = [rung for rung in state.index.ladder if limit in rung.suits]
+        if any(drill in rung.stands_for for rung in suited) and not any(
+            gear.can_be_asked(state.index, state.profile, rung) and not is_barred(state, rung)
+            for rung in suited
+        ):
+            return True
+    return False
+
+
 def waits_for_a_week(state: State) -> bool:
-    """Tell whether one without any weight has earned what comes next, and only a week is due.
+    """Tell whether one without a weight or a drill for it only waits for a week.
 
     Not in the weeks in which nobody loads: then everyone's days are alike.
     """
-    if state.has_weight or state.plan_week < state.index.rules.weeks.first_load_week:
+    if state.can_begin_load or state.plan_week < state.index.rules.weeks.first_load_week:
         return False
     following = next_gate(state)
     return following is not None and all(
@@ -38,6 +115,10 @@ def waits_for_a_week(state: State) -> bool:
 
 def excluded(state: State, rung: Rung) -> str | None:
     """Say what keeps `rung` out of this person's ladder; None when nothing does."""
+    if rung.loaded and rung.id in (state.profile.without or ()):
+        return "you declined it; hinge setup --without none takes that back"
+    if _is_unsuited(state, rung):
+        return "it does not suit your limits"
     if not gear.can_do(state.profile, rung) and not _stood_in_for(state, rung):
         return "you have no equipment for it"
     for tracked in gate_of(state, rung.id):
@@ -63,29 +144,11 @@ def _stood_in_for(state: State, rung: Rung) -> bool:
     return any(
         other.role == "substitute"
         and gear.can_be_asked(state.index, state.profile, other)
+        and not is_barred(state, other)
         and any(isinstance(c, DrillsOpen) and rung.id in c.drills for c in other.gate)
         for other in state.index.ladder
     )
 
 
-def half_range_drills(state: State) -> frozenset[str]:
-    """Return the drills of which a limit leaves half the range."""
-    if not state.profile.limits:
-        return frozenset()
-    deadlifts = state.index.families.get("deadlift", ())
-    return frozenset(rung.id for rung in deadlifts if half_range_for_limits(state, rung.id))
-
-
-def half_range_for_limits(state: State, drill: str) -> bool:
-    """Return whether a low-back limit leaves half the range of `drill`, for want of another."""
-    rung = state.index.rungs[drill]
-    if "low-back" not in (state.profile.limits or ()) or rung.family != "deadlift":
-        return False
-    if rung.role == "substitute":
-        return False
-    return not any(
-        other.role == "substitute"
-        and "low-back" in other.suits
-        and gear.can_be_asked(state.index, state.profile, other)
-        for other in state.index.families.get(rung.family, ())
-    )
+def _is_unsuited(state: State, rung: Rung) -> bool:
+    return not set(rung.unsuited).isdisjoint(state.profile.limits or ())

@@ -1,46 +1,189 @@
-"""D1 and D3: how a day of wall and dowel moves their reps, and the distance from the wall.
+"""D1, D3 and D4: how practice days move the dose and the distance, and which of them are varied.
 
 Owns the dose without load. The test of one long set is `wall_test`.
 """
 
-from hingecli.coach.log.tally import DayTally, is_clean_day, share
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from hingecli.coach.log.events import SetRecord
+from hingecli.coach.log.tally import DayTally, by_share, is_clean_day
+from hingecli.coach.protocol.conditions import UnbrokenSet
+from hingecli.coach.protocol.parameters import UnloadedDose, Variant
+from hingecli.coach.rules.ladder import waits_for_a_week
+from hingecli.coach.rules.rest import rest_due
 from hingecli.coach.rules.sent_back import was_sent_back
-from hingecli.coach.state.state import State
+from hingecli.coach.state.gates import is_met
+from hingecli.coach.state.state import FullDay, Practice, State
 
 
 def close_dose(state: State, tally: DayTally) -> None:
-    """D1: a clean day adds a rep, a day far from clean takes one away."""
+    """D1: two full days that were clean together add a rep, two far from it take one away."""
     rule = state.index.rules.unloaded_dose
     for drill, sets in tally.sets.items():
         practice = state.practice.get(drill)
         if practice is None:
             continue
         practice.last = tally.day
-        practice.last_share = clean = share(sets)
-        practice.last_sets = len(sets)
         if len(sets) >= rule.sets or was_sent_back(state, tally):
             practice.last_full = tally.day
-        if len(sets) < rule.sets:
-            continue
-        # A day clean in all is clean in its best sets, which take longer to find.
-        if clean >= rule.up_at or is_clean_day(sets, count=rule.sets, reps=1, least=rule.up_at):
-            if tally.painful:
-                continue
-            practice.reps = min(practice.reps + rule.step, rule.reps[1])
-        elif clean < rule.down_under:
-            practice.reps = max(practice.reps - rule.step, rule.reps[0])
+        full = _full_day(rule, sets, painful=tally.painful)
+        if full is not None:
+            practice.full_days = (*practice.full_days, full)[-rule.days :]
+            practice.reps += rule.step * dose_direction(rule, practice)
+            practice.reps = min(max(practice.reps, rule.reps[0]), rule.reps[1])
+
+
+class Dawn(NamedTuple):
+    """How a day of practice began: as a variation or not, with the wall learned or not."""
+
+    varied: bool
+    learned: bool
+
+
+def begin_day(state: State) -> Dawn:
+    """Return what the state's day is offered as, before anything of it is logged."""
+    return Dawn(varied=variant_due(state) is not None, learned=has_learned_the_wall(state))
+
+
+def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
+    """Count a day of practice, so that no more than a few running are the same (D4, D15).
+
+    A variation's turn is over whatever was done of it, but not by the set that a rest day offers.
+    After one, after a test and once the wall is learned the plain days begin anew.
+    """
+    if _is_one_set(tally) and rest_due(state) is not None:
+        return
+    if dawn.varied:
+        state.variant_turns += 1
+    learned = has_learned_the_wall(state) and not dawn.learned
+    if dawn.varied or learned or state.tests.last == tally.day:
+        state.plain_days = 0
+    else:
+        state.plain_days += 1
+
+
+def variant_due(state: State) -> Variant | None:
+    """Return the variation that a practice day is today; None on a plain one (D4, D15).
+
+    Between loads, and while one without any weight only waits for a week, every day is varied.
+    """
+    rule = state.index.rules.variety
+    if state.first_loaded is not None or waits_for_a_week(state):
+        return _whose_turn(state)
+    if state.tests.practice_left:
+        return None  # days that a row of tests asks for (D2)
+    if has_learned_the_wall(state):
+        return _whose_turn(state) if state.plain_days >= rule.every - 1 else None
+    return rule.early if state.plain_days >= rule.early_every - 1 else None
+
+
+def variants_offered(state: State) -> tuple[Variant, ...]:
+    """Return the variations of the drills that are open, in their order (D15)."""
+    variants = state.index.rules.variety.variants
+    return tuple(variant for variant in variants if variant.drill in state.unlocks)
+
+
+def has_learned_the_wall(state: State) -> bool:
+    """Return whether the dowel is open and no long wall set is wanted any more."""
+    opens = state.index.tested
+    return (opens is None or opens in state.unlocks) and long_set_wanted(state) is None
+
+
+def long_set_wanted(state: State) -> int | None:
+    """D2: return the warm-up set that a later gate still asks for (reps); None once it is met."""
+    drill = state.index.rules.warm_up.drill
+    for _, gate in state.pending:
+        for tracked in gate:
+            condition = tracked.condition
+            if (
+                isinstance(condition, UnbrokenSet)
+                and condition.drill == drill
+                and condition.days > 1
+                and not is_met(tracked, state)
+            ):
+                return condition.reps
+    return None
+
+
+def dose_direction(rule: UnloadedDose, practice: Practice) -> int:
+    """Return which way the last full days ask the reps to go: 1 up, -1 down, 0 neither.
+
+    With fewer days than the rule asks for nothing moves, and after pain nothing goes up.
+    """
+    days = practice.full_days
+    if len(days) < rule.days:
+        return 0
+    reps, clean = sum(day.reps for day in days), sum(day.clean for day in days)
+    if 100 * clean < rule.down_under * reps:
+        return -1
+    return int(100 * clean >= rule.up_at * reps and not any(day.painful for day in days))
+
+
+def share_together(practice: Practice) -> int:
+    """Return the clean share (%) of the last full days together, rounded down; 0 without any.
+
+    Rounded down, so that a share that is said to be enough always is.
+    """
+    reps = sum(day.reps for day in practice.full_days)
+    return 100 * sum(day.clean for day in practice.full_days) // reps if reps else 0
+
+
+def _full_day(rule: UnloadedDose, sets: Sequence[SetRecord], *, painful: bool) -> FullDay | None:
+    """Return the day's full dose: its cleanest sets, as many as asked; None with fewer.
+
+    The cleanest are taken so that one more set never spoils a day that was clean without it. A set
+    shorter than the range is none of the dose.
+    """
+    long = [record for record in sets if record.reps >= rule.reps[0]]
+    if len(long) < rule.sets:
+        return None
+    if len(long) > rule.sets:
+        long = by_share(long)[: rule.sets]
+    return FullDay(
+        reps=sum(record.reps for record in long),
+        clean=sum(record.clean_reps for record in long),
+        painful=painful,
+    )
 
 
 def close_distance(state: State, tally: DayTally) -> None:
-    """D3: two clean days at a distance from the wall earn the next one."""
-    rule = state.index.rules.wall_distance
-    told = tally.distance_cm
+    """D3: take in how far from the wall the day was, and whether it was clean there.
+
+    Who tells no distance stands where the card said: so the advice moves on also for who never
+    tells one.
+    """
+    rule, dose = state.index.rules.wall_distance, state.index.rules.unloaded_dose
     sets = tally.sets.get(rule.drill)
-    if told is None or not sets:
+    if not sets:
         return
-    if told != state.distance_cm:
-        state.distance_cm = told
-        state.distance_days = 0
-    dose = state.index.rules.unloaded_dose
-    if is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share):
+    told = tally.distance_cm
+    clean = is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share)
+    if told is None and not clean:
+        return
+    stood = distance(state) if told is None else told
+    if stood != state.distance_cm:
+        state.distance_cm, state.distance_days = stood, 0
+    if clean and not tally.painful:
         state.distance_days += 1
+
+
+def distance(state: State) -> Decimal:
+    """D3: return how far from the wall to stand on the next day of it (cm)."""
+    rule, last = state.index.rules.wall_distance, state.distance_cm
+    if last is None:
+        return rule.start_cm
+    if state.distance_days < rule.after_days:
+        return last
+    return max(last, min(rule.most_cm, last + rule.step_cm))
+
+
+def _is_one_set(tally: DayTally) -> bool:
+    sets = [record for group in tally.sets.values() for record in group]
+    return len(sets) == 1 and sets[0].reps == tally.reps
+
+
+def _whose_turn(state: State) -> Variant | None:
+    offered = variants_offered(state)
+    return offered[state.variant_turns % len(offered)] if offered else None

@@ -14,3 +14,13 @@ def reason(index: Index, rule: str, text: str, *, topic: str | None = None) -> R
     return Reason(
         topic=topic or rule, rule=found.name, text=text, source=found.source, grade=found.grade
     )
+
+
+def guide_says(index: Index, rule: str, text: str) -> Reason:
+    """Return the reason `text` as the guide's own word, under the name of the rule `rule`.
+
+    Only for a sentence that the guide itself states: one with a figure of the coach in it is the
+    coach's, whatever the rule serves.
+    """
+    found: Rule = getattr(index.rules, rule)
+    return Reason(topic=rule, rule=found.name, text=text, source="guide")

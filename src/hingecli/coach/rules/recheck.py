@@ -13,9 +13,9 @@ from hingecli.coach.state.state import State
 def is_due(state: State) -> bool:
     """Tell whether a re-check stands before the next load."""
     last, rule = state.last_loaded, state.index.rules.breaks
-    if last is None or rule.recheck_drill not in state.unlocks:
+    if last is None or (state.today - last).days < rule.recheck_from_days:
         return False
-    if days_away(state) < rule.recheck_from_days:
+    if rule.recheck_drill not in state.unlocks:
         return False
     passed = state.recheck_passed
     if passed is None or passed <= last:

@@ -5,7 +5,7 @@ Owns the choice of drills for a loaded day. Their dose is `dose` and `advice`.
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from itertools import takewhile
+from typing import Literal
 
 import msgspec
 
@@ -17,6 +17,7 @@ from hingecli.coach.rules import (
     breaks,
     gear,
     goals,
+    ladder,
     outgrown,
     progression,
     rotation,
@@ -44,41 +45,66 @@ def load_due(state: State) -> Due:
 
 
 def due_by_the_days(state: State) -> Due:
-    """Tell whether the days allow and ask for load today, for one who has a drill for it."""
-    rule = state.index.rules.loaded_day
-    index, today = state.index, state.today
-
-    def no(text: str) -> Due:
-        return Due(yes=False, reason=reason(index, "loaded_day", text))
-
-    if state.last_loaded == today - ONE_DAY:
-        return no("Yesterday was a loaded day: the load rests today.")
-    window = today - timedelta(days=rule.window_days - 1)
-    done = sum(1 for _ in takewhile(lambda entry: entry.day >= window, reversed(state.loaded_days)))
+    """Return whether the days allow and ask for load today, for one who has a drill for it."""
+    today = state.today
+    asked = ask_of_the_day(state, today, {entry.day for entry in state.loaded_days})
     planned = progression.training_days(state)
-    if done >= planned:
-        days = count(done, "loaded day")
-        return no(f"{days} in the last {rule.window_days}: that is your week's load.")
-    if state.profile.days is None:
-        return Due(
-            yes=True,
-            reason=reason(
-                index,
-                "loaded_day",
-                f"Loaded day {done + 1} of {planned} in seven days.",
-            ),
-        )
-    if WEEKDAYS[today.weekday()] in state.profile.days:
-        text = f"{WEEKDAY_NAMES[today.weekday()]} is one of your training days."
-        return Due(yes=True, reason=reason(index, "loaded_day", text))
-    owed = _owed(state)
+    weekday = WEEKDAY_NAMES[today.weekday()]
+    match asked.because:
+        case "after-load":
+            text = "Yesterday was a loaded day: the load rests today."
+        case "week-is-full":
+            text = f"{count(asked.done, 'loaded day')} this week: that is your week's load."
+        case "any-day":
+            text = f"Loaded day {asked.done + 1} of {planned} this week."
+        case "training-day":
+            text = f"{weekday} is one of your training days."
+        case "owed":
+            missed = asked.owed or Owed(day=today, moved=False)
+            name = WEEKDAY_NAMES[missed.day.weekday()]
+            text = f"{name}'s loaded day was missed; today makes it up."
+            if missed.moved:
+                text = f"{name}'s load waited; it is today."
+        case _:
+            text = "Today is not one of your training days."
+    return Due(yes=asked.load, reason=reason(state.index, "loaded_day", text))
+
+
+class DayAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """What a day asks for by the calendar: load or not, and why; `done` are the week's so far."""
+
+    load: bool
+    because: Literal[
+        "after-load", "week-is-full", "any-day", "training-day", "owed", "no-training-day"
+    ]
+    done: int
+    owed: "Owed | None" = None
+
+
+def ask_of_the_day(state: State, day: date, logged: Collection[date]) -> DayAsk:
+    """Return what `day` asks for at its dawn, with load `logged` on those days (D6).
+
+    The week is Monday to Sunday; what was logged on `day` itself or after it does not count yet.
+    """
+    days = state.profile.days
+    done = _loaded_in_the_week(day, logged)
+    if day - ONE_DAY in logged:
+        return DayAsk(load=False, because="after-load", done=done)
+    if done >= progression.training_days(state):
+        return DayAsk(load=False, because="week-is-full", done=done)
+    if days is None:
+        return DayAsk(load=True, because="any-day", done=done)
+    if WEEKDAYS[day.weekday()] in days:
+        return DayAsk(load=True, because="training-day", done=done)
+    owed = _owed(state, day, logged)
     if owed is not None:
-        weekday = WEEKDAY_NAMES[owed.day.weekday()]
-        text = f"{weekday}'s loaded day was missed; today makes it up."
-        if owed.moved:
-            text = f"{weekday}'s load waited; it is today."
-        return Due(yes=True, reason=reason(index, "loaded_day", text))
-    return no("Today is not one of your training days.")
+        return DayAsk(load=True, because="owed", done=done, owed=owed)
+    return DayAsk(load=False, because="no-training-day", done=done)
+
+
+def _loaded_in_the_week(day: date, logged: Collection[date]) -> int:
+    """Count the loaded days of the week of `day`, before it."""
+    return sum(day - back * ONE_DAY in logged for back in range(1, day.weekday() + 1))
 
 
 def pool(state: State) -> tuple[Rung, ...]:
@@ -149,6 +175,7 @@ def joined(state: State) -> frozenset[str]:
         if rung.loaded
         and rung.id in unlocks
         and gear.allows(owned, rung)
+        and not ladder.is_barred(state, rung)
         and not safety.covers(state, rung.id)
         and not _fast_waits(state, rung)
     }
@@ -220,16 +247,18 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
         for rung in rungs:
             if _substitutes(state, rung):
                 return rung
-    ladder = [rung for rung in rungs if rung.role == "ladder"]
-    if not ladder:
-        # What the equipment allows in its place: a barbell alone makes a sumo deadlift.
+    steps = [rung for rung in rungs if rung.role == "ladder"]
+    if not steps:
+        # What the equipment allows in its place: a trap bar alone is a deadlift too.
+        if not ladder.declined(state).isdisjoint(r.id for r in state.index.families[family]):
+            return None
         others = (rung for rung in rungs if rung.role == "substitute")
         return next(
             (rung for rung in others if gear.can_be_asked(state.index, state.profile, rung)), None
         )
     if family == "swing":
-        return min(ladder, key=lambda rung: state.lifts[rung.id].last or date.min)
-    return ladder[-1]
+        return min(steps, key=lambda rung: state.lifts[rung.id].last or date.min)
+    return steps[-1]
 
 
 def _substitutes(state: State, rung: Rung) -> bool:
@@ -263,29 +292,28 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
     moved: bool
 
 
-def _owed(state: State) -> Owed | None:
+def _owed(state: State, today: date, logged: Collection[date]) -> Owed | None:
     """Find the last training day of the window whose load is owed and was not made up since.
 
     A day on which the coach itself asked for no load is not missed: else one missed day would
     move all later ones off the days that the person chose.
     """
     rule = state.index.rules.loaded_day
-    opened = min((state.unlocks[d] for d in state.loaded_open), default=state.today)
-    logged = {entry.day for entry in state.loaded_days}
+    opened = min((state.unlocks[d] for d in state.loaded_open), default=today)
     owed = None
     for back in range(rule.missed_window_days, 0, -1):
-        day = state.today - timedelta(days=back)
+        day = today - timedelta(days=back)
         planned = WEEKDAYS[day.weekday()] in (state.profile.days or ())
         if day in logged:
             owed = owed if planned else None
         elif planned and day > opened:
-            moved = _was_moved(state, day)
+            moved = load_waited(state, day)
             if moved or _was_left_out(state, day, logged):
                 owed = Owed(day=day, moved=moved)
     return owed
 
 
-def _was_moved(state: State, day: date) -> bool:
+def load_waited(state: State, day: date) -> bool:
     """Tell whether the load of `day` waited for soreness or a bad morning (S3, S5)."""
     sore_day, sore = state.sore or (None, 0)
     too_sore = sore_day == day and sore >= state.index.rules.soreness.move_from
@@ -298,12 +326,9 @@ def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
         return False
     if state.paused_days(day, day + ONE_DAY):
         return False
-    red, ended = state.last_stop, state.hold_ended
-    if red is not None and ended is not None and red <= day < ended:
+    if was_held(state, day):
         return False
-    window = timedelta(days=state.index.rules.loaded_day.window_days)
-    done = sum(day - window < one < day for one in logged)
-    return done < progression.training_days(state)
+    return _loaded_in_the_week(day, logged) < progression.training_days(state)
 
 
 def took_the_turn_of(state: State, tally: DayTally) -> str | None:
@@ -325,3 +350,9 @@ def took_the_turn_of(state: State, tally: DayTally) -> str | None:
     if turn is not None and turn.instead_of is not None and turn.main == main:
         return turn.instead_of.id
     return None
+
+
+def was_held(state: State, day: date) -> bool:
+    """Return whether the last hold that is over stood on `day`."""
+    red, ended = state.last_stop, state.hold_ended
+    return red is not None and ended is not None and red <= day < ended

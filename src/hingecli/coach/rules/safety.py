@@ -47,8 +47,9 @@ def amber_from(state: State) -> int:
 
     A usual value of 3 counts at once, 4 after a professional's yes; more is never green.
     """
-    rule = state.index.rules.pain_during
-    usual = state.profile.usual_pain or 0
+    rule, usual = state.index.rules.pain_during, state.profile.usual_pain
+    if not usual:
+        return rule.no_progress_from
     most = rule.usual_after_yes if has_a_yes(state) else rule.usual_at_once
     return max(rule.no_progress_from, min(usual, most) + 1)
 
@@ -87,6 +88,8 @@ def close_day(state: State, tally: DayTally) -> None:
     """Take what the day's worst pain says of the days to come: ambers, and the way back."""
     pain = pain_of(state, tally.day)
     loaded = tally.first_loaded is not None
+    if pain is None and not loaded:
+        return
     amber = pain is not None and is_amber(state, pain)
     green = pain is not None and not hurts(state, pain)
     if amber:

@@ -91,6 +91,8 @@ def close_day(state: State, tally: DayTally) -> None:
     sets = tally.sets.get(rule.drill)
     if not sets:
         return
+    if state.index.tested in state.unlocks and not tests.practice_left:
+        return  # nothing is tested any more
     _take_run(tests, longest_clean(sets), sure=True)
     _take_run(tests, min(surest_run(sets), rule.reps - 1), sure=False)
     if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):
@@ -99,7 +101,8 @@ def close_day(state: State, tally: DayTally) -> None:
         runs = (record.clean_reps for record in sets if record.reps - record.clean_reps <= 1)
         _take_run(tests, max(runs, default=0), sure=True)
         tests.taken += 1
-        state.practice[rule.drill].reps = state.index.rules.unloaded_dose.start
+        practice = state.practice[rule.drill]
+        practice.reps, practice.full_days = state.index.rules.unloaded_dose.start, ()
         if tests.taken >= rule.tries:
             tests.taken = 0
             tests.practice_left = rule.practice_days

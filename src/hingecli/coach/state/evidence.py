@@ -43,9 +43,10 @@ class Evidence(msgspec.Struct, kw_only=True):
 class TrackedCondition(msgspec.Struct, frozen=True, kw_only=True):
     """A condition of a gate with its evidence, which gates with the same condition share.
 
-    A day of any of `drills` counts; with `sound` only sessions without the pain that keeps a
-    set from counting do. `need` is in the condition's own unit: days, reps, weeks, drills.
-    `counted` says that days are its evidence; what else it asks, the fold keeps anyway.
+    The sets of all `drills` count as those of the first; with `sound` only sessions without the
+    pain that keeps a set from counting do. `need` is in the condition's own unit: days, reps,
+    weeks, drills. `counted` says that days are its evidence; what else it asks, the fold keeps
+    anyway.
     """
 
     condition: kinds.AnyCondition
@@ -160,18 +161,17 @@ def _holds(tracked: TrackedCondition, tally: DayTally) -> bool:
             reps, clean = tally.sound_loaded
             return reps > 0 and 100 * clean >= least * reps
         case kinds.CleanDays() as condition:
-            return any(
-                _all_sides_clean(_sets(tracked, tally, drill), condition)
-                for drill in tracked.drills
-            )
+            return _all_sides_clean(_sets(tracked, tally), condition)
         case _:
             return False
 
 
-def _sets(
-    tracked: TrackedCondition, tally: DayTally, drill: str | None = None
-) -> Sequence[SetRecord]:
-    return (tally.sound if tracked.sound else tally.sets).get(drill or tracked.drills[0], ())
+def _sets(tracked: TrackedCondition, tally: DayTally) -> Sequence[SetRecord]:
+    """Return the day's sets of the drill, those of what stands in for it among them."""
+    sets = tally.sound if tracked.sound else tally.sets
+    if len(tracked.drills) == 1:
+        return sets.get(tracked.drills[0], ())
+    return [record for drill in tracked.drills for record in sets.get(drill, ())]
 
 
 def _count_steady(
@@ -276,8 +276,8 @@ def _track(
     key = (type(condition), sound, *figures)
     evidence = shared[key].evidence if key in shared else Evidence()
     drills: tuple[str, ...] = (getattr(condition, "drill", ANY_LOADED_DRILL),)
-    if isinstance(condition, kinds.CleanDays) and not condition.per_side:
-        drills += tuple(stand_ins.get(condition.drill, ()))
+    if not getattr(condition, "per_side", False):  # what stands in is not done by sides
+        drills += tuple(stand_ins.get(drills[0], ()))
     tracked = TrackedCondition(
         condition=condition,
         evidence=evidence,

@@ -3,7 +3,9 @@
 Owns have and met. Counting the days is `evidence`; opening a drill is the fold's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from hingecli.coach.protocol import conditions as kinds
 from hingecli.coach.protocol.protocol import Index
@@ -13,10 +15,50 @@ from hingecli.coach.state.state import State
 
 
 def gate_of(state: State, drill: str) -> Gate:
-    """Return the gate of `drill` that counts for this person; empty for what is always open."""
-    if not state.has_weight and drill in state.gates.without_weight:
+    """Return the gate of `drill` that counts for this person; empty for what is always open.
+
+    A condition that names a drill that is set aside is replaced by that drill's own.
+    """
+    if not state.can_begin_load and drill in state.gates.without_weight:
         return state.gates.without_weight[drill]
-    return state.gates.by_drill.get(drill, ())
+    if not state.set_aside:
+        return state.gates.by_drill.get(drill, ())
+    by_id = {tracked.condition.id: tracked for tracked in _replaced(state, drill)}
+    return tuple(by_id.values())
+
+
+def _replaced(state: State, drill: str) -> Iterator[TrackedCondition]:
+    """Give the conditions of `drill`, those of a drill set aside in the place of its name."""
+    for tracked in state.gates.by_drill.get(drill, ()):
+        named = _named(tracked.condition)
+        aside = [other for other in named if other in state.set_aside and other != drill]
+        for other in aside:
+            yield from _replaced(state, other)
+        left = tuple(other for other in named if other not in aside)
+        if not aside:
+            yield tracked
+        elif left:  # some of the drills that must be open
+            condition = replace(tracked.condition, drills=left)
+            yield replace(tracked, condition=condition, need=len(left))
+
+
+def _named(condition: kinds.AnyCondition) -> tuple[str, ...]:
+    """Return the drills that the condition asks to be open or to be done.
+
+    Since when a drill is open is no such name: it opens by its own gate all the same.
+    """
+    match condition:
+        case kinds.DrillsOpen(drills=drills):
+            return drills
+        case (
+            kinds.CleanDays(drill=drill)
+            | kinds.DrillDays(drill=drill)
+            | kinds.UnbrokenSet(drill=drill)
+            | kinds.ContactDays(drill=drill)
+        ):
+            return (drill,)
+        case _:
+            return ()
 
 
 def all_met(conditions: Iterable[TrackedCondition], state: State) -> bool:
@@ -58,6 +100,20 @@ def have(tracked: TrackedCondition, state: State) -> int:
             return min(evidence.days, need if evidence.even else need - 1)
         case _:
             return min(evidence.days, need)
+
+
+def asks_for_loaded_days(state: State, drill: str) -> bool:
+    """Return whether `drill`, or one that it comes after, waits for days or weeks of load."""
+    of_load = kinds.LoadWeek | kinds.LoadedDays | kinds.SteadyDays
+    return any(
+        isinstance(tracked.condition, of_load)
+        or any(
+            asks_for_loaded_days(state, other)
+            for other in _named(tracked.condition)
+            if other != drill
+        )
+        for tracked in state.gates.by_drill.get(drill, ())
+    )
 
 
 def refresh_pending(state: State) -> None:

@@ -102,19 +102,26 @@ class Lift:
             work.tops, work.topped_since = (), None
 
 
+class FullDay(NamedTuple):
+    """The reps of one day's full dose, how many of them were clean, and whether it was painful."""
+
+    reps: int
+    clean: int
+    painful: bool
+
+
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Practice:
     """How one drill without load stands: its reps per set, and its last days.
 
-    `last_full` is the last day with a full dose of sets; `last_share` (%) and `last_sets` are of
-    the last day.
+    `last_full` is the last day that was one of its own; `full_days` are the last ones with all
+    the sets of the dose, oldest first, since its reps last began anew.
     """
 
     reps: int
     last: date | None = None
     last_full: date | None = None
-    last_share: float | None = None
-    last_sets: int = 0
+    full_days: tuple[FullDay, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -206,8 +213,12 @@ class Week:
 class State:
     """What the fold remembers of one person after a day.
 
+    `set_aside` are the drills that the person declined or cannot do: gates do not ask for them.
+    `can_begin_load` says that there is one left to begin loading with.
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
-    each with what it waits for. `tally` is of the last day with a session.
+    each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
+    practice days since the last that was a variation or a test, `variant_turns` all variations.
+    `loaded_weeks` are the weeks with a day of an open load, `last_loaded_week` the last's Monday.
     """
 
     index: Index
@@ -218,6 +229,8 @@ class State:
     today: date = date.min
     profile: Profile = field(default_factory=Profile)
     has_weight: bool = True
+    can_begin_load: bool = True
+    set_aside: frozenset[str] = frozenset()
     start: date | None = None
     first_session: date | None = None
     first_loaded: date | None = None
@@ -261,16 +274,17 @@ class State:
     last_pain: tuple[date, Pain] | None = None
     pain_seq: int = 0
     returning: Return | None = None
-    load_weeks: int = 0
-    last_load_week: date | None = None
     recheck_tries: int = 0
     recheck_passed: date | None = None
     rounding_days: list[bool] = field(default_factory=list)
     rounding_pending: bool = False
-    practice_turns: int = 0
+    plain_days: int = 0
+    variant_turns: int = 0
     next_week: date = date.min
     week_sessions: set[date] = field(default_factory=set)
     week_loaded: set[date] = field(default_factory=set)
+    loaded_weeks: int = 0
+    last_loaded_week: date = date.min
     good_weeks: int = 0
     week: Week = field(default_factory=Week)
     last_week: Week | None = None
@@ -298,12 +312,13 @@ class State:
 
     @property
     def load_week(self) -> int:
-        """The week of loading: 5 in the first, then one more for each week that had load.
+        """The week of loading: the first is 5, and only weeks with a loaded day count.
 
-        Weeks without any do not count: a late or rare starter has the light weeks too.
+        The running week counts as one of them: it is the week of a load done today, so that the
+        card and the log of a day go by the same one.
         """
-        under_way = self.last_load_week == monday(self.today)
-        return self.index.rules.weeks.first_load_week + self.load_weeks - under_way
+        runs = monday(self.today) != self.last_loaded_week
+        return self.index.rules.weeks.first_load_week - 1 + self.loaded_weeks + runs
 
     def week_since(self, start: date | None, *, first: int) -> int:
         """Count the weeks from `start` to today, pauses excluded, beginning with `first`."""
