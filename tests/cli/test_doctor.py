@@ -288,7 +288,7 @@ def test_a_newer_log_is_exit_5(hinge: Hinge, two: Path) -> None:
     from hingecli.store import EventLog
     from hingecli.store.codec import Format
 
-    newer = Format(schema=2, migrations={1: lambda document: document})
+    newer = Format(schema=SCHEMA + 1, migrations={SCHEMA: lambda document: document})
     held = EventLog(two, layout=newer)
     first = held.read().events[0]
     import msgspec

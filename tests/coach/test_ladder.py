@@ -1,10 +1,10 @@
 """The ladder for one person: optional and declined drills, substitutes, and what is to hand."""
 
 import pytest
-from hingecli.coach.report.progress import newly_open, progress, why_drill
 
 from factories import Journal, have, learner, lifter, missing, opened, state_on, today
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.progress import newly_open, progress, why_drill
 from hingecli.coach.rules import ladder, rotation
 
 KB, RDL, SINGLE = "kettlebell-deadlift", "romanian-deadlift", "single-leg-rdl"

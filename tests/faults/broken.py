@@ -14,7 +14,7 @@ import msgspec
 from tinydb import TinyDB
 
 from hingecli import store
-from hingecli.coach.log.events import AnyEvent
+from hingecli.coach.log.events import SCHEMA, AnyEvent
 from hingecli.store import Reading, Written, commit, eventlog, files
 from hingecli.store.codec import Format, event_bytes
 
@@ -74,7 +74,7 @@ def main() -> None:
         put(files, "sync_folder", no_folder_fsync)
         put(commit, "sync_folder", no_folder_fsync)
     elif variant == "migrating":
-        made_up = Format(schema=2, migrations={1: lambda document: document})
+        made_up = Format(schema=SCHEMA + 1, migrations={SCHEMA: lambda document: document})
         put(eventlog, "Format", lambda: made_up)
     else:
         sys.exit(f"no variant {variant}")

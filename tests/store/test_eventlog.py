@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factories import Journal
-from hingecli.coach.log.events import AnyEvent
+from hingecli.coach.log.events import SCHEMA, AnyEvent
 from hingecli.errors import LogError, RefusedError
 from hingecli.store import EventLog
 from hingecli.store.lock import locked
@@ -231,7 +231,7 @@ def test_a_pipe_in_the_files_place_does_not_hang(tmp_path: Path) -> None:
 
 def test_a_newer_schema_is_refused_with_no_byte_changed(tmp_path: Path) -> None:
     for copy in paths(tmp_path):
-        copy.write_bytes(file_bytes(TWO, schema=2))
+        copy.write_bytes(file_bytes(TWO, schema=SCHEMA + 1))
     before = sorted(path.name for path in tmp_path.iterdir()), listing(tmp_path)
 
     with pytest.raises(LogError, match="newer hinge"):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import Journal
-from hingecli.coach.log.events import AnyEvent, Session
+from hingecli.coach.log.events import SCHEMA, AnyEvent, Session
 from hingecli.coach.log.sessions import read_log
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format
@@ -138,7 +138,7 @@ def test_an_export_of_a_schema_that_never_was_is_none(schema: int) -> None:
 
 def test_an_export_of_an_older_schema_is_migrated() -> None:
     made_up = Format(
-        schema=2,
+        schema=SCHEMA + 1,
         migrations={
             1: lambda document: {
                 "events": {key: row | {"cmd": "moved"} for key, row in document["events"].items()}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import Journal
-from hingecli.coach.log.events import AnyEvent, Redone, Undone
+from hingecli.coach.log.events import SCHEMA, AnyEvent, Redone, Undone
 from hingecli.coach.log.sessions import read_log
 from hingecli.errors import LogError
 from hingecli.store import EventLog
@@ -90,7 +90,7 @@ def test_a_deeply_nested_row_is_rejected_and_the_others_kept() -> None:
 
 def test_a_newer_schema_is_not_salvaged() -> None:
     with pytest.raises(NewerSchemaError):
-        salvage(file_bytes(THREE, schema=2), layout=Format())
+        salvage(file_bytes(THREE, schema=SCHEMA + 1), layout=Format())
 
 
 @given(contents)

@@ -1,4 +1,4 @@
-"""Schema 1 is frozen; older files are led to the new schema by pure functions, newer refused."""
+"""Each schema is frozen; older files are led to the new one by pure functions, newer refused."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +14,12 @@ from hingecli.store.migrations import MIGRATIONS, Document, UnknownSchemaError, 
 from hingecli.store.salvage import salvage
 from store.logs import file_bytes, listing, paths, write
 
-FROZEN = Path(__file__).parent / "frozen" / "schema-1.json"
+FROZEN = Path(__file__).parent / "frozen"
 TWO = Journal().session(0, "wall 20", note="words").session(1, "wall 12")
 
 
 def with_the_words_upper(document: Document) -> Document:
-    """A made-up step from schema 1 to 2: every note in capitals."""
+    """A made-up step to the schema after ours: every note in capitals."""
     events = {
         key: {**row, "body": {**row["body"], "note": row["body"]["note"].upper()}}
         if "note" in row.get("body", {})
@@ -29,21 +29,22 @@ def with_the_words_upper(document: Document) -> Document:
     return {**document, "events": events}
 
 
-MADE_UP = Format(schema=2, migrations={1: with_the_words_upper})
+MADE_UP = Format(schema=SCHEMA + 1, migrations={SCHEMA: with_the_words_upper})
 
 
-def test_the_frozen_file_of_schema_1_reads_as_ever() -> None:
-    data = FROZEN.read_bytes()
+@pytest.mark.parametrize(("schema", "kinds", "events"), [(1, 14, 17), (2, 16, 22)])
+def test_a_frozen_file_reads_as_ever(schema: int, kinds: int, events: int) -> None:
+    data = (FROZEN / f"schema-{schema}.json").read_bytes()
 
     contents = decode(data, meta=verify(data), layout=Format())
 
-    assert len({type(event) for event in contents.events}) == 14
-    assert len(contents.events) == 17
+    assert len({type(event) for event in contents.events}) == kinds
+    assert len(contents.events) == events
     assert len(contents.accepted) == 1
 
 
-def test_the_frozen_file_is_written_as_ever() -> None:
-    data = FROZEN.read_bytes()
+def test_the_frozen_file_of_this_schema_is_written_as_ever() -> None:
+    data = (FROZEN / f"schema-{SCHEMA}.json").read_bytes()
     meta = verify(data)
     contents = decode(data, meta=meta, layout=Format())
 
@@ -52,9 +53,36 @@ def test_the_frozen_file_is_written_as_ever() -> None:
     assert b"".join(written) == data, "a change of what is written needs a new schema"
 
 
+def test_every_event_of_schema_1_is_one_of_schema_2_to_the_byte(tmp_path: Path) -> None:
+    old = (FROZEN / "schema-1.json").read_bytes()
+    for path in paths(tmp_path):
+        path.write_bytes(old)
+
+    EventLog(tmp_path).append(lambda held: Journal(held).morning(40, 1).events[len(held) :])
+
+    new = paths(tmp_path)[0].read_bytes()
+    assert verify(new).schema == SCHEMA
+    assert old.split(b"\n")[2:-3] == new.split(b"\n")[2 : len(old.split(b"\n")) - 3]
+    assert (tmp_path / "snapshots").is_dir()
+
+
+def test_hinge_0_1_refuses_a_log_of_schema_2_and_changes_no_byte(tmp_path: Path) -> None:
+    for path in paths(tmp_path):
+        path.write_bytes((FROZEN / "schema-2.json").read_bytes())
+    before = listing(tmp_path)
+    older = EventLog(tmp_path, layout=Format(schema=1, migrations={}))
+
+    with pytest.raises(LogError, match="newer"):
+        older.read()
+    with pytest.raises(LogError, match="newer"):
+        older.append(lambda held: Journal(held).morning(40, 1).events[len(held) :])
+
+    assert listing(tmp_path) == before
+
+
 def test_there_is_a_frozen_file_and_a_step_for_every_schema() -> None:
     assert set(MIGRATIONS) == set(range(1, SCHEMA))
-    assert {path.name for path in FROZEN.parent.iterdir()} == {
+    assert {path.name for path in FROZEN.iterdir()} == {
         f"schema-{number}.json" for number in range(1, SCHEMA + 1)
     }
 
@@ -79,8 +107,10 @@ def test_a_migration_keeps_every_digit_of_a_load(tmp_path: Path) -> None:
 def test_a_step_may_make_one_event_of_two(tmp_path: Path) -> None:
     write(tmp_path, TWO)
     fewer = Format(
-        schema=2,
-        migrations={1: lambda document: {**document, "events": {"1": document["events"]["2"]}}},
+        schema=SCHEMA + 1,
+        migrations={
+            SCHEMA: lambda document: {**document, "events": {"1": document["events"]["2"]}}
+        },
     )
 
     assert len(EventLog(tmp_path, layout=fewer).read().events) == 1
@@ -102,7 +132,7 @@ def test_the_first_write_keeps_a_snapshot_and_writes_the_new_schema(tmp_path: Pa
     EventLog(tmp_path, layout=MADE_UP).append(lambda held: new)
 
     main, backup = paths(tmp_path)
-    assert verify(main.read_bytes()).schema == 2
+    assert verify(main.read_bytes()).schema == SCHEMA + 1
     assert main.read_bytes() == backup.read_bytes()
     assert len(EventLog(tmp_path, layout=MADE_UP).read().events) == 3
     assert (tmp_path / "snapshots" / "1.json").is_file()
@@ -159,7 +189,7 @@ def test_what_a_log_of_a_schema_that_never_was_holds_is_salvaged() -> None:
 
 def test_a_conflict_copy_of_a_newer_hinge_is_refused_too(tmp_path: Path) -> None:
     write(tmp_path, TWO)
-    (tmp_path / "hinge (1).json").write_bytes(file_bytes(TWO, schema=2))
+    (tmp_path / "hinge (1).json").write_bytes(file_bytes(TWO, schema=SCHEMA + 1))
 
     with pytest.raises(LogError, match="newer"):
         EventLog(tmp_path).read()

@@ -6,6 +6,7 @@ Owns the sentences alone, one fact a line.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from hingecli.cli.session_words import set_word
 from hingecli.coach.log.events import (
     AnyEvent,
     Morning,
@@ -150,9 +151,7 @@ def _words(event: AnyEvent) -> str:
     kind = str(event.__struct_config__.tag)
     start = f"{event.day.isoformat()} {kind} {event.id[:8]}"
     if isinstance(event, Session | SessionEdited):
-        sets = ", ".join(
-            f"{record.drill} {record.clean}/{record.reps}" for record in event.body.sets[:6]
-        )
+        sets = ", ".join(f"{record.drill} {set_word(record)}" for record in event.body.sets[:6])
         note = f' "{event.body.note}"' if event.body.note else ""
         return f"{start}: {sets}{note}"
     if isinstance(event, Morning):

@@ -180,7 +180,8 @@ def command_line(
 
 def set_word(record: SetRecord) -> str:
     """Write a set as the grammar reads it."""
-    count = f"{record.reps}" if record.clean == record.reps else f"{record.clean}/{record.reps}"
+    all_clean = record.clean in (record.reps, None)
+    count = f"{record.reps}" if all_clean else f"{record.clean}/{record.reps}"
     load = "" if record.load_kg is None else f"@{typed_load(record.load_kg, record.unit)}"
     return f"{count}{record.side or ''}{load}"
 

@@ -31,7 +31,7 @@ def clean_by_day(log: TrainingLog) -> dict[date, int]:
     """Count the clean reps of each training day."""
     days: dict[date, int] = {}
     for entry in log.days:
-        clean = sum(one.clean for sitting in entry.sittings for one in sitting.sets)
+        clean = sum(record.clean_reps for sitting in entry.sittings for record in sitting.sets)
         if entry.sittings:
             days[entry.day] = clean
     return days

@@ -82,7 +82,12 @@ def said(saved: Saved) -> str:
     if len(drills) == 1 and len(sitting.sets) == 1 and sitting.sets[0].load_kg is None:
         record = sitting.sets[0]
         side = {"L": " left", "R": " right"}.get(record.side or "", "")
-        text = f"{drills[0][0]} {record.clean} clean of {record.reps}{side}"
+        done = (
+            f"{record.reps} done"
+            if record.clean is None
+            else f"{record.clean} clean of {record.reps}"
+        )
+        text = f"{drills[0][0]} {done}{side}"
     else:
         each = "; ".join(f"{name} {words}" for name, words in drills)
         text = f"{each} ({sets.total(sitting.sets)})" if drills else "no sets"

@@ -44,9 +44,15 @@ def in_words(sets: Sequence[SetRecord]) -> str:
 
 def _runs(sets: Sequence[SetRecord], *, side: str | None = None) -> str:
     words = []
-    for (reps, clean, load, unit, own), group in groupby(sets, key=_likeness):
+    for (reps, clean, load, unit, warmup, own), group in groupby(sets, key=_likeness):
         count = len(tuple(group))
-        each = f"{reps}" if clean == reps else f"{clean} of {reps}"
+        each = f"{clean} of {reps}"
+        if clean is None:
+            each = f"{reps} done"
+        elif clean == reps:
+            each = f"{reps}"
+        if warmup:
+            each += " to warm up"
         text = f"{count} × {each}" if count > 1 else each
         weight = f" at {gear.say(load, unit)}" if load is not None else ""
         words.append(f"{text}{_SIDES.get(own or '', '') if side is None else side}{weight}")
@@ -55,7 +61,9 @@ def _runs(sets: Sequence[SetRecord], *, side: str | None = None) -> str:
 
 def total(sets: Sequence[SetRecord]) -> str:
     """Say the clean reps of all: 29 clean of 30; or 30 clean."""
-    reps, clean = sum(record.reps for record in sets), sum(record.clean for record in sets)
+    reps, clean = sum(record.reps for record in sets), sum(record.clean_reps for record in sets)
+    if all(record.clean is None for record in sets):
+        return f"{reps} done"
     return f"{clean} clean" if clean == reps else f"{clean} clean of {reps}"
 
 
@@ -70,9 +78,8 @@ def feelings(*, pain: Pain | None, sore: int | None, effort: int | None) -> tupl
     words = []
     if pain is not None:
         kind = "sharp pain" if pain.sharp else "pain"
-        where = (
-            f" in the {pain.where.replace('-', ' ')}" if pain.where not in (None, "other") else ""
-        )
+        place = pain.where_told or ("" if pain.where in (None, "other") else str(pain.where))
+        where = f" in the {place.replace('-', ' ')}" if place else ""
         words.append(f"{kind} {pain.score}{where}")
     if sore is not None:
         words.append(f"soreness {sore}")
@@ -93,5 +100,8 @@ def noticed(counts: Sequence[MistakeCount], mistakes: Mistakes | None = None) ->
     return ", ".join(words)
 
 
-def _likeness(record: SetRecord) -> tuple[int, int, Decimal | None, str, str | None]:
-    return record.reps, record.clean, record.load_kg, record.unit, record.side
+def _likeness(
+    record: SetRecord,
+) -> tuple[int, int | None, Decimal | None, str, bool, str | None]:
+    """Return what two sets said as one have in common, the side last."""
+    return record.reps, record.clean, record.load_kg, record.unit, record.warmup, record.side

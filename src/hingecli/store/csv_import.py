@@ -250,10 +250,14 @@ def _set(row: Row, frame: Frame) -> SetRecord:
     fields = {
         "drill": frame.drill(drill),
         "reps": reps,
-        "clean": reps if clean is None else clean,
+        # Without the column every rep was clean; an empty cell is one that nobody counted.
+        "clean": reps if clean is None and "clean" not in row else clean,
         "load_kg": load,
         "unit": unit,
         "side": row.get("side", "").upper()[:1] or None,
+        "warmup": row.get("warmup", "").lower() in ("yes", "true", "1"),
+        "variant": row.get("variant") or None,
+        "range": row.get("range") or "full",
     }
     return _made(fields, SetRecord)
 

@@ -33,6 +33,9 @@ COLUMNS = (
     "effort",
     "distance_cm",
     "note",
+    "warmup",
+    "variant",
+    "range",
 )
 """Of the CSV: one row a set; what belongs to the session stands in its first row."""
 
@@ -85,10 +88,13 @@ def _rows(sitting: Sitting) -> list[dict[str, str]]:
             "at": sitting.at.isoformat(),
             "drill": record.drill,
             "reps": str(record.reps),
-            "clean": str(record.clean),
+            "clean": _text(record.clean),
             "load_kg": "" if record.load_kg is None else f"{record.load_kg:f}",
             "unit": record.unit if record.load_kg is not None else "",
             "side": record.side or "",
+            "warmup": "yes" if record.warmup else "",
+            "variant": record.variant or "",
+            "range": record.range if record.range == "half" else "",
         }
         for record in sitting.sets
     ]
@@ -116,6 +122,10 @@ def _facts(sitting: Sitting) -> Sequence[str]:
     facts = []
     for record in sitting.sets:
         count = f"{record.clean} clean of {record.reps}"
+        if record.clean is None:
+            count = f"{record.reps} done"
+        if record.warmup:
+            count += ", to warm up"
         side = {"L": ", left", "R": ", right", None: ""}[record.side]
         load = "" if record.load_kg is None else f", {say(record.load_kg, record.unit)}"
         facts.append(f"- {record.drill}: {count}{side}{load}")

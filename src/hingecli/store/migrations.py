@@ -12,8 +12,19 @@ Document: TypeAlias = dict[str, dict[str, Any]]
 FIRST = 1
 """The first schema that hinge wrote."""
 
-MIGRATIONS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({})
-"""By the schema that a function starts from. There is one schema, so there is none yet."""
+
+def _to_schema_2(document: Document) -> Document:
+    """Schema 2 only adds: every event of schema 1 is one of schema 2, to the byte.
+
+    New are the fields of sets (warm-up, variant, range, clean reps nobody counted), pain in the
+    person's own word, chest and head, a distance's unit, declined drills and more of the profile,
+    what an import recognised, film reviews, and answers asked once.
+    """
+    return document
+
+
+MIGRATIONS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({1: _to_schema_2})
+"""By the schema that a function starts from."""
 
 
 class UnknownSchemaError(LookupError):

@@ -22,6 +22,8 @@ from hingecli.coach.parse.grammar import EARLIEST, LATEST
 SCALE = range(11)
 """Pain and soreness, 0-10."""
 EFFORT = range(1, 11)
+MOST_PLACE = 60
+"""Characters of a place told in the person's own word."""
 MOST_REPS = 10_000
 """Of one set; more is a slip of the keyboard or of a column."""
 MOST_KG = Decimal(1000)
@@ -63,6 +65,7 @@ def _profile_faults(profile: Profile) -> Iterator[str]:
     yield from _year("start", profile.start)
     yield from _scale("usual_pain", profile.usual_pain)
     yield from _mass("body_mass_kg", profile.body_mass_kg)
+    yield from _mass("deadlift_kg", profile.deadlift_kg)
     for number, bell in enumerate(profile.bells or ()):
         yield from _mass(f"bells[{number}]", bell)
 
@@ -73,7 +76,7 @@ def _body_faults(body: Body) -> Iterator[str]:
     for number, record in enumerate(body.sets):
         if not 0 < record.reps <= MOST_REPS:
             yield f"sets[{number}].reps: {record.reps} is not 1-{MOST_REPS}"
-        if not 0 <= record.clean <= record.reps:
+        if record.clean is not None and not 0 <= record.clean <= record.reps:
             yield f"sets[{number}].clean: {record.clean} of {record.reps}"
         yield from _mass(f"sets[{number}].load_kg", record.load_kg)
     for number, mistake in enumerate(body.mistakes):
@@ -81,6 +84,8 @@ def _body_faults(body: Body) -> Iterator[str]:
             yield f"mistakes[{number}].count: {mistake.count}"
     if body.pain is not None:
         yield from _scale("pain", body.pain.score)
+        if len(body.pain.where_told or "") > MOST_PLACE:
+            yield f"pain.where_told: longer than {MOST_PLACE} characters"
     yield from _scale("sore", body.sore)
     if body.effort is not None and body.effort not in EFFORT:
         yield f"effort: {body.effort} is not 1-10"

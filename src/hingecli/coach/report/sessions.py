@@ -58,7 +58,11 @@ def session_json(sitting: Sitting) -> dict[str, object]:
                 "reps": record.reps,
                 "clean": record.clean,
                 "load_kg": record.load_kg,
+                "unit": record.unit,
                 "side": record.side,
+                "warmup": record.warmup,
+                "variant": record.variant,
+                "range": record.range,
             }
             for record in sitting.sets
         ],
