@@ -228,7 +228,8 @@ def test_the_goals_week_is_deadlift_rdl_swing_in_this_order(
 
 
 def test_a_day_whose_drill_is_not_open_takes_the_next_open_one(index: Index) -> None:
-    journal = experienced("kb", "rdl", goal="strength").sessions((56, 58), "kb 8")
+    journal = experienced("kb", "rdl", goal="strength", equipment=("dumbbells",))
+    journal = journal.sessions((56, 58), "kb 8")
 
     main = rotation.pick(state_on(index, journal, 60)).main
 
