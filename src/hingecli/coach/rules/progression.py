@@ -17,7 +17,7 @@ from hingecli.coach.log.tally import DayTally, share
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.rules import breaks, first_load, gear, goals, safety
 from hingecli.coach.state.state import Lift, State, Top, Work
-from hingecli.text import capital
+from hingecli.text import capital, times
 
 KEPT_TOPS = 3
 """Sessions of a running row that are remembered: no rule asks for more."""
@@ -188,7 +188,8 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
         lift.last_main = tally.day
     lift.last_effort = effort
     work.last_clean = sum(r.reps for r in working), sum(r.clean_reps for r in working)
-    _cuts(state, lift, work, clean=clean, over=(effort or 0) - ceiling, short=short)
+    work.short_sessions = work.short_sessions + 1 if short else 0
+    _cuts(state, lift, asked, clean=clean, over=(effort or 0) - ceiling)
     at_floor = was_cut and bool(lift.cut_percent) and (before_kg or 0) <= (work.load_kg or 0)
     lift.floor_cuts = lift.floor_cuts + 1 if at_floor else 0
     if is_cut:
@@ -302,17 +303,16 @@ def _has_all_sets(state: State, rung: Rung, work: Work, done: int) -> bool:
     return rung.implement is not None and (in_the_goals_range or done >= rules.swings.sets_most)
 
 
-def _cuts(state: State, lift: Lift, work: Work, *, clean: float, over: int, short: bool) -> None:
+def _cuts(state: State, lift: Lift, asked: Asked, *, clean: float, over: int) -> None:
     """D9: what of this session asks for less weight next time."""
-    rule = state.index.rules.load_hold
-    work.short_sessions = work.short_sessions + 1 if short else 0
+    rule, short = state.index.rules.load_hold, asked.work.short_sessions
     lift.cut_percent, lift.cut_because = 0, ""
     if clean < rule.cut_under:
         lift.cut_because = f"{clean:.0f} % clean last time"
     elif over >= rule.cut_over_effort:
         lift.cut_because = f"effort {lift.last_effort} last time"
-    elif work.short_sessions >= rule.cut_after:
-        lift.cut_because = f"sets cut short {work.short_sessions} times running"
+    elif short >= rule.cut_after:
+        lift.cut_because = f"Sets under {asked.low} reps {times(short)} running"
     if lift.cut_because:
         lift.cut_percent = rule.cut_percent
 
