@@ -173,7 +173,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
-    if not lift.days and cut.takes_away:
+    if not lift.days and cut.takes_away and cut.rule != "breaks":
         work.before_break_kg = first_load.suggested(state, drill)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
     ceiling, effort = effort_ceiling(state), tally.effort
@@ -273,11 +273,8 @@ def _grow(state: State, rung: Rung, asked: Asked, *, least: int, done: int) -> N
     before = work.sets, work.reps
     most = 0 if work is lift.heavy else _sets_to_grow_to(state, rung, lift)
     # As the second drill, or late in the week, fewer were asked for than it has.
-    sets = max(work.sets, asked.sets)
-    if _begins_with_few(rung, lift):
-        sets = max(sets, done)
-    if sets < most:
-        work.sets = max(work.sets, asked.sets + 1)
+    if max(work.sets, done) < most:
+        work.sets = max(work.sets, done + 1)
     else:
         work.sets = max(work.sets, most)
         work.reps = min(asked.top, max(asked.reps, least) + state.index.rules.loaded_day.step)
