@@ -286,7 +286,7 @@ def test_a_missing_first_copy_is_wrong_until_the_next_write(hinge: Hinge, two: P
 
 def test_a_newer_log_is_exit_5(hinge: Hinge, two: Path) -> None:
     from hingecli.store import EventLog
-    from hingecli.store.codec import Format
+    from hingecli.store.codec import SCHEMA, Format
 
     newer = Format(schema=SCHEMA + 1, migrations={SCHEMA: lambda document: document})
     held = EventLog(two, layout=newer)

@@ -135,7 +135,7 @@ def sittings(home: Path) -> tuple[Sitting, ...]:
 
 def counts(home: Path) -> list[tuple[int, int]]:
     (sitting,) = sittings(home)
-    return [(record.clean, record.reps) for record in sitting.sets]
+    return [(record.clean_reps, record.reps) for record in sitting.sets]
 
 
 def test_a_log_that_takes_nothing_gives_the_sets_back_as_a_line(walk: Open, home: Path) -> None:

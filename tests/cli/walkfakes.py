@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-import msgspec
-
 from factories import make_mistake
 from hingecli.cli.walk.parts import Done, Walk, WalkPlan
 from hingecli.coach.log.events import Pain
@@ -132,7 +130,7 @@ def make_block(
         per_side=per_side,
         tempo=tempo or Tempo(3, 1, 1),
         rest_s=rest_s,
-        variant=msgspec.UNSET if variant is None else variant,
+        variant=variant,
     )
 
 

@@ -43,7 +43,7 @@ def rock_solid(
 
 
 def state_clean(journal: Journal) -> int:
-    return sum(r.clean for sitting in journal.read().sittings for r in sitting.sets)
+    return sum(r.clean_reps for sitting in journal.read().sittings for r in sitting.sets)
 
 
 def test_the_barbell_opens_for_a_rock_solid_pattern(index: Index) -> None:

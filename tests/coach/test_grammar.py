@@ -186,7 +186,7 @@ def test_any_words_are_read_or_refused(words: list[str]) -> None:
         sets = read_sets(words, named=named, default=lambda: "wall-hinge")
     except HingeError:
         return
-    assert all(0 <= one.clean <= one.reps <= MOST_REPS for one in sets)
+    assert all(0 <= record.clean_reps <= record.reps <= MOST_REPS for record in sets)
 
 
 @given(

@@ -56,3 +56,14 @@ def test_clean_reps_are_counted_by_day() -> None:
     )
 
     assert heatmap.clean_by_day(log) == {samples.TODAY: 28}
+
+
+def test_no_rep_of_a_warm_up_or_that_nobody_counted_is_a_clean_one() -> None:
+    sets = (
+        SetRecord(drill="wall-hinge", reps=10, clean=None),
+        SetRecord(drill="wall-hinge", reps=10, clean=10, warmup=True),
+        SetRecord(drill="wall-hinge", reps=10, clean=9),
+    )
+    day = TrainingDay(day=samples.TODAY, sittings=(samples.sitting(sets=sets),))
+
+    assert heatmap.clean_by_day(TrainingLog(days=(day,))) == {samples.TODAY: 9}

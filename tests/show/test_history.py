@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -117,3 +118,45 @@ def test_one_sided_sets_are_said_side_by_side(order: str, said: str) -> None:
     ]
 
     assert sets.in_words(records) == said
+
+
+def record(reps: int, clean: int | None, **more: Any) -> SetRecord:
+    return SetRecord(drill="kettlebell-deadlift", reps=reps, clean=clean, **more)
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ((record(10, None),) * 3, "3 × 10 done"),
+        ((record(10, None), record(10, 10)), "10 done, 10"),
+        ((record(10, None), record(10, 0)), "10 done, 0 of 10"),
+        ((record(8, None, side="L"), record(8, None, side="R")), "8 each side done"),
+        ((record(8, None, load_kg=Decimal(16)),), "8 done at 16 kg"),
+        ((record(6, 6, warmup=True), record(6, 6)), "6 (warm-up), 6"),
+        ((record(8, 8, range="half"),) * 2, "2 × 8 (half the range)"),
+        ((record(8, 7, variant="slow-dowel"),), "7 of 8 (slow dowel)"),
+        (
+            (record(8, None, variant="kickstand", range="half", warmup=True),),
+            "8 done (kickstand, half the range, warm-up)",
+        ),
+    ],
+)
+def test_a_set_that_was_not_counted_or_is_no_plain_work_is_marked(
+    records: tuple[SetRecord, ...], said: str
+) -> None:
+    assert sets.in_words(records) == said
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ((record(10, 9), record(10, 10)), "19 clean of 20"),
+        ((record(10, 10), record(10, None), record(6, 6, warmup=True)), "10 clean, 10 done"),
+        ((record(10, None), record(8, None)), "18 done"),
+        ((record(6, 6, warmup=True),), "warm-up"),
+    ],
+)
+def test_a_total_counts_no_warm_up_and_no_rep_that_nobody_counted_as_clean(
+    records: tuple[SetRecord, ...], said: str
+) -> None:
+    assert sets.total(records) == said

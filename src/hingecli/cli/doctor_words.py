@@ -6,13 +6,13 @@ Owns the sentences alone, one fact a line.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from hingecli.cli.session_words import set_word
 from hingecli.coach.log.events import (
     AnyEvent,
     Morning,
     ProfileSet,
     Session,
     SessionEdited,
+    SetRecord,
 )
 from hingecli.coach.log.sessions import read_log
 from hingecli.store.copies import MAIN
@@ -147,11 +147,16 @@ def _listed(word: str, events: Sequence[AnyEvent]) -> Iterable[str]:
         yield f"  {word}: {len(events) - SHOWN} more"
 
 
+def _set(record: SetRecord) -> str:
+    count = f"{record.reps} done" if record.clean is None else f"{record.clean}/{record.reps}"
+    return f"{record.drill} {count}{' to warm up' if record.warmup else ''}"
+
+
 def _words(event: AnyEvent) -> str:
     kind = str(event.__struct_config__.tag)
     start = f"{event.day.isoformat()} {kind} {event.id[:8]}"
     if isinstance(event, Session | SessionEdited):
-        sets = ", ".join(f"{record.drill} {set_word(record)}" for record in event.body.sets[:6])
+        sets = ", ".join(_set(record) for record in event.body.sets[:6])
         note = f' "{event.body.note}"' if event.body.note else ""
         return f"{start}: {sets}{note}"
     if isinstance(event, Morning):

@@ -179,9 +179,9 @@ def command_line(
 
 
 def set_word(record: SetRecord) -> str:
-    """Write a set as the grammar reads it."""
-    all_clean = record.clean in (record.reps, None)
-    count = f"{record.reps}" if all_clean else f"{record.clean}/{record.reps}"
+    """Return a set as the grammar reads it; where nobody counted, no clean rep is claimed."""
+    clean = record.clean_reps
+    count = f"{record.reps}" if clean == record.reps else f"{clean}/{record.reps}"
     load = "" if record.load_kg is None else f"@{typed_load(record.load_kg, record.unit)}"
     return f"{count}{record.side or ''}{load}"
 

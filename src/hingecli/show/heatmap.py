@@ -28,12 +28,12 @@ _LOOKS = (style.QUIET, style.GOOD, style.GOOD, style.GOOD_STRONG)
 
 
 def clean_by_day(log: TrainingLog) -> dict[date, int]:
-    """Count the clean reps of each training day."""
+    """Count the clean reps of each training day, as the totals do: a warm-up counts for nothing."""
     days: dict[date, int] = {}
     for entry in log.days:
-        clean = sum(record.clean_reps for sitting in entry.sittings for record in sitting.sets)
+        records = (record for sitting in entry.sittings for record in sitting.sets)
         if entry.sittings:
-            days[entry.day] = clean
+            days[entry.day] = sum(record.clean_reps for record in records if not record.warmup)
     return days
 
 

@@ -79,7 +79,7 @@ def said(saved: Saved) -> str:
     if sitting is None:
         return saved.about
     drills = sets.by_drill(sitting.sets, index=saved.index)
-    if len(drills) == 1 and len(sitting.sets) == 1 and sitting.sets[0].load_kg is None:
+    if len(sitting.sets) == 1 and sets.is_plain(sitting.sets[0]):
         record = sitting.sets[0]
         side = {"L": " left", "R": " right"}.get(record.side or "", "")
         done = (

@@ -1,13 +1,15 @@
 """Says the sets of a session as a person would: 3 × 10 clean, 8 of 10 left, 16 kg.
 
 Owns the grouping of equal sets and their words, for history and for the answer after a write.
+A set that nobody counted is said as reps done, a warm-up as one.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
-from hingecli.coach.log.events import MistakeCount, Pain, SetRecord
+from hingecli.coach.log.events import MistakeCount, Pain, Range, SetRecord, Side, Unit
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import Mistakes
 from hingecli.coach.rules import gear
@@ -34,37 +36,39 @@ def in_words(sets: Sequence[SetRecord]) -> str:
         first, *_ = (record.side for record in sets)
         own = [record for record in sets if record.side == first]
         other = [record for record in sets if record.side != first]
-        if [_likeness(record)[:-1] for record in own] == [
-            _likeness(record)[:-1] for record in other
+        if [_likeness(record)._replace(side=None) for record in own] == [
+            _likeness(record)._replace(side=None) for record in other
         ]:
-            return _runs(own, side=" each side")
+            return _runs(own, each_side=True)
         return f"{_runs(own)}, {_runs(other)}"
     return _runs(sets)
 
 
-def _runs(sets: Sequence[SetRecord], *, side: str | None = None) -> str:
+def _runs(sets: Sequence[SetRecord], *, each_side: bool = False) -> str:
     words = []
-    for (reps, clean, load, unit, warmup, own), group in groupby(sets, key=_likeness):
+    for like, group in groupby(sets, key=_likeness):
         count = len(tuple(group))
-        each = f"{clean} of {reps}"
-        if clean is None:
-            each = f"{reps} done"
-        elif clean == reps:
-            each = f"{reps}"
-        if warmup:
-            each += " to warm up"
-        text = f"{count} × {each}" if count > 1 else each
-        weight = f" at {gear.say(load, unit)}" if load is not None else ""
-        words.append(f"{text}{_SIDES.get(own or '', '') if side is None else side}{weight}")
+        side = " each side" if each_side else _SIDES.get(like.side or "", "")
+        text = f"{count} × {like.counted}" if count > 1 else like.counted
+        words.append(f"{text}{side}{like.done}{like.weight}{like.kind}")
     return ", ".join(words)
 
 
 def total(sets: Sequence[SetRecord]) -> str:
-    """Say the clean reps of all: 29 clean of 30; or 30 clean."""
-    reps, clean = sum(record.reps for record in sets), sum(record.clean_reps for record in sets)
-    if all(record.clean is None for record in sets):
-        return f"{reps} done"
-    return f"{clean} clean" if clean == reps else f"{clean} clean of {reps}"
+    """Say the clean reps of all but warm-ups: 29 clean of 30; or 30 clean; or 30 done."""
+    work = [record for record in sets if not record.warmup]
+    counted = [record for record in work if record.clean is not None]
+    reps, clean = sum(record.reps for record in counted), sum(r.clean_reps for r in counted)
+    done = sum(record.reps for record in work) - reps
+    words = [f"{clean} clean" if clean == reps else f"{clean} clean of {reps}"] if counted else []
+    words += [f"{done} done"] if done else []
+    return ", ".join(words) or "warm-up"
+
+
+def is_plain(record: SetRecord) -> bool:
+    """Return whether a set is told by its counts alone: its clean reps, no load, no kind."""
+    like = _likeness(record)
+    return record.clean is not None and record.load_kg is None and not like.kind
 
 
 def name(drill: str, index: Index) -> str:
@@ -78,8 +82,9 @@ def feelings(*, pain: Pain | None, sore: int | None, effort: int | None) -> tupl
     words = []
     if pain is not None:
         kind = "sharp pain" if pain.sharp else "pain"
-        place = pain.where_told or ("" if pain.where in (None, "other") else str(pain.where))
-        where = f" in the {place.replace('-', ' ')}" if place else ""
+        where = (
+            f" in the {pain.where.replace('-', ' ')}" if pain.where not in (None, "other") else ""
+        )
         words.append(f"{kind} {pain.score}{where}")
     if sore is not None:
         words.append(f"soreness {sore}")
@@ -100,8 +105,42 @@ def noticed(counts: Sequence[MistakeCount], mistakes: Mistakes | None = None) ->
     return ", ".join(words)
 
 
-def _likeness(
-    record: SetRecord,
-) -> tuple[int, int | None, Decimal | None, str, bool, str | None]:
-    """Return what two sets said as one have in common, the side last."""
-    return record.reps, record.clean, record.load_kg, record.unit, record.warmup, record.side
+class _Likeness(NamedTuple):
+    """What neighbouring sets have in common that are said together."""
+
+    reps: int
+    clean: int | None
+    load_kg: Decimal | None
+    unit: Unit
+    side: Side | None
+    warmup: bool
+    variant: str | None
+    range: Range
+
+    @property
+    def counted(self) -> str:
+        """The reps, and how many were clean where not all were."""
+        all_or_unknown = self.clean is None or self.clean == self.reps
+        return f"{self.reps}" if all_or_unknown else f"{self.clean} of {self.reps}"
+
+    @property
+    def done(self) -> str:
+        """What is said where nobody counted the clean reps."""
+        return " done" if self.clean is None else ""
+
+    @property
+    def weight(self) -> str:
+        """The load."""
+        return f" at {gear.say(self.load_kg, self.unit)}" if self.load_kg is not None else ""
+
+    @property
+    def kind(self) -> str:
+        """How the sets differ from work at the drill's full range."""
+        words = [self.variant.replace("-", " ")] if self.variant is not None else []
+        words += ["half the range"] if self.range == "half" else []
+        words += ["warm-up"] if self.warmup else []
+        return f" ({', '.join(words)})" if words else ""
+
+
+def _likeness(record: SetRecord) -> _Likeness:
+    return _Likeness(*(getattr(record, name) for name in _Likeness._fields))
