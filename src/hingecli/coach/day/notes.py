@@ -11,7 +11,6 @@ from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
-    focus,
     gear,
     goals,
     ladder,
@@ -23,6 +22,7 @@ from hingecli.coach.rules import (
 from hingecli.coach.rules.practice import distance, long_set_wanted
 from hingecli.coach.rules.reasons import capital, count, guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
+from hingecli.coach.rules.stuck import focus_of_the_day, stuck
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
 
@@ -116,7 +116,7 @@ def _cm(distance: Decimal) -> str:
 
 
 def _note_focus(state: State, draft: Draft) -> Reason | None:
-    chosen = focus.focus_of(state)
+    chosen = focus_of_the_day(state)
     if chosen.mistake is None or draft.kind not in TRAINING:
         return None
     return reason(state.index, "focus", f"One cue today, because {chosen.because}.")
@@ -180,6 +180,14 @@ def _note_limit(state: State, draft: Draft) -> Reason | None:
     else:
         text = "For your knees: try foot positions and widths until a full range is free of pain."
     return guide_says(state.index, "limits", text)
+
+
+def _note_stuck(state: State, draft: Draft) -> Reason | None:
+    """D16: name a standstill, and what to try instead."""
+    if draft.kind not in TRAINING and draft.kind != "rest":
+        return None
+    named = stuck(state)
+    return None if named is None else named.reason
 
 
 def _note_implement(state: State, draft: Draft) -> Reason | None:
@@ -289,6 +297,7 @@ NOTES: tuple[Note, ...] = (
     _note_distance,
     _note_focus,
     _note_early,
+    _note_stuck,
     _note_bad_day,
     _note_last_pain,
     _note_painful_sets,

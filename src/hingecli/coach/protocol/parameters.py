@@ -269,6 +269,19 @@ class Variety(Rule, frozen=True, kw_only=True):
         return (self.early, *self.variants)
 
 
+class StuckRule(Rule, frozen=True, kw_only=True):
+    """D16: after `weeks` weeks of `sessions` sessions without a step it is named.
+
+    In every `every_weeks`th week, in turn. Who never loaded until plan week
+    `without_load_from_week` is sent to a person each time.
+    """
+
+    weeks: int
+    sessions: int
+    every_weeks: int
+    without_load_from_week: int
+
+
 class PainDuring(Rule, frozen=True, kw_only=True):
     """S2: what pain during a session means (0-10; days)."""
 
@@ -459,6 +472,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joining: Joining
     goals: GoalsRule
     variety: Variety
+    stuck: StuckRule
     screen: Rule
     pain_during: PainDuring
     morning_after: MorningAfter
