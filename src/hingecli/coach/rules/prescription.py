@@ -188,7 +188,8 @@ def _is_allowed(state: State, drill: str, work: Work, load: Decimal) -> bool:
         lifted = progression.lifted_lately(state)
         return lifted is not None and load <= lifted
     heavy = lift.heavy.load_kg
-    if work is lift.work and heavy is not None and rung.family in ("deadlift", "rdl"):
+    few = goals.asks_few_reps(state) and rung.family in ("deadlift", "rdl")
+    if few and work is lift.work and heavy is not None:
         return 100 * load <= state.index.rules.goals.light_share_most * heavy
     return True
 
