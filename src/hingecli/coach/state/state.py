@@ -280,7 +280,7 @@ class State:
     sore_days: list[date] = field(default_factory=list)
     morning_flag: date | None = None
     hold: Hold | None = None
-    hold_ended: date | None = None
+    last_hold: tuple[date, date] | None = None
     way_back: WayBack | None = None
     ambers: list[date] = field(default_factory=list)
     loaded_ambers: list[date] = field(default_factory=list)
