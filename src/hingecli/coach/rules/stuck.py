@@ -22,9 +22,10 @@ from hingecli.coach.results import Reason
 from hingecli.coach.rules import breaks, gear, ladder
 from hingecli.coach.rules.focus import Focus, focus_of
 from hingecli.coach.rules.readiness import screened
-from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.gates import gate_of, have, is_met
 from hingecli.coach.state.state import ONE_WEEK, State
+from hingecli.text import count
 
 Way = Literal["range", "film", "person"]
 WAYS: tuple[Way, ...] = ("range", "film", "person")
