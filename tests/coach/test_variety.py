@@ -388,6 +388,18 @@ def test_who_has_all_that_can_be_had_without_weight_waits_for_nothing(index: Ind
     assert ladder.waits_for_a_week(state_on(index, journal, 55))
 
 
+@pytest.mark.parametrize("without", [("single-leg-rdl",), ()])
+def test_a_turn_is_not_given_to_a_declined_drill_the_last_variation_stays(
+    index: Index, without: tuple[str, ...]
+) -> None:
+    journal, on = tops(84)
+    told = outgrown.outgrown(state_on(index, journal.setup(1, without=without), on), KB)
+
+    assert told is not None
+    assert told.single_leg is not bool(without)
+    assert told.sets_more == int(bool(without))
+
+
 def test_a_turn_that_cannot_be_given_is_not_told(index: Index) -> None:
     journal = lifter("kb", "rdl", bells=(16,)).sessions(range(0, 100, 3), "kb 4x12 @16")
 
