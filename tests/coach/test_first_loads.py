@@ -71,27 +71,46 @@ def test_too_heavy_a_lightest_weight_says_so(index: Index) -> None:
     told = reason_of(today(index, lifter(bells=(12,)), 0), "D10")
 
     assert told is not None
-    assert "few reps at first" in told.text
+    assert "12 kg: few sets and reps at first" in told.text
 
 
 def test_the_rdl_begins_at_seventy_percent_of_the_deadlift(index: Index) -> None:
+    journal = lifter("kb", "rdl", equipment=("kettlebell", "dumbbells"))
+
+    assert first(index, journal.session(0, "kb 3x8 @20"), RDL, on=2) == 14
+
+
+@pytest.mark.parametrize(
+    ("bells", "sets", "reps", "load"),
+    [((8,), 2, 6, 8), ((6, 8), 3, 8, 6), ((4, 8), 3, 8, 4)],
+)
+def test_the_rdl_begins_with_the_nearest_bell_there_is(
+    index: Index, bells: tuple[int, ...], sets: int, reps: int, load: int
+) -> None:
+    journal = lifter("kb", "rdl", bells=bells).session(0, "kb 3x8 @8")
+
+    assert next_load(index, journal, 2) == (load, sets, reps)
+    assert main_block(today(index, journal, 2)).drill == RDL
+
+
+def test_of_one_who_told_no_bells_those_that_were_used_are_there(index: Index) -> None:
     journal = lifter("kb", "rdl").session(0, "kb 3x8 @20")
 
-    assert first(index, journal, RDL, on=2) == 14
+    assert next_load(index, journal, 2) == (20, 2, 6)
 
 
 def test_the_rdl_begins_from_the_suggested_bell_where_none_was_logged(index: Index) -> None:
-    assert first(index, lifter("kb", "rdl"), RDL) == 4
+    assert first(index, lifter("kb", "rdl"), RDL) == 6
 
 
 @pytest.mark.parametrize(("days", "load"), [(1, None), (2, 8)])
 def test_single_leg_is_loaded_after_two_days_of_three_twelves(
     index: Index, days: int, load: int | None
 ) -> None:
-    journal = lifter("rdl", "sl").session(0, "rdl 3x8 @20")
+    journal = lifter("rdl", "sl", equipment=("dumbbells",)).session(0, "rdl 3x8 @20")
     journal = journal.sessions(range(3, 3 + 3 * days, 3), "sl 3x12L 3x12R")
 
-    assert first(index, journal, SINGLE, on=20) == load
+    assert first(index, journal, SINGLE, on=8) == load
 
 
 @pytest.mark.parametrize(
@@ -113,11 +132,22 @@ def test_a_swing_begins_with_the_deadlifts_bell(index: Index) -> None:
     assert first(index, lifter("kb", "swing").session(0, "kb 3x8 @16"), "kettlebell-swing") == 16
 
 
-@pytest.mark.parametrize(("rdl", "bar"), [("30", 20), ("50", 25), ("64", 30)])
-def test_the_barbell_begins_at_half_the_rdl_at_least_the_empty_bar(
-    index: Index, rdl: str, bar: int
+@pytest.mark.parametrize(
+    ("rdl", "bar"), [("14", 20), ("20", 20), ("30", 30), ("63", 62.5), ("64", 65)]
+)
+def test_the_barbell_begins_with_the_rdls_weight_at_least_the_empty_bar(
+    index: Index, rdl: str, bar: float
 ) -> None:
     journal = lifter("rdl", "bb").session(0, f"rdl 3x8 @{rdl}")
+
+    assert first(index, journal, "barbell-deadlift") == bar
+
+
+@pytest.mark.parametrize(("experience", "bar"), [("trained", 60), ("some", 20)])
+def test_the_barbell_of_one_who_is_trained_begins_at_sixty_percent_of_five_good_reps(
+    index: Index, experience: Experience, bar: int
+) -> None:
+    journal = lifter("rdl", "bb", experience=experience, deadlift_kg=Decimal(100))
 
     assert first(index, journal, "barbell-deadlift") == bar
 

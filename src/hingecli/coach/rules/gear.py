@@ -100,6 +100,8 @@ def nearest(index: Index, profile: Profile, implement: str, load: Decimal) -> De
     """Return the weight there is that is nearest to `load` (kg), the lighter of two as near."""
     below = at_most(index, profile, implement, load)
     above = step_up(index, profile, implement, below)
+    if not weights(index, profile, implement):  # plates: a training step may jump over the nearest
+        above = below + _step(index, profile, implement)
     if above is None or load - below <= above - load:
         return below
     return above
