@@ -38,6 +38,13 @@ def rest_due(state: State) -> Reason | None:
     return None if text is None else reason(state.index, "rest", text)
 
 
+def may_rest(state: State) -> bool:
+    """Return whether today's sessions so far could make it a rest day: cheap, for every log."""
+    if state.first_loaded is None:
+        return False
+    return _wish(state, state.today, state.session_days, _loaded(state)) is not None
+
+
 def _rest_days(state: State, trained: Collection[date], loaded: Collection[date]) -> set[date]:
     """Walk the last weeks forward, and return the days before today that asked for rest.
 
