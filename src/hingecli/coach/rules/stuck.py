@@ -116,10 +116,8 @@ def _take_gate(state: State) -> bool:
     """Note how far the next gate is, and return whether it moved or asks for nothing to do."""
     still = state.standstill
     before, still.gate = still.gate, _gate_mark(state, state.next_week)
-    drill, done = still.gate
-    if before[0]:
-        return not drill or still.gate != before
-    return not drill or any(done)  # nothing was asked before it
+    # With no gate before it this is where it stood at first, and no step yet.
+    return not still.gate[0] or (bool(before[0]) and still.gate != before)
 
 
 def _gate_mark(state: State, by: date) -> tuple[str, tuple[int, ...]]:
@@ -161,7 +159,7 @@ def _lifted(state: State) -> Iterator[tuple[str, Decimal, int]]:
     monday = state.next_week - ONE_WEEK
     for drill, lift in state.lifts.items():
         if lift.last is not None and lift.last >= monday:
-            yield drill, lift.load_kg or gear.ZERO, lift.reps * max(1, lift.sets)
+            yield drill, lift.load_kg or gear.ZERO, lift.work.reps * max(1, lift.work.sets)
 
 
 def _has_heavier(state: State) -> bool:
@@ -180,10 +178,9 @@ def _has_heavier(state: State) -> bool:
 def _was_held_up(state: State) -> bool:
     """Return whether the week was one of a hold, a pause, a return, or a wait for a yes."""
     monday = state.next_week - ONE_WEEK
-    ended = state.hold_ended
     return (
         state.hold is not None
-        or (ended is not None and ended >= monday)
+        or (state.last_hold is not None and state.last_hold[1] >= monday)
         or screened(state) is not None
         or state.paused_days(monday, state.next_week) > 0
         or _was_coming_back(state)
