@@ -272,7 +272,7 @@ PROBLEMS = {
     ),
     "pain that stops no load": (
         "protocol.toml",
-        'places_that_stop_all_load = ["low-back", "hip", "leg", "knee", "other"]',
+        'places_that_stop_all_load = ["low-back", "hip", "leg", "knee", "chest", "head", "other"]',
         "places_that_stop_all_load = []",
         "protocol.toml: rules.pain-during.places_that_stop_all_load: needs at least one place",
     ),
@@ -462,11 +462,18 @@ PROBLEMS = {
         "stop_from = 2",
         "protocol.toml: rules.pain-during.stop_from: must not come before no_progress_from",
     ),
-    "fewer reps at most than usual": (
+    "few reps that are more than usual": (
         "protocol.toml",
-        "reps_most = 15",
-        "reps_most = 11",
-        "protocol.toml: rules.loaded-day.reps_most: 11 is under the 12 of reps",
+        "few_reps = 6",
+        "few_reps = 9",
+        "protocol.toml: rules.loaded-day.few_reps: 9 is over the 8 of reps",
+    ),
+    "a usual pain that is red": (
+        "protocol.toml",
+        "usual_after_yes = 4",
+        "usual_after_yes = 5",
+        "protocol.toml: rules.pain-during.usual_after_yes: must stay under stop_from; "
+        "no usual value makes red green",
     ),
     "sets and loads of unequal weeks": (
         "protocol.toml",

@@ -521,12 +521,6 @@ class BadDay(Rule, frozen=True, kw_only=True):
     clean_under: Percent
 
 
-class PainfulSets(Rule, frozen=True, kw_only=True):
-    """From which pain on sets do not count for the gates of loaded drills."""
-
-    pain_from: Score
-
-
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """All rules, under the names that `why` prints."""
 
