@@ -127,6 +127,17 @@ def test_a_day_with_pain_earns_no_first_load(index: Index, pain: int, ready: boo
     assert (state_on(index, journal, 9).lifts[SINGLE].ready_days == 2) is ready
 
 
+def test_single_leg_reps_begin_anew_with_the_first_weight(index: Index) -> None:
+    journal = lifter("rdl", "sl", equipment=("dumbbells",)).session(0, "rdl 3x8 @20")
+    journal = journal.sessions((3, 6), "sl 3x12L 3x12R")
+
+    advised = prescription.advise(state_on(index, journal, 9), SINGLE)
+    after = journal.session(9, "sl 3x6L 3x6R @8")
+    then = prescription.advise(state_on(index, after, 12), SINGLE)
+
+    assert (advised.load_kg, advised.reps, then.reps) == (8, 6, 7)
+
+
 @pytest.mark.parametrize(
     "words", ["sl 3x12L 2x12R", "sl 3x12L 2x12R 11/12R", "sl 3x12L", "sl 3x11"]
 )

@@ -236,6 +236,42 @@ def test_a_day_whose_drill_is_not_open_takes_the_next_open_one(index: Index) -> 
     assert main.id == KB
 
 
+# --- D14: another goal ---
+
+
+def turned_from_strength(*after: str, goal: Goal = "hypertrophy") -> Journal:
+    """A lifter with 40 kg in few reps and 32 in many, who then chose another goal."""
+    journal = lifter("kb", "rdl", goal="strength", equipment=("dowel", "dumbbells"))
+    journal = journal.sessions(range(0, WEEK_13, 7), "rdl 4x12 @32").morning(WEEK_13 - 6, 0)
+    journal = journal.session(WEEK_13, "rdl 3x3 @40").setup(WEEK_13 + 1, goal=goal)
+    for number, words in enumerate(after):
+        journal = journal.session(WEEK_13 + 7 * (number + 1), words)
+        journal = journal.morning(WEEK_13 + 7 * (number + 1) + 1, 0)
+    return journal
+
+
+@pytest.mark.parametrize(("goal", "load"), [("strength", 32), ("hypertrophy", 34)])
+def test_few_reps_bound_the_many_only_while_they_are_the_goal(
+    index: Index, goal: Goal, load: int
+) -> None:
+    journal = turned_from_strength("rdl 4x12 @32", "rdl 4x12 @32", goal=goal)
+
+    advised = prescription.advise(state_on(index, journal, WEEK_13 + 21), RDL, main=False)
+
+    assert advised.load_kg == load
+
+
+@pytest.mark.parametrize(("lifted", "few"), [("40", 40), ("42", 46)])
+def test_few_reps_begin_anew_once_many_were_done_with_more(
+    index: Index, lifted: str, few: int
+) -> None:
+    journal = turned_from_strength(f"rdl 4x12 @{lifted}").setup(WEEK_13 + 9, goal="strength")
+
+    advised = prescription.advise(state_on(index, journal, WEEK_13 + 14), RDL)
+
+    assert (advised.load_kg, advised.reps_range) == (few, (3, 5))
+
+
 # --- the goal's week, as the plan shows it ---
 
 

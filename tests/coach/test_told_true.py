@@ -63,6 +63,14 @@ def test_a_day_with_another_session_is_not_missed(index: Index) -> None:
     assert not load_is_due(index, thrice_a_week().session(WED, "wall 5"), THU)
 
 
+def test_a_day_of_a_hold_is_not_missed_though_a_later_one_was_red_too(index: Index) -> None:
+    journal = thrice_a_week().session(MON + 1, "wall 5", pain=5)
+    journal = journal.morning(THU, 6).morning(FRI, 0).morning(SAT, 0)
+
+    assert not load_is_due(index, journal, SAT)
+    assert load_is_due(index, journal, MON + 7)
+
+
 @pytest.mark.parametrize(("score", "held"), [(1, True), (6, False)])
 def test_a_day_under_a_hold_is_not_missed(index: Index, score: int, held: bool) -> None:
     journal = thrice_a_week().session(MON + 1, "wall 5", pain=5)

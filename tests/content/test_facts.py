@@ -363,7 +363,7 @@ def test_pain_lesson_states_the_rules_figures() -> None:
     assert f"still red {second.apart_days} days into a hold" in text
     assert f"at {rules.morning_after.flag_over} or more above your usual" in text
     assert f"second such episode within {second.within_days} days" in text
-    assert f"{second.end_days} days with {second.end_scores} scores" in text
+    assert f"{second.end_days} days with {second.end_scores} scores, all of them green" in text
     assert f"at {rules.soreness.move_from} or more of 10" in text
     assert rules.soreness.move_days == 3
     assert "on a fourth day it counts as 3-4" in text

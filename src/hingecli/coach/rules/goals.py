@@ -17,6 +17,11 @@ def begun(state: State) -> bool:
     return state.goal is not None and state.load_week >= state.index.rules.goals.from_week
 
 
+def asks_few_reps(state: State) -> bool:
+    """Return whether the goal has a range of few reps beside the usual one (D14)."""
+    return begun(state) and state.goal == "strength"
+
+
 def dose_for(state: State, rung: Rung) -> GoalDose | None:
     """Give the goal's dose for `rung`; None while the dose of D6 goes on."""
     if not begun(state):

@@ -188,7 +188,8 @@ def _is_allowed(state: State, drill: str, work: Work, load: Decimal) -> bool:
         lifted = progression.lifted_lately(state)
         return lifted is not None and load <= lifted
     heavy = lift.heavy.load_kg
-    if work is lift.work and heavy is not None and rung.family in ("deadlift", "rdl"):
+    few = goals.asks_few_reps(state) and rung.family in ("deadlift", "rdl")
+    if few and work is lift.work and heavy is not None:
         return 100 * load <= state.index.rules.goals.light_share_most * heavy
     return True
 
@@ -237,7 +238,10 @@ def _rest_for(state: State, drill: str, *, main: bool) -> int:
 
 def _first(state: State, drill: str, plain: Advice, *, load: Decimal) -> Advice:
     """Suggest a first weight; where the nearest is more than it should be, for few reps (D10)."""
-    rule, name = state.index.rules.loaded_day, state.index.rungs[drill].name
+    rule, rung = state.index.rules.loaded_day, state.index.rungs[drill]
+    name = rung.name
+    if rung.family == "single-leg":  # done without a weight so far: its reps begin anew (D7)
+        plain = replace(plain, reps=plain.reps_range[0])
     if first_load.is_much(state, drill):
         text = (
             f"The nearest weight you have for the {name} is {say_load(state, load)}: "

@@ -239,6 +239,9 @@ def _take_load(
             if work.load_kg is not None or rung.family == "single-leg":
                 lift.moved = state.today
                 state.week.heavier[rung.id] = load or gear.ZERO
+    outgrown = (load or 0) > (lift.heavy.load_kg or gear.ZERO)
+    if work is lift.work and outgrown and not goals.asks_few_reps(state):
+        lift.heavy = Work()  # under another goal: few reps begin over the usual weight again
     work.load_kg = load
     lift.first_kg = load if lift.first_kg is None else lift.first_kg
 

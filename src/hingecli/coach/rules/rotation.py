@@ -354,5 +354,7 @@ def took_the_turn_of(state: State, tally: DayTally) -> str | None:
 
 def was_held(state: State, day: date) -> bool:
     """Return whether the last hold that is over stood on `day`."""
-    red, ended = state.last_stop, state.hold_ended
-    return red is not None and ended is not None and red <= day < ended
+    if state.last_hold is None:
+        return False
+    began, ended = state.last_hold
+    return began <= day < ended

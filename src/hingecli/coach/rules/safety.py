@@ -134,7 +134,7 @@ def end_hold_if_over(state: State, day: date) -> None:
     hold = state.hold
     if hold is not None and _is_over(state, hold, day):
         state.hold = None
-        state.hold_ended = day
+        state.last_hold = hold.began, day
         way_back.begin(state, day, hold.pain)
 
 
