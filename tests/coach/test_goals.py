@@ -126,6 +126,17 @@ def test_a_day_whose_drill_is_not_open_takes_the_next_open_one(index: Index) -> 
     assert main.id == KB
 
 
+def test_the_first_few_reps_name_no_weight_to_come_that_is_there_already(index: Index) -> None:
+    journal = lifter("kb", "rdl", "sl", goal="strength", equipment=("dowel", "dumbbells"))
+    journal = journal.sessions(range(0, WEEK_13, 7), "rdl 4x12 @20").session(WEEK_13, "kb 8 @20")
+
+    decision = today(index, journal, WEEK_13 + 2)
+
+    told = [reason.text for reason in decision.reasons]
+    assert "Romanian deadlift: sets of 3-5 now, 20 kg → 22 kg." in told
+    assert not any("22 kg after" in text for text in told)
+
+
 # --- D14: another goal ---
 
 

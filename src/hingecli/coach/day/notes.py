@@ -149,7 +149,9 @@ def _note_next_load(state: State, draft: Draft) -> Reason | None:
     return reason(state.index, "load_up", text, topic="next_load")
 
 
-_LOAD_MOVES = frozenset({"load_up", "load_hold", "breaks", "amber", "first_load", "way_back"})
+_LOAD_MOVES = frozenset(
+    {"load_up", "load_hold", "breaks", "amber", "first_load", "goals", "way_back"}
+)
 """Topics of reasons that say already how today's weight comes about."""
 
 
