@@ -308,7 +308,9 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
         return None
     names = " and ".join(rung.name for rung in opened)
     text = f"Opened: {names}. You earned it."
-    if opened[0].opens_note:
+    if state.way_back is not None:
+        text = f"Opened: {names}; not for the way back, but for the days after it."
+    elif opened[0].opens_note:
         text += f" {opened[0].opens_note}"
     return reason(state.index, "weeks", text)
 
