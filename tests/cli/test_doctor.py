@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from hingecli.store.codec import SCHEMA
+
 from cli.running import Hinge
 
 COPIES = ("hinge.json", "hinge.json.bak")
@@ -36,7 +38,7 @@ def test_a_good_log_is_told_with_its_counts(hinge: Hinge, two: Path) -> None:
 
     assert answer.code == 0
     for name in COPIES:
-        assert f"{name}: good, 2 events, generation 2, schema 1" in answer.out
+        assert f"{name}: good, 2 events, generation 2, schema {SCHEMA}" in answer.out
     assert "2 events, 2 sessions that count" in answer.out
 
 
@@ -286,7 +288,7 @@ def test_a_missing_first_copy_is_wrong_until_the_next_write(hinge: Hinge, two: P
 
 def test_a_newer_log_is_exit_5(hinge: Hinge, two: Path) -> None:
     from hingecli.store import EventLog
-    from hingecli.store.codec import SCHEMA, Format
+    from hingecli.store.codec import Format
 
     newer = Format(schema=SCHEMA + 1, migrations={SCHEMA: lambda document: document})
     held = EventLog(two, layout=newer)

@@ -63,6 +63,8 @@ def test_today_has_its_shape(hinge: Hinge) -> None:
         "reps_range": [10, 15],
         "load_kg": None,
         "per_side": False,
+        "range": "full",
+        "variant": None,
         "tempo": {"down": 3, "pause": 1, "up": 1.5},
         "rest_s": 45,
     }
@@ -128,7 +130,7 @@ def test_progress_has_its_shape(hinge: Hinge) -> None:
         "milestones",
         "consistency",
     ]
-    assert keys_of(answer["drills"]) == [["id", "name", "status", "override", "conditions"]]
+    assert keys_of(answer["drills"]) == [["id", "name", "status", "override", "conditions", "load_kg", "next_load"]]
     assert [one["status"] for one in answer["drills"]][:4] == ["open", "open", "next", "locked"]
     assert len(answer["drills"]) == 15
     assert answer["totals"] == {"reps": 20, "clean_reps": 20, "sessions": 1}

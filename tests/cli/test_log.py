@@ -57,10 +57,10 @@ def test_the_json_of_a_session_is_exact(hinge: Hinge) -> None:
         "at": "2026-11-23T07:30:00+01:00",
         "sitting": ID,
         "sets": [
-            {"drill": "dowel-hinge", "reps": 10, "clean": 10, "load_kg": None, "side": None},
-            {"drill": "kettlebell-deadlift", "reps": 8, "clean": 8, "load_kg": load, "side": None},
-            {"drill": "kettlebell-deadlift", "reps": 8, "clean": 8, "load_kg": load, "side": None},
-            {"drill": "kettlebell-deadlift", "reps": 8, "clean": 7, "load_kg": load, "side": None},
+            set_of("dowel-hinge", 10, 10, None, None),
+            set_of("kettlebell-deadlift", 8, 8, load, "lb"),
+            set_of("kettlebell-deadlift", 8, 8, load, "lb"),
+            set_of("kettlebell-deadlift", 8, 7, load, "lb"),
         ],
         "mistakes": [
             {"mistake": "lower-back-rounding", "count": 2, "drill": "kettlebell-deadlift"}

@@ -171,7 +171,10 @@ def test_the_table_has_each_answer_that_can_be_kept_once() -> None:
     fields = [row.field for row in ROWS]
 
     assert len(set(fields)) == len(fields)
-    assert set(fields) == {*Profile.__struct_fields__, "cleared", "seen_professional"}
+    asked_elsewhere = {"voice"}  # kept from this schema on; no walk speaks by it yet
+    answers = {*Profile.__struct_fields__, "cleared", "seen_professional"}
+
+    assert set(fields) == answers - asked_elsewhere
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.field for row in ROWS])

@@ -71,27 +71,60 @@ def test_too_heavy_a_lightest_weight_says_so(index: Index) -> None:
     told = reason_of(today(index, lifter(bells=(12,)), 0), "D10")
 
     assert told is not None
-    assert "few reps at first" in told.text
+    assert "few sets and reps at first" in told.text
 
 
 def test_the_rdl_begins_at_seventy_percent_of_the_deadlift(index: Index) -> None:
-    journal = lifter("kb", "rdl").session(0, "kb 3x8 @20")
+    journal = lifter("kb", "rdl", equipment=("dumbbells",)).session(0, "kb 3x8 @20")
 
     assert first(index, journal, RDL, on=2) == 14
 
 
+@pytest.mark.parametrize(
+    ("answers", "kb", "expected"),
+    [
+        ({}, 8, (8, 2, 6)),
+        ({"bells": (8,)}, 8, (8, 2, 6)),
+        ({"bells": (4, 8)}, 8, (4, 3, 8)),
+        ({"bells": (6, 8)}, 8, (6, 3, 8)),
+        ({"equipment": ("dumbbells",)}, 8, (6, 3, 8)),
+    ],
+)
+def test_the_rdl_begins_at_the_nearest_weight_that_is_there(
+    index: Index, answers: dict[str, Any], kb: int, expected: tuple[int, int, int]
+) -> None:
+    journal = lifter("kb", "rdl", **answers).session(0, f"kb 3x8 @{kb}")
+
+    assert next_load(index, journal, 2) == expected
+
+
 def test_the_rdl_begins_from_the_suggested_bell_where_none_was_logged(index: Index) -> None:
-    assert first(index, lifter("kb", "rdl"), RDL) == 4
+    assert first(index, lifter("kb", "rdl"), RDL) == 6
 
 
 @pytest.mark.parametrize(("days", "load"), [(1, None), (2, 8)])
-def test_single_leg_is_loaded_after_two_days_of_three_twelves(
-    index: Index, days: int, load: int | None
+@pytest.mark.parametrize("words", [("sl 3x12L 3x12R",), ("rdl 3x8 @20", "sl 2x12L 2x12R")])
+def test_single_leg_is_loaded_after_two_days_of_its_sets_of_twelve(
+    index: Index, words: tuple[str, ...], days: int, load: int | None
 ) -> None:
     journal = lifter("rdl", "sl").session(0, "rdl 3x8 @20")
-    journal = journal.sessions(range(3, 3 + 3 * days, 3), "sl 3x12L 3x12R")
+    journal = journal.sessions(range(3, 3 + 3 * days, 3), *words)
 
-    assert first(index, journal, SINGLE, on=20) == load
+    assert first(index, journal, SINGLE, on=8) == load
+
+
+def test_two_twelves_are_enough_only_as_the_second_drill(index: Index) -> None:
+    journal = lifter("rdl", "sl").session(0, "rdl 3x8 @20").sessions((3, 6), "sl 2x12L 2x12R")
+
+    assert first(index, journal, SINGLE, on=9) is None
+
+
+@pytest.mark.parametrize(("pain", "ready"), [(2, True), (3, False)])
+def test_a_day_with_pain_earns_no_first_load(index: Index, pain: int, ready: bool) -> None:
+    journal = lifter("rdl", "sl").session(0, "rdl 3x8 @20")
+    journal = journal.session(3, "sl 3x12L 3x12R", pain=0).session(6, "sl 3x12L 3x12R", pain=pain)
+
+    assert (state_on(index, journal, 9).lifts[SINGLE].ready_days == 2) is ready
 
 
 def test_single_leg_reps_begin_anew_with_the_first_weight(index: Index) -> None:
@@ -125,13 +158,41 @@ def test_a_swing_begins_with_the_deadlifts_bell(index: Index) -> None:
     assert first(index, lifter("kb", "swing").session(0, "kb 3x8 @16"), "kettlebell-swing") == 16
 
 
-@pytest.mark.parametrize(("rdl", "bar"), [("30", 20), ("50", 25), ("64", 30)])
-def test_the_barbell_begins_at_half_the_rdl_at_least_the_empty_bar(
+@pytest.mark.parametrize(("rdl", "bar"), [("18", 20), ("30", 30), ("50", 50), ("64", 65)])
+def test_the_barbell_begins_at_the_rdls_weight_at_least_the_empty_bar(
     index: Index, rdl: str, bar: int
 ) -> None:
     journal = lifter("rdl", "bb").session(0, f"rdl 3x8 @{rdl}")
 
     assert first(index, journal, "barbell-deadlift") == bar
+
+
+@pytest.mark.parametrize(
+    ("experience", "bar", "bell", "rdl"),
+    [("trained", 60, 40, 28), ("some", 20, 8, 6), (None, 20, 8, 6)],
+)
+def test_who_is_trained_may_tell_what_they_deadlift(
+    index: Index, experience: Experience | None, bar: int, bell: int, rdl: int
+) -> None:
+    journal = lifter("kb", "rdl", "bb", deadlift_kg=Decimal(100), experience=experience)
+
+    assert first(index, journal, "barbell-deadlift") == bar
+    assert first(index, journal, KB) == bell
+    assert first(index, journal, RDL) == rdl
+
+
+def test_the_weight_logged_is_the_weight_from_then_on(index: Index) -> None:
+    journal = lifter(bells=(12,)).session(0, "kb 3x8 @12")
+
+    assert next_load(index, journal, 2) == (12, 3, 9)
+
+
+def test_two_sixes_grow_to_three_then_by_reps(index: Index) -> None:
+    once = lifter(bells=(12,)).session(0, "kb 2x6 @12")
+    twice = once.session(2, "kb 3x6 @12")
+
+    assert next_load(index, once, 2) == (12, 3, 6)
+    assert next_load(index, twice, 4) == (12, 3, 7)
 
 
 def test_a_substitute_begins_with_the_deadlifts_weight(index: Index) -> None:

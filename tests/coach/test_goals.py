@@ -15,15 +15,23 @@ RDL = "romanian-deadlift"
 WEEK_13 = 56
 
 
-def experienced(*drills: str, on: int = WEEK_13, **answers: Any) -> Journal:
-    """A lifter who loaded in every week from day 0 until the week before `on`."""
-    journal = lifter(*drills, **answers).sessions(range(0, on - 17, 7), "kb 3x8")
-    return journal.sessions(range(on - 17, on - 6, 5), *(f"{drill} 8" for drill in drills))
+def experienced(
+    *drills: str, sets: str = "4x12 @20", on: int = WEEK_13, effort: int | None = None, **told: Any
+) -> Journal:
+    """A lifter who did all `drills` once in each of the weeks before `on`, the first on day 0."""
+    journal = lifter(*drills, **told)
+    return journal.sessions(
+        range(0, on, 7), *(f"{drill} {sets}" for drill in drills), effort=effort
+    )
 
 
 def dose_of(index: Index, journal: Journal, drill: str, *, on: int = WEEK_13) -> Any:
     advised = prescription.advise(state_on(index, journal, on), drill)
     return advised.sets, advised.reps_range, advised.rest_s
+
+
+def is_heavy(index: Index, journal: Journal, drill: str = KB, *, on: int = WEEK_13) -> bool:
+    return dose_of(index, journal, drill, on=on)[1][0] == 3
 
 
 # --- D14: by goal ---
@@ -33,7 +41,7 @@ def dose_of(index: Index, journal: Journal, drill: str, *, on: int = WEEK_13) ->
 def test_the_goal_shapes_the_dose_from_load_week_thirteen(
     index: Index, on: int, begun: bool
 ) -> None:
-    journal = lifter("kb", "rdl", goal="hypertrophy").sessions(range(0, WEEK_13, 7), "kb 3x8")
+    journal = experienced("kb", "rdl", goal="hypertrophy")
 
     assert goals.begun(state_on(index, journal, on)) is begun
 
@@ -61,6 +69,11 @@ def test_each_goal_has_its_dose(
     assert dose_of(index, journal, drill) == expected
 
 
+# --- strength: its conditions, one by one ---
+
+STRONG = ("kb", "rdl", "swing")
+
+
 @pytest.mark.parametrize(
     ("drills", "equipment", "heavy"),
     [
@@ -74,22 +87,119 @@ def test_each_goal_has_its_dose(
 def test_strength_is_heavy_only_once_all_that_follows_is_open(
     index: Index, drills: tuple[str, ...], equipment: tuple[str, ...], heavy: bool
 ) -> None:
+    # One long set a day opens nothing by itself; the last day tops the range.
     journal = lifter(*drills, goal="strength", equipment=equipment)
-    journal = journal.sessions(range(0, WEEK_13, 7), "kb 8")
+    journal = journal.sessions(range(0, 49, 7), "kb 1x8 @20").session(50, "kb 4x12 @20")
+
+    assert is_heavy(index, journal) is heavy
+
+
+@pytest.mark.parametrize(("sets", "heavy"), [("4x11 @20", False), ("4x12 @20", True)])
+def test_strength_is_heavy_only_once_the_long_sets_were_topped(
+    index: Index, sets: str, heavy: bool
+) -> None:
+    journal = experienced(*STRONG, sets=sets, goal="strength", equipment=("kettlebell",))
+
+    assert is_heavy(index, journal) is heavy
+
+
+@pytest.mark.parametrize(("effort", "heavy"), [(4, False), (5, True), (6, True), (None, True)])
+def test_they_were_topped_at_an_effort_within_two_of_the_ceiling(
+    index: Index, effort: int | None, heavy: bool
+) -> None:
+    journal = experienced(*STRONG, sets="4x8 @20", goal="strength", equipment=("kettlebell",))
+    journal = journal.session(50, "kb 4x12 @20", "rdl 2x8 @20", effort=effort)
+
+    assert is_heavy(index, journal) is heavy
+
+
+@pytest.mark.parametrize(
+    ("bells", "heavy"), [((20,), False), ((20, 24), True), ((20, 26), False), ((20, 22), True)]
+)
+def test_strength_is_heavy_only_where_a_heavier_weight_is_near(
+    index: Index, bells: tuple[int, ...], heavy: bool
+) -> None:
+    journal = experienced(*STRONG, sets="4x15 @20", goal="strength", bells=bells)
+
+    assert is_heavy(index, journal) is heavy
+
+
+@pytest.mark.parametrize("drill", ["single-leg-rdl", "kettlebell-swing"])
+def test_neither_one_leg_nor_swings_are_done_heavy(index: Index, drill: str) -> None:
+    journal = experienced("kb", "rdl", "sl", "swing", "bb", goal="strength")
 
     state = state_on(index, journal, WEEK_13)
 
-    assert (goals.dose_for(state, index.rungs[KB]) is not None) is heavy
+    assert goals.dose_for(state, index.rungs[drill]) is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "load"),
+    [
+        ({"equipment": ("dumbbells",)}, 22),
+        ({"bells": (20, 22, 24)}, 22),
+        ({"bells": (20, 24)}, 24),
+    ],
+)
+def test_few_reps_begin_ten_percent_heavier_or_at_the_next_bell(
+    index: Index, answers: dict[str, Any], load: int
+) -> None:
+    journal = experienced(*STRONG, sets="4x15 @20", goal="strength", **answers)
+
+    advised = prescription.advise(state_on(index, journal, WEEK_13), KB)
+
+    assert (advised.load_kg, advised.sets, advised.reps) == (load, 3, 3)
+    assert f"sets of 3-5 now, 20 kg → {load} kg" in advised.reasons[0].text
+
+
+def heavy(*words: str, usual: str = "20") -> Journal:
+    """One whose deadlift is heavy with dumbbells, after `words` in its first heavy weeks."""
+    things = ("dowel", "dumbbells")
+    journal = experienced("kb", "rdl", sets=f"4x12 @{usual}", goal="strength", equipment=things)
+    for number, text in enumerate(words):
+        journal = journal.session(WEEK_13 + 7 * number, text).morning(WEEK_13 + 7 * number + 1, 0)
+    return journal
+
+
+def test_the_few_reps_keep_their_own_weight_reps_and_row(index: Index) -> None:
+    journal = heavy("kb 3x5 @22", "kb 3x5 @22")
+
+    main = prescription.advise(state_on(index, journal, 70), KB)
+    second = prescription.advise(state_on(index, journal, 70), KB, main=False)
+
+    assert (main.load_kg, main.reps) == (24, 3)
+    assert (second.load_kg, second.reps_range) == (20, (8, 12))
+
+
+def test_a_block_in_another_range_neither_earns_nor_breaks_the_row(index: Index) -> None:
+    journal = heavy("kb 3x5 @22").session(58, "rdl 3x8 @20", "kb 2x8 @16", pain=0).morning(59, 0)
+
+    once = state_on(index, journal, 60).lifts[KB]
+    twice = state_on(index, journal.session(63, "kb 3x5 @22").morning(64, 0), 65).lifts[KB]
+
+    assert (len(once.heavy.tops), len(twice.heavy.tops)) == (1, 2)
+    assert prescription.steps_due(state_on(index, journal, 60), once.work) == 0
+
+
+@pytest.mark.parametrize(("heavy_kg", "load"), [(24, 20), (26, 22)])
+def test_no_step_of_the_long_sets_goes_over_eighty_five_percent(
+    index: Index, heavy_kg: int, load: int
+) -> None:
+    journal = heavy(f"kb 3x3 @{heavy_kg}")
+    for on in (65, 72):
+        journal = journal.session(on, "rdl 3x3 @22", "kb 2x12 @20").morning(on + 1, 0)
+
+    second = prescription.advise(state_on(index, journal, 77), KB, main=False)
+
+    assert second.load_kg == load
 
 
 @pytest.mark.parametrize(("loaded", "heavy"), [((56,), True), ((56, 58), False)])
 def test_heavy_at_most_twice_a_week(index: Index, loaded: tuple[int, ...], heavy: bool) -> None:
-    journal = lifter("kb", "rdl", "swing", goal="strength")
-    journal = journal.sessions((*range(0, WEEK_13, 7), *loaded), "kb 8")
+    journal = experienced(*STRONG, goal="strength", equipment=("kettlebell",))
+    journal = journal.sessions(loaded, "rdl 4x12 @20")
 
-    state = state_on(index, journal, 60)
-
-    assert (goals.dose_for(state, index.rungs[KB]) is not None) is heavy
+    assert is_heavy(index, journal, on=60) is heavy
 
 
 def test_until_the_goal_begins_the_card_says_why(index: Index) -> None:
@@ -207,9 +317,9 @@ def test_without_a_loaded_drill_there_is_no_week_of_the_goal(index: Index) -> No
 
 def test_the_plan_is_heavy_no_more_than_twice_a_week(index: Index) -> None:
     journal = lifter("kb", "rdl", "sl", "bb", start=-91, goal="strength")
-    journal = journal.sessions(range(0, 60, 3), "bb 3x8 @40", "rdl 2x8 @30", "sl 2x8")
+    journal = journal.sessions(range(0, 63, 3), "bb 4x12 @40", "rdl 4x12 @30", "sl 2x8")
 
-    days = week_of_the_goal(state_on(index, journal, 60))
+    days = week_of_the_goal(state_on(index, journal, 63))
 
     heavy = [day.weekday for day in days if day.reps == index.rules.goals.strength.reps]
     assert len(days) == 3

@@ -4,7 +4,8 @@ import pytest
 
 from factories import Journal, have, learner, lifter, missing, opened, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report.progress import newly_open, progress, why_drill
+from hingecli.coach.report.progress import newly_open, progress
+from hingecli.coach.report.why import why_drill
 from hingecli.coach.rules import ladder, rotation
 
 KB, RDL, SINGLE = "kettlebell-deadlift", "romanian-deadlift", "single-leg-rdl"
@@ -203,7 +204,7 @@ def test_who_declines_the_first_loads_has_single_leg_from_plan_week_nine(
 
 
 def test_declined_drills_keep_none_that_open_together_waiting(index: Index) -> None:
-    journal = lifter("kb", "rdl", "sl", "swing", without=(SINGLE,)).sessions((0, 2), "kb 8")
+    journal = lifter("kb", "rdl", "sl", "swing", without=(SINGLE,)).sessions((0, 2), "kb 8 @8")
 
     assert SWING in rotation.joined(state_on(index, journal, 4))
 

@@ -30,7 +30,7 @@ def next_load(index: Index, journal: Journal, on: int) -> tuple[Decimal | int | 
         ("kb 2x8 6/8 @20", {}, 9),
         ("kb 2x9/10 8/10 @20", {}, 8),
         ("kb 8 @20", {}, 8),
-        ("kb 2x8 @20", {}, 9),
+        ("kb 2x8 @20", {}, 8),
         ("kb 3x8 @20", {"effort": 6}, 9),
         ("kb 3x8 @20", {"effort": 7}, 8),
         ("kb 3x8 @20", {"pain": 2}, 9),
@@ -60,7 +60,8 @@ def test_reps_grow_to_twelve_or_to_fifteen_before_a_big_step(
 
     state = state_on(index, journal, 30)
 
-    assert progression.reps_range(state, KB) == (8, top)
+    asked = progression.asked_of(state, KB, main=True)
+    assert (asked.low, asked.top) == (8, top)
 
 
 def test_a_day_that_was_not_clean_keeps_the_reps(index: Index) -> None:
@@ -113,7 +114,7 @@ def test_the_morning_question_can_be_answered_for_ten_days(
     journal = top_sessions(1).session(3, "rdl 3x12 @20").morning(3 + days_later, 0)
     state = state_on(index, journal, 3 + days_later)
 
-    assert prescription.is_up_due(state, state.lifts[RDL]) is raises
+    assert prescription.steps_due(state, state.lifts[RDL].work) == int(raises)
 
 
 def test_a_raise_says_its_evidence_and_restarts_at_eight(index: Index) -> None:
@@ -147,7 +148,8 @@ def test_a_raise_names_the_effort_when_it_was_told(index: Index) -> None:
         ("rdl 3x12 @20", {}, 22),
         ("rdl 2x12 11 @20", {}, 20),
         ("rdl 2x12 11/12 @20", {}, 22),
-        ("rdl 2x12 10/12 @20", {}, 20),
+        ("rdl 2x12 9/12 @20", {}, 22),
+        ("rdl 12 11/12 9/12 @20", {}, 20),
         ("rdl 3x12 @20", {"effort": 6}, 22),
         ("rdl 3x12 @20", {"effort": 7}, 20),
         ("rdl 3x12 @20", {"pain": 2}, 22),
@@ -173,8 +175,11 @@ def test_a_session_under_the_top_between_begins_the_row_anew(index: Index) -> No
 def test_a_bad_morning_begins_the_row_anew(index: Index) -> None:
     journal = top_sessions(1).session(3, "rdl 3x12 @20").morning(4, 3).session(6, "rdl 3x12 @20")
 
-    assert state_on(index, journal, 6).lifts[RDL].top_days != ()
-    assert len(state_on(index, journal, 6).lifts[RDL].top_days) == 1
+    before = state_on(index, journal, 5).lifts[RDL].work.tops
+    cut = state_on(index, journal, 6).lifts[RDL].work.tops
+    after = state_on(index, journal.session(9, "rdl 3x12 @20"), 9).lifts[RDL].work.tops
+
+    assert (before, cut, len(after)) == ((), (), 1)
 
 
 def test_another_weight_begins_the_row_anew(index: Index) -> None:
@@ -182,7 +187,7 @@ def test_another_weight_begins_the_row_anew(index: Index) -> None:
 
     state = state_on(index, journal, 6)
 
-    assert len(state.lifts[RDL].top_days) == 1
+    assert len(state.lifts[RDL].work.tops) == 1
 
 
 def test_a_heavier_weight_restarts_the_reps_where_it_was_logged(index: Index) -> None:
@@ -205,6 +210,85 @@ def test_a_big_step_wants_the_fifteens_first(index: Index) -> None:
         return prescription.advise(state_on(index, journal, 9), KB).load_kg
 
     assert (after(14), after(15)) == (Decimal(8), Decimal(12))
+
+
+@pytest.mark.parametrize(
+    ("drill", "answers", "load", "heavier"),
+    [
+        ("rdl", {"equipment": ("dumbbells",)}, 4, 6),
+        ("bb", {"equipment": ("barbell",)}, 20, "22.5"),
+        ("bb", {"equipment": ("barbell",), "units": "lb"}, "20.41165665", "22.6796185"),
+    ],
+)
+def test_the_smallest_step_of_dumbbells_and_of_a_bar_is_always_allowed(
+    index: Index, drill: str, answers: dict[str, Any], load: str, heavier: str
+) -> None:
+    journal = lifter(drill, **answers)
+    for on in (0, 3):
+        journal = journal.session(on, f"{drill} 3x12 @{load}").morning(on + 1, 0)
+
+    block = main_block(today(index, journal, 6))
+
+    assert (block.load_kg, block.reps) == (Decimal(heavier), 8)
+
+
+def easy(*efforts: int, load: int = 20, answer: bool = True) -> Journal:
+    """One with dumbbells who made the top of the range at these efforts, the ceiling being 6."""
+    journal = lifter("rdl", equipment=("dumbbells",))
+    for number, effort in enumerate(efforts):
+        journal = journal.session(3 * number, f"rdl 3x12 @{load}", effort=effort)
+        if answer:
+            journal = journal.morning(3 * number + 1, 0)
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("efforts", "load"), [((5, 5), 22), ((4, 5), 22), ((5, 4), 22), ((4, 4), 24), ((3, 4), 24)]
+)
+def test_two_under_the_ceiling_twice_makes_it_two_steps(
+    index: Index, efforts: tuple[int, ...], load: int
+) -> None:
+    assert next_load(index, easy(*efforts), 6)[0] == load
+
+
+@pytest.mark.parametrize(("load", "heavier"), [(20, 24), (18, 20), (10, 12)])
+def test_two_steps_are_at_most_twenty_percent(index: Index, load: int, heavier: int) -> None:
+    assert next_load(index, easy(4, 4, load=load), 6)[0] == heavier
+
+
+@pytest.mark.parametrize(("effort", "load"), [(4, 20), (3, 22)])
+def test_three_under_the_ceiling_makes_one_session_enough(
+    index: Index, effort: int, load: int
+) -> None:
+    assert next_load(index, easy(effort), 3)[0] == load
+
+
+@pytest.mark.parametrize(("efforts", "load"), [((3,), 20), ((3, 3), 24), ((5, 5), 20)])
+def test_an_unanswered_morning_takes_one_session_more(
+    index: Index, efforts: tuple[int, ...], load: int
+) -> None:
+    assert next_load(index, easy(*efforts, answer=False), 3 * len(efforts))[0] == load
+
+
+def test_a_cut_breaks_the_row(index: Index) -> None:
+    journal = top_sessions(1).session(3, "rdl 3x12 @20", effort=9).session(6, "rdl 3x12 @20")
+
+    assert state_on(index, journal, 6).lifts[RDL].work.tops == ()
+    assert next_load(index, journal.session(9, "rdl 3x12 @20").morning(10, 0), 12)[0] == 20
+
+
+def test_a_session_at_half_the_range_breaks_the_row(index: Index) -> None:
+    journal = top_sessions(1).session(3, "rdl 3x11 @20", pain=3).session(6, "rdl 3x12 @20", pain=0)
+
+    assert state_on(index, journal, 6).lifts[RDL].work.tops == ()
+
+
+def test_as_the_second_drill_two_sets_make_the_top(index: Index) -> None:
+    journal = lifter("kb", "rdl", equipment=("dumbbells",))
+    for on in (0, 3):
+        journal = journal.session(on, "kb 3x8 @20", "rdl 2x12 @14").morning(on + 1, 0)
+
+    assert prescription.advise(state_on(index, journal, 6), RDL).load_kg == 16
 
 
 def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
@@ -269,9 +353,9 @@ def test_few_reps_that_were_asked_for_cut_nothing(index: Index) -> None:
     assert (first.sets, first.reps) == (2, 6)
     journal = heavy.session(1, "rdl 2x6 @16").session(10, "dowel 10")
     short = main_block(today(index, journal, 11))
-    assert short.reps == 6
+    assert (short.sets, short.reps) == (2, 4)
 
-    journal = journal.session(11, "rdl 6 @16")
+    journal = journal.session(11, "rdl 2x4 @16")
 
     assert reason_of(today(index, journal, 14), "D9") is None
     assert main_block(today(index, journal, 14)).drill == "romanian-deadlift"
@@ -302,7 +386,7 @@ def test_short_sets_say_how_often(index: Index) -> None:
     reason = reason_of(today(index, lifter("rdl").sessions((0, 3), "rdl 3x7 @20"), 6), "D9")
 
     assert reason is not None
-    assert "under 8 reps" in reason.text
+    assert "Sets under 8 reps twice running" in reason.text
 
 
 def test_a_cut_takes_one_bell(index: Index) -> None:
@@ -315,20 +399,55 @@ def test_never_two_cuts_at_once(index: Index) -> None:
     assert next_load(index, journal, 3)[0] == 18
 
 
-def test_at_the_lightest_weight_a_cut_is_a_dowel_day(index: Index) -> None:
-    journal = lifter(bells=(16,)).session(0, "kb 3x5/10 @16")
+FLOOR = lifter(bells=(16,)).session(0, "kb 3x5/10 @16")
 
-    decision = today(index, journal, 2)
 
-    assert dose(decision)[0] == "dowel-hinge"
-    assert decision.kind == "practice"
-    assert reason_of(decision, "D9") is not None
+def test_at_the_lightest_weight_sets_and_reps_go_first(index: Index) -> None:
+    decision = today(index, FLOOR, 2)
+
+    told = reason_of(decision, "D9")
+    assert (main_block(decision).load_kg, dose(decision)) == (Decimal(16), (KB, 2, 6))
+    assert told is not None
+    assert "no lighter weight is near, so 16 kg and fewer sets and reps" in told.text
+
+
+def test_if_that_is_too_much_as_well_the_day_is_a_dowel_day(index: Index) -> None:
+    decision = today(index, FLOOR.session(2, "kb 2x3/6 @16"), 4)
+
+    assert (decision.kind, dose(decision)[0]) == ("practice", "dowel-hinge")
+    told = reason_of(decision, "D9")
+    assert told is not None
+    assert "no lighter weight is there, so back to the dowel" in told.text
 
 
 def test_after_the_dowel_day_the_load_returns(index: Index) -> None:
-    journal = lifter(bells=(16,)).session(0, "kb 3x5/10 @16").session(2, "dowel 3x10")
+    journal = FLOOR.session(2, "kb 2x3/6 @16").session(4, "dowel 3x10")
 
-    assert dose(today(index, journal, 3))[0] == KB
+    assert dose(today(index, journal, 5))[0] == KB
+
+
+@pytest.mark.parametrize(
+    ("answers", "first", "loads"),
+    [
+        ({"equipment": ("dumbbells",)}, 10, (8, 6, 6)),
+        ({"equipment": ("dumbbells",)}, 4, (2, 2)),
+        ({"bells": (12, 16, 20)}, 20, (16, 12, 12)),
+        ({"bells": (4, 12)}, 12, (12,)),
+    ],
+    ids=["half the first", "the lightest there is", "the lightest owned", "a bell under the half"],
+)
+def test_a_cut_never_goes_under_half_the_first_weight_nor_the_lightest(
+    index: Index, answers: dict[str, Any], first: int, loads: tuple[int, ...]
+) -> None:
+    journal, on, found = lifter(**answers), 0, []
+    load: Decimal | int | None = first
+    for _ in loads:
+        journal = journal.session(on, f"kb 3x5/10 @{load}")
+        on += 2
+        load = prescription.advise(state_on(index, journal, on), KB).load_kg
+        found.append(load)
+
+    assert tuple(found) == loads
 
 
 def test_a_cut_is_over_after_its_session(index: Index) -> None:

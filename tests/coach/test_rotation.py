@@ -1,10 +1,12 @@
 """D6, D11 and D13: what a loaded day holds, who takes the turn, swings, and who joins."""
 
+from decimal import Decimal
+
 import pytest
 
 from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import rotation
+from hingecli.coach.rules import prescription, progression, rotation
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
@@ -83,7 +85,9 @@ def test_the_second_is_the_least_recently_trained(index: Index) -> None:
 
 
 def test_the_pool_holds_the_highest_open_drill_of_each_family(index: Index) -> None:
-    journal = lifter("kb", "rdl", "sl", "swing", "bb").sessions((0, 2), "sl 8", "swing 8", "bb 8")
+    journal = lifter("kb", "rdl", "sl", "swing", "bb").sessions(
+        (0, 2), "sl 8", "swing 8", "bb 8 @20"
+    )
 
     pool = [rung.id for rung in rotation.pool(state_on(index, journal, 4))]
 
@@ -229,26 +233,30 @@ def test_a_lighter_set_that_does_not_exist_is_left_out(index: Index) -> None:
 def test_a_second_drill_that_would_take_too_long_is_left_out(
     index: Index, load: str, second: bool
 ) -> None:
-    journal = lifter("kb", "sl").session(0, f"sl 4x12 @{load}").session(8, "kb 3x8 @16")
+    journal = lifter("kb", "sl").session(0, f"sl 3x14 @{load}").session(8, "kb 3x12 @16")
 
     decision = today(index, journal, 14)
 
-    assert dose(decision) == ("single-leg-rdl", 4, 12)
+    assert dose(decision) == ("single-leg-rdl", 3, 15)
     assert ("second" in [block.purpose for block in decision.blocks]) is second
     assert decision.minutes <= 20
 
 
 def test_a_second_drill_that_was_too_much_sits_out_until_the_dowel_was_done(index: Index) -> None:
     journal = lifter("kb", "rdl", bells=(16,)).session(0, "kb 3x8 @16")
-    journal = journal.session(2, "rdl 2x5/10 @16", "kb 2x8 @16")
+    journal = journal.session(2, "rdl 3x5/10 @16").session(4, "rdl 2x3/6 @16")
 
-    decision = today(index, journal, 4)
-    after = today(index, journal.session(3, "dowel 10"), 4)
+    decision = today(index, journal, 7)
+    after = today(index, journal.session(5, "dowel 10"), 7)
 
     assert dose(decision)[0] == KB
     assert "second" not in [block.purpose for block in decision.blocks]
     assert reason_of(decision, "D9") is not None
     assert "second" in [block.purpose for block in after.blocks]
+
+
+TOO_MUCH = lifter("kb", bells=(16,)).session(0, "kb 3x5/10 @16").session(2, "kb 2x3/6 @16")
+"""The one bell was too much, and so were fewer sets and reps with it."""
 
 
 @pytest.mark.parametrize(
@@ -257,18 +265,15 @@ def test_a_second_drill_that_was_too_much_sits_out_until_the_dowel_was_done(inde
 def test_a_weight_that_is_too_much_has_its_dowel_day_whatever_was_practised_between(
     index: Index, between: str, main: str
 ) -> None:
-    journal = lifter("kb", bells=(16,)).session(0, "kb 3x5/10 @16")
-    if between:
-        journal = journal.session(1, between)
+    journal = TOO_MUCH if not between else TOO_MUCH.session(3, between)
 
-    assert dose(today(index, journal, 2))[0] == main
+    assert dose(today(index, journal, 4))[0] == main
 
 
 def test_a_dowel_day_in_the_place_of_load_counts_however_much_of_it_was_done(index: Index) -> None:
-    journal = lifter("kb", bells=(16,)).session(0, "kb 3x5/10 @16")
-    assert dose(today(index, journal, 2))[0] == "dowel-hinge"
+    assert dose(today(index, TOO_MUCH, 4))[0] == "dowel-hinge"
 
-    assert dose(today(index, journal.session(2, "dowel 10"), 3))[0] == KB
+    assert dose(today(index, TOO_MUCH.session(4, "dowel 10"), 5))[0] == KB
 
 
 # --- D11: swings ---
@@ -281,23 +286,123 @@ def test_a_dowel_day_in_the_place_of_load_counts_however_much_of_it_was_done(ind
 def test_swings_grow_by_a_set_to_ten_and_then_by_reps(
     index: Index, sessions: int, sets: int, reps: int
 ) -> None:
-    journal = lifter("swing")
+    journal = lifter("kb", "swing").session(0, "kb 3x8 @8")
     for number in range(sessions):
-        words = f"swing {min(10, 5 + number)}x{min(10, 5 + max(0, number - 5))}"
-        journal = journal.session(3 * number, words)
+        words = f"swing {min(10, 5 + number)}x{min(10, 5 + max(0, number - 5))} @8"
+        journal = journal.session(2 + 3 * number, words)
 
-    assert dose(today(index, journal, 3 * sessions)) == ("kettlebell-swing", sets, reps)
+    assert swings(index, journal, on=2 + 3 * sessions) == (8, sets, reps)
+
+
+def swings(index: Index, journal: Journal, *, on: int) -> tuple[Decimal | None, int, int]:
+    """Give load, sets and reps of the swing as the main drill."""
+    advised = prescription.advise(state_on(index, journal, on), "kettlebell-swing")
+    return advised.load_kg, advised.sets, advised.reps
+
+
+def swinger(*words: str, bells: tuple[int, ...] = (8, 10, 12)) -> tuple[Journal, int]:
+    """One who did each of `words` as the swings of a day of its own, and the day after them."""
+    journal = lifter("kb", "swing", bells=bells).session(0, "kb 3x8 @8")
+    for number, text in enumerate(words):
+        journal = journal.session(2 + 3 * number, text).morning(3 + 3 * number, 0)
+    return journal, 2 + 3 * len(words)
 
 
 def test_a_swing_session_that_was_not_clean_adds_nothing(index: Index) -> None:
-    journal = lifter("swing").session(0, "swing 5x4/5")
+    journal, on = swinger("swing 5x4/5 @8")
 
-    assert dose(today(index, journal, 2)) == ("kettlebell-swing", 5, 5)
+    assert swings(index, journal, on=on) == (8, 5, 5)
+
+
+TOP = "swing 10x10 @8"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((TOP,), (8, 10, 10)),
+        ((TOP, TOP), (10, 5, 5)),
+        ((TOP, "swing 10x9 @8", TOP), (8, 10, 10)),
+        (("swing 9x10 @8", "swing 9x10 @8"), (8, 10, 5)),
+    ],
+)
+def test_ten_tens_made_twice_bring_the_next_bell_from_five_fives(
+    index: Index, words: tuple[str, ...], expected: tuple[int, int, int]
+) -> None:
+    journal, on = swinger(*words)
+    lifted = journal.session(on, "kb 3x8 @12")
+
+    assert swings(index, lifted, on=on + 2) == expected
+
+
+@pytest.mark.parametrize(("lifted", "bell"), [(8, 8), (10, 10)])
+def test_no_bell_is_swung_over_the_heaviest_weight_lifted_lately(
+    index: Index, lifted: int, bell: int
+) -> None:
+    journal, on = swinger(TOP, TOP)
+
+    assert swings(index, journal.session(on, f"rdl 3x8 @{lifted}"), on=on + 2)[0] == bell
+
+
+@pytest.mark.parametrize(
+    ("words", "bell"),
+    [
+        ("kb 3x3 @12", 12),
+        ("kb 3x2 @12", 8),
+        ("kb 3x9/10 @12", 12),
+        ("kb 3x8/10 @12", 8),
+        ("rdl 8 @12", 12),
+        ("sl 8 @12", 8),
+        ("sumo 8 @12", 12),
+    ],
+)
+def test_a_weight_counts_as_lifted_in_sets_of_three_at_ninety_percent(
+    index: Index, words: str, bell: int
+) -> None:
+    journal, on = swinger("swing 5x5 @12")
+
+    assert swings(index, journal.session(on, words), on=on + 2)[0] == bell
+
+
+@pytest.mark.parametrize(("on", "swung"), [(55, True), (56, False)])
+def test_what_was_lifted_eight_weeks_ago_counts_no_more(index: Index, on: int, swung: bool) -> None:
+    journal, _ = swinger("swing 5x5 @8")
+
+    assert (progression.lifted_lately(state_on(index, journal, on)) is not None) is swung
+
+
+def test_who_never_lifted_swings_nothing(index: Index) -> None:
+    assert rotation.pool(state_on(index, lifter("swing"), 0)) == ()
+
+
+def test_as_the_second_drill_a_swing_has_half_its_sets_and_moves_nothing(index: Index) -> None:
+    journal, on = swinger("swing 7x5 @8")
+    second = prescription.advise(state_on(index, journal, on), "kettlebell-swing", main=False)
+    after = journal.session(on, "kb 3x8 @8", "swing 4x5 @8")
+
+    assert (second.sets, second.reps) == (4, 5)
+    assert swings(index, after, on=on + 2) == swings(index, journal, on=on)
+
+
+@pytest.mark.parametrize(
+    ("words", "sets", "reps"),
+    [((), 3, 3), (("jump 3x3",), 4, 3), (("jump 3x3", "jump 4x3", "jump 5x3"), 5, 4)],
+)
+def test_jumps_begin_at_three_threes_and_grow_by_sets_first(
+    index: Index, words: tuple[str, ...], sets: int, reps: int
+) -> None:
+    journal = lifter("jump", goal="athletic")
+    for number, text in enumerate(words):
+        journal = journal.session(3 * number, text)
+
+    block = main_block(today(index, journal, 3 * len(words)))
+
+    assert (block.drill, block.load_kg, block.sets, block.reps) == ("broad-jump", None, sets, reps)
 
 
 @pytest.mark.parametrize(("reps", "swings"), [(145, True), (146, False)])
-def test_at_most_three_hundred_swings_in_seven_days(index: Index, reps: int, swings: bool) -> None:
-    journal = lifter("kb", "swing").sessions((0, 2), "kb 3x8", f"swing {reps}")
+def test_at_most_three_hundred_swings_a_week(index: Index, reps: int, swings: bool) -> None:
+    journal = lifter("kb", "swing").sessions((0, 2), "kb 3x8 @8", f"swing {reps}")
 
     pool = [rung.id for rung in rotation.pool(state_on(index, journal, 4))]
 
@@ -313,10 +418,8 @@ def test_the_last_swings_of_a_week_are_trimmed_to_three_hundred(index: Index) ->
 
 
 @pytest.mark.parametrize(("days", "swings"), [((0, 1), True), ((0, 1, 2), False)])
-def test_at_most_three_swing_days_in_seven(
-    index: Index, days: tuple[int, ...], swings: bool
-) -> None:
-    journal = lifter("kb", "swing").sessions(days, "swing 5")
+def test_at_most_three_swing_days_a_week(index: Index, days: tuple[int, ...], swings: bool) -> None:
+    journal = lifter("kb", "swing").sessions(days, "kb 5 @8", "swing 5")
 
     pool = [rung.id for rung in rotation.pool(state_on(index, journal, 4))]
 
@@ -324,7 +427,7 @@ def test_at_most_three_swing_days_in_seven(
 
 
 def test_swing_and_jump_take_turns(index: Index) -> None:
-    journal = lifter("swing", "jump", goal="athletic").session(0, "swing 5x5")
+    journal = lifter("swing", "jump", goal="athletic").session(0, "swing 5x5", "kb 5 @8")
 
     pool = rotation.pool(state_on(index, journal, 2))
     turned = rotation.pool(state_on(index, journal.session(2, "jump 5"), 4))
@@ -346,7 +449,7 @@ def test_an_american_swing_chosen_as_assistance_keeps_the_caps(index: Index) -> 
 def test_a_new_drill_joins_when_the_last_one_has_two_days(
     index: Index, days: int, joins: bool
 ) -> None:
-    old = lifter("kb", "rdl", "sl", "swing").sessions((0, 2), "kb 3x8", "rdl 2x8")
+    old = lifter("kb", "rdl", "sl", "swing").sessions((0, 2), "kb 3x8 @8", "rdl 2x8")
     journal = old.sessions(range(4, 4 + 2 * days, 2), "sl 2x8")
 
     pool = [rung.id for rung in rotation.pool(state_on(index, journal, 10))]
@@ -355,7 +458,7 @@ def test_a_new_drill_joins_when_the_last_one_has_two_days(
 
 
 def test_drills_that_open_together_join_single_leg_first_barbell_last(index: Index) -> None:
-    journal = lifter("kb", "rdl", "sl", "swing", "bb").sessions((0, 2), "kb 3x8", "rdl 2x8")
+    journal = lifter("kb", "rdl", "sl", "swing", "bb").sessions((0, 2), "kb 3x8 @8", "rdl 2x8")
 
     def joined(log: Journal, *, on: int) -> set[str]:
         return set(rotation.joined(state_on(index, log, on)))
@@ -368,7 +471,7 @@ def test_drills_that_open_together_join_single_leg_first_barbell_last(index: Ind
     assert joined(three, on=11) & later == later
 
 
-@pytest.mark.parametrize(("on", "joins"), [(9, True), (10, False)])
+@pytest.mark.parametrize(("on", "joins"), [(11, True), (12, False)])
 def test_no_new_drill_joins_on_the_return_from_a_break(index: Index, on: int, joins: bool) -> None:
     journal = lifter("kb", "sl").sessions((0, 2), "kb 3x8")
 
@@ -376,7 +479,7 @@ def test_no_new_drill_joins_on_the_return_from_a_break(index: Index, on: int, jo
 
 
 def test_a_drill_done_once_before_its_turn_stays_in(index: Index) -> None:
-    journal = lifter("kb", "sl", "swing").sessions((0, 2), "kb 3x8").session(4, "swing 5x5")
+    journal = lifter("kb", "sl", "swing").sessions((0, 2), "kb 3x8 @8").session(4, "swing 5x5")
 
     joined = rotation.joined(state_on(index, journal, 6))
 

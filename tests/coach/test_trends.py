@@ -75,7 +75,7 @@ def test_from_load_week_thirteen_the_plan_is_the_goals_week(
 ) -> None:
     answers = {} if goal is None else {"goal": goal}
     journal = lifter("kettlebell-deadlift", "romanian-deadlift", **answers)
-    journal = journal.sessions(range(0, WEEK_13, 7), "kb 3x8 @8").session(2, "rdl 3x8")
+    journal = journal.sessions(range(0, WEEK_13, 7), "kb 3x8 @20").session(2, "rdl 3x8 @20")
 
     told = plan(state_on(index, journal, on)).goal_week
 

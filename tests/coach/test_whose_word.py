@@ -4,7 +4,7 @@ import pytest
 
 from factories import Journal, learner, lifter, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report import reports
+from hingecli.coach.report.why import why_drill
 from hingecli.coach.results import Reason
 
 THE_GUIDES = {
@@ -57,7 +57,7 @@ def test_a_coachs_sentence_has_a_grade_and_the_guides_none(index: Index) -> None
 def test_an_opened_drill_is_as_well_supported_as_its_weakest_condition(
     index: Index, journal: Journal, drill: str, source: tuple[str, str | None]
 ) -> None:
-    first = reports.why_drill(state_on(index, journal, 40), drill).reasons[0]
+    first = why_drill(state_on(index, journal, 40), drill).reasons[0]
 
     assert first.rule == "gate"
     assert (first.source, first.grade) == source

@@ -350,11 +350,13 @@ def test_pain_lesson_states_the_rules_figures() -> None:
     assert f"| {pain.no_progress_from}-{pain.stop_from - 1} | half the range" in text
     assert f"| {pain.stop_from} or more, or sharp or spreading | stop" in text
     assert f"at 0-{pain.hold_move_most} it gives {pain.hold_sets}x{pain.hold_reps}" in text
-    assert f"a score of 0-{pain.end_score_most} on two different days" in text
+    assert f"(0-{pain.no_progress_from - 1}, or your usual) on two different days" in text
     assert pain.end_days == 2
+    assert f"At {pain.stop_from} or more it is a hold" in text
+    assert (rules.way_back.days, rules.way_back.sets_percent) == (2, 50)
     assert f"at {rules.morning_after.flag_over} or more above your usual" in text
     assert f"second such episode within {second.within_days} days" in text
-    assert f"{second.end_days} days with {second.end_scores} scores" in text
+    assert f"{second.end_days} days with {second.end_scores} scores, all of them green" in text
     assert f"at {rules.soreness.move_from} or more of 10" in text
 
 

@@ -19,8 +19,13 @@ from hingecli.coach.results import Block, Decision
 SIDES: tuple[Side, ...] = ("L", "R")
 
 
-def decisions(index: Index, *, days: int, profile: Profile | None = None) -> Iterator[Decision]:
-    """Give the decision of each of `days` days, each lived as it was decided."""
+def decisions(
+    index: Index, *, days: int, profile: Profile | None = None, share: int = 100
+) -> Iterator[Decision]:
+    """Give the decision of each of `days` days, each lived as it was decided.
+
+    Of the reps of each set `share` % are clean, rounded down.
+    """
     state = begin(index)
     moment = datetime.combine(DAY_ONE, datetime.min.time(), tzinfo=UTC)
     told = ProfileSet(
@@ -38,19 +43,19 @@ def decisions(index: Index, *, days: int, profile: Profile | None = None) -> Ite
         open_gates(state)
         decision = decide(state)
         yield decision
-        sets = tuple(record for block in decision.blocks for record in done(block))
+        sets = tuple(record for block in decision.blocks for record in done(block, share=share))
         if sets and decision.kind != "rest":
             step(state, TrainingDay(day=day(number), sittings=(sitting(number, sets),)))
 
 
-def done(block: Block) -> Iterator[SetRecord]:
-    """Do every rep of `block` cleanly; a test is passed with its first run."""
-    for _ in range(1 if block.purpose == "test" else block.sets):
+def done(block: Block, *, share: int = 100) -> Iterator[SetRecord]:
+    """Do every rep of `block`, `share` % of them cleanly; a test is passed with its first run."""
+    for _ in range(1 if block.purpose == "test" and share == 100 else block.sets):
         for side in SIDES if block.per_side else (None,):
             yield SetRecord(
                 drill=block.drill,
                 reps=block.reps,
-                clean=block.reps,
+                clean=block.reps * share // 100,
                 load_kg=block.load_kg,
                 side=side,
             )

@@ -272,11 +272,11 @@ def _sixty_plus() -> Meaning[bool]:
     change="--usual-pain 0",
 )
 def _usual_pain() -> Meaning[int]:
-    from hingecli.coach.parse.answers import read_score
+    from hingecli.coach.parse.answers import read_usual_pain
     from hingecli.show.setup import number
 
     return Meaning(
-        read=lambda text, on: read_score(text, what=on.what),
+        read=lambda text, on: read_usual_pain(text, what=on.what),
         show=lambda score, _: number(score),
         question=lambda _: "Pain on a usual morning, 0-10?",
         asked_as="pain",
@@ -353,6 +353,38 @@ def _assist() -> Meaning[tuple[str, ...]]:
     return Meaning(
         read=lambda words, on: read_assistance(words, on.app.index),
         show=lambda assist, on: drills(assist or (), on.app.index),
+    )
+
+
+@_answer(
+    Option("without", ("--without",), "Loaded drills you decline, or none.", "DRILLS"),
+    label="Without",
+    change="--without DRILLS",
+    optional=True,
+)
+def _without() -> Meaning[tuple[str, ...]]:
+    from hingecli.coach.parse.answers import read_without
+    from hingecli.show.setup import drills
+
+    return Meaning(
+        read=lambda text, on: read_without(text, on.app.index),
+        show=lambda without, on: drills(without or (), on.app.index),
+    )
+
+
+@_answer(
+    Option("deadlift_kg", ("--deadlift",), "What you deadlift for five good reps.", "KG"),
+    label="Deadlift",
+    change="--deadlift KG",
+    optional=True,
+)
+def _deadlift() -> Meaning[Decimal]:
+    from hingecli.coach.parse.answers import read_deadlift
+    from hingecli.show.setup import mass
+
+    return Meaning(
+        read=lambda text, on: read_deadlift(text, on.unit),
+        show=lambda kg, on: mass(kg, on.unit),
     )
 
 

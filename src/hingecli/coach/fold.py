@@ -36,6 +36,7 @@ from hingecli.coach.rules import (
     rotation,
     safety,
     soreness,
+    stuck,
     wall_test,
 )
 from hingecli.coach.state.evidence import begin_gates, count_sitting
@@ -108,10 +109,19 @@ def advance(state: State, day: date) -> None:
         _open_by_time(state, day)
     state.today = day
     if day >= state.next_week:
-        good_week.close_week(state, day)
-        state.next_week = monday(day) + ONE_WEEK
+        _close_week(state, monday(day))
     if state.hold is not None:
         safety.end_hold_if_over(state, day)
+
+
+def _close_week(state: State, this_monday: date) -> None:
+    """Close the last week with an entry, for one that begins on `this_monday`."""
+    if state.next_week != date.min:
+        stuck.close_week(state)
+        if this_monday > state.next_week:
+            stuck.begin_anew(state)
+    good_week.close_week(state, this_monday)
+    state.next_week = this_monday + ONE_WEEK
 
 
 def take_statements(state: State, statements: tuple[Statement, ...]) -> None:

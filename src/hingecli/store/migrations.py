@@ -14,7 +14,7 @@ FIRST = 1
 
 
 def _to_schema_2(document: Document) -> Document:
-    """Schema 2 only adds: every event of schema 1 is one of schema 2, to the byte.
+    """Return `document` as it is: every event of schema 1 is one of schema 2, to the byte.
 
     New are the fields of sets (warm-up, variant, range, clean reps nobody counted), pain in the
     person's own word, chest and head, a distance's unit, declined drills and more of the profile,

@@ -41,6 +41,7 @@ from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.rest import rest_due
 from hingecli.coach.rules.soreness import load_moves
+from hingecli.coach.rules.stuck import focus_of_the_day, stuck
 from hingecli.coach.rules.wall_test import offer_test, test_ahead
 from hingecli.coach.state.state import ONE_DAY, State
 from hingecli.text import capital, count
@@ -61,7 +62,8 @@ def decide(state: State, *, hour: int | None = None) -> Decision:
     goal = state.index.rules.day_goal.clean_reps if practising else None
     main = main_drill(draft.blocks)
     full_range = not any(block.range == "half" for block in draft.blocks)
-    chosen = focus.focus_of(state)
+    chosen, named = focus_of_the_day(state), stuck(state)
+    films = focus.film_due(state) or (named is not None and named.way == "film")
     return Decision(
         date=state.today,
         week=state.plan_week,
@@ -79,7 +81,7 @@ def decide(state: State, *, hour: int | None = None) -> Decision:
         test_ahead=_test_ahead(state, draft),
         say=draft.say,
         red_flags=draft.red_flags,
-        film=draft.kind in TRAINING and full_range and focus.film_due(state),
+        film=draft.kind in TRAINING and full_range and films,
         right_first=tuple(
             block.drill
             for block in draft.blocks

@@ -11,7 +11,6 @@ from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import (
-    focus,
     gear,
     goals,
     ladder,
@@ -25,6 +24,7 @@ from hingecli.coach.rules.practice import distance, long_set_wanted
 from hingecli.coach.rules.prescription import next_load, say_load
 from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
+from hingecli.coach.rules.stuck import focus_of_the_day, stuck
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
 from hingecli.text import capital, count
@@ -119,7 +119,7 @@ def _cm(distance: Decimal) -> str:
 
 
 def _note_focus(state: State, draft: Draft) -> Reason | None:
-    chosen = focus.focus_of(state)
+    chosen = focus_of_the_day(state)
     if chosen.mistake is None or draft.kind not in TRAINING:
         return None
     return reason(state.index, "focus", f"One cue today, because {chosen.because}.")
@@ -203,6 +203,14 @@ def _note_limit(state: State, draft: Draft) -> Reason | None:
     else:
         text = "For your knees: try foot positions and widths until a full range is free of pain."
     return guide_says(state.index, "limits", text)
+
+
+def _note_stuck(state: State, draft: Draft) -> Reason | None:
+    """D16: name a standstill, and what to try instead."""
+    if draft.kind not in TRAINING and draft.kind != "rest":
+        return None
+    named = stuck(state)
+    return None if named is None else named.reason
 
 
 def _note_implement(state: State, draft: Draft) -> Reason | None:
@@ -333,6 +341,7 @@ NOTES: tuple[Note, ...] = (
     _note_distance,
     _note_focus,
     _note_early,
+    _note_stuck,
     _note_bad_day,
     _note_last_pain,
     _note_look,

@@ -36,6 +36,7 @@ MOST_REASON: Final = 200
 BODY_MASS_KG: Final = (Decimal(20), Decimal(400))
 DEADLIFT_KG: Final = (Decimal(10), Decimal(500))
 MOST_BELLS: Final = 20
+MOST_USUAL_PAIN: Final = 5
 
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
 GOALS: Final[tuple[Goal, ...]] = get_args(Goal)
@@ -66,6 +67,17 @@ def read_score(text: str, *, what: str, least: int = 0) -> int:
     if not (word.isascii() and word.isdigit() and len(word) <= 2 and least <= int(word) <= 10):
         raise UsageError(f"{what} {quoted(text)}: write a whole number from {least} to 10.")
     return int(word)
+
+
+def read_usual_pain(text: str, *, what: str) -> int:
+    """Read the pain of a usual morning (0-5). Raises UsageError for more: that needs a look first."""
+    score = read_score(text, what=what)
+    if score > MOST_USUAL_PAIN:
+        raise UsageError(
+            f"{what} {score}: pain this high every morning needs a professional's look before any "
+            f"practice here. 0 to {MOST_USUAL_PAIN} can be told; see hinge learn pain."
+        )
+    return score
 
 
 def read_place(text: str, *, what: str = "--where") -> Place:

@@ -311,6 +311,19 @@ class ScreenRule(Rule, frozen=True, kw_only=True):
     unloaded_signs: tuple[str, ...]
 
 
+class StuckRule(Rule, frozen=True, kw_only=True):
+    """D16: after `weeks` weeks of `sessions` sessions without a step it is named.
+
+    In every `every_weeks`th week, in turn. Who never loaded until plan week
+    `without_load_from_week` is sent to a person each time.
+    """
+
+    weeks: int
+    sessions: int
+    every_weeks: int
+    without_load_from_week: int
+
+
 class PainDuring(Rule, frozen=True, kw_only=True):
     """S2: what pain during a session means (0-10; days).
 
@@ -521,12 +534,6 @@ class BadDay(Rule, frozen=True, kw_only=True):
     clean_under: Percent
 
 
-class PainfulSets(Rule, frozen=True, kw_only=True):
-    """From which pain on sets do not count for the gates of loaded drills."""
-
-    pain_from: Score
-
-
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """All rules, under the names that `why` prints."""
 
@@ -546,6 +553,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     goals: GoalsRule
     variety: Variety
     screen: ScreenRule
+    stuck: StuckRule
     pain_during: PainDuring
     amber: Amber
     way_back: WayBackRule

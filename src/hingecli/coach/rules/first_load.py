@@ -36,7 +36,7 @@ def suggested(state: State, drill: str) -> Decimal | None:
         return None
     rung = state.index.rungs[drill]
     implement = gear.implement_of(state.index, state.profile, rung) or ""
-    known = _bells_known(state, implement)
+    known = _bells_known(state, implement) if rung.family == "rdl" else ()
     if known:
         return min(known, key=lambda bell: (abs(bell - load), bell))
     return gear.nearest(state.index, state.profile, implement, load)

@@ -99,7 +99,10 @@ def at_most(index: Index, profile: Profile, implement: str, load: Decimal) -> De
 def nearest(index: Index, profile: Profile, implement: str, load: Decimal) -> Decimal:
     """Return the weight there is that is nearest to `load` (kg), the lighter of two as near."""
     below = at_most(index, profile, implement, load)
-    above = step_up(index, profile, implement, below)
+    if weights(index, profile, implement):
+        above = step_up(index, profile, implement, below)
+    else:
+        above = below + _step(index, profile, implement)
     if above is None or load - below <= above - load:
         return below
     return above

@@ -19,13 +19,14 @@ def next_gate(state: State) -> Gate | None:
     An optional one only for who chose it.
     """
     for rung in state.index.ladder:
-        if (
-            rung.id not in state.unlocks
-            and (not rung.optional or is_chosen(state, rung))
-            and excluded(state, rung) is None
-        ):
+        if rung.id not in state.unlocks and is_ahead(state, rung):
             return Gate(drill=rung.id, conditions=condition_states(state, rung.id))
     return None
+
+
+def is_ahead(state: State, rung: Rung) -> bool:
+    """Return whether `rung` is a step of this person's ladder: within reach, and wanted."""
+    return (not rung.optional or is_chosen(state, rung)) and excluded(state, rung) is None
 
 
 def is_chosen(state: State, rung: Rung) -> bool:

@@ -17,7 +17,7 @@ from hingecli.coach.log.tally import DayTally, share
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.rules import breaks, first_load, gear, goals, safety
 from hingecli.coach.state.state import Lift, State, Top, Work
-from hingecli.text import capital
+from hingecli.text import capital, times
 
 KEPT_TOPS = 3
 """Sessions of a running row that are remembered: no rule asks for more."""
@@ -173,7 +173,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
-    if not lift.days and cut.takes_away:
+    if not lift.days and cut.takes_away and cut.rule != "breaks":
         work.before_break_kg = first_load.suggested(state, drill)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
     ceiling, effort = effort_ceiling(state), tally.effort
@@ -188,7 +188,8 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
         lift.last_main = tally.day
     lift.last_effort = effort
     work.last_clean = sum(r.reps for r in working), sum(r.clean_reps for r in working)
-    _cuts(state, lift, work, clean=clean, over=(effort or 0) - ceiling, short=short)
+    work.short_sessions = work.short_sessions + 1 if short else 0
+    _cuts(state, lift, asked, clean=clean, over=(effort or 0) - ceiling)
     at_floor = was_cut and bool(lift.cut_percent) and (before_kg or 0) <= (work.load_kg or 0)
     lift.floor_cuts = lift.floor_cuts + 1 if at_floor else 0
     if is_cut:
@@ -275,11 +276,8 @@ def _grow(state: State, rung: Rung, asked: Asked, *, least: int, done: int) -> N
     before = work.sets, work.reps
     most = 0 if work is lift.heavy else _sets_to_grow_to(state, rung, lift)
     # As the second drill, or late in the week, fewer were asked for than it has.
-    sets = max(work.sets, asked.sets)
-    if _begins_with_few(rung, lift):
-        sets = max(sets, done)
-    if sets < most:
-        work.sets = max(work.sets, asked.sets + 1)
+    if max(work.sets, done) < most:
+        work.sets = max(work.sets, done + 1)
     else:
         work.sets = max(work.sets, most)
         work.reps = min(asked.top, max(asked.reps, least) + state.index.rules.loaded_day.step)
@@ -305,17 +303,16 @@ def _has_all_sets(state: State, rung: Rung, work: Work, done: int) -> bool:
     return rung.implement is not None and (in_the_goals_range or done >= rules.swings.sets_most)
 
 
-def _cuts(state: State, lift: Lift, work: Work, *, clean: float, over: int, short: bool) -> None:
+def _cuts(state: State, lift: Lift, asked: Asked, *, clean: float, over: int) -> None:
     """D9: what of this session asks for less weight next time."""
-    rule = state.index.rules.load_hold
-    work.short_sessions = work.short_sessions + 1 if short else 0
+    rule, short = state.index.rules.load_hold, asked.work.short_sessions
     lift.cut_percent, lift.cut_because = 0, ""
     if clean < rule.cut_under:
         lift.cut_because = f"{clean:.0f} % clean last time"
     elif over >= rule.cut_over_effort:
         lift.cut_because = f"effort {lift.last_effort} last time"
-    elif work.short_sessions >= rule.cut_after:
-        lift.cut_because = f"sets cut short {work.short_sessions} times running"
+    elif short >= rule.cut_after:
+        lift.cut_because = f"Sets under {asked.low} reps {times(short)} running"
     if lift.cut_because:
         lift.cut_percent = rule.cut_percent
 

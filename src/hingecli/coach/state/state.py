@@ -171,6 +171,22 @@ class WayBack:
     done: int = 0
 
 
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Standstill:
+    """What moved until the last week closed, and for how many weeks of practice nothing did.
+
+    `gate` is the next drill and how far its conditions were; `best` the best load (kg) and reps
+    of each loaded drill, heavy sets apart. `turn` counts the weeks in which a standstill was
+    named, from 0; None in a week in which it is not.
+    """
+
+    gate: tuple[str, tuple[int, ...]] = ("", ())
+    gate_weeks: int = 0
+    best: dict[tuple[str, bool], tuple[Decimal, int]] = field(default_factory=dict)
+    load_weeks: int = 0
+    turn: int | None = None
+
+
 class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One loaded day that was logged: its loaded drills, and the reps of its swings.
 
@@ -288,6 +304,7 @@ class State:
     good_weeks: int = 0
     week: Week = field(default_factory=Week)
     last_week: Week | None = None
+    standstill: Standstill = field(default_factory=Standstill)
     tally: DayTally | None = None
     pending: tuple[tuple[str, Gate], ...] = ()
 

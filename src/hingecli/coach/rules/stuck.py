@@ -1,0 +1,189 @@
+"""D16, stuck: weeks of practice without a step are named, with something else to try.
+
+Owns what a step is. Toward the next gate it is a drill that opened, or a day, a set or a run more
+of what the gate asks for; clean reps in all and weeks are none, because they come by themselves.
+With load it is a weight, or reps at that weight, that a drill never had: what is won back after a
+cut is none. A week counts with three sessions or more; one in a hold, in a pause, on the way back
+from a break or before a professional's yes does not, and one without any session begins anew. So a
+person who does what is asked, clean, is never named: reps grow week by week, and at the heaviest
+weight there is nothing to grow. One who stays at 80 % clean always is: no gate counts such a day.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from hingecli.coach.protocol.conditions import CleanTotal, LoadWeek, PlanWeek
+from hingecli.coach.results import Reason
+from hingecli.coach.rules import breaks, gear, ladder
+from hingecli.coach.rules.focus import Focus, focus_of
+from hingecli.coach.rules.readiness import screened
+from hingecli.coach.rules.reasons import count, reason
+from hingecli.coach.state.gates import gate_of, have, is_met
+from hingecli.coach.state.state import ONE_WEEK, State
+
+Way = Literal["range", "film", "person"]
+WAYS: tuple[Way, ...] = ("range", "film", "person")
+"""What is tried, in turn."""
+
+_BY_THEMSELVES = (CleanTotal, LoadWeek, PlanWeek)
+"""Conditions that time and practice alone fulfil."""
+
+_PERSON = "one hour with a coach or physical therapist shows what you cannot feel"
+
+
+class Stuck(msgspec.Struct, frozen=True, kw_only=True):
+    """A standstill named in this week: what is tried now, on which mistake, and the sentence."""
+
+    way: Way
+    mistake: str | None
+    reason: Reason
+
+
+def close_week(state: State) -> None:
+    """Take in what moved in the week that ends, before its days are forgotten."""
+    rule, still = state.index.rules.stuck, state.standstill
+    still.turn = None
+    if not state.week_sessions:
+        begin_anew(state)
+        return
+    week_counts = len(state.week_sessions) >= rule.sessions and not _was_held_up(state)
+    gate_moved, loads_moved = _take_gate(state), _take_loads(state)
+    still.gate_weeks = 0 if gate_moved else still.gate_weeks + week_counts
+    still.load_weeks = 0 if loads_moved else still.load_weeks + week_counts
+    over = max(still.gate_weeks, still.load_weeks) - rule.weeks
+    if week_counts and over >= 0 and over % rule.every_weeks == 0:
+        still.turn = over // rule.every_weeks
+
+
+def begin_anew(state: State) -> None:
+    """Forget for how long nothing moved: a week without any session lies between."""
+    still = state.standstill
+    still.gate_weeks = still.load_weeks = 0
+    still.turn = None
+
+
+def stuck(state: State) -> Stuck | None:
+    """Return the standstill that this week names, and what to try; None where it names none."""
+    rule, still = state.index.rules.stuck, state.standstill
+    if still.turn is None:
+        return None
+    at_gate = still.gate_weeks >= still.load_weeks
+    if at_gate and _gate_mark(state, state.today + ONE_WEEK) != still.gate:
+        return None  # it has moved since
+    way = WAYS[still.turn % len(WAYS)]
+    mistake = most_frequent_miss(state)
+    told = {
+        "range": "This week a shorter range, only as far as every rep stays clean, and the focus "
+        f"on {(mistake or 'your most frequent miss').replace('-', ' ')}.",
+        "film": "This week film a set of each session and look at your own clip.",
+        "person": f"{_PERSON[0].upper()}{_PERSON[1:]}.",
+    }
+    name = state.index.rungs[still.gate[0]].name if at_gate else ""
+    weeks = count(max(still.gate_weeks, still.load_weeks), "week")
+    text = f"{weeks} of practice without a step toward the {name}. "
+    if not at_gate:
+        text = f"{weeks} of practice in which no drill's reps or weight went up. "
+    text += told[way]
+    never_loaded = state.first_loaded is None
+    if way != "person" and never_loaded and state.plan_week >= rule.without_load_from_week:
+        text += f" And {_PERSON}."
+    return Stuck(way=way, mistake=mistake, reason=reason(state.index, "stuck", text))
+
+
+def focus_of_the_day(state: State) -> Focus:
+    """Return the day's focus: in a week of shorter range it is the most frequent miss."""
+    named = stuck(state)
+    if named is None or named.way != "range" or named.mistake is None:
+        return focus_of(state)
+    return Focus(mistake=named.mistake, because="it is your most frequent miss")
+
+
+def most_frequent_miss(state: State) -> str | None:
+    """Return the mistake noticed most often of those that are remembered."""
+    counts: Counter[str] = Counter()
+    for _, mistake, number in state.mistakes:
+        counts[mistake] += number
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _take_gate(state: State) -> bool:
+    """Note how far the next gate is, and return whether it moved or asks for nothing to do."""
+    still = state.standstill
+    before, still.gate = still.gate, _gate_mark(state, state.next_week)
+    drill, done = still.gate
+    if before[0]:
+        return not drill or still.gate != before
+    return not drill or any(done)  # nothing was asked before it
+
+
+def _gate_mark(state: State, by: date) -> tuple[str, tuple[int, ...]]:
+    """Return the drill that opens next and how far what it asks to be done is; empty for none.
+
+    What opens on the day `by` or later is closed still.
+    """
+    for rung in state.index.ladder:
+        if state.unlocks.get(rung.id, by) < by or (
+            rung.optional and not ladder.is_chosen(state, rung)
+        ):
+            continue
+        if ladder.excluded(state, rung) is not None:
+            continue
+        asked = [
+            tracked
+            for tracked in gate_of(state, rung.id)
+            if not isinstance(tracked.condition, _BY_THEMSELVES)
+        ]
+        if all(is_met(tracked, state) for tracked in asked):
+            return "", ()
+        return rung.id, tuple(have(tracked, state) for tracked in asked)
+    return "", ()
+
+
+def _take_loads(state: State) -> bool:
+    """Note the best of each drill, and return whether one rose, or none has a heavier weight."""
+    best, rose = state.standstill.best, False
+    for drill, load, reps in _lifted(state):
+        key = drill, reps <= state.index.rules.goals.strength.reps[1]
+        if (load, reps) > best.get(key, (Decimal(-1), 0)):
+            best[key] = load, reps
+            rose = True
+    return rose or not _has_heavier(state)
+
+
+def _lifted(state: State) -> Iterator[tuple[str, Decimal, int]]:
+    """Give each drill loaded in the week with its load (kg) and reps; a swing's, all its sets'."""
+    monday = state.next_week - ONE_WEEK
+    for drill, lift in state.lifts.items():
+        if lift.last is not None and lift.last >= monday:
+            yield drill, lift.load_kg or gear.ZERO, lift.reps * max(1, lift.sets)
+
+
+def _has_heavier(state: State) -> bool:
+    """Return whether a drill loaded in the week could be done with more; swings follow others."""
+    index, profile = state.index, state.profile
+    for drill, load, _ in _lifted(state):
+        rung = index.rungs[drill]
+        implement = gear.implement_of(index, profile, rung)
+        if implement is None or rung.family in index.rules.goals.athletic_families:
+            continue
+        if not load or gear.step_up(index, profile, implement, load) is not None:
+            return True
+    return False
+
+
+def _was_held_up(state: State) -> bool:
+    """Return whether the week was one of a hold, a pause, a return, or a wait for a yes."""
+    monday = state.next_week - ONE_WEEK
+    ended = state.hold_ended
+    return (
+        state.hold is not None
+        or (ended is not None and ended >= monday)
+        or screened(state) is not None
+        or state.paused_days(monday, state.next_week) > 0
+        or breaks.is_coming_back(state.on(state.next_week))
+    )
