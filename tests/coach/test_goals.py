@@ -247,6 +247,19 @@ def test_the_first_few_reps_name_no_weight_to_come_that_is_there_already(index: 
     assert not any("22 kg after" in text for text in told)
 
 
+@pytest.mark.parametrize(("on", "said"), [(WEEK_13, False), (WEEK_13 + 2, True)])
+def test_the_goals_dose_is_told_of_the_main_drill_alone(index: Index, on: int, said: bool) -> None:
+    journal = lifter("kb", "rdl", "sl", goal="strength", equipment=("dowel", "dumbbells"))
+    journal = journal.sessions(range(0, WEEK_13, 7), "rdl 4x12 @20").session(51, "sl 2x6")
+    journal = journal.session(WEEK_13, "kb 8 @20") if on > WEEK_13 else journal
+
+    decision = today(index, journal, on)
+
+    assert any(block.drill == RDL for block in decision.blocks)
+    told = [reason.text for reason in decision.reasons]
+    assert any("Romanian deadlift in sets of 3-5" in text for text in told) is said
+
+
 # --- D14: another goal ---
 
 

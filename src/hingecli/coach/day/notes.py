@@ -173,10 +173,10 @@ def _note_override(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_goal(state: State, draft: Draft) -> Reason | None:
-    if draft.kind != "load":
+    main = main_drill(draft.blocks)
+    if draft.kind != "load" or main is None:
         return None
-    shaped = goals.shaping_note(state, (block.drill for block in draft.blocks))
-    return shaped or goals.waiting_note(state)
+    return goals.shaping_note(state, main) or goals.waiting_note(state)
 
 
 def _note_limit(state: State, draft: Draft) -> Reason | None:
