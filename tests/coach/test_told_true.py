@@ -96,6 +96,21 @@ def test_what_the_calendar_opens_is_said_until_the_next_session(index: Index) ->
     assert reason_of(today(index, after, opened + 2), "Weeks") is None
 
 
+def test_what_opens_on_the_way_back_is_not_offered_at_once(index: Index) -> None:
+    journal = lifter("kb").sessions((0, 2, 4), "kb 3x8 @8")
+    journal = journal.sessions((7, 9, 11), "rdl 3x8 @4").sessions((16, 23), "kb 8 @8")
+    opened = next(
+        n for n in range(24, 60) if "single-leg-rdl" in state_on(index, journal, n).unlocks
+    )
+    journal = journal.session(opened - 4, "wall 5", pain=6)
+    journal = journal.morning(opened - 3, 0).morning(opened - 2, 0)
+
+    told = reason_of(today(index, journal, opened + 1), "Weeks")
+
+    assert told is not None
+    assert told.text == "Opened: single-leg RDL; not for the way back, but for the days after it."
+
+
 def test_after_a_row_of_tests_the_dose_is_told_from_the_row(index: Index) -> None:
     journal = Journal().sessions((0, 1), "wall 3x10").sessions((2, 5, 8), "wall 17/18")
 
