@@ -135,7 +135,8 @@ def test_single_leg_reps_begin_anew_with_the_first_weight(index: Index) -> None:
     after = journal.session(9, "sl 3x6L 3x6R @8")
     then = prescription.advise(state_on(index, after, 12), SINGLE)
 
-    assert (advised.load_kg, advised.reps, then.reps) == (8, 6, 7)
+    assert advised.load_kg == 8
+    assert (advised.reps, then.reps) == (6, 7)
 
 
 @pytest.mark.parametrize(

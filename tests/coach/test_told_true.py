@@ -96,6 +96,21 @@ def test_what_the_calendar_opens_is_said_until_the_next_session(index: Index) ->
     assert reason_of(today(index, after, opened + 2), "Weeks") is None
 
 
+def test_what_opens_on_the_way_back_is_not_offered_at_once(index: Index) -> None:
+    journal = lifter("kb").sessions((0, 2, 4), "kb 3x8 @8")
+    journal = journal.sessions((7, 9, 11), "rdl 3x8 @4").sessions((16, 23), "kb 8 @8")
+    opened = next(
+        n for n in range(24, 60) if "single-leg-rdl" in state_on(index, journal, n).unlocks
+    )
+    journal = journal.session(opened - 4, "wall 5", pain=6)
+    journal = journal.morning(opened - 3, 0).morning(opened - 2, 0)
+
+    told = reason_of(today(index, journal, opened + 1), "Weeks")
+
+    assert told is not None
+    assert told.text == "Opened: single-leg RDL; not for the way back, but for the days after it."
+
+
 def test_after_a_row_of_tests_the_dose_is_told_from_the_row(index: Index) -> None:
     journal = Journal().sessions((0, 1), "wall 3x10").sessions((2, 5, 8), "wall 17/18")
 
@@ -137,20 +152,6 @@ def test_a_drill_first_done_after_a_break_is_not_cut_for_it(
     told = prescription.advise(state_on(index, journal, 25), "kettlebell-swing").reasons
 
     assert any(one.rule == "Break" for one in told) is cut
-
-
-@pytest.mark.parametrize(("used", "later"), [(4, 4), (6, 8)])
-def test_a_first_weight_that_a_break_made_less_comes_back_but_none_that_was_chosen(
-    index: Index, used: int, later: int
-) -> None:
-    back = lifter("kb", "swing").session(0, KB).session(20, "dowel 10").session(21, KB)
-    first = prescription.advise(state_on(index, back, 23), "kettlebell-swing")
-    journal = back.session(23, f"swing 5x5 @{used}").sessions((25, 30), KB)
-
-    told = prescription.advise(state_on(index, journal, 36), "kettlebell-swing")
-
-    assert first.load_kg == Decimal(6)
-    assert told.load_kg == Decimal(later)
 
 
 def test_a_small_cut_keeps_a_weight_that_none_is_near(index: Index) -> None:

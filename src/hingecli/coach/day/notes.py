@@ -149,7 +149,9 @@ def _note_next_load(state: State, draft: Draft) -> Reason | None:
     return reason(state.index, "load_up", text, topic="next_load")
 
 
-_LOAD_MOVES = frozenset({"load_up", "load_hold", "breaks", "amber", "first_load", "way_back"})
+_LOAD_MOVES = frozenset(
+    {"load_up", "load_hold", "breaks", "amber", "first_load", "goals", "way_back"}
+)
 """Topics of reasons that say already how today's weight comes about."""
 
 
@@ -171,10 +173,10 @@ def _note_override(state: State, draft: Draft) -> Reason | None:
 
 
 def _note_goal(state: State, draft: Draft) -> Reason | None:
-    if draft.kind != "load":
+    main = main_drill(draft.blocks)
+    if draft.kind != "load" or main is None:
         return None
-    shaped = goals.shaping_note(state, (block.drill for block in draft.blocks))
-    return shaped or goals.waiting_note(state)
+    return goals.shaping_note(state, main) or goals.waiting_note(state)
 
 
 def _note_limit(state: State, draft: Draft) -> Reason | None:
@@ -314,7 +316,9 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
         return None
     names = " and ".join(rung.name for rung in opened)
     text = f"Opened: {names}. You earned it."
-    if opened[0].opens_note:
+    if state.way_back is not None:
+        text = f"Opened: {names}; not for the way back, but for the days after it."
+    elif opened[0].opens_note:
         text += f" {opened[0].opens_note}"
     return reason(state.index, "weeks", text)
 

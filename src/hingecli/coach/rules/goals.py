@@ -1,6 +1,5 @@
 """D14 and D15: what a goal makes of the dose, and what follows an outgrown weight."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from hingecli.coach.protocol.conditions import DrillsOpen
@@ -74,17 +73,16 @@ def waiting_note(state: State) -> Reason | None:
     return reason(state.index, "goals", text)
 
 
-def shaping_note(state: State, drills: Iterable[str]) -> Reason | None:
-    """Say which of the day's drills have the goal's dose; None where none has."""
-    for drill in drills:
-        rung = state.index.rungs[drill]
-        dose = dose_for(state, rung) if rung.loaded else None
-        if dose is not None:
-            low, high = dose.reps
-            rest = f"{dose.rest_s / 60:g} min" if dose.rest_s % 60 == 0 else f"{dose.rest_s} s"
-            text = f"Your goal is {state.goal}: {rung.name} in sets of {low}-{high}, rest {rest}."
-            return reason(state.index, "goals", text)
-    return None
+def shaping_note(state: State, main: str) -> Reason | None:
+    """Say that the day's main drill has the goal's dose; None where it has not: a second never."""
+    rung = state.index.rungs[main]
+    dose = dose_for(state, rung) if rung.loaded else None
+    if dose is None:
+        return None
+    low, high = dose.reps
+    rest = f"{dose.rest_s / 60:g} min" if dose.rest_s % 60 == 0 else f"{dose.rest_s} s"
+    text = f"Your goal is {state.goal}: {rung.name} in sets of {low}-{high}, rest {rest}."
+    return reason(state.index, "goals", text)
 
 
 def _is_ready_for_heavy(state: State, rung: Rung) -> bool:

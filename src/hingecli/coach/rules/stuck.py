@@ -155,11 +155,17 @@ def _take_loads(state: State) -> bool:
 
 
 def _lifted(state: State) -> Iterator[tuple[str, Decimal, int]]:
-    """Give each drill loaded in the week with its load (kg) and reps; a swing's, all its sets'."""
+    """Yield each drill loaded in the week with its load (kg) and reps; a swing's, all its sets'.
+
+    Once for each range of reps that it was done in.
+    """
     monday = state.next_week - ONE_WEEK
     for drill, lift in state.lifts.items():
-        if lift.last is not None and lift.last >= monday:
-            yield drill, lift.load_kg or gear.ZERO, lift.work.reps * max(1, lift.work.sets)
+        if lift.last is None or lift.last < monday:
+            continue
+        for work in (lift.work, lift.heavy):
+            if work.reps:
+                yield drill, work.load_kg or gear.ZERO, work.reps * max(1, work.sets)
 
 
 def _has_heavier(state: State) -> bool:
@@ -178,9 +184,10 @@ def _has_heavier(state: State) -> bool:
 def _was_held_up(state: State) -> bool:
     """Return whether the week was one of a hold, a pause, a return, or a wait for a yes."""
     monday = state.next_week - ONE_WEEK
+    last = state.last_hold
     return (
         state.hold is not None
-        or (state.last_hold is not None and state.last_hold[1] >= monday)
+        or (last is not None and last[1] >= monday)
         or screened(state) is not None
         or state.paused_days(monday, state.next_week) > 0
         or _was_coming_back(state)
