@@ -36,7 +36,7 @@ def test_a_good_log_is_told_with_its_counts(hinge: Hinge, two: Path) -> None:
 
     assert answer.code == 0
     for name in COPIES:
-        assert f"{name}: good, 2 events, generation 2, schema 1" in answer.out
+        assert f"{name}: good, 2 events, generation 2, schema 2" in answer.out
     assert "2 events, 2 sessions that count" in answer.out
 
 
@@ -286,10 +286,9 @@ def test_a_missing_first_copy_is_wrong_until_the_next_write(hinge: Hinge, two: P
 
 def test_a_newer_log_is_exit_5(hinge: Hinge, two: Path) -> None:
     from hingecli.store import EventLog
-    from hingecli.store.codec import Format
+    from store.logs import newer_format
 
-    newer = Format(schema=2, migrations={1: lambda document: document})
-    held = EventLog(two, layout=newer)
+    held = EventLog(two, layout=newer_format())
     first = held.read().events[0]
     import msgspec
 

@@ -138,9 +138,9 @@ PLACES: dict[str, Callable[[Hinge, Path], Answer]] = {
     "export cut off": _imported("x.json", EXPORT[:-5]),
     "file too deep": _imported("x.json", b'{"schema":1,"events":' + DEEP + b"}"),
     "log of other contents": _damaged(b'"reps":10', b'"reps":"x"', "today", sealed=True),
-    "log of another meta": _damaged(b'"schema":1', b'"schema":[]', "today", sealed=True),
+    "log of another meta": _damaged(b'"schema":2', b'"schema":[]', "today", sealed=True),
     "hand edit": _damaged(b'"reps":10', b'"reps":[]', "doctor", sealed=False),
-    "hand edit of the meta": _damaged(b'"schema":1', b'"schema":{}', "doctor", sealed=False),
+    "hand edit of the meta": _damaged(b'"schema":2', b'"schema":{}', "doctor", sealed=False),
     "spreadsheet of other words": _imported(
         "x.csv", b"date,drill,reps,unit\n2026-11-01,wall,10,stone\n"
     ),

@@ -10,6 +10,7 @@ from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 
 from factories import Journal
+from hingecli.coach.log.events import SCHEMA
 from hingecli.errors import LogError
 from hingecli.store.codec import (
     Accepted,
@@ -80,7 +81,7 @@ def test_the_file_is_one_that_tinydb_opens(tmp_path: Path) -> None:
     with TinyDB(tmp_path / "hinge.json", access_mode="r") as database:
         assert database.tables() == {"_meta", "events"}
         assert [one["seq"] for one in database.table("events")] == [1, 2]
-        assert database.table("_meta").all()[0]["schema"] == 1
+        assert database.table("_meta").all()[0]["schema"] == SCHEMA
 
 
 def test_tinydb_over_our_storage_reads_and_writes_whole_files(tmp_path: Path) -> None:

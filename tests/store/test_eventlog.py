@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from factories import Journal
-from hingecli.coach.log.events import AnyEvent
+from hingecli.coach.log.events import SCHEMA, AnyEvent
 from hingecli.errors import LogError, RefusedError
 from hingecli.store import EventLog
 from hingecli.store.lock import locked
-from store.logs import file_bytes, listing, log_of, paths, write
+from store.logs import NEWER, file_bytes, listing, log_of, paths, write
 from systems import needs_links, needs_modes, needs_named_pipes
 
 TWO = Journal().session(0, "wall 20").session(1, "wall 12")
@@ -231,7 +231,7 @@ def test_a_pipe_in_the_files_place_does_not_hang(tmp_path: Path) -> None:
 
 def test_a_newer_schema_is_refused_with_no_byte_changed(tmp_path: Path) -> None:
     for copy in paths(tmp_path):
-        copy.write_bytes(file_bytes(TWO, schema=2))
+        copy.write_bytes(file_bytes(TWO, schema=NEWER))
     before = sorted(path.name for path in tmp_path.iterdir()), listing(tmp_path)
 
     with pytest.raises(LogError, match="newer hinge"):
@@ -245,7 +245,7 @@ def test_a_newer_schema_is_refused_with_no_byte_changed(tmp_path: Path) -> None:
 def test_a_damaged_digit_in_the_schema_is_damage_not_a_newer_hinge(tmp_path: Path) -> None:
     write(tmp_path, TWO)
     main, _ = paths(tmp_path)
-    main.write_bytes(main.read_bytes().replace(b'"schema":1', b'"schema":9'))
+    main.write_bytes(main.read_bytes().replace(b'"schema":%d' % SCHEMA, b'"schema":9'))
 
     assert write(tmp_path, THREE).events == THREE.events
 

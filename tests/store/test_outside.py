@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import Journal
-from hingecli.coach.log.events import AnyEvent, Session
+from hingecli.coach.log.events import SCHEMA, AnyEvent, Session
 from hingecli.coach.log.sessions import read_log
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format
@@ -23,7 +23,7 @@ from hingecli.store.importing import (
 )
 from hingecli.store.ranges import out_of_range
 from hingecli.store.union import unite
-from store.logs import contents, file_bytes
+from store.logs import NEWER, contents, file_bytes, newer_format
 
 FULL = (
     Journal()
@@ -108,7 +108,7 @@ def test_a_rejected_row_is_told_as_a_person_would(old: bytes, new: bytes, why: s
 
 
 def test_every_rejected_row_is_told_with_its_own_line() -> None:
-    data = b'{"schema":1,"events":[\n{},{},\n\n{"id":"a\\n"},\n{}\n]}'
+    data = b'{"schema":2,"events":[\n{},{},\n\n{"id":"a\\n"},\n{}\n]}'
 
     found = read_export("x.json", data, layout=Format())
 
@@ -125,25 +125,22 @@ def test_what_is_no_export_is_a_usage_error(data: bytes) -> None:
 
 def test_an_export_of_a_newer_hinge_is_refused() -> None:
     with pytest.raises(LogError, match="newer"):
-        read_export("x.json", b'{"schema":2,"events":[]}', layout=Format())
+        read_export("x.json", b'{"schema":%d,"events":[]}' % NEWER, layout=Format())
 
 
 @pytest.mark.parametrize("schema", [0, -1])
 def test_an_export_of_a_schema_that_never_was_is_none(schema: int) -> None:
-    data = to_json(FULL.events).replace(b'"schema":1', b'"schema":%d' % schema)
+    data = to_json(FULL.events).replace(b'"schema":%d' % SCHEMA, b'"schema":%d' % schema)
 
     with pytest.raises(UsageError, match=f"not an export of hinge: there is no schema {schema}"):
         read_export("x.json", data, layout=Format())
 
 
 def test_an_export_of_an_older_schema_is_migrated() -> None:
-    made_up = Format(
-        schema=2,
-        migrations={
-            1: lambda document: {
-                "events": {key: row | {"cmd": "moved"} for key, row in document["events"].items()}
-            }
-        },
+    made_up = newer_format(
+        lambda document: {
+            "events": {key: row | {"cmd": "moved"} for key, row in document["events"].items()}
+        }
     )
 
     found = read_export("x.json", to_json(FULL.events), layout=made_up)

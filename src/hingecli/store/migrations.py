@@ -12,12 +12,22 @@ Document: TypeAlias = dict[str, dict[str, Any]]
 FIRST = 1
 """The first schema that hinge wrote."""
 
-MIGRATIONS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({})
-"""By the schema that a function starts from. There is one schema, so there is none yet."""
-
 
 class UnknownSchemaError(LookupError):
     """No step leads on from this schema: hinge never wrote it."""
+
+
+def to_schema_2(document: Document) -> Document:
+    """Lead a log of schema 1 to schema 2: no row changes.
+
+    Schema 2 adds kinds of event, and fields that are left out where there is nothing to say; what
+    schema 1 did not ask, as the unit of a distance, cannot be known now.
+    """
+    return document
+
+
+MIGRATIONS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({1: to_schema_2})
+"""By the schema that a function starts from."""
 
 
 def migrate(

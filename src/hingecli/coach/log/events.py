@@ -35,7 +35,7 @@ Place = Literal[
 Range = Literal["full", "half"]
 Length = Literal["cm", "in"]
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of these types in the file. A new field or kind raises it."""
 
 KG_PER_LB = Decimal("0.45359237")
