@@ -77,6 +77,19 @@ def test_the_json_of_a_session_is_exact(hinge: Hinge) -> None:
     assert answer["totals"] == {"reps": 34, "clean_reps": 33, "sessions": 1}
 
 
+def test_a_distance_is_shown_in_the_unit_it_was_typed_in(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--distance", "14in", "--id", ID)
+
+    inches = hinge("history").out
+    hinge("edit", ID, "--distance", "36 cm")
+    centimetres = hinge("history").out
+    hinge("edit", ID, "--distance", "none")
+
+    assert "14 in from the wall" in inches
+    assert "36 cm from the wall" in centimetres
+    assert "from the wall" not in hinge("history").out
+
+
 def test_absent_answers_are_null(hinge: Hinge) -> None:
     session = hinge("log", "wall", "10", "--json").json["session"]
 

@@ -141,6 +141,20 @@ def test_events_of_one_sitting_show_as_one_session() -> None:
     assert [(m.mistake, m.count) for m in sitting.mistakes] == [("looking-up", 2)]
 
 
+def test_a_joined_sitting_keeps_the_unit_of_its_last_distance() -> None:
+    journal = (
+        Journal()
+        .session(0, "wall 10", sitting="s", distance="30")
+        .session(0, "wall 9", sitting="s")
+        .session(0, "wall 9", sitting="s")
+    )
+    journal = journal.edit("e002", 0, "wall 9", distance_cm=Decimal("35.56"), distance_unit="in")
+
+    (sitting,) = journal.read().sittings
+
+    assert (sitting.distance_cm, sitting.distance_unit) == (Decimal("35.56"), "in")
+
+
 def test_a_joined_sitting_keeps_what_only_its_first_event_told() -> None:
     journal = (
         Journal().session(0, "wall 10", sitting="s", effort=4).session(0, "wall 9", sitting="s")

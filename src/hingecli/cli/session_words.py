@@ -3,7 +3,7 @@
 Shared by `log` and `edit`. Owns no grammar: reading words is the coach's.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -59,7 +59,7 @@ def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
         sets=sets,
         mistakes=read_mistakes(app, words.mistakes, sets=sets),
         pain=read_pain(words),
-        **{name: read(text) for name, text, read in _typed(words)},
+        **_answers(words),
     )
 
 
@@ -80,10 +80,7 @@ def edited_body(app: "App", before: Body, words: Words) -> Body:
         sets=sets,
         mistakes=mistakes,
         pain=pain,
-        **{
-            name: None if text.strip().lower() in NO_ANSWER else read(text)
-            for name, text, read in _typed(words)
-        },
+        **_answers(words, taken_away_by=NO_ANSWER),
     )
 
 
@@ -171,7 +168,9 @@ def command_line(
         words += ["--sharp"] if body.pain.sharp else []
     for name, value in (("--sore", body.sore), ("--effort", body.effort)):
         words += [name, str(value)] if value is not None else []
-    words += ["--distance", f"{body.distance_cm:f}cm"] if body.distance_cm is not None else []
+    if body.distance_cm is not None:
+        distance = grammar.say_distance(body.distance_cm, body.distance_unit)
+        words += ["--distance", distance.replace(" ", "")]
     words += ["-n", body.note] if body.note is not None else []
     words += ["-d", day.isoformat()] if day is not None else []
     words += ["--id", id_] if id_ is not None else []
@@ -220,9 +219,15 @@ _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
 """How the answers that stand alone are read, by their field."""
 
 
-def _typed(words: Words) -> Iterator[tuple[str, str, Callable[[str], Any]]]:
-    """Yield the answers that were typed: field, text, reader."""
+def _answers(words: Words, *, taken_away_by: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the answers that were typed, by the fields of a body; None where one is taken away."""
+    told: dict[str, Any] = {}
     for name, read in _READERS.items():
         text = getattr(words, name)
         if text is not None:
-            yield name, text, read
+            told[name] = None if text.strip().lower() in taken_away_by else read(text)
+    if "distance_cm" in told:
+        distance: grammar.Distance | None = told["distance_cm"]
+        told["distance_cm"] = None if distance is None else distance.cm
+        told["distance_unit"] = "cm" if distance is None else distance.unit
+    return told

@@ -10,6 +10,7 @@ from typing import Literal
 
 from hingecli.coach.log.events import SCHEMA, AnyEvent
 from hingecli.coach.log.sessions import Sitting, TrainingLog
+from hingecli.coach.parse.grammar import say_distance
 from hingecli.coach.rules.gear import say
 from hingecli.store.codec import event_bytes
 
@@ -129,7 +130,8 @@ def _facts(sitting: Sitting) -> Sequence[str]:
     if sitting.effort is not None:
         facts.append(f"- effort {sitting.effort} of 10")
     if sitting.distance_cm is not None:
-        facts.append(f"- {sitting.distance_cm:f} cm from the wall")
+        distance = say_distance(sitting.distance_cm, sitting.distance_unit)
+        facts.append(f"- {distance} from the wall")
     if sitting.note:
         facts.append(f"- note: {_literal(sitting.note)}")
     return facts
