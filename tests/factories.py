@@ -16,6 +16,7 @@ from hingecli.coach.log.events import (
     AnyEvent,
     Body,
     Cleared,
+    FilmReview,
     Imported,
     MistakeCount,
     Morning,
@@ -34,6 +35,7 @@ from hingecli.coach.log.events import (
     SessionEdited,
     SetRecord,
     Side,
+    ToldOnce,
     Undone,
 )
 from hingecli.coach.log.sessions import TrainingLog, read_log
@@ -138,6 +140,11 @@ class Journal:
         )
         return self._add(Session, on, stamp, sitting=sitting or self._next_id(), body=body)
 
+    def with_sets(self, on: int, *records: SetRecord) -> "Journal":
+        """Log `records` as they are on day `on`."""
+        body = Body(sets=records)
+        return self._add(Session, on, {}, sitting=self._next_id(), body=body)
+
     def sessions(self, on: Iterable[int], *words: str, **told: Any) -> "Journal":
         """Log the same session on each of the days `on`."""
         journal = self
@@ -206,6 +213,15 @@ class Journal:
     def seen_professional(self, on: int) -> "Journal":
         """Record that a professional was seen on day `on`."""
         return self._add(SeenProfessional, on, {})
+
+    def review(self, on: int, sitting: str | None, **told: Any) -> "Journal":
+        """Review a film of `sitting` on day `on`."""
+        fields = {"drill": "wall-hinge", "by": "own"} | told
+        return self._add(FilmReview, on, {}, sitting=sitting, **fields)
+
+    def told_once(self, on: int, key: str, answer: str, **stamp: Any) -> "Journal":
+        """Answer on day `on` what is asked once."""
+        return self._add(ToldOnce, on, stamp, key=key, answer=answer)
 
     def without(self, id_: str) -> "Journal":
         """Give the journal as if the event `id_` had never been."""

@@ -5,7 +5,7 @@ Owns undo, redo, edits, deletions and the joining of sittings. Decides nothing.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 
@@ -14,6 +14,7 @@ from hingecli.coach.log.events import (
     AnyEvent,
     Body,
     Cleared,
+    FilmReview,
     Imported,
     Morning,
     Override,
@@ -27,14 +28,25 @@ from hingecli.coach.log.events import (
     Session,
     SessionDeleted,
     SessionEdited,
+    ToldOnce,
     Undone,
     order,
 )
 from hingecli.errors import UnknownNameError
 
-Statement = Override | ProfileSet | Pause | Resume | Morning | Cleared | SeenProfessional
+Statement = (
+    Override
+    | ProfileSet
+    | Pause
+    | Resume
+    | Morning
+    | Cleared
+    | SeenProfessional
+    | FilmReview
+    | ToldOnce
+)
 T = TypeVar("T")
-_STATEMENTS = (Override, ProfileSet, Pause, Resume, Morning, Cleared, SeenProfessional)
+_STATEMENTS = get_args(Statement)
 
 
 class Sitting(Body, frozen=True, kw_only=True, gc=False):
