@@ -3,12 +3,21 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import Journal
-from hingecli.coach.log.events import SCHEMA, AnyEvent, Session
+from hingecli.coach.log.events import (
+    SCHEMA,
+    AnyEvent,
+    FilmAnswer,
+    MistakeCount,
+    Pain,
+    Session,
+    SetRecord,
+)
 from hingecli.coach.log.sessions import read_log
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format
@@ -33,6 +42,16 @@ FULL = (
     .session(1, "kb 8 7/8 @16", pain=3, where="low-back", sharp=True, sore=2)
     .session(2, "sl 8L 7/8R @8")
 )
+
+
+def imported(**told: str) -> AnyEvent:
+    return msgspec.structs.replace(Journal().imported("x").events[0], **told)
+
+
+def answered(question: str, *, reps: int | None = None) -> FilmAnswer:
+    return FilmAnswer(question=question, answer="no", reps=reps)
+
+
 DEEP = b"[" * 100_000 + b"]" * 100_000
 
 
@@ -458,6 +477,20 @@ def test_markdown_shows_notes_as_text_newest_first() -> None:
         *Journal().setup(bells=(Decimal("1e400"),)).events,
         *Journal().setup(body_mass_kg=Decimal("NaN")).events,
         *Journal().setup(body_mass_kg=Decimal(-1)).events,
+        *Journal().setup(deadlift_kg=Decimal(1001)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=5, clean=-1)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=0, clean=None)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=5, clean=5, variant="x" * 101)).events,
+        *Journal().edit("e", 0, "w 5", pain=Pain(score=1, where_told="x" * 101)).events,
+        *(imported(format="x" * 101), imported(digest="A" * 64), imported(digest="a" * 63)),
+        *Journal().review(0, None, felt=-1).review(0, None, saw=10_001).events,
+        *Journal().review(0, None, clip="x" * 256).events,
+        *Journal().review(0, None, taken=(MistakeCount(mistake="m", count=0, drill="d"),)).events,
+        *Journal().review(0, None, answers=(answered("x" * 101),)).events,
+        *Journal().review(0, None, answers=(answered("x", reps=-1),)).events,
+        *Journal().review(0, None, answers=(answered("x"),) * 101).events,
+        *Journal().told_once(0, "", "yes").told_once(0, "x" * 101, "yes").events,
+        *Journal().told_once(0, "x", "y" * 501).events,
     ],
 )
 def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
@@ -475,6 +508,14 @@ def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
         *Journal().setup(start=date(1900, 1, 1)).setup(start=date(2199, 12, 31)).events,
         *Journal().session(0, "wall 5", pain=10, effort=10, sore=10, distance="0").events,
         *Journal().session(0, "wall 5", pain=0, effort=1, sore=0, note="x" * 2000).events,
+        *Journal().setup(deadlift_kg=Decimal(1000)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=5, clean=None)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=5, clean=5, variant="x" * 100)).events,
+        *Journal().edit("e", 0, "w 5", pain=Pain(score=1, where_told="x" * 100)).events,
+        *(imported(format="x" * 100), imported(digest="0123456789abcdef" * 4)),
+        *Journal().review(0, "s", felt=0, saw=10_000, clip="x" * 255).events,
+        *Journal().review(0, "s", answers=(answered("x" * 100, reps=0),) * 100).events,
+        *Journal().told_once(0, "x" * 100, "y" * 500).told_once(0, "x", "").events,
     ],
 )
 def test_figures_on_the_border_are_well(event: AnyEvent) -> None:
