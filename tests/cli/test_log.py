@@ -90,6 +90,37 @@ def test_a_distance_is_shown_in_the_unit_it_was_typed_in(hinge: Hinge) -> None:
     assert "from the wall" not in hinge("history").out
 
 
+@pytest.mark.parametrize(
+    ("typed", "place", "shown"),
+    [
+        ("back", "low-back", "in the back"),
+        ("left calf", "leg", "in the left calf"),
+        ("moon [b]", "other", "in the moon [b]"),
+        ("kn", "knee", "in the knee"),
+    ],
+)
+def test_a_place_is_understood_kept_as_told_and_shown_so(
+    hinge: Hinge, typed: str, place: str, shown: str
+) -> None:
+    answer = hinge("log", "wall", "10", "--pain", "2", "--where", typed, "--id", ID)
+    hinge("edit", ID, "--pain", "1")
+
+    (session,) = hinge("history", "--json").json["sessions"]
+    history = hinge("history").out
+    hinge("edit", ID, "--where", "none")
+
+    assert session["pain"] == {"score": 1, "where": place, "sharp": False}
+    assert f"pain 2 {shown}" in answer.out
+    assert f"pain 1 {shown}" in history
+    assert hinge("history", "--json").json["sessions"][0]["pain"]["where"] is None
+
+
+def test_a_place_that_nobody_knows_holds_every_load(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--pain", "5", "--where", "moon")
+
+    assert hinge("today", "--json").json["kind"] == "hold"
+
+
 def test_absent_answers_are_null(hinge: Hinge) -> None:
     session = hinge("log", "wall", "10", "--json").json["session"]
 
@@ -177,7 +208,8 @@ def test_a_training_day_ends_at_four_local_time(hinge: Hinge, now: str, date: st
         (("wall", "10", "--pain", "11"), 2, "from 0 to 10"),
         (("wall", "10", "--where", "knee"), 2, "--pain 0-10"),
         (("wall", "10", "--sharp"), 2, "--pain 0-10"),
-        (("wall", "10", "--pain", "3", "--where", "toe"), 2, "low-back"),
+        (("wall", "10", "--pain", "3", "--where", ""), 2, "left calf"),
+        (("wall", "10", "--pain", "3", "--where", "x" * 61), 2, "at most 60"),
         (("wall", "10", "--effort", "0"), 2, "from 1 to 10"),
         (("wall", "10", "--sore", "x"), 2, "from 0 to 10"),
         (("wall", "10", "--distance", "35"), 2, "35cm"),

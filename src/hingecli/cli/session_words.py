@@ -58,7 +58,7 @@ def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
     return Body(
         sets=sets,
         mistakes=read_mistakes(app, words.mistakes, sets=sets),
-        pain=read_pain(words),
+        pain=read_pain(app, words),
         **_answers(words),
     )
 
@@ -74,7 +74,7 @@ def edited_body(app: "App", before: Body, words: Words) -> Body:
         mistakes = read_mistakes(app, () if gone else words.mistakes, sets=sets)
     pain = before.pain
     if words.pain is not None or words.where is not None or words.sharp is not None:
-        pain = _edited_pain(before.pain, words)
+        pain = _edited_pain(app, before.pain, words)
     return msgspec.structs.replace(
         before,
         sets=sets,
@@ -117,14 +117,14 @@ def read_mistakes(
     return noticed
 
 
-def read_pain(words: Words) -> Pain | None:
+def read_pain(app: "App", words: Words) -> Pain | None:
     """Read the pain; a place or a kind of pain without a score is an error."""
     if words.pain is None:
         if words.where is not None or words.sharp:
             raise UsageError("how much pain? Add --pain 0-10.")
         return None
     typed = answers.PainWords(words.pain, words.where, sharp=bool(words.sharp))
-    return answers.read_pain(typed, prefix="--")
+    return answers.read_pain(typed, app.index, prefix="--")
 
 
 def read_note(text: str) -> str | None:
@@ -164,7 +164,8 @@ def command_line(
         words += ["-m", f"{mistake.mistake}:{mistake.count}"]
     if body.pain is not None:
         words += ["--pain", str(body.pain.score)]
-        words += ["--where", body.pain.where] if body.pain.where is not None else []
+        where = body.pain.where_told or body.pain.where
+        words += ["--where", where] if where is not None else []
         words += ["--sharp"] if body.pain.sharp else []
     for name, value in (("--sore", body.sore), ("--effort", body.effort)):
         words += [name, str(value)] if value is not None else []
@@ -193,21 +194,19 @@ def typed_load(kg: Decimal, unit: str) -> str:
     return f"{pounds:f}lb"
 
 
-def _edited_pain(before: Pain | None, words: Words) -> Pain | None:
+def _edited_pain(app: "App", before: Pain | None, words: Words) -> Pain | None:
     if words.pain is not None and words.pain.lower() in NO_ANSWER:
         return None
     if words.pain is None:
         if before is None:
-            return read_pain(words)
+            return read_pain(app, words)
         words = msgspec.structs.replace(words, pain=str(before.score))
-    pain = read_pain(words)
+    pain = read_pain(app, words)
     if pain is None or before is None or not pain.score:  # no pain is nowhere, and not sharp
         return pain
-    return msgspec.structs.replace(
-        pain,
-        where=before.where if words.where is None else pain.where,
-        sharp=before.sharp if words.sharp is None else pain.sharp,
-    )
+    if words.where is None:
+        pain = msgspec.structs.replace(pain, where=before.where, where_told=before.where_told)
+    return msgspec.structs.replace(pain, sharp=before.sharp if words.sharp is None else pain.sharp)
 
 
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {

@@ -123,7 +123,8 @@ def _facts(sitting: Sitting) -> Sequence[str]:
         facts.append(f"- {record.drill}: {count}{side}{load}")
     facts += [f"- mistake in {m.drill}: {m.mistake}, {m.count}" for m in sitting.mistakes]
     if sitting.pain is not None:
-        where = f" ({sitting.pain.where})" if sitting.pain.where is not None else ""
+        place = sitting.pain.where_told or sitting.pain.where
+        where = f" ({place})" if place is not None else ""
         facts.append(f"- pain {sitting.pain.score} of 10{where}")
     if sitting.sore is not None:
         facts.append(f"- soreness {sitting.sore} of 10")
