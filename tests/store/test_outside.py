@@ -12,6 +12,7 @@ from factories import Journal
 from hingecli.coach.log.events import (
     SCHEMA,
     AnyEvent,
+    Body,
     FilmAnswer,
     MistakeCount,
     Pain,
@@ -19,6 +20,8 @@ from hingecli.coach.log.events import (
     SetRecord,
 )
 from hingecli.coach.log.sessions import read_log
+from hingecli.coach.parse.answers import read_place
+from hingecli.content import bundled, load_protocol
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format
 from hingecli.store.csv_import import Frame, read_csv, read_map
@@ -34,6 +37,7 @@ from hingecli.store.ranges import out_of_range
 from hingecli.store.union import unite
 from store.logs import NEWER, contents, file_bytes, newer_format
 
+INDEX = load_protocol(bundled())
 FULL = (
     Journal()
     .session(
@@ -69,6 +73,7 @@ def frame(*, any_drill: bool = True) -> Frame:
         cmd="c",
         drill=(lambda word: word) if any_drill else known_drill,
         mistake=lambda word: word,
+        place=lambda word: read_place(word, INDEX),
         note=lambda text: text,
     )
 
@@ -245,6 +250,91 @@ def test_csv_brings_back_every_set() -> None:
         event.body for event in FULL.events if isinstance(event, Session)
     ]
     assert [event.day for event in sessions(found)] == [event.day for event in FULL.events]
+
+
+WHOLE_BODY = Body(
+    sets=(
+        SetRecord(drill="d", reps=10, clean=10, warmup=True, load_kg=Decimal("8.50")),
+        SetRecord(drill="d", reps=8, clean=None, load_kg=Decimal("15.87573295"), unit="lb"),
+        SetRecord(drill="d", reps=8, clean=0, variant="=slow", range="half", side="L"),
+        SetRecord(drill="e", reps=20, clean=20),
+    ),
+    mistakes=(MistakeCount(mistake="m", count=2, drill="e"),),
+    pain=Pain(score=3, where="leg", where_told="-calf", sharp=True),
+    sore=1,
+    effort=6,
+    distance_cm=Decimal("35.56"),
+    distance_unit="in",
+    note="+words",
+)
+
+
+def whole_journal() -> Journal:
+    fields = {name: getattr(WHOLE_BODY, name) for name in Body.__struct_fields__}
+    session = Journal().session(0, "wall 1").events[0]
+    return Journal((msgspec.structs.replace(session, body=Body(**fields)),))
+
+
+def test_a_body_with_all_that_it_can_hold_comes_back_from_csv_whole() -> None:
+    assert all(
+        getattr(WHOLE_BODY, field.name) != field.default for field in msgspec.structs.fields(Body)
+    )
+
+    (session,) = sessions(csv(to_csv(whole_journal().read(), clean=str)))
+
+    assert session.body == WHOLE_BODY
+
+
+def test_markdown_says_all_that_a_body_can_hold() -> None:
+    text = to_markdown(whole_journal().read(), clean=str)
+
+    assert text.splitlines()[4:] == [
+        "- d: 10 clean of 10, 8.5 kg, warm-up",
+        "- d: 8 done, 35 lb",
+        "- d: 0 clean of 8, left, =slow, half the range",
+        "- e: 20 clean of 20",
+        "- mistake in e: m, 2",
+        "- pain 3 of 10 (\\-calf)",
+        "- soreness 1 of 10",
+        "- effort 6 of 10",
+        "- 14 in from the wall",
+        "- note: \\+words",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "clean"),
+    [(",clean", ",8", 8), (",clean", ",", None), (",clean", "", None), ("", "", 10)],
+)
+def test_clean_reps_are_unknown_where_their_cell_is_empty_and_all_where_no_column_is(
+    heading: str, cell: str, clean: int | None
+) -> None:
+    (session,) = sessions(csv(f"date,drill,reps{heading}\n2026-01-05,wall,10{cell}\n"))
+
+    assert session.body.sets[0].clean == clean
+
+
+def test_a_place_in_csv_is_understood_as_a_person_says_it() -> None:
+    (session,) = sessions(csv("date,drill,reps,pain,where\n2026-01-05,wall,10,3,calf\n"))
+
+    assert session.body.pain == Pain(score=3, where="leg", where_told="calf")
+
+
+def test_a_distance_of_an_unknown_unit_is_rejected() -> None:
+    found = csv("date,drill,reps,distance_cm,distance_unit\n2026-01-05,wall,10,30,ells\n")
+
+    assert found.rejected == ((2, 'distance_unit: "ells" is none of: cm, in'),)
+
+
+def test_rows_that_were_known_stay_known_with_the_columns_read_since() -> None:
+    before = sessions(csv("date,drill,reps\n2026-01-05,wall,10\n2026-01-05,wall,10\n"))
+    after = sessions(
+        csv("date,drill,reps,warmup,range\n2026-01-05,wall,10,yes,\n2026-01-05,wall,10,,8-12\n")
+    )
+
+    assert [session.id for session in after] == [session.id for session in before]
+    assert [session.body.sets[0].warmup for session in after] == [True, False]
+    assert {session.body.sets[0].range for session in after} == {"full"}
 
 
 def test_a_note_like_a_formula_is_guarded_in_csv() -> None:
