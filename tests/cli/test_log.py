@@ -48,7 +48,8 @@ def test_the_json_of_a_session_is_exact(hinge: Hinge) -> None:
         *("--distance", "14in", "-n", "[bold]fine[/bold]", "--id", ID, "--json"),
     ).json
 
-    load = 15.87573295
+    load, kb = 15.87573295, "kettlebell-deadlift"
+    plain = {"side": None, "warmup": False, "variant": None, "range": "full"}
     assert list(answer) == ["schema", "session", "unlocked", "next_gate", "totals"]
     assert answer["schema"] == 1
     assert answer["session"] == {
@@ -57,10 +58,11 @@ def test_the_json_of_a_session_is_exact(hinge: Hinge) -> None:
         "at": "2026-11-23T07:30:00+01:00",
         "sitting": ID,
         "sets": [
-            {"drill": "dowel-hinge", "reps": 10, "clean": 10, "load_kg": None, "side": None},
-            {"drill": "kettlebell-deadlift", "reps": 8, "clean": 8, "load_kg": load, "side": None},
-            {"drill": "kettlebell-deadlift", "reps": 8, "clean": 8, "load_kg": load, "side": None},
-            {"drill": "kettlebell-deadlift", "reps": 8, "clean": 7, "load_kg": load, "side": None},
+            {"drill": "dowel-hinge", "reps": 10, "clean": 10, "load_kg": None, "unit": None}
+            | plain,
+            {"drill": kb, "reps": 8, "clean": 8, "load_kg": load, "unit": "lb"} | plain,
+            {"drill": kb, "reps": 8, "clean": 8, "load_kg": load, "unit": "lb"} | plain,
+            {"drill": kb, "reps": 8, "clean": 7, "load_kg": load, "unit": "lb"} | plain,
         ],
         "mistakes": [
             {"mistake": "lower-back-rounding", "count": 2, "drill": "kettlebell-deadlift"}
