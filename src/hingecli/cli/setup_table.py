@@ -272,11 +272,11 @@ def _sixty_plus() -> Meaning[bool]:
     change="--usual-pain 0",
 )
 def _usual_pain() -> Meaning[int]:
-    from hingecli.coach.parse.answers import read_score
+    from hingecli.coach.parse.answers import read_usual_pain
     from hingecli.show.setup import number
 
     return Meaning(
-        read=lambda text, on: read_score(text, what=on.what),
+        read=lambda text, on: read_usual_pain(text, on.app.index, what=on.what),
         show=lambda score, _: number(score),
         question=lambda _: "Pain on a usual morning, 0-10?",
         asked_as="pain",

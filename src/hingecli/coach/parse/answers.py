@@ -84,6 +84,18 @@ def read_score(text: str, *, what: str, least: int = 0) -> int:
     return int(word)
 
 
+def read_usual_pain(text: str, index: Index, *, what: str = "--usual-pain") -> int:
+    """Read the pain of a usual morning (S3). Raises UsageError where that is no usual pain."""
+    score = read_score(text, what=what)
+    if score > index.rules.pain_during.stop_from:
+        raise UsageError(
+            f"{what} {score}: so much pain on a usual morning is nothing to practise with. Please "
+            f"have it looked at by a doctor or a physical therapist; until then tell each morning: "
+            f"hinge morning {score}."
+        )
+    return score
+
+
 def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
     """Read where it hurts, in whatever words: a place by name, its beginning, or what people say.
 
