@@ -150,13 +150,11 @@ def _holds(tracked: TrackedCondition, tally: DayTally) -> bool:
         case kinds.LoadedDays(share=least):
             reps, clean = tally.sound_loaded
             return reps > 0 and 100 * clean >= least * reps
-        case kinds.CleanDays() as condition:
-            return any(
+        case condition:
+            return isinstance(condition, kinds.CleanDays) and any(
                 _all_sides_clean(_sets(tracked, tally, drill), condition)
                 for drill in tracked.drills
             )
-        case _:
-            return False
 
 
 def _sets(
