@@ -8,6 +8,7 @@ import pytest
 from hingecli.coach.log.events import KG_PER_LB, Pain, Place, Unit
 from hingecli.coach.parse import answers
 from hingecli.coach.protocol.protocol import Index
+from hingecli.content import bundled, load_protocol
 from hingecli.errors import UnknownNameError, UsageError
 
 
@@ -259,3 +260,21 @@ def test_yes_and_no_are_read() -> None:
     assert not answers.read_yes("no")
     with pytest.raises(UsageError, match="yes or no"):
         answers.read_yes("maybe")
+
+
+INDEX = load_protocol(bundled())
+
+
+@pytest.mark.parametrize(
+    ("words", "drills"),
+    [(("none",), ()), (("None",), ()), (("deficit", "deficit"), ("deficit-deadlift",))],
+)
+def test_assistance_is_told_by_name_once_or_ended(
+    words: tuple[str, ...], drills: tuple[str, ...]
+) -> None:
+    assert answers.read_assistance(words, INDEX) == drills
+
+
+def test_a_drill_that_assists_nothing_is_refused_with_those_that_do() -> None:
+    with pytest.raises(UsageError, match=r"not an assistance drill\. Those are american-swing"):
+        answers.read_assistance(("wall",), INDEX)
