@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hingecli.store.codec import SCHEMA
-
 from cli.running import Hinge
+from hingecli.coach.log.events import SCHEMA
 
 COPIES = ("hinge.json", "hinge.json.bak")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import Hinge
-from hingecli.store.codec import SCHEMA
+from hingecli.coach.log.events import SCHEMA
 from systems import needs_modes
 
 

@@ -130,7 +130,9 @@ def test_progress_has_its_shape(hinge: Hinge) -> None:
         "milestones",
         "consistency",
     ]
-    assert keys_of(answer["drills"]) == [["id", "name", "status", "override", "conditions", "load_kg", "next_load"]]
+    assert keys_of(answer["drills"]) == [
+        ["id", "name", "status", "override", "conditions", "load_kg", "next_load"]
+    ]
     assert [one["status"] for one in answer["drills"]][:4] == ["open", "open", "next", "locked"]
     assert len(answer["drills"]) == 15
     assert answer["totals"] == {"reps": 20, "clean_reps": 20, "sessions": 1}

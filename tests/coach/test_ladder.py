@@ -204,7 +204,8 @@ def test_who_declines_the_first_loads_has_single_leg_from_plan_week_nine(
 
 
 def test_declined_drills_keep_none_that_open_together_waiting(index: Index) -> None:
-    journal = lifter("kb", "rdl", "sl", "swing", without=(SINGLE,)).sessions((0, 2), "kb 8 @8")
+    journal = lifter("kb", "rdl", "sl", "swing", without=(SINGLE,))
+    journal = journal.sessions((0, 2), "kb 8 @8")
 
     assert SWING in rotation.joined(state_on(index, journal, 4))
 

@@ -213,7 +213,19 @@ def test_a_session_is_shown_with_all_that_was_told(index: Index) -> None:
         "date": day(0),
         "at": sitting.at,
         "sitting": "e001",
-        "sets": [{"drill": KB, "reps": 8, "clean": 7, "load_kg": Decimal(16), "side": None}],
+        "sets": [
+            {
+                "drill": KB,
+                "reps": 8,
+                "clean": 7,
+                "load_kg": Decimal(16),
+                "unit": "kg",
+                "side": None,
+                "warmup": False,
+                "variant": None,
+                "range": "full",
+            }
+        ],
         "mistakes": (),
         "pain": {"score": 2, "where": "hip", "sharp": False},
         "sore": 1,

@@ -98,6 +98,13 @@ def test_the_set_that_a_rest_day_offers_is_no_session_that_was_asked_for(index: 
     assert kind(index, held.session(32, "wall 2x10"), 33) == "rest"
 
 
+def test_a_rest_day_that_was_lifted_on_was_one_all_the_same(index: Index) -> None:
+    journal = lifter(days=("mon",)).session(0, "kb 3x8")
+
+    assert kind(index, journal, 1) == "rest"
+    assert kind(index, journal.session(1, "kb 3x8"), 2) == "practice"
+
+
 def test_the_day_after_rest_is_practice_with_variety(index: Index) -> None:
     decision = today(index, TWICE.session(3, "dowel 10").setup(3, days=("mon", "wed")), 4)
 

@@ -3,9 +3,11 @@
 import pytest
 
 from factories import Journal, learner, lifter, state_on, today
+from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.why import why_drill
 from hingecli.coach.results import Reason
+from simulate.obedient import decisions
 
 THE_GUIDES = {
     "50-100 clean reps over the day.",
@@ -40,6 +42,21 @@ def test_only_what_the_guide_states_is_its_word(index: Index) -> None:
     said = {reason.text for reason in reasons(index) if reason.source == "guide"}
 
     assert said == THE_GUIDES
+
+
+@pytest.mark.parametrize("share", [100, 60])
+def test_over_a_year_the_guides_word_stays_the_guides(index: Index, share: int) -> None:
+    told = Profile(days=("mon", "wed", "fri"), goal="strength", equipment=("kettlebell",))
+
+    said = {
+        reason.text
+        for decision in decisions(index, days=200, profile=told, share=share)
+        for reason in decision.reasons
+        if reason.source == "guide"
+    }
+
+    assert said
+    assert said <= THE_GUIDES
 
 
 def test_a_coachs_sentence_has_a_grade_and_the_guides_none(index: Index) -> None:

@@ -10,9 +10,9 @@ from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 
 from factories import Journal
+from hingecli.coach.log.events import SCHEMA
 from hingecli.errors import LogError
 from hingecli.store.codec import (
-    SCHEMA,
     Accepted,
     Contents,
     DamagedError,

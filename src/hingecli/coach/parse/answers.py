@@ -70,7 +70,7 @@ def read_score(text: str, *, what: str, least: int = 0) -> int:
 
 
 def read_usual_pain(text: str, *, what: str) -> int:
-    """Read the pain of a usual morning (0-5). Raises UsageError for more: that needs a look first."""
+    """Read the pain of a usual morning (0-5). Raises UsageError for more: see somebody first."""
     score = read_score(text, what=what)
     if score > MOST_USUAL_PAIN:
         raise UsageError(

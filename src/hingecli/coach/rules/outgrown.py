@@ -5,7 +5,7 @@ import msgspec
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import gear
+from hingecli.coach.rules import gear, ladder
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 from hingecli.text import capital
@@ -69,7 +69,8 @@ def _variations(state: State, rung: Rung) -> list[Variation]:
     # Not for body weight: its single-leg drill is itself what has become light.
     weighted = rung.family != "single-leg" and state.lifts[rung.id].load_kg is not None
     single_legs = state.index.families.get("single-leg", ())
-    single = next((other for other in single_legs if other.id in state.unlocks), None)
+    able = (r for r in single_legs if r.id in state.unlocks and not ladder.is_barred(state, r))
+    single = next(able, None)
     if weighted and single is not None:
         ways.append(Variation(what=f"the {single.name} takes its turn", single_leg=True))
     return ways

@@ -12,7 +12,7 @@ from hingecli.coach.log.tally import DayTally, by_share, is_clean_day
 from hingecli.coach.protocol.conditions import UnbrokenSet
 from hingecli.coach.protocol.parameters import UnloadedDose, Variant
 from hingecli.coach.rules.ladder import waits_for_a_week
-from hingecli.coach.rules.rest import rest_due
+from hingecli.coach.rules.rest import may_rest
 from hingecli.coach.rules.sent_back import was_sent_back
 from hingecli.coach.state.gates import is_met
 from hingecli.coach.state.state import FullDay, Practice, State
@@ -44,20 +44,23 @@ class Dawn(NamedTuple):
 
 def begin_day(state: State) -> Dawn:
     """Return what the state's day is offered as, before anything of it is logged."""
+    if state.first_loaded is not None:
+        return Dawn(varied=True, learned=True)
     return Dawn(varied=variant_due(state) is not None, learned=has_learned_the_wall(state))
 
 
 def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
     """Count a day of practice, so that no more than a few running are the same (D4, D15).
 
-    A variation's turn is over whatever was done of it, but not by the set that a rest day offers.
+    A variation's turn is over whatever was done of it, but not by one set on what may be a rest
+    day: that is what such a day offers.
     After one, after a test and once the wall is learned the plain days begin anew.
     """
-    if _is_one_set(tally) and rest_due(state) is not None:
+    if _is_one_set(tally) and may_rest(state):
         return
     if dawn.varied:
         state.variant_turns += 1
-    learned = has_learned_the_wall(state) and not dawn.learned
+    learned = not dawn.learned and has_learned_the_wall(state)
     if dawn.varied or learned or state.tests.last == tally.day:
         state.plain_days = 0
     else:

@@ -32,28 +32,38 @@ def rest_due(state: State) -> Reason | None:
     if _wish(state, state.today, trained, loaded) is None:
         return None  # the sessions of rest days could only make it less so
     rests = _rest_days(state, trained, loaded)
-    if not _allowed(state, state.today, rests):
+    if not _allowed(state, rests):
         return None
     text = _wish(state, state.today, trained - rests, loaded)
     return None if text is None else reason(state.index, "rest", text)
 
 
+def may_rest(state: State) -> bool:
+    """Return whether today's sessions so far could make it a rest day: cheap, for every log."""
+    if state.first_loaded is None:
+        return False
+    return _wish(state, state.today, state.session_days, _loaded(state)) is not None
+
+
 def _rest_days(state: State, trained: Collection[date], loaded: Collection[date]) -> set[date]:
-    """Walk the last weeks forward, and return the days before today that were rest days."""
+    """Walk the last weeks forward, and return the days before today that asked for rest.
+
+    Never two running; but how many there may be in a week is not looked at: so where the walk
+    began makes no difference to its end.
+    """
     loads = bool(rotation.pool(state))
     prescribed, rests = set(trained), set[date]()
     day = _start_of_the_walk(state)
     while day < state.today:
         asked = loads and rotation.ask_of_the_day(state, day, loaded).load
         if (
-            day not in loaded
-            and (not asked or rotation.load_waited(state, day))
+            (not asked or rotation.load_waited(state, day))
             and not _was_another_kind(state, day, loaded, loads=loads)
-            and _allowed(state, day, rests)
+            and day - ONE_DAY not in rests
             and _wish(state, day, prescribed, loaded) is not None
         ):
             rests.add(day)
-            prescribed.discard(day)  # the set that a rest day offers is no session asked for
+            prescribed.discard(day)  # what was done on a rest day is no session that was asked for
         day += ONE_DAY
     return rests
 
@@ -61,7 +71,7 @@ def _rest_days(state: State, trained: Collection[date], loaded: Collection[date]
 def _start_of_the_walk(state: State) -> date:
     monday_number = (state.today.toordinal() - 1) // WALK_FROM - 1
     first = date.fromordinal(max(1, monday_number * WALK_FROM + 1))
-    return max(first, state.first_loaded or state.today)
+    return max(first, (state.first_loaded or state.today) + ONE_DAY)
 
 
 def _wish(
@@ -83,12 +93,13 @@ def _wish(
     return None
 
 
-def _allowed(state: State, day: date, rests: Collection[date]) -> bool:
-    """Return whether one more rest day is not too much: never two running, few in a week."""
+def _allowed(state: State, rests: Collection[date]) -> bool:
+    """Return whether today may be one more rest day: never two running, few in a week."""
     rule = state.index.rules.rest
-    window = timedelta(days=rule.window_days)
-    recent = sum(day - window < rested for rested in rests)
-    return day - ONE_DAY not in rests and recent < rule.most_days
+    first = state.today - timedelta(days=rule.window_days - 1)
+    return (
+        state.today - ONE_DAY not in rests and sum(day >= first for day in rests) < rule.most_days
+    )
 
 
 def _was_another_kind(state: State, day: date, loaded: Collection[date], *, loads: bool) -> bool:

@@ -192,5 +192,16 @@ def _was_held_up(state: State) -> bool:
         or (last is not None and last[1] >= monday)
         or screened(state) is not None
         or state.paused_days(monday, state.next_week) > 0
-        or breaks.is_coming_back(state.on(state.next_week))
+        or _was_coming_back(state)
     )
+
+
+def _was_coming_back(state: State) -> bool:
+    """Return whether the week ended on the way back from a break."""
+    last = state.last_loaded
+    if last is None:
+        return False
+    shortest = min(step.days[0] for step in state.index.rules.breaks.steps)
+    if state.returning is None and (state.next_week - last).days < shortest:
+        return False  # asked first because it is cheap
+    return breaks.is_coming_back(state.on(state.next_week))
