@@ -462,6 +462,19 @@ PROBLEMS = {
         "stop_from = 2",
         "protocol.toml: rules.pain-during.stop_from: must not come before no_progress_from",
     ),
+    "few reps that are more than usual": (
+        "protocol.toml",
+        "few_reps = 6",
+        "few_reps = 9",
+        "protocol.toml: rules.loaded-day.few_reps: 9 is over the 8 of reps",
+    ),
+    "a usual pain that is red": (
+        "protocol.toml",
+        "usual_after_yes = 4",
+        "usual_after_yes = 5",
+        "protocol.toml: rules.pain-during.usual_after_yes: must stay under stop_from; "
+        "no usual value makes red green",
+    ),
     "sets and loads of unequal weeks": (
         "protocol.toml",
         "sets_percent = [50, 70]",

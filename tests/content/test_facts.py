@@ -344,20 +344,29 @@ def test_lessons_are_read_in_the_protocols_order() -> None:
 
 def test_pain_lesson_states_the_rules_figures() -> None:
     rules, text = INDEX.rules, TEXTS["lesson pain"]
-    pain, second = rules.pain_during, rules.second_episode
+    pain, second, amber = rules.pain_during, rules.second_episode, rules.amber
 
     assert f"| 0-{pain.no_progress_from - 1} | go on" in text
-    assert f"| {pain.no_progress_from}-{pain.stop_from - 1} | half the range" in text
+    assert f"| {pain.no_progress_from}-{pain.stop_from - 1} | no progress; half the range" in text
     assert f"| {pain.stop_from} or more, or sharp or spreading | stop" in text
     assert f"at 0-{pain.hold_move_most} it gives {pain.hold_sets}x{pain.hold_reps}" in text
-    assert f"(0-{pain.no_progress_from - 1}, or your usual) on two different days" in text
-    assert pain.end_days == 2
-    assert f"At {pain.stop_from} or more it is a hold" in text
-    assert (rules.way_back.days, rules.way_back.sets_percent) == (2, 50)
+    assert f"scores of 0-{pain.no_progress_from - 1} on two days running" in text
+    assert (pain.end_days, rules.way_back.days, amber.step_back_after) == (2, 2, 2)
+    assert f"up to a usual {pain.usual_at_once}" in text
+    assert f"a usual {pain.usual_after_yes} counts after a professional's yes" in text
+    assert f"the third within {amber.look_days} days" in text
+    assert amber.look_after == 3
+    assert f"a fifth within {amber.hold_days} days" in text
+    assert amber.hold_after == 5
+    assert f"{rules.way_back.cut_percent} % lighter" in text
+    assert rules.way_back.sets_percent == 50
+    assert f"still red {second.apart_days} days into a hold" in text
     assert f"at {rules.morning_after.flag_over} or more above your usual" in text
     assert f"second such episode within {second.within_days} days" in text
     assert f"{second.end_days} days with {second.end_scores} scores, all of them green" in text
     assert f"at {rules.soreness.move_from} or more of 10" in text
+    assert rules.soreness.move_days == 3
+    assert "on a fourth day it counts as 3-4" in text
 
 
 def test_lessons_on_dose_state_the_rules_figures() -> None:

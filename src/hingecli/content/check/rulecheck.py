@@ -48,6 +48,8 @@ def check_rule(rule: Rule) -> Iterator[str]:
         case PainDuring():
             if rule.no_progress_from > rule.stop_from:
                 yield "stop_from: must not come before no_progress_from"
+            if max(rule.usual_at_once, rule.usual_after_yes) >= rule.stop_from:
+                yield "usual_after_yes: must stay under stop_from; no usual value makes red green"
         case Breaks():
             yield from _breaks(rule)
         case _:
@@ -87,6 +89,8 @@ def _loaded_day(rule: LoadedDay) -> Iterator[str]:
     days = sorted({week.index(day) for day in rule.default_days if day in week})
     if any((day + 1) % len(week) in days for day in days):
         yield "default_days: two of them are neighbours"
+    if rule.few_reps > rule.reps[0]:
+        yield f"few_reps: {rule.few_reps} is over the {rule.reps[0]} of reps"
 
 
 def _steps(rule: LoadUp) -> Iterator[str]:
