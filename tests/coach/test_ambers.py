@@ -1,5 +1,7 @@
 """S2 and S3: from which score pain is amber, and what ambers take away, one after the other."""
 
+from decimal import Decimal
+
 import pytest
 
 from factories import Journal, day, have, learner, lifter, main_block, reason_of, state_on, today
@@ -123,7 +125,9 @@ def test_two_amber_loaded_sessions_running_leave_one_easy_drill(index: Index) ->
 
     working = [block for block in today(index, journal, 7).blocks if block.purpose != "warm-up"]
 
-    assert [(b.drill, b.sets, b.range, b.load_kg) for b in working] == [(KB, 2, "half", 16)]
+    assert [(b.drill, b.sets, b.range, b.load_kg) for b in working] == [
+        (KB, 2, "half", Decimal(16))
+    ]
 
 
 def test_the_easy_drill_is_at_its_first_weight(index: Index) -> None:
@@ -287,3 +291,20 @@ def test_an_unloaded_person_with_some_pain_is_told_from_which_score_on(index: In
 
     assert told is not None
     assert "Sets with pain 4 or more" in told.text
+
+
+def test_the_easy_drill_may_be_one_at_body_weight(index: Index) -> None:
+    journal = lifter("sl", equipment=("dowel",)).sessions((0, 2), "sl 3x8L 3x8R", pain=3)
+
+    block = main_block(today(index, journal, 4))
+
+    assert (block.drill, block.sets, block.load_kg, block.range) == (
+        "single-leg-rdl",
+        2,
+        None,
+        "half",
+    )
+
+
+def test_nothing_shows_while_no_pain_was_told(index: Index) -> None:
+    assert not safety.hurt_last_time(state_on(index, lifter().session(0, "kb 3x8"), 1))

@@ -5,7 +5,6 @@ D12). What to lift next is `prescription`.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
@@ -128,12 +127,6 @@ def close_day(state: State, tally: DayTally) -> None:
     for drill, sets in tally.sets.items():
         if drill in state.lifts:
             _close_lift(state, drill, sets, tally)
-
-
-def pain_on(state: State, day: date) -> int:
-    """Return the pain (0-10) of the session last told of, if that was on `day`; else 0."""
-    told = state.last_pain
-    return told[1].score if told is not None and told[0] == day else 0
 
 
 def _usual_range(state: State, rung: Rung, lift: Lift) -> tuple[int, int]:
