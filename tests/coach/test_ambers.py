@@ -291,3 +291,20 @@ def test_an_unloaded_person_with_some_pain_is_told_from_which_score_on(index: In
 
     assert told is not None
     assert "Sets with pain 4 or more" in told.text
+
+
+def test_the_easy_drill_may_be_one_at_body_weight(index: Index) -> None:
+    journal = lifter("sl", equipment=("dowel",)).sessions((0, 2), "sl 3x8L 3x8R", pain=3)
+
+    block = main_block(today(index, journal, 4))
+
+    assert (block.drill, block.sets, block.load_kg, block.range) == (
+        "single-leg-rdl",
+        2,
+        None,
+        "half",
+    )
+
+
+def test_nothing_shows_while_no_pain_was_told(index: Index) -> None:
+    assert not safety.hurt_last_time(state_on(index, lifter().session(0, "kb 3x8"), 1))

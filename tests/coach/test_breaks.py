@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
@@ -427,3 +428,25 @@ def test_weights_given_up_during_a_return_leave_nothing_to_win_back(index: Index
 
     assert lift.work.before_break_kg is None
     assert len(lift.work.tops) == 2
+
+
+def test_a_break_never_goes_under_half_the_first_weight(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x8 @40").session(2, "rdl 3x8 @24", pain=0)
+    journal = journal.session(92, "dowel 3x10")
+
+    assert load_and_sets(index, journal, 92) == (24, 2)
+
+
+def test_a_protocol_may_let_a_break_take_sets_alone(index: Index) -> None:
+    rules = index.rules
+    step = msgspec.structs.replace(rules.breaks.steps[0], load_percent=(100,))
+    steps = msgspec.structs.replace(rules.breaks, steps=(step, *rules.breaks.steps[1:]))
+    changed = msgspec.structs.replace(rules, breaks=steps)
+    other = Index(msgspec.structs.replace(index.protocol, rules=changed))
+    journal, on = away(10)
+
+    told = reason_of(today(other, journal, on), "Break")
+
+    assert load_and_sets(other, journal, on) == (40, 2)
+    assert told is not None
+    assert told.text.endswith("Romanian deadlift: fewer sets.")

@@ -339,3 +339,35 @@ def test_the_plan_is_heavy_no_more_than_twice_a_week(index: Index) -> None:
     assert len(days) == 3
     assert 1 <= len(heavy) <= index.rules.goals.heavy_days_most
     assert days[2].weekday not in heavy
+
+
+def test_a_swing_begins_the_goals_range_no_heavier_than_what_was_lifted(index: Index) -> None:
+    things = ("kettlebell",)
+    swinger = experienced("kb", "swing", sets="5x5 @20", goal="athletic", equipment=things)
+
+    same = prescription.advise(state_on(index, swinger, WEEK_13), "kettlebell-swing")
+    lifted = swinger.session(50, "kb 3x8 @22")
+    more = prescription.advise(state_on(index, lifted, WEEK_13), "kettlebell-swing")
+
+    assert (same.load_kg, same.reps_range) == (Decimal(20), (3, 5))
+    assert "sets of 3-5 now, 20 kg." in same.reasons[0].text
+    assert more.load_kg == 22
+
+
+def test_who_gave_up_all_weights_is_asked_for_nothing_heavy(index: Index) -> None:
+    journal = experienced(*STRONG, goal="strength", equipment=("kettlebell",))
+
+    state = state_on(index, journal.setup(55, equipment=("wall", "dowel")), WEEK_13)
+
+    assert goals.first_heavy(state, index.rungs[KB]) is None
+
+
+def test_a_cut_comes_off_the_weight_that_few_reps_begin_with(index: Index) -> None:
+    journal = experienced(*STRONG, goal="strength", equipment=("kettlebell",)).morning(WEEK_13, 3)
+
+    advised = prescription.advise(state_on(index, journal, WEEK_13 + 1), KB)
+
+    assert (advised.load_kg, advised.reps_range) == (Decimal(20), (3, 5))
+    assert (
+        "Your morning score was up. Kettlebell deadlift: 22 kg → 20 kg" in advised.reasons[0].text
+    )

@@ -455,3 +455,27 @@ def test_a_cut_is_over_after_its_session(index: Index) -> None:
 
     assert next_load(index, journal, 6)[0] == 18
     assert reason_of(today(index, journal, 6), "D9") is None
+
+
+# --- what is missing for the next weight ---
+
+
+@pytest.mark.parametrize(
+    ("count", "answer", "after"),
+    [
+        (0, True, None),
+        (1, True, "after 1 more day of 3 x 12"),
+        (2, True, "next time"),
+        (2, False, "after your morning score, or one more day at the top"),
+        (3, False, "next time"),
+    ],
+)
+def test_what_is_missing_for_the_next_weight_is_said(
+    index: Index, count: int, answer: bool, after: str | None
+) -> None:
+    state = state_on(index, top_sessions(count, answer=answer), 3 * count)
+
+    coming = prescription.next_load(state, RDL)
+
+    assert (None if coming is None else coming.after) == after
+    assert coming is None or coming.kg == 22

@@ -429,3 +429,85 @@ def test_a_professional_seen_after_a_fortnight_ends_any_hold(
     journal = Journal().session(3, "wall 5", pain=6).morning(5, 3).seen_professional(seen)
 
     assert (state_on(index, journal, 20).hold is None) is ends
+
+
+# --- S0, S6 and S8 ---
+
+
+def test_no_pain_told_stops_nothing(index: Index) -> None:
+    assert not safety.stops_training(index, None)
+
+
+def test_what_takes_the_evidence_of_a_hold_away_says_that_it_lifts_it(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=6, where="hip")
+    held = state_on(index, journal, 12)
+
+    lifted = safety.lifted(held, state_on(index, journal.delete(journal.events[-1].id), 12))
+
+    assert lifted is not None
+    assert "lifts the hold: it stood on the pain 6 in the hip you logged yesterday" in lifted.text
+
+
+def test_where_a_hold_stays_or_none_was_nothing_is_said_of_it(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=6)
+    held, free = state_on(index, journal, 12), state_on(index, learner(), 12)
+
+    assert safety.lifted(held, held) is None
+    assert safety.lifted(free, held) is None
+
+
+@pytest.mark.parametrize(
+    ("where", "score", "holds", "grave"),
+    [
+        ("chest", 1, True, True),
+        ("head", 1, True, False),
+        ("head", 4, True, False),
+        ("head", 5, True, True),
+        ("chest", 0, False, False),
+        ("ankle", 4, False, False),
+    ],
+)
+def test_chest_or_head_at_any_score_hold_every_load_and_show_the_red_flags(
+    index: Index, where: Place, score: int, holds: bool, grave: bool
+) -> None:
+    journal = lifter("jump").session(0, "wall 5", pain=score, where=where)
+    state, decision = state_on(index, journal, 2), today(index, journal, 2)
+
+    assert (state.hold is not None, decision.kind == "hold") == (holds, holds)
+    assert decision.red_flags is holds
+    assert (state.hold is not None and state.hold.grave) is grave
+    assert safety.covers(state, "broad-jump") is holds
+
+
+@pytest.mark.parametrize(
+    ("where", "score", "ends"), [("chest", 1, False), ("head", 4, True), ("head", 5, False)]
+)
+def test_for_the_chest_and_much_in_the_head_only_a_professional_ends_the_hold(
+    index: Index, where: Place, score: int, ends: bool
+) -> None:
+    journal = Journal().session(0, "wall 5", pain=score, where=where).morning(1, 0).morning(2, 0)
+
+    told = reason_of(today(index, journal, 2), "S2")
+
+    assert (state_on(index, journal, 30).hold is None) is ends
+    assert state_on(index, journal.seen_professional(3), 3).hold is None
+    assert (told is not None and "have it looked at before anything else" in told.text) is not ends
+
+
+@pytest.mark.parametrize(("where", "score"), [("ankle", 6), (None, 6), ("head", 2)])
+def test_another_pain_does_not_end_what_a_professional_must(
+    index: Index, where: Place | None, score: int
+) -> None:
+    journal = Journal().session(0, "wall 5", pain=2, where="chest")
+    journal = journal.session(1, "wall 5", pain=score, where=where).morning(2, 0).morning(3, 0)
+
+    hold = state_on(index, journal, 20).hold
+
+    assert hold is not None
+    assert hold.grave
+
+
+def test_each_hold_card_shows_the_red_flags(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=5).morning(12, 0)
+
+    assert today(index, journal, 12).red_flags

@@ -267,7 +267,8 @@ def _on_hold(state: State) -> Draft:
     rule = state.index.rules.pain_during
     why = safety.hold_reason(state)
     reasons = () if why is None else (why,)
-    if readiness.screened(state) == "stop":
+    hold = state.hold
+    if readiness.screened(state) == "stop" or hold is None:
         return Draft(kind="hold", title="Not before a professional's yes", reasons=reasons)
     score = safety.score_today(state)
     blocks: tuple[Block, ...] = ()
@@ -283,16 +284,14 @@ def _on_hold(state: State) -> Draft:
         say = [f"Pain {score}: gentle movement, half the range, nothing forced."]
     else:
         say = [f"Pain {score}: walking only today, as far as it feels good."]
-    hold = state.hold
-    if hold is not None:
-        say += safety.explanation(state, hold)
+    say += safety.explanation(state, hold)
     return Draft(
         kind="hold",
         title="Load on hold",
         blocks=blocks,
         reasons=reasons,
         say=tuple(say),
-        red_flags=hold is not None,
+        red_flags=True,
         ask=ask,
     )
 

@@ -5,7 +5,6 @@ D12). What to lift next is `prescription`.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
@@ -130,12 +129,6 @@ def close_day(state: State, tally: DayTally) -> None:
             _close_lift(state, drill, sets, tally)
 
 
-def pain_on(state: State, day: date) -> int:
-    """Return the pain (0-10) of the session last told of, if that was on `day`; else 0."""
-    told = state.last_pain
-    return told[1].score if told is not None and told[0] == day else 0
-
-
 def _usual_range(state: State, rung: Rung, lift: Lift) -> tuple[int, int]:
     rules = state.index.rules
     if rung.family in rules.goals.athletic_families:
@@ -173,8 +166,8 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
-    if not lift.days and cut.takes_away and cut.rule != "breaks":
-        work.before_break_kg = first_load.suggested(state, drill)
+    if not lift.days and cut.takes_away:
+        work.before_break_kg = _first_to_win_back(state, rung, cut, used=working[0].load_kg)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
     ceiling, effort = effort_ceiling(state), tally.effort
     # Fewer than the bottom count against the load only where that many were asked for.
