@@ -16,6 +16,7 @@ from hingecli.coach.log.events import (
     AnyEvent,
     Body,
     Cleared,
+    FilmReview,
     Imported,
     MistakeCount,
     Morning,
@@ -34,6 +35,7 @@ from hingecli.coach.log.events import (
     SessionEdited,
     SetRecord,
     Side,
+    ToldOnce,
     Undone,
 )
 from hingecli.coach.log.sessions import TrainingLog, read_log
@@ -211,6 +213,15 @@ class Journal:
     def seen_professional(self, on: int) -> "Journal":
         """Record that a professional was seen on day `on`."""
         return self._add(SeenProfessional, on, {})
+
+    def review(self, on: int, sitting: str | None, **told: Any) -> "Journal":
+        """Review a film of `sitting` on day `on`."""
+        fields = {"drill": "wall-hinge", "by": "own"} | told
+        return self._add(FilmReview, on, {}, sitting=sitting, **fields)
+
+    def told_once(self, on: int, key: str, answer: str, **stamp: Any) -> "Journal":
+        """Answer on day `on` what is asked once."""
+        return self._add(ToldOnce, on, stamp, key=key, answer=answer)
 
     def without(self, id_: str) -> "Journal":
         """Give the journal as if the event `id_` had never been."""

@@ -17,7 +17,7 @@ from hingecli.cli.walk.screen import Pictures
 from hingecli.cli.walk.sound import Sounds
 from hingecli.cli.walk.stages import FRAME_S
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.content import bundled, load_mistakes, load_page
+from hingecli.content import bundled, load_mistakes, load_page, load_protocol
 from hingecli.content.figures import load_figure
 from hingecli.motion import pacer
 from hingecli.motion.pacer import PacedSet
@@ -93,6 +93,7 @@ def _walk(paced: PacedSet) -> Walk:
         pages={DRILL: load_page(root, DRILL)},
         mistakes=load_mistakes(root).mistakes,
         focus="Touch the wall with your hips, not your shoulders.",
+        index=load_protocol(root),
         figure=draw,
     )
     silent = Sounds(ring=None, voice=None)

@@ -48,17 +48,17 @@ class Row(NamedTuple):
 
 ROWS = (
     Row("bare python", ("-c", "pass"), {}),
-    Row("mistakes", ("mistakes",), {0: 1.15}),
-    Row("today (card)", ("today", "--no-walk"), {0: 1.25, 3_650: 1.6, 100_000: 10}),
-    Row("today --plain", ("today", "--no-walk", "--plain"), {0: 0.95, 3_650: 1.3}),
-    Row("today --json", ("today", "--json"), {0: 0.95, 3_650: 1.3}),
+    Row("mistakes", ("mistakes",), {0: 1.0, 3_650: 1.0, 100_000: 1.0}),
+    Row("today (card)", ("today", "--no-walk"), {0: 1.15, 3_650: 1.5, 100_000: 10}),
+    Row("today --plain", ("today", "--no-walk", "--plain"), {0: 0.9, 3_650: 1.3}),
+    Row("today --json", ("today", "--json"), {0: 0.9, 3_650: 1.3}),
     Row(
         "log (user + system)",
         ("log", "wall", "3x10"),
-        {0: 1.35, 3_650: 2.0, 100_000: 16},
+        {0: 1.25, 3_650: 1.9, 100_000: 16},
         writes=True,
     ),
-    Row("completion", (), {0: 0.9, 3_650: 0.9, 100_000: 0.9}, environment=COMPLETE),
+    Row("completion", (), {0: 0.7, 3_650: 0.7, 100_000: 0.7}, environment=COMPLETE),
 )
 
 

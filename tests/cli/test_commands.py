@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from cli.running import Hinge, on
+from factories import Journal
 from hingecli.cli.table import COMMANDS
+from hingecli.coach.log.events import Purged, Session, ToldOnce
+from hingecli.store import EventLog
 
 
 def test_a_new_machine_is_welcomed_with_one_next_command(hinge: Hinge, home: Path) -> None:
@@ -172,6 +175,24 @@ def test_purge_takes_the_words_out_of_every_file(hinge: Hinge, home: Path) -> No
     assert files
     assert not any(b"secret" in path.read_bytes() for path in files)
     assert hinge("history", "--json").json["sessions"] == []
+
+
+def test_purge_takes_film_reviews_and_what_was_asked_once_along(hinge: Hinge, home: Path) -> None:
+    id_ = hinge("log", "wall", "20", "--json").json["session"]["id"]
+    session = EventLog(home).read().events[0]
+    assert isinstance(session, Session)
+    more = (
+        Journal()
+        .review(0, session.sitting, clip="my secret.mp4")
+        .told_once(0, "secret", "yes", cmd=session.cmd)
+        .told_once(0, "kept", "yes")
+    )
+    EventLog(home).append(lambda held: more.events)
+
+    hinge("delete", id_, "--purge", "--yes")
+
+    assert not any(b"secret" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert [type(event) for event in EventLog(home).read().events] == [ToldOnce, Purged]
 
 
 @pytest.mark.parametrize("since", ["2010-01-01", "1900-01-01", "-9999d"])

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from cli.running import Hinge
-from hingecli.coach.log.events import SCHEMA
+from factories import Journal
+from hingecli.coach.log.events import SetRecord
+from hingecli.store import EventLog
+from store.logs import file_bytes, newer_format
 
 COPIES = ("hinge.json", "hinge.json.bak")
 
@@ -37,7 +40,7 @@ def test_a_good_log_is_told_with_its_counts(hinge: Hinge, two: Path) -> None:
 
     assert answer.code == 0
     for name in COPIES:
-        assert f"{name}: good, 2 events, generation 2, schema {SCHEMA}" in answer.out
+        assert f"{name}: good, 2 events, generation 2, schema 2" in answer.out
     assert "2 events, 2 sessions that count" in answer.out
 
 
@@ -258,6 +261,49 @@ def test_changes_of_every_kind_are_put_in_words(hinge: Hinge, two: Path, home: P
     assert "changed: 2026-11-23 pause" in out
 
 
+def test_changes_of_the_newer_kinds_and_fields_are_put_in_words(hinge: Hinge, home: Path) -> None:
+    known = Journal().with_sets(
+        0,
+        SetRecord(drill="dowel-hinge", reps=10, clean=10, warmup=True),
+        SetRecord(drill="wall-hinge", reps=8, clean=None),
+    )
+    known = known.review(1, None, clip="a.mp4").told_once(2, "question", "yes")
+    EventLog(home).append(lambda held: known.events)
+    main = home / "hinge.json"
+    changed = main.read_bytes().replace(b'"reps":8', b'"reps":9').replace(b"a.mp4", b"b.mp4")
+    main.write_bytes(changed.replace(b'"yes"', b'"no"'))
+
+    out = hinge("doctor").out
+
+    assert "session e001: dowel-hinge 10/10 to warm up, wall-hinge 9 done" in out
+    assert 'film-review e002: wall-hinge "b.mp4"' in out
+    assert "told-once e003: question, no" in out
+
+
+@pytest.mark.parametrize("older", [COPIES, COPIES[:1], COPIES[1:]])
+def test_a_log_of_both_schemas_is_well_until_the_next_write_makes_it_one(
+    hinge: Hinge, home: Path, older: tuple[str, ...]
+) -> None:
+    home.mkdir()
+    journal = Journal().session(0, "wall 10", note="first").session(1, "wall 11", note="second")
+    for name in COPIES:
+        schema = 1 if name in older else None
+        (home / name).write_bytes(file_bytes(journal, schema=schema))
+    (home / "hinge (1).json").write_bytes(file_bytes(journal.session(2, "wall 12"), schema=1))
+
+    before = hinge("doctor")
+    shown = notes(hinge)
+    hinge("log", "wall", "13")
+    after = hinge("doctor")
+
+    assert (before.code, after.code) == (0, 0)
+    assert "an older hinge wrote schema 1; the next write makes it schema 2" in before.out
+    assert shown == [None, "second", "first"]
+    assert notes(hinge) == [None, None, "second", "first"]
+    assert "4 sessions that count" in after.out
+    assert "schema 1" not in after.out
+
+
 def test_many_changes_are_counted_after_the_first(hinge: Hinge, two: Path) -> None:
     for _ in range(23):
         hinge("morning", "2")
@@ -286,11 +332,7 @@ def test_a_missing_first_copy_is_wrong_until_the_next_write(hinge: Hinge, two: P
 
 
 def test_a_newer_log_is_exit_5(hinge: Hinge, two: Path) -> None:
-    from hingecli.store import EventLog
-    from hingecli.store.codec import Format
-
-    newer = Format(schema=SCHEMA + 1, migrations={SCHEMA: lambda document: document})
-    held = EventLog(two, layout=newer)
+    held = EventLog(two, layout=newer_format())
     first = held.read().events[0]
     import msgspec
 

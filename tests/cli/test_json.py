@@ -1,11 +1,15 @@
 """Every `--json` prints the shape that scripts rely on: stable keys, nothing else on stdout."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.running import Hinge, on
+from factories import Journal
+from hingecli.coach.log.events import SetRecord
+from hingecli.store import EventLog
 
 GATE = ["drill", "conditions"]
 CONDITION = ["id", "text", "have", "need", "met"]
@@ -23,6 +27,8 @@ SESSION = [
     "distance_cm",
     "note",
 ]
+
+SET = ["drill", "reps", "clean", "load_kg", "unit", "side", "warmup", "variant", "range"]
 
 
 def keys_of(values: Iterable[dict[str, Any]]) -> list[list[str]]:
@@ -50,6 +56,11 @@ def test_today_has_its_shape(hinge: Hinge) -> None:
         "reasons",
         "done_today",
         "daily_life",
+        "ask",
+        "say",
+        "red_flags",
+        "see_doctor",
+        "film",
     ]
     assert (day["schema"], day["date"], day["week"]) == (1, "2026-11-23", 1)
     assert (day["phase"], day["kind"]) == ("pattern", "practice")
@@ -63,10 +74,10 @@ def test_today_has_its_shape(hinge: Hinge) -> None:
         "reps_range": [10, 15],
         "load_kg": None,
         "per_side": False,
-        "range": "full",
-        "variant": None,
         "tempo": {"down": 3, "pause": 1, "up": 1.5},
         "rest_s": 45,
+        "variant": None,
+        "range": "full",
     }
     assert list(day["focus"]) == ["cue", "because"]
     assert list(day["watch"][0]) == ["mistake", "name", "correction"]
@@ -75,6 +86,51 @@ def test_today_has_its_shape(hinge: Hinge) -> None:
     assert keys_of(day["reasons"]) == [REASON]
     assert day["done_today"] == {"clean_reps": 0, "goal": [50, 100]}
     assert isinstance(day["daily_life"], str)
+    assert (day["ask"], day["red_flags"], day["see_doctor"], day["film"]) == (None, [], [], True)
+    assert all(isinstance(sentence, str) for sentence in day["say"])
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_all_that_the_card_of_a_hold_says_is_in_todays_json(hinge: Hinge, answered: bool) -> None:
+    hinge("log", "wall", "10", "--pain", "6", "--where", "low-back")
+    if answered:
+        hinge("morning", "3", now=on(2))
+
+    _, *card = hinge("today", "--plain", now=on(2)).out.splitlines()
+    day = hinge("today", "--json", now=on(2)).json
+
+    assert day["kind"] == "hold"
+    assert (day["ask"] is None) is answered
+    assert [block["range"] for block in day["blocks"]] == ["half"] * answered
+    sentences = [
+        *(reason["text"] for reason in day["reasons"]),
+        *day["say"],
+        *(f"Emergency care now with {flag}" for flag in day["red_flags"]),
+        *(f"See a doctor soon with {sign}" for sign in day["see_doctor"]),
+    ]
+    said = {sentence.lower().rstrip(".") for sentence in sentences}
+    commands = ("Did it? ", "Why this? ", f"{day['ask']} ")
+    left = [line for line in card if not line.startswith((*commands, "Today: "))]
+    assert len(day["red_flags"]) > 5
+    assert len(day["see_doctor"]) > 3
+    assert {line.lower().rstrip(".") for line in left} == said
+
+
+def test_history_shows_what_a_set_was(hinge: Hinge, home: Path) -> None:
+    journal = Journal().with_sets(
+        0,
+        SetRecord(drill="dowel-hinge", reps=10, clean=10, warmup=True),
+        SetRecord(drill="wall-hinge", reps=8, clean=None, variant="kickstand", range="half"),
+    )
+    EventLog(home).append(lambda held: journal.events)
+
+    (session,) = hinge("history", "--json").json["sessions"]
+
+    assert keys_of(session["sets"]) == [SET]
+    assert [
+        (record["clean"], record["warmup"], record["variant"], record["range"])
+        for record in session["sets"]
+    ] == [(10, True, None, "full"), (None, False, "kickstand", "half")]
 
 
 def test_what_is_absent_today_is_null(hinge: Hinge) -> None:

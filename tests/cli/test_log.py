@@ -2,7 +2,6 @@
 
 import uuid
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -42,21 +41,6 @@ def test_the_answer_says_what_was_saved_what_is_missing_what_is_next_and_undo(
     assert lines[-2:] == ["Next: hinge today", "undo: hinge undo"]
 
 
-def set_of(drill: str, reps: int, clean: int, load_kg: float | None, unit: str) -> dict[str, Any]:
-    """Return a set in JSON, with nothing told of its side, variant or range."""
-    return {
-        "drill": drill,
-        "reps": reps,
-        "clean": clean,
-        "load_kg": load_kg,
-        "unit": unit,
-        "side": None,
-        "warmup": False,
-        "variant": None,
-        "range": "full",
-    }
-
-
 def test_the_json_of_a_session_is_exact(hinge: Hinge) -> None:
     answer = hinge(
         *("log", "dowel", "10", "kb", "2x8", "7/8", "@35lb", "-m", "rounding:2"),
@@ -64,7 +48,8 @@ def test_the_json_of_a_session_is_exact(hinge: Hinge) -> None:
         *("--distance", "14in", "-n", "[bold]fine[/bold]", "--id", ID, "--json"),
     ).json
 
-    load = 15.87573295
+    load, kb = 15.87573295, "kettlebell-deadlift"
+    plain = {"side": None, "warmup": False, "variant": None, "range": "full"}
     assert list(answer) == ["schema", "session", "unlocked", "next_gate", "totals"]
     assert answer["schema"] == 1
     assert answer["session"] == {
@@ -73,10 +58,11 @@ def test_the_json_of_a_session_is_exact(hinge: Hinge) -> None:
         "at": "2026-11-23T07:30:00+01:00",
         "sitting": ID,
         "sets": [
-            set_of("dowel-hinge", 10, 10, None, "kg"),
-            set_of("kettlebell-deadlift", 8, 8, load, "lb"),
-            set_of("kettlebell-deadlift", 8, 8, load, "lb"),
-            set_of("kettlebell-deadlift", 8, 7, load, "lb"),
+            {"drill": "dowel-hinge", "reps": 10, "clean": 10, "load_kg": None, "unit": None}
+            | plain,
+            {"drill": kb, "reps": 8, "clean": 8, "load_kg": load, "unit": "lb"} | plain,
+            {"drill": kb, "reps": 8, "clean": 8, "load_kg": load, "unit": "lb"} | plain,
+            {"drill": kb, "reps": 8, "clean": 7, "load_kg": load, "unit": "lb"} | plain,
         ],
         "mistakes": [
             {"mistake": "lower-back-rounding", "count": 2, "drill": "kettlebell-deadlift"}
@@ -91,6 +77,50 @@ def test_the_json_of_a_session_is_exact(hinge: Hinge) -> None:
     assert list(answer["next_gate"]) == ["drill", "conditions"]
     assert list(answer["next_gate"]["conditions"][0]) == ["id", "text", "have", "need", "met"]
     assert answer["totals"] == {"reps": 34, "clean_reps": 33, "sessions": 1}
+
+
+def test_a_distance_is_shown_in_the_unit_it_was_typed_in(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--distance", "14in", "--id", ID)
+
+    inches = hinge("history").out
+    hinge("edit", ID, "--distance", "36 cm")
+    centimetres = hinge("history").out
+    hinge("edit", ID, "--distance", "none")
+
+    assert "14 in from the wall" in inches
+    assert "36 cm from the wall" in centimetres
+    assert "from the wall" not in hinge("history").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "shown"),
+    [
+        ("back", "low-back", "in the back"),
+        ("left calf", "leg", "in the left calf"),
+        ("moon [b]", "other", "in the moon [b]"),
+        ("kn", "knee", "in the knee"),
+    ],
+)
+def test_a_place_is_understood_kept_as_told_and_shown_so(
+    hinge: Hinge, typed: str, place: str, shown: str
+) -> None:
+    answer = hinge("log", "wall", "10", "--pain", "2", "--where", typed, "--id", ID)
+    hinge("edit", ID, "--pain", "1")
+
+    (session,) = hinge("history", "--json").json["sessions"]
+    history = hinge("history").out
+    hinge("edit", ID, "--where", "none")
+
+    assert session["pain"] == {"score": 1, "where": place, "sharp": False}
+    assert f"pain 2 {shown}" in answer.out
+    assert f"pain 1 {shown}" in history
+    assert hinge("history", "--json").json["sessions"][0]["pain"]["where"] is None
+
+
+def test_a_place_that_nobody_knows_holds_every_load(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--pain", "5", "--where", "moon")
+
+    assert hinge("today", "--json").json["kind"] == "hold"
 
 
 def test_absent_answers_are_null(hinge: Hinge) -> None:
@@ -180,7 +210,8 @@ def test_a_training_day_ends_at_four_local_time(hinge: Hinge, now: str, date: st
         (("wall", "10", "--pain", "11"), 2, "from 0 to 10"),
         (("wall", "10", "--where", "knee"), 2, "--pain 0-10"),
         (("wall", "10", "--sharp"), 2, "--pain 0-10"),
-        (("wall", "10", "--pain", "3", "--where", "toe"), 2, "low-back"),
+        (("wall", "10", "--pain", "3", "--where", ""), 2, "left calf"),
+        (("wall", "10", "--pain", "3", "--where", "x" * 61), 2, "at most 60"),
         (("wall", "10", "--effort", "0"), 2, "from 1 to 10"),
         (("wall", "10", "--sore", "x"), 2, "from 0 to 10"),
         (("wall", "10", "--distance", "35"), 2, "35cm"),

@@ -144,9 +144,6 @@ PLACES: dict[str, Callable[[Hinge, Path], Answer]] = {
     "spreadsheet of other words": _imported(
         "x.csv", b"date,drill,reps,unit\n2026-11-01,wall,10,stone\n"
     ),
-    "spreadsheet of other pain": _imported(
-        "x.csv", b"date,drill,reps,pain,where\n2026-11-01,wall,10,3,moon\n"
-    ),
     "spreadsheet with a cell too long": _imported(
         "x.csv", b"date,drill,reps\n2026-11-01,wall," + b"1" * 200_000 + b"\n"
     ),

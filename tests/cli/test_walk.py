@@ -27,6 +27,12 @@ SPEED = "25"
 PATIENCE_S = 30.0
 
 
+def _as_from_a_shell() -> None:
+    """Let the child hear what a shell lets it hear, also where these tests run under nohup."""
+    for sent in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(sent, signal.SIG_DFL)
+
+
 class Terminal:
     """A program in a pseudo-terminal, and the screen that a person would see."""
 
@@ -47,6 +53,7 @@ class Terminal:
             env=env,
             encoding="utf-8",
             codec_errors="replace",
+            preexec_fn=_as_from_a_shell,
         )
         self.child.delaybeforesend = 0
         self.screen = pyte.Screen(cols, rows)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from cli.walkfakes import FakeClock, FakeKeys, Fakes, make_block
+from cli.walkfakes import INDEX, FakeClock, FakeKeys, Fakes, make_block
 from factories import make_mistake
 from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
@@ -291,16 +291,18 @@ def test_a_drill_without_load_asks_no_weight() -> None:
         ("4 low back", Pain(score=4, where="low-back")),
         ("6 leg sharp", Pain(score=6, where="leg", sharp=True)),
         ("10, sharp", Pain(score=10, sharp=True)),
+        ("3 left calf", Pain(score=3, where="leg", where_told="left calf")),
+        ("3 moon", Pain(score=3, where="other", where_told="moon")),
     ],
 )
 def test_pain_is_a_score_with_a_place(typed: str, pain: Pain) -> None:
-    assert read_pain(typed) == pain
+    assert read_pain(typed, INDEX) == pain
 
 
-@pytest.mark.parametrize("typed", ["11", "knee", "", "3 moon", "²", "9" * 5000])
+@pytest.mark.parametrize("typed", ["11", "knee", "", "3 " + "m" * 61, "²", "9" * 5000])
 def test_pain_that_cannot_be_read_says_how(typed: str) -> None:
-    with pytest.raises(UsageError, match=r"0 to 10|One of"):
-        read_pain(typed)
+    with pytest.raises(UsageError, match=r"0 to 10|in a word or two"):
+        read_pain(typed, INDEX)
 
 
 def asked(fakes: Fakes, *keys: str) -> None:

@@ -8,8 +8,11 @@ from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.texts import DrillPage
 from hingecli.coach.results import Block
+from hingecli.content import bundled, load_protocol
 from hingecli.motion.pacer import Cue, PacedSet, sets_of
 from hingecli.show.walk import Scene
+
+INDEX = load_protocol(bundled())
 
 
 class FakeClock:
@@ -152,6 +155,7 @@ def make_plan(
     )
     return WalkPlan(
         sets=sets,
+        index=INDEX,
         pages={"wall-hinge": page},
         loaded=loaded,
         mistakes=(make_mistake("knees-cave-in"), make_mistake("lower-back-rounding")),

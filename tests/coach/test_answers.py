@@ -8,6 +8,7 @@ import pytest
 from hingecli.coach.log.events import KG_PER_LB, Pain, Place, Unit
 from hingecli.coach.parse import answers
 from hingecli.coach.protocol.protocol import Index
+from hingecli.content import bundled, load_protocol
 from hingecli.errors import UnknownNameError, UsageError
 
 
@@ -29,16 +30,79 @@ def test_effort_begins_at_one() -> None:
 
 
 @pytest.mark.parametrize("place", get_args(Place))
-def test_every_place_can_be_told(place: str) -> None:
-    assert answers.read_place(place.upper().replace("-", " ")) == place
+def test_every_place_can_be_told(index: Index, place: str) -> None:
+    assert answers.read_place(place.upper().replace("-", " "), index) == (place, None)
 
 
-def test_a_place_is_found_by_its_beginning_and_never_guessed() -> None:
-    assert answers.read_place("low") == "low-back"
-    with pytest.raises(UsageError, match="low-back, upper-back"):
-        answers.read_place("a")
+@pytest.mark.parametrize(
+    ("typed", "place"), [("low", "low-back"), ("kn", "knee"), ("SHO", "shoulder"), ("oth", "other")]
+)
+def test_a_place_is_found_by_its_beginning(index: Index, typed: str, place: str) -> None:
+    assert answers.read_place(typed, index) == (place, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("back", "low-back"),
+        ("Lower back", "low-back"),
+        ("groin", "hip"),
+        ("calf", "leg"),
+        ("foot", "leg"),
+        ("hand", "wrist"),
+        ("left_knee", "knee"),
+        ("left lower back", "low-back"),
+        ("between the shoulder-blades", "upper-back"),
+        ("back of the head", "head"),
+        ("chest and left arm", "chest"),
+        ("hip and knee", "other"),
+        ("a", "other"),
+        ("moon", "other"),
+        ("Rücken", "other"),
+        ("???", "other"),
+    ],
+)
+def test_a_plain_word_for_a_place_is_understood_and_kept_as_told(
+    index: Index, typed: str, place: str
+) -> None:
+    assert answers.read_place(typed, index) == (place, typed)
+
+
+def test_every_word_of_the_table_means_its_place(index: Index) -> None:
+    for row in index.protocol.places:
+        for word in row.words:
+            assert answers.read_place(f"left {word}", index) == (row.id, f"left {word}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("in the  left\tcalf", "left calf"),
+        ("pain in my calf", "calf"),
+        ("cal\x1b[31mf", "cal[31mf"),
+        ("in", "in"),
+    ],
+)
+def test_what_is_no_part_of_a_places_name_is_not_kept(index: Index, typed: str, told: str) -> None:
+    assert answers.read_place(typed, index).told == told
+
+
+@pytest.mark.parametrize("typed", ["the knee", "my Knee", "in the knee"])
+def test_a_places_own_name_is_not_kept_twice(index: Index, typed: str) -> None:
+    assert answers.read_place(typed, index) == ("knee", None)
+
+
+@pytest.mark.parametrize("typed", ["none", "No", "-", "nowhere"])
+def test_no_place_is_an_answer(index: Index, typed: str) -> None:
+    assert answers.read_place(typed, index) == (None, None)
+
+
+def test_a_place_has_a_length_and_is_not_empty(index: Index) -> None:
+    assert answers.read_place("x" * 60, index) == ("other", "x" * 60)
+    with pytest.raises(UsageError, match="at most 60"):
+        answers.read_place("x" * 61, index)
     with pytest.raises(UsageError, match="--where"):
-        answers.read_place("toe")
+        answers.read_place(" \t", index)
 
 
 @pytest.mark.parametrize(
@@ -48,23 +112,28 @@ def test_a_place_is_found_by_its_beginning_and_never_guessed() -> None:
         ("3 low-back sharp", Pain(score=3, where="low-back", sharp=True)),
         ("3, Low Back, SPREADING", Pain(score=3, where="low-back", sharp=True)),
         ("10 sharp kn", Pain(score=10, where="knee", sharp=True)),
+        ("3 Left sharp Calf", Pain(score=3, where="leg", where_told="Left Calf", sharp=True)),
+        ("3 elbow", Pain(score=3, where="arm", where_told="elbow")),
+        ("3 moon", Pain(score=3, where="other", where_told="moon")),
     ],
 )
-def test_a_pain_is_a_score_then_a_place_and_a_kind_in_any_order(typed: str, pain: Pain) -> None:
-    assert answers.read_pain(answers.pain_words(typed)) == pain
+def test_a_pain_is_a_score_then_a_place_and_a_kind_in_any_order(
+    index: Index, typed: str, pain: Pain
+) -> None:
+    assert answers.read_pain(answers.pain_words(typed), index) == pain
 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("", 'pain ""'), (",", 'pain ""'), ("knee 3", 'pain "knee"'), ("3 elbow", 'where "elbow"')],
+    [("", 'pain ""'), (",", 'pain ""'), ("knee 3", 'pain "knee"'), (f"3 {'x' * 61}", "where has")],
 )
-def test_a_pain_that_cannot_be_read_names_the_part(typed: str, sentence: str) -> None:
+def test_a_pain_that_cannot_be_read_names_the_part(index: Index, typed: str, sentence: str) -> None:
     words = answers.pain_words(typed)
 
     with pytest.raises(UsageError, match=f"^{sentence}"):
-        answers.read_pain(words)
+        answers.read_pain(words, index)
     with pytest.raises(UsageError, match=f"^--{sentence}"):
-        answers.read_pain(words, prefix="--")
+        answers.read_pain(words, index, prefix="--")
 
 
 @pytest.mark.parametrize("typed", ["0", "11", "hard"])
@@ -191,3 +260,21 @@ def test_yes_and_no_are_read() -> None:
     assert not answers.read_yes("no")
     with pytest.raises(UsageError, match="yes or no"):
         answers.read_yes("maybe")
+
+
+INDEX = load_protocol(bundled())
+
+
+@pytest.mark.parametrize(
+    ("words", "drills"),
+    [(("none",), ()), (("None",), ()), (("deficit", "deficit"), ("deficit-deadlift",))],
+)
+def test_assistance_is_told_by_name_once_or_ended(
+    words: tuple[str, ...], drills: tuple[str, ...]
+) -> None:
+    assert answers.read_assistance(words, INDEX) == drills
+
+
+def test_a_drill_that_assists_nothing_is_refused_with_those_that_do() -> None:
+    with pytest.raises(UsageError, match=r"not an assistance drill\. Those are american-swing"):
+        answers.read_assistance(("wall",), INDEX)

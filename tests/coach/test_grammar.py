@@ -26,6 +26,7 @@ from hingecli.coach.parse.grammar import (
     read_mistakes,
     read_sets,
     read_start,
+    say_distance,
 )
 from hingecli.errors import HingeError, UnknownNameError, UsageError
 
@@ -288,7 +289,22 @@ def test_a_coming_day_is_not_past(text: str) -> None:
     [("35cm", "35"), ("35 CM", "35"), ("14in", "35.56"), ('14"', "35.56"), ("32,5cm", "32.5")],
 )
 def test_a_distance_is_exact_centimetres(text: str, cm: str) -> None:
-    assert read_distance(text) == Decimal(cm)
+    assert read_distance(text).cm == Decimal(cm)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("35cm", "35 cm"), ("32,5 CM", "32.5 cm"), ("14in", "14 in"), ('14.25"', "14.25 in")],
+)
+def test_a_distance_is_said_as_it_was_typed(text: str, said: str) -> None:
+    typed = read_distance(text)
+
+    assert say_distance(typed.cm, typed.unit) == said
+    assert read_distance(said) == typed
+
+
+def test_inches_that_nobody_typed_are_said_to_a_hundredth() -> None:
+    assert say_distance(Decimal(35), "in") == "13.78 in"
 
 
 @pytest.mark.parametrize("text", ["35", "0cm", "301cm", "119in", "far", "-5cm", "1e2cm"])

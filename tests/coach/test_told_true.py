@@ -154,20 +154,6 @@ def test_a_drill_first_done_after_a_break_is_not_cut_for_it(
     assert any(one.rule == "Break" for one in told) is cut
 
 
-@pytest.mark.parametrize(("used", "later"), [(4, 4), (6, 8)])
-def test_a_first_weight_that_a_break_made_less_comes_back_but_none_that_was_chosen(
-    index: Index, used: int, later: int
-) -> None:
-    back = lifter("kb", "swing").session(0, KB).session(20, "dowel 10").session(21, KB)
-    first = prescription.advise(state_on(index, back, 23), "kettlebell-swing")
-    journal = back.session(23, f"swing 5x5 @{used}").sessions((25, 30), KB)
-
-    told = prescription.advise(state_on(index, journal, 36), "kettlebell-swing")
-
-    assert first.load_kg == Decimal(6)
-    assert told.load_kg == Decimal(later)
-
-
 def test_a_small_cut_keeps_a_weight_that_none_is_near(index: Index) -> None:
     journal = lifter("kb", bells=(8, 12)).session(0, "kb 3x8 @12").morning(2, 3)
 

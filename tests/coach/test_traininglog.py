@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories import DAY_ONE, Journal, day, sets
+from factories import DAY_ONE, Journal, day, sets, state_on
 from hingecli.coach.log.sessions import (
     find_sitting,
     read_log,
     redo_step,
     undo_step,
 )
+from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UnknownNameError
 
 
@@ -139,6 +140,20 @@ def test_events_of_one_sitting_show_as_one_session() -> None:
     assert (sitting.effort, sitting.note, sitting.sore) == (6, "last", 2)
     assert sitting.distance_cm == Decimal(35)
     assert [(m.mistake, m.count) for m in sitting.mistakes] == [("looking-up", 2)]
+
+
+def test_a_joined_sitting_keeps_the_unit_of_its_last_distance() -> None:
+    journal = (
+        Journal()
+        .session(0, "wall 10", sitting="s", distance="30")
+        .session(0, "wall 9", sitting="s")
+        .session(0, "wall 9", sitting="s")
+    )
+    journal = journal.edit("e002", 0, "wall 9", distance_cm=Decimal("35.56"), distance_unit="in")
+
+    (sitting,) = journal.read().sittings
+
+    assert (sitting.distance_cm, sitting.distance_unit) == (Decimal("35.56"), "in")
 
 
 def test_a_joined_sitting_keeps_what_only_its_first_event_told() -> None:
@@ -363,3 +378,36 @@ def test_equal_numbers_are_ordered_by_id_and_never_by_the_clock() -> None:
     )
 
     assert reps(journal) == [11, 10, 12]
+
+
+def test_film_reviews_and_what_is_asked_once_are_statements_of_their_day() -> None:
+    journal = Journal().review(2, "s").told_once(1, "key", "no").review(2, None)
+
+    days = journal.read().days
+
+    assert [(entry.day, ids(entry.statements)) for entry in days] == [
+        (day(1), ["e002"]),
+        (day(2), ["e001", "e003"]),
+    ]
+
+
+def test_film_reviews_and_what_is_asked_once_are_undone_and_redone_like_any_statement() -> None:
+    journal = Journal().review(0, "s").told_once(0, "key", "no")
+
+    assert ids(undo_step(journal.events)) == ["e002"]
+    undone = journal.undo("e002")
+    assert ids(undo_step(undone.events)) == ["e001"]
+    assert [ids(entry.statements) for entry in undone.read().days] == [["e001"]]
+    assert ids(redo_step(undone.events)) == ["e002"]
+    assert [ids(entry.statements) for entry in undone.redo("e002").read().days] == [
+        ["e001", "e002"]
+    ]
+
+
+def test_the_last_answer_to_what_is_asked_once_is_remembered(index: Index) -> None:
+    journal = Journal().told_once(0, "a", "no").told_once(0, "b", "no").told_once(1, "a", "yes")
+
+    state = state_on(index, journal.review(1, "s"), 1)
+
+    assert state.told_once == {"a": "yes", "b": "no"}
+    assert state.seen_professional is None

@@ -145,6 +145,38 @@ PROBLEMS = {
         'phases = ["on"]',
         'cues.toml: elements[0 hips].phases[0]: no phase is called "on"; did you mean one?',
     ),
+    "a word for two places": (
+        "protocol.toml",
+        'words = ["calf"]',
+        'words = ["back"]',
+        'protocol.toml: places[1 leg].words[0]: "back" is taken by places[0 low-back].words[0]',
+    ),
+    "a place called like another": (
+        "protocol.toml",
+        'words = ["calf"]',
+        'words = ["low-back"]',
+        'protocol.toml: places[1 leg].words[0]: "low-back" is taken by places[0 low-back].id',
+    ),
+    "a place without words": (
+        "protocol.toml",
+        'words = ["calf"]',
+        "words = []",
+        "protocol.toml: places[1 leg].words: needs at least one word",
+    ),
+    "a word that nobody could type": (
+        "protocol.toml",
+        'words = ["calf"]',
+        'words = ["left calf"]',
+        'protocol.toml: places[1 leg].words[0]: "left calf" is no name: '
+        "small letters, digits and single hyphens",
+    ),
+    "unknown place": (
+        "protocol.toml",
+        '{ id = "leg", words',
+        '{ id = "shin", words',
+        'protocol.toml: places[1 shin].id: "shin" is none of: low-back, upper-back, neck, hip, '
+        "leg, knee, ankle, shoulder, arm, wrist, chest, head, other",
+    ),
     "unknown equipment": (
         "protocol.toml",
         'needs = [["kettlebell"]]',

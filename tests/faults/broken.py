@@ -17,6 +17,7 @@ from hingecli import store
 from hingecli.coach.log.events import SCHEMA, AnyEvent
 from hingecli.store import Reading, Written, commit, eventlog, files
 from hingecli.store.codec import Format, event_bytes
+from hingecli.store.migrations import MIGRATIONS
 
 
 class TinyLog:
@@ -74,7 +75,8 @@ def main() -> None:
         put(files, "sync_folder", no_folder_fsync)
         put(commit, "sync_folder", no_folder_fsync)
     elif variant == "migrating":
-        made_up = Format(schema=SCHEMA + 1, migrations={SCHEMA: lambda document: document})
+        steps = {**MIGRATIONS, SCHEMA: lambda document: document}
+        made_up = Format(schema=SCHEMA + 1, migrations=steps)
         put(eventlog, "Format", lambda: made_up)
     else:
         sys.exit(f"no variant {variant}")

@@ -243,6 +243,8 @@ def today(told: Decision, **changes: Any) -> Today:
             ),
         ),
         "daily_life": "Hinge once when you load the dishwasher.",
+        "red_flags": cues().red_flags if told.red_flags else (),
+        "see_doctor": cues().see_doctor if told.red_flags else (),
     }
     return Today(**(fields | changes))
 
@@ -254,7 +256,6 @@ def card(*, told: Decision | None = None, **changes: Any) -> Card:
         "index": index(),
         "page": page(),
         "mistakes": mistakes(),
-        "cues": cues(),
     }
     return Card(**(fields | changes))
 

@@ -208,9 +208,13 @@ def test_a_hold_with_a_score_offers_half_the_range() -> None:
 
 
 def test_red_flags_are_shown_only_when_they_are_called_for() -> None:
-    text = told(changed(kinds.hold(), red_flags=False))
+    hold = kinds.hold()
+    quiet = msgspec.structs.replace(hold.today, red_flags=(), see_doctor=())
+
+    text = told(msgspec.structs.replace(hold, today=quiet))
 
     assert "Emergency" not in text
+    assert "See a doctor" not in text
 
 
 def test_safety_comes_before_all_other_sentences() -> None:

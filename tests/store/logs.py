@@ -1,5 +1,6 @@
 """Makes logs on the disk and random events for the store's tests."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, get_args
@@ -8,8 +9,11 @@ from hypothesis import strategies as st
 
 from factories import Journal
 from hingecli.coach.log.events import (
+    SCHEMA,
     AnyEvent,
     Body,
+    FilmAnswer,
+    FilmReview,
     Imported,
     MistakeCount,
     Morning,
@@ -25,11 +29,21 @@ from hingecli.coach.log.events import (
     SessionDeleted,
     SessionEdited,
     SetRecord,
+    ToldOnce,
     Undone,
 )
 from hingecli.store import EventLog, Written
 from hingecli.store.codec import Contents, Format, encode
 from hingecli.store.copies import BACKUP, MAIN
+from hingecli.store.migrations import MIGRATIONS, Document
+
+NEWER = SCHEMA + 1
+"""A schema that this hinge does not know yet."""
+
+
+def newer_format(step: Callable[[Document], Document] = lambda document: document) -> Format:
+    """Return a made-up format of the schema `NEWER`, to which `step` leads."""
+    return Format(schema=NEWER, migrations={**MIGRATIONS, SCHEMA: step})
 
 
 def write(folder: Path, journal: Journal) -> Written:
@@ -83,27 +97,33 @@ _sets = st.builds(
     SetRecord,
     drill=texts,
     reps=_small,
-    clean=_small,
+    clean=st.none() | _small,
     load_kg=st.none() | _decimals,
     unit=st.sampled_from(["kg", "lb"]),
     side=st.sampled_from([None, "L", "R"]),
+    warmup=st.booleans(),
+    variant=st.none() | texts,
+    range=st.sampled_from(["full", "half"]),
 )
+_mistakes = st.lists(
+    st.builds(MistakeCount, mistake=texts, count=_small, drill=texts), max_size=2
+).map(tuple)
 _bodies = st.builds(
     Body,
     sets=st.lists(_sets, max_size=3).map(tuple),
-    mistakes=st.lists(
-        st.builds(MistakeCount, mistake=texts, count=_small, drill=texts), max_size=2
-    ).map(tuple),
+    mistakes=_mistakes,
     pain=st.none()
     | st.builds(
         Pain,
         score=_small,
         where=st.sampled_from([None, *get_args(Place)]),
         sharp=st.booleans(),
+        where_told=st.none() | texts,
     ),
     sore=st.none() | _small,
     effort=st.none() | _small,
     distance_cm=st.none() | _decimals,
+    distance_unit=st.sampled_from(["cm", "in"]),
     note=st.none() | texts,
 )
 _profiles = st.builds(
@@ -113,6 +133,15 @@ _profiles = st.builds(
     body_mass_kg=st.none() | _decimals,
     sixty_plus=st.none() | st.booleans(),
     equipment=st.none() | st.lists(texts, max_size=2).map(tuple),
+    without=st.none() | st.lists(texts, max_size=2).map(tuple),
+    deadlift_kg=st.none() | _decimals,
+    voice=st.none() | st.booleans(),
+)
+_answers = st.builds(
+    FilmAnswer,
+    question=texts,
+    answer=st.sampled_from(["yes", "no", "unseen"]),
+    reps=st.none() | _small,
 )
 _some_ids = st.lists(_ids, max_size=3).map(tuple)
 _KINDS: tuple[tuple[type[Any], dict[str, st.SearchStrategy[Any]]], ...] = (
@@ -121,11 +150,25 @@ _KINDS: tuple[tuple[type[Any], dict[str, st.SearchStrategy[Any]]], ...] = (
     (SessionDeleted, {"target": _ids}),
     (Undone, {"ids": _some_ids}),
     (Redone, {"ids": _some_ids}),
-    (Imported, {"ids": _some_ids, "source": texts}),
+    (Imported, {"ids": _some_ids, "source": texts, "format": texts, "digest": texts}),
     (ProfileSet, {"profile": _profiles}),
     (Pause, {"until": st.none() | _dates, "ill": st.booleans()}),
     (Resume, {}),
     (Morning, {"score": _small, "sore": st.none() | _small}),
+    (
+        FilmReview,
+        {
+            "sitting": st.none() | _ids,
+            "drill": texts,
+            "by": st.sampled_from(["own", "clip"]),
+            "felt": st.none() | _small,
+            "saw": st.none() | _small,
+            "answers": st.lists(_answers, max_size=2).map(tuple),
+            "taken": _mistakes,
+            "clip": texts,
+        },
+    ),
+    (ToldOnce, {"key": texts, "answer": texts}),
 )
 
 

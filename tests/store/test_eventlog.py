@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from factories import Journal
-from hingecli.coach.log.events import SCHEMA, AnyEvent
+from hingecli.coach.log.events import SCHEMA, AnyEvent, FilmAnswer, Pain
 from hingecli.errors import LogError, RefusedError
 from hingecli.store import EventLog
 from hingecli.store.lock import locked
-from store.logs import file_bytes, listing, log_of, paths, write
+from store.logs import NEWER, file_bytes, listing, log_of, paths, write
 from systems import needs_links, needs_modes, needs_named_pipes
 
 TWO = Journal().session(0, "wall 20").session(1, "wall 12")
@@ -231,7 +231,7 @@ def test_a_pipe_in_the_files_place_does_not_hang(tmp_path: Path) -> None:
 
 def test_a_newer_schema_is_refused_with_no_byte_changed(tmp_path: Path) -> None:
     for copy in paths(tmp_path):
-        copy.write_bytes(file_bytes(TWO, schema=SCHEMA + 1))
+        copy.write_bytes(file_bytes(TWO, schema=NEWER))
     before = sorted(path.name for path in tmp_path.iterdir()), listing(tmp_path)
 
     with pytest.raises(LogError, match="newer hinge"):
@@ -245,7 +245,7 @@ def test_a_newer_schema_is_refused_with_no_byte_changed(tmp_path: Path) -> None:
 def test_a_damaged_digit_in_the_schema_is_damage_not_a_newer_hinge(tmp_path: Path) -> None:
     write(tmp_path, TWO)
     main, _ = paths(tmp_path)
-    main.write_bytes(main.read_bytes().replace(b'"schema":1', b'"schema":9'))
+    main.write_bytes(main.read_bytes().replace(b'"schema":%d' % SCHEMA, b'"schema":9'))
 
     assert write(tmp_path, THREE).events == THREE.events
 
@@ -369,6 +369,25 @@ def test_a_purge_takes_the_words_out_of_every_file(tmp_path: Path) -> None:
     assert ids(tmp_path) == ["e001", "e002", "e005", "e006"]
     assert not [name for name, data in listing(tmp_path).items() if b"secret" in data]
     assert len(list((tmp_path / "snapshots").iterdir())) == 2
+
+
+def test_a_purge_takes_the_words_of_every_kind_out_of_every_file(tmp_path: Path) -> None:
+    pain = Pain(score=3, where="leg", where_told="secret calf")
+    secret = (
+        TWO.session(2, "wall 5", sitting="s")
+        .edit("e003", 2, "wall 6", pain=pain)
+        .review(2, "s", clip="secret.mp4", answers=(FilmAnswer(question="secret", answer="no"),))
+        .told_once(2, "secret", "secret", cmd="c003")
+    )
+    write(tmp_path, secret)
+    (tmp_path / "hinge (1).json").write_bytes(file_bytes(secret))
+    EventLog(tmp_path).append(lambda held: secret.morning(3, 0).events[6:], snapshot=True)
+
+    purged = secret.morning(3, 0).purge("e003", "s", "e006")
+    EventLog(tmp_path).append(lambda held: purged.events[7:])
+
+    assert ids(tmp_path) == ["e001", "e002", "e007", "e008"]
+    assert not [name for name, data in listing(tmp_path).items() if b"secret" in data]
 
 
 def test_a_purged_event_does_not_come_back_from_an_old_copy(tmp_path: Path) -> None:

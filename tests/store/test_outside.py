@@ -3,13 +3,25 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import Journal
-from hingecli.coach.log.events import SCHEMA, AnyEvent, Session
+from hingecli.coach.log.events import (
+    SCHEMA,
+    AnyEvent,
+    Body,
+    FilmAnswer,
+    MistakeCount,
+    Pain,
+    Session,
+    SetRecord,
+)
 from hingecli.coach.log.sessions import read_log
+from hingecli.coach.parse.answers import read_place
+from hingecli.content import bundled, load_protocol
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format
 from hingecli.store.csv_import import Frame, read_csv, read_map
@@ -23,8 +35,9 @@ from hingecli.store.importing import (
 )
 from hingecli.store.ranges import out_of_range
 from hingecli.store.union import unite
-from store.logs import contents, file_bytes
+from store.logs import NEWER, contents, file_bytes, newer_format
 
+INDEX = load_protocol(bundled())
 FULL = (
     Journal()
     .session(
@@ -33,6 +46,16 @@ FULL = (
     .session(1, "kb 8 7/8 @16", pain=3, where="low-back", sharp=True, sore=2)
     .session(2, "sl 8L 7/8R @8")
 )
+
+
+def imported(**told: str) -> AnyEvent:
+    return msgspec.structs.replace(Journal().imported("x").events[0], **told)
+
+
+def answered(question: str, *, reps: int | None = None) -> FilmAnswer:
+    return FilmAnswer(question=question, answer="no", reps=reps)
+
+
 DEEP = b"[" * 100_000 + b"]" * 100_000
 
 
@@ -50,6 +73,7 @@ def frame(*, any_drill: bool = True) -> Frame:
         cmd="c",
         drill=(lambda word: word) if any_drill else known_drill,
         mistake=lambda word: word,
+        place=lambda word: read_place(word, INDEX),
         note=lambda text: text,
     )
 
@@ -108,7 +132,7 @@ def test_a_rejected_row_is_told_as_a_person_would(old: bytes, new: bytes, why: s
 
 
 def test_every_rejected_row_is_told_with_its_own_line() -> None:
-    data = b'{"schema":1,"events":[\n{},{},\n\n{"id":"a\\n"},\n{}\n]}'
+    data = b'{"schema":2,"events":[\n{},{},\n\n{"id":"a\\n"},\n{}\n]}'
 
     found = read_export("x.json", data, layout=Format())
 
@@ -125,7 +149,7 @@ def test_what_is_no_export_is_a_usage_error(data: bytes) -> None:
 
 def test_an_export_of_a_newer_hinge_is_refused() -> None:
     with pytest.raises(LogError, match="newer"):
-        read_export("x.json", b'{"schema":%d,"events":[]}' % (SCHEMA + 1), layout=Format())
+        read_export("x.json", b'{"schema":%d,"events":[]}' % NEWER, layout=Format())
 
 
 @pytest.mark.parametrize("schema", [0, -1])
@@ -137,13 +161,10 @@ def test_an_export_of_a_schema_that_never_was_is_none(schema: int) -> None:
 
 
 def test_an_export_of_an_older_schema_is_migrated() -> None:
-    made_up = Format(
-        schema=SCHEMA + 1,
-        migrations={
-            SCHEMA: lambda document: {
-                "events": {key: row | {"cmd": "moved"} for key, row in document["events"].items()}
-            }
-        },
+    made_up = newer_format(
+        lambda document: {
+            "events": {key: row | {"cmd": "moved"} for key, row in document["events"].items()}
+        }
     )
 
     found = read_export("x.json", to_json(FULL.events), layout=made_up)
@@ -231,8 +252,93 @@ def test_csv_brings_back_every_set() -> None:
     assert [event.day for event in sessions(found)] == [event.day for event in FULL.events]
 
 
+WHOLE_BODY = Body(
+    sets=(
+        SetRecord(drill="d", reps=10, clean=10, warmup=True, load_kg=Decimal("8.50")),
+        SetRecord(drill="d", reps=8, clean=None, load_kg=Decimal("15.87573295"), unit="lb"),
+        SetRecord(drill="d", reps=8, clean=0, variant="=slow", range="half", side="L"),
+        SetRecord(drill="e", reps=20, clean=20),
+    ),
+    mistakes=(MistakeCount(mistake="m", count=2, drill="e"),),
+    pain=Pain(score=3, where="leg", where_told="-calf", sharp=True),
+    sore=1,
+    effort=6,
+    distance_cm=Decimal("35.56"),
+    distance_unit="in",
+    note="+words",
+)
+
+
+def whole_journal() -> Journal:
+    fields = {name: getattr(WHOLE_BODY, name) for name in Body.__struct_fields__}
+    session = Journal().session(0, "wall 1").events[0]
+    return Journal((msgspec.structs.replace(session, body=Body(**fields)),))
+
+
+def test_a_body_with_all_that_it_can_hold_comes_back_from_csv_whole() -> None:
+    assert all(
+        getattr(WHOLE_BODY, field.name) != field.default for field in msgspec.structs.fields(Body)
+    )
+
+    (session,) = sessions(csv(to_csv(whole_journal().read(), clean=str)))
+
+    assert session.body == WHOLE_BODY
+
+
+def test_markdown_says_all_that_a_body_can_hold() -> None:
+    text = to_markdown(whole_journal().read(), clean=str)
+
+    assert text.splitlines()[4:] == [
+        "- d: 10 clean of 10, 8.5 kg, warm-up",
+        "- d: 8 done, 35 lb",
+        "- d: 0 clean of 8, left, =slow, half the range",
+        "- e: 20 clean of 20",
+        "- mistake in e: m, 2",
+        "- pain 3 of 10 (\\-calf)",
+        "- soreness 1 of 10",
+        "- effort 6 of 10",
+        "- 14 in from the wall",
+        "- note: \\+words",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "clean"),
+    [(",clean", ",8", 8), (",clean", ",", None), (",clean", "", None), ("", "", 10)],
+)
+def test_clean_reps_are_unknown_where_their_cell_is_empty_and_all_where_no_column_is(
+    heading: str, cell: str, clean: int | None
+) -> None:
+    (session,) = sessions(csv(f"date,drill,reps{heading}\n2026-01-05,wall,10{cell}\n"))
+
+    assert session.body.sets[0].clean == clean
+
+
+def test_a_place_in_csv_is_understood_as_a_person_says_it() -> None:
+    (session,) = sessions(csv("date,drill,reps,pain,where\n2026-01-05,wall,10,3,calf\n"))
+
+    assert session.body.pain == Pain(score=3, where="leg", where_told="calf")
+
+
+def test_a_distance_of_an_unknown_unit_is_rejected() -> None:
+    found = csv("date,drill,reps,distance_cm,distance_unit\n2026-01-05,wall,10,30,ells\n")
+
+    assert found.rejected == ((2, 'distance_unit: "ells" is none of: cm, in'),)
+
+
+def test_rows_that_were_known_stay_known_with_the_columns_read_since() -> None:
+    before = sessions(csv("date,drill,reps\n2026-01-05,wall,10\n2026-01-05,wall,10\n"))
+    after = sessions(
+        csv("date,drill,reps,warmup,range\n2026-01-05,wall,10,yes,\n2026-01-05,wall,10,,8-12\n")
+    )
+
+    assert [session.id for session in after] == [session.id for session in before]
+    assert [session.body.sets[0].warmup for session in after] == [True, False]
+    assert {session.body.sets[0].range for session in after} == {"full"}
+
+
 def test_a_note_like_a_formula_is_guarded_in_csv() -> None:
-    assert ",'=1+1," in to_csv(FULL.read(), clean=str)
+    assert ",'=1+1\n" in to_csv(FULL.read(), clean=str)
 
 
 def test_the_same_csv_gives_the_same_ids() -> None:
@@ -461,6 +567,20 @@ def test_markdown_shows_notes_as_text_newest_first() -> None:
         *Journal().setup(bells=(Decimal("1e400"),)).events,
         *Journal().setup(body_mass_kg=Decimal("NaN")).events,
         *Journal().setup(body_mass_kg=Decimal(-1)).events,
+        *Journal().setup(deadlift_kg=Decimal(1001)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=5, clean=-1)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=0, clean=None)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=5, clean=5, variant="x" * 101)).events,
+        *Journal().edit("e", 0, "w 5", pain=Pain(score=1, where_told="x" * 101)).events,
+        *(imported(format="x" * 101), imported(digest="A" * 64), imported(digest="a" * 63)),
+        *Journal().review(0, None, felt=-1).review(0, None, saw=10_001).events,
+        *Journal().review(0, None, clip="x" * 256).events,
+        *Journal().review(0, None, taken=(MistakeCount(mistake="m", count=0, drill="d"),)).events,
+        *Journal().review(0, None, answers=(answered("x" * 101),)).events,
+        *Journal().review(0, None, answers=(answered("x", reps=-1),)).events,
+        *Journal().review(0, None, answers=(answered("x"),) * 101).events,
+        *Journal().told_once(0, "", "yes").told_once(0, "x" * 101, "yes").events,
+        *Journal().told_once(0, "x", "y" * 501).events,
     ],
 )
 def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
@@ -478,6 +598,14 @@ def test_figures_that_no_hinge_writes_are_found(event: AnyEvent) -> None:
         *Journal().setup(start=date(1900, 1, 1)).setup(start=date(2199, 12, 31)).events,
         *Journal().session(0, "wall 5", pain=10, effort=10, sore=10, distance="0").events,
         *Journal().session(0, "wall 5", pain=0, effort=1, sore=0, note="x" * 2000).events,
+        *Journal().setup(deadlift_kg=Decimal(1000)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=5, clean=None)).events,
+        *Journal().with_sets(0, SetRecord(drill="w", reps=5, clean=5, variant="x" * 100)).events,
+        *Journal().edit("e", 0, "w 5", pain=Pain(score=1, where_told="x" * 100)).events,
+        *(imported(format="x" * 100), imported(digest="0123456789abcdef" * 4)),
+        *Journal().review(0, "s", felt=0, saw=10_000, clip="x" * 255).events,
+        *Journal().review(0, "s", answers=(answered("x" * 100, reps=0),) * 100).events,
+        *Journal().told_once(0, "x" * 100, "y" * 500).told_once(0, "x", "").events,
     ],
 )
 def test_figures_on_the_border_are_well(event: AnyEvent) -> None:

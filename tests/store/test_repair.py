@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import Journal
-from hingecli.coach.log.events import SCHEMA, AnyEvent, Redone, Undone
+from hingecli.coach.log.events import AnyEvent, Redone, Undone
 from hingecli.coach.log.sessions import read_log
 from hingecli.errors import LogError
 from hingecli.store import EventLog
@@ -16,7 +16,7 @@ from hingecli.store.diagnosis import diagnose, forget, hand_edits, quarantined, 
 from hingecli.store.repair import hand_edit, plan_restore
 from hingecli.store.salvage import salvage
 from hingecli.store.union import unite
-from store.logs import contents, file_bytes, log_of, paths, write
+from store.logs import NEWER, contents, file_bytes, log_of, paths, write
 from systems import needs_modes
 
 THREE = Journal().session(0, "wall 20", note="one").session(1, "wall 12").session(2, "wall 15")
@@ -90,7 +90,7 @@ def test_a_deeply_nested_row_is_rejected_and_the_others_kept() -> None:
 
 def test_a_newer_schema_is_not_salvaged() -> None:
     with pytest.raises(NewerSchemaError):
-        salvage(file_bytes(THREE, schema=SCHEMA + 1), layout=Format())
+        salvage(file_bytes(THREE, schema=NEWER), layout=Format())
 
 
 @given(contents)

@@ -1,25 +1,40 @@
-"""Each schema is frozen; older files are led to the new one by pure functions, newer refused."""
+"""What was written once is frozen; older files are led on by pure functions, newer are refused."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from factories import Journal
-from hingecli.coach.log.events import SCHEMA
+from hingecli.coach.log.events import SCHEMA, AnyEvent
 from hingecli.errors import LogError
 from hingecli.store import EventLog
-from hingecli.store.codec import Format, decode, encode, verify
+from hingecli.store.codec import Format, decode, encode, read_meta, verify
 from hingecli.store.migrations import MIGRATIONS, Document, UnknownSchemaError, migrate
 from hingecli.store.salvage import salvage
-from store.logs import file_bytes, listing, paths, write
+from store.logs import NEWER, file_bytes, listing, newer_format, paths, write
 
 FROZEN = Path(__file__).parent / "frozen"
+FIRST = FROZEN / "schema-1.json"
+RELEASED = FROZEN / "schema-1-0.1.0.json"
+"""Written by hinge 0.1.0 itself, one command after the other, with all that it could write."""
+MIGRATED = FROZEN / "schema-2-from-0.1.0.json"
+WHOLE = FROZEN / "schema-2.json"
+KINDS_SINCE_SCHEMA_2 = ("FilmReview", "FilmAnswer", "ToldOnce")
+FIELDS_SINCE_SCHEMA_2 = (
+    *("SetRecord.warmup", "SetRecord.variant", "SetRecord.range", "Pain.where_told"),
+    *("Body.distance_unit", "Imported.format", "Imported.digest"),
+    *("Profile.without", "Profile.deadlift_kg", "Profile.voice"),
+)
+SCHEMA_1 = Format(schema=1, migrations={})
+"""What a hinge knows that was made before schema 2."""
 TWO = Journal().session(0, "wall 20", note="words").session(1, "wall 12")
 
 
 def with_the_words_upper(document: Document) -> Document:
-    """A made-up step to the schema after ours: every note in capitals."""
+    """A made-up step: every note in capitals."""
     events = {
         key: {**row, "body": {**row["body"], "note": row["body"]["note"].upper()}}
         if "note" in row.get("body", {})
@@ -29,62 +44,150 @@ def with_the_words_upper(document: Document) -> Document:
     return {**document, "events": events}
 
 
-MADE_UP = Format(schema=SCHEMA + 1, migrations={SCHEMA: with_the_words_upper})
+MADE_UP = newer_format(with_the_words_upper)
 
 
-@pytest.mark.parametrize(("schema", "kinds", "events"), [(1, 14, 17), (2, 16, 22)])
-def test_a_frozen_file_reads_as_ever(schema: int, kinds: int, events: int) -> None:
-    data = (FROZEN / f"schema-{schema}.json").read_bytes()
+def read(path: Path, *, layout: Format | None = None) -> tuple[AnyEvent, ...]:
+    data = path.read_bytes()
+    return decode(data, meta=verify(data), layout=layout or Format()).events
+
+
+def written(path: Path) -> bytes:
+    """Return the file that the contents of the one at `path` make today."""
+    data = path.read_bytes()
+    meta = verify(data)
+    contents = decode(data, meta=meta, layout=Format())
+    return b"".join(encode(contents, generation=meta.generation, seq=meta.seq, layout=Format()))
+
+
+def said(value: object) -> set[str]:
+    """Return the fields, as `Type.field`, that say something anywhere in `value`."""
+    if isinstance(value, tuple):
+        return {name for item in value for name in said(item)}
+    if not isinstance(value, msgspec.Struct):
+        return set()
+    found: set[str] = set()
+    for field in msgspec.structs.fields(value):
+        here = getattr(value, field.name)
+        if field.required or here != field.default:
+            found |= {f"{type(value).__name__}.{field.name}"} | said(here)
+    return found
+
+
+def sayable() -> set[str]:
+    """Return all fields that events can have."""
+    found: set[str] = set()
+    waiting = [msgspec.inspect.type_info(AnyEvent)]
+    while waiting:
+        kind = waiting.pop()
+        if isinstance(kind, msgspec.inspect.StructType):
+            found |= {f"{kind.cls.__name__}.{field.name}" for field in kind.fields}
+            waiting += [field.type for field in kind.fields]
+        elif isinstance(kind, msgspec.inspect.UnionType):
+            waiting += kind.types
+        elif isinstance(kind, msgspec.inspect.VarTupleType):
+            waiting.append(kind.item_type)
+    return found
+
+
+def test_the_first_frozen_file_reads_as_ever() -> None:
+    data = FIRST.read_bytes()
 
     contents = decode(data, meta=verify(data), layout=Format())
 
-    assert len({type(event) for event in contents.events}) == kinds
-    assert len(contents.events) == events
+    assert len({type(event) for event in contents.events}) == 14
+    assert len(contents.events) == 17
     assert len(contents.accepted) == 1
 
 
+def test_what_the_first_release_wrote_has_all_that_it_could_write_and_reads_as_ever() -> None:
+    data = RELEASED.read_bytes()
+
+    contents = decode(data, meta=verify(data), layout=Format())
+
+    assert said(contents.events) == {
+        name
+        for name in sayable()
+        if name not in FIELDS_SINCE_SCHEMA_2 and not name.startswith(KINDS_SINCE_SCHEMA_2)
+    }
+    assert len(contents.events) == 21
+    assert len(contents.accepted) == 1
+
+
+def test_the_frozen_file_of_this_schema_has_all_that_can_be_written() -> None:
+    assert said(read(WHOLE)) == sayable(), "a new field or kind needs a new schema"
+
+
 def test_the_frozen_file_of_this_schema_is_written_as_ever() -> None:
-    data = (FROZEN / f"schema-{SCHEMA}.json").read_bytes()
-    meta = verify(data)
-    contents = decode(data, meta=meta, layout=Format())
-
-    written = encode(contents, generation=meta.generation, seq=meta.seq, layout=Format())
-
-    assert b"".join(written) == data, "a change of what is written needs a new schema"
+    assert written(WHOLE) == WHOLE.read_bytes(), "a change of what is written needs a new schema"
 
 
-def test_every_event_of_schema_1_is_one_of_schema_2_to_the_byte(tmp_path: Path) -> None:
-    old = (FROZEN / "schema-1.json").read_bytes()
-    for path in paths(tmp_path):
-        path.write_bytes(old)
+@pytest.mark.parametrize("path", [FIRST, RELEASED], ids=lambda path: str(path.stem))
+def test_the_step_to_schema_2_changes_no_event(path: Path) -> None:
+    kept = path.read_bytes().partition(b'"events":')[2]
 
-    EventLog(tmp_path).append(lambda held: Journal(held).morning(40, 1).events[len(held) :])
-
-    new = paths(tmp_path)[0].read_bytes()
-    assert verify(new).schema == SCHEMA
-    assert old.split(b"\n")[2:-3] == new.split(b"\n")[2 : len(old.split(b"\n")) - 3]
-    assert (tmp_path / "snapshots").is_dir()
+    assert written(path).partition(b'"events":')[2] == kept
 
 
-def test_hinge_0_1_refuses_a_log_of_schema_2_and_changes_no_byte(tmp_path: Path) -> None:
-    for path in paths(tmp_path):
-        path.write_bytes((FROZEN / "schema-2.json").read_bytes())
+def test_the_migrated_file_is_written_as_ever() -> None:
+    assert written(RELEASED) == MIGRATED.read_bytes()
+    assert read(MIGRATED) == read(RELEASED)
+
+
+def test_there_is_a_frozen_file_and_a_step_for_every_schema() -> None:
+    frozen = {read_meta(path.read_bytes()).schema for path in FROZEN.iterdir()}
+
+    assert set(MIGRATIONS) == set(range(1, SCHEMA))
+    assert frozen == set(range(1, SCHEMA + 1))
+
+
+@pytest.mark.parametrize("path", [MIGRATED, WHOLE], ids=lambda path: str(path.stem))
+def test_a_hinge_of_schema_1_refuses_a_log_of_schema_2_with_no_byte_changed(
+    tmp_path: Path, path: Path
+) -> None:
+    for copy in paths(tmp_path):
+        shutil.copy(path, copy)
     before = listing(tmp_path)
-    older = EventLog(tmp_path, layout=Format(schema=1, migrations={}))
+    older = EventLog(tmp_path, layout=SCHEMA_1)
 
     with pytest.raises(LogError, match="newer"):
         older.read()
     with pytest.raises(LogError, match="newer"):
-        older.append(lambda held: Journal(held).morning(40, 1).events[len(held) :])
+        older.append(lambda held: TWO.events)
+    with pytest.raises(LogError, match="newer"):
+        older.rebuild(lambda held: (held, TWO.events), damaged=True)
 
     assert listing(tmp_path) == before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["hinge.json", "hinge.json.bak"]
 
 
-def test_there_is_a_frozen_file_and_a_step_for_every_schema() -> None:
-    assert set(MIGRATIONS) == set(range(1, SCHEMA))
-    assert {path.name for path in FROZEN.iterdir()} == {
-        f"schema-{number}.json" for number in range(1, SCHEMA + 1)
-    }
+def test_a_log_of_the_first_release_is_migrated_when_it_is_written(tmp_path: Path) -> None:
+    for copy in paths(tmp_path):
+        shutil.copy(RELEASED, copy)
+    before = listing(tmp_path)
+
+    held = EventLog(tmp_path).read().events
+    untouched = listing(tmp_path)
+    new = Journal().session(0, "wall 20", id="new", seq=100).events
+    EventLog(tmp_path).append(lambda known: new)
+
+    main, backup = paths(tmp_path)
+    assert untouched == before
+    assert verify(main.read_bytes()).schema == 2
+    assert main.read_bytes() == backup.read_bytes()
+    assert read(main) == (*held, *new)
+    assert (tmp_path / "snapshots" / "20.json").read_bytes() == RELEASED.read_bytes()
+
+
+def test_the_snapshot_of_copies_that_differ_holds_the_events_of_all(tmp_path: Path) -> None:
+    main, backup = paths(tmp_path)
+    more = TWO.session(2, "wall 13")
+    main.write_bytes(file_bytes(TWO, schema=1))
+    backup.write_bytes(file_bytes(more, schema=1))
+
+    EventLog(tmp_path).append(lambda held: more.morning(3, 0).events[3:])
+
+    assert read(tmp_path / "snapshots" / "1.json") == more.events
 
 
 def test_a_file_of_the_last_schema_is_read_as_the_new_one(tmp_path: Path) -> None:
@@ -107,7 +210,7 @@ def test_a_migration_keeps_every_digit_of_a_load(tmp_path: Path) -> None:
 def test_a_step_may_make_one_event_of_two(tmp_path: Path) -> None:
     write(tmp_path, TWO)
     fewer = Format(
-        schema=SCHEMA + 1,
+        schema=NEWER,
         migrations={
             SCHEMA: lambda document: {**document, "events": {"1": document["events"]["2"]}}
         },
@@ -132,7 +235,7 @@ def test_the_first_write_keeps_a_snapshot_and_writes_the_new_schema(tmp_path: Pa
     EventLog(tmp_path, layout=MADE_UP).append(lambda held: new)
 
     main, backup = paths(tmp_path)
-    assert verify(main.read_bytes()).schema == SCHEMA + 1
+    assert verify(main.read_bytes()).schema == NEWER
     assert main.read_bytes() == backup.read_bytes()
     assert len(EventLog(tmp_path, layout=MADE_UP).read().events) == 3
     assert (tmp_path / "snapshots" / "1.json").is_file()
@@ -189,7 +292,7 @@ def test_what_a_log_of_a_schema_that_never_was_holds_is_salvaged() -> None:
 
 def test_a_conflict_copy_of_a_newer_hinge_is_refused_too(tmp_path: Path) -> None:
     write(tmp_path, TWO)
-    (tmp_path / "hinge (1).json").write_bytes(file_bytes(TWO, schema=SCHEMA + 1))
+    (tmp_path / "hinge (1).json").write_bytes(file_bytes(TWO, schema=NEWER))
 
     with pytest.raises(LogError, match="newer"):
         EventLog(tmp_path).read()

@@ -94,3 +94,18 @@ def test_edits_of_a_purged_session_go_with_it() -> None:
     purge = journal.purge("e001").events[2]
 
     assert unite([of(*journal.events), of(purge)]).events == (purge,)
+
+
+def test_film_reviews_of_a_purged_sitting_go_with_it() -> None:
+    journal = (
+        Journal()
+        .session(0, "wall 20", sitting="s1")
+        .review(0, "s1", clip="words.mp4")
+        .review(0, "s2")
+        .review(0, None)
+    )
+    purge = journal.purge("e001", "s1").events[4]
+
+    united = unite([of(*journal.events), of(purge)])
+
+    assert united.events == (*journal.events[2:], purge)

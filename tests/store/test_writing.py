@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from factories import Journal
-from hingecli.coach.log.events import SCHEMA
 from hingecli.errors import LogError
 from hingecli.store import EventLog, snapshots
 from hingecli.store.codec import Contents, DamagedError, Format, decode, encode, read_meta, verify
@@ -22,7 +21,7 @@ from hingecli.store.files import make_folder, read_file, replace_file, same_byte
 from hingecli.store.lock import locked, sigint_deferred
 from hingecli.store.migrations import Document
 from hingecli.store.salvage import salvage
-from store.logs import file_bytes, listing, paths, write
+from store.logs import NEWER, file_bytes, listing, newer_format, paths, write
 from systems import needs_named_pipes
 
 TWO = Journal().session(0, "wall 20").session(1, "wall 12", note="words")
@@ -275,7 +274,7 @@ def test_an_older_file_changed_by_hand_is_salvaged_as_the_new_schema() -> None:
         return {**document, "events": rows}
 
     data = file_bytes(TWO).replace(b'"words"', b'"WORDS"')
-    found = salvage(data, layout=Format(schema=SCHEMA + 1, migrations={SCHEMA: louder}))
+    found = salvage(data, layout=newer_format(louder))
 
     assert [event.cmd for event in found.contents.events] == ["moved", "moved"]
     assert found.whole
@@ -364,7 +363,7 @@ def test_a_purge_names_a_damaged_conflict_copy_that_may_hold_the_words(tmp_path:
 
 def test_a_snapshot_of_a_newer_hinge_is_refused(tmp_path: Path) -> None:
     (tmp_path / "snapshots").mkdir()
-    (tmp_path / "snapshots" / "7.json").write_bytes(file_bytes(TWO, schema=SCHEMA + 1))
+    (tmp_path / "snapshots" / "7.json").write_bytes(file_bytes(TWO, schema=NEWER))
 
     with pytest.raises(LogError, match="newer"):
         snapshots.load(tmp_path, 7, layout=Format())

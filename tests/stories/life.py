@@ -195,7 +195,7 @@ class Life:
         loaded = any(self.index.rungs[record.drill].loaded for record in records)
         told: dict[str, Any] = {"effort": habit.effort if loaded else None}
         if habit.pain:
-            pain = answers.read_pain(answers.pain_words(habit.pain))
+            pain = answers.read_pain(answers.pain_words(habit.pain), self.index)
             told |= {"pain": pain.score, "where": pain.where, "sharp": pain.sharp}
             lived.scores.append(pain.score)
         if habit.mistake is not None:

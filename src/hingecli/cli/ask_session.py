@@ -55,7 +55,7 @@ class QuestionsStopped(Exception):  # noqa: N818 - no error: the person has had 
 def _ask_how(app: "App", words: Words) -> Words:
     try:
         if words.pain is None:
-            felt = ask("Pain 0-10, and where? (Enter: none to tell)", _pain)
+            felt = ask("Pain 0-10, and where? (Enter: none to tell)", lambda text: _pain(app, text))
             if felt is not None:
                 words = msgspec.structs.replace(
                     words, pain=felt.score, where=felt.where, sharp=felt.sharp
@@ -109,8 +109,8 @@ def _mistake_words(app: "App", words: Words, text: str) -> tuple[str, ...]:
     return typed
 
 
-def _pain(text: str) -> PainWords:
+def _pain(app: "App", text: str) -> PainWords:
     """Check the pain now, while it can be typed again."""
     typed = pain_words(text)
-    read_pain(typed)
+    read_pain(typed, app.index)
     return typed

@@ -8,11 +8,13 @@ from typing import Final
 
 from hingecli.coach.log.events import (
     AnyEvent,
+    FilmReview,
     Morning,
     ProfileSet,
     Session,
     SessionEdited,
     SetRecord,
+    ToldOnce,
 )
 from hingecli.coach.log.sessions import read_log
 from hingecli.store.copies import MAIN
@@ -161,6 +163,11 @@ def _words(event: AnyEvent) -> str:
         return f"{start}: {sets}{note}"
     if isinstance(event, Morning):
         return f"{start}: {event.score}"
+    if isinstance(event, FilmReview):
+        clip = f' "{event.clip}"' if event.clip else ""
+        return f"{start}: {event.drill}{clip}"
+    if isinstance(event, ToldOnce):
+        return f"{start}: {event.key}, {event.answer}"
     if isinstance(event, ProfileSet):
         answered = [
             name

@@ -80,7 +80,7 @@ MISTAKES: Final = Option(
     complete=complete_mistake,
 )
 PAIN: Final = Option("pain", ("--pain",), "Pain during the session.", "0-10")
-WHERE: Final = Option("where", ("--where",), "Where: low-back, hip, knee, shoulder, ...", "PLACE")
+WHERE: Final = Option("where", ("--where",), "Where, in your words: back, left knee, ...", "PLACE")
 SHARP: Final = Option("sharp", ("--sharp",), "The pain was sharp or spreading.", kind=SWITCH)
 SORE: Final = Option("sore", ("--sore",), "Muscle soreness beforehand.", "0-10")
 EFFORT: Final = Option("effort", ("--effort",), "How hard it was.", "1-10")
@@ -93,7 +93,7 @@ TO_LOG: Final = (MISTAKES, PAIN, WHERE, SHARP, SORE, EFFORT, DISTANCE, NOTE)
 TO_EDIT: Final = (
     MISTAKES._replace(help="All its mistakes; none takes them away."),
     PAIN._replace(help="Pain during the session, or none."),
-    WHERE,
+    WHERE._replace(help="Where, in your own words, or none."),
     SHARP._replace(
         names=("--sharp/--no-sharp",), help="The pain was sharp or spreading, or was not."
     ),

@@ -3,7 +3,7 @@
 Shared by `log` and `edit`. Owns no grammar: reading words is the coach's.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -58,8 +58,8 @@ def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
     return Body(
         sets=sets,
         mistakes=read_mistakes(app, words.mistakes, sets=sets),
-        pain=read_pain(words),
-        **{name: read(text) for name, text, read in _typed(words)},
+        pain=read_pain(app, words),
+        **_answers(words),
     )
 
 
@@ -74,16 +74,13 @@ def edited_body(app: "App", before: Body, words: Words) -> Body:
         mistakes = read_mistakes(app, () if gone else words.mistakes, sets=sets)
     pain = before.pain
     if words.pain is not None or words.where is not None or words.sharp is not None:
-        pain = _edited_pain(before.pain, words)
+        pain = _edited_pain(app, before.pain, words)
     return msgspec.structs.replace(
         before,
         sets=sets,
         mistakes=mistakes,
         pain=pain,
-        **{
-            name: None if text.strip().lower() in NO_ANSWER else read(text)
-            for name, text, read in _typed(words)
-        },
+        **_answers(words, taken_away_by=NO_ANSWER),
     )
 
 
@@ -120,14 +117,14 @@ def read_mistakes(
     return noticed
 
 
-def read_pain(words: Words) -> Pain | None:
+def read_pain(app: "App", words: Words) -> Pain | None:
     """Read the pain; a place or a kind of pain without a score is an error."""
     if words.pain is None:
         if words.where is not None or words.sharp:
             raise UsageError("how much pain? Add --pain 0-10.")
         return None
     typed = answers.PainWords(words.pain, words.where, sharp=bool(words.sharp))
-    return answers.read_pain(typed, prefix="--")
+    return answers.read_pain(typed, app.index, prefix="--")
 
 
 def read_note(text: str) -> str | None:
@@ -167,11 +164,14 @@ def command_line(
         words += ["-m", f"{mistake.mistake}:{mistake.count}"]
     if body.pain is not None:
         words += ["--pain", str(body.pain.score)]
-        words += ["--where", body.pain.where] if body.pain.where is not None else []
+        where = body.pain.where_told or body.pain.where
+        words += ["--where", where] if where is not None else []
         words += ["--sharp"] if body.pain.sharp else []
     for name, value in (("--sore", body.sore), ("--effort", body.effort)):
         words += [name, str(value)] if value is not None else []
-    words += ["--distance", f"{body.distance_cm:f}cm"] if body.distance_cm is not None else []
+    if body.distance_cm is not None:
+        distance = grammar.say_distance(body.distance_cm, body.distance_unit)
+        words += ["--distance", distance.replace(" ", "")]
     words += ["-n", body.note] if body.note is not None else []
     words += ["-d", day.isoformat()] if day is not None else []
     words += ["--id", id_] if id_ is not None else []
@@ -194,21 +194,19 @@ def typed_load(kg: Decimal, unit: str) -> str:
     return f"{pounds:f}lb"
 
 
-def _edited_pain(before: Pain | None, words: Words) -> Pain | None:
+def _edited_pain(app: "App", before: Pain | None, words: Words) -> Pain | None:
     if words.pain is not None and words.pain.lower() in NO_ANSWER:
         return None
     if words.pain is None:
         if before is None:
-            return read_pain(words)
+            return read_pain(app, words)
         words = msgspec.structs.replace(words, pain=str(before.score))
-    pain = read_pain(words)
+    pain = read_pain(app, words)
     if pain is None or before is None or not pain.score:  # no pain is nowhere, and not sharp
         return pain
-    return msgspec.structs.replace(
-        pain,
-        where=before.where if words.where is None else pain.where,
-        sharp=before.sharp if words.sharp is None else pain.sharp,
-    )
+    if words.where is None:
+        pain = msgspec.structs.replace(pain, where=before.where, where_told=before.where_told)
+    return msgspec.structs.replace(pain, sharp=before.sharp if words.sharp is None else pain.sharp)
 
 
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
@@ -220,9 +218,15 @@ _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
 """How the answers that stand alone are read, by their field."""
 
 
-def _typed(words: Words) -> Iterator[tuple[str, str, Callable[[str], Any]]]:
-    """Yield the answers that were typed: field, text, reader."""
+def _answers(words: Words, *, taken_away_by: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the answers that were typed, by the fields of a body; None where one is taken away."""
+    told: dict[str, Any] = {}
     for name, read in _READERS.items():
         text = getattr(words, name)
         if text is not None:
-            yield name, text, read
+            told[name] = None if text.strip().lower() in taken_away_by else read(text)
+    if "distance_cm" in told:
+        distance: grammar.Distance | None = told["distance_cm"]
+        told["distance_cm"] = None if distance is None else distance.cm
+        told["distance_unit"] = "cm" if distance is None else distance.unit
+    return told

@@ -276,7 +276,7 @@ def _usual_pain() -> Meaning[int]:
     from hingecli.show.setup import number
 
     return Meaning(
-        read=lambda text, on: read_usual_pain(text, what=on.what),
+        read=lambda text, on: read_usual_pain(text, on.app.index, what=on.what),
         show=lambda score, _: number(score),
         question=lambda _: "Pain on a usual morning, 0-10?",
         asked_as="pain",

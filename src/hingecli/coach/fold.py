@@ -17,6 +17,8 @@ from hingecli.coach.log.events import (
     Profile,
     ProfileSet,
     Resume,
+    SeenProfessional,
+    ToldOnce,
 )
 from hingecli.coach.log.sessions import Sitting, Statement, TrainingDay, TrainingLog
 from hingecli.coach.log.tally import (
@@ -211,8 +213,10 @@ def _take(state: State, statement: Statement) -> None:
             refresh_pending(state)
     elif isinstance(statement, Cleared):
         state.cleared, state.cleared_seq = statement.day, statement.seq
-    else:
+    elif isinstance(statement, SeenProfessional):
         state.seen_professional, state.seen_seq = statement.day, statement.seq
+    elif isinstance(statement, ToldOnce):
+        state.told_once[statement.key] = statement.answer
 
 
 def _take_profile(state: State, statement: ProfileSet) -> None:

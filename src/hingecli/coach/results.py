@@ -161,7 +161,11 @@ class Decision(Answer, frozen=True, kw_only=True):
 
 
 class Today(Answer, frozen=True, kw_only=True):
-    """`hinge today`: the decision, and the texts of its main drill that go with it."""
+    """`hinge today`: the decision, and the texts of its main drill that go with it.
+
+    `red_flags` and `see_doctor` are the signs that ask for care now and soon, where the decision
+    shows them.
+    """
 
     decision: Decision
     cues: tuple[str, ...]
@@ -169,6 +173,8 @@ class Today(Answer, frozen=True, kw_only=True):
     breathing: tuple[str, ...]
     watch: tuple[Watch, ...]
     daily_life: str
+    red_flags: tuple[str, ...] = ()
+    see_doctor: tuple[str, ...] = ()
 
 
 class Totals(Answer, frozen=True, kw_only=True):

@@ -230,14 +230,15 @@ def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "StyledWords"
 
 
 def _red_flags(card: Card, sheet: "Sheet") -> "list[Text]":
-    if not card.decision.red_flags:
+    today = card.today
+    if not today.red_flags:
         return []
     lines = sheet.wrap(("Emergency care now, with any of these:", style.WARN))
-    for flag in card.cues.red_flags:
+    for flag in today.red_flags:
         lines += sheet.hang(("  • ", style.WARN), flag)
-    if card.cues.see_doctor:
+    if today.see_doctor:
         lines += sheet.wrap(("See a doctor soon, with any of these:", style.STRONG))
-        rest = sheet.narrower(2).dots(card.cues.see_doctor)
+        rest = sheet.narrower(2).dots(today.see_doctor)
         lines += [sheet.text("  ", line) for line in rest]
     return lines
 

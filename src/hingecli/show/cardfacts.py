@@ -9,7 +9,7 @@ import msgspec
 
 from hingecli.coach.log.events import Unit
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
+from hingecli.coach.protocol.texts import DrillPage, Mistakes
 from hingecli.coach.results import (
     Block,
     Decision,
@@ -60,7 +60,6 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     index: Index
     page: DrillPage | None
     mistakes: Mistakes
-    cues: Cues
     unit: Unit = "kg"
     figure: tuple[str, ...] = ()
 

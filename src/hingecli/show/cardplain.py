@@ -35,13 +35,8 @@ def plain(card: Card) -> str:
         lines.append(f"Watch: {sentence(seen.name)} Correction: {sentence(seen.correction)}")
     if facts.film(card):
         lines.append(f"Film: {facts.film(card)}")
-    if decision.red_flags:
-        lines += [
-            f"Emergency care now with {sentence(flag, start=False)}" for flag in card.cues.red_flags
-        ]
-        lines += [
-            f"See a doctor soon with {sentence(sign, start=False)}" for sign in card.cues.see_doctor
-        ]
+    lines += [f"Emergency care now with {sentence(flag, start=False)}" for flag in today.red_flags]
+    lines += [f"See a doctor soon with {sentence(sign, start=False)}" for sign in today.see_doctor]
     following = decision.next_gate
     if facts.shows_ahead(card) and following is not None:
         how_far = gate.headline(following, index=card.index)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.sessions import Sitting
+from hingecli.coach.parse.grammar import say_distance
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import Mistakes
 from hingecli.show import sets, style
@@ -67,7 +68,8 @@ def told(sitting: Sitting, mistakes: Mistakes | None = None) -> tuple[str, ...]:
         words.append(f"noticed: {sets.noticed(sitting.mistakes, mistakes)}")
     words += sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
     if sitting.distance_cm is not None:
-        words.append(f"{sitting.distance_cm:f} cm from the wall")
+        distance = say_distance(sitting.distance_cm, sitting.distance_unit)
+        words.append(f"{distance} from the wall")
     return tuple(words)
 
 

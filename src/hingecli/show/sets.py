@@ -82,9 +82,8 @@ def feelings(*, pain: Pain | None, sore: int | None, effort: int | None) -> tupl
     words = []
     if pain is not None:
         kind = "sharp pain" if pain.sharp else "pain"
-        where = (
-            f" in the {pain.where.replace('-', ' ')}" if pain.where not in (None, "other") else ""
-        )
+        place = pain.where_told or pain.where
+        where = f" in the {place.replace('-', ' ')}" if place not in (None, "other") else ""
         words.append(f"{kind} {pain.score}{where}")
     if sore is not None:
         words.append(f"soreness {sore}")

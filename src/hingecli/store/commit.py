@@ -134,7 +134,9 @@ class _Write:
         if not found.copies or not (wanted or migrated or generation % snapshots.EVERY == 0):
             return None
         kept = without(contents_of(found), purged_ids(after.events))
-        chunks = encode(kept, generation=generation, seq=found.seq, layout=self.layout)
+        chunks = self._as_it_was(kept) if migrated else None
+        if chunks is None:
+            chunks = encode(kept, generation=generation, seq=found.seq, layout=self.layout)
         try:
             snapshots.take(self.folder, generation, chunks)
         except OSError:
@@ -142,6 +144,16 @@ class _Write:
                 raise
             return None
         return generation
+
+    def _as_it_was(self, kept: Contents) -> Chunks | None:
+        """Return the bytes of hinge.json, which an older hinge can read, if they hold all there is.
+
+        None where other copies add to them.
+        """
+        held = self.found.copy(self.main)
+        if held is None or held.data is None or held.contents != kept:
+            return None
+        return (held.data,) if held.meta.generation == self.found.generation else None
 
     def _save_backup(self, chunks: Chunks, *, purging: bool) -> tuple[str, ...]:
         """Write the second copy; the log is saved, so whatever fails here is only told."""

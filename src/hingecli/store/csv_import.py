@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import TypeVar
+from typing import get_args
 
 import msgspec
 
@@ -18,11 +18,13 @@ from hingecli.coach.log.days import training_day
 from hingecli.coach.log.events import (
     KG_PER_LB,
     Body,
+    Length,
     MistakeCount,
     Pain,
     Session,
     SetRecord,
 )
+from hingecli.coach.parse.answers import PlaceTold
 from hingecli.coach.parse.grammar import EARLIEST
 from hingecli.errors import HingeError, UsageError
 from hingecli.refusals import REFUSALS
@@ -36,6 +38,10 @@ from hingecli.store.union import unite
 
 NEEDED = ("drill", "reps")
 KNOWN = (*COLUMNS, "load")
+_NO_NAME = ("warmup", "variant", "range", "where_told", "distance_unit")
+"""Columns that say nothing of which row it is: hinge 0.1.0 did not read them, and its rows, brought
+in once more, must be known.
+"""
 _IDS = uuid.UUID("a2f0a1a6-6f0b-5b0e-9d5c-0e6f5f0d6c11")
 NIGHT = timedelta(days=1)
 """How far the calendar may be ahead of the training day, by its hours after midnight."""
@@ -44,14 +50,13 @@ _END = "\x1e"
 """A row behind the last one: a quote that is still open would take it in."""
 
 Row = Mapping[str, str]
-Part = TypeVar("Part", SetRecord, Pain)
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """What rows are read with, beside their own words.
 
     The time of the import and its training day, the first free `seq`, the command's id, and how
-    a word becomes a drill's or a mistake's id; `note` cleans a text.
+    a word becomes a drill's or a mistake's id, or a place; `note` cleans a text.
     """
 
     now: datetime
@@ -60,6 +65,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     cmd: str
     drill: Callable[[str], str]
     mistake: Callable[[str], str]
+    place: Callable[[str], PlaceTold]
     note: Callable[[str], str]
 
 
@@ -74,7 +80,9 @@ def read_csv(name: str, data: bytes, *, columns: Mapping[str, str], frame: Frame
     for line, row in rows:
         key = row.get("session", "")
         if not key:
-            content = tuple(sorted((column, value) for column, value in row.items() if value))
+            content = tuple(
+                sorted((name, text) for name, text in row.items() if text and name not in _NO_NAME)
+            )
             times[content] += 1
             key = f"{content}{times[content]}"
         groups.setdefault(key, []).append((line, row))
@@ -130,9 +138,7 @@ def _rows(name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[tuple[
         rows = []
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append(
-                    (line, {o: cells[p].strip() for o, p in places.items() if p < len(cells)})
-                )
+                rows.append((line, {ours: _cell(cells, place) for ours, place in places.items()}))
             line = reader.line_num + 1
         opened = _open_quote(lines, mark)
     except csv.Error as error:
@@ -140,6 +146,11 @@ def _rows(name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[tuple[
     if opened is not None:
         raise UsageError(f"{name}: line {opened}: a quote that opens in it is never closed.")
     return rows
+
+
+def _cell(cells: Sequence[str], place: int) -> str:
+    """Return what a row says in a column: nothing, where it ends before."""
+    return cells[place].strip() if place < len(cells) else ""
 
 
 def _open_quote(lines: Sequence[str], mark: str) -> int | None:
@@ -174,11 +185,12 @@ def _session(
         body = Body(
             sets=tuple(sets),
             mistakes=tuple(_mistakes(first.get("mistakes", ""), frame, drill=sets[-1].drill)),
-            pain=_pain(first),
+            pain=_pain(first, frame),
             sore=_whole(first, "sore"),
             effort=_whole(first, "effort"),
             distance_cm=_decimal(first.get("distance_cm", ""), "distance_cm"),
-            note=frame.note(unguarded(first.get("note", ""))) or None,
+            distance_unit=_distance_unit(first),
+            note=_words(first, "note", frame),
         )
         moment = f"{first.get('date', '')} {first.get('at', '')}"
         sitting = id_ if first.get("session") else uuid.uuid5(_IDS, moment).hex
@@ -246,27 +258,24 @@ def _set(row: Row, frame: Frame) -> SetRecord:
     if reps is None:
         raise UsageError("reps: none")
     clean = _whole(row, "clean")
+    if "clean" not in row:  # who keeps no such column logs the reps that count
+        clean = reps
     load, unit = _load(row)
     fields = {
         "drill": frame.drill(drill),
         "reps": reps,
-        # Without the column every rep was clean; an empty cell is one that nobody counted.
-        "clean": reps if clean is None and "clean" not in row else clean,
+        "clean": clean,
         "load_kg": load,
         "unit": unit,
         "side": row.get("side", "").upper()[:1] or None,
-        "warmup": row.get("warmup", "").lower() in ("yes", "true", "1"),
-        "variant": row.get("variant") or None,
-        "range": row.get("range") or "full",
+        "warmup": row.get("warmup", "").lower() in _YES,
+        "variant": _words(row, "variant", frame),
+        "range": "half" if row.get("range", "").lower() == "half" else "full",
     }
-    return _made(fields, SetRecord)
-
-
-def _made(fields: Mapping[str, object], kind: type[Part]) -> Part:
     try:
-        return msgspec.convert(fields, kind)
+        return msgspec.convert(fields, SetRecord)
     except REFUSALS as error:
-        raise UsageError(value_fault(fields, kind)) from error
+        raise UsageError(value_fault(fields, SetRecord)) from error
 
 
 def _load(row: Row) -> tuple[Decimal | None, str]:
@@ -284,16 +293,29 @@ def _load(row: Row) -> tuple[Decimal | None, str]:
     return (load * KG_PER_LB if load is not None and unit == "lb" else load), unit
 
 
-def _pain(row: Row) -> Pain | None:
+def _pain(row: Row, frame: Frame) -> Pain | None:
     score = _whole(row, "pain")
     if score is None:
         return None
-    fields = {
-        "score": score,
-        "where": row.get("where", "").lower() or None,
-        "sharp": row.get("sharp", "").lower() in _YES,
-    }
-    return _made(fields, Pain)
+    where = frame.place(row["where"]) if row.get("where") else PlaceTold(None)
+    return Pain(
+        score=score,
+        where=where.place,
+        where_told=_words(row, "where_told", frame) or where.told,
+        sharp=row.get("sharp", "").lower() in _YES,
+    )
+
+
+def _distance_unit(row: Row) -> Length:
+    unit = (row.get("distance_cm") and row.get("distance_unit", "").lower()) or "cm"
+    if unit not in get_args(Length):
+        raise UsageError(f'distance_unit: "{unit}" is none of: {", ".join(get_args(Length))}')
+    return "in" if unit == "in" else "cm"
+
+
+def _words(row: Row, name: str, frame: Frame) -> str | None:
+    """Return a text in a person's own words, cleaned; None where there is none."""
+    return frame.note(unguarded(row.get(name, ""))) or None
 
 
 def _mistakes(text: str, frame: Frame, *, drill: str) -> Iterable[MistakeCount]:

@@ -113,7 +113,7 @@ def diagnose(log: EventLog) -> Diagnosis:
         held=held,
         edit=_edit(log, found, held),
         problems=tuple(problems),
-        notes=tuple(_notes(log.folder, copies)),
+        notes=tuple(_notes(log.folder, copies, schema=log.layout.schema)),
     )
 
 
@@ -266,7 +266,7 @@ def _access_problems(folder: Path) -> list[str]:
     return []
 
 
-def _notes(folder: Path, copies: tuple[CopyReport, ...]) -> list[str]:
+def _notes(folder: Path, copies: tuple[CopyReport, ...], *, schema: int) -> list[str]:
     notes = [
         f"{copy.path.name} is older; the next write brings it up to date."
         for copy in copies
@@ -274,6 +274,12 @@ def _notes(folder: Path, copies: tuple[CopyReport, ...]) -> list[str]:
     ]
     if copies[0].condition != "missing" and copies[1].condition == "missing":
         notes.append(f"{BACKUP} is missing; the next write makes it.")
+    older = min((copy.schema for copy in copies if copy.schema is not None), default=schema)
+    if older < schema:
+        notes.append(
+            f"an older hinge wrote schema {older}; the next write makes it schema {schema}, and "
+            "keeps a snapshot of what was there."
+        )
     if os.name == "nt":
         return notes
     for path in (folder, *(copy.path for copy in copies)):

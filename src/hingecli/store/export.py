@@ -8,8 +8,9 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from hingecli.coach.log.events import SCHEMA, AnyEvent
+from hingecli.coach.log.events import SCHEMA, AnyEvent, SetRecord
 from hingecli.coach.log.sessions import Sitting, TrainingLog
+from hingecli.coach.parse.grammar import say_distance
 from hingecli.coach.rules.gear import say
 from hingecli.store.codec import event_bytes
 
@@ -25,19 +26,24 @@ COLUMNS = (
     "load_kg",
     "unit",
     "side",
+    "warmup",
+    "variant",
+    "range",
     "mistakes",
     "pain",
     "where",
+    "where_told",
     "sharp",
     "sore",
     "effort",
     "distance_cm",
+    "distance_unit",
     "note",
-    "warmup",
-    "variant",
-    "range",
 )
-"""Of the CSV: one row a set; what belongs to the session stands in its first row."""
+"""Of the CSV: one row a set; what belongs to the session stands in its first row.
+
+An empty `clean` is a set that nobody counted, an empty `range` the full one.
+"""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -93,8 +99,8 @@ def _rows(sitting: Sitting) -> list[dict[str, str]]:
             "unit": record.unit if record.load_kg is not None else "",
             "side": record.side or "",
             "warmup": "yes" if record.warmup else "",
-            "variant": record.variant or "",
-            "range": record.range if record.range == "half" else "",
+            "variant": _guarded(record.variant or ""),
+            "range": record.range if record.range != "full" else "",
         }
         for record in sitting.sets
     ]
@@ -105,10 +111,12 @@ def _rows(sitting: Sitting) -> list[dict[str, str]]:
         "mistakes": " ".join(f"{m.drill}/{m.mistake}:{m.count}" for m in sitting.mistakes),
         "pain": "" if pain is None else str(pain.score),
         "where": (pain.where or "") if pain is not None else "",
+        "where_told": _guarded(pain.where_told or "") if pain is not None else "",
         "sharp": "yes" if pain is not None and pain.sharp else "",
         "sore": _text(sitting.sore),
         "effort": _text(sitting.effort),
         "distance_cm": "" if sitting.distance_cm is None else f"{sitting.distance_cm:f}",
+        "distance_unit": sitting.distance_unit if sitting.distance_cm is not None else "",
         "note": _guarded(sitting.note or ""),
     }
     return rows
@@ -121,29 +129,37 @@ def _text(value: int | None) -> str:
 def _facts(sitting: Sitting) -> Sequence[str]:
     facts = []
     for record in sitting.sets:
-        count = f"{record.clean} clean of {record.reps}"
-        if record.clean is None:
-            count = f"{record.reps} done"
-        if record.warmup:
-            count += ", to warm up"
+        clean = record.clean
+        count = f"{record.reps} done" if clean is None else f"{clean} clean of {record.reps}"
         side = {"L": ", left", "R": ", right", None: ""}[record.side]
         load = "" if record.load_kg is None else f", {say(record.load_kg, record.unit)}"
-        facts.append(f"- {record.drill}: {count}{side}{load}")
+        facts.append(f"- {record.drill}: {count}{side}{load}{_kind(record)}")
     facts += [f"- mistake in {m.drill}: {m.mistake}, {m.count}" for m in sitting.mistakes]
     if sitting.pain is not None:
-        where = f" ({sitting.pain.where})" if sitting.pain.where is not None else ""
+        told = sitting.pain.where_told
+        place = sitting.pain.where if told is None else _literal(told)
+        where = f" ({place})" if place is not None else ""
         facts.append(f"- pain {sitting.pain.score} of 10{where}")
     if sitting.sore is not None:
         facts.append(f"- soreness {sitting.sore} of 10")
     if sitting.effort is not None:
         facts.append(f"- effort {sitting.effort} of 10")
     if sitting.distance_cm is not None:
-        facts.append(f"- {sitting.distance_cm:f} cm from the wall")
+        distance = say_distance(sitting.distance_cm, sitting.distance_unit)
+        facts.append(f"- {distance} from the wall")
     if sitting.note:
         facts.append(f"- note: {_literal(sitting.note)}")
     return facts
 
 
-def _literal(note: str) -> str:
-    """Keep Markdown from reading a note as markup."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-!|~" else sign for sign in note)
+def _kind(record: SetRecord) -> str:
+    """Say how a set differs from work at the drill's full range."""
+    words = [_literal(record.variant.replace("-", " "))] if record.variant is not None else []
+    words += ["half the range"] if record.range == "half" else []
+    words += ["warm-up"] if record.warmup else []
+    return "".join(f", {word}" for word in words)
+
+
+def _literal(text: str) -> str:
+    """Keep Markdown from reading a person's words as markup."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-!|~" else sign for sign in text)

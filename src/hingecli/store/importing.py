@@ -15,7 +15,7 @@ from hingecli.store.jsonfault import json_fault, nested_too_deeply
 from hingecli.store.migrations import FIRST, migrate
 from hingecli.store.ranges import out_of_range
 from hingecli.store.salvage import Rejected, read_event
-from hingecli.store.union import purged_ids, unite, without
+from hingecli.store.union import holds_words_of, purged_ids, unite, without
 
 Kind = Literal["export", "log", "csv"]
 
@@ -56,7 +56,9 @@ def compare(log: Contents, incoming: Incoming) -> Comparison:
     held = {event.id: event for event in log.events}
     gone = purged_ids(log.events)
     events = incoming.contents.events
-    new = tuple(event for event in events if event.id not in held and event.id not in gone)
+    new = tuple(
+        event for event in events if event.id not in held and not holds_words_of(event, gone)
+    )
     bring = Contents(events=new) if incoming.made else incoming.contents
     after = unite([log, bring])
     other = sum(held.get(event.id, event) != event for event in after.events)
@@ -65,7 +67,7 @@ def compare(log: Contents, incoming: Incoming) -> Comparison:
         new=new,
         known=sum(event.id in held for event in events) - other,
         other=other,
-        purged=sum(event.id in gone for event in events),
+        purged=sum(holds_words_of(event, gone) for event in events),
     )
 
 

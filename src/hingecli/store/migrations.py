@@ -13,22 +13,21 @@ FIRST = 1
 """The first schema that hinge wrote."""
 
 
-def _to_schema_2(document: Document) -> Document:
-    """Return `document` as it is: every event of schema 1 is one of schema 2, to the byte.
+class UnknownSchemaError(LookupError):
+    """No step leads on from this schema: hinge never wrote it."""
 
-    New are the fields of sets (warm-up, variant, range, clean reps nobody counted), pain in the
-    person's own word, chest and head, a distance's unit, declined drills and more of the profile,
-    what an import recognised, film reviews, and answers asked once.
+
+def to_schema_2(document: Document) -> Document:
+    """Lead a log of schema 1 to schema 2: no row changes.
+
+    Schema 2 adds kinds of event, and fields that are left out where there is nothing to say; what
+    schema 1 did not ask, as the unit of a distance, cannot be known now.
     """
     return document
 
 
-MIGRATIONS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({1: _to_schema_2})
+MIGRATIONS: Mapping[int, Callable[[Document], Document]] = MappingProxyType({1: to_schema_2})
 """By the schema that a function starts from."""
-
-
-class UnknownSchemaError(LookupError):
-    """No step leads on from this schema: hinge never wrote it."""
 
 
 def migrate(

@@ -3,37 +3,48 @@
 Owns the ranges of an event's figures. Types and names are the events' own business.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from hingecli.coach.log.events import (
     AnyEvent,
     Body,
+    FilmReview,
+    Imported,
+    MistakeCount,
     Morning,
     Pause,
     Profile,
     ProfileSet,
     Session,
     SessionEdited,
+    ToldOnce,
 )
 from hingecli.coach.parse.grammar import EARLIEST, LATEST
 
 SCALE = range(11)
 """Pain and soreness, 0-10."""
 EFFORT = range(1, 11)
-MOST_PLACE = 60
-"""Characters of a place told in the person's own word."""
 MOST_REPS = 10_000
 """Of one set; more is a slip of the keyboard or of a column."""
 MOST_KG = Decimal(1000)
 MOST_CM = Decimal(1000)
 LONGEST_NOTE = 2000
 LONGEST_ID = 100
+LONGEST_WORD = 100
+"""Of a place, a variation, a format, a question: a name in a person's or a program's words."""
+LONGEST_ANSWER = 500
+LONGEST_FILE_NAME = 255
+MOST_ANSWERS = 100
+"""Of one film review; hinge asks a handful of questions."""
 YEARS = range(EARLIEST.year, LATEST.year + 1)
 """Of any day or moment: beyond them a digit slipped."""
 MOST_SEQ = 2**53
 """Of an event's number: what every JSON reader keeps exactly, with room for more behind it."""
+
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def out_of_range(event: AnyEvent) -> str | None:
@@ -59,6 +70,29 @@ def _faults(event: AnyEvent) -> Iterator[str]:
         yield from _year("until", event.until)
     if isinstance(event, ProfileSet):
         yield from _profile_faults(event.profile)
+    if isinstance(event, Imported):
+        yield from _length("format", event.format, LONGEST_WORD)
+        if event.digest and _DIGEST.fullmatch(event.digest) is None:
+            yield "digest: not a SHA-256 in hex"
+    if isinstance(event, FilmReview):
+        yield from _review_faults(event)
+    if isinstance(event, ToldOnce):
+        if not event.key:
+            yield "key: empty"
+        yield from _length("key", event.key, LONGEST_WORD)
+        yield from _length("answer", event.answer, LONGEST_ANSWER)
+
+
+def _review_faults(review: FilmReview) -> Iterator[str]:
+    yield from _reps("felt", review.felt)
+    yield from _reps("saw", review.saw)
+    if len(review.answers) > MOST_ANSWERS:
+        yield f"answers: {len(review.answers)}, more than {MOST_ANSWERS}"
+    for number, answer in enumerate(review.answers):
+        yield from _length(f"answers[{number}].question", answer.question, LONGEST_WORD)
+        yield from _reps(f"answers[{number}].reps", answer.reps)
+    yield from _mistake_faults("taken", review.taken)
+    yield from _length("clip", review.clip, LONGEST_FILE_NAME)
 
 
 def _profile_faults(profile: Profile) -> Iterator[str]:
@@ -79,13 +113,11 @@ def _body_faults(body: Body) -> Iterator[str]:
         if record.clean is not None and not 0 <= record.clean <= record.reps:
             yield f"sets[{number}].clean: {record.clean} of {record.reps}"
         yield from _mass(f"sets[{number}].load_kg", record.load_kg)
-    for number, mistake in enumerate(body.mistakes):
-        if mistake.count < 1:
-            yield f"mistakes[{number}].count: {mistake.count}"
+        yield from _length(f"sets[{number}].variant", record.variant, LONGEST_WORD)
+    yield from _mistake_faults("mistakes", body.mistakes)
     if body.pain is not None:
         yield from _scale("pain", body.pain.score)
-        if len(body.pain.where_told or "") > MOST_PLACE:
-            yield f"pain.where_told: longer than {MOST_PLACE} characters"
+        yield from _length("where_told", body.pain.where_told, LONGEST_WORD)
     yield from _scale("sore", body.sore)
     if body.effort is not None and body.effort not in EFFORT:
         yield f"effort: {body.effort} is not 1-10"
@@ -93,8 +125,23 @@ def _body_faults(body: Body) -> Iterator[str]:
         body.distance_cm.is_finite() and 0 <= body.distance_cm <= MOST_CM
     ):
         yield f"distance_cm: {body.distance_cm} is not 0-{MOST_CM}"
-    if body.note is not None and len(body.note) > LONGEST_NOTE:
-        yield f"note: {len(body.note)} characters, more than {LONGEST_NOTE}"
+    yield from _length("note", body.note, LONGEST_NOTE)
+
+
+def _mistake_faults(name: str, mistakes: Iterable[MistakeCount]) -> Iterator[str]:
+    for number, mistake in enumerate(mistakes):
+        if mistake.count < 1:
+            yield f"{name}[{number}].count: {mistake.count}"
+
+
+def _length(name: str, text: str | None, most: int) -> Iterator[str]:
+    if text is not None and len(text) > most:
+        yield f"{name}: {len(text)} characters, more than {most}"
+
+
+def _reps(name: str, value: int | None) -> Iterator[str]:
+    if value is not None and not 0 <= value <= MOST_REPS:
+        yield f"{name}: {value} is not 0-{MOST_REPS}"
 
 
 def _scale(name: str, value: int | None) -> Iterator[str]:

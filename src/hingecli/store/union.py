@@ -6,7 +6,7 @@ Owns which version of an event wins. Pure: knows no file.
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from hingecli.coach.log.events import AnyEvent, Purged, SessionEdited
+from hingecli.coach.log.events import AnyEvent, FilmReview, Purged, SessionEdited
 from hingecli.store.codec import Accepted, Contents, digest
 
 _order = attrgetter("seq", "id")
@@ -37,12 +37,12 @@ def unite(copies: Sequence[Contents]) -> Contents:
 
 
 def without_purged(contents: Contents) -> Contents:
-    """Drop what was purged, the edits of purged sessions with it."""
+    """Drop what was purged, the edits and film reviews of purged sessions with it."""
     return without(contents, purged_ids(contents.events))
 
 
 def without(contents: Contents, gone: frozenset[str]) -> Contents:
-    """Drop the events `gone` and the edits of them."""
+    """Drop the events `gone`, and what else holds their words."""
     if not gone:
         return contents
     return Contents(
@@ -52,13 +52,17 @@ def without(contents: Contents, gone: frozenset[str]) -> Contents:
 
 
 def purged_ids(events: Iterable[AnyEvent]) -> frozenset[str]:
-    """Give the ids of everything that `events` say is purged."""
+    """Return the ids of everything that `events` say is purged, events and sittings."""
     return frozenset(id_ for event in events if isinstance(event, Purged) for id_ in event.ids)
 
 
 def holds_words_of(event: AnyEvent, gone: frozenset[str]) -> bool:
-    """Say whether `event` is one of the purged, or edits one of them."""
-    return event.id in gone or (isinstance(event, SessionEdited) and event.target in gone)
+    """Return whether `event` is one of the purged, edits one, or reviews a film of one."""
+    if isinstance(event, SessionEdited):
+        return event.id in gone or event.target in gone
+    if isinstance(event, FilmReview):
+        return event.id in gone or event.sitting in gone
+    return event.id in gone
 
 
 def _rank(event: AnyEvent, marks: dict[tuple[str, str], Accepted]) -> tuple[int, str]:

@@ -65,20 +65,30 @@ def _deleted(
 
 
 def _purged(app: "App", events: "Iterable[AnyEvent]", sitting: "Sitting") -> "tuple[AnyEvent, ...]":
-    """Name every event that holds words of the session: itself and all its edits."""
+    """Name every event that holds words of the session.
+
+    Those are itself, its edits, the film reviews of its sitting, here and on another machine, and
+    what was asked once by the commands that wrote these.
+    """
     from hingecli.coach.log.events import (
+        FilmReview,
         Purged,
         Session,
         SessionDeleted,
         SessionEdited,
+        ToldOnce,
     )
 
-    ids = {
-        event.id
+    events = tuple(events)
+    own = [
+        event
         for event in events
-        if (isinstance(event, Session) and event.sitting == sitting.sitting)
+        if (isinstance(event, Session | FilmReview) and event.sitting == sitting.sitting)
         or (isinstance(event, SessionEdited | SessionDeleted) and event.target in sitting.ids)
-    }
+    ]
+    commands = {event.cmd for event in own}
+    told = [event for event in events if isinstance(event, ToldOnce) and event.cmd in commands]
+    ids = {sitting.sitting, *(event.id for event in (*own, *told))}
     return (Purged(**app.stamp(events).header(), ids=tuple(sorted(ids))),)
 
 

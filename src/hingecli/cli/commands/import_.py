@@ -98,6 +98,7 @@ def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
 
 
 def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> "Incoming":
+    from hingecli.coach.parse.answers import read_place
     from hingecli.coach.parse.names import find_drill, find_mistake
     from hingecli.store.csv_import import Frame, read_csv, read_map
     from hingecli.text import clean
@@ -110,6 +111,7 @@ def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> 
         cmd=header["cmd"],
         drill=lambda word: find_drill(app.index, word),
         mistake=lambda word: find_mistake(app.mistakes, word),
+        place=lambda word: read_place(word, app.index, what="where"),
         note=clean,
     )
     return read_csv(file.name, data, columns=read_map(columns), frame=frame)

@@ -114,7 +114,6 @@ def _show_card(app: "App", today: "Today", page: "DrillPage | None") -> None:
         index=app.index,
         page=page,
         mistakes=app.mistakes,
-        cues=app.cues,
         unit=app.state.profile.units or "kg",
         figure=() if page is None else drill_picture(app, page.id, ON_CARD),
     )

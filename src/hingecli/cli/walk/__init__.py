@@ -143,6 +143,7 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
 
     return WalkPlan(
         sets=sets,
+        index=app.index,
         pages={drill: app.page(drill) for drill in drills},
         loaded=app.index.loaded,
         variants={

@@ -11,6 +11,7 @@ import msgspec
 
 from hingecli.cli.walk.keys import Keys
 from hingecli.coach.log.events import Pain
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import DrillPage, Mistake
 from hingecli.motion.pacer import Cue, PacedSet, Run
 from hingecli.show.walk import Scene
@@ -98,13 +99,14 @@ class WalkPlan:
     """What is walked: sets, pages by drill, the mistakes that digits name, the focus cue.
 
     `loaded` are the drills whose load can be told, `variants` say by id how a set differs from
-    its drill; `film_s` counts a camera in (seconds).
+    its drill; `index` knows the words for a place; `film_s` counts a camera in (seconds).
     """
 
     sets: tuple[PacedSet, ...]
     pages: dict[str, DrillPage]
     mistakes: tuple[Mistake, ...]
     focus: str
+    index: Index
     loaded: frozenset[str] = frozenset()
     variants: dict[str, str] = field(default_factory=dict)
     film_s: int = 0

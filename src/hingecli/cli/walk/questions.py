@@ -12,12 +12,13 @@ from hingecli.cli.walk.parts import Done, Walk, edited, stop_on
 from hingecli.cli.walk.stages import put_right, told_clean
 from hingecli.coach.log.events import Pain
 from hingecli.coach.parse import answers
+from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
 from hingecli.show.walk import Scene
 
 T = TypeVar("T")
 _BLINK_S = 0.2
-_PAIN_HINT = "0-10, and where: 0 · 3 low-back · 6 leg sharp · Enter skips"
+_PAIN_HINT = "0-10, and where: 0 · 3 back · 6 left calf sharp · Enter skips"
 
 
 def ask_after(walk: Walk) -> None:
@@ -33,7 +34,7 @@ def ask_after(walk: Walk) -> None:
             unsure, clean_counts or [done.clean for done in unsure], strict=True
         ):
             put_right(walk, told_clean(done, clean))
-    pain = _ask(walk, "Worst pain?", _PAIN_HINT, read_pain)
+    pain = _ask(walk, "Worst pain?", _PAIN_HINT, lambda text: read_pain(text, walk.plan.index))
     if pain is not None:
         walk.log.finish(pain=pain, effort=None)
     effort = _ask(walk, "How hard was it?", "effort 1-10 · Enter skips", read_effort)
@@ -54,13 +55,13 @@ def read_counts(text: str, sets: list[Done]) -> list[int]:
     return counts
 
 
-def read_pain(text: str) -> Pain:
+def read_pain(text: str, index: Index) -> Pain:
     """Read a score 0-10, a place and whether it was sharp. Raises UsageError."""
     typed = answers.pain_words(text)
     with _refusing("Begin with a number from 0 to 10."):
         answers.read_score(typed.score, what="pain")
-    with _refusing(f"Where? One of {', '.join(answers.PLACES)}."):
-        return answers.read_pain(typed)
+    with _refusing("Where? Say it in a word or two, as in left calf."):
+        return answers.read_pain(typed, index)
 
 
 def read_effort(text: str) -> int:

@@ -47,6 +47,8 @@ def compose(
         breathing=page.breathing if page is not None else (),
         watch=watch,
         daily_life=cues.daily_life[decision.daily_turn % len(cues.daily_life)],
+        red_flags=cues.red_flags if decision.red_flags else (),
+        see_doctor=cues.see_doctor if decision.red_flags else (),
     )
 
 
@@ -69,6 +71,11 @@ def today_json(today: Today) -> dict[str, object]:
         "reasons": [reason_json(reason) for reason in decision.reasons],
         "done_today": decision.done_today,
         "daily_life": today.daily_life,
+        "ask": decision.ask,
+        "say": decision.say,
+        "red_flags": today.red_flags,
+        "see_doctor": today.see_doctor,
+        "film": decision.film,
     }
 
 

@@ -280,7 +280,10 @@ class ToldOnce(Event, frozen=True, kw_only=True, tag="told-once"):
 
 
 class Purged(Event, frozen=True, kw_only=True, tag="purged"):
-    """The events `ids` were removed from the files for good; their words are nowhere."""
+    """The events `ids` were removed from the files for good; their words are nowhere.
+
+    The id of a sitting among them means the film reviews of it.
+    """
 
     ids: tuple[str, ...]
 

@@ -5,7 +5,7 @@ Owns undo, redo, edits, deletions and the joining of sittings. Decides nothing.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 
@@ -14,6 +14,7 @@ from hingecli.coach.log.events import (
     AnyEvent,
     Body,
     Cleared,
+    FilmReview,
     Imported,
     Morning,
     Override,
@@ -27,14 +28,25 @@ from hingecli.coach.log.events import (
     Session,
     SessionDeleted,
     SessionEdited,
+    ToldOnce,
     Undone,
     order,
 )
 from hingecli.errors import UnknownNameError
 
-Statement = Override | ProfileSet | Pause | Resume | Morning | Cleared | SeenProfessional
+Statement = (
+    Override
+    | ProfileSet
+    | Pause
+    | Resume
+    | Morning
+    | Cleared
+    | SeenProfessional
+    | FilmReview
+    | ToldOnce
+)
 T = TypeVar("T")
-_STATEMENTS = (Override, ProfileSet, Pause, Resume, Morning, Cleared, SeenProfessional)
+_STATEMENTS = get_args(Statement)
 
 
 class Sitting(Body, frozen=True, kw_only=True, gc=False):
@@ -231,18 +243,21 @@ def _sitting(group: Sequence[tuple[Session, Session | SessionEdited]]) -> Sittin
         sore=body.sore,
         effort=body.effort,
         distance_cm=body.distance_cm,
+        distance_unit=body.distance_unit,
         note=body.note,
     )
 
 
 def _join(bodies: Sequence[Body]) -> Body:
+    measured = _last([body if body.distance_cm is not None else None for body in bodies])
     return Body(
         sets=tuple(record for body in bodies for record in body.sets),
         mistakes=tuple(mistake for body in bodies for mistake in body.mistakes),
         pain=_worst([body.pain for body in bodies]),
         sore=_last([body.sore for body in bodies]),
         effort=_last([body.effort for body in bodies]),
-        distance_cm=_last([body.distance_cm for body in bodies]),
+        distance_cm=None if measured is None else measured.distance_cm,
+        distance_unit="cm" if measured is None else measured.distance_unit,
         note=_last([body.note for body in bodies]),
     )
 

@@ -23,7 +23,7 @@ from hingecli.coach.parse.grammar import Load, read_load, weekday_number
 from hingecli.coach.parse.names import find_drill, nearest
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
-from hingecli.text import either, quoted
+from hingecli.text import clean, either, quoted
 
 Word = TypeVar("Word", bound=str)
 
@@ -36,7 +36,6 @@ MOST_REASON: Final = 200
 BODY_MASS_KG: Final = (Decimal(20), Decimal(400))
 DEADLIFT_KG: Final = (Decimal(10), Decimal(500))
 MOST_BELLS: Final = 20
-MOST_USUAL_PAIN: Final = 5
 
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
 GOALS: Final[tuple[Goal, ...]] = get_args(Goal)
@@ -49,8 +48,25 @@ DAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
 SHARP: Final = ("sharp", "spreading")
 """Words for the kind of pain that stops a session."""
 
+MOST_PLACE: Final = 60
+"""Characters of a place in a person's own words."""
+
+_BEFORE_A_PLACE = ("pain", "in", "on", "at", "the", "my", "a")
+"""Words that a person may put before a place; they are no part of its name."""
+_NOWHERE = ("none", "no", "-", "nothing", "nowhere")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_LEAST_LETTERS = 2
+"""Of a place's beginning: one may be a slip."""
+
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?", re.A)
 _NONE = ("none", "no", "-", "nothing")
+
+
+class PlaceTold(NamedTuple):
+    """A place where it hurts, and the person's own words for it where these are other ones."""
+
+    place: Place | None
+    told: str | None = None
 
 
 class PainWords(NamedTuple):
@@ -69,20 +85,44 @@ def read_score(text: str, *, what: str, least: int = 0) -> int:
     return int(word)
 
 
-def read_usual_pain(text: str, *, what: str) -> int:
-    """Read the pain of a usual morning (0-5). Raises UsageError for more: see somebody first."""
+def read_usual_pain(text: str, index: Index, *, what: str = "--usual-pain") -> int:
+    """Read the pain of a usual morning (S3). Raises UsageError where that is no usual pain."""
     score = read_score(text, what=what)
-    if score > MOST_USUAL_PAIN:
+    if score > index.rules.pain_during.stop_from:
         raise UsageError(
-            f"{what} {score}: pain this high every morning needs a professional's look before any "
-            f"practice here. 0 to {MOST_USUAL_PAIN} can be told; see hinge learn pain."
+            f"{what} {score}: so much pain on a usual morning is nothing to practise with. Please "
+            f"have it looked at by a doctor or a physical therapist; until then tell each morning: "
+            f"hinge morning {score}."
         )
     return score
 
 
-def read_place(text: str, *, what: str = "--where") -> Place:
-    """Read where it hurts."""
-    return read_choice(text, PLACES, what=what)
+def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
+    """Read where it hurts, in whatever words: a place by name, its beginning, or what people say.
+
+    Of several places told at once one that is alarming counts; others, and words that nobody
+    knows, are some other place, which holds every load. Raises UsageError for too long a text.
+    """
+    told = " ".join(clean(text).split())
+    if len(told) > MOST_PLACE:
+        raise UsageError(
+            f"{what} has {len(told)} characters; at most {MOST_PLACE} are kept. "
+            "Say it in a word or two, as in left calf."
+        )
+    words = told.split()
+    while len(words) > 1 and words[0].lower() in _BEFORE_A_PLACE:
+        del words[0]
+    told = " ".join(words)
+    parts = [part for part in _NOT_A_WORD.split(told.casefold()) if part]
+    if not told:
+        raise UsageError(f"{what}: write where it hurts, as in low-back or left calf.")
+    if told.lower() in _NOWHERE:
+        return PlaceTold(None)
+    word = "-".join(parts)
+    begun = [place for place in PLACES if place.startswith(word)]
+    if word in PLACES or (len(word) >= _LEAST_LETTERS and len(begun) == 1):
+        return PlaceTold(begun[0])
+    return PlaceTold(_meant(parts, index), told)
 
 
 def read_effort(text: str, *, what: str = "--effort") -> int:
@@ -92,16 +132,18 @@ def read_effort(text: str, *, what: str = "--effort") -> int:
 
 def pain_words(text: str) -> PainWords:
     """Split `3 low-back sharp`: a score, then a place and a kind in any order."""
-    score, *rest = text.replace(",", " ").lower().split() or [""]
-    place = "-".join(word for word in rest if word not in SHARP)
-    return PainWords(score, place or None, sharp=any(word in SHARP for word in rest))
+    score, *rest = text.replace(",", " ").split() or [""]
+    place = " ".join(word for word in rest if word.lower() not in SHARP)
+    return PainWords(score, place or None, sharp=any(word.lower() in SHARP for word in rest))
 
 
-def read_pain(words: PainWords, *, prefix: str = "") -> Pain:
+def read_pain(words: PainWords, index: Index, *, prefix: str = "") -> Pain:
     """Read a pain told in parts; `prefix` makes their names in the sentences those of flags."""
     score = read_score(words.score, what=f"{prefix}pain")
-    where = None if words.where is None else read_place(words.where, what=f"{prefix}where")
-    return Pain(score=score, where=where, sharp=words.sharp)
+    where = PlaceTold(None)
+    if words.where is not None:
+        where = read_place(words.where, index, what=f"{prefix}where")
+    return Pain(score=score, where=where.place, where_told=where.told, sharp=words.sharp)
 
 
 def read_choice(text: str, choices: Sequence[Word], *, what: str) -> Word:
@@ -224,6 +266,23 @@ def read_yes(text: str) -> bool:
     if word in ("n", "no", "false", "0"):
         return False
     raise UsageError(f"{quoted(text)}: write yes or no.")
+
+
+def _meant(parts: Sequence[str], index: Index) -> Place:
+    """Return the place that `parts` of a text speak of; another one where they are not clear."""
+    mentioned: dict[Place, None] = {}
+    at = 0
+    while at < len(parts):
+        for size in range(len(parts) - at, 0, -1):
+            place = index.places.get("-".join(parts[at : at + size]))
+            if place is not None:
+                mentioned[place] = None
+                break
+        at += size
+    alarming = [place for place in mentioned if place in index.rules.pain_during.alarm]
+    if alarming:
+        return alarming[0]
+    return next(iter(mentioned)) if len(mentioned) == 1 else "other"
 
 
 def _mass(text: str, unit: Unit) -> Load:

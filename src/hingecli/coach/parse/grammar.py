@@ -14,6 +14,7 @@ import msgspec
 from hingecli.coach.log.days import WEEKDAY_NAMES
 from hingecli.coach.log.events import (
     KG_PER_LB,
+    Length,
     MistakeCount,
     SetRecord,
     Side,
@@ -50,6 +51,13 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
 
     kg: Decimal
     unit: Unit
+
+
+class Distance(msgspec.Struct, frozen=True, kw_only=True):
+    """A distance as typed: exact centimetres, and the unit in which it was typed."""
+
+    cm: Decimal
+    unit: Length
 
 
 def read_sets(
@@ -123,17 +131,26 @@ def read_load(text: str) -> Load:
     return Load(kg=kg, unit="lb" if pounds else "kg")
 
 
-def read_distance(text: str) -> Decimal:
-    """Read a distance from the wall, 35cm or 14in, to exact centimetres."""
+def read_distance(text: str) -> Distance:
+    """Read a distance from the wall, 35cm or 14in."""
     match = _DISTANCE.fullmatch(text.strip())
     if match is None:
         raise UsageError(f"{quoted(text)} is not a distance. Write 35cm or 14in.")
     number, unit = match.groups()
     value = Decimal(number.replace(",", "."))
-    cm = value if unit.lower() == "cm" else value * CM_PER_INCH
+    inches = unit.lower() != "cm"
+    cm = value * CM_PER_INCH if inches else value
     if not 0 < cm <= MOST_DISTANCE_CM:
         raise UsageError(f"{quoted(text)} is no distance from a wall: 1-{MOST_DISTANCE_CM} cm.")
-    return cm
+    return Distance(cm=cm, unit="in" if inches else "cm")
+
+
+def say_distance(cm: Decimal, unit: Length) -> str:
+    """Return a distance as it was typed: exact in cm, to a hundredth in inches."""
+    if unit == "cm":
+        return f"{cm:f} cm"
+    inches = (cm / CM_PER_INCH).quantize(Decimal("0.01")).normalize()
+    return f"{inches:f} in"
 
 
 LONG_AGO_DAYS = 3653

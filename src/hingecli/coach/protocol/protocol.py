@@ -5,7 +5,7 @@ Owns what a protocol is. Reading files and finding their problems is `content`.
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -93,6 +93,13 @@ class Equipment(ProtocolPart, frozen=True, kw_only=True):
     at_home: bool = False
 
 
+class PlaceWords(ProtocolPart, frozen=True, kw_only=True):
+    """A place where it can hurt, and what people call it, or what lies there."""
+
+    id: Place
+    words: tuple[str, ...]
+
+
 class Protocol(ProtocolPart, frozen=True, kw_only=True):
     """All that decides: small, read by every command."""
 
@@ -103,6 +110,7 @@ class Protocol(ProtocolPart, frozen=True, kw_only=True):
     lessons: tuple[str, ...]
     phases: tuple[Phase, ...]
     equipment: tuple[Equipment, ...]
+    places: tuple[PlaceWords, ...]
     ladder: tuple[Rung, ...]
     plan: tuple[PlanRow, ...]
     rules: Rules
@@ -143,6 +151,12 @@ class Index:
     def names(self) -> dict[str, str]:
         """Every id and alias of a drill, to its id."""
         return {word: rung.id for rung in self.ladder for word in (rung.id, *rung.aliases)}
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Every word for a place where it can hurt, to the place."""
+        plain: dict[str, Place] = {place: place for place in get_args(Place)}
+        return plain | {word: row.id for row in self.protocol.places for word in row.words}
 
     @cached_property
     def tested(self) -> str | None:

@@ -58,7 +58,7 @@ def session_json(sitting: Sitting) -> dict[str, object]:
                 "reps": record.reps,
                 "clean": record.clean,
                 "load_kg": record.load_kg,
-                "unit": record.unit,
+                "unit": record.unit if record.load_kg is not None else None,
                 "side": record.side,
                 "warmup": record.warmup,
                 "variant": record.variant,

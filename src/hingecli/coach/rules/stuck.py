@@ -116,10 +116,8 @@ def _take_gate(state: State) -> bool:
     """Note how far the next gate is, and return whether it moved or asks for nothing to do."""
     still = state.standstill
     before, still.gate = still.gate, _gate_mark(state, state.next_week)
-    drill, done = still.gate
-    if before[0]:
-        return not drill or still.gate != before
-    return not drill or any(done)  # nothing was asked before it
+    # With no gate before it this is where it stood at first, and no step yet.
+    return not still.gate[0] or (bool(before[0]) and still.gate != before)
 
 
 def _gate_mark(state: State, by: date) -> tuple[str, tuple[int, ...]]:

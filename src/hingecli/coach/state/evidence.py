@@ -160,10 +160,10 @@ def _holds(tracked: TrackedCondition, tally: DayTally) -> bool:
         case kinds.LoadedDays(share=least):
             reps, clean = tally.sound_loaded
             return reps > 0 and 100 * clean >= least * reps
-        case kinds.CleanDays() as condition:
-            return _all_sides_clean(_sets(tracked, tally), condition)
-        case _:
-            return False
+        case condition:
+            return isinstance(condition, kinds.CleanDays) and _all_sides_clean(
+                _sets(tracked, tally), condition
+            )
 
 
 def _sets(tracked: TrackedCondition, tally: DayTally) -> Sequence[SetRecord]:

@@ -259,6 +259,7 @@ class State:
     seen_seq: int = 0
     assists: dict[str, date] = field(default_factory=dict)
     overrides: dict[str, Override] = field(default_factory=dict)
+    told_once: dict[str, str] = field(default_factory=dict)
     reps: int = 0
     clean: int = 0
     unloaded_clean: int = 0
