@@ -111,6 +111,29 @@ def test_the_first_loaded_day_after_illness_is_lighter_and_shorter(index: Index)
     assert reason_of(after, "S8") is None
 
 
+def test_a_first_weight_after_illness_is_lighter_and_shorter_too(index: Index) -> None:
+    block = main_block(today(index, lifter(bells=(6, 8)).pause(0, until=1, ill=True), 3))
+
+    assert (block.load_kg, block.sets, block.reps) == (Decimal(6), 2, 8)
+
+
+@pytest.mark.parametrize(("used", "later"), [(4, 4), (6, 8), (8, 8)])
+def test_a_first_weight_that_illness_made_less_comes_back_but_none_that_was_chosen(
+    index: Index, used: int, later: int
+) -> None:
+    ill = lifter(bells=(4, 6, 8)).pause(0, until=1, ill=True)
+
+    block = main_block(today(index, ill.session(3, f"kb 2x8 @{used}"), 5))
+
+    assert block.load_kg == later
+
+
+def test_a_first_weight_that_is_the_only_one_has_fewer_sets_and_reps(index: Index) -> None:
+    block = main_block(today(index, lifter(bells=(8,)).pause(0, until=1, ill=True), 3))
+
+    assert (block.load_kg, block.sets, block.reps) == (Decimal(8), 2, 6)
+
+
 def test_a_pause_that_is_no_illness_takes_nothing_off(index: Index) -> None:
     journal = lifter().session(0, "kb 3x8 @20").pause(1, until=3)
 

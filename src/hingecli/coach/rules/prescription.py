@@ -260,6 +260,9 @@ def _first(state: State, drill: str, plain: Advice, *, load: Decimal) -> Advice:
     cut = breaks.cut_today(state, drill)
     if not cut.takes_away:
         return replace(plain, load_kg=load, reasons=(told,))
+    if cut.rule == "breaks":  # what it takes off the load is off one from before it
+        sets = max(1, min(plain.sets - 1, _cut_sets(cut, plain.sets)))
+        return replace(plain, load_kg=load, sets=sets, reasons=(told,))
     less = _cut(state, drill, cut, plain, base=load)
     sets = min(less.sets, max(1, plain.sets - 1))
     return replace(less, sets=sets, reasons=(told, *less.reasons))

@@ -166,7 +166,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
-    if not lift.days and cut.takes_away:
+    if not lift.days and cut.takes_away and cut.rule != "breaks":
         work.before_break_kg = _first_to_win_back(state, rung, cut, used=working[0].load_kg)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
     ceiling, effort = effort_ceiling(state), tally.effort
