@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from cli.walkfakes import make_block
+from cli.walkfakes import INDEX, make_block
 from hingecli.app import Draft
 from hingecli.cli.session_words import command_line
 from hingecli.cli.walk.log import SittingLog
@@ -14,6 +14,7 @@ from hingecli.cli.walk.parts import Done
 from hingecli.cli.walk.stages import told_clean
 from hingecli.coach.log.events import AnyEvent, Pain, SetRecord
 from hingecli.coach.log.sessions import read_log, undo_step
+from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import LogError
 from hingecli.motion import pacer
 
@@ -206,3 +207,46 @@ def test_a_load_keeps_the_unit_it_was_typed_in() -> None:
 
     (record,) = only_sitting(memory)
     assert (record.load_kg, record.unit) == (Decimal("15.8757"), "lb")
+
+
+def walked(index: Index, *words: str) -> tuple[SetRecord, ...]:
+    """Return the sets of a walk through the blocks that `words` name: drill, purpose."""
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    blocks = [
+        msgspec.structs.replace(make_block(sets=1, purpose=purpose), drill=drill)
+        for drill, purpose in (word.split() for word in words)
+    ]
+    for number, paced in enumerate(pacer.sets_of(blocks, loaded=index.loaded)):
+        run = pacer.start(paced, 0.0, count_in=3)
+        log.keep(Done(number=number, run=run, reps=10, clean=10))
+    return only_sitting(memory)
+
+
+def test_the_warm_ups_of_a_loaded_day_are_saved_as_such() -> None:
+    sets = walked(
+        INDEX,
+        "dowel-hinge warm-up",
+        "kettlebell-deadlift warm-up",
+        "kettlebell-deadlift main",
+        "wall-hinge second",
+    )
+
+    assert [record.warmup for record in sets] == [True, True, False, False]
+
+
+def test_the_wall_set_before_a_dowel_day_counts() -> None:
+    sets = walked(INDEX, "wall-hinge warm-up", "dowel-hinge main")
+
+    assert [record.warmup for record in sets] == [False, False]
+
+
+def test_a_set_keeps_its_variation_and_its_range() -> None:
+    memory = MemoryLog()
+    (paced,) = pacer.sets_of([make_block(sets=1, variant="kickstand", reach="half")])
+
+    run = pacer.start(paced, 0.0, count_in=3)
+    sitting_log(memory).keep(Done(number=0, run=run, reps=10, clean=9))
+
+    (record,) = only_sitting(memory)
+    assert (record.variant, record.range) == ("kickstand", "half")
