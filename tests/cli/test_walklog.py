@@ -12,7 +12,7 @@ from hingecli.cli.session_words import command_line
 from hingecli.cli.walk.log import SittingLog
 from hingecli.cli.walk.parts import Done
 from hingecli.cli.walk.stages import told_clean
-from hingecli.coach.log.events import AnyEvent, Pain, SetRecord
+from hingecli.coach.log.events import AnyEvent, Body, Pain, SetRecord
 from hingecli.coach.log.sessions import read_log, undo_step
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import LogError
@@ -177,6 +177,17 @@ def test_an_answer_that_is_not_in_the_log_is_given_with_the_session_it_belongs_t
     assert left.body.pain == Pain(score=7)
     line = command_line(left.body, edit=left.id)
     assert line == f"hinge edit {left.id} wall-hinge 8/10 10 --pain 7"
+
+
+def test_the_line_that_logs_the_rest_of_a_walk_leaves_warm_ups_out() -> None:
+    warm_up = SetRecord(drill="dowel-hinge", reps=10, clean=10, warmup=True)
+    work = SetRecord(drill="kettlebell-deadlift", reps=8, clean=7)
+
+    assert command_line(Body(sets=(warm_up, work))) == "hinge log kettlebell-deadlift 7/8"
+    assert command_line(Body(sets=(warm_up,))) == "hinge log dowel-hinge 10"
+    assert command_line(Body(sets=(warm_up, work)), edit="x") == (
+        "hinge edit x dowel-hinge 10 kettlebell-deadlift 7/8"
+    )
 
 
 def test_named_misses_are_counted_by_mistake() -> None:
