@@ -2,21 +2,27 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from cli.walkfakes import INDEX, make_block
-from hingecli.app import Draft
+from factories import lifter
+from hingecli.app import App, Draft
+from hingecli.cli import walk
 from hingecli.cli.session_words import command_line
 from hingecli.cli.walk.log import SittingLog
-from hingecli.cli.walk.parts import Done
+from hingecli.cli.walk.parts import Done, WalkPlan
 from hingecli.cli.walk.stages import told_clean
+from hingecli.coach.day.card import compose
+from hingecli.coach.day.decide import decide
 from hingecli.coach.log.events import AnyEvent, Body, Pain, SetRecord
 from hingecli.coach.log.sessions import read_log, undo_step
 from hingecli.coach.protocol.protocol import Index
-from hingecli.errors import LogError
+from hingecli.errors import LogError, StoppedError
 from hingecli.motion import pacer
+from hingecli.store import EventLog
 
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 
@@ -250,6 +256,31 @@ def test_the_wall_set_before_a_dowel_day_counts() -> None:
     sets = walked(INDEX, "wall-hinge warm-up", "dowel-hinge main")
 
     assert [record.warmup for record in sets] == [False, False]
+
+
+def test_a_walk_paces_the_warm_ups_of_a_loaded_day_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hingecli.app.is_terminal", lambda _stream: True)
+    monkeypatch.setenv("HINGE_NOW", "2026-01-05T07:30:00+00:00")
+    EventLog(tmp_path).append(lambda held: lifter(equipment=("kettlebell",)).events)
+    app = App(home=str(tmp_path))
+    decision = decide(app.state)
+    page = app.page("kettlebell-deadlift")
+    today = compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
+    walked: list[pacer.PacedSet] = []
+
+    def leave_at_once(_app: App, plan: WalkPlan, _log: SittingLog, **_: object) -> tuple[()]:
+        walked.extend(plan.sets)
+        return ()
+
+    monkeypatch.setattr(walk, "_walk", leave_at_once)
+    with pytest.raises(StoppedError):
+        walk.run(app, decision, today)
+
+    assert decision.kind == "load"
+    assert {paced.purpose for paced in walked if paced.warmup} == {"warm-up"}
+    assert {paced.purpose for paced in walked if not paced.warmup} == {"main"}
 
 
 def test_a_set_keeps_its_variation_and_its_range() -> None:
