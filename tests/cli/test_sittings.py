@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import NOW, Hinge
+from factories import Journal
 from hingecli.coach.log.events import (
     Body,
     Pain,
@@ -94,3 +95,30 @@ def test_a_purge_takes_the_words_of_every_set(hinge: Hinge, home: Path, walked: 
     assert not any(b"set 1" in path.read_bytes() for path in files)
     assert not any(b"set 3" in path.read_bytes() for path in files)
     assert reps(hinge) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks"),
+    [
+        (("dowel", "9/10", "kb", "8", "7/8"), [(True, None), (False, None), (False, "slow")]),
+        (("dowel", "9/10", "kb", "8"), [(False, None)] * 2),
+        (("kb", "10", "8", "7/8"), [(False, None)] * 3),
+    ],
+    ids=["set for set", "fewer sets", "another drill"],
+)
+def test_sets_put_right_one_by_one_stay_what_they_were(
+    hinge: Hinge, home: Path, typed: tuple[str, ...], marks: list[tuple[bool, str | None]]
+) -> None:
+    journal = Journal().with_sets(
+        0,
+        SetRecord(drill="dowel-hinge", reps=10, clean=10, warmup=True),
+        SetRecord(drill="kettlebell-deadlift", reps=8, clean=None),
+        SetRecord(drill="kettlebell-deadlift", reps=8, clean=8, variant="slow", range="half"),
+    )
+    EventLog(home).append(lambda held: journal.events)
+
+    hinge("edit", "e001", *typed)
+
+    (session,) = hinge("history", "--json").json["sessions"]
+    assert [(record["warmup"], record["variant"]) for record in session["sets"]] == marks
+    assert None not in [record["clean"] for record in session["sets"]]

@@ -2,20 +2,27 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 import pytest
 
-from cli.walkfakes import make_block
-from hingecli.app import Draft
+from cli.walkfakes import INDEX, make_block
+from factories import lifter
+from hingecli.app import App, Draft
+from hingecli.cli import walk
 from hingecli.cli.session_words import command_line
 from hingecli.cli.walk.log import SittingLog
-from hingecli.cli.walk.parts import Done
+from hingecli.cli.walk.parts import Done, WalkPlan
 from hingecli.cli.walk.stages import told_clean
-from hingecli.coach.log.events import AnyEvent, Pain, SetRecord
+from hingecli.coach.day.card import compose
+from hingecli.coach.day.decide import decide
+from hingecli.coach.log.events import AnyEvent, Body, Pain, SetRecord
 from hingecli.coach.log.sessions import read_log, undo_step
-from hingecli.errors import LogError
+from hingecli.coach.protocol.protocol import Index
+from hingecli.errors import LogError, StoppedError
 from hingecli.motion import pacer
+from hingecli.store import EventLog
 
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 
@@ -178,6 +185,17 @@ def test_an_answer_that_is_not_in_the_log_is_given_with_the_session_it_belongs_t
     assert line == f"hinge edit {left.id} wall-hinge 8/10 10 --pain 7"
 
 
+def test_the_line_that_logs_the_rest_of_a_walk_leaves_warm_ups_out() -> None:
+    warm_up = SetRecord(drill="dowel-hinge", reps=10, clean=10, warmup=True)
+    work = SetRecord(drill="kettlebell-deadlift", reps=8, clean=7)
+
+    assert command_line(Body(sets=(warm_up, work))) == "hinge log kettlebell-deadlift 7/8"
+    assert command_line(Body(sets=(warm_up,))) == "hinge log dowel-hinge 10"
+    assert command_line(Body(sets=(warm_up, work)), edit="x") == (
+        "hinge edit x dowel-hinge 10 kettlebell-deadlift 7/8"
+    )
+
+
 def test_named_misses_are_counted_by_mistake() -> None:
     memory = MemoryLog()
     done = make_done(clean=7)
@@ -206,3 +224,71 @@ def test_a_load_keeps_the_unit_it_was_typed_in() -> None:
 
     (record,) = only_sitting(memory)
     assert (record.load_kg, record.unit) == (Decimal("15.8757"), "lb")
+
+
+def walked(index: Index, *words: str) -> tuple[SetRecord, ...]:
+    """Return the sets of a walk through the blocks that `words` name: drill, purpose."""
+    memory = MemoryLog()
+    log = sitting_log(memory)
+    blocks = [
+        msgspec.structs.replace(make_block(sets=1, purpose=purpose), drill=drill)
+        for drill, purpose in (word.split() for word in words)
+    ]
+    for number, paced in enumerate(pacer.sets_of(blocks, loaded=index.loaded)):
+        run = pacer.start(paced, 0.0, count_in=3)
+        log.keep(Done(number=number, run=run, reps=10, clean=10))
+    return only_sitting(memory)
+
+
+def test_the_warm_ups_of_a_loaded_day_are_saved_as_such() -> None:
+    sets = walked(
+        INDEX,
+        "dowel-hinge warm-up",
+        "kettlebell-deadlift warm-up",
+        "kettlebell-deadlift main",
+        "wall-hinge second",
+    )
+
+    assert [record.warmup for record in sets] == [True, True, False, False]
+
+
+def test_the_wall_set_before_a_dowel_day_counts() -> None:
+    sets = walked(INDEX, "wall-hinge warm-up", "dowel-hinge main")
+
+    assert [record.warmup for record in sets] == [False, False]
+
+
+def test_a_walk_paces_the_warm_ups_of_a_loaded_day_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hingecli.app.is_terminal", lambda _stream: True)
+    monkeypatch.setenv("HINGE_NOW", "2026-01-05T07:30:00+00:00")
+    EventLog(tmp_path).append(lambda held: lifter(equipment=("kettlebell",)).events)
+    app = App(home=str(tmp_path))
+    decision = decide(app.state)
+    page = app.page("kettlebell-deadlift")
+    today = compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
+    walked: list[pacer.PacedSet] = []
+
+    def leave_at_once(_app: App, plan: WalkPlan, _log: SittingLog, **_: object) -> tuple[()]:
+        walked.extend(plan.sets)
+        return ()
+
+    monkeypatch.setattr(walk, "_walk", leave_at_once)
+    with pytest.raises(StoppedError):
+        walk.run(app, decision, today)
+
+    assert decision.kind == "load"
+    assert {paced.purpose for paced in walked if paced.warmup} == {"warm-up"}
+    assert {paced.purpose for paced in walked if not paced.warmup} == {"main"}
+
+
+def test_a_set_keeps_its_variation_and_its_range() -> None:
+    memory = MemoryLog()
+    (paced,) = pacer.sets_of([make_block(sets=1, variant="kickstand", reach="half")])
+
+    run = pacer.start(paced, 0.0, count_in=3)
+    sitting_log(memory).keep(Done(number=0, run=run, reps=10, clean=9))
+
+    (record,) = only_sitting(memory)
+    assert (record.variant, record.range) == ("kickstand", "half")

@@ -10,7 +10,7 @@ from factories import make_mistake
 from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.questions import ask_after, read_counts, read_effort, read_pain
 from hingecli.cli.walk.stages import AWAY_S, walk_sets
-from hingecli.coach.log.events import KG_PER_LB, Pain
+from hingecli.coach.log.events import KG_PER_LB, Pain, Range
 from hingecli.errors import UsageError
 
 
@@ -240,15 +240,26 @@ def test_at_most_three_questions_and_each_answer_is_kept() -> None:
     assert len([line for line in fakes.screen.lines if "?" in line.split(" Enter")[0]]) <= 4
 
 
-@pytest.mark.parametrize(("variant", "deepest"), [(None, 1.0), ("half-range", 0.5)])
-def test_half_the_range_is_said_and_drawn(variant: str | None, deepest: float) -> None:
-    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1, variant=variant)])
+@pytest.mark.parametrize(("asked", "deepest"), [("full", 1.0), ("half", 0.5)])
+def test_half_the_range_is_said_and_drawn(asked: Range, deepest: float) -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1, reach=asked)])
 
     walk_sets(fakes.walk)
 
     depths = [float(line) for scene in fakes.screen.scenes for line in scene.figure]
     assert max(depths) == deepest
-    assert ("Go half the range only." in fakes.screen.lines) == (variant is not None)
+    assert ("Go half the range only." in fakes.screen.lines) == (asked == "half")
+
+
+def test_a_variation_at_half_the_range_is_said_to_be_both() -> None:
+    block = make_block(sets=1, variant="kickstand", reach="half")
+    fakes = Fakes([(1, "enter")], blocks=[block])
+
+    walk_sets(fakes.walk)
+
+    lines = fakes.screen.lines
+    assert "Go half the range only." in lines
+    assert "Nearly all your weight on the front leg." in lines
 
 
 def typed_from(start: float, *words: str) -> list[tuple[float, str]]:

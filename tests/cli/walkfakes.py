@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from factories import make_mistake
 from hingecli.cli.walk.parts import Done, Walk, WalkPlan
-from hingecli.coach.log.events import Pain
+from hingecli.coach.log.events import Pain, Range
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.texts import DrillPage
 from hingecli.coach.results import Block
@@ -121,6 +121,7 @@ def make_block(
     rest_s: int = 45,
     tempo: Tempo | None = None,
     variant: str | None = None,
+    reach: Range = "full",
 ) -> Block:
     return Block(
         drill="wall-hinge",
@@ -134,6 +135,7 @@ def make_block(
         tempo=tempo or Tempo(3, 1, 1),
         rest_s=rest_s,
         variant=variant,
+        range=reach,
     )
 
 
@@ -160,7 +162,8 @@ def make_plan(
         loaded=loaded,
         mistakes=(make_mistake("knees-cave-in"), make_mistake("lower-back-rounding")),
         focus="Touch the wall with your hips.",
-        variants={"half-range": "Go half the range only."},
+        half_range="Go half the range only.",
+        variants={"kickstand": "Nearly all your weight on the front leg."},
         figure=lambda _drill, depth, _cols, _rows: (f"{depth:.2f}",),
         film_s=film_s,
     )

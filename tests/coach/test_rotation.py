@@ -1,5 +1,6 @@
 """D6, D11 and D13: what a loaded day holds, who takes the turn, swings, and who joins."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest

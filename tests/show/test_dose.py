@@ -47,6 +47,17 @@ def test_the_log_line_of_one_block_needs_no_drill() -> None:
 
 def test_the_log_line_names_the_drills_of_several_blocks() -> None:
     blocks = (
+        samples.block("wall-hinge", purpose="warm-up", sets=1),
+        samples.block("dowel-hinge", reps=11),
+    )
+
+    line = dose.log_line(blocks, index=samples.index(), unit="kg")
+
+    assert line == "hinge log wall 10 dowel 3x11"
+
+
+def test_the_log_line_of_a_loaded_day_leaves_its_warm_ups_out() -> None:
+    blocks = (
         samples.block("dowel-hinge", purpose="warm-up", sets=1),
         samples.block("kettlebell-deadlift", purpose="warm-up", sets=1, reps=6, load_kg=Decimal(8)),
         samples.block("kettlebell-deadlift", reps=9, load_kg=Decimal(24)),
@@ -55,7 +66,7 @@ def test_the_log_line_names_the_drills_of_several_blocks() -> None:
 
     line = dose.log_line(blocks, index=samples.index(), unit="kg")
 
-    assert line == "hinge log dowel 10 kb 6@8kg 3x9@24kg sl-rdl 2x8L 2x8R"
+    assert line == "hinge log kb 3x9@24kg sl-rdl 2x8L 2x8R"
 
 
 def test_the_log_line_begins_with_the_weaker_side() -> None:

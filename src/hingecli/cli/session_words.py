@@ -68,6 +68,7 @@ def edited_body(app: "App", before: Body, words: Words) -> Body:
     sets = before.sets
     if words.sets:
         sets = read_sets(app, words.sets, default=lambda: before.sets[0].drill)
+        sets = _marked(sets, before.sets)
     mistakes = tuple(m for m in before.mistakes if any(m.drill == r.drill for r in sets))
     if words.mistakes:
         gone = all(word.lower() in NO_ANSWER for word in words.mistakes)
@@ -150,10 +151,14 @@ def todays_drill(app: "App") -> str:
 def command_line(
     body: Body, *, day: date | None = None, id_: str | None = None, edit: str | None = None
 ) -> str:
-    """Return the `hinge log` line that would save `body`, or the one to `edit` that session so."""
+    """Return the `hinge log` line that would save `body`, or the one to `edit` that session so.
+
+    A line to log leaves warm-ups out, unless there is nothing else: they would count as work.
+    """
+    work = () if edit is not None else tuple(r for r in body.sets if not r.warmup)
     words = ["hinge", "log"] if edit is None else ["hinge", "edit", edit]
     drill = None
-    for record in body.sets:
+    for record in work or body.sets:
         if record.drill != drill:
             drill = record.drill
             words.append(drill)
@@ -192,6 +197,19 @@ def typed_load(kg: Decimal, unit: str) -> str:
         return f"{kg:f}kg"
     pounds = (kg / KG_PER_LB).quantize(Decimal("0.001")).normalize()
     return f"{pounds:f}lb"
+
+
+def _marked(typed: tuple[SetRecord, ...], before: tuple[SetRecord, ...]) -> tuple[SetRecord, ...]:
+    """Keep what the sets were where they are put right one by one: warm-up, variation, range.
+
+    No word can say these.
+    """
+    if [record.drill for record in typed] != [record.drill for record in before]:
+        return typed
+    return tuple(
+        msgspec.structs.replace(record, warmup=was.warmup, variant=was.variant, range=was.range)
+        for record, was in zip(typed, before, strict=True)
+    )
 
 
 def _edited_pain(app: "App", before: Pain | None, words: Words) -> Pain | None:

@@ -11,7 +11,8 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.log.events import Side, Unit
+from hingecli.coach.day.draft import counts
+from hingecli.coach.log.events import Range, Side, Unit
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Block, Purpose
 
@@ -24,15 +25,12 @@ LATE_MISS_S = 0.7
 NAMING_S = 5.0
 """For this long a digit says which mistake the last miss was."""
 
-HALF_RANGE = "half-range"
-"""The variant of a paced set that goes only half the way down."""
-
 
 class PacedSet(msgspec.Struct, frozen=True, kw_only=True):
     """One set of the sitting: the `number`th `of` its block, `rest_s` seconds after it.
 
     `first` marks the first set of a block: its setup is shown before it. `until_miss` ends the
-    set at the first miss (a test run).
+    set at the first miss (a test run). A `warmup` counts for nothing.
     """
 
     drill: str
@@ -48,7 +46,9 @@ class PacedSet(msgspec.Struct, frozen=True, kw_only=True):
     side: Side | None = None
     first: bool = False
     until_miss: bool = False
+    warmup: bool = False
     variant: str | None = None
+    range: Range = "full"
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -98,14 +98,19 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sets_of(
-    blocks: Sequence[Block], *, unit: Unit = "kg", right_first: Container[str] = ()
+    blocks: Sequence[Block],
+    *,
+    unit: Unit = "kg",
+    right_first: Container[str] = (),
+    loaded: Container[str] = (),
 ) -> tuple[PacedSet, ...]:
     """Lay out the sets of `blocks` in order; a one-sided set is two, rest after the second.
 
     Drills in `right_first` begin with the right side, the weaker one; others with the left.
+    `loaded` are the drills with load: their warm-ups are no work.
     """
     return tuple(
-        paced
+        msgspec.structs.replace(paced, warmup=not counts(block, blocks, loaded))
         for block in blocks
         for paced in _sets_of(block, unit, right_first=block.drill in right_first)
     )
@@ -303,7 +308,8 @@ def _sets_of(block: Block, unit: Unit, *, right_first: bool) -> list[PacedSet]:
             side=side,
             first=number == 1 and side == sides[0],
             until_miss=block.purpose == "test",
-            variant=HALF_RANGE if block.range == "half" else block.variant,
+            variant=block.variant,
+            range=block.range,
         )
         for number in range(1, block.sets + 1)
         for side in sides

@@ -5,6 +5,7 @@ Owns these wordings, for the card, the plain text and the questions of `hinge lo
 
 from collections.abc import Container, Sequence
 
+from hingecli.coach.day.draft import counts
 from hingecli.coach.log.events import Unit
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Index
@@ -92,12 +93,14 @@ def log_words(
 ) -> str:
     """Return `blocks` as prescribed in the words that log them.
 
-    The drill is named where there are several blocks, unless `named` says otherwise. Drills in
-    `right_first` begin with the right side.
+    Warm-ups that count for nothing are left out: typed, they would count as work. The drill is
+    named where there are several blocks, unless `named` says otherwise. Drills in `right_first`
+    begin with the right side.
     A test is logged run by run, each its own count: the words are an example.
     """
     if any(block.purpose == "test" for block in blocks):
         return "12 17 20"
+    blocks = [block for block in blocks if counts(block, blocks, index.loaded)]
     words: list[str] = []
     named = len(blocks) > 1 if named is None else named
     before = None

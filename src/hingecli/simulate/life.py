@@ -13,6 +13,7 @@ import msgspec
 
 from hingecli.coach.day import dose
 from hingecli.coach.day.decide import decide
+from hingecli.coach.day.draft import counts
 from hingecli.coach.fold import begin, open_gates, step
 from hingecli.coach.log.events import (
     Cleared,
@@ -257,8 +258,9 @@ def _practise(
         effort = body.effort(rung, block)
         if rung.loaded and block.purpose != "warm-up":
             hardest = max(hardest, effort)
+        warmup = not counts(block, blocks, index.loaded)
         for record in _do_block(state, body, block, effort=effort, random=random):
-            sets.append(record)
+            sets.append(msgspec.structs.replace(record, warmup=warmup))
             missed = record.reps - record.clean_reps
             if missed and random.random() < 0.4:
                 mistakes[random.choice(MISTAKES), record.drill] += missed
@@ -314,6 +316,8 @@ def _do_block(
                 clean=clean,
                 load_kg=block.load_kg,
                 side=side,
+                variant=block.variant,
+                range=block.range,
             )
             if is_test and clean == reps:
                 return

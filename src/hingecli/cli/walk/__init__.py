@@ -28,7 +28,6 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Decision, Today
 from hingecli.errors import StoppedError
 from hingecli.motion import pacer
-from hingecli.motion.pacer import HALF_RANGE
 from hingecli.show.walk import ahead_line, plan_lines
 
 if TYPE_CHECKING:
@@ -61,7 +60,12 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
     """
     options = options or Options()
     unit: Unit = app.state.profile.units or "kg"
-    sets = pacer.sets_of(decision.blocks, unit=unit, right_first=decision.right_first)
+    sets = pacer.sets_of(
+        decision.blocks,
+        unit=unit,
+        right_first=decision.right_first,
+        loaded=app.index.loaded,
+    )
     if options.tempo is not None:
         sets = pacer.with_tempo(sets, options.tempo)
     if not sets:
@@ -146,10 +150,8 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         index=app.index,
         pages={drill: app.page(drill) for drill in drills},
         loaded=app.index.loaded,
-        variants={
-            HALF_RANGE: app.index.rules.pain_during.half_range,
-            **{variant.id: variant.text for variant in app.index.rules.variety.all},
-        },
+        variants={variant.id: variant.text for variant in app.index.rules.variety.all},
+        half_range=app.index.rules.pain_during.half_range,
         mistakes=app.mistakes.mistakes[:9],
         focus=today.focus.cue if today.focus is not None else "",
         film_s=film_s,

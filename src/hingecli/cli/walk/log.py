@@ -133,6 +133,9 @@ def _body(done: Done) -> Body:
                 load_kg=paced.load_kg,
                 unit=paced.unit if paced.load_kg is not None else "kg",
                 side=paced.side,
+                warmup=paced.warmup,
+                variant=paced.variant,
+                range=paced.range,
             ),
         ),
         mistakes=tuple(

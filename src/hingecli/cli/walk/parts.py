@@ -99,7 +99,8 @@ class WalkPlan:
     """What is walked: sets, pages by drill, the mistakes that digits name, the focus cue.
 
     `loaded` are the drills whose load can be told, `variants` say by id how a set differs from
-    its drill; `index` knows the words for a place; `film_s` counts a camera in (seconds).
+    its drill, `half_range` that only half of it is asked; `index` knows the words for a place;
+    `film_s` counts a camera in (seconds).
     """
 
     sets: tuple[PacedSet, ...]
@@ -109,6 +110,7 @@ class WalkPlan:
     index: Index
     loaded: frozenset[str] = frozenset()
     variants: dict[str, str] = field(default_factory=dict)
+    half_range: str = ""
     film_s: int = 0
     figure: Callable[[str, float, int, int], tuple[str, ...]] | None = None
 

@@ -6,7 +6,7 @@ Owns which facts are shown and which keys are offered. Their look is `show.walk`
 from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Rest, SetupInput, Walk
 from hingecli.coach.rules import gear
 from hingecli.motion import pacer
-from hingecli.motion.pacer import HALF_RANGE, PacedSet, Run
+from hingecli.motion.pacer import PacedSet, Run
 from hingecli.show.walk import Scene, figure_room
 from hingecli.text import capital, count
 
@@ -56,6 +56,7 @@ def setup_lines(walk: Walk, n: int) -> tuple[str, ...]:
     variant = walk.plan.variants.get(paced.variant or "", "")
     return (
         *(("Each run ends at your first miss: press space.",) if paced.until_miss else ()),
+        *((walk.plan.half_range,) if paced.range == "half" else ()),
         *((variant,) if variant else ()),
         *page.setup,
         *(f"{k} {step}" for k, step in enumerate(page.steps, 1)),
@@ -150,7 +151,7 @@ def _figure(walk: Walk, paced: PacedSet, depth: float, width: int, height: int) 
     room = figure_room(width, height)
     if walk.plan.figure is None or room is None:
         return ()
-    reach = HALF if paced.variant == HALF_RANGE else 1.0
+    reach = HALF if paced.range == "half" else 1.0
     return walk.plan.figure(paced.drill, depth * reach, *room)
 
 

@@ -1,5 +1,7 @@
 """The draft of a day: what a rule makes of it, before later rules add their notes."""
 
+from collections.abc import Container, Sequence
+
 import msgspec
 
 from hingecli.coach.results import Block, Kind, Reason
@@ -23,6 +25,14 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     red_flags: bool = False
     ask: str | None = None
     hour: int | None = None
+
+
+def counts(block: Block, blocks: Sequence[Block], loaded: Container[str]) -> bool:
+    """Return whether `block` counts as work among the day's `blocks`: all but D6's warm-ups.
+
+    `loaded` are the drills with load. The wall set before a dowel day counts (D5).
+    """
+    return block.purpose != "warm-up" or not any(other.drill in loaded for other in blocks)
 
 
 def main_drill(blocks: tuple[Block, ...]) -> str | None:

@@ -166,7 +166,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
-    if not lift.days and cut.takes_away and cut.rule != "breaks":
+    if not lift.days and cut.takes_away:
         work.before_break_kg = _first_to_win_back(state, rung, cut, used=working[0].load_kg)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
     ceiling, effort = effort_ceiling(state), tally.effort
@@ -247,6 +247,18 @@ def _take_top(state: State, lift: Lift, work: Work, top: Top) -> None:
     near = top.effort is None or top.effort >= top.ceiling - rules.goals.near_ceiling
     if work is lift.work and near:
         lift.topped = True
+
+
+def _first_to_win_back(
+    state: State, rung: Rung, cut: breaks.Cut, *, used: Decimal | None
+) -> Decimal | None:
+    """Return the first weight that a cut made less of; None for who chose less still (D10)."""
+    first = first_load.suggested(state, rung.id)
+    implement = gear.implement_of(state.index, state.profile, rung)
+    if first is None or used is None or implement is None:
+        return first
+    wanted = first * (breaks.WHOLE - cut.percent) / breaks.WHOLE
+    return first if used >= gear.at_most(state.index, state.profile, implement, wanted) else None
 
 
 def _win_back(state: State, lift: Lift, work: Work) -> None:

@@ -172,14 +172,15 @@ def lived(
 
 
 def logged(ledger: Ledger, index: Index, sitting: Sitting) -> None:
-    """Note what was logged."""
+    """Note what was logged as work: a warm-up counts for nothing."""
     day, rule = sitting.day, index.rules.breaks
     ledger.first_day = ledger.first_day or day
-    for record in sitting.sets:
+    work = [record for record in sitting.sets if not record.warmup]
+    for record in work:
         if record.drill == rule.recheck_drill and record.reps >= rule.recheck_reps:
             ledger.rechecked = True
     new_day = not ledger.lifts.loaded or ledger.lifts.loaded[-1] != day
-    sets = [record for record in sitting.sets if record.drill in index.loaded]
+    sets = [record for record in work if record.drill in index.loaded]
     if lifts.note_sets(ledger.lifts, index, day, sets):
         ledger.weighted_days += new_day and any(record.load_kg for record in sets)
         ledger.without_load, ledger.rechecked = 0, False
