@@ -278,3 +278,13 @@ def test_assistance_is_told_by_name_once_or_ended(
 def test_a_drill_that_assists_nothing_is_refused_with_those_that_do() -> None:
     with pytest.raises(UsageError, match=r"not an assistance drill\. Those are american-swing"):
         answers.read_assistance(("wall",), INDEX)
+
+
+@pytest.mark.parametrize("score", [0, 5])
+def test_a_usual_pain_of_up_to_five_is_kept(score: int) -> None:
+    assert answers.read_usual_pain(str(score), load_protocol(bundled())) == score
+
+
+def test_a_usual_pain_of_six_is_sent_to_a_professional() -> None:
+    with pytest.raises(UsageError, match="have it looked at"):
+        answers.read_usual_pain("6", load_protocol(bundled()))

@@ -415,3 +415,9 @@ def test_a_dowel_day_moved_by_soreness_is_not_had_by_a_few_reps(index: Index) ->
 
     assert dose(today(index, sore, 5))[0] == "dowel-hinge"
     assert dose(today(index, journal.session(4, "dowel 5"), 5))[0] == KB
+
+
+def test_all_variations_are_the_early_one_and_the_others(index: Index) -> None:
+    rule = index.rules.variety
+
+    assert rule.all == (rule.early, *rule.variants)
