@@ -122,7 +122,7 @@ def _close_week(state: State, this_monday: date) -> None:
         stuck.close_week(state)
         if this_monday > state.next_week:
             stuck.begin_anew(state)
-    good_week.close_week(state, this_monday)
+    good_week.close_week(state)
     state.next_week = this_monday + ONE_WEEK
 
 
@@ -169,7 +169,6 @@ def open_gates(state: State) -> None:
         for drill, gate in state.pending:
             if all_met(gate, state):
                 state.unlocks[drill] = state.today
-                state.week.opened.append(drill)
                 opened = True
         if opened:
             refresh_pending(state)
@@ -275,9 +274,6 @@ def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:
     day = tally.day
     keep_last(state.session_days, day, most=KEPT_DAYS)
     state.week_sessions.add(day)
-    state.week.days += 1
-    state.week.reps += tally.reps
-    state.week.clean += tally.clean
     recheck.close_day(state, tally)
     practice.close_dose(state, tally)
     wall_test.close_day(state, tally)

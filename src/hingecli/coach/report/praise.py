@@ -1,4 +1,4 @@
-"""Being told that it goes well: one line after a log, and last week in a line. Never a badge.
+"""Being told that it goes well: one line after a log. Never a badge.
 
 Owns what is worth saying, and when to be quiet: on a day with pain nothing is praised.
 """
@@ -6,11 +6,10 @@ Owns what is worth saying, and when to be quiet: on a day with pain nothing is p
 from decimal import Decimal
 from typing import NamedTuple
 
-from hingecli.coach.log.days import monday
 from hingecli.coach.rules import good_week, safety
 from hingecli.coach.rules.prescription import say_load
-from hingecli.coach.state.state import ONE_WEEK, State
-from hingecli.text import capital, count
+from hingecli.coach.state.state import State
+from hingecli.text import capital
 
 
 class Marks(NamedTuple):
@@ -45,20 +44,6 @@ def praise(before: Marks, after: State) -> str:
         if sentence:
             return sentence
     return ""
-
-
-def last_week(state: State) -> str:
-    """Return last week in a line, for the first card of a week: days, clean share, what moved."""
-    week = state.last_week
-    if week is None or state.week_sessions or week.began != monday(state.today) - ONE_WEEK:
-        return ""
-    words = [count(week.days, "day"), f"{100 * week.clean // week.reps} % clean"]
-    words += [f"{state.index.rungs[drill].name} opened" for drill in week.opened]
-    words += [
-        f"{state.index.rungs[drill].name} at {say_load(state, load)}"
-        for drill, load in week.heavier.items()
-    ]
-    return f"Last week: {', '.join(words)}."
 
 
 def _hurts(state: State) -> bool:

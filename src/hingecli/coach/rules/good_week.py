@@ -1,21 +1,17 @@
 """D4: good weeks: how many days make one, before and after the first load; and weeks of load."""
 
-from datetime import date
-
 from hingecli.coach.log.days import monday
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.rules import progression
-from hingecli.coach.state.state import ONE_WEEK, State, Week
+from hingecli.coach.state.state import ONE_WEEK, State
 
 
-def close_week(state: State, day: date) -> None:
-    """Count the week that ends if it was good, and begin that of `day`."""
+def close_week(state: State) -> None:
+    """Count the week that ends if it was good."""
     if is_good_week(state):
         state.good_weeks += 1
     state.week_sessions.clear()
     state.week_loaded.clear()
-    state.last_week = state.week if state.week.reps else None
-    state.week = Week(began=monday(day))
 
 
 def count_load_week(state: State, tally: DayTally) -> None:

@@ -231,7 +231,6 @@ def _take_load(
                 work.sets = 0
             if work.load_kg is not None or rung.family == "single-leg":
                 lift.moved = state.today
-                state.week.heavier[rung.id] = load or gear.ZERO
     outgrown = (load or 0) > (lift.heavy.load_kg or gear.ZERO)
     if work is lift.work and outgrown and not goals.asks_few_reps(state):
         lift.heavy = Work()  # under another goal: few reps begin over the usual weight again

@@ -214,18 +214,6 @@ class Return:
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Week:
-    """A week, Monday to Sunday: days with a session, reps, what opened, what rose (kg)."""
-
-    began: date = date.min
-    days: int = 0
-    reps: int = 0
-    clean: int = 0
-    opened: list[str] = field(default_factory=list)
-    heavier: dict[str, Decimal] = field(default_factory=dict)
-
-
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class State:
     """What the fold remembers of one person after a day.
 
@@ -303,8 +291,6 @@ class State:
     loaded_weeks: int = 0
     last_loaded_week: date = date.min
     good_weeks: int = 0
-    week: Week = field(default_factory=Week)
-    last_week: Week | None = None
     standstill: Standstill = field(default_factory=Standstill)
     tally: DayTally | None = None
     pending: tuple[tuple[str, Gate], ...] = ()
