@@ -44,15 +44,18 @@ def test_days_of_a_substitute_open_what_comes_after_the_barbell(index: Index) ->
 
 
 @pytest.mark.parametrize(
-    ("open_drills", "low"),
-    [(("kb", "rdl", "swing"), 8), (("kb", "rdl", "swing", "sl"), 3)],
+    ("open_drills", "sets", "low"),
+    [
+        (("kb", "rdl", "swing"), ("kb 3x8",), 8),
+        (("kb", "rdl", "swing", "sl"), ("kb 4x12 @20", "rdl 4x12 @20"), 3),
+    ],
     ids=["single-leg still waits for sets of 8", "all that follows is open"],
 )
 def test_strength_reps_wait_until_all_that_follows_is_open(
-    index: Index, open_drills: tuple[str, ...], low: int
+    index: Index, open_drills: tuple[str, ...], sets: tuple[str, ...], low: int
 ) -> None:
     journal = lifter(*open_drills).setup(0, goal="strength", start=-100)
-    trained = journal.sessions(range(0, 70, 7), "kb 3x8").session(70, "kb 3x8")
+    trained = journal.sessions(range(0, 77, 7), *sets)
 
     state = state_on(index, trained, 72)
 
@@ -116,10 +119,10 @@ def test_a_test_run_that_ends_early_is_a_test_all_the_same(
 
 
 def test_load_that_returns_after_the_dowel_does_not_send_back_again(index: Index) -> None:
-    short = lifter("kb").session(0, "kb 3x5/8 @4")
-    back = short.session(3, "dowel 3x10")
+    short = lifter("kb").session(0, "kb 3x5/8 @4").session(2, "kb 2x3/6 @4")
+    back = short.session(5, "dowel 3x10")
 
-    first, then = today(index, short, 3), today(index, back, 4)
+    first, then = today(index, short, 5), today(index, back, 7)
 
     assert main_block(first).drill == "dowel-hinge"
     assert main_block(then).drill == KB
@@ -129,10 +132,10 @@ def test_load_that_returns_after_the_dowel_does_not_send_back_again(index: Index
 @pytest.mark.parametrize(
     ("answers", "load", "sets"),
     [
-        ({"bells": (4, 16)}, 4, 4),
+        ({"bells": (4, 16)}, 4, 3),
         ({"bells": (16,)}, 16, 2),
-        ({"equipment": ("kettlebell", "dumbbells")}, 6, 4),
-        ({"equipment": ("barbell",)}, None, 4),
+        ({"equipment": ("kettlebell", "dumbbells")}, 6, 3),
+        ({"equipment": ("barbell",)}, None, 3),
     ],
     ids=["own bells", "one heavy bell: the lightest, 2x6", "dumbbells", "nothing for the hand"],
 )
