@@ -25,10 +25,10 @@ AMBER = TWO.session(2, "rdl 3x9 @12", "kb 2x9 @16", pain=4)
         (2, False, 3),
         (3, False, 4),
         (3, True, 4),
-        (4, False, 4),
+        (4, False, 3),
         (4, True, 5),
-        (5, False, 4),
-        (5, True, 5),
+        (5, False, 3),
+        (5, True, 3),
     ],
 )
 def test_pain_is_amber_over_two_and_over_the_usual(

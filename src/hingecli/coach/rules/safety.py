@@ -45,13 +45,13 @@ def is_alarming_place(index: Index, pain: Pain | None) -> bool:
 def amber_from(state: State) -> int:
     """Return the score (0-10) from which pain is amber: over 2, or over what is usual (S2, S3).
 
-    A usual value of 3 counts at once, 4 after a professional's yes; more is never green.
+    A usual value up to 3 counts at once, 4 after a professional's yes, and more never.
     """
     rule, usual = state.index.rules.pain_during, state.profile.usual_pain
     if not usual:
         return rule.no_progress_from
     most = rule.usual_after_yes if has_a_yes(state) else rule.usual_at_once
-    return max(rule.no_progress_from, min(usual, most) + 1)
+    return max(rule.no_progress_from, usual + 1) if usual <= most else rule.no_progress_from
 
 
 def take_pain(state: State, day: date, pain: Pain, *, seq: int) -> None:
