@@ -16,7 +16,6 @@ pytestmark = pytest.mark.deep
 LEARNERS, WEEKS, SEED = 400, 52, 7
 
 STILL_BROKEN = {
-    "a gentle way back after a hold": 1,
     "the practice card varies": 110,
     "a standstill is named": 6,
 }

@@ -1,6 +1,5 @@
 """What must hold of pain: no load on a hold, the way back, a rung less, the questions."""
 
-from collections.abc import Collection
 from decimal import Decimal
 
 from hingecli.coach.protocol.protocol import Rung
@@ -8,7 +7,6 @@ from hingecli.coach.results import Block
 from hingecli.coach.rules import breaks, gear
 from hingecli.simulate.checks.day import Day
 from hingecli.simulate.ledger import is_half_range, lifts, pain
-from hingecli.simulate.ledger.lifts import Asked
 
 AMBERS_MOST = 2
 """S2: amber loaded sessions running after which the day is a rung less (RULES)."""
@@ -134,13 +132,16 @@ def _not_gentle(day: Day, block: Block, rung: Rung) -> str | None:
     # A rung less is at its first weight, which may be the one before.
     if not before or day.ledger.pain.ambers >= AMBERS_MOST:
         return None
-    return _not_lighter(day, block, rung, before=before)
+    return _not_lighter(day, block, rung, known)
 
 
-def _not_lighter(day: Day, block: Block, rung: Rung, *, before: Collection[Asked]) -> str | None:
+def _not_lighter(day: Day, block: Block, rung: Rung, known: lifts.DrillBook) -> str | None:
     """Say whether neither weight nor reps are less than in the last days before the hold."""
     load = block.load_kg or lifts.ZERO
-    base = max(asked.load for asked in before)
+    before = known.recent[lifts.is_heavy(day.state.index, block)]
+    # More may have been lifted than was asked; with two ranges it is not known in which.
+    lifted = known.lifted if len(known.recent) == 1 else ()
+    base = max(*(asked.load for asked in before), *lifted, lifts.ZERO)
     if load < base:
         return None
     if load > base:

@@ -35,13 +35,15 @@ class DrillBook(msgspec.Struct, kw_only=True):
     """What is known of one loaded drill; weights in kg.
 
     `recent` are the last prescriptions by rep range (heavy or not), of days that were no way
-    back; `best` is the most that was ever asked in each. `still` are the weeks (Mondays) in
-    which it was trained and nothing rose, since the week `rose`.
+    back; `best` is the most that was ever asked in each. `lifted` are the weights last used, which
+    may be heavier than what was asked. `still` are the weeks (Mondays) in which it was trained and
+    nothing rose, since the week `rose`.
     """
 
     days: int = 0
     first_kg: Decimal | None = None
     heaviest_kg: Decimal | None = None
+    lifted: deque[Decimal] = msgspec.field(default_factory=lambda: deque(maxlen=REMEMBERED))
     recent: dict[bool, deque[Asked]] = {}
     best: dict[bool, Asked] = {}
     rose: date | None = None
@@ -126,6 +128,7 @@ def note_sets(book: LiftBook, index: Index, day: date, sets: Iterable[SetRecord]
     for drill, load in most.items():
         known = book.of(drill)
         known.days += 1
+        known.lifted.append(load)
         if load:
             known.first_kg = known.first_kg or load
             known.heaviest_kg = max(load, known.heaviest_kg or ZERO)
