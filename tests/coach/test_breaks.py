@@ -450,3 +450,10 @@ def test_a_protocol_may_let_a_break_take_sets_alone(index: Index) -> None:
     assert load_and_sets(other, journal, on) == (40, 2)
     assert told is not None
     assert told.text.endswith("Romanian deadlift: fewer sets.")
+
+
+def test_a_first_weight_after_a_break_stays_the_one_that_was_used(index: Index) -> None:
+    journal = lifter("kb", "rdl", bells=(4, 6, 8)).session(0, "kb 3x8 @8").session(20, "dowel 10")
+    journal = journal.session(20, "kb 2x8 @6").session(22, "rdl 2x8 @4")
+
+    assert state_on(index, journal, 22).lifts[RDL].work.before_break_kg is None

@@ -195,3 +195,12 @@ def test_a_day_without_hinges_says_nothing_of_the_morning(index: Index) -> None:
     journal = Journal().setup(0, limits=("low-back",)).pause(0)
 
     assert reason_of(today(index, journal, 0, hour=7), "S8 early") is None
+
+
+@pytest.mark.parametrize("words", ["kb 2x8", "sl 2x6L 2x6R"])
+def test_where_no_weight_was_used_after_illness_none_comes_back(index: Index, words: str) -> None:
+    ill = lifter("kb", "sl").pause(0, until=1, ill=True).session(3, words)
+
+    lifts = state_on(index, ill, 3).lifts
+
+    assert all(lift.work.before_break_kg is None for lift in lifts.values())

@@ -166,7 +166,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     asked, cut = asked_of(state, drill, main=main), breaks.cut_today(state, drill)
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
-    if not lift.days and cut.takes_away:
+    if not lift.days and cut.takes_away and cut.rule != "breaks":  # nothing was lifted before one
         work.before_break_kg = _first_to_win_back(state, rung, cut, used=working[0].load_kg)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
     ceiling, effort = effort_ceiling(state), tally.effort
@@ -253,10 +253,10 @@ def _first_to_win_back(
 ) -> Decimal | None:
     """Return the first weight that a cut made less of; None for who chose less still (D10)."""
     first = first_load.suggested(state, rung.id)
-    implement = gear.implement_of(state.index, state.profile, rung)
-    if first is None or used is None or implement is None:
-        return first
+    if first is None or used is None:
+        return None
     wanted = first * (breaks.WHOLE - cut.percent) / breaks.WHOLE
+    implement = gear.implement_of(state.index, state.profile, rung) or ""
     return first if used >= gear.at_most(state.index, state.profile, implement, wanted) else None
 
 
