@@ -83,7 +83,7 @@ class Terminal:
     def look(self) -> bool:
         """Take in the next picture of what was read; tell whether there was one.
 
-        One picture at a time: a machine that is busy must not skip what was only shown for a moment.
+        One picture at a time: a busy machine must not skip what was shown for a moment only.
         """
         if not self._unseen:
             return False
