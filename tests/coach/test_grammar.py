@@ -14,20 +14,15 @@ from hingecli.coach.log.events import (
     SetRecord,
     Side,
 )
+from hingecli.coach.parse.dates import read_any_day, read_coming_day, read_day, read_start
 from hingecli.coach.parse.grammar import (
     MOST_REPS,
     MOST_SETS,
     MOST_SETS_IN_ALL,
-    read_any_day,
-    read_coming_day,
-    read_day,
-    read_distance,
-    read_load,
     read_mistakes,
     read_sets,
-    read_start,
-    say_distance,
 )
+from hingecli.coach.parse.measures import read_distance, read_load, say_distance
 from hingecli.errors import HingeError, UnknownNameError, UsageError
 
 MONDAY = date(2026, 11, 23)

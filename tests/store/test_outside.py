@@ -20,7 +20,7 @@ from hingecli.coach.log.events import (
     SetRecord,
 )
 from hingecli.coach.log.sessions import read_log
-from hingecli.coach.parse.answers import read_place
+from hingecli.coach.parse.places import read_place
 from hingecli.content import bundled, load_protocol
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format

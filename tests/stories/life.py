@@ -13,7 +13,7 @@ from hingecli.coach.day.decide import decide
 from hingecli.coach.day.questions import morning_asked
 from hingecli.coach.fold import begin, carry_on, fold, open_gates, step
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.parse import answers
+from hingecli.coach.parse import answers, profile
 from hingecli.coach.parse.names import find_drill, folded
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block, Decision
@@ -297,19 +297,19 @@ def _profile(index: Index, line: Line) -> dict[str, Any]:
 
 
 _ANSWERS: dict[str, Callable[[Index, str], dict[str, Any]]] = {
-    "equipment": lambda index, text: {"equipment": answers.read_equipment(text, index)},
-    "bells": lambda index, text: {"bells": answers.read_bells(text, "kg")},
-    "days": lambda index, text: {"days": answers.read_days(text)},
-    "goal": lambda index, text: {"goal": answers.read_choice(text, answers.GOALS, what="goal")},
-    "limits": lambda index, text: {"limits": answers.read_limits(text)},
+    "equipment": lambda index, text: {"equipment": profile.read_equipment(text, index)},
+    "bells": lambda index, text: {"bells": profile.read_bells(text, "kg")},
+    "days": lambda index, text: {"days": profile.read_days(text)},
+    "goal": lambda index, text: {"goal": answers.read_choice(text, profile.GOALS, what="goal")},
+    "limits": lambda index, text: {"limits": profile.read_limits(text)},
     "experience": lambda index, text: {
-        "experience": answers.read_choice(text, answers.EXPERIENCES, what="experience")
+        "experience": answers.read_choice(text, profile.EXPERIENCES, what="experience")
     },
-    "mass": lambda index, text: {"body_mass_kg": answers.read_body_mass(text, "kg")},
-    "screen": lambda index, text: {"screen": answers.read_choice(text, answers.SCREENS, what="it")},
+    "mass": lambda index, text: {"body_mass_kg": profile.read_body_mass(text, "kg")},
+    "screen": lambda index, text: {"screen": answers.read_choice(text, profile.SCREENS, what="it")},
     "sixty": lambda index, text: {"sixty_plus": answers.read_yes(text)},
     "usual": lambda index, text: {"usual_pain": answers.read_score(text, what="usual")},
-    "deadlift": lambda index, text: {"deadlift_kg": answers.read_body_mass(text, "kg")},
+    "deadlift": lambda index, text: {"deadlift_kg": profile.read_body_mass(text, "kg")},
     "without": lambda index, text: {
         "without": tuple(find_drill(index, drill) for drill in text.split(","))
     },

@@ -17,7 +17,7 @@ from hingecli.coach.log.events import (
     Pain,
     SetRecord,
 )
-from hingecli.coach.parse import answers, grammar
+from hingecli.coach.parse import answers, grammar, measures
 from hingecli.coach.parse.names import find_drill, find_mistake
 from hingecli.errors import UsageError
 from hingecli.text import clean, typed_line
@@ -175,7 +175,7 @@ def command_line(
     for name, value in (("--sore", body.sore), ("--effort", body.effort)):
         words += [name, str(value)] if value is not None else []
     if body.distance_cm is not None:
-        distance = grammar.say_distance(body.distance_cm, body.distance_unit)
+        distance = measures.say_distance(body.distance_cm, body.distance_unit)
         words += ["--distance", distance.replace(" ", "")]
     words += ["-n", body.note] if body.note is not None else []
     words += ["-d", day.isoformat()] if day is not None else []
@@ -230,7 +230,7 @@ def _edited_pain(app: "App", before: Pain | None, words: Words) -> Pain | None:
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "sore": lambda text: answers.read_score(text, what="--sore"),
     "effort": answers.read_effort,
-    "distance_cm": grammar.read_distance,
+    "distance_cm": measures.read_distance,
     "note": read_note,
 }
 """How the answers that stand alone are read, by their field."""
@@ -244,7 +244,7 @@ def _answers(words: Words, *, taken_away_by: Sequence[str] = ()) -> dict[str, An
         if text is not None:
             told[name] = None if text.strip().lower() in taken_away_by else read(text)
     if "distance_cm" in told:
-        distance: grammar.Distance | None = told["distance_cm"]
+        distance: measures.Distance | None = told["distance_cm"]
         told["distance_cm"] = None if distance is None else distance.cm
         told["distance_unit"] = "cm" if distance is None else distance.unit
     return told

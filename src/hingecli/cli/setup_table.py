@@ -98,7 +98,7 @@ def _answer(
     change="--start DATE",
 )
 def _start() -> Meaning[date]:
-    from hingecli.coach.parse.grammar import read_start
+    from hingecli.coach.parse.dates import read_start
     from hingecli.show.setup import full_day
 
     return Meaning(
@@ -114,7 +114,7 @@ def _start() -> Meaning[date]:
     change="--days mon,wed,fri",
 )
 def _days() -> "Meaning[tuple[Weekday, ...]]":
-    from hingecli.coach.parse.answers import read_days
+    from hingecli.coach.parse.profile import read_days
     from hingecli.show.setup import weekdays
 
     return Meaning(
@@ -132,7 +132,8 @@ def _days() -> "Meaning[tuple[Weekday, ...]]":
     change="--goal strength",
 )
 def _goal() -> "Meaning[Goal]":
-    from hingecli.coach.parse.answers import GOALS, read_choice
+    from hingecli.coach.parse.answers import read_choice
+    from hingecli.coach.parse.profile import GOALS
 
     return Meaning(
         read=lambda text, on: read_choice(text, GOALS, what=on.what),
@@ -147,7 +148,7 @@ def _goal() -> "Meaning[Goal]":
     change="--equipment LIST",
 )
 def _equipment() -> Meaning[tuple[str, ...]]:
-    from hingecli.coach.parse.answers import read_equipment
+    from hingecli.coach.parse.profile import read_equipment
     from hingecli.show.setup import equipment
 
     def question(on: Ground) -> str:
@@ -167,7 +168,7 @@ def _equipment() -> Meaning[tuple[str, ...]]:
     change="--bells 8,12,16",
 )
 def _bells() -> Meaning[tuple[Decimal, ...]]:
-    from hingecli.coach.parse.answers import read_bells
+    from hingecli.coach.parse.profile import read_bells
     from hingecli.show.setup import masses
 
     def question(on: Ground) -> str:
@@ -188,7 +189,7 @@ def _bells() -> Meaning[tuple[Decimal, ...]]:
     change="--limits low-back,knee",
 )
 def _limits() -> "Meaning[tuple[Limit, ...]]":
-    from hingecli.coach.parse.answers import read_limits
+    from hingecli.coach.parse.profile import read_limits
     from hingecli.show.setup import listed
 
     return Meaning(
@@ -206,7 +207,8 @@ def _limits() -> "Meaning[tuple[Limit, ...]]":
     change="--units kg",
 )
 def _units() -> "Meaning[Unit]":
-    from hingecli.coach.parse.answers import UNITS, read_choice
+    from hingecli.coach.parse.answers import read_choice
+    from hingecli.coach.parse.profile import UNITS
 
     return Meaning(
         read=lambda text, on: read_choice(text, UNITS, what=on.what),
@@ -221,7 +223,7 @@ def _units() -> "Meaning[Unit]":
     change="--body-mass KG",
 )
 def _body_mass() -> Meaning[Decimal]:
-    from hingecli.coach.parse.answers import read_body_mass
+    from hingecli.coach.parse.profile import read_body_mass
     from hingecli.show.setup import mass
 
     def question(on: Ground) -> str:
@@ -241,7 +243,8 @@ def _body_mass() -> Meaning[Decimal]:
     change="--experience new",
 )
 def _experience() -> "Meaning[Experience]":
-    from hingecli.coach.parse.answers import EXPERIENCES, read_choice
+    from hingecli.coach.parse.answers import read_choice
+    from hingecli.coach.parse.profile import EXPERIENCES
 
     return Meaning(
         read=lambda text, on: read_choice(text, EXPERIENCES, what=on.what),
@@ -272,7 +275,7 @@ def _sixty_plus() -> Meaning[bool]:
     change="--usual-pain 0",
 )
 def _usual_pain() -> Meaning[int]:
-    from hingecli.coach.parse.answers import read_usual_pain
+    from hingecli.coach.parse.profile import read_usual_pain
     from hingecli.show.setup import number
 
     return Meaning(
@@ -290,7 +293,8 @@ def _usual_pain() -> Meaning[int]:
 )
 def _screen() -> "Meaning[Screen]":
     from hingecli.cli.ask_readiness import ask_readiness
-    from hingecli.coach.parse.answers import SCREENS, read_choice
+    from hingecli.coach.parse.answers import read_choice
+    from hingecli.coach.parse.profile import SCREENS
     from hingecli.show.setup import readiness
 
     return Meaning(
@@ -307,7 +311,7 @@ def _screen() -> "Meaning[Screen]":
     change="--cleared DATE",
 )
 def _cleared() -> Meaning[date]:
-    from hingecli.coach.parse.grammar import read_day
+    from hingecli.coach.parse.dates import read_day
     from hingecli.show.setup import full_day
 
     return Meaning(
@@ -324,7 +328,7 @@ def _cleared() -> Meaning[date]:
     optional=True,
 )
 def _seen_professional() -> Meaning[date]:
-    from hingecli.coach.parse.grammar import read_day
+    from hingecli.coach.parse.dates import read_day
     from hingecli.show.setup import full_day
 
     return Meaning(
@@ -347,7 +351,7 @@ def _seen_professional() -> Meaning[date]:
     optional=True,
 )
 def _assist() -> Meaning[tuple[str, ...]]:
-    from hingecli.coach.parse.answers import read_assistance
+    from hingecli.coach.parse.profile import read_assistance
     from hingecli.show.setup import drills
 
     return Meaning(
@@ -363,7 +367,7 @@ def _assist() -> Meaning[tuple[str, ...]]:
     optional=True,
 )
 def _without() -> Meaning[tuple[str, ...]]:
-    from hingecli.coach.parse.answers import read_without
+    from hingecli.coach.parse.profile import read_without
     from hingecli.show.setup import drills
 
     return Meaning(
@@ -379,7 +383,7 @@ def _without() -> Meaning[tuple[str, ...]]:
     optional=True,
 )
 def _deadlift() -> Meaning[Decimal]:
-    from hingecli.coach.parse.answers import read_deadlift
+    from hingecli.coach.parse.profile import read_deadlift
     from hingecli.show.setup import mass
 
     return Meaning(

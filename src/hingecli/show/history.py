@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.sessions import Sitting
-from hingecli.coach.parse.grammar import say_distance
+from hingecli.coach.parse.measures import say_distance
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import Mistakes
 from hingecli.show import sets, style

@@ -24,8 +24,8 @@ from hingecli.coach.log.events import (
     Session,
     SetRecord,
 )
-from hingecli.coach.parse.answers import PlaceTold
-from hingecli.coach.parse.grammar import EARLIEST
+from hingecli.coach.parse.dates import EARLIEST
+from hingecli.coach.parse.places import PlaceTold
 from hingecli.errors import HingeError, UsageError
 from hingecli.refusals import REFUSALS
 from hingecli.store.codec import Contents

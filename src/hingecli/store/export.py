@@ -10,7 +10,7 @@ from typing import Literal
 
 from hingecli.coach.log.events import SCHEMA, AnyEvent, SetRecord
 from hingecli.coach.log.sessions import Sitting, TrainingLog
-from hingecli.coach.parse.grammar import say_distance
+from hingecli.coach.parse.measures import say_distance
 from hingecli.coach.rules.gear import say
 from hingecli.store.codec import event_bytes
 

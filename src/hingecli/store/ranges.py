@@ -22,7 +22,7 @@ from hingecli.coach.log.events import (
     SessionEdited,
     ToldOnce,
 )
-from hingecli.coach.parse.grammar import EARLIEST, LATEST
+from hingecli.coach.parse.dates import EARLIEST, LATEST
 
 SCALE = range(11)
 """Pain and soreness, 0-10."""

@@ -42,7 +42,7 @@ def command(
     from hingecli.cli.session_words import Words, edited_body, words_of
     from hingecli.coach.log.events import SessionDeleted, SessionEdited
     from hingecli.coach.log.sessions import find_sitting, read_log
-    from hingecli.coach.parse.grammar import read_day
+    from hingecli.coach.parse.dates import read_day
     from hingecli.errors import UsageError
 
     app = app_of(ctx)

@@ -56,7 +56,7 @@ def command(
 
 def _read_since(text: str, *, today: "datetime.date") -> "datetime.date":
     """Read a day that has been, however long ago: nothing is written under it."""
-    from hingecli.coach.parse.grammar import read_any_day, read_day
+    from hingecli.coach.parse.dates import read_any_day, read_day
 
     day = read_any_day(text, today=today)
     return day if day <= today else read_day(text, today=today)  # which says what is wrong

@@ -98,8 +98,8 @@ def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
 
 
 def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> "Incoming":
-    from hingecli.coach.parse.answers import read_place
     from hingecli.coach.parse.names import find_drill, find_mistake
+    from hingecli.coach.parse.places import read_place
     from hingecli.store.csv_import import Frame, read_csv, read_map
     from hingecli.text import clean
 

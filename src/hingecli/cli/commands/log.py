@@ -75,7 +75,7 @@ def save(
     from hingecli.cli.reply import Outcome, record, reply_to_log
     from hingecli.cli.session_words import command_line, read_body, todays_drill
     from hingecli.coach.log.events import Session
-    from hingecli.coach.parse.grammar import read_day
+    from hingecli.coach.parse.dates import read_day
     from hingecli.store import Written
 
     day = app.today if when is None else read_day(when, today=app.today)

@@ -31,7 +31,7 @@ def command(
     from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import Morning
     from hingecli.coach.parse.answers import read_score
-    from hingecli.coach.parse.grammar import read_day
+    from hingecli.coach.parse.dates import read_day
 
     app = app_of(ctx)
     pain = read_score(score, what="pain")

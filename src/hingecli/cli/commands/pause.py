@@ -27,7 +27,7 @@ def command(
     """Pause from today; nothing that you earned is lost, and the weeks wait."""
     from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import Pause
-    from hingecli.coach.parse.grammar import read_coming_day
+    from hingecli.coach.parse.dates import read_coming_day
 
     app = app_of(ctx)
     last = None if until is None else read_coming_day(until, today=app.today)

@@ -86,7 +86,7 @@ def command(
 
 
 def _read_day(app: "App", text: str) -> "datetime.date":
-    from hingecli.coach.parse.grammar import read_day
+    from hingecli.coach.parse.dates import read_day
 
     return read_day(text, today=app.today)
 

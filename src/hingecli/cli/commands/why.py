@@ -37,7 +37,7 @@ def command(
     from hingecli.cli.output import print_json, show
     from hingecli.coach.fold import fold
     from hingecli.coach.log.sessions import read_log
-    from hingecli.coach.parse.grammar import read_day
+    from hingecli.coach.parse.dates import read_day
     from hingecli.coach.parse.names import find_drill
     from hingecli.coach.report.why import why_day, why_drill
     from hingecli.show import why as view

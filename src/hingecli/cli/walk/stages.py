@@ -21,7 +21,7 @@ from hingecli.cli.walk.parts import (
     edited,
     stop_on,
 )
-from hingecli.coach.parse.grammar import read_load
+from hingecli.coach.parse.measures import read_load
 from hingecli.errors import UsageError
 from hingecli.motion import pacer
 from hingecli.motion.pacer import Cue, Run

@@ -1,0 +1,76 @@
+"""Reads where it hurts, in whatever words a person has for it.
+
+Owns how a place is found in them; the words themselves are the protocol's.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple, get_args
+
+from hingecli.coach.log.events import Place
+from hingecli.coach.protocol.protocol import Index
+from hingecli.errors import UsageError
+from hingecli.text import clean
+
+PLACES: Final[tuple[Place, ...]] = get_args(Place)
+MOST_PLACE: Final = 60
+"""Characters of a place in a person's own words."""
+
+_BEFORE_A_PLACE = ("pain", "in", "on", "at", "the", "my", "a")
+"""Words that a person may put before a place; they are no part of its name."""
+_NOWHERE = ("none", "no", "-", "nothing", "nowhere")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_LEAST_LETTERS = 2
+"""Of a place's beginning: one may be a slip."""
+
+
+class PlaceTold(NamedTuple):
+    """A place where it hurts, and the person's own words for it where these are other ones."""
+
+    place: Place | None
+    told: str | None = None
+
+
+def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
+    """Read where it hurts, in whatever words: a place by name, its beginning, or what people say.
+
+    Of several places told at once one that is alarming counts; others, and words that nobody
+    knows, are some other place, which holds every load. Raises UsageError for too long a text.
+    """
+    told = " ".join(clean(text).split())
+    if len(told) > MOST_PLACE:
+        raise UsageError(
+            f"{what} has {len(told)} characters; at most {MOST_PLACE} are kept. "
+            "Say it in a word or two, as in left calf."
+        )
+    words = told.split()
+    while len(words) > 1 and words[0].lower() in _BEFORE_A_PLACE:
+        del words[0]
+    told = " ".join(words)
+    parts = [part for part in _NOT_A_WORD.split(told.casefold()) if part]
+    if not told:
+        raise UsageError(f"{what}: write where it hurts, as in low-back or left calf.")
+    if told.lower() in _NOWHERE:
+        return PlaceTold(None)
+    word = "-".join(parts)
+    begun = [place for place in PLACES if place.startswith(word)]
+    if word in PLACES or (len(word) >= _LEAST_LETTERS and len(begun) == 1):
+        return PlaceTold(begun[0])
+    return PlaceTold(_meant(parts, index), told)
+
+
+def _meant(parts: Sequence[str], index: Index) -> Place:
+    """Return the place that `parts` of a text speak of; another one where they are not clear."""
+    mentioned: dict[Place, None] = {}
+    at = 0
+    while at < len(parts):
+        for size in range(len(parts) - at, 0, -1):
+            place = index.places.get("-".join(parts[at : at + size]))
+            if place is not None:
+                mentioned[place] = None
+                break
+        at += size
+    alarming = [place for place in mentioned if place in index.rules.pain_during.alarm]
+    if alarming:
+        return alarming[0]
+    return next(iter(mentioned)) if len(mentioned) == 1 else "other"
