@@ -250,10 +250,11 @@ class App:
 
 def tell(text: str) -> None:
     """Print a message to stderr, cleaned, line by line. A closed stderr changes nothing."""
-    from hingecli.text import clean
+    from hingecli.show.console import folded
+    from hingecli.text import clean_lines
 
     with suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write("".join(f"{clean(line)}\n" for line in text.split("\n")))
+        sys.stderr.write(f"{folded(clean_lines(text), sys.stderr)}\n")
         sys.stderr.flush()
 
 

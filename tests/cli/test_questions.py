@@ -158,7 +158,7 @@ def test_before_a_load_pain_and_soreness_are_asked_together(hinge: Hinge) -> Non
 def test_a_long_question_is_broken_between_words(
     hinge: Hinge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr("hingecli.show.console.columns_of", lambda _stream: 40)
 
     answer = hinge("log", typed="wall 9/10\n\n\n\n")
 
@@ -166,7 +166,7 @@ def test_a_long_question_is_broken_between_words(
 
 
 def test_the_status_is_broken_between_words(hinge: Hinge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "30")
+    monkeypatch.setattr("hingecli.show.console.columns_of", lambda _stream: 30)
     hinge("log", "wall", "12", "-d", "yesterday")
 
     lines = hinge().out.splitlines()

@@ -71,7 +71,20 @@ def test_ctrl_c_at_the_offer_of_the_walk_is_no_failure(home: Path) -> None:
     assert code(child) == 0
 
 
-@pytest.mark.parametrize("words", [("today", "--no-walk"), ("progress",), ("log", "--help")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("today", "--no-walk"),
+        ("progress",),
+        ("log", "--help"),
+        ("log", "wll", "3x10"),
+        ("log", "3xx"),
+        ("today", "--date", "2030-01-01"),
+        ("undo",),
+        ("--plain", "today", "--no-walk"),
+    ],
+)
 def test_nothing_is_wider_than_forty_columns(home: Path, words: tuple[str, ...]) -> None:
     child = start(home, *words, columns=40)
     text = child.read()

@@ -8,7 +8,6 @@ import importlib
 import os
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
@@ -21,6 +20,7 @@ from hingecli.cli.hoist import hoisted
 from hingecli.cli.sentences import OWN_WORDS, nearest, usage_sentence
 from hingecli.cli.table import COMMANDS, GROUPS
 from hingecli.errors import HingeError, StoppedError, UsageError, cause_of
+from hingecli.wrapping import fold
 
 if TYPE_CHECKING:
     from typer._click.core import Command as AnyCommand
@@ -180,14 +180,9 @@ class HingeCommand(Command):
                 if formatter.width >= _NARROW:
                     formatter.write(f"  {example}\n")
                     continue
-                lines = textwrap.wrap(words, formatter.width - 2, subsequent_indent="    ")
-                lines += textwrap.wrap(
-                    meaning.strip(),
-                    formatter.width - 2,
-                    initial_indent="    ",
-                    subsequent_indent="    ",
-                )
-                formatter.write("".join(f"  {line}\n" for line in lines))
+                lines = fold(f"{words}\n{meaning.strip()}".rstrip(), formatter.width - 6)
+                lines = lines.replace("\n", "\n      ")
+                formatter.write(f"  {lines}\n")
 
 
 def _is_stop(error: BaseException) -> TypeGuard[KeyboardInterrupt | EOFError | typer.Abort]:

@@ -28,11 +28,17 @@ def show(app: "App", *, rich: "Callable[[], RenderableType]", plain: Callable[[]
     # Rich ends the process with 1 when the reader has gone; what is written here is ours to judge.
     with app.out.capture() as drawn:
         app.out.print(rich())
-    print_text(drawn.get())
+    _write(drawn.get())
 
 
 def print_text(text: str) -> None:
-    """Print plain lines."""
+    """Print plain lines, on a terminal broken between words."""
+    from hingecli.show.console import folded
+
+    _write(folded(text, sys.stdout))
+
+
+def _write(text: str) -> None:
     from hingecli.show.console import fitted
 
     if text:

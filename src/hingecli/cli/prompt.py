@@ -1,12 +1,13 @@
 """Asks questions on a terminal. Owns the prompt and how a person leaves it."""
 
-import shutil
-import textwrap
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
 from hingecli.app import tell
 from hingecli.errors import HingeError, StoppedError, UsageError
+from hingecli.show import console
+from hingecli.wrapping import fold
 
 T = TypeVar("T")
 _LEAVE = ("q", "quit")
@@ -48,7 +49,7 @@ def _yes(text: str) -> bool:
 
 def _typed(shown: str) -> str:
     try:
-        return input(_folded(shown, shutil.get_terminal_size().columns))
+        return input(_folded(shown, console.columns_of(sys.stdout) or console.PIPE_COLUMNS))
     except (EOFError, KeyboardInterrupt) as left:
         tell("")
         raise StoppedError from left
@@ -56,5 +57,4 @@ def _typed(shown: str) -> str:
 
 def _folded(shown: str, columns: int) -> str:
     """Break a long question between words, with room for a short answer behind it."""
-    lines = textwrap.wrap(shown, max(columns - ROOM, 1), break_on_hyphens=False)
-    return "\n".join(lines) + " "
+    return f"{fold(shown.rstrip(), columns - ROOM)} "

@@ -1,7 +1,5 @@
 """The one line that `hinge` alone prints: where you stand, and the one next command."""
 
-import shutil
-import textwrap
 from typing import TYPE_CHECKING
 
 from hingecli.cli.output import print_text
@@ -21,8 +19,6 @@ def show_status(app: "App") -> None:
         return
     decision = decide(app.state, hour=app.now.hour)
     where = f"Week {decision.week}. {_day(app, decision)}"
-    if app.interactive:
-        where = textwrap.fill(where, shutil.get_terminal_size().columns)
     print_text(f"{where}\nNext: {_next(decision)}")
 
 

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from hingecli.text import to_ascii
+from hingecli.wrapping import fold
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,7 +34,7 @@ def make_console(*, stderr: bool = False, plain: bool = False) -> "Console":
     colourless = plain or (on_terminal and not obeys_escapes())
     return Console(
         stderr=stderr,
-        width=None if on_terminal else _columns(),
+        width=None if on_terminal else _told_columns() or PIPE_COLUMNS,
         color_system=None if colourless else "auto",
         force_interactive=False,
         highlight=False,
@@ -46,6 +47,23 @@ def fitted(text: str, stream: TextIO) -> str:
     """Return `text` as `stream` can show it: in ASCII where its encoding is not Unicode."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     return text if encoding.lower().startswith("utf") else to_ascii(text)
+
+
+def folded(text: str, stream: TextIO) -> str:
+    """Return `text` broken between words to the width of `stream`; as it is where that is none."""
+    columns = columns_of(stream)
+    return text if columns is None else fold(text, columns)
+
+
+def columns_of(stream: object) -> int | None:
+    """Return how many columns the terminal `stream` has; None where it is none."""
+    try:
+        if not stream.isatty():  # type: ignore[attr-defined]
+            return None
+        told = _told_columns()
+        return told or os.get_terminal_size(stream.fileno()).columns or None  # type: ignore[attr-defined]
+    except (AttributeError, OSError, ValueError):
+        return None
 
 
 def replace_unencodable(stream: object) -> None:
@@ -69,6 +87,6 @@ def obeys_escapes() -> bool:
     return True
 
 
-def _columns() -> int:
-    asked = os.environ.get("COLUMNS", "")
-    return int(asked) if asked.isdecimal() and int(asked) > 0 else PIPE_COLUMNS
+def _told_columns() -> int | None:
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and int(told) > 0 else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hingecli.show import style
 from hingecli.text import clean, to_ascii
+from hingecli.wrapping import break_points
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -23,9 +24,6 @@ DOT = " · "
 
 EMPTY_SIGNS = " \u2800"
 """What is drawn empty: the space and the braille sign without dots."""
-
-_NO_BREAK = "\ue000"
-"""Stands for a space while lines are broken: Rich breaks at a no-break space too."""
 
 StyledWords: TypeAlias = "str | tuple[str, str] | Text"
 """Words, words with a style, or words already styled."""
@@ -185,9 +183,9 @@ class Sheet:
     def _fold(self, text: "Text", width: int) -> "list[Text]":
         if text.cell_len <= width:
             return [text]
-        text.plain = text.plain.replace(" %", f"{_NO_BREAK}%")
-        lines = list(text.wrap(self.console, width))
+        from rich.cells import cell_len
+
+        lines = list(text.divide(break_points(text.plain, width, measure=cell_len)))
         for line in lines:
-            line.plain = line.plain.replace(_NO_BREAK, " ")
             line.rstrip()
         return lines
