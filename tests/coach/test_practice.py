@@ -324,7 +324,7 @@ def test_the_first_wall_day_says_where_to_stand_and_how_to_tell_it(index: Index)
     told = reason_of(today(index, Journal(), 0), "D3")
 
     assert told is not None
-    assert told.text == ("Heels about 30 cm (a foot) from the wall; elsewhere: --distance 35cm.")
+    assert told.text == ("Heels 30 cm (a foot) off the wall; else --distance 35cm.")
     assert told.source == "guide"
 
 

@@ -1,13 +1,20 @@
 """The pictures that go with a page: a drill's figure, a mistake beside the right form.
 
-Owns their sizes, and when there is no room for one.
+Owns their sizes, when there is no room for one, and how much of a window a card may take.
 """
 
+import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.motion.figure import Figure
+
+
+AROUND = 2
+"""Rows that belong to the shell: the line that was typed, and the one that comes after."""
+NARROW = 60
+"""Below this width a question takes a second row."""
 
 
 class Size(NamedTuple):
@@ -52,6 +59,19 @@ def drill_figure(app: "App", drill: str) -> "Figure | None":
     from hingecli.content.figures import load_figure
 
     return load_figure(app.protocol_root, drill)
+
+
+def rows_left(app: "App", *, asks: bool) -> int | None:
+    """Return how many rows of the window a card may take; None where there is no window.
+
+    `asks` says that a question follows it.
+    """
+    from hingecli.app import is_terminal
+
+    if not is_terminal(sys.stdout):
+        return None
+    question = (1 if app.out.width >= NARROW else 2) if asks else 0
+    return app.out.height - AROUND - question
 
 
 def _has_room(app: "App", size: Size) -> bool:

@@ -3,19 +3,22 @@
 Owns its look. What it says comes from `cardfacts`; `cardplain` says it in lines.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from hingecli.show import cardblocks, gate, style
 from hingecli.show import cardfacts as facts
-from hingecli.show import dose, gate, style
+from hingecli.show import cardnotes as notes
 from hingecli.show.cardfacts import Card
 from hingecli.show.cardplain import plain
-from hingecli.text import capital, sentence
+from hingecli.show.cardroom import Group, Part, Spare, shown, steps_of_leaving
+from hingecli.text import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.console import RenderableType
     from rich.text import Text
 
-    from hingecli.coach.results import Block
     from hingecli.show.sheet import Sheet, StyledWords
 
 __all__ = ["Card", "plain", "render"]
@@ -26,23 +29,53 @@ BESIDE_FROM_COLUMNS = 72
 GATES_SHOWN = 2
 """How many missing conditions a card lists: `hinge progress` has them all."""
 
+REASONS_GO: Final[tuple[Spare, ...]] = ("first reason", "second reason")
+"""With what the first reasons go; the others go together."""
+
 LABEL_COLUMNS = 13
 FIGURE_GAP = 2
 
 
 def render(card: Card) -> "RenderableType":
-    """Draw the card for the width it is printed at."""
+    """Draw the card for the width it is printed at, and for the rows that it may take."""
     from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(card, sheet))
 
 
 def _draw(card: Card, sheet: "Sheet") -> "list[Text]":
-    lines = [sheet.rule(), *_head(card, sheet), sheet.rule()]
-    body = _body(card, sheet)
-    if body:
-        lines += [*body, sheet.rule()]
-    return [*lines, *_foot(card, sheet)]
+    """Lay the card out with all that it has room for."""
+    head, foot = _head(card, sheet), [_foot(card, sheet)]
+    figure = sheet.figure(card.figure) if facts.trains(card) else []
+    if sheet.width < BESIDE_FROM_COLUMNS:
+        figure = []
+    wide = max((line.cell_len for line in figure), default=0)
+    beside = _words(card, sheet.narrower(wide + FIGURE_GAP)) if figure else []
+    alone: list[Group] = []
+    rule, blank = sheet.rule(), sheet.text()
+    for gone in steps_of_leaving():
+        has_figure = bool(figure) and "figure" not in gone
+        if not has_figure and not alone:
+            alone = _words(card, sheet)
+        words = shown(beside if has_figure else alone, gone, blank=blank)
+        body = sheet.beside(figure, words, gap=FIGURE_GAP) if has_figure else words
+        lines = _ruled(head, body, shown(foot, gone, blank=blank), rule=rule, gone=gone)
+        if card.rows is None or len(lines) <= card.rows:
+            break
+    return lines
+
+
+def _ruled(
+    head: "list[Text]",
+    body: "list[Text]",
+    foot: "list[Text]",
+    *,
+    rule: "Text",
+    gone: frozenset[Spare],
+) -> "list[Text]":
+    """Put the three parts of a card under each other, with lines across between them."""
+    across = [] if "rules" in gone else [rule]
+    return [*across, *head, rule, *body, *(across if body else ()), *foot]
 
 
 def _head(card: Card, sheet: "Sheet") -> "list[Text]":
@@ -54,9 +87,11 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
         mark = (f"✓ {title}", style.GOOD_STRONG)
     elif decision.kind == "hold":
         mark = (f"▲ {title}", style.WARN)
-    when = [(words, style.QUIET) for words in (f"{day:%a} {day.day} {day:%b}", *facts.where(card))]
-    lines = sheet.pair([mark], when)
-    left = _dose(card)
+    when = [f"{day:%a} {day.day} {day:%b}", *facts.where(card)]
+    left = cardblocks.headline(card)
+    if facts.listed_blocks(card):
+        when.append(facts.minutes(card))
+    lines = sheet.pair([mark], [(words, style.QUIET) for words in when])
     tally = facts.tally(card)
     right: list[StyledWords] = [(tally, style.QUIET)] if tally else []
     if left or right:
@@ -64,164 +99,76 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
     return lines
 
 
-def _dose(card: Card) -> "list[StyledWords]":
-    """Return the head's second line: the dose where there is one block, else how long."""
-    parts: list[StyledWords] = []
-    if not facts.trains(card):
-        return parts
-    block = facts.head_block(card)
-    if block is not None:
-        parts.append((facts.dose_of(card, block), style.DOSE))
-        parts += _details(card, block)
-    parts.append(f"about {card.decision.minutes} min")
-    return parts
-
-
-def _details(card: Card, block: "Block") -> "list[StyledWords]":
-    """Return what a block's sets and reps leave open: load, variant, tempo, rest."""
-    parts: list[StyledWords] = []
-    weight = dose.load(block, unit=card.unit)
-    if weight:
-        parts.append((weight, style.STRONG))
-    slow = "" if block.purpose == "test" else dose.down(block.tempo)
-    details = (
-        facts.variant(block),
-        slow,
-        f"rest {dose.rest(block.rest_s)}" if block.sets > 1 else "",
-    )
-    return [*parts, *(words for words in details if words)]
-
-
-def _body(card: Card, sheet: "Sheet") -> "list[Text]":
-    figure = sheet.figure(card.figure) if facts.trains(card) else []
-    if not figure or sheet.width < BESIDE_FROM_COLUMNS:
-        return _words(card, sheet)
-    wide = max(line.cell_len for line in figure)
-    right = _words(card, sheet.narrower(wide + FIGURE_GAP))
-    return sheet.beside(figure, right, gap=FIGURE_GAP)
-
-
-def _blocks(card: Card, sheet: "Sheet") -> "list[Text]":
-    """Draw the blocks of a sitting that has several, one a row; stacked where that is too long.
-
-    Where all but the rests fit, the rests are left out: the walk-through has them.
-    """
-    blocks = facts.listed_blocks(card)
-    if not blocks:
-        return []
-    for rests in (True, False):
-        rows = _block_rows(card, sheet, rests=rests)
-        if max(row.cell_len for row in rows) <= sheet.width:
-            return rows
-    lines: list[Text] = []
-    for block in blocks:
-        lines += sheet.wrap((capital(block.name), _block_look(block, "")))
-        size = (dose.amount(block, unit=card.unit), _block_look(block, style.DOSE))
-        extra = _block_extra(block, rests=True)
-        lines += sheet.hang("  ", size, (f"  {extra}" if extra else "", style.QUIET))
-    return lines
-
-
-def _block_rows(card: Card, sheet: "Sheet", *, rests: bool) -> "list[Text]":
-    blocks = card.decision.blocks
-    sizes = [dose.amount(block, unit=card.unit) for block in blocks]
-    name_columns = max(len(block.name) for block in blocks)
-    size_columns = max(len(size) for size in sizes)
-    rows = []
-    for block, size in zip(blocks, sizes, strict=True):
-        row = sheet.text(
-            (f"{capital(block.name):<{name_columns}}  ", _block_look(block, "")),
-            (f"{size:<{size_columns}}  ", _block_look(block, style.DOSE)),
-            (_block_extra(block, rests=rests), style.QUIET),
-        )
-        row.rstrip()
-        rows.append(row)
-    return rows
-
-
-def _block_look(block: "Block", main: str) -> str:
-    """Return the style of a block's words: the main block stands out."""
-    return (main or style.STRONG) if block.purpose in ("main", "test") else ""
-
-
-def _block_extra(block: "Block", *, rests: bool) -> str:
-    """Say what a block's sets and reps leave open; a warm-up is only called so."""
-    if block.purpose == "warm-up":
-        return "warm-up"
-    details = [dose.down(block.tempo), facts.variant(block)]
-    if rests and block.sets > 1:
-        details.append(f"rest {dose.rest(block.rest_s)}")
-    return ", ".join(words for words in details if words)
-
-
-def _words(card: Card, sheet: "Sheet") -> "list[Text]":
+def _words(card: Card, sheet: "Sheet") -> "list[Group]":
     """Draw the words that lead through the day: blocks, notes, steps, what to attend to."""
-    groups = [
-        _blocks(card, sheet),
+    return [
+        [
+            Part(cardblocks.listed(card, sheet, with_tempo=True), goes="tempo"),
+            Part(cardblocks.listed(card, sheet, with_tempo=False), comes="tempo"),
+        ],
         _notes(card, sheet),
-        _offer(card, sheet),
+        [Part(cardblocks.offered(card, sheet))],
         _steps(card, sheet),
         _attend(card, sheet),
         _red_flags(card, sheet),
     ]
-    lines: list[Text] = []
-    for group in groups:
-        if group and lines:
-            lines.append(sheet.text())
-        lines += group
-    return lines
 
 
-def _notes(card: Card, sheet: "Sheet") -> "list[Text]":
-    lines = sheet.hang(("› ", style.ACCENT), facts.first(card)) if facts.first(card) else []
-    for note in facts.notes(card):
+def _notes(card: Card, sheet: "Sheet") -> Group:
+    parts: list[Part] = []
+    warm_up = facts.first(card)
+    if warm_up:
+        parts.append(Part(sheet.hang(("› ", style.ACCENT), warm_up)))
+    spare: Iterator[Spare] = iter(REASONS_GO)
+    for note in notes.notes(card):
         sign = ("▲ ", style.WARN) if note.tone == "safety" else ("› ", style.ACCENT)
-        lines += sheet.hang(sign, note.text)
-    return lines
+        lines = sheet.hang(sign, note.text)
+        parts.append(Part(lines, None if note.stays else next(spare, "more reasons")))
+    return parts
 
 
-def _offer(card: Card, sheet: "Sheet") -> "list[Text]":
-    """Offer the blocks of a day that asks for none: a rest, a second sitting, half the range."""
-    if facts.trains(card):
-        return []
-    lines: list[Text] = []
-    for block in card.decision.blocks:
-        parts: list[StyledWords] = [(dose.amount(block, unit=card.unit), style.DOSE)]
-        parts.append(f" {facts.plural(card, block)}")
-        if facts.variant(block):
-            parts.append(f", {facts.variant(block)}")
-        lines += sheet.hang((f"{facts.offer(card)}  ", style.STRONG), *parts)
-    return lines
+def _steps(card: Card, sheet: "Sheet") -> Group:
+    """Draw the steps, numbered from the set-up on while that stands."""
+    before, steps = facts.set_up(card), facts.steps(card)
+    whole = _numbered(sheet, (*before, *steps))
+    if not before:
+        return [Part(whole, goes="known steps")]
+    return [
+        Part(whole, goes="set-up"),
+        Part(_numbered(sheet, steps), goes="steps", comes="set-up"),
+    ]
 
 
-def _steps(card: Card, sheet: "Sheet") -> "list[Text]":
-    lines: list[Text] = []
-    for n, step in enumerate(facts.steps(card), 1):
-        lines += sheet.hang((f"{n} ", style.ACCENT), step)
-    return lines
+def _numbered(sheet: "Sheet", steps: "Sequence[str]") -> "list[Text]":
+    return [
+        line
+        for number, step in enumerate(steps, 1)
+        for line in sheet.hang((f"{number} ", style.ACCENT), step)
+    ]
 
 
-def _attend(card: Card, sheet: "Sheet") -> "list[Text]":
+def _attend(card: Card, sheet: "Sheet") -> Group:
     if not facts.trains(card):
-        return []
+        return ()
     today = card.today
-    lines: list[Text] = []
+    parts: list[Part] = []
     if today.focus is not None:
-        cue = sheet.text((today.focus.cue, style.STRONG))
-        if today.focus.because:
-            cue = sheet.text(
-                cue, (f" Because {sentence(today.focus.because, start=False)}", style.QUIET)
-            )
-        lines += _labelled(sheet, ("◆", "Focus", style.FOCUS), cue)
+        focus, cue = ("◆", "Focus", style.FOCUS), sheet.text((today.focus.cue, style.STRONG))
+        because = today.focus.because and f" Because {sentence(today.focus.because, start=False)}"
+        long = _labelled(sheet, focus, sheet.text(cue, (because, style.QUIET)))
+        parts.append(Part(long, goes="because"))
+        parts.append(Part(_labelled(sheet, focus, cue), comes="because"))
     if today.breathing:
-        lines += _labelled(sheet, ("○", "Breathe", style.STRONG), " ".join(facts.breathing(card)))
+        lines = _labelled(sheet, ("○", "Breathe", style.STRONG), " ".join(facts.breathing(card)))
+        parts.append(Part(lines, goes=None if facts.has_cautions(card) else "breath"))
     seen = facts.watch(card)
     if seen is not None:
         words = f"{seen.name} → {facts.short_correction(card, seen)}"
-        lines += _labelled(sheet, ("△", "Watch", style.WARN), words)
+        parts.append(Part(_labelled(sheet, ("△", "Watch", style.WARN), words), goes="watch"))
     if facts.film(card):
-        lines += _labelled(sheet, ("▷", "Film", style.STRONG), facts.film(card))
-    return lines
+        lines = _labelled(sheet, ("▷", "Film", style.STRONG), facts.film(card))
+        parts.append(Part(lines, goes="film"))
+    return parts
 
 
 def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "StyledWords") -> "list[Text]":
@@ -229,33 +176,60 @@ def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "StyledWords"
     return sheet.hang((f"{sign} ", style.ACCENT), (name, look), "  ", *words, indent=2)
 
 
-def _red_flags(card: Card, sheet: "Sheet") -> "list[Text]":
+def _red_flags(card: Card, sheet: "Sheet") -> Group:
+    """List the signs that ask for care; in running lines where a list takes too many."""
     today = card.today
     if not today.red_flags:
-        return []
-    lines = sheet.wrap(("Emergency care now, with any of these:", style.WARN))
-    for flag in today.red_flags:
-        lines += sheet.hang(("  • ", style.WARN), flag)
-    if today.see_doctor:
-        lines += sheet.wrap(("See a doctor soon, with any of these:", style.STRONG))
-        rest = sheet.narrower(2).dots(today.see_doctor)
-        lines += [sheet.text("  ", line) for line in rest]
-    return lines
+        return ()
+    now = sheet.wrap(("Emergency care now, with any of these:", style.WARN))
+    listed = [line for flag in today.red_flags for line in sheet.hang(("  • ", style.WARN), flag)]
+    soon = sheet.wrap(("See a doctor soon, with any of these:", style.STRONG))
+    return (
+        Part(now),
+        Part(listed, goes="flag list"),
+        Part(_indented_dots(sheet, today.red_flags), comes="flag list"),
+        Part([*soon, *_indented_dots(sheet, today.see_doctor)] if today.see_doctor else ()),
+    )
 
 
-def _foot(card: Card, sheet: "Sheet") -> "list[Text]":
-    lines: list[Text] = []
+def _indented_dots(sheet: "Sheet", sentences: "Sequence[str]") -> "list[Text]":
+    return [sheet.text("  ", line) for line in sheet.narrower(2).dots(sentences)]
+
+
+def _foot(card: Card, sheet: "Sheet") -> Group:
+    parts: list[Part] = []
     if facts.shows_ahead(card):
-        lines += _next_unlock(card, sheet)
-        lines += _row(sheet, "Off the mat", card.today.daily_life)
-    commands = [
-        sheet.text((f"{word} ", style.QUIET), (command, style.COMMAND))
-        for word, command in facts.commands(card)
+        if notes.next_load(card):
+            parts.append(Part(_row(sheet, "Next weight", notes.next_load(card))))
+        parts += _next_unlock(card, sheet)
+        parts.append(Part(_row(sheet, "Off the mat", card.today.daily_life), goes="daily life"))
+    return [*parts, *_next_steps(card, sheet)]
+
+
+def _next_steps(card: Card, sheet: "Sheet") -> "list[Part]":
+    """Draw the commands that follow; with the way to the steps once the card leaves these out."""
+    pairs = facts.commands(card, room=sheet.width)
+    elsewhere, go = facts.steps_elsewhere(card), facts.steps_go(card)
+    few = Part(_commands(sheet, pairs[:1]), comes="pointers")
+    if not elsewhere:
+        return [Part(_commands(sheet, pairs), goes="pointers"), few]
+    all_of_them = _commands(sheet, (*pairs, ("steps:", elsewhere)))
+    if go is None:
+        return [Part(all_of_them, goes="pointers"), few]
+    return [
+        Part(_commands(sheet, pairs), goes=go),
+        Part(all_of_them, goes="pointers", comes=go),
+        few,
     ]
-    return [*lines, *sheet.dots(commands)]
 
 
-def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
+def _commands(sheet: "Sheet", pairs: "Sequence[tuple[str, str]]") -> "list[Text]":
+    return sheet.dots(
+        [sheet.text((f"{word} ", style.QUIET), (command, style.COMMAND)) for word, command in pairs]
+    )
+
+
+def _next_unlock(card: Card, sheet: "Sheet") -> "list[Part]":
     following = card.decision.next_gate
     if following is None:
         return []
@@ -263,17 +237,18 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Text]":
     wide = sheet.width >= BESIDE_FROM_COLUMNS
     name = facts.next_name(card)
     bar = sheet.bar(gate.share(conditions), gate.BAR_COLUMNS if wide else gate.SMALL_BAR_COLUMNS)
-    single = len(conditions) == 1
-    missing = [condition for condition in conditions if not condition.met]
     score = gate.headline(following, index=card.index)
-    if wide:
-        lines = _row(sheet, "Next unlock", name, "  ", bar, "  ", score)
-    else:
-        lines = [*_row(sheet, "Next unlock", name), *sheet.wrap(bar, "  ", score)]
     indent = LABEL_COLUMNS if wide else 0
-    if single:
-        return [*lines, *sheet.hang(" " * indent, (facts.what_it_takes(card), style.QUIET))]
-    return [*lines, *gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)]
+    if len(conditions) == 1:
+        more = sheet.hang(" " * indent, (facts.what_it_takes(card), style.QUIET))
+    else:
+        missing = [condition for condition in conditions if not condition.met]
+        more = gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)
+    return [
+        Part(_row(sheet, "Next unlock", name, "  ", bar, "  ", score), goes="bars"),
+        Part(_row(sheet, "Next unlock", name, "  ", score), comes="bars"),
+        Part(more, goes="conditions"),
+    ]
 
 
 def _row(sheet: "Sheet", label: str, *words: "StyledWords") -> "list[Text]":

@@ -1,9 +1,8 @@
 """What a card says, chosen from the day: the same facts for the drawing and the plain lines.
 
-Owns which reasons, steps and commands belong on the card of each kind of day. Draws nothing.
+Owns which blocks, steps and commands belong on the card of each kind of day. Draws nothing; which
+reasons are said is `cardnotes`.
 """
-
-from typing import Literal
 
 import msgspec
 
@@ -17,43 +16,27 @@ from hingecli.coach.results import (
     Today,
     Watch,
 )
-from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show import dose, sets
+from hingecli.show.cardroom import Spare
 
 STEPS_FOR_SESSIONS = 10
 """After this many sessions of a drill its steps are known by heart: `hinge show` has them."""
 
 SETUP_FOR_SESSIONS = 3
-"""For this many sessions of a drill the card begins with its setup, and has all its cautions."""
+"""For this many sessions of a drill the card begins with its setup, and has all its cautions.
+
+From then on its steps are the first that go where the window is low.
+"""
 
 TRAINS: frozenset[Kind] = frozenset({"practice", "test", "load", "recheck"})
 """The kinds of day on which the card leads through a drill."""
-
-Tone = Literal["plain", "safety"]
-
-_SAID_BY_THE_CARD = frozenset(
-    {"unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus"}
-)
-"""Topics that the card's own lines speak of already, on a day of training."""
-
-_SAFETY = frozenset(
-    {
-        "screen",
-        "pain_during",
-        "morning_after",
-        "second_episode",
-        "soreness",
-        "illness",
-        "early_morning",
-    }
-)
-"""Topics that are said first, with a sign of their own."""
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """All that a card is drawn from; `page` is that of the day's main drill.
 
     `figure` are lines drawn at the left where the width allows; none: the words take it all.
+    `rows` is how many lines the card may take; None: as many as it has.
     """
 
     today: Today
@@ -62,18 +45,12 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     mistakes: Mistakes
     unit: Unit = "kg"
     figure: tuple[str, ...] = ()
+    rows: int | None = None
 
     @property
     def decision(self) -> Decision:
         """What the rules decided of the day."""
         return self.today.decision
-
-
-class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence of the card, and whether it is about safety."""
-
-    text: str
-    tone: Tone = "plain"
 
 
 def trains(card: Card) -> bool:
@@ -123,30 +100,20 @@ def variant(block: Block) -> str:
     return "half the range" if block.range == "half" else ""
 
 
+def minutes(card: Card) -> str:
+    """Say how long the sitting takes."""
+    return f"about {card.decision.minutes} min"
+
+
 def tally(card: Card) -> str:
-    """Say the clean reps of today against the day's goal; empty where there is no goal."""
+    """Say the clean reps of today against the day's goal; empty where there is no goal.
+
+    Once the day is done its reason says the same.
+    """
     done = card.decision.done_today
-    if done.goal is None or card.decision.kind in ("hold", "paused"):
+    if done.goal is None or card.decision.kind in ("hold", "paused", "done"):
         return ""
     return f"today {done.clean_reps} of {done.goal[0]}–{done.goal[1]} clean reps"
-
-
-def notes(card: Card) -> tuple[Note, ...]:
-    """Return the sentences that this day needs: its reasons first, safety before all."""
-    decision = card.decision
-    said = _SAID_BY_THE_CARD if trains(card) else frozenset({"focus"})
-    if decision.test_ahead is not None:  # it stands beside the next unlock
-        said |= {NEXT_TEST}
-    sentences = [
-        Note(text=reason.text, tone="safety" if reason.topic in _SAFETY else "plain")
-        for reason in decision.reasons
-        if reason.topic not in said
-    ]
-    sentences += [Note(text=text) for text in decision.say]
-    once: dict[str, Note] = {}
-    for sentence in sentences:
-        once.setdefault(sentence.text, sentence)
-    return tuple(sorted(once.values(), key=lambda sentence: sentence.tone != "safety"))
 
 
 def test_ahead(card: Card) -> str:
@@ -155,11 +122,16 @@ def test_ahead(card: Card) -> str:
     return "" if ahead is None else ahead.text
 
 
+def set_up(card: Card) -> tuple[str, ...]:
+    """Return how to set up while the drill is new."""
+    return card.page.setup if card.page is not None and trains(card) and is_new(card) else ()
+
+
 def steps(card: Card) -> tuple[str, ...]:
-    """Return setup and steps while the drill is new, then the steps, and at last none."""
+    """Return what to do, until it is known by heart."""
     if card.page is None or not trains(card) or is_known(card):
         return ()
-    return (*card.page.setup, *card.page.steps) if is_new(card) else card.page.steps
+    return card.page.steps
 
 
 def is_new(card: Card) -> bool:
@@ -175,8 +147,12 @@ def is_known(card: Card) -> bool:
 
 def breathing(card: Card) -> tuple[str, ...]:
     """Return how to breathe: with its cautions while the drill is new or the person needs them."""
-    whole = is_new(card) or card.decision.no_held_breath
-    return card.today.breathing if whole else card.today.breathing[:1]
+    return card.today.breathing if has_cautions(card) else card.today.breathing[:1]
+
+
+def has_cautions(card: Card) -> bool:
+    """Return whether the cautions on breath are said."""
+    return is_new(card) or card.decision.no_held_breath
 
 
 def dose_of(card: Card, block: Block) -> str:
@@ -202,18 +178,25 @@ def offer(card: Card) -> str:
     return "Today" if card.decision.kind == "hold" else "If you like"
 
 
+def steps_go(card: Card) -> Spare | None:
+    """Return the spare with which the first of the steps go; None where there are none to go."""
+    if not steps(card):
+        return None
+    return "set-up" if is_new(card) else "known steps"
+
+
 def steps_elsewhere(card: Card) -> str:
-    """Return the command that shows the steps, once the card leaves them out."""
+    """Return the command that shows the steps which the card leaves out."""
     block = main_block(card)
-    if block is None or not trains(card) or steps(card):
+    if block is None or not trains(card):
         return ""
     return f"hinge show {dose.short_name(block.drill, card.index)}"
 
 
 def watch(card: Card) -> Watch | None:
-    """Return the one mistake to watch: not the one that the focus is on already."""
-    others = [watched for watched in card.today.watch if watched.mistake != card.decision.focus]
-    return next(iter((*others, *card.today.watch)), None)
+    """Return the one mistake to watch; None where the focus is on the only one already."""
+    others = (watched for watched in card.today.watch if watched.mistake != card.decision.focus)
+    return next(others, None)
 
 
 def short_correction(card: Card, seen: Watch) -> str:
@@ -252,8 +235,11 @@ def shows_ahead(card: Card) -> bool:
     return card.decision.kind not in ("hold", "paused")
 
 
-def commands(card: Card) -> tuple[tuple[str, str], ...]:
-    """Return the next steps: a word and the command it leads to, the likeliest first."""
+def commands(card: Card, *, room: int | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the next steps: a word and the command it leads to, the likeliest first.
+
+    A line to log that is longer than `room` columns gives way to the one that asks.
+    """
     decision = card.decision
     why = ("why this?", "hinge why")
     if decision.kind == "paused":
@@ -262,16 +248,14 @@ def commands(card: Card) -> tuple[tuple[str, str], ...]:
         return (decision.ask, "hinge morning 0-10"), why
     if not decision.blocks:
         return (why,)
-    named = len(decision.blocks) > 1 or not trains(card)
     line = dose.log_line(
         decision.blocks,
         index=card.index,
         unit=card.unit,
-        named=named,
+        named=len(decision.blocks) > 1 or not trains(card),
         right_first=decision.right_first,
     )
+    if room is not None and len(line) > room:
+        line = "hinge log"
     word = "Done? Log your runs, like" if decision.kind == "test" else "Done?"
-    word = word if trains(card) else "Did it?"
-    elsewhere = steps_elsewhere(card)
-    more = (("steps:", elsewhere),) if elsewhere else ()
-    return (word, line), why, *more
+    return (word if trains(card) else "Did it?", line), why

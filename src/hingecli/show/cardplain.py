@@ -2,6 +2,7 @@
 
 from hingecli.coach.results import Block
 from hingecli.show import cardfacts as facts
+from hingecli.show import cardnotes as notes
 from hingecli.show import dose, gate
 from hingecli.show.cardfacts import Card
 from hingecli.text import capital, plain_lines, sentence
@@ -16,7 +17,7 @@ def plain(card: Card) -> str:
     lines = [
         f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. "
         + sentence(", ".join(facts.where(card))),
-        *(note.text for note in facts.notes(card)),
+        *(note.text for note in notes.notes(card)),
         *(_plain_block(card, block) for block in decision.blocks),
     ]
     if decision.minutes and facts.trains(card):
@@ -24,7 +25,9 @@ def plain(card: Card) -> str:
     if facts.tally(card) and done.goal is not None:
         low, high = done.goal
         lines.append(f"Today so far: {done.clean_reps} of {low} to {high} clean reps.")
-    lines += [f"Step {n}: {step}" for n, step in enumerate(facts.steps(card), 1)]
+    lines += [
+        f"Step {n}: {step}" for n, step in enumerate((*facts.set_up(card), *facts.steps(card)), 1)
+    ]
     if facts.trains(card) and today.focus is not None:
         lines.append(f"Focus: {sentence(today.focus.cue)}")
         if today.focus.because:
@@ -38,6 +41,8 @@ def plain(card: Card) -> str:
     lines += [f"Emergency care now with {sentence(flag, start=False)}" for flag in today.red_flags]
     lines += [f"See a doctor soon with {sentence(sign, start=False)}" for sign in today.see_doctor]
     following = decision.next_gate
+    if facts.shows_ahead(card) and notes.next_load(card):
+        lines.append(f"Next weight: {sentence(notes.next_load(card))}")
     if facts.shows_ahead(card) and following is not None:
         how_far = gate.headline(following, index=card.index)
         lines.append(f"Next unlock: {facts.next_name(card)}, {how_far}.")
@@ -48,6 +53,8 @@ def plain(card: Card) -> str:
     if facts.shows_ahead(card):
         lines.append(f"Off the mat: {sentence(today.daily_life)}")
     lines += [f"{capital(word)} {command}" for word, command in facts.commands(card)]
+    if facts.trains(card) and not facts.steps(card):
+        lines.append(f"Steps: {facts.steps_elsewhere(card)}")
     return plain_lines(*lines)
 
 

@@ -70,6 +70,11 @@ def rest(seconds: int) -> str:
     return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds} s"
 
 
+def resting(block: Block) -> str:
+    """Say the rest between a block's sets: rest 45 s; empty where there is one set."""
+    return f"rest {rest(block.rest_s)}" if block.sets > 1 else ""
+
+
 def log_line(
     blocks: Sequence[Block],
     *,

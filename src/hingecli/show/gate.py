@@ -33,6 +33,8 @@ def headline(following: Gate, *, index: Index) -> str:
         return tally(following.conditions)
     only = following.conditions[0]
     run = only.id in {condition.id for condition in _runs(following.drill, index)}
+    if run and not only.have:
+        return f"no run yet, {only.need} asked"
     return f"best run {score(only)}" if run else score(only)
 
 

@@ -76,7 +76,7 @@ def command(
 
         print_json(today_json(today))
         return
-    _show_card(app, today, page)
+    _show_card(app, today, page, asks=asking and _can_be_walked(decision))
     if day != app.today or not (walk or (asking and _agrees(decision))):
         return
     from hingecli.cli.walk import Options, run
@@ -104,9 +104,10 @@ def _composed(app: "App", decision: "Decision", page: "DrillPage | None") -> "To
     return compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
 
 
-def _show_card(app: "App", today: "Today", page: "DrillPage | None") -> None:
+def _show_card(app: "App", today: "Today", page: "DrillPage | None", *, asks: bool) -> None:
+    """Show the card; `asks` says that a question follows it."""
     from hingecli.cli.output import show
-    from hingecli.cli.pictures import ON_CARD, drill_picture
+    from hingecli.cli.pictures import ON_CARD, drill_picture, rows_left
     from hingecli.show.card import Card, plain, render
 
     card = Card(
@@ -116,6 +117,7 @@ def _show_card(app: "App", today: "Today", page: "DrillPage | None") -> None:
         mistakes=app.mistakes,
         unit=app.state.profile.units or "kg",
         figure=() if page is None else drill_picture(app, page.id, ON_CARD),
+        rows=rows_left(app, asks=asks),
     )
     show(app, rich=lambda: render(card), plain=lambda: plain(card))
 
@@ -125,12 +127,16 @@ def _agrees(decision: "Decision") -> bool:
     from hingecli.cli.prompt import agree
     from hingecli.errors import StoppedError
 
-    if decision.kind not in ("practice", "test", "load", "recheck") or not decision.blocks:
+    if not _can_be_walked(decision):
         return False
     try:
         return agree("Walk through it now?", default=True)
     except StoppedError:
         return False
+
+
+def _can_be_walked(decision: "Decision") -> bool:
+    return decision.kind in ("practice", "test", "load", "recheck") and bool(decision.blocks)
 
 
 def _tempo(text: str | None) -> "Tempo | None":

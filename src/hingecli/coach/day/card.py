@@ -8,6 +8,7 @@ from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
     Element,
+    Mistake,
     Mistakes,
 )
 from hingecli.coach.results import (
@@ -36,7 +37,7 @@ def compose(
     """
     known = {mistake.id: mistake for mistake in mistakes.mistakes}
     watch = tuple(
-        Watch(mistake=id_, name=known[id_].name, correction=known[id_].correction)
+        Watch(mistake=id_, name=known[id_].name, correction=_correction(known[id_], page, index))
         for id_ in _watched(decision, page)
         if id_ in known
     )
@@ -77,6 +78,12 @@ def today_json(today: Today) -> dict[str, object]:
         "see_doctor": today.see_doctor,
         "film": decision.film,
     }
+
+
+def _correction(mistake: Mistake, page: DrillPage | None, index: Index) -> str:
+    """Return the correction for the day's drill."""
+    is_loaded = page is None or page.id in index.loaded
+    return mistake.correction if is_loaded else mistake.without_load or mistake.correction
 
 
 def _watched(decision: Decision, page: DrillPage | None) -> Sequence[str]:

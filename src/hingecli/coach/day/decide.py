@@ -102,14 +102,11 @@ def paused(state: State) -> Draft | None:
     since = say_day(pause.day, seen_from=state.today)
     until = f" until {pause.until:%a} {pause.until.day} {pause.until:%b}" if pause.until else ""
     text = f"Paused since {since}{until}. Nothing that you earned is lost; weeks wait too."
-    say = ["hinge resume ends the pause."]
-    if pause.ill:
-        say.append(state.index.rules.illness.while_ill)
     return Draft(
         kind="paused",
         title="Paused",
         reasons=(reason(state.index, "illness" if pause.ill else "pause", text),),
-        say=tuple(say),
+        say=(state.index.rules.illness.while_ill,) if pause.ill else (),
     )
 
 
@@ -183,7 +180,7 @@ def test(state: State) -> Draft | None:
     rule = state.index.rules.test
     block = dose.test_block(state)
     opens = state.index.rungs[state.index.tested or ""].name
-    best = f" Your best run is {state.tests.best}." if state.tests.best else ""
+    best = f" Your best run is {state.tests.best_said}." if state.tests.best else ""
     text = (
         f"{count(state.tests.clean_days, 'clean day')} behind you: up to {rule.runs} runs today, "
         f"each to its first miss. A run of {rule.reps} opens the {opens}.{best}"

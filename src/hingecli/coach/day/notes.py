@@ -21,13 +21,16 @@ from hingecli.coach.rules import (
     way_back,
 )
 from hingecli.coach.rules.practice import distance, long_set_wanted
-from hingecli.coach.rules.prescription import next_load, say_load
+from hingecli.coach.rules.prescription import CUT, next_load, say_load
 from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.stuck import focus_of_the_day, stuck
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
 from hingecli.text import capital, count
+
+NEXT_LOAD = "next_load"
+"""The topic of the reason that says what is missing for the next weight."""
 
 
 def bad_day(state: State) -> Reason | None:
@@ -100,9 +103,9 @@ def _note_distance(state: State, draft: Draft) -> Reason | None:
     if any(isinstance(block.variant, str) for block in draft.blocks):
         return None
     last, now = state.distance_cm, distance(state)
-    elsewhere = f"elsewhere: --distance {_cm(now + 2 * rule.step_cm)}cm."
+    elsewhere = f"else --distance {_cm(now + 2 * rule.step_cm)}cm."
     if last is None:
-        text = f"Heels about {_cm(now)} cm (a foot) from the wall; {elsewhere}"
+        text = f"Heels {_cm(now)} cm (a foot) off the wall; {elsewhere}"
         return guide_says(state.index, "wall_distance", text)
     if now == last:
         text = f"Heels {_cm(now)} cm from the wall again; {elsewhere}"
@@ -146,11 +149,11 @@ def _note_next_load(state: State, draft: Draft) -> Reason | None:
     if coming is None:
         return None
     text = f"{say_load(state, coming.kg)} {coming.after}."
-    return reason(state.index, "load_up", text, topic="next_load")
+    return reason(state.index, "load_up", text, topic=NEXT_LOAD)
 
 
 _LOAD_MOVES = frozenset(
-    {"load_up", "load_hold", "breaks", "amber", "first_load", "goals", "way_back"}
+    {"load_up", "load_hold", "breaks", "amber", "first_load", "goals", "way_back", CUT}
 )
 """Topics of reasons that say already how today's weight comes about."""
 

@@ -30,7 +30,8 @@ class DrillPage(ProtocolPart, frozen=True, kw_only=True):
 class Mistake(ProtocolPart, frozen=True, kw_only=True):
     """A mistake and its correction; `cue` is the correction as one focus cue.
 
-    `only` names the drills that alone can have it; none named, all can.
+    `without_load` is the correction for drills without load, where that is another. `only` names
+    the drills that alone can have it; none named, all can.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Mistake(ProtocolPart, frozen=True, kw_only=True):
     short: str
     group: Group
     source: str
+    without_load: str = ""
     only: tuple[str, ...] = ()
 
     def suits(self, drill: str) -> bool:

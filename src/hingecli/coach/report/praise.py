@@ -87,8 +87,7 @@ def _best_run(before: Marks, after: State) -> str:
     best, goal = after.tests.best, after.index.rules.test.reps
     if not before.best < best < goal:
         return ""
-    more = "" if after.tests.best_is_sure else " or more"
-    return f"Your best run so far: {best}{more} of {goal}."
+    return f"Your best run so far: {after.tests.best_said} of {goal}."
 
 
 def _mistake_gone(before: Marks, after: State) -> str:

@@ -26,6 +26,9 @@ from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Lift, State, Work
 from hingecli.text import capital, count
 
+CUT = "cut"
+"""The topic of the reason that says what the way back leaves of a drill's weight and sets."""
+
 
 class Advice(msgspec.Struct, frozen=True, kw_only=True):
     """What to do with one loaded drill: load (kg, None for body weight), reps, sets, rest (s).
@@ -305,7 +308,7 @@ def _at_body_weight(state: State, drill: str, plain: Advice) -> Advice:
         sets=max(1, sets),
         reps=reps,
         reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
-        reasons=(reason(state.index, cut.rule, text),),
+        reasons=(_cut_reason(state, cut, text),),
         dowel=dowel,
     )
 
@@ -371,6 +374,12 @@ def _no_more_than_before_the_hold(
     if held * (breaks.WHOLE - gentle.percent) < base * (breaks.WHOLE - cut.percent):
         return held, gentle
     return base, cut
+
+
+def _cut_reason(state: State, cut: breaks.Cut, text: str) -> Reason:
+    """Return why there is less; the way back is told for all drills of the day together."""
+    topic = CUT if cut.rule == "way_back" else None
+    return reason(state.index, cut.rule, text, topic=topic)
 
 
 def _cut_sets(cut: breaks.Cut, sets: int) -> int:
@@ -456,7 +465,7 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
         reps=reps,
         reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
         sets=max(1, sets),
-        reasons=(reason(state.index, cut.rule, text),),
+        reasons=(_cut_reason(state, cut, text),),
         dowel=dowel,
     )
 

@@ -74,13 +74,13 @@ def test_ahead(state: State) -> NextTest | None:
             f"{count(tests.practice_left, 'practice day')} with one cue and one film, "
             "then the test again."
         )
-        return NextTest(best=tests.best, best_said=f"Best run {tests.best}.", when=when)
+        return NextTest(best=tests.best, best_said=f"Best run {tests.best_said}.", when=when)
     day = tests.last + timedelta(days=rule.every_days)
     if day <= state.today:
         return None
     return NextTest(
         best=tests.best,
-        best_said=f"Best run {tests.best} of {rule.reps}.",
+        best_said=f"Best run {tests.best_said} of {rule.reps}.",
         when=f"Next test {say_day(day, seen_from=state.today)}.",
     )
 

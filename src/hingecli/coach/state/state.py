@@ -140,6 +140,11 @@ class Tests:
     practice_left: int = 0
     offered_today: bool = False
 
+    @property
+    def best_said(self) -> str:
+        """The best run in words: 12, or 5 or more."""
+        return f"{self.best}" if self.best_is_sure else f"{self.best} or more"
+
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Hold:

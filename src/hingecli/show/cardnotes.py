@@ -1,0 +1,78 @@
+"""Which reasons a card says, in which order, and which of them are never left out.
+
+Owns this choice by the reasons' topics; `hinge why` says them all.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from hingecli.coach.day.notes import NEXT_LOAD
+from hingecli.coach.results import Reason
+from hingecli.coach.rules.wall_test import NEXT_TEST
+from hingecli.show.cardfacts import Card, trains
+
+Tone = Literal["plain", "safety"]
+
+_SAID_BY_THE_CARD = frozenset(
+    {"unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus", NEXT_LOAD}
+)
+"""Topics that the card's own lines speak of already, on a day of training."""
+
+_SAFETY = frozenset(
+    {
+        "amber",
+        "early_morning",
+        "illness",
+        "morning_after",
+        "pain_during",
+        "painful_sets",
+        "screen",
+        "second_episode",
+        "soreness",
+        "way_back",
+    }
+)
+"""Topics that are said first, with a sign of their own, and never left out."""
+
+_FIRST_OF_ALL = frozenset({"weeks"})
+"""Topics that come before the other reasons: what opened."""
+
+_STAYS = frozenset({"limits"})
+"""Topics of care for a weak place: they are never left out either."""
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of the card, whether it is about safety, and whether it is never left out."""
+
+    text: str
+    tone: Tone = "plain"
+    stays: bool = False
+
+
+def notes(card: Card) -> tuple[Note, ...]:
+    """Return the sentences that this day needs: its reasons first, safety before all."""
+    decision = card.decision
+    said = _SAID_BY_THE_CARD if trains(card) else frozenset({"focus"})
+    if decision.test_ahead is not None:  # it stands beside the next unlock
+        said |= {NEXT_TEST}
+    reasons = [reason for reason in decision.reasons if reason.topic not in said]
+    reasons.sort(key=lambda reason: reason.topic not in _FIRST_OF_ALL)
+    sentences = [_note(reason) for reason in reasons]
+    sentences += [Note(text=text, stays=True) for text in decision.say]
+    once: dict[str, Note] = {}
+    for sentence in sentences:
+        once.setdefault(sentence.text, sentence)
+    return tuple(sorted(once.values(), key=lambda sentence: sentence.tone != "safety"))
+
+
+def _note(reason: Reason) -> Note:
+    if reason.topic in _SAFETY:
+        return Note(text=reason.text, tone="safety", stays=True)
+    return Note(text=reason.text, stays=reason.topic in _STAYS)
+
+
+def next_load(card: Card) -> str:
+    """Say the main drill's next weight and what is missing for it; empty where it is not told."""
+    told = (reason.text for reason in card.decision.reasons if reason.topic == NEXT_LOAD)
+    return next(told, "")
