@@ -417,7 +417,21 @@ def test_if_that_is_too_much_as_well_the_day_is_a_dowel_day(index: Index) -> Non
     assert (decision.kind, dose(decision)[0]) == ("practice", "dowel-hinge")
     told = reason_of(decision, "D9")
     assert told is not None
-    assert "no lighter weight is there, so back to the dowel" in told.text
+    assert "no lighter weight is there, so back to the dowel hinge" in told.text
+
+
+def test_who_loads_before_the_dowel_opened_goes_back_to_the_wall(index: Index) -> None:
+    opened = Journal().override(0, "kb").setup(0, bells=(16,)).session(0, "kb 3x5/10 @16")
+    too_much = opened.session(2, "kb 2x3/6 @16")
+
+    decision = today(index, too_much, 4)
+    after = today(index, too_much.session(4, "wall 3x10"), 7)
+
+    told = reason_of(decision, "D9")
+    assert told is not None
+    assert "back to the wall hinge" in told.text
+    assert dose(decision)[0] == "wall-hinge"
+    assert dose(after)[0] == KB
 
 
 def test_after_the_dowel_day_the_load_returns(index: Index) -> None:

@@ -1,13 +1,17 @@
 """Rest: when a day is one, how often at most, and what its card holds."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import pairwise
+from random import Random
 
 import pytest
 
-from factories import Journal, learner, lifter, reason_of, state_on, today
+from factories import Journal, day, learner, lifter, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.results import Block
+from hingecli.coach.results import Block, Decision
+from hingecli.coach.state.state import State
+from hingecli.simulate import live, make_learner
 
 MON_WED_FRI = ("mon", "wed", "fri")
 TWICE = lifter().sessions((0, 2), "kb 3x8")
@@ -160,6 +164,21 @@ def test_days_under_a_hold_or_in_a_pause_were_no_rest(index: Index) -> None:
 
     assert kind(index, held, 5) in ("rest", "load")
     assert kind(index, paused, 4) == "rest"
+
+
+def test_a_rest_day_is_remembered_just_as_it_was_shown(index: Index) -> None:
+    shown: list[date] = []
+
+    def take(state: State, decision: Decision) -> None:
+        kept = [day for day in shown if day >= state.today - timedelta(days=6)]
+        assert [day for day in state.rests if day >= state.today - timedelta(days=6)] == kept
+        if decision.kind == "rest":
+            shown.append(decision.date)
+
+    for number in range(12):
+        shown.clear()
+        random = Random(number)
+        live(index, make_learner(random), days=240, start=day(0), random=random, on_day=take)
 
 
 # --- what its card holds ---

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from factories import Journal, day, dose, learner, lifter, main_block, reason_of, state_on, today
+from hingecli.coach.day.decide import decide
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.plan import plan
 from hingecli.coach.rules import (
@@ -107,18 +108,55 @@ def test_the_slow_wall_says_why_and_keeps_the_goal_of_the_day(index: Index) -> N
     assert decision.done_today.goal == (50, 100)
 
 
-def test_a_test_begins_the_plain_days_anew(index: Index) -> None:
+def test_a_test_neither_counts_nor_ends_a_row_of_plain_days(index: Index) -> None:
     tested = Journal().sessions((0, 1), "wall 3x10").session(2, "wall 17/18")
-    journal = tested.sessions((3, 4, 5, 6), "wall 3x8/10")
 
-    assert state_on(index, journal, 7).plain_days == 4
+    assert state_on(index, tested.sessions((3, 4), "wall 3x8/10"), 5).plain_days == 4
 
 
-def test_the_practice_that_a_row_of_tests_asks_for_is_never_varied(index: Index) -> None:
+def test_a_test_takes_no_variations_turn(index: Index) -> None:
+    journal = plain(4).session(4, "wall 3x10").session(5, "wall 8").session(6, "wall 3x10")
+
+    assert today(index, journal, 7).kind == "test"
+    assert state_on(index, journal.session(7, "wall 17/18"), 8).variant_turns == 1
+
+
+def test_the_practice_that_a_row_of_tests_asks_for_is_not_varied(index: Index) -> None:
     tested = Journal().sessions((0, 1), "wall 3x10").sessions((2, 5, 8), "wall 17/18")
 
     for on in (11, 12, 13):
         assert varied(index, tested.sessions(range(11, on), "wall 3x10"), on) is None
+
+
+@pytest.mark.parametrize(("before", "variant"), [(6, None), (7, "slow-wall")])
+def test_not_even_that_practice_is_the_same_more_than_seven_days_running(
+    index: Index, before: int, variant: str | None
+) -> None:
+    state = state_on(index, plain(4), 4)
+    state.tests.practice_left, state.plain_days = 2, before
+
+    block = main_block(decide(state))
+
+    assert block.variant == variant
+
+
+@pytest.mark.parametrize("easy", ["a hold", "a bad morning"])
+def test_what_pain_leaves_is_no_practice_day(index: Index, easy: str) -> None:
+    score = 5 if easy == "a hold" else 3
+    journal = plain(5).morning(5, score).session(5, "wall 2x8")
+
+    state = state_on(index, journal, 6)
+
+    assert (state.plain_days, state.variant_turns) == (5, 0)
+
+
+def test_who_loads_before_the_dowel_opened_still_learns_the_wall(index: Index) -> None:
+    opened = Journal().override(0, "kb").session(0, "kb 3x8")
+    again = opened.session(1, "wall 3x10").session(2, "kb 3x8").session(3, "wall 3x10")
+
+    assert dose(today(index, opened, 1))[0] == "wall-hinge"
+    assert varied(index, opened, 1) is None
+    assert today(index, again, 4).kind == "test"
 
 
 @pytest.mark.parametrize(
@@ -134,9 +172,10 @@ def test_once_twenty_in_a_row_stand_every_third_practice_day_is_varied(
 
 
 def test_with_the_long_set_still_to_come_it_is_every_sixth(index: Index) -> None:
-    journal = Journal().session(0, "wall 20").sessions(range(1, 5), "dowel 3x10")
+    journal = Journal().session(0, "wall 20").sessions(range(1, 6), "dowel 3x10")
 
-    assert varied(index, journal, 5) == "slow-wall"
+    assert varied(index, journal, 6) == "slow-wall"
+    assert varied(index, journal, 5) is None
 
 
 def test_a_variation_done_as_a_full_dose_is_over_too(index: Index) -> None:

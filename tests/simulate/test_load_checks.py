@@ -196,3 +196,18 @@ def test_a_week_with_a_hold_is_no_standstill(index: Index) -> None:
 
     assert past.ledger.week.unnamed == 0
     assert Decimal(16) in past.ledger.week.loads.values()
+
+
+@pytest.mark.parametrize(("away", "weeks", "breaks"), [(9, 0, True), (20, 2, False), (20, 3, True)])
+def test_the_weeks_in_which_load_comes_back_are_no_standstill(
+    index: Index, away: int, weeks: int, breaks: bool
+) -> None:
+    past = Past(index).does(0, "kb 3x8 @16")
+    first = 7 * ((away + 6) // 7)
+    ahead = gate(index, "dowel", wall_20_in_a_row=12)
+    past.does(away, "kb 3x8 @16", next_gate=ahead)
+
+    past.sees(first, "practice", next_gate=ahead)
+    past.sees(away + 7 * weeks, "practice", next_gate=ahead)
+
+    assert past.ledger.week.interrupted is not breaks

@@ -35,6 +35,7 @@ from hingecli.coach.rules import (
     practice,
     progression,
     recheck,
+    rest,
     rotation,
     safety,
     soreness,
@@ -107,8 +108,8 @@ def carry_on(state: State, today: date) -> State:
 
 def advance(state: State, day: date) -> None:
     """Bring the state to the dawn of `day`: weeks close, the days between may open a gate."""
-    if day - state.today > ONE_DAY and state.today != date.min:
-        _open_by_time(state, day)
+    if day > state.today != date.min:
+        _let_pass(state, day)
     state.today = day
     if day >= state.next_week:
         _close_week(state, monday(day))
@@ -141,6 +142,8 @@ def take_day(state: State, entry: TrainingDay) -> None:
     if not entry.sittings:
         return
     day = entry.day
+    if state.done_today() is None:
+        rest.note_day(state)
     if state.first_session is None:
         state.first_session = day
         if state.start is None:
@@ -174,14 +177,25 @@ def open_gates(state: State) -> None:
             refresh_pending(state)
 
 
-def _open_by_time(state: State, day: date) -> None:
-    """Let the days between the last entry and `day` open what only waited for a week."""
+def _let_pass(state: State, day: date) -> None:
+    """Live the days before `day` on which nothing was done: one may open a gate, or be for rest.
+
+    After the week there is nothing left to rest from.
+    """
+    if state.done_today() is None:
+        rest.note_day(state)
     last = day - ONE_DAY
-    if not _ready_by(state, last):
+    if state.today == last:
         return
-    while state.today < last:
+    opens = _ready_by(state, last)
+    rests_until = max(state.today + ONE_DAY, state.next_week - ONE_DAY)
+    until = last if opens else min(last, rests_until)
+    while state.today < until:
         state.today += ONE_DAY
-        open_gates(state)
+        if opens:
+            open_gates(state)
+        if state.today <= rests_until:
+            rest.note_day(state)
 
 
 def _ready_by(state: State, last: date) -> bool:

@@ -5,6 +5,7 @@ Owns the order: paused, safety hold, done today, break re-check, test, load, res
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -215,7 +216,7 @@ def rest(state: State) -> Draft | None:
     why = rest_due(state)
     if why is None:
         return None
-    block = dose.unloaded_block(state, dose.practice_drill(state), sets=1)
+    block = dose.unloaded_block(state, ladder.practice_drill(state), sets=1)
     return Draft(
         kind="rest",
         title="Rest day",
@@ -333,7 +334,7 @@ def _hurts_today(state: State) -> tuple[Reason, ...]:
 
 def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
     """D4: offer a second sitting, trimmed to what is left of the day."""
-    rung = dose.practice_drill(state)
+    rung = ladder.practice_drill(state)
     block = dose.unloaded_block(state, rung)
     sets = min(block.sets, left // block.reps)
     return (msgspec.structs.replace(block, sets=sets),) if sets > 0 else ()
@@ -408,17 +409,18 @@ def _dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:
 
 
 def _tomorrow(state: State) -> str | None:
-    """Name the drill of the next day; None where that is a load, which is told of anyway."""
-    then = _on(state, state.today + ONE_DAY)
+    """Name the drill of the day after a rest day; None where it is a load: that is told anyway."""
+    then = _on(state, state.today + ONE_DAY, rests=[*state.rests, state.today])
     draft = next(draft for rule in ORDER if (draft := rule(then)) is not None)
     if draft.kind == "load":
         return None
     return f"Tomorrow: {draft.title[:1].lower()}{draft.title[1:]}."
 
 
-def _on(state: State, day: date) -> State:
+def _on(state: State, day: date, **known: Any) -> State:
     """Return the state as it stands on a later `day`; with the new week its loads begin anew."""
-    return state.on(day, week_loaded=set() if day >= state.next_week else None)
+    loaded = set[date]() if day >= state.next_week else state.week_loaded
+    return state.on(day, week_loaded=loaded, **known)
 
 
 def _next_load(state: State) -> str | None:

@@ -7,7 +7,7 @@ import msgspec
 from hingecli.coach.protocol.parameters import Tempo, Variant
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.results import Block, Purpose, Reason
-from hingecli.coach.rules import gear, recheck, rotation
+from hingecli.coach.rules import gear, ladder, recheck, rotation
 from hingecli.coach.rules.practice import long_set_wanted
 from hingecli.coach.rules.prescription import Advice, advise
 from hingecli.coach.rules.sent_back import sends_back, went_back
@@ -21,14 +21,9 @@ class LoadedPlan(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
 
 
-def practice_drill(state: State) -> Rung:
-    """Give the drill to practise without load: the last open one on the ladder."""
-    return [r for r in state.index.ladder if not r.loaded and r.id in state.unlocks][-1]
-
-
 def practice_blocks(state: State) -> tuple[Block, ...]:
     """D1 and D5: the day's drill without load, a wall set before the dowel."""
-    rung = practice_drill(state)
+    rung = ladder.practice_drill(state)
     main = unloaded_block(state, rung)
     warm_up = state.index.rules.warm_up
     if rung.id == warm_up.drill or warm_up.drill not in state.index.rungs:
@@ -175,7 +170,7 @@ def _loaded_block(rung: Rung, advice: Advice, *, purpose: Purpose) -> Block:
 def _warm_up(state: State, main: Block) -> tuple[Block, ...]:
     """D6: dowel hinges first, and over a heavy load two lighter sets of the drill itself."""
     rule = state.index.rules.warm_up
-    rung = practice_drill(state)
+    rung = ladder.practice_drill(state)
     if rule.loaded_drill in state.unlocks:
         rung = state.index.rungs[rule.loaded_drill]
     first = unloaded_block(state, rung, sets=1, reps=rule.loaded_reps, purpose="warm-up")

@@ -51,7 +51,8 @@ Note = Callable[[State, Draft], Reason | None]
 
 
 def _note_unloaded_only(state: State, _draft: Draft) -> Reason | None:
-    if readiness.screened(state) != "unloaded" or not state.loaded_open:
+    named = stuck(state)
+    if not readiness.waits_for_a_yes(state) or (named is not None and named.waits_for_a_yes):
         return None
     text = "No load before a professional's yes. Have it? hinge setup --cleared DATE"
     return reason(state.index, "screen", text)

@@ -287,13 +287,15 @@ class Variety(Rule, frozen=True, kw_only=True):
     """D4 and D15: varied practice days, and what follows an outgrown weight.
 
     Before the first load every `early_every`th practice day is `early`, and every `every`th one of
-    the `variants` once the dowel is the day's drill and its long wall sets are behind.
+    the `variants` once the dowel is the day's drill and its long wall sets are behind. No card is
+    the same on more than `same_most` practice days running.
     """
 
     variants: tuple[Variant, ...]
     early: Variant
     early_every: int
     every: int
+    same_most: int
     outgrown_down_s: int
     outgrown_pause_s: int
     outgrown_weeks: int
@@ -315,12 +317,14 @@ class StuckRule(Rule, frozen=True, kw_only=True):
     """D16: after `weeks` weeks of `sessions` sessions without a step it is named.
 
     In every `every_weeks`th week, in turn. Who never loaded until plan week
-    `without_load_from_week` is sent to a person each time.
+    `without_load_from_week` is sent to a person each time. A way back after a hold explains that
+    nothing moves for `way_back_weeks` weeks.
     """
 
     weeks: int
     sessions: int
     every_weeks: int
+    way_back_weeks: int
     without_load_from_week: int
 
 

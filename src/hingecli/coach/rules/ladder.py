@@ -24,6 +24,11 @@ def next_gate(state: State) -> Gate | None:
     return None
 
 
+def practice_drill(state: State) -> Rung:
+    """Return the drill to practise without load: the last open one on the ladder."""
+    return [r for r in state.index.ladder if not r.loaded and r.id in state.unlocks][-1]
+
+
 def is_ahead(state: State, rung: Rung) -> bool:
     """Return whether `rung` is a step of this person's ladder: within reach, and wanted."""
     return (not rung.optional or is_chosen(state, rung)) and excluded(state, rung) is None

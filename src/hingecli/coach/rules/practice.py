@@ -11,9 +11,10 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, by_share, is_clean_day
 from hingecli.coach.protocol.conditions import UnbrokenSet
 from hingecli.coach.protocol.parameters import UnloadedDose, Variant
+from hingecli.coach.rules import safety
 from hingecli.coach.rules.ladder import waits_for_a_week
-from hingecli.coach.rules.rest import may_rest
-from hingecli.coach.rules.sent_back import was_sent_back
+from hingecli.coach.rules.rest import was_rest_day
+from hingecli.coach.rules.sent_back import takes_the_day, was_sent_back
 from hingecli.coach.state.gates import is_met
 from hingecli.coach.state.state import FullDay, Practice, State
 
@@ -36,47 +37,57 @@ def close_dose(state: State, tally: DayTally) -> None:
 
 
 class Dawn(NamedTuple):
-    """How a day of practice began: as a variation or not, with the wall learned or not."""
+    """How a day began: as practice of the person's own choice, varied or not, and how far along.
 
+    A hold or a bad morning leaves no choice; `stage` is how far the wall was learned.
+    """
+
+    chosen: bool
     varied: bool
-    learned: bool
+    stage: int
 
 
 def begin_day(state: State) -> Dawn:
-    """Return what the state's day is offered as, before anything of it is logged."""
-    if state.first_loaded is not None:
-        return Dawn(varied=True, learned=True)
-    return Dawn(varied=variant_due(state) is not None, learned=has_learned_the_wall(state))
+    """Return what the state's day is offered as, before anything of it is logged.
+
+    A test comes before practice, and the dowel in the place of a load: no variation has its turn
+    then.
+    """
+    chosen = state.morning_flag != state.today and not safety.holds_the_day(state)
+    varied = chosen and not state.tests.offered_today and variant_due(state) is not None
+    varied = varied and not takes_the_day(state)
+    return Dawn(chosen=chosen, varied=varied, stage=_stage(state))
 
 
 def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
     """Count a day of practice, so that no more than a few running are the same (D4, D15).
 
-    A variation's turn is over whatever was done of it, but not by one set on what may be a rest
-    day: that is what such a day offers.
-    After one, after a test and once the wall is learned the plain days begin anew.
+    A variation's turn is over whatever was done of it, but not by one set on a rest day: that is
+    what such a day offers.
+    After one, and once the practice itself is another, the plain days begin anew. A test between
+    them is no practice, nor is what pain leaves: these neither count nor end their row.
     """
-    if _is_one_set(tally) and may_rest(state):
+    if _is_one_set(tally) and was_rest_day(state):
         return
     if dawn.varied:
         state.variant_turns += 1
-    learned = not dawn.learned and has_learned_the_wall(state)
-    if dawn.varied or learned or state.tests.last == tally.day:
+    if dawn.varied or _stage(state) != dawn.stage:
         state.plain_days = 0
-    else:
+    elif dawn.chosen and state.tests.last != tally.day:
         state.plain_days += 1
 
 
 def variant_due(state: State) -> Variant | None:
     """Return the variation that a practice day is today; None on a plain one (D4, D15).
 
-    Between loads, and while one without any weight only waits for a week, every day is varied.
+    Between loads, and while one without any weight only waits for a week, every day is varied; not
+    for who opened a load by word and has the wall still to learn.
     """
     rule = state.index.rules.variety
-    if state.first_loaded is not None or waits_for_a_week(state):
+    if _is_past_the_test(state) and (state.first_loaded is not None or waits_for_a_week(state)):
         return _whose_turn(state)
-    if state.tests.practice_left:
-        return None  # days that a row of tests asks for (D2)
+    if state.tests.practice_left:  # days that a row of tests asks for (D2), but not without end
+        return rule.early if state.plain_days >= rule.same_most else None
     if has_learned_the_wall(state):
         return _whose_turn(state) if state.plain_days >= rule.every - 1 else None
     return rule.early if state.plain_days >= rule.early_every - 1 else None
@@ -90,8 +101,7 @@ def variants_offered(state: State) -> tuple[Variant, ...]:
 
 def has_learned_the_wall(state: State) -> bool:
     """Return whether the dowel is open and no long wall set is wanted any more."""
-    opens = state.index.tested
-    return (opens is None or opens in state.unlocks) and long_set_wanted(state) is None
+    return _is_past_the_test(state) and long_set_wanted(state) is None
 
 
 def long_set_wanted(state: State) -> int | None:
@@ -180,6 +190,17 @@ def distance(state: State) -> Decimal:
     if state.distance_days < rule.after_days:
         return last
     return max(last, min(rule.most_cm, last + rule.step_cm))
+
+
+def _is_past_the_test(state: State) -> bool:
+    """Return whether the drill that the test opens is open, or there is none."""
+    opens = state.index.tested
+    return opens is None or opens in state.unlocks
+
+
+def _stage(state: State) -> int:
+    """Return how far the wall is learned: each stage has a practice card of its own."""
+    return _is_past_the_test(state) + has_learned_the_wall(state)
 
 
 def _is_one_set(tally: DayTally) -> bool:

@@ -301,7 +301,9 @@ def _at_body_weight(state: State, drill: str, plain: Advice) -> Advice:
     sets = min(_cut_sets(cut, plain.sets), plain.sets - rule.sets_less)
     reps = max(1, plain.reps - _reps_less(state, cut))
     dowel = cut.rule == "load_hold" and state.lifts[drill].floor_cuts > 0
-    what = "back to the dowel today" if dowel else _fewer(sets, plain, reps=True)
+    what = _fewer(sets, plain, reps=True)
+    if dowel:
+        what = f"back to the {ladder.practice_drill(state).name} today"
     text = f"{cut.because}. {capital(state.index.rungs[drill].name)}: {what}."
     return replace(
         plain,
@@ -449,7 +451,8 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
         reps -= _reps_less(state, cut)
     fewer = _fewer(sets, plain, reps=far)
     if dowel:
-        what, reps = "no lighter weight is there, so back to the dowel", plain.reps_range[0]
+        back_to = ladder.practice_drill(state).name
+        what, reps = f"no lighter weight is there, so back to the {back_to}", plain.reps_range[0]
     elif lighter is None:
         what = f"no lighter weight is near, so {say_load(state, base)} and {fewer}"
     elif lighter < base:

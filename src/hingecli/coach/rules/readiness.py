@@ -17,6 +17,11 @@ def screened(state: State) -> str | None:
     return screen
 
 
+def waits_for_a_yes(state: State) -> bool:
+    """Return whether load is open, and nothing but a professional's yes is missing for it."""
+    return bool(state.loaded_open) and screened(state) == "unloaded"
+
+
 def has_a_yes(state: State) -> bool:
     """Return whether a professional's yes is recorded."""
     return state.cleared is not None

@@ -2,7 +2,7 @@
 
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import rotation
+from hingecli.coach.rules import ladder, rotation
 from hingecli.coach.rules.prescription import Advice, advise
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.state.state import State
@@ -23,16 +23,22 @@ def went_back(state: State, rung: Rung, *, full: bool) -> bool:
     """Return whether the dowel was done since the load was too much: then load returns.
 
     A day of its own takes the `full` dose, or was one: the short practice between loads is none.
+    Who opened a load by word before the dowel goes back to the wall.
     """
-    dowel = state.practice.get(state.index.rules.warm_up.loaded_drill)
+    practice = state.practice[ladder.practice_drill(state).id]
     last = state.lifts[rung.id].last
-    done = None if dowel is None else dowel.last_full if full else dowel.last
-    return dowel is None or (done is not None and last is not None and done > last)
+    done = practice.last_full if full else practice.last
+    return done is not None and last is not None and done > last
 
 
 def was_sent_back(state: State, tally: DayTally) -> bool:
     """Return whether the day was one of the dowel in the place of load (D9), however much of it."""
-    if tally.first_loaded is not None or not any(lift.cut_percent for lift in state.lifts.values()):
+    return tally.first_loaded is None and takes_the_day(state)
+
+
+def takes_the_day(state: State) -> bool:
+    """Return whether the dowel stands in the place of today's load."""
+    if not any(lift.cut_percent for lift in state.lifts.values()):
         return False
     moved = load_moves(state) is not None
     return rotation.load_due(state).yes and not moved and is_sent_back(state)

@@ -3,10 +3,11 @@
 Owns what a step is. Toward the next gate it is a drill that opened, or a day, a set or a run more
 of what the gate asks for; clean reps in all and weeks are none, because they come by themselves.
 With load it is a weight, or reps at that weight, that a drill never had: what is won back after a
-cut is none. A week counts with three sessions or more; one in a hold, in a pause, on the way back
-from a break or before a professional's yes does not, and one without any session begins anew. So a
-person who does what is asked, clean, is never named: reps grow week by week, and at the heaviest
-weight there is nothing to grow. One who stays at 80 % clean always is: no gate counts such a day.
+cut is none. A week counts with three sessions or more; one in a hold, in a pause or on a way back
+does not, as long as that way takes no longer than it should, and one without any session begins
+anew. So a person who does what is asked, clean, is never named, unless only a professional's yes is
+missing: reps grow week by week, and at the heaviest weight there is nothing to grow. One who stays
+at 80 % clean always is: no gate counts such a day.
 """
 
 from collections import Counter
@@ -19,13 +20,12 @@ import msgspec
 
 from hingecli.coach.protocol.conditions import CleanTotal, LoadWeek, PlanWeek
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import breaks, gear, ladder
+from hingecli.coach.rules import breaks, gear, ladder, readiness, safety
 from hingecli.coach.rules.focus import Focus, focus_of
-from hingecli.coach.rules.readiness import screened
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.gates import gate_of, have, is_met
 from hingecli.coach.state.state import ONE_WEEK, State
-from hingecli.text import count
+from hingecli.text import capital, count
 
 Way = Literal["range", "film", "person"]
 WAYS: tuple[Way, ...] = ("range", "film", "person")
@@ -38,11 +38,15 @@ _PERSON = "one hour with a coach or physical therapist shows what you cannot fee
 
 
 class Stuck(msgspec.Struct, frozen=True, kw_only=True):
-    """A standstill named in this week: what is tried now, on which mistake, and the sentence."""
+    """A standstill named in this week: what is tried now, on which mistake, and the sentence.
+
+    `waits_for_a_yes` says that nothing is to be tried: a professional's yes is what is missing.
+    """
 
     way: Way
     mistake: str | None
     reason: Reason
+    waits_for_a_yes: bool = False
 
 
 def close_week(state: State) -> None:
@@ -76,24 +80,37 @@ def stuck(state: State) -> Stuck | None:
     at_gate = still.gate_weeks >= still.load_weeks
     if at_gate and _gate_mark(state, state.today + ONE_WEEK) != still.gate:
         return None  # it has moved since
-    way = WAYS[still.turn % len(WAYS)]
     mistake = most_frequent_miss(state)
-    told = {
+    name = state.index.rungs[still.gate[0]].name if at_gate else ""
+    weeks = count(max(still.gate_weeks, still.load_weeks), "week")
+    if at_gate and readiness.waits_for_a_yes(state):
+        text = (
+            f"{weeks} of practice, and only a professional's yes is missing for load. "
+            f"Have it? hinge setup --cleared DATE. {capital(_PERSON)}."
+        )
+        told = reason(state.index, "stuck", text)
+        return Stuck(way="person", mistake=mistake, reason=told, waits_for_a_yes=True)
+    way = _way(state, still.turn)
+    tries = {
         "range": "This week a shorter range, only as far as every rep stays clean, and the focus "
         f"on {(mistake or 'your most frequent miss').replace('-', ' ')}.",
         "film": "This week film a set of each session and look at your own clip.",
-        "person": f"{_PERSON[0].upper()}{_PERSON[1:]}.",
+        "person": f"{capital(_PERSON)}.",
     }
-    name = state.index.rungs[still.gate[0]].name if at_gate else ""
-    weeks = count(max(still.gate_weeks, still.load_weeks), "week")
     text = f"{weeks} of practice without a step toward the {name}. "
     if not at_gate:
         text = f"{weeks} of practice in which no drill's reps or weight went up. "
-    text += told[way]
+    text += tries[way]
     never_loaded = state.first_loaded is None
     if way != "person" and never_loaded and state.plan_week >= rule.without_load_from_week:
         text += f" And {_PERSON}."
     return Stuck(way=way, mistake=mistake, reason=reason(state.index, "stuck", text))
+
+
+def _way(state: State, turn: int) -> Way:
+    """Return what is tried now: what hurts week after week is a person's to look at."""
+    hurts = state.hold is not None or safety.steps_back(state)
+    return "person" if hurts else WAYS[turn % len(WAYS)]
 
 
 def focus_of_the_day(state: State) -> Focus:
@@ -182,24 +199,28 @@ def _has_heavier(state: State) -> bool:
 
 
 def _was_held_up(state: State) -> bool:
-    """Return whether the week was one of a hold, a pause, a return, or a wait for a yes."""
+    """Return whether the week was one of a hold of all load, a pause, or a timely return."""
     monday = state.next_week - ONE_WEEK
     last = state.last_hold
     return (
-        state.hold is not None
+        safety.holds_the_day(state)
         or (last is not None and last[1] >= monday)
-        or screened(state) is not None
         or state.paused_days(monday, state.next_week) > 0
-        or _was_coming_back(state)
+        or _is_coming_back_in_time(state)
     )
 
 
-def _was_coming_back(state: State) -> bool:
-    """Return whether the week ended on the way back from a break."""
-    last = state.last_loaded
-    if last is None:
+def _is_coming_back_in_time(state: State) -> bool:
+    """Return whether the week ended on the way back from a break or a hold.
+
+    Not on one that takes longer than it should: that is a standstill like any other.
+    """
+    back, rule = state.way_back, state.index.rules.stuck
+    if back is not None and state.next_week - back.since <= rule.way_back_weeks * ONE_WEEK:
+        return True
+    running = state.returning
+    if running is None:
         return False
-    shortest = min(step.days[0] for step in state.index.rules.breaks.steps)
-    if state.returning is None and (state.next_week - last).days < shortest:
-        return False  # asked first because it is cheap
-    return breaks.is_coming_back(state.on(state.next_week))
+    steps, then = len(running.step.load_percent), state.on(state.next_week)
+    in_time = state.next_week - running.began <= steps * ONE_WEEK
+    return in_time and breaks.stage_of(then, running) < steps

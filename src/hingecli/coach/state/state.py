@@ -6,7 +6,7 @@ Owns the fields and the calendar questions that need no rule: weeks, pauses, the
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -227,6 +227,7 @@ class State:
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
     each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
     practice days since the last that was a variation or a test, `variant_turns` all variations.
+    `rests` are the last days that were decided to be rest days, done or not.
     `loaded_weeks` are the weeks with a day of an open load, `last_loaded_week` the last's Monday.
     """
 
@@ -265,6 +266,7 @@ class State:
     distance_days: int = 0
     loaded_days: list[LoadedEntry] = field(default_factory=list)
     session_days: list[date] = field(default_factory=list)
+    rests: list[date] = field(default_factory=list)
     mistakes: list[tuple[date, str, int]] = field(default_factory=list)
     sessions_without: dict[str, int] = field(default_factory=dict)
     mornings: dict[date, int] = field(default_factory=dict)
@@ -300,14 +302,13 @@ class State:
     tally: DayTally | None = None
     pending: tuple[tuple[str, Gate], ...] = ()
 
-    def on(self, day: date, *, week_loaded: set[date] | None = None) -> "State":
+    def on(self, day: date, **known: Any) -> "State":
         """Return this state as it stands on another `day`, to ask what that day would be.
 
-        `week_loaded` are the loaded days of that day's week, where they differ. The original
-        stays as it is; what the two remember is the same.
+        `known` is what will have changed by then. The original stays as it is; what else the two
+        remember is the same.
         """
-        loaded = self.week_loaded if week_loaded is None else week_loaded
-        return replace(self, today=day, week_loaded=loaded)
+        return replace(self, today=day, **known)
 
     @property
     def goal(self) -> str | None:

@@ -181,6 +181,9 @@ def logged(ledger: Ledger, index: Index, sitting: Sitting) -> None:
             ledger.rechecked = True
     new_day = not ledger.lifts.loaded or ledger.lifts.loaded[-1] != day
     sets = [record for record in work if record.drill in index.loaded]
+    if sets and ledger.lifts.loaded:
+        away = (day - ledger.lifts.loaded[-1]).days
+        weeks.note_return(ledger.week, index, day, away=away)
     if lifts.note_sets(ledger.lifts, index, day, sets):
         ledger.weighted_days += new_day and any(record.load_kg for record in sets)
         ledger.without_load, ledger.rechecked = 0, False

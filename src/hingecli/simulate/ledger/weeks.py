@@ -1,6 +1,6 @@
 """What a life's weeks have shown: whether anything moved, and whether a standstill was named."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import msgspec
@@ -26,13 +26,15 @@ class WeekBook(msgspec.Struct, kw_only=True):
     `interrupted` marks a week with a hold or a pause. `loads` are the weights (kg) that were
     asked this week, by drill. `seen` is the next gate with the most of each of its conditions
     that do not come with the calendar. `unnamed` counts weeks that began in a standstill of
-    `STUCK_WEEKS` or more and said nothing of it.
+    `STUCK_WEEKS` or more and said nothing of it. Until `returns_until` load comes back after a
+    break, step by step: by its own rule nothing new is due.
     """
 
     calendar: frozenset[str] = frozenset()
     monday: date | None = None
     sessions: int = 0
     interrupted: bool = False
+    returns_until: date = date.min
     named: bool = False
     gate_moved: bool = False
     load_moved: bool = False
@@ -70,9 +72,17 @@ def note_decided(
             _close(book, index, profile)
         book.monday, book.sessions, book.loads = week, 0, {}
         book.interrupted = book.named = book.gate_moved = book.load_moved = False
-    book.interrupted = book.interrupted or held or decision.kind in ("hold", "paused")
+    returns = decision.date <= book.returns_until
+    book.interrupted = book.interrupted or held or returns or decision.kind in ("hold", "paused")
     book.named = book.named or any(why.rule == STUCK_RULE for why in decision.reasons)
     _look_at(book, decision.next_gate)
+
+
+def note_return(book: WeekBook, index: Index, day: date, *, away: int) -> None:
+    """Note load on `day` after `away` days without any: it comes back over so many weeks."""
+    for step in index.rules.breaks.steps:
+        if step.days[0] <= away <= step.days[1]:
+            book.returns_until = day + timedelta(weeks=len(step.load_percent))
 
 
 def _look_at(book: WeekBook, gate: Gate | None) -> None:
