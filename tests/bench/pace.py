@@ -85,7 +85,7 @@ def _walk(paced: PacedSet) -> Walk:
     root = bundled()
     figure = load_figure(root, DRILL)
 
-    def draw(_drill: str, depth: float, cols: int, rows: int) -> tuple[str, ...]:
+    def draw(_paced: PacedSet, depth: float, cols: int, rows: int) -> tuple[str, ...]:
         return lines(figure, depth, cols=cols, rows=rows) if figure is not None else ()
 
     plan = WalkPlan(

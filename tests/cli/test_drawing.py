@@ -1,4 +1,4 @@
-"""`hinge protocol draw`: one image a drill and a mistake."""
+"""`hinge protocol draw`: one image a drill, a variation and a mistake."""
 
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,10 +10,12 @@ from hingecli.content import bundled, load_mistakes, load_protocol
 from hingecli.errors import UsageError
 
 
-def test_every_drill_and_mistake_gets_an_image_that_is_xml(tmp_path: Path) -> None:
+def test_every_drill_variation_and_mistake_gets_an_image_that_is_xml(tmp_path: Path) -> None:
     written = draw_all(bundled(), tmp_path / "images")
 
-    ids = [rung.id for rung in load_protocol(bundled()).ladder]
+    index = load_protocol(bundled())
+    ids = [rung.id for rung in index.ladder]
+    ids += [variant.id for variant in index.rules.variety.all]
     ids += [mistake.id for mistake in load_mistakes(bundled()).mistakes]
     assert [path.stem for path in written] == ids
     for path in written:

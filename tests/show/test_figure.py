@@ -1,5 +1,9 @@
 """The drawing's promises: it fits, it says right and wrong apart, it costs little."""
 
+import re
+from xml.etree import ElementTree
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,13 +11,26 @@ from hypothesis import strategies as st
 from hingecli.motion.figure import (
     Comparison,
     Figure,
+    FrontKeyframe,
     FrontPose,
     Keyframe,
     Pose,
     Prop,
 )
-from hingecli.show.figure import card_lines, compare_lines, compared, lines, moment, svg
+from hingecli.show.braille import braille
+from hingecli.show.figure import (
+    PERSON,
+    card_lines,
+    compare_lines,
+    compared,
+    comparison_svg,
+    key_moments,
+    lines,
+    svg,
+)
+from hingecli.show.shapes import Stroke, box_of, moment
 
+SVG = "http://www.w3.org/2000/svg"
 WALL = Figure(
     id="wall-hinge",
     labels=("start", "touch"),
@@ -40,15 +57,41 @@ def test_a_figure_fits_its_room_and_is_braille(cols: int, rows: int, depth: floa
     assert all(0x2800 <= ord(cell) <= 0x28FF for line in drawn for cell in line)
 
 
-@given(st.integers(20, 40), st.integers(6, 14))
+@given(st.integers(20, 60), st.integers(9, 20))
 def test_the_two_key_positions_fit_and_are_labelled(cols: int, rows: int) -> None:
     drawn = card_lines(WALL, cols=cols, rows=rows)
 
-    assert len(drawn) == rows
-    assert len({len(line) for line in drawn}) == 1
-    assert len(drawn[0]) <= cols
-    assert "start" in drawn[-1]
-    assert "touch" in drawn[-1]
+    if drawn:
+        assert len(drawn) == rows
+        assert len({len(line) for line in drawn}) == 1
+        assert len(drawn[0]) <= cols
+        assert drawn[-1].split() == ["start", "touch"]
+
+
+def test_a_figure_that_nobody_would_see_as_a_person_is_left_out() -> None:
+    rows = round(PERSON / 4) + 2
+
+    assert card_lines(WALL, cols=60, rows=rows)
+    assert card_lines(WALL, cols=60, rows=rows - 2) == ()
+    assert compare_lines(ROUNDING, cols=14, rows=20) == ()
+
+
+def test_a_figure_whose_labels_do_not_fit_is_left_out() -> None:
+    wordy = msgspec.structs.replace(WALL, labels=("a start that goes on", "a touch that does"))
+
+    assert card_lines(wordy, cols=26, rows=9) == ()
+
+
+def test_a_small_head_stands_apart_from_its_body() -> None:
+    standing = Figure(id="x", labels=("a", "b"), keyframes=(Keyframe(at=0), Keyframe(at=1)))
+    rows = [line for line in lines(standing, 0, cols=20, rows=8) if dots((line,))]
+    fields = [[ord(cell) - 0x2800 for cell in row] for row in rows[:2]]
+    levels = [
+        any(cell & mask for cell in row) for row in fields for mask in (0x09, 0x12, 0x24, 0xC0)
+    ]
+
+    assert True in levels[:3]
+    assert False in levels[3:7]
 
 
 def test_the_picture_does_not_jump_while_it_moves() -> None:
@@ -89,9 +132,9 @@ def test_valgus_is_drawn_from_the_front() -> None:
 @pytest.mark.parametrize(
     "prop",
     ["wall", "dowel", "bell", "dumbbell", "bar", "bar-on-back", "trap-bar", "cable", "platform",
-     "blocks"],
+     "blocks", "closed-eyes"],
 )  # fmt: skip
-def test_each_thing_adds_something_to_the_picture(prop: Prop) -> None:
+def test_each_thing_changes_the_picture(prop: Prop) -> None:
     bare = Figure(id="x", labels=("a", "b"), keyframes=WALL.keyframes)
     held = Figure(id="x", labels=("a", "b"), keyframes=WALL.keyframes, props=(prop,))
 
@@ -99,9 +142,69 @@ def test_each_thing_adds_something_to_the_picture(prop: Prop) -> None:
     assert lines(held, 1.0, cols=40, rows=16)
 
 
-def test_svg_is_an_image_that_names_its_pictures() -> None:
-    image = svg([("start", moment(WALL, 0)), ("touch", moment(WALL, 1))])
+def test_a_figure_with_a_front_is_shown_from_the_front() -> None:
+    wide = Figure(
+        id="sumo",
+        labels=("stand", "set"),
+        keyframes=WALL.keyframes,
+        front=(FrontKeyframe(at=0, stance=0.4), FrontKeyframe(at=1, stance=0.4, inward=-5)),
+        props=("bell",),
+    )
+    bare = msgspec.structs.replace(wide, props=())
 
-    assert image.startswith("<svg ")
-    assert image.count("<g ") == 2
-    assert ">touch</text>" in image
+    feet = [shape for shape in moment(wide, 0.0) if isinstance(shape, Stroke) and shape.a[1] < 0.02]
+    assert {shape.a[0] > 0 for shape in feet} == {True, False}
+    assert len(moment(wide, 0.5)) > len(moment(bare, 0.5))
+
+
+def test_a_limb_stands_out_from_the_body_where_there_are_dots_enough() -> None:
+    armed = msgspec.structs.replace(WALL, props=("dumbbell",))
+
+    assert dots(lines(armed, 0.0, cols=60, rows=20)) < dots(
+        braille(
+            [
+                msgspec.structs.replace(shape, near=False) if isinstance(shape, Stroke) else shape
+                for shape in moment(armed, 0.0)
+            ],
+            box_of([shape for at in (0.0, 0.5, 1.0) for shape in moment(armed, at)]),
+            scale=79 / 1.0,
+            rows=20,
+        )
+    )
+
+
+def test_svg_is_an_image_that_names_its_pictures() -> None:
+    image = svg(key_moments(WALL), title="Wall <hinge>", text="Standing & touching")
+    root = ElementTree.fromstring(image)
+
+    assert [part.text for part in root.iter(f"{{{SVG}}}text")] == ["start", "half way", "touch"]
+    assert root.findtext(f"{{{SVG}}}title") == "Wall <hinge>"
+    assert root.findtext(f"{{{SVG}}}desc") == "Standing & touching"
+    assert root.get("role") == "img"
+
+
+def test_a_comparison_stands_on_its_own_in_any_page() -> None:
+    image = comparison_svg(ROUNDING, title="Lower back rounds")
+    root = ElementTree.fromstring(image)
+
+    assert root.get("aria-label") == "Lower back rounds"
+    assert root.find(f"{{{SVG}}}desc") is None
+    assert not any(part.get("id") for part in root.iter())
+    assert not re.search(r"<script|href|url\(|@import|on\w+=", image)
+    style = root.findtext(f"{{{SVG}}}style") or ""
+    rules = [part.rpartition("}")[2] for part in style.replace("){", ")}").split("{")[:-1]]
+    assert all(
+        selector.strip().startswith(".hinge-figure")
+        for rule in rules
+        if rule and not rule.startswith("@")
+        for selector in rule.split(",")
+    )
+
+
+def test_a_limb_in_an_image_has_the_breadth_that_the_model_gives_it() -> None:
+    image = svg([("", [Stroke((0.0, 0.5), (0.0, 1.0), 0.1, 0.1)])], title="a limb")
+
+    path = re.search(r'd="M(\S+) \S+L\S+ \S+A(\S+) ', image)
+    assert path is not None
+    assert float(path[1]) == pytest.approx(-0.1)
+    assert float(path[2]) == pytest.approx(0.1)

@@ -26,18 +26,25 @@ class Size(NamedTuple):
 
 
 ON_CARD: Final = Size(columns=26, rows=9, least_width=72)
-"""On the card it stands beside the words."""
-ON_PAGE: Final = Size(columns=36, rows=10, least_width=36)
-OF_MISTAKE: Final = Size(columns=40, rows=10, least_width=40)
+"""On the card it stands beside the words: the smallest in which a person is seen."""
+ON_LARGE_CARD: Final = Size(columns=38, rows=14, least_width=96)
+"""On a card with more room."""
+ON_PAGE: Final = Size(columns=40, rows=12, least_width=40)
+"""On a drill's and a mistake's own page."""
 
 
-def drill_picture(app: "App", drill: str, size: Size) -> tuple[str, ...]:
-    """Return the lines of the drill's two key positions; none where it cannot be drawn."""
+def drill_picture(
+    app: "App", drill: str, size: Size, *, variant: str | None = None
+) -> tuple[str, ...]:
+    """Return the lines of the two key positions of a drill, or of a variation of it.
+
+    The last line holds their labels. None where it cannot be drawn, or not as a person.
+    """
     if not _has_room(app, size):
         return ()
     from hingecli.show.figure import card_lines
 
-    figure = drill_figure(app, drill)
+    figure = drill_figure(app, drill, variant=variant)
     return () if figure is None else card_lines(figure, cols=size.columns, rows=size.rows)
 
 
@@ -54,11 +61,15 @@ def mistake_picture(app: "App", mistake: str, size: Size) -> tuple[str, ...]:
     return compare_lines(comparison, cols=size.columns, rows=size.rows)
 
 
-def drill_figure(app: "App", drill: str) -> "Figure | None":
-    """Return the figure of a drill, to be drawn in any position; None where there is none."""
+def drill_figure(app: "App", drill: str, *, variant: str | None = None) -> "Figure | None":
+    """Return the figure of a drill, to be drawn in any position; None where there is none.
+
+    A variation without a figure of its own looks like its drill.
+    """
     from hingecli.content.figures import load_figure
 
-    return load_figure(app.protocol_root, drill)
+    varied = load_figure(app.protocol_root, variant) if variant is not None else None
+    return varied or load_figure(app.protocol_root, drill)
 
 
 def rows_left(app: "App", *, asks: bool) -> int | None:

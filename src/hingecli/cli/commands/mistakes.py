@@ -46,7 +46,7 @@ def command(
     if json:
         _print(found, counts)
         return
-    from hingecli.cli.pictures import OF_MISTAKE, mistake_picture
+    from hingecli.cli.pictures import ON_PAGE, mistake_picture
     from hingecli.show import mistakes as view
 
     if len(found) == 1:
@@ -55,7 +55,7 @@ def command(
         show(
             app,
             rich=lambda: view.render_one(
-                mistake, figure=mistake_picture(app, mistake.id, OF_MISTAKE), count=count
+                mistake, figure=mistake_picture(app, mistake.id, ON_PAGE), count=count
             ),
             plain=lambda: view.plain_one(mistake, count=count),
         )

@@ -92,15 +92,16 @@ def print_schema(
     import msgspec
 
     from hingecli.coach.protocol import protocol, texts
-    from hingecli.motion import figure
+    from hingecli.content.figures import FigureFile
+    from hingecli.motion.figure import Comparison
 
     kinds: dict[Part, type[msgspec.Struct]] = {
         Part.protocol: protocol.Protocol,
         Part.drill: texts.DrillPage,
         Part.mistakes: texts.Mistakes,
         Part.cues: texts.Cues,
-        Part.figure: figure.Figure,
-        Part.comparison: figure.Comparison,
+        Part.figure: FigureFile,
+        Part.comparison: Comparison,
     }
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

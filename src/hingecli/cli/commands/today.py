@@ -116,10 +116,18 @@ def _show_card(app: "App", today: "Today", page: "DrillPage | None", *, asks: bo
         page=page,
         mistakes=app.mistakes,
         unit=app.state.profile.units or "kg",
-        figure=() if page is None else drill_picture(app, page.id, ON_CARD),
+        figure=()
+        if page is None
+        else drill_picture(app, page.id, ON_CARD, variant=_variant(today, page.id)),
         rows=rows_left(app, asks=asks),
     )
     show(app, rich=lambda: render(card), plain=lambda: plain(card))
+
+
+def _variant(today: "Today", drill: str) -> str | None:
+    """Return the variation that the day makes of its main drill, if it is one."""
+    blocks = today.decision.blocks
+    return next((block.variant for block in blocks if block.drill == drill and block.variant), None)
 
 
 def _agrees(decision: "Decision") -> bool:

@@ -137,12 +137,15 @@ def _screen(app: "App") -> "screens.Opening":
 
 def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s: int) -> WalkPlan:
     drills = dict.fromkeys(paced.drill for paced in sets)
-    figures = {drill: drill_figure(app, drill) for drill in drills}
+    figures = {
+        (paced.drill, paced.variant): drill_figure(app, paced.drill, variant=paced.variant)
+        for paced in sets
+    }
 
-    def draw(drill: str, depth: float, cols: int, rows: int) -> tuple[str, ...]:
+    def draw(paced: pacer.PacedSet, depth: float, cols: int, rows: int) -> tuple[str, ...]:
         from hingecli.show.figure import lines
 
-        figure = figures[drill]
+        figure = figures[paced.drill, paced.variant]
         return lines(figure, depth, cols=cols, rows=rows) if figure is not None else ()
 
     return WalkPlan(

@@ -112,7 +112,7 @@ class WalkPlan:
     variants: dict[str, str] = field(default_factory=dict)
     half_range: str = ""
     film_s: int = 0
-    figure: Callable[[str, float, int, int], tuple[str, ...]] | None = None
+    figure: Callable[[PacedSet, float, int, int], tuple[str, ...]] | None = None
 
 
 @dataclass(kw_only=True)

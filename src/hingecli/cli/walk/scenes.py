@@ -152,7 +152,7 @@ def _figure(walk: Walk, paced: PacedSet, depth: float, width: int, height: int) 
     if walk.plan.figure is None or room is None:
         return ()
     reach = HALF if paced.range == "half" else 1.0
-    return walk.plan.figure(paced.drill, depth * reach, *room)
+    return walk.plan.figure(paced, depth * reach, *room)
 
 
 def _share(walk: Walk, n: int, of_set: float) -> float:

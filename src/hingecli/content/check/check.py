@@ -86,7 +86,8 @@ def check(root: "Traversable") -> tuple[str, ...]:
     found += _missing(root, DRILLS, ".toml", known["drill"], "on the ladder")
     found += _lessons(root, tables[PROTOCOL])
     if known["drill"] is not None and known["mistake"] is not None:
-        found += figure_problems(root, set(known["drill"]), set(known["mistake"]))
+        moves = {*known["drill"], *_variations(tables[PROTOCOL])}
+        found += figure_problems(root, moves, set(known["mistake"]))
     return tuple(dict.fromkeys(map(printable, found)))
 
 
@@ -245,6 +246,17 @@ def _ids(table: Table | None, key: str) -> frozenset[str] | None:
         return None
     ids = (item.get("id") for item in _tables(table[key]))
     return frozenset(id_ for id_ in ids if isinstance(id_, str))
+
+
+def _variations(table: Table | None) -> frozenset[str]:
+    """Return the ids of the variations of practice days; they can have figures of their own."""
+    variety: object = table
+    for key in ("rules", "variety"):
+        variety = variety.get(key) if isinstance(variety, dict) else None
+    if not isinstance(variety, dict):
+        return frozenset()
+    found = (*_tables(variety.get("variants")), *_tables([variety.get("early")]))
+    return frozenset(id_ for item in found if isinstance(id_ := item.get("id"), str))
 
 
 def _tables(value: object) -> Iterable[Table]:
