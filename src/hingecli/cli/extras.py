@@ -1,0 +1,24 @@
+"""Extras: packages that one command needs and the rest of the program does not.
+
+Owns the answer to their absence: the line that installs them.
+"""
+
+from importlib.util import find_spec
+from typing import Final
+
+from hingecli.errors import UsageError
+
+PACKAGES: Final[dict[str, tuple[str, ...]]] = {
+    "report": ("jinja2", "vl_convert"),
+    "calendar": ("icalendar",),
+}
+"""The modules of each extra of pyproject.toml."""
+
+
+def require(extra: str) -> None:
+    """Raise UsageError with the line to type, unless the packages of `extra` are installed."""
+    if any(find_spec(module) is None for module in PACKAGES[extra]):
+        from hingecli.text import typed_line
+
+        line = typed_line(("pip", "install", f"hingecli[{extra}]"))
+        raise UsageError(f"hinge {extra} needs packages that are not installed. Type: {line}")

@@ -1,0 +1,82 @@
+"""Writes a file that a command makes: whole or not at all, and over nothing but one of its own.
+
+Owns what `-o` may name. What is in the file is the command's.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from hingecli.errors import LogError, UsageError, cause_of
+from hingecli.paths import typed_path
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+
+STDOUT = "-"
+
+
+class OwnFile(NamedTuple):
+    """What a command writes: its noun, its ending, and whether bytes are one written before."""
+
+    noun: str
+    ending: str
+    is_own: Callable[[bytes], bool]
+
+
+def file_to_write(told: str | None, *, default: str, kind: OwnFile) -> Path | None:
+    """Return the file that may be written; None for standard output. Raises UsageError."""
+    if told == STDOUT:
+        return None
+    path = typed_path(told or default)
+    if _is_device(path):
+        return path
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder. Name the file: -o {path / default}")
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {path.parent}. Make it, or choose another -o FILE.")
+    # The ending also keeps it off the log, its copies and its lock, whatever folder they are in.
+    if not all(name.lower().endswith(kind.ending) for name in (path.name, os.path.realpath(path))):
+        raise UsageError(f"{path} does not end in {kind.ending}, as a {kind.noun} does.")
+    if path.exists() and not kind.is_own(_begin(path)):
+        raise UsageError(
+            f"{path} is there already, and hinge did not write it. Choose another -o FILE."
+        )
+    return path
+
+
+def write(app: "App", data: bytes, path: Path | None) -> None:
+    """Write `data` to `path`, or to standard output without one. Raises LogError."""
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from hingecli.store.files import replace_file
+
+    try:
+        if _is_device(path):
+            path.write_bytes(data)
+        else:
+            replace_file(path, (data,))
+    except OSError as error:
+        raise LogError(
+            f"cannot write {path}: {cause_of(error)}. Choose another -o FILE."
+        ) from error
+    app.tell(f"Written: {path}")
+
+
+def _is_device(path: Path) -> bool:
+    """Return whether `path` is a pipe or a device: written to, never replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _begin(path: Path) -> bytes:
+    """Return the first bytes of a file, enough to know it by."""
+    try:
+        with path.open("rb") as file:
+            return file.read(2048)
+    except OSError as error:
+        raise LogError(f"cannot read {path}: {cause_of(error)}. Choose another -o FILE.") from error

@@ -1,0 +1,238 @@
+"""The charts over time as Vega-Lite views: pain, weeks, days. What each shows, never what it means.
+
+Owns their marks and their axis of time. What is counted by drill or mistake is `bars`.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from hingecli.coach.log.days import WEEKDAY_NAMES, monday
+from hingecli.coach.report.painline import PainLine
+from hingecli.coach.report.report import DayMark, Mark
+from hingecli.coach.report.span import Span, WeekTotals
+from hingecli.coach.state.state import ONE_DAY, ONE_WEEK
+from hingecli.show.report.vega import (
+    AWAY,
+    GRID,
+    HELD,
+    INK,
+    ONE,
+    QUIET,
+    TWO,
+    WIDTHS,
+    Size,
+    Spec,
+    rows,
+    time_axis,
+    week_middle,
+    week_span,
+)
+
+_NAMED_HOLDS: Final = 4
+"""Holds that are named in the chart; of more the shade alone is left, and the table."""
+_SHADES: Final = {"clean": ONE, "not clean": TWO, "form not counted": GRID}
+_LOWEST_SHARE: Final = 80
+"""Where the axis of shares (%) begins, unless one is lower: the top is what differs."""
+_ROW, _COLUMN, _NARROWEST = 13, 14, 260
+"""Of the calendar (px): a weekday, a week at most, and the chart with its legend at least."""
+
+
+class _Look(NamedTuple):
+    """How a day of the calendar is drawn: its name, shape, colour and area (px)."""
+
+    name: str
+    shape: str
+    colour: str
+    area: int
+
+
+HOW_MARKED: Final[dict[Mark, _Look]] = {
+    "load": _Look("with load", "square", ONE, 110),
+    "practice": _Look("without load", "circle", ONE, 45),
+    "hold": _Look("on hold, no session", "cross", TWO, 80),
+    "pause": _Look("paused", "M-1,-.3L1,-.3L1,.3L-1,.3Z", QUIET, 60),
+}
+"""The days of the calendar; shape and area read without colour. A day of none has no mark."""
+
+
+def pain(line: PainLine, span: Span, size: Size) -> Spec:
+    """Return the scores of sessions and mornings on one line of time, over the holds."""
+    holds = [_band("on hold", hold.since, hold.until, span) for hold in line.holds]
+    pauses = [
+        _band("paused", pause.first, None if pause.last is None else pause.last + ONE_DAY, span)
+        for pause in line.pauses
+    ]
+    scores = [
+        {"day": told.day.isoformat(), "score": told.pain.score, "when": when}
+        for when, days in (("in a session", line.sessions), ("on a morning", line.mornings))
+        for told in days
+    ]
+    of_both = {"field": "when", "type": "nominal", "legend": {}}
+    both = ["in a session", "on a morning"]
+    score = {
+        "field": "score",
+        "type": "quantitative",
+        "scale": {"domain": [0, 10]},
+        "axis": {"title": "Pain, 0-10", "values": [0, 2, 4, 6, 8, 10]},
+    }
+    stops = f"{line.red_from}: load stops"
+    return {
+        "width": WIDTHS[size],
+        "height": 140,
+        "layer": [
+            _bands(pauses, AWAY, span),
+            _bands(holds, HELD, span),
+            {
+                "data": rows({"score": line.red_from, "text": stops}),
+                "layer": [
+                    {"mark": {"type": "rule", "strokeDash": [5, 4], "color": TWO}},
+                    {
+                        "mark": {"type": "text", "align": "right", "dy": -8, "color": INK},
+                        "encoding": {"text": {"field": "text"}, "x": {"value": WIDTHS[size]}},
+                    },
+                ],
+                "encoding": {"y": score},
+            },
+            {
+                "data": rows(*scores),
+                "mark": {"type": "point", "size": 40, "strokeWidth": 1.8, "opacity": 1},
+                "encoding": {
+                    "x": time_axis("day", span),
+                    "y": score,
+                    "shape": of_both | {"scale": {"domain": both, "range": ["circle", "diamond"]}},
+                    "color": of_both | {"scale": {"domain": both, "range": [ONE, TWO]}},
+                },
+            },
+            {
+                "data": rows(*holds[-_NAMED_HOLDS:]),
+                "mark": {"type": "text", "color": INK, "align": "left", "dx": 3},
+                "encoding": {
+                    "x": time_axis("to", span),
+                    "y": {"value": 8},
+                    "text": {"field": "what"},
+                },
+            },
+        ],
+    }
+
+
+def weeks(totals: Sequence[WeekTotals], span: Span, size: Size) -> Spec:
+    """Return the clean share of each week over its reps."""
+    shares = {week.monday: share for week in totals if (share := week.reps.share) is not None}
+    parts = [part for week in totals for part in _parts(week)]
+    kinds = [name for name in _SHADES if any(part["what"] == name for part in parts)]
+    lowest = int(min(shares.values(), default=100)) // 10 * 10
+    return {
+        "vconcat": [
+            {
+                "width": WIDTHS[size],
+                "height": 75,
+                "data": rows(
+                    *({"week": week_middle(w), "share": round(s, 1)} for w, s in shares.items())
+                ),
+                "mark": {"type": "line", "color": ONE, "point": {"color": ONE, "size": 36}},
+                "encoding": {
+                    "x": time_axis("week", span, labels=False),
+                    "y": {
+                        "field": "share",
+                        "type": "quantitative",
+                        "scale": {"domain": [min(_LOWEST_SHARE, lowest), 100], "zero": False},
+                        "axis": {"title": "Clean, %", "tickCount": 4},
+                    },
+                },
+            },
+            {
+                "width": WIDTHS[size],
+                "height": 75,
+                "data": rows(*parts),
+                "mark": {"type": "bar"},
+                "encoding": {
+                    "x": time_axis("from", span),
+                    "x2": {"field": "to"},
+                    "y": {
+                        "field": "low",
+                        "type": "quantitative",
+                        "axis": {"title": "Reps", "tickCount": 4},
+                    },
+                    "y2": {"field": "high"},
+                    "color": {
+                        "field": "what",
+                        "type": "nominal",
+                        "scale": {"domain": kinds, "range": [_SHADES[name] for name in kinds]},
+                        "legend": {},
+                    },
+                },
+            },
+        ],
+        "spacing": 8,
+    }
+
+
+def calendar(days: Sequence[DayMark], span: Span, size: Size) -> Spec:
+    """Return the days: a column a week, a row a weekday, a sign for what each was."""
+    names = [name[:3] for name in WEEKDAY_NAMES]
+    marked = [day for day in days if day.mark != "none"]
+    looks = [HOW_MARKED[mark] for mark in HOW_MARKED if any(d.mark == mark for d in marked)]
+    column = min(_COLUMN, WIDTHS[size] / (len(span.mondays) + 1))
+    fits = (column / _COLUMN) ** 2
+    legend = {"field": "what", "type": "nominal", "legend": {"columns": 2} if column < 8 else {}}
+    domain = [look.name for look in looks]
+    return {
+        "width": max(column * (len(span.mondays) + 1), _NARROWEST),
+        "height": 7 * _ROW,
+        "data": rows(
+            *(
+                {
+                    "week": monday(day.day).isoformat(),
+                    "weekday": names[day.day.weekday()],
+                    "what": HOW_MARKED[day.mark].name,
+                }
+                for day in marked
+            )
+        ),
+        "mark": {"type": "point", "filled": True, "opacity": 1},
+        "encoding": {
+            # The signs stand on Mondays: half a week before the first one is theirs.
+            "x": time_axis("week", span._replace(first=span.first - ONE_WEEK / 2)),
+            "y": {
+                "field": "weekday",
+                "type": "nominal",
+                "scale": {"domain": names},
+                "axis": {"title": None, "grid": False, "values": names[::2], "ticks": False},
+            },
+            "shape": legend | {"scale": {"domain": domain, "range": [k.shape for k in looks]}},
+            "color": legend | {"scale": {"domain": domain, "range": [k.colour for k in looks]}},
+            "size": legend
+            | {"scale": {"domain": domain, "range": [round(k.area * fits, 1) for k in looks]}},
+        },
+    }
+
+
+def _bands(bands: Sequence[Spec], colour: str, span: Span) -> Spec:
+    return {
+        "data": rows(*bands),
+        "mark": {"type": "rect", "color": colour, "opacity": 1},
+        "encoding": {"x": time_axis("from", span), "x2": {"field": "to"}},
+    }
+
+
+def _band(what: str, since: date, until: date | None, span: Span) -> Spec:
+    end = span.last + timedelta(days=1)
+    return {
+        "what": what,
+        "from": max(since, span.first).isoformat(),
+        "to": min(until or end, end).isoformat(),
+    }
+
+
+def _parts(week: WeekTotals) -> list[Spec]:
+    """Return the bars of a week, one on the other."""
+    reps, parts, low = week.reps, [], 0
+    heights = (reps.clean, reps.counted - reps.clean, reps.done - reps.counted)
+    for name, height in zip(_SHADES, heights, strict=True):
+        if height:
+            part = {"low": low, "high": low + height, "what": name}
+            parts.append(week_span(week.monday) | part)
+        low += height
+    return parts

@@ -1,0 +1,309 @@
+"""The report's page: its parts in order, each chart with its text and its table.
+
+Owns what goes where. The HTML is `page.html`, its look `page.css`; Jinja escapes every text.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from importlib.resources import files
+from typing import NamedTuple
+
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistake
+from hingecli.coach.report.noticed import MistakeShift, Noticed
+from hingecli.coach.report.report import Report
+from hingecli.coach.report.span import DrillTotals
+from hingecli.motion.figure import Comparison
+from hingecli.show import figure
+from hingecli.show.report import bars, charts
+from hingecli.show.report.vega import Size, Spec, svg
+from hingecli.show.report.words import Words, place_of, share
+from hingecli.text import capital, clean
+
+MOST_PICTURES = 3
+"""Mistakes that are drawn, the right form beside the wrong one."""
+PICTURE_HEIGHT = 110
+"""Of its figures (px); its words below are as large as the page's."""
+MOST_REVIEWS = 6
+GENERATOR = "hinge"
+"""The name in the page's head by which a report is known as one of ours."""
+
+
+class Table(NamedTuple):
+    """A table: its headings and its rows; the first cell of a row is its heading."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Chart(NamedTuple):
+    """A chart, for a wide and for a narrow page, with its title, its text and its table."""
+
+    id: str
+    title: str
+    text: str
+    wide: str
+    narrow: str
+    table: Table
+
+
+class Picture(NamedTuple):
+    """A mistake as a picture, right beside wrong, with what it is and what mends it."""
+
+    name: str
+    happens: str
+    correction: str
+    svg: str
+
+
+def page(
+    report: Report,
+    *,
+    index: Index,
+    mistakes: Sequence[Mistake],
+    pictures: Mapping[str, Comparison],
+    name: str,
+    written: date,
+) -> str:
+    """Return the report as one HTML file.
+
+    `pictures` are the forms to be drawn, by mistake, `name` is who it is about, if anybody
+    wants to say so, `written` the day of today.
+    """
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    words = Words(report, index)
+    known = {mistake.id: mistake for mistake in mistakes}
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["clean"] = clean
+    environment.filters["svg"] = Markup
+    html: str = environment.from_string(_own("page.html")).render(
+        generator=GENERATOR,
+        style=Markup(_own("page.css")),  # noqa: S704 - a file of ours, not a person's words
+        name=name,
+        words=words,
+        report=report,
+        written=words.written(written),
+        pain=_pain(report, words),
+        weeks=_weeks(report, words),
+        drills=_drills(report, words),
+        by_drill=_by_drill(report, words),
+        mistakes=_mistakes(report, words, known),
+        pictures=_pictures(report, known, pictures),
+        reviews=_reviews(report, words, known),
+        calendar=_calendar(report, words),
+        openings=_openings(report, words),
+    )
+    return html
+
+
+def _own(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+def _pain(report: Report, words: Words) -> Chart | None:
+    line = report.pain
+    if not (line.sessions or line.mornings or line.holds):
+        return None
+    during = {told.day: told for told in line.sessions}
+    after = {told.day: told for told in line.mornings}
+    days = sorted({*during, *after})
+    return Chart(
+        id="pain",
+        title="Pain in sessions and on mornings",
+        text=words.pain(),
+        table=Table(
+            ("Day", "In a session", "On the morning", "Where and how", "Load"),
+            tuple(
+                (
+                    words.day(day),
+                    str(during[day].pain.score) if day in during else "",
+                    str(after[day].pain.score) if day in after else "",
+                    place_of(during[day].pain) if day in during else "",
+                    "on hold" if line.held(day) else "",
+                )
+                for day in days
+            ),
+        ),
+        **_both(lambda size: charts.pain(line, report.span, size)),
+    )
+
+
+def _weeks(report: Report, words: Words) -> Chart:
+    return Chart(
+        id="weeks",
+        title="Clean share and reps by week",
+        text=words.weeks(),
+        table=Table(
+            ("Week of", "Days", "With load", "Reps", "Clean"),
+            tuple(
+                (
+                    words.day(week.monday),
+                    str(week.days),
+                    str(week.loaded_days),
+                    f"{week.reps.done:,}",
+                    share(week.reps),
+                )
+                for week in report.weeks
+            ),
+        ),
+        **_both(lambda size: charts.weeks(report.weeks, report.span, size)),
+    )
+
+
+def _drills(report: Report, words: Words) -> Chart | None:
+    """Return the charts of the loaded drills that were done most."""
+    most = sorted((d for d in report.drills if d.loaded), key=lambda d: -d.days)
+    kept = {drill.drill for drill in most[: bars.MOST_DRILLS]}
+    drawn = [drill for drill in report.drills if drill.drill in kept]
+    if not drawn:
+        return None
+    names = [words.drill(drill.drill) for drill in drawn]
+    return Chart(
+        id="drills",
+        title="Load and reps by drill",
+        text=words.drills(drawn),
+        table=Table(
+            ("Week of", *names),
+            tuple(
+                (words.day(monday), *(_in_week(drill, monday, words) for drill in drawn))
+                for monday in report.span.mondays
+            ),
+        ),
+        **_both(lambda size: bars.drills(drawn, names, report.span, size, unit=report.unit)),
+    )
+
+
+def _in_week(drill: DrillTotals, monday: date, words: Words) -> str:
+    for week in drill.weeks:
+        if week.monday == monday:
+            load = "" if week.load_kg is None else f", {words.load(week.load_kg)}"
+            return f"{week.reps:,}{load}"
+    return ""
+
+
+def _by_drill(report: Report, words: Words) -> Table:
+    return Table(
+        ("Drill", "Days", "Reps", "Clean", "Load, from and to"),
+        tuple(
+            (
+                words.drill(drill.drill),
+                str(drill.days),
+                f"{drill.reps.done:,}",
+                share(drill.reps),
+                words.loads(drill),
+            )
+            for drill in report.drills
+        ),
+    )
+
+
+def _mistakes(report: Report, words: Words, known: Mapping[str, Mistake]) -> Chart | None:
+    noticed = report.noticed
+    if not noticed.mistakes:
+        return None
+    names = [_name(shift.mistake, known) for shift in noticed.mistakes]
+    most = noticed.mistakes[: bars.MOST_MISTAKES]
+    drawn = Noticed(mistakes=most, weeks=noticed.weeks)
+    return Chart(
+        id="mistakes",
+        title="Mistakes, then and now",
+        text=words.mistakes(drawn, names[: len(most)]),
+        table=Table(
+            ("Mistake", "Noticed in all", "In 100 reps then", "In 100 reps now"),
+            tuple(
+                (name, str(shift.count), _rate_then(shift), f"{shift.now.per_hundred:.1f}")
+                for shift, name in zip(noticed.mistakes, names, strict=True)
+            ),
+        ),
+        **_both(lambda size: bars.mistakes(drawn, names[: len(most)], size)),
+    )
+
+
+def _rate_then(shift: MistakeShift) -> str:
+    return "" if shift.before is None else f"{shift.before.per_hundred:.1f}"
+
+
+def _name(mistake: str, known: Mapping[str, Mistake]) -> str:
+    return known[mistake].name if mistake in known else capital(mistake.replace("-", " "))
+
+
+def _pictures(
+    report: Report, known: Mapping[str, Mistake], pictures: Mapping[str, Comparison]
+) -> tuple[Picture, ...]:
+    found = []
+    for shift in report.noticed.mistakes[:MOST_PICTURES]:
+        mistake, drawn = known.get(shift.mistake), pictures.get(shift.mistake)
+        if mistake is not None and drawn is not None:
+            found.append(
+                Picture(
+                    name=mistake.name,
+                    happens=mistake.happens,
+                    correction=mistake.correction,
+                    svg=figure.comparison_svg(
+                        drawn,
+                        title=mistake.name,
+                        text=" beside ".join(drawn.labels),
+                        height=PICTURE_HEIGHT,
+                    ),
+                )
+            )
+    return tuple(found)
+
+
+def _reviews(report: Report, words: Words, known: Mapping[str, Mistake]) -> Table | None:
+    if not report.reviews:
+        return None
+    return Table(
+        ("Film of", "Drill", "Felt clean", "Looked clean", "Found"),
+        tuple(
+            (
+                words.day(review.day),
+                words.drill(review.drill),
+                "–" if review.felt is None else str(review.felt),
+                "–" if review.saw is None else str(review.saw),
+                ", ".join(_name(found, known).lower() for found in review.found) or "nothing",
+            )
+            for review in reversed(report.reviews[-MOST_REVIEWS:])
+        ),
+    )
+
+
+def _calendar(report: Report, words: Words) -> Chart:
+    names = {mark: look.name for mark, look in charts.HOW_MARKED.items()}
+    by_week: dict[date, list[str]] = {monday: [] for monday in report.span.mondays}
+    for n, marked in enumerate(report.days):
+        by_week[report.span.mondays[n // 7]].append(names.get(marked.mark, ""))
+    return Chart(
+        id="days",
+        title="Days of practice",
+        text=words.calendar(),
+        table=Table(
+            ("Week of", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+            tuple(
+                (words.day(monday), *marks, *[""] * (7 - len(marks)))
+                for monday, marks in by_week.items()
+            ),
+        ),
+        **_both(lambda size: charts.calendar(report.days, report.span, size)),
+    )
+
+
+def _openings(report: Report, words: Words) -> Table | None:
+    if not report.openings:
+        return None
+    return Table(
+        ("Drill", "Opened", "How"),
+        tuple(
+            (words.drill(opening.drill), words.day(opening.day), words.opening(opening))
+            for opening in report.openings
+        ),
+    )
+
+
+def _both(draw: Callable[[Size], Spec]) -> dict[str, str]:
+    """Draw a chart in both sizes."""
+    return {"wide": svg(draw("wide")), "narrow": svg(draw("narrow"))}
