@@ -93,8 +93,8 @@ def test_without_a_terminal_setup_shows_the_answers(hinge: Hinge) -> None:
     [
         (("--days", "mon,tue"), 2, "neighbours"),
         (("--goal", "fame"), 2, "athletic"),
-        (("--equipment", "rocket"), 2, "barbell"),
-        (("--bells", "heavy"), 2, "16kg"),
+        (("--equipment", "spaceship"), 2, "barbell"),
+        (("--bells", "heavy"), 2, "8, 12, 16"),
         (("--limits", "elbow"), 2, "low-back"),
         (("--units", "stone"), 2, "kg or lb"),
         (("--body-mass", "7"), 2, "20-400"),

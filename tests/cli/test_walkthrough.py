@@ -363,13 +363,13 @@ def test_two_sets_take_two_numbers() -> None:
 
 @pytest.mark.parametrize(("typed", "effort"), [("1", 1), ("10", 10)])
 def test_effort_is_from_one_to_ten(typed: str, effort: int) -> None:
-    assert read_effort(typed) == effort
+    assert read_effort(typed, INDEX) == effort
 
 
-@pytest.mark.parametrize("typed", ["0", "11", "hard", "²", "9" * 5000])
+@pytest.mark.parametrize("typed", ["0", "11", "harder", "²", "9" * 5000])
 def test_effort_that_cannot_be_read_says_how(typed: str) -> None:
     with pytest.raises(UsageError, match="from 1"):
-        read_effort(typed)
+        read_effort(typed, INDEX)
 
 
 def test_pain_told_without_effort_is_kept() -> None:

@@ -13,7 +13,7 @@ from hingecli.coach.day.decide import decide
 from hingecli.coach.day.questions import morning_asked
 from hingecli.coach.fold import begin, carry_on, fold, open_gates, step
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.parse import answers, profile
+from hingecli.coach.parse import answers, equipment, profile
 from hingecli.coach.parse.names import find_drill, folded
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block, Decision
@@ -297,11 +297,11 @@ def _profile(index: Index, line: Line) -> dict[str, Any]:
 
 
 _ANSWERS: dict[str, Callable[[Index, str], dict[str, Any]]] = {
-    "equipment": lambda index, text: {"equipment": profile.read_equipment(text, index)},
-    "bells": lambda index, text: {"bells": profile.read_bells(text, "kg")},
+    "equipment": lambda index, text: {"equipment": equipment.read_equipment(text, index)},
+    "bells": lambda index, text: {"bells": equipment.read_bells(text, "kg")},
     "days": lambda index, text: {"days": profile.read_days(text)},
     "goal": lambda index, text: {"goal": answers.read_choice(text, profile.GOALS, what="goal")},
-    "limits": lambda index, text: {"limits": profile.read_limits(text)},
+    "limits": lambda index, text: {"limits": profile.read_limits(text, index)},
     "experience": lambda index, text: {
         "experience": answers.read_choice(text, profile.EXPERIENCES, what="experience")
     },

@@ -62,7 +62,8 @@ def _ask_how(app: "App", words: Words) -> Words:
                 )
         if words.effort is None:
             effort = ask(
-                "Effort 1-10? (Enter skips)", lambda text: read_effort(text, what="effort")
+                "Effort 1-10? (Enter skips)",
+                lambda text: read_effort(text, app.index, what="effort"),
             )
             effort_word = None if effort is None else str(effort)
             words = msgspec.structs.replace(words, effort=effort_word)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from hingecli.app import tell
-from hingecli.errors import HingeError, StoppedError, UsageError
+from hingecli.coach.parse.answers import read_yes
+from hingecli.errors import HingeError, StoppedError
 from hingecli.show import console
 from hingecli.wrapping import fold
 
@@ -35,16 +36,8 @@ def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T | No
 
 def agree(question: str, *, default: bool) -> bool:
     """Ask for a yes or a no; Enter alone is `default`. Raises StoppedError."""
-    answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}", _yes)
+    answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}", read_yes)
     return default if answer is None else answer
-
-
-def _yes(text: str) -> bool:
-    if text.lower() in ("y", "yes"):
-        return True
-    if text.lower() in ("n", "no"):
-        return False
-    raise UsageError("y for yes, n for no, q to stop.")
 
 
 def _typed(shown: str) -> str:

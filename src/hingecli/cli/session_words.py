@@ -17,8 +17,10 @@ from hingecli.coach.log.events import (
     Pain,
     SetRecord,
 )
-from hingecli.coach.parse import answers, grammar, measures
+from hingecli.coach.parse import answers, measures, session
+from hingecli.coach.parse.mistakes import read_mistakes as read_noticed
 from hingecli.coach.parse.names import find_drill, find_mistake
+from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
 from hingecli.text import clean, typed_line
 
@@ -59,7 +61,7 @@ def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
         sets=sets,
         mistakes=read_mistakes(app, words.mistakes, sets=sets),
         pain=read_pain(app, words),
-        **_answers(words),
+        **_answers(app, words),
     )
 
 
@@ -81,7 +83,7 @@ def edited_body(app: "App", before: Body, words: Words) -> Body:
         sets=sets,
         mistakes=mistakes,
         pain=pain,
-        **_answers(words, taken_away_by=NO_ANSWER),
+        **_answers(app, words, taken_away_by=NO_ANSWER),
     )
 
 
@@ -89,11 +91,15 @@ def read_sets(
     app: "App", words: tuple[str, ...], *, default: Callable[[], str]
 ) -> tuple[SetRecord, ...]:
     """Read the sets, with the drills' names of this run's protocol."""
-    return grammar.read_sets(
-        words,
-        named=lambda word: find_drill(app.index, word),
+    index = app.index
+    variants = {v.id.replace("-", " "): v.id for v in index.rules.variety.all}
+    named = session.Named(
+        drill=lambda word: find_drill(index, word),
         default=default,
+        things=index.weights,
+        variants=variants,
     )
+    return session.read_sets(words, named)
 
 
 def read_mistakes(
@@ -103,7 +109,7 @@ def read_mistakes(
     if not texts:
         return ()
     drill = sets[-1].drill
-    noticed = grammar.read_mistakes(
+    noticed = read_noticed(
         texts,
         named=lambda word: find_mistake(app.mistakes, word),
         drill=drill,
@@ -124,7 +130,11 @@ def read_pain(app: "App", words: Words) -> Pain | None:
         if words.where is not None or words.sharp:
             raise UsageError("how much pain? Add --pain 0-10.")
         return None
-    typed = answers.PainWords(words.pain, words.where, sharp=bool(words.sharp))
+    typed = answers.pain_words(words.pain)
+    if words.where is not None:
+        typed = typed._replace(where=words.where)
+    if words.sharp is not None:
+        typed = typed._replace(sharp=words.sharp)
     return answers.read_pain(typed, app.index, prefix="--")
 
 
@@ -227,22 +237,22 @@ def _edited_pain(app: "App", before: Pain | None, words: Words) -> Pain | None:
     return msgspec.structs.replace(pain, sharp=before.sharp if words.sharp is None else pain.sharp)
 
 
-_READERS: Final[Mapping[str, Callable[[str], Any]]] = {
-    "sore": lambda text: answers.read_score(text, what="--sore"),
+_READERS: Final[Mapping[str, Callable[[str, Index], Any]]] = {
+    "sore": lambda text, _: answers.read_score(text, what="--sore"),
     "effort": answers.read_effort,
-    "distance_cm": measures.read_distance,
-    "note": read_note,
+    "distance_cm": lambda text, _: measures.read_distance(text),
+    "note": lambda text, _: read_note(text),
 }
 """How the answers that stand alone are read, by their field."""
 
 
-def _answers(words: Words, *, taken_away_by: Sequence[str] = ()) -> dict[str, Any]:
+def _answers(app: "App", words: Words, *, taken_away_by: Sequence[str] = ()) -> dict[str, Any]:
     """Return the answers that were typed, by the fields of a body; None where one is taken away."""
     told: dict[str, Any] = {}
     for name, read in _READERS.items():
         text = getattr(words, name)
         if text is not None:
-            told[name] = None if text.strip().lower() in taken_away_by else read(text)
+            told[name] = None if text.strip().lower() in taken_away_by else read(text, app.index)
     if "distance_cm" in told:
         distance: measures.Distance | None = told["distance_cm"]
         told["distance_cm"] = None if distance is None else distance.cm

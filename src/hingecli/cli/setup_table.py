@@ -55,7 +55,7 @@ class Meaning(NamedTuple, Generic[T]):
     show: Callable[[T | None, Ground], str | None]
     question: Callable[[Ground], str] | None = None
     ask: Callable[[Ground], T | None] | None = None
-    asked_as: str = "that is not it:"
+    asked_as: str = ""
     otherwise: str = "not told"
 
 
@@ -118,7 +118,7 @@ def _days() -> "Meaning[tuple[Weekday, ...]]":
     from hingecli.show.setup import weekdays
 
     return Meaning(
-        read=lambda text, _: read_days(text),
+        read=lambda text, on: read_days(text, what=on.what),
         show=lambda days, _: weekdays(days),
         question=lambda on: (
             f"Days for loads, no two running? {_now(on.profile.days) or '(as in mon,wed,fri)'}"
@@ -133,10 +133,10 @@ def _days() -> "Meaning[tuple[Weekday, ...]]":
 )
 def _goal() -> "Meaning[Goal]":
     from hingecli.coach.parse.answers import read_choice
-    from hingecli.coach.parse.profile import GOALS
+    from hingecli.coach.parse.profile import GOAL_WORDS, GOALS
 
     return Meaning(
-        read=lambda text, on: read_choice(text, GOALS, what=on.what),
+        read=lambda text, on: read_choice(text, GOALS, what=on.what, also=GOAL_WORDS),
         show=lambda goal, _: goal,
         question=lambda on: f"Goal: strength, hypertrophy or athletic? {_now(on.profile.goal)}",
     )
@@ -148,7 +148,7 @@ def _goal() -> "Meaning[Goal]":
     change="--equipment LIST",
 )
 def _equipment() -> Meaning[tuple[str, ...]]:
-    from hingecli.coach.parse.profile import read_equipment
+    from hingecli.coach.parse.equipment import read_equipment
     from hingecli.show.setup import equipment
 
     def question(on: Ground) -> str:
@@ -156,7 +156,7 @@ def _equipment() -> Meaning[tuple[str, ...]]:
         return f"What do you own: {things}, none? {_now(on.profile.equipment)}"
 
     return Meaning(
-        read=lambda text, on: read_equipment(text, on.app.index),
+        read=lambda text, on: read_equipment(text, on.app.index, what=on.what),
         show=lambda owned, on: equipment(owned, on.app.index),
         question=question,
     )
@@ -168,7 +168,7 @@ def _equipment() -> Meaning[tuple[str, ...]]:
     change="--bells 8,12,16",
 )
 def _bells() -> Meaning[tuple[Decimal, ...]]:
-    from hingecli.coach.parse.profile import read_bells
+    from hingecli.coach.parse.equipment import read_bells
     from hingecli.show.setup import masses
 
     def question(on: Ground) -> str:
@@ -177,7 +177,7 @@ def _bells() -> Meaning[tuple[Decimal, ...]]:
         return f"Your kettlebells in {on.unit}, as in 8,12,16? {_now_masses(on.profile.bells, on)}"
 
     return Meaning(
-        read=lambda text, on: read_bells(text, on.unit),
+        read=lambda text, on: read_bells(text, on.unit, what=on.what),
         show=lambda bells, on: masses(bells, on.unit),
         question=question,
     )
@@ -193,7 +193,7 @@ def _limits() -> "Meaning[tuple[Limit, ...]]":
     from hingecli.show.setup import listed
 
     return Meaning(
-        read=lambda text, _: read_limits(text),
+        read=lambda text, on: read_limits(text, on.app.index, what=on.what),
         show=lambda limits, _: listed(limits),
         question=lambda on: (
             f"Anything to work around: low-back, knee, none? {_now(on.profile.limits)}"
@@ -208,10 +208,10 @@ def _limits() -> "Meaning[tuple[Limit, ...]]":
 )
 def _units() -> "Meaning[Unit]":
     from hingecli.coach.parse.answers import read_choice
-    from hingecli.coach.parse.profile import UNITS
+    from hingecli.coach.parse.profile import UNIT_WORDS, UNITS
 
     return Meaning(
-        read=lambda text, on: read_choice(text, UNITS, what=on.what),
+        read=lambda text, on: read_choice(text, UNITS, what=on.what, also=UNIT_WORDS),
         show=lambda _, on: on.unit,
         question=lambda on: f"Kilograms or pounds, kg or lb? {_now(on.unit)}",
     )
@@ -231,7 +231,7 @@ def _body_mass() -> Meaning[Decimal]:
         return f"Body mass in {on.unit}, for first weights? {_now_masses(known, on)}"
 
     return Meaning(
-        read=lambda text, on: read_body_mass(text, on.unit),
+        read=lambda text, on: read_body_mass(text, on.unit, what=on.what),
         show=lambda kg, on: mass(kg, on.unit),
         question=question,
     )
@@ -244,10 +244,10 @@ def _body_mass() -> Meaning[Decimal]:
 )
 def _experience() -> "Meaning[Experience]":
     from hingecli.coach.parse.answers import read_choice
-    from hingecli.coach.parse.profile import EXPERIENCES
+    from hingecli.coach.parse.profile import EXPERIENCES, NEW_WORDS
 
     return Meaning(
-        read=lambda text, on: read_choice(text, EXPERIENCES, what=on.what),
+        read=lambda text, on: read_choice(text, EXPERIENCES, what=on.what, also=NEW_WORDS),
         show=lambda level, _: level,
         question=lambda on: f"Lifting so far: new, some or trained? {_now(on.profile.experience)}",
     )
@@ -387,7 +387,7 @@ def _deadlift() -> Meaning[Decimal]:
     from hingecli.show.setup import mass
 
     return Meaning(
-        read=lambda text, on: read_deadlift(text, on.unit),
+        read=lambda text, on: read_deadlift(text, on.unit, what=on.what),
         show=lambda kg, on: mass(kg, on.unit),
     )
 

@@ -29,8 +29,11 @@ def by_drill(sets: Sequence[SetRecord], *, index: Index) -> tuple[tuple[str, str
 def in_words(sets: Sequence[SetRecord]) -> str:
     """Say sets in order, equal neighbours together: 2 × 10, 9 of 10.
 
-    One-sided sets are said side by side, however they were mixed: 4 × 8 each side.
+    One-sided sets are said side by side, however they were mixed: 4 × 8 each side. Where only
+    some have a load, the others are said to be without: 10 without weight, 8 at 16 kg.
     """
+    loads = {record.load_kg is None for record in sets}
+    words = _Words(some_loaded=len(loads) > 1)
     sides = {record.side for record in sets}
     if sides == {"L", "R"}:
         first, *_ = (record.side for record in sets)
@@ -39,19 +42,26 @@ def in_words(sets: Sequence[SetRecord]) -> str:
         if [_likeness(record)._replace(side=None) for record in own] == [
             _likeness(record)._replace(side=None) for record in other
         ]:
-            return _runs(own, each_side=True)
-        return f"{_runs(own)}, {_runs(other)}"
-    return _runs(sets)
+            return words.runs(own, each_side=True)
+        return f"{words.runs(own)}, {words.runs(other)}"
+    return words.runs(sets)
 
 
-def _runs(sets: Sequence[SetRecord], *, each_side: bool = False) -> str:
-    words = []
-    for like, group in groupby(sets, key=_likeness):
-        count = len(tuple(group))
-        side = " each side" if each_side else _SIDES.get(like.side or "", "")
-        text = f"{count} × {like.counted}" if count > 1 else like.counted
-        words.append(f"{text}{side}{like.done}{like.weight}{like.kind}")
-    return ", ".join(words)
+class _Words(NamedTuple):
+    """How the sets of one drill are said; `some_loaded` if only some of them have a load."""
+
+    some_loaded: bool
+
+    def runs(self, sets: Sequence[SetRecord], *, each_side: bool = False) -> str:
+        """Say `sets`, equal neighbours together."""
+        words = []
+        for like, group in groupby(sets, key=_likeness):
+            count = len(tuple(group))
+            side = " each side" if each_side else _SIDES.get(like.side or "", "")
+            text = f"{count} × {like.counted}" if count > 1 else like.counted
+            weight = like.weight or (" without weight" if self.some_loaded else "")
+            words.append(f"{text}{side}{like.done}{weight}{like.kind}")
+        return ", ".join(words)
 
 
 def total(sets: Sequence[SetRecord]) -> str:

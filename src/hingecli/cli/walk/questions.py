@@ -37,7 +37,12 @@ def ask_after(walk: Walk) -> None:
     pain = _ask(walk, "Worst pain?", _PAIN_HINT, lambda text: read_pain(text, walk.plan.index))
     if pain is not None:
         walk.log.finish(pain=pain, effort=None)
-    effort = _ask(walk, "How hard was it?", "effort 1-10 · Enter skips", read_effort)
+    effort = _ask(
+        walk,
+        "How hard was it?",
+        "effort 1-10 · Enter skips",
+        lambda text: read_effort(text, walk.plan.index),
+    )
     if effort is not None:
         walk.log.finish(pain=pain, effort=effort)
 
@@ -64,10 +69,10 @@ def read_pain(text: str, index: Index) -> Pain:
         return answers.read_pain(typed, index)
 
 
-def read_effort(text: str) -> int:
+def read_effort(text: str, index: Index) -> int:
     """Read effort 1-10. Raises UsageError."""
     with _refusing("A number from 1 (easy) to 10 (all you had)."):
-        return answers.read_effort(text)
+        return answers.read_effort(text, index)
 
 
 @contextmanager

@@ -3,16 +3,16 @@
 Owns which answers are possible and the sentences for those that are not.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from hingecli.coach.log.events import (
-    Pain,
-)
+from hingecli.coach.log.events import Pain
 from hingecli.coach.parse.places import PlaceTold, read_place
+from hingecli.coach.parse.signs import NOTHING, NUMBERS, answered, figures, plain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
-from hingecli.text import either, quoted
+from hingecli.text import capital, clean, either, quoted
 
 Word = TypeVar("Word", bound=str)
 
@@ -22,9 +22,31 @@ MOST_NOTE: Final = 500
 MOST_REASON: Final = 200
 """Characters of a reason given for an override."""
 
-
-SHARP: Final = ("sharp", "spreading")
+SHARP: Final = ("sharp", "spreading", "spreads", "stabbing", "shooting", "radiating")
 """Words for the kind of pain that stops a session."""
+
+_YES: Final = (
+    *("y", "yes", "yeah", "yep", "yup", "ya", "aye", "sure", "ok", "okay", "right", "true", "1"),
+    *("of course", "yes please", "please", "i am", "i do", "i have", "definitely"),
+)
+_NO: Final = (
+    *("n", "no", "nope", "nah", "not", "never", "none", "false", "0", "no thanks", "not really"),
+    *("no thank you", "i am not", "i'm not", "i do not", "i don't", "nothing"),
+)
+
+_ANY_NUMBER = rf"[0-9]+(?:[.,][0-9]+)?|{'|'.join(NUMBERS)}"
+_OF_TEN = r"(?:\s*(?:/|of|out of)\s*(?:10|ten))?(?![\w/-])"
+_SCORE: Final = re.compile(
+    rf"(?:(?:a|an|about|around|effort|pain|soreness|score|maybe|only|just)\s+)*"
+    rf"(?P<score>{_ANY_NUMBER}){_OF_TEN}"
+)
+_PAIN: Final = re.compile(rf"(?<![\w.,/-])(?P<score>[0-9]+(?:[.,][0-9]+)?){_OF_TEN}", re.I)
+_PAIN_IN_WORDS: Final = re.compile(rf"\W*(?:pain )?(?P<score>{'|'.join(NUMBERS)}){_OF_TEN}", re.I)
+"""At the beginning alone: in `one knee` it is no score."""
+_KIND: Final = re.compile(rf"(?P<not>\b(?:not|no|never|isn't)\s+)?\b(?:{'|'.join(SHARP)})\b", re.I)
+_NO_PAIN: Final = (*NOTHING, "no pain", "none at all", "nothing to tell", "pain free", "painless")
+_FELT: Final = re.compile(r"^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and)\b", re.I)
+_IT_WAS: Final = re.compile(r"^(?:(?:it|that|was|is|felt|feels|a|the|it's|effort|rather)\s+)+")
 
 
 class PainWords(NamedTuple):
@@ -35,24 +57,59 @@ class PainWords(NamedTuple):
     sharp: bool = False
 
 
+def named(what: str, text: str) -> str:
+    """Begin a sentence about an answer: with the flag that it was typed behind, if any."""
+    return f"{what} {quoted(text)}".strip()
+
+
+def about(what: str, sentence: str) -> str:
+    """Begin a sentence with the flag that it is about, if one was typed."""
+    return f"{what}: {sentence}" if what else capital(sentence)
+
+
 def read_score(text: str, *, what: str, least: int = 0) -> int:
-    """Read a whole number from `least` to 10; `what` names the answer in the sentence."""
-    word = text.strip()
-    if not (word.isascii() and word.isdigit() and len(word) <= 2 and least <= int(word) <= 10):
-        raise UsageError(f"{what} {quoted(text)}: write a whole number from {least} to 10.")
-    return int(word)
+    """Read a whole number from `least` to 10: 3, 3/10, three; `what` names it in the sentence."""
+    match = _SCORE.fullmatch(answered(text))
+    number = figures(match["score"]) if match is not None else ""
+    if not (number.isdigit() and len(number) <= 2 and least <= int(number) <= 10):
+        raise UsageError(f"{named(what, text)}: write a whole number from {least} to 10.")
+    return int(number)
 
 
-def read_effort(text: str, *, what: str = "--effort") -> int:
-    """Read how hard it was, 1-10."""
-    return read_score(text, what=what, least=1)
+def read_effort(text: str, index: Index, *, what: str = "--effort") -> int:
+    """Read how hard it was, 1-10, in a number or in the protocol's words for one."""
+    answer = answered(text)
+    for words in (answer, _IT_WAS.sub("", answer)):
+        effort = index.efforts.get("-".join(words.split()))
+        if effort is not None:
+            return effort
+    try:
+        return read_score(_IT_WAS.sub("", answer), what=what, least=1)
+    except UsageError as error:
+        raise UsageError(
+            f"{named(what, text)}: write a whole number from 1 to 10, or easy, medium or hard."
+        ) from error
 
 
 def pain_words(text: str) -> PainWords:
-    """Split `3 low-back sharp`: a score, then a place and a kind in any order."""
-    score, *rest = text.replace(",", " ").split() or [""]
-    place = " ".join(word for word in rest if word.lower() not in SHARP)
-    return PainWords(score, place or None, sharp=any(word.lower() in SHARP for word in rest))
+    """Split `3 low-back sharp`, `sharp pain 6 in the low back` or `left knee, 3/10`."""
+    told = " ".join(plain(text).split())
+    if answered(told) in _NO_PAIN:
+        return PainWords("0")
+    match = _PAIN.search(told) or _PAIN_IN_WORDS.match(told)
+    if match is None:
+        score, _, rest = told.replace(",", " ").strip().partition(" ")
+    else:
+        score, rest = match["score"], f"{told[: match.start()]} {told[match.end() :]}"
+        if _PAIN.search(rest) is not None:  # 3 or 4: which one is for the person to say
+            return PainWords(told)
+    kinds = list(_KIND.finditer(rest))
+    rest = _KIND.sub(" ", rest)
+    while (shorter := _FELT.sub(" ", rest)) != rest:
+        rest = shorter
+    place = " ".join(rest.replace(",", " ").split()).strip(" .!:;-")
+    sharp = bool(kinds) and not any(kind["not"] for kind in kinds)
+    return PainWords(score, place or None, sharp=sharp)
 
 
 def read_pain(words: PainWords, index: Index, *, prefix: str = "") -> Pain:
@@ -64,14 +121,21 @@ def read_pain(words: PainWords, index: Index, *, prefix: str = "") -> Pain:
     return Pain(score=score, where=where.place, where_told=where.told, sharp=words.sharp)
 
 
-def read_choice(text: str, choices: Sequence[Word], *, what: str) -> Word:
-    """Read one of `choices`, or its unique beginning. Raises UsageError that lists them."""
-    word = "-".join(text.strip().lower().split())
+def read_choice(
+    text: str, choices: Sequence[Word], *, what: str, also: Mapping[str, Word] | None = None
+) -> Word:
+    """Read one of `choices`, its unique beginning, or a word that `also` means one.
+
+    Raises UsageError that lists them.
+    """
+    word = "-".join(answered(text).split())
+    if also is not None and word in also:
+        return also[word]
     found = [choice for choice in choices if word and choice.startswith(word)]
     exact = [choice for choice in found if choice == word]
     if exact or len(found) == 1:
         return (exact or found)[0]
-    raise UsageError(f"{what} {quoted(text)}: write {either(choices)}.")
+    raise UsageError(f"{named(what, text)}: write {either(choices)}.")
 
 
 def read_note(text: str, *, what: str = "the note", most: int = MOST_NOTE) -> str:
@@ -82,10 +146,10 @@ def read_note(text: str, *, what: str = "the note", most: int = MOST_NOTE) -> st
 
 
 def read_yes(text: str) -> bool:
-    """Read yes or no."""
-    word = text.strip().lower()
-    if word in ("y", "yes", "true", "1"):
+    """Read yes or no, in the words that people have for them."""
+    word = answered(text)
+    if word in _YES:
         return True
-    if word in ("n", "no", "false", "0"):
+    if word in _NO:
         return False
-    raise UsageError(f"{quoted(text)}: write yes or no.")
+    raise UsageError(f"{quoted(clean(text))}: write yes or no.")

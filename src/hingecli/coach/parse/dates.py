@@ -1,4 +1,4 @@
-"""Reads days: ISO, today, yesterday, mon, -2d, seen from the training day.
+"""Reads days as people write them, and as the program does, seen from the training day.
 
 Owns which days are likely, and the sentences for those that are not.
 """
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from hingecli.coach.log.days import WEEKDAY_NAMES
+from hingecli.coach.parse.signs import NUMBERS, answered, figures
 from hingecli.errors import UsageError
 from hingecli.text import quoted
 
@@ -21,12 +22,40 @@ DAY_EXAMPLES: Final = "2026-11-23, yesterday, mon or -2d"
 LONG_AGO_DAYS = 3653
 """Ten years: a day before them is a typo, and would make everything by weeks wrong."""
 
-_DAYS_AGO = re.compile(r"([+-]?)(\d{1,5})d", re.A | re.I)
 _LEAST_LETTERS = 3
+_FIXED: Final = {
+    **dict.fromkeys(("today", "now", "this morning", "this evening", "tonight"), 0),
+    **dict.fromkeys(("yesterday", "last night", "yesterday evening", "yesterday morning"), -1),
+    "the day before yesterday": -2,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_SIGNED_DAYS = re.compile(r"([+-]?)([0-9]{1,5})d")
+_COUNT = rf"([0-9]{{1,5}}|an?|{'|'.join(NUMBERS)})"
+_AGO = re.compile(rf"{_COUNT} (day|week)s? ago")
+_IN = re.compile(rf"in {_COUNT} (day|week)s?|{_COUNT} (day|week)s? from (?:now|today)")
+_DAYS_IN: Final = {"day": 1, "week": 7}
+
+_WEEKDAY = r"(?:(?P<weekday>[a-z]+),? )?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
+_MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_YEAR = r"(?:,? (?P<year>[0-9]{4}))?"
+_SPOKEN: Final = (
+    re.compile(rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}{_YEAR}"),
+    re.compile(rf"{_WEEKDAY}{_MONTH} {_DAY}{_YEAR}"),
+)
+"""23 Nov, Mon 23 Nov 2026, November 23rd."""
+_IN_FIGURES = re.compile(
+    r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"
+)
 
 
 def read_day(text: str, *, today: date) -> date:
-    """Read a day that has been: ISO, today, yesterday, mon, -2d. Raises UsageError."""
+    """Read a day that has been: ISO, today, yesterday, mon, -2d, 23 Nov. Raises UsageError."""
     day = _day(text, today=today, ahead=False)
     if day > today:
         raise UsageError(
@@ -37,7 +66,7 @@ def read_day(text: str, *, today: date) -> date:
 
 
 def read_coming_day(text: str, *, today: date) -> date:
-    """Read today or a day to come: ISO, tomorrow, fri, +10d. Raises UsageError."""
+    """Read today or a day to come: ISO, tomorrow, fri, +10d, 6 Dec. Raises UsageError."""
     day = _day(text, today=today, ahead=True)
     if day < today:
         raise UsageError(f"{quoted(text)} is in the past; today is {today}.")
@@ -56,33 +85,106 @@ def read_start(text: str, *, today: date) -> date:
     return day
 
 
-def weekday_number(word: str) -> int | None:
-    """Give the weekday (0 is Monday) that `word` begins, with three letters or more."""
-    if len(word) < _LEAST_LETTERS:
+def weekday_number(word: str, *, letters: int = _LEAST_LETTERS) -> int | None:
+    """Return the weekday (0 is Monday) that `word` begins with so many `letters`, or names."""
+    if len(word) < letters:
         return None
-    found = (n for n, name in enumerate(WEEKDAY_NAMES) if name.lower().startswith(word))
-    return next(found, None)
+    if len(word) > _LEAST_LETTERS:
+        word = {"weds": "wed", "wensday": "wed"}.get(word, word.removesuffix("s"))
+    found = [n for n, name in enumerate(WEEKDAY_NAMES) if name.lower().startswith(word)]
+    return found[0] if len(found) == 1 else None
 
 
 def _day(text: str, *, today: date, ahead: bool) -> date:
-    word = text.strip().lower()
-    fixed = {"today": 0, "yesterday": -1, "tomorrow": 1}
-    if word in fixed:
-        return today + timedelta(days=fixed[word])
-    match = _DAYS_AGO.fullmatch(word)
-    if match is not None:
-        days = int(match[2])
-        forward = match[1] == "+" or (ahead and not match[1])
-        return _plausible(text, today + timedelta(days=days if forward else -days))
-    weekday = weekday_number(word)
+    word = answered(text).removeprefix("on ")
+    word = word if word in _FIXED else word.removeprefix("the ")
+    if ", " in word and word.partition(", ")[0] in _FIXED:  # as history heads a session
+        word = word.partition(", ")[2]
+    if word in _FIXED:
+        return today + timedelta(days=_FIXED[word])
+    away = _days_away(word, ahead=ahead)
+    if away is not None:
+        return _plausible(text, today + timedelta(days=away))
+    weekday = weekday_number(word.removeprefix("next " if ahead else "last "))
     if weekday is not None:
         away = (weekday - today.weekday()) % 7
         return today + timedelta(days=(away or 7) if ahead else away - 7 if away else 0)
+    day = _spoken(text, word, today=today, ahead=ahead) or _in_figures(text, word)
+    if day is not None:
+        return _plausible(text, day)
     try:
         day = date.fromisoformat(word)
     except ValueError as error:
-        raise UsageError(f"{quoted(text)} is not a day. Write {DAY_EXAMPLES}.") from error
+        raise _no_day(text) from error
     return _plausible(text, day)
+
+
+def _days_away(word: str, *, ahead: bool) -> int | None:
+    """Return how many days `-2d`, `2 days ago` or `in a week` are away."""
+    match = _SIGNED_DAYS.fullmatch(word)
+    if match is not None:
+        days = int(match[2])
+        return days if match[1] == "+" or (ahead and not match[1]) else -days
+    back, forth = _AGO.fullmatch(word), _IN.fullmatch(word)
+    match = back or forth
+    if match is None:
+        return None
+    number, unit = (part for part in match.groups() if part is not None)
+    days = (1 if number in ("a", "an") else int(figures(number))) * _DAYS_IN[unit]
+    return -days if back is not None else days
+
+
+def _spoken(text: str, word: str, *, today: date, ahead: bool) -> date | None:
+    """Return the day of `23 Nov`: of this year, unless the one beside it is much nearer."""
+    matches = (pattern.fullmatch(word) for pattern in _SPOKEN)
+    match = next((match for match in matches if match is not None), None)
+    if match is None:
+        return None
+    month = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["month"])]
+    if not month:
+        return None
+    year = int(match["year"] or today.year)
+    day = _exact(text, year, month[0], int(match["day"]))
+    if match["year"] is None:
+        half = timedelta(days=183)
+        if ahead and day < today - half:
+            day = _exact(text, year + 1, month[0], day.day)
+        elif not ahead and day > today + half:
+            day = _exact(text, year - 1, month[0], day.day)
+    weekday = None if match["weekday"] is None else weekday_number(match["weekday"])
+    if match["weekday"] is not None and weekday != day.weekday():
+        raise UsageError(
+            f"{quoted(text)}: {day.day} {day:%b %Y} is a {WEEKDAY_NAMES[day.weekday()]}. "
+            f"Write {day} if you mean it."
+        )
+    return day
+
+
+def _in_figures(text: str, word: str) -> date | None:
+    """Return the day of `23.11.2026` or `11/23/2026`; one that could be two is refused."""
+    match = _IN_FIGURES.fullmatch(word)
+    if match is None:
+        return None
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if match["sign"] == "." or first == second or first > len(_MONTHS):
+        return _exact(text, year, second, first)
+    if second > len(_MONTHS):
+        return _exact(text, year, first, second)
+    one, other = _exact(text, year, second, first), _exact(text, year, first, second)
+    raise UsageError(
+        f"{quoted(text)}: {one.day} {one:%b} or {other.day} {other:%b}? Write {one} or {other}."
+    )
+
+
+def _exact(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise _no_day(text) from error
+
+
+def _no_day(text: str) -> UsageError:
+    return UsageError(f"{quoted(text)} is not a day. Write {DAY_EXAMPLES}.")
 
 
 def _refuse_long_ago(text: str, day: date, *, today: date) -> None:

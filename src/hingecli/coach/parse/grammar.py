@@ -1,150 +1,222 @@
-"""Reads what a person types about a session: sets with their loads, and mistakes.
+"""Reads one count of sets as people type it: 3x8/10, 3 sets of 10, 9 of 10.
 
-Owns the grammar and the sentences for what does not fit it. Looks nothing up by itself.
+Owns the grammar of a count and the sentences for what does not fit it.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, NoReturn
 
-import msgspec
-
-from hingecli.coach.log.events import MistakeCount, SetRecord, Side
-from hingecli.coach.parse.measures import read_load
+from hingecli.coach.log.events import Range, Side
+from hingecli.coach.parse.measures import Load
+from hingecli.coach.parse.signs import NUMBERS, figures
+from hingecli.coach.parse.tokens import Cursor, Token
 from hingecli.errors import UsageError
 from hingecli.text import quoted
 
 MOST_REPS: Final = 1000
 MOST_SETS: Final = 50
-MOST_SETS_IN_ALL: Final = 200
 
 SET_EXAMPLES: Final = "10, 18/20, 3x10, 3x8/10, 8L or 3x10@16kg"
 
-_SIGNS = str.maketrans({"×": "x", "X": "x", "*": "x"})
-_SET = re.compile(r"(?:(\d{1,6})x)?(\d{1,6})(?:/(\d{1,6}))?([lr])?(?:@(.*))?", re.A | re.I)
-_HEADLESS = re.compile(r"x\d", re.A)
-_LOAD = re.compile(r"(\d{1,6}(?:[.,]\d{1,12})?)(kgs?|lbs?)?", re.A | re.I)
+_LONGEST_NUMBER = 6
+"""Digits: what is longer is no count."""
+
+Sides = Side | Literal["both"]
 
 
-def read_sets(
-    words: Sequence[str], *, named: Callable[[str], str], default: Callable[[], str]
-) -> tuple[SetRecord, ...]:
-    """Read the sets of one or more drills: `dowel 10 kb 3x10 @16kg`.
+@dataclass(kw_only=True, slots=True)
+class Group:
+    """Equal sets as typed, all that is known of them so far.
 
-    `named` gives a drill's id for a word, `default` the drill of sets before any name. A load
-    alone goes to all earlier sets of its drill that have none. Raises UsageError that names the
-    word at fault, and whatever `named` and `default` raise.
+    `clean` of `reps` in each of `sets`, None where nobody counted; `counted` says that the clean
+    ones were told, `said_reps` that the word was used. `side` both: each set on each side.
+    `unloaded` says that there is no load, not that none was told.
     """
-    records: list[SetRecord] = []
-    drill: str | None = None
-    bare: str | None = None
-    for word in _joined(words):
-        if word.translate(_SIGNS) == "x":
-            raise UsageError("write sets without spaces: 3x10.")
-        if word.startswith("@"):
-            records = _put_load(records, drill, word)
-        elif word[:1].isalpha() and not _HEADLESS.match(word.translate(_SIGNS)):
-            _refuse_bare(bare)
-            drill, bare = named(word), word
-        else:
-            if drill is None:
-                drill = default()
-            records += _read_set(word, drill)
-            bare = None
-    _refuse_bare(bare)
-    if len(records) > MOST_SETS_IN_ALL:
-        raise UsageError(
-            f"{len(records)} sets are more than one session holds ({MOST_SETS_IN_ALL}). "
-            "Log them in parts."
-        )
-    return tuple(records)
+
+    first: Token
+    sets: int
+    reps: int
+    clean: int | None
+    counted: bool = False
+    said_reps: bool = False
+    side: Sides | None = None
+    load: Load | None = None
+    unloaded: bool = False
+    warmup: bool = False
+    variant: str | None = None
+    range: Range = "full"
+
+    def lacks_load(self) -> bool:
+        """Return whether a load told elsewhere can be its own."""
+        return self.load is None and not self.unloaded
 
 
-def read_mistakes(
-    texts: Sequence[str], *, named: Callable[[str], str], drill: str
-) -> tuple[MistakeCount, ...]:
-    """Read `ID` or `ID:N` for each mistake seen in `drill`; the same one twice adds up."""
-    counts: dict[str, int] = {}
-    for text in texts:
-        word, colon, number = text.rpartition(":")
-        if not colon:
-            word, number = text, "1"
-        count = _whole(number.strip())
-        if count is None or not 1 <= count <= MOST_REPS:
+class _Amount(NamedTuple):
+    """A number, or one of another, with the word behind it: 10, 9 of 10, 3 sets, 10 reps."""
+
+    token: Token
+    clean: int
+    reps: int
+    counted: bool
+    label: Literal["sets", "reps"] | None
+
+
+def begins_group(cursor: Cursor) -> bool:
+    """Return whether a count comes: a number, or all or none of one."""
+    if cursor.sees("number"):
+        return True
+    share = cursor.sees("all") or cursor.sees("none")
+    return share and cursor.peek(2 if cursor.peek(1).kind == "of" else 1).kind == "number"
+
+
+def read_group(cursor: Cursor) -> Group:
+    """Read sets and reps: `3x8/10`, `3 sets of 10`, `10 reps x 3`, `all of 10`. UsageError."""
+    first = _amount(cursor)
+    if cursor.takes("x") is not None:
+        if cursor.sees("load"):
+            weight = cursor.peek().text
             raise UsageError(
-                f"{quoted(text)}: after the colon comes how often, 1-{MOST_REPS}. "
-                "Write soft-lockout or soft-lockout:3."
+                f'"{first.reps} x {weight}": {first.reps} weights? Write what they weigh together, '
+                f"as in 3x10 @16kg, or 3x10 @8kg each hand."
             )
-        mistake = named(word)
-        counts[mistake] = min(MOST_REPS, counts.get(mistake, 0) + count)
-    return tuple(MistakeCount(mistake=id_, count=n, drill=drill) for id_, n in counts.items())
+        second = _amount(cursor)
+        if first.label == second.label is not None:
+            refuse(cursor, second.token)
+        backwards = first.label == "reps" or second.label == "sets"
+        return _group(cursor, *((second, first) if backwards else (first, second)))
+    if first.label == "sets":
+        return _sets_of(cursor, first)
+    if first.label == "reps":
+        apart = 1 if cursor.sees("part", "number", "sets") else 0
+        if cursor.peek(apart).kind == "number" and cursor.peek(apart + 1).kind == "sets":
+            cursor.takes("part")
+            return _group(cursor, _amount(cursor), first)
+    return _group(cursor, None, first)
 
 
-def _joined(words: Sequence[str]) -> list[str]:
-    """Put a unit back to the number that it was typed apart from: `@16 kg`."""
-    joined: list[str] = []
-    if not all(word.strip() for word in words):
-        raise UsageError("one of the words is empty. Write a drill and its sets: wall 3x10.")
-    for word in (part for typed in words for part in typed.split()):
-        if word.lower() in ("kg", "lb") and joined and re.search(r"@[\d.,]+$", joined[-1]):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined
+def read_clean(cursor: Cursor, group: Group) -> bool:
+    """Read how many reps of `group` were clean, told behind it: `10 reps, 9 clean`.
 
-
-def _read_set(word: str, drill: str) -> list[SetRecord]:
-    match = _SET.fullmatch(word.translate(_SIGNS))
-    if match is None:
-        raise UsageError(f"{quoted(word)} is not a set. {_hint(word)}")
-    times, first, second, side_letter, load_text = match.groups()
-    sets = int(times or 1)
-    reps = int(second or first)
-    clean = int(first)
-    if not 1 <= sets <= MOST_SETS:
-        raise UsageError(f"{quoted(word)}: {sets} sets? Write 1-{MOST_SETS} sets.")
-    if not 1 <= reps <= MOST_REPS:
-        raise UsageError(f"{quoted(word)}: {reps} reps? Write 1-{MOST_REPS} reps a set.")
-    if clean > reps:
-        raise UsageError(f"{quoted(word)}: {clean} clean of {reps}? Write clean/reps, as in 18/20.")
-    side: Side | None = None
-    if side_letter is not None:
-        side = "L" if side_letter in "lL" else "R"
-    load = None if load_text is None else read_load(load_text)
-    record = SetRecord(
-        drill=drill,
-        reps=reps,
-        clean=clean,
-        load_kg=None if load is None else load.kg,
-        unit="kg" if load is None else load.unit,
-        side=side,
-    )
-    return [record] * sets
-
-
-def _put_load(records: list[SetRecord], drill: str | None, word: str) -> list[SetRecord]:
-    load = read_load(word[1:])
-    waiting = [r.drill == drill and r.load_kg is None for r in records]
-    if not any(waiting):
+    Return whether that was what came. Raises UsageError where it could be a set of its own.
+    """
+    apart = 1 if cursor.sees("part") else 0
+    kinds = [cursor.peek(apart + ahead).kind for ahead in range(3)]
+    if kinds[:2] != ["number", "clean"] or kinds[2] == "of" or group.counted:
+        return False
+    token = cursor.peek(apart)
+    clean = _whole(cursor, token)
+    if clean > group.reps:
+        return False
+    if not group.said_reps:
         raise UsageError(
-            f"{quoted(word)} has no set before it that lacks a load. Write 3x10 {word}."
+            f'"{clean} clean": of the {group.reps} before it, or a set of its own? '
+            f"Write {clean} of {group.reps}, or {group.reps} {clean}."
         )
-    return [
-        msgspec.structs.replace(record, load_kg=load.kg, unit=load.unit) if waits else record
-        for record, waits in zip(records, waiting, strict=True)
-    ]
+    cursor.takes("part")
+    _amount(cursor)
+    group.clean, group.counted = clean, True
+    return True
 
 
-def _hint(word: str) -> str:
-    if _LOAD.fullmatch(word) is not None:
-        return f"If it is the load, write @{word}."
-    return f"Write {SET_EXAMPLES}."
+def refuse(cursor: Cursor, token: Token) -> NoReturn:
+    """Raise the UsageError that names the word of `token`."""
+    word = cursor.typed(cursor.last if token.kind == "end" else token)
+    raise UsageError(f"{quoted(word)} is not a set. Write {SET_EXAMPLES}.")
 
 
-def _refuse_bare(drill: str | None) -> None:
-    if drill is not None:
-        raise UsageError(f'"{drill}" has no sets behind it. Write {drill} 3x10.')
+def _sets_of(cursor: Cursor, sets: _Amount) -> Group:
+    """Read what stands behind `3 sets`: how many in each, or one count a set."""
+    listed = cursor.peek().text == ":"
+    cursor.takes("of", "part")
+    if not begins_group(cursor):
+        raise UsageError(
+            f"{sets.reps} sets of how many? Write {sets.reps} sets of 10, or {sets.reps}x10."
+        )
+    each = _amount(cursor)
+    more = _counts_ahead(cursor)
+    if each.label is None and 1 + len(more) == sets.reps > 1:
+        if listed:
+            return _group(cursor, None, each)
+        rest = " ".join(more)
+        raise UsageError(
+            f"{sets.reps} sets of {each.reps} and then {rest}; or {sets.reps} sets in all, "
+            f"{each.reps} {rest}? Write {sets.reps}x{each.reps} {rest}, or {each.reps} {rest}."
+        )
+    return _group(cursor, sets, each)
 
 
-def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= len("999999") else None
+def _counts_ahead(cursor: Cursor) -> list[str]:
+    """Return the bare numbers that follow, commas between them."""
+    found: list[str] = []
+    ahead = 0
+    while True:
+        ahead += cursor.peek(ahead).kind == "part"
+        number, behind = cursor.peek(ahead), cursor.peek(ahead + 1)
+        if number.kind != "number" or behind.kind not in ("part", "number", "end"):
+            return found
+        found.append(figures(number.text))
+        ahead += 1
+
+
+def _amount(cursor: Cursor) -> _Amount:
+    share = cursor.takes("all", "none")
+    if share is not None:
+        cursor.takes("of")
+    token = cursor.take()
+    if token.kind != "number":
+        refuse(cursor, token)
+    first = second = _whole(cursor, token)
+    counted = share is not None
+    if share is not None:
+        first = second if share.kind == "all" else 0
+    elif (
+        cursor.sees("slash", "number")
+        or cursor.sees("of", "number")
+        or cursor.sees("clean", "of", "number")
+    ):
+        cursor.takes("clean")
+        cursor.take()
+        second = _whole(cursor, cursor.take())
+        counted = True
+    elif cursor.sees("slash"):
+        refuse(cursor, cursor.peek())
+    cursor.takes("clean")
+    label = cursor.takes("sets", "reps")
+    cursor.takes("clean")
+    return _Amount(token, first, second, counted, _LABELS.get(label.kind) if label else None)
+
+
+_LABELS: Final[dict[str, Literal["sets", "reps"]]] = {"sets": "sets", "reps": "reps"}
+
+
+def _group(cursor: Cursor, sets: _Amount | None, each: _Amount) -> Group:
+    if sets is not None and (sets.counted or each.label == "sets"):
+        refuse(cursor, sets.token)
+    word = quoted(cursor.typed(each.token))
+    number = 1 if sets is None else sets.reps
+    if not 1 <= number <= MOST_SETS:
+        raise UsageError(f"{word}: {number} sets? Write 1-{MOST_SETS} sets.")
+    if not 1 <= each.reps <= MOST_REPS:
+        raise UsageError(f"{word}: {each.reps} reps? Write 1-{MOST_REPS} reps a set.")
+    if each.clean > each.reps:
+        raise UsageError(
+            f"{word}: {each.clean} clean of {each.reps}? Write clean/reps, as in 18/20."
+        )
+    return Group(
+        first=each.token,
+        sets=number,
+        reps=each.reps,
+        clean=each.clean,
+        counted=each.counted,
+        said_reps=each.label == "reps",
+    )
+
+
+def _whole(cursor: Cursor, token: Token) -> int:
+    if token.text in NUMBERS:
+        return NUMBERS[token.text]
+    if token.text in ("a", "an"):
+        return 1
+    if len(token.text) > _LONGEST_NUMBER:
+        refuse(cursor, token)
+    return int(token.text)

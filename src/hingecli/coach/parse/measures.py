@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from hingecli.coach.log.events import KG_PER_LB, Length, Unit
+from hingecli.coach.parse.signs import NUMBERS, figures, plain
 from hingecli.errors import UsageError
 from hingecli.text import quoted
 
@@ -17,8 +18,31 @@ MOST_LOAD_KG: Final = Decimal(1000)
 MOST_DISTANCE_CM: Final = Decimal(300)
 CM_PER_INCH: Final = Decimal("2.54")
 
-_LOAD = re.compile(r"(\d{1,6}(?:[.,]\d{1,12})?)(kgs?|lbs?)?", re.A | re.I)
-_DISTANCE = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)\s*(cm|in|inch|inches|\")", re.A | re.I)
+PLATES: Final = ("0", "00", "5", "50", "25", "75")
+"""What stands behind the comma of a weight; anything else may be a list of two numbers."""
+
+_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,12})?"
+_LOAD = re.compile(rf"({_NUMBER})\s*(kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?)?", re.I)
+_UNITS: Final[dict[str, Unit]] = {"k": "kg", "l": "lb", "p": "lb"}
+"""The units by the first letter of their words: kg and kilos; lb, lbs and pounds."""
+
+_FOOT = 12 * CM_PER_INCH
+_LENGTHS: Final[dict[str, tuple[Decimal, Length]]] = {
+    **dict.fromkeys(("cm", "cms", "centimeter", "centimeters"), (Decimal(1), "cm")),
+    **dict.fromkeys(("centimetre", "centimetres"), (Decimal(1), "cm")),
+    **dict.fromkeys(("m", "meter", "meters", "metre", "metres"), (Decimal(100), "cm")),
+    **dict.fromkeys(("in", "ins", "inch", "inches", '"', "''"), (CM_PER_INCH, "in")),
+    **dict.fromkeys(("ft", "foot", "feet", "'"), (_FOOT, "in")),
+}
+"""The words for lengths: centimetres in one, and the unit in which they are shown again."""
+_LENGTH = re.compile(
+    rf"({_NUMBER}|{'|'.join(NUMBERS)}|an?)\s*"
+    rf"({'|'.join(sorted(map(re.escape, _LENGTHS), key=len, reverse=True))})(?![a-z])"
+)
+_BESIDE_A_LENGTH = re.compile(
+    r"\([^)]*\)|\b(?:about|heels|away|and|(?:from|to|off) the wall)\b|,(?![0-9])"
+)
+"""What may stand beside a distance and says no other one; the card writes `a foot (30 cm)`."""
 
 
 class Load(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,34 +60,35 @@ class Distance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_load(text: str) -> Load:
-    """Read a weight with its unit: 16kg, 35lb, 12,5kg. Exact."""
-    match = _LOAD.fullmatch(text.strip())
+    """Read a weight with its unit: 16kg, 35 lb, 12,5 kilos. Exact."""
+    word = plain(text).strip()
+    match = _LOAD.fullmatch(word)
     if match is None:
         raise UsageError(f"{quoted(text)} is not a weight. Write 16kg or 35lb.")
-    number, unit = match.groups()
-    if unit is None:
-        raise UsageError(f"{quoted(text)}: which unit? Write {text.strip()}kg or {text.strip()}lb.")
+    number, unit_word = match.groups()
+    if unit_word is None:
+        raise UsageError(f"{quoted(text)}: which unit? Write {word}kg or {word}lb.")
     value = Decimal(number.replace(",", "."))
-    pounds = unit.lower().startswith("lb")
-    kg = value * KG_PER_LB if pounds else value
+    unit = _UNITS[unit_word[0].lower()]
+    kg = value * KG_PER_LB if unit == "lb" else value
     if not 0 < kg <= MOST_LOAD_KG:
         why = "leave a weight of 0 out" if kg == 0 else f"at most {MOST_LOAD_KG} kg"
         raise UsageError(f"{quoted(text)} is no weight to log: {why}. Write 16kg or 35lb.")
-    return Load(kg=kg, unit="lb" if pounds else "kg")
+    return Load(kg=kg, unit=unit)
 
 
 def read_distance(text: str) -> Distance:
-    """Read a distance from the wall, 35cm or 14in."""
-    match = _DISTANCE.fullmatch(text.strip())
-    if match is None:
+    """Read a distance from the wall: 35cm, 14in, 1 ft 2 in, a foot. Exact."""
+    words = _BESIDE_A_LENGTH.sub(" ", " ".join(plain(text).lower().split()))
+    parts = _LENGTH.findall(words)
+    if not parts or _LENGTH.sub("", words).strip(" ."):
         raise UsageError(f"{quoted(text)} is not a distance. Write 35cm or 14in.")
-    number, unit = match.groups()
-    value = Decimal(number.replace(",", "."))
-    inches = unit.lower() != "cm"
-    cm = value * CM_PER_INCH if inches else value
+    cm, unit = Decimal(0), _LENGTHS[parts[0][1]][1]
+    for number, word in parts:
+        cm += _value(number) * _LENGTHS[word][0]
     if not 0 < cm <= MOST_DISTANCE_CM:
         raise UsageError(f"{quoted(text)} is no distance from a wall: 1-{MOST_DISTANCE_CM} cm.")
-    return Distance(cm=cm, unit="in" if inches else "cm")
+    return Distance(cm=cm, unit=unit)
 
 
 def say_distance(cm: Decimal, unit: Length) -> str:
@@ -72,3 +97,9 @@ def say_distance(cm: Decimal, unit: Length) -> str:
         return f"{cm:f} cm"
     inches = (cm / CM_PER_INCH).quantize(Decimal("0.01")).normalize()
     return f"{inches:f} in"
+
+
+def _value(number: str) -> Decimal:
+    if number in ("a", "an"):
+        return Decimal(1)
+    return Decimal(figures(number).replace(",", "."))

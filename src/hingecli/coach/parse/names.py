@@ -3,10 +3,12 @@
 Owns the matching and the sentence for a name that nothing, or more than one thing, has.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Final
 
+from hingecli.coach.parse.signs import answered
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import Mistakes
 from hingecli.errors import UnknownNameError
@@ -19,24 +21,47 @@ _LEAST_LIKENESS: Final = 0.6
 
 
 def find_drill(index: Index, word: str) -> str:
-    """Give the id of the drill that `word` names. Raises UnknownNameError."""
+    """Return the id of the drill that `word` names. Raises UnknownNameError."""
     return find(word, index.names, what="drill", listed_by="hinge progress")
 
 
 def find_mistake(mistakes: Mistakes, word: str) -> str:
-    """Give the id of the mistake that `word` names. Raises UnknownNameError."""
-    names = {name: one.id for one in mistakes.mistakes for name in (one.id, *one.aliases)}
+    """Return the id of the mistake that `word` names. Raises UnknownNameError."""
+    names = {
+        name: mistake.id
+        for mistake in reversed(mistakes.mistakes)
+        for name in (*mistake.aliases, folded(mistake.name), mistake.id)
+    }
     return find(word, names, what="mistake", listed_by="hinge mistakes")
 
 
+def find_all(words: Sequence[str], find_one: Callable[[str], str]) -> list[tuple[str, str]]:
+    """Split `words` into names, the longest first: each with the id that `find_one` gives for it.
+
+    Raises what `find_one` raises for all the words together where a part of them is no name.
+    """
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(words):
+        for end in range(len(words), at, -1):
+            name = " ".join(words[at:end])
+            with suppress(UnknownNameError):
+                found.append((name, find_one(name)))
+                break
+        else:
+            return [(" ".join(words), find_one(" ".join(words)))]
+        at = end
+    return found
+
+
 def find(word: str, names: Mapping[str, str], *, what: str, listed_by: str) -> str:
-    """Give the id that `word` names: exactly, or as the beginning of one id's names.
+    """Return the id that `word` names: exactly, or as the beginning of one id's names.
 
     `names` maps every id and alias to its id. Raises UnknownNameError with the nearest names;
     `listed_by` is the command that lists them.
     """
     wanted = folded(word)
-    exact = names.get(wanted)
+    exact = names.get(wanted) or names.get(wanted.removesuffix("s"))
     if exact is not None:
         return exact
     found = _unique(id_ for name, id_ in names.items() if wanted and name.startswith(wanted))
@@ -50,14 +75,14 @@ def find(word: str, names: Mapping[str, str], *, what: str, listed_by: str) -> s
 
 
 def nearest(word: str, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the ids whose names look most like `word`, the likest first."""
+    """Return the ids whose names look most like `word`, the likest first."""
     like = get_close_matches(word, names, n=2 * NEAREST, cutoff=_LEAST_LIKENESS)
     return _unique(names[name] for name in like)[:NEAREST]
 
 
 def folded(word: str) -> str:
-    """Give `word` as ids are written: small letters, hyphens for spaces."""
-    return "-".join(word.strip().lower().replace("_", "-").split())
+    """Return `word` as ids are written: small letters, hyphens for spaces."""
+    return "-".join(answered(word).replace("_", " ").split())
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

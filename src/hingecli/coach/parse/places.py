@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, get_args
 
 from hingecli.coach.log.events import Place
+from hingecli.coach.parse.signs import NOTHING, answered, plain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
 from hingecli.text import clean
@@ -18,7 +19,7 @@ MOST_PLACE: Final = 60
 
 _BEFORE_A_PLACE = ("pain", "in", "on", "at", "the", "my", "a")
 """Words that a person may put before a place; they are no part of its name."""
-_NOWHERE = ("none", "no", "-", "nothing", "nowhere")
+_NOWHERE = (*NOTHING, "nowhere", "nowhere in particular")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _LEAST_LETTERS = 2
 """Of a place's beginning: one may be a slip."""
@@ -47,10 +48,11 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
     while len(words) > 1 and words[0].lower() in _BEFORE_A_PLACE:
         del words[0]
     told = " ".join(words)
-    parts = [part for part in _NOT_A_WORD.split(told.casefold()) if part]
+    told = told.rstrip(" .,;:!") or told
+    parts = _parts(told)
     if not told:
         raise UsageError(f"{what}: write where it hurts, as in low-back or left calf.")
-    if told.lower() in _NOWHERE:
+    if answered(told) in _NOWHERE:
         return PlaceTold(None)
     word = "-".join(parts)
     begun = [place for place in PLACES if place.startswith(word)]
@@ -59,18 +61,38 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
     return PlaceTold(_meant(parts, index), told)
 
 
+def places_in(text: str, index: Index) -> tuple[Place, ...]:
+    """Return the places that a text speaks of, in the order in which they are named."""
+    return _mentioned(_parts(text), index)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _NOT_A_WORD.split(plain(text).casefold()) if part]
+
+
 def _meant(parts: Sequence[str], index: Index) -> Place:
     """Return the place that `parts` of a text speak of; another one where they are not clear."""
-    mentioned: dict[Place, None] = {}
-    at = 0
-    while at < len(parts):
-        for size in range(len(parts) - at, 0, -1):
-            place = index.places.get("-".join(parts[at : at + size]))
-            if place is not None:
-                mentioned[place] = None
-                break
-        at += size
+    mentioned = _mentioned(parts, index)
     alarming = [place for place in mentioned if place in index.rules.pain_during.alarm]
     if alarming:
         return alarming[0]
-    return next(iter(mentioned)) if len(mentioned) == 1 else "other"
+    return mentioned[0] if len(mentioned) == 1 else "other"
+
+
+def _mentioned(parts: Sequence[str], index: Index) -> tuple[Place, ...]:
+    """Return the places that `parts` name, each once; the other knee is a knee."""
+    found: dict[Place, None] = {}
+    at = 0
+    while at < len(parts):
+        if parts[at : at + 2] == ["back", "of"]:  # of the knee: that is the knee
+            at += 2
+            continue
+        for size in range(len(parts) - at, 0, -1):
+            place = index.places.get("-".join(parts[at : at + size]))
+            if place is not None:
+                found[place] = None
+                break
+        at += size
+    if len(found) > 1:
+        found.pop("other", None)
+    return tuple(found)

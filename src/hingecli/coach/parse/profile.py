@@ -4,23 +4,25 @@ Owns which answers are possible and the sentences for those that are not.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, get_args
 
-from hingecli.coach.log.days import WEEKDAYS
+from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.log.events import Experience, Goal, Limit, Screen, Unit, Weekday
-from hingecli.coach.parse.answers import read_choice, read_score
+from hingecli.coach.parse.answers import about, named, read_score
 from hingecli.coach.parse.dates import weekday_number
 from hingecli.coach.parse.measures import Load, read_load
-from hingecli.coach.parse.names import find_drill, nearest
+from hingecli.coach.parse.names import find_all, find_drill
+from hingecli.coach.parse.places import places_in
+from hingecli.coach.parse.signs import NOTHING, answered, listed
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
-from hingecli.text import either, quoted
+from hingecli.text import either
 
 BODY_MASS_KG: Final = (Decimal(20), Decimal(400))
 DEADLIFT_KG: Final = (Decimal(10), Decimal(500))
-MOST_BELLS: Final = 20
+
 
 GOALS: Final[tuple[Goal, ...]] = get_args(Goal)
 LIMITS: Final[tuple[Limit, ...]] = get_args(Limit)
@@ -29,8 +31,24 @@ SCREENS: Final[tuple[Screen, ...]] = get_args(Screen)
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 DAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
 
-_NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?", re.A)
-_NONE = ("none", "no", "-", "nothing")
+NEW_WORDS: Final[dict[str, Experience]] = {
+    **dict.fromkeys(("none", "no", "nothing", "never", "beginner", "zero", "not-yet"), "new"),
+    **dict.fromkeys(("a-little", "little", "a-bit", "bit", "sometimes", "yes"), "some"),
+    **dict.fromkeys(("a-lot", "lots", "years", "for-years", "experienced", "advanced"), "trained"),
+}
+"""What people say for how much they have lifted."""
+UNIT_WORDS: Final[dict[str, Unit]] = {
+    **dict.fromkeys(("kgs", "kilo", "kilos", "kilogram", "kilograms", "metric"), "kg"),
+    **dict.fromkeys(("lbs", "pound", "pounds", "imperial"), "lb"),
+}
+GOAL_WORDS: Final[dict[str, Goal]] = {
+    **dict.fromkeys(("strong", "stronger", "power"), "strength"),
+    **dict.fromkeys(("muscle", "muscles", "size", "mass", "growth", "bigger"), "hypertrophy"),
+    **dict.fromkeys(("sport", "sports", "athlete", "athletics", "speed", "jumping"), "athletic"),
+}
+
+_BARE_MASS: Final = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?")
+_EVERY_DAY: Final = ("every day", "everyday", "daily", "all", "all days", "any day", "any", "7")
 
 
 def read_usual_pain(text: str, index: Index, *, what: str = "--usual-pain") -> int:
@@ -45,51 +63,42 @@ def read_usual_pain(text: str, index: Index, *, what: str = "--usual-pain") -> i
     return score
 
 
-def read_days(text: str) -> tuple[Weekday, ...]:
+def read_days(text: str, *, what: str = "--days") -> tuple[Weekday, ...]:
     """Read the training days of a week. Raises UsageError when two are neighbours."""
-    days = [_weekday(word) for word in _listed(text)]
+    answer = answered(text)
+    if answer in _EVERY_DAY:
+        raise UsageError(
+            about(what, "a day without load lies between two loaded days. Write mon, wed, fri.")
+        )
+    words = [word for part in listed(text) for word in part.split("/") if word not in _FILLERS]
+    days = [day for word in words for day in _weekdays(word, what)]
     if not days:
-        raise UsageError("--days: write one to three days, as in mon,wed,fri.")
+        raise UsageError(about(what, "write one to three days, as in mon,wed,fri."))
     numbers = sorted({WEEKDAYS.index(day) for day in days})
     for number in numbers:
         after = (number + 1) % len(WEEKDAYS)
         if after in numbers:
             raise UsageError(
-                f"--days: {WEEKDAYS[number]} and {WEEKDAYS[after]} are neighbours, and a day "
-                "without load lies between two loaded days. Write --days mon,wed,fri."
+                about(
+                    what,
+                    f"{WEEKDAY_NAMES[number]} and {WEEKDAY_NAMES[after]} are neighbours, and a day "
+                    "without load lies between two loaded days. Write mon,wed,fri.",
+                )
             )
     return tuple(DAYS[number] for number in numbers)
 
 
-def read_equipment(text: str, index: Index) -> tuple[str, ...]:
-    """Read the things a person owns, by the protocol's words for them; `none` is an answer."""
-    known = {thing.id: thing.id for thing in index.protocol.equipment}
-    known |= {thing.id.rstrip("s"): thing.id for thing in index.protocol.equipment}
-    known |= {f"{thing.id}s": thing.id for thing in index.protocol.equipment}
-    owned: list[str] = []
-    for word in _listed(text):
-        thing = known.get(word)
-        if thing is None:
-            near = nearest(word, known)
-            things = either([thing.id for thing in index.protocol.equipment])
-            hint = f"Did you mean {either(near)}?" if near else f"Write {things}."
-            raise UsageError(f"--equipment: {quoted(word)} is not known. {hint}")
-        owned.append(thing)
-    return tuple(dict.fromkeys(owned))
-
-
-def read_bells(text: str, unit: Unit) -> tuple[Decimal, ...]:
-    """Read the weights of one's own kettlebells, lightest first; bare numbers are in `unit`."""
-    bells = sorted({_mass(word, unit).kg for word in _listed(text)})
-    if len(bells) > MOST_BELLS:
-        raise UsageError(f"--bells: at most {MOST_BELLS} different weights.")
-    return tuple(bells)
-
-
-def read_limits(text: str) -> tuple[Limit, ...]:
-    """Read the limits to work around; `none` is an answer."""
-    limits = [read_choice(word, LIMITS, what="--limits") for word in _listed(text)]
-    return tuple(dict.fromkeys(limits))
+def read_limits(text: str, index: Index, *, what: str = "--limits") -> tuple[Limit, ...]:
+    """Read the limits to work around, in any words for the places; `none` is an answer."""
+    answer = answered(text)
+    if answer in NOTHING or answer in ("no limits", "none of them", "all good", "i am fine"):
+        return ()
+    if answer in ("both", "all", "all of them"):
+        return LIMITS
+    limits = [limit for place in places_in(answer, index) for limit in LIMITS if limit == place]
+    if not limits or len(limits) < len(places_in(answer, index)):
+        raise UsageError(f"{named(what, text)}: write {either([*LIMITS, 'none'])}.")
+    return tuple(limits)
 
 
 def read_without(text: str, index: Index) -> tuple[str, ...]:
@@ -97,7 +106,7 @@ def read_without(text: str, index: Index) -> tuple[str, ...]:
 
     Raises UsageError for a drill without load, and UnknownNameError.
     """
-    drills = [find_drill(index, word) for word in _listed(text)]
+    drills = _drills(text, index)
     for drill in drills:
         if drill not in index.loaded:
             known = either([rung.id for rung in index.ladder if rung.loaded])
@@ -108,31 +117,29 @@ def read_without(text: str, index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(drills))
 
 
-def read_deadlift(text: str, unit: Unit) -> Decimal:
+def read_deadlift(text: str, unit: Unit, *, what: str = "--deadlift") -> Decimal:
     """Read what is deadlifted for five good reps to exact kilograms; bare numbers are in `unit`."""
-    load = _mass(text, unit).kg
+    load = _mass(text, unit, what).kg
     least, most = DEADLIFT_KG
     if not least <= load <= most:
         raise UsageError(
-            f"--deadlift {quoted(text)}: write what you lift for five good reps, {least}-{most} kg."
+            f"{named(what, text)}: write what you lift for five good reps, {least}-{most} kg."
         )
     return load
 
 
-def read_body_mass(text: str, unit: Unit) -> Decimal:
+def read_body_mass(text: str, unit: Unit, *, what: str = "--body-mass") -> Decimal:
     """Read a body mass to exact kilograms; a bare number is in `unit`."""
-    mass = _mass(text, unit).kg
+    mass = _mass(text, unit, what).kg
     least, most = BODY_MASS_KG
     if not least <= mass <= most:
-        raise UsageError(f"--body-mass {quoted(text)}: write {least}-{most} kg.")
+        raise UsageError(f"{named(what, text)}: write {least}-{most} kg.")
     return mass
 
 
 def read_assistance(words: Sequence[str], index: Index) -> tuple[str, ...]:
     """Read assistance drills; `none` ends them. Raises UsageError for a drill that is not one."""
-    if [word.lower() for word in words] == ["none"]:
-        return ()
-    drills = dict.fromkeys(find_drill(index, word) for word in words)
+    drills = dict.fromkeys(drill for text in words for drill in _drills(text, index))
     for drill in drills:
         if index.rungs[drill].role != "assist":
             known = either([rung.id for rung in index.ladder if rung.role == "assist"])
@@ -140,18 +147,45 @@ def read_assistance(words: Sequence[str], index: Index) -> tuple[str, ...]:
     return tuple(drills)
 
 
-def _mass(text: str, unit: Unit) -> Load:
-    word = text.strip()
-    return read_load(f"{word}{unit}" if _NUMBER.fullmatch(word) else word)
+_MORE_DAYS: Final[dict[str, tuple[Weekday, ...]]] = {
+    "mwf": ("mon", "wed", "fri"),
+    **dict.fromkeys(("weekend", "weekends"), ("sat", "sun")),
+    **dict.fromkeys(("weekday", "weekdays"), ("mon", "tue", "wed", "thu", "fri")),
+}
+_FILLERS: Final = frozenset(["on", "every", "each", "the", "days", "day", "or"])
 
 
-def _listed(text: str) -> list[str]:
-    words = [word for word in re.split(r"[,;\s]+", text.strip().lower()) if word]
-    return [] if len(words) == 1 and words[0] in _NONE else words
+def _drills(text: str, index: Index) -> list[str]:
+    """Return the drills that a list names; none is empty. Raises UnknownNameError."""
+    answer = answered(text)
+    if answer in NOTHING:
+        return []
+    phrases = re.split(r"[,;&+]+|\band\b", answer)
+    named_ = (find_all(phrase.split(), lambda word: find_drill(index, word)) for phrase in phrases)
+    return [drill for found in named_ for _, drill in found]
 
 
-def _weekday(word: str) -> Weekday:
-    number = weekday_number(word)
-    if number is None:
-        raise UsageError(f"--days: {quoted(word)} is not a day. Write mon,wed,fri.")
-    return DAYS[number]
+def _mass(text: str, unit: Unit, what: str) -> Load:
+    word = answered(text).replace(",", ".").removeprefix("about ")
+    try:
+        return read_load(f"{word}{unit}" if _BARE_MASS.fullmatch(word) else word)
+    except UsageError as error:
+        raise UsageError(f"{named(what, text)}: write a weight, as in 80 {unit}.") from error
+
+
+def _weekdays(word: str, what: str) -> Iterator[Weekday]:
+    """Name the days that a word stands for. Raises UsageError where it is none."""
+    if word in _MORE_DAYS:
+        yield from _MORE_DAYS[word]
+        return
+    parts = [part for part in word.split("-") if part]
+    for part in parts:
+        number = weekday_number(part, letters=2)
+        if number is None:
+            raise UsageError(f"{named(what, word)} is not a day. Write mon,wed,fri.")
+        yield DAYS[number]
+    if len(parts) == 2:
+        raise UsageError(
+            f"{named(what, word)}: these two days, or all between them? Write "
+            f"{parts[0]} and {parts[1]}, or each of them."
+        )

@@ -82,15 +82,23 @@ class PlanRow(ProtocolPart, frozen=True, kw_only=True):
 
 
 class Equipment(ProtocolPart, frozen=True, kw_only=True):
-    """A thing a person may own, by the word they type for it.
+    """A thing a person may own, by the word they type for it; `words` are others for it.
 
     `at_home` where a home has it: it is asked for before anyone told what they own.
     """
 
     id: str
     name: str
+    words: tuple[str, ...] = ()
     weight: bool = False
     at_home: bool = False
+
+
+class EffortWords(ProtocolPart, frozen=True, kw_only=True):
+    """How hard it was (1-10), and what people call that."""
+
+    effort: int
+    words: tuple[str, ...]
 
 
 class PlaceWords(ProtocolPart, frozen=True, kw_only=True):
@@ -111,6 +119,7 @@ class Protocol(ProtocolPart, frozen=True, kw_only=True):
     phases: tuple[Phase, ...]
     equipment: tuple[Equipment, ...]
     places: tuple[PlaceWords, ...]
+    efforts: tuple[EffortWords, ...] = ()
     ladder: tuple[Rung, ...]
     plan: tuple[PlanRow, ...]
     rules: Rules
@@ -149,14 +158,43 @@ class Index:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Every id and alias of a drill, to its id."""
-        return {word: rung.id for rung in self.ladder for word in (rung.id, *rung.aliases)}
+        """Every id, alias, name and plural of a drill, to its id; the ids come first."""
+        ids = {rung.id: rung.id for rung in self.ladder}
+        spoken = {
+            "-".join(word.lower().split()): rung.id
+            for rung in self.ladder
+            for word in (rung.plural, rung.name, *rung.aliases)
+        }
+        return ids | spoken | ids
 
     @cached_property
     def places(self) -> dict[str, Place]:
         """Every word for a place where it can hurt, to the place."""
         plain: dict[str, Place] = {place: place for place in get_args(Place)}
         return plain | {word: row.id for row in self.protocol.places for word in row.words}
+
+    @cached_property
+    def things(self) -> dict[str, str]:
+        """Every word for a thing that a person may own, to its id."""
+        things = self.protocol.equipment
+        plurals = {
+            plural: thing.id
+            for thing in things
+            for word in (thing.id, *thing.words)
+            for plural in (word.removesuffix("s"), f"{word}s")
+        }
+        return plurals | {word: thing.id for thing in things for word in (thing.id, *thing.words)}
+
+    @cached_property
+    def weights(self) -> frozenset[str]:
+        """Every word for a thing that is a weight."""
+        weights = {thing.id for thing in self.protocol.equipment if thing.weight}
+        return frozenset(word for word, thing in self.things.items() if thing in weights)
+
+    @cached_property
+    def efforts(self) -> dict[str, int]:
+        """Every word for how hard it was, to the number that it stands for."""
+        return {word: row.effort for row in self.protocol.efforts for word in row.words}
 
     @cached_property
     def tested(self) -> str | None:

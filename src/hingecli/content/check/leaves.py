@@ -40,6 +40,7 @@ from hingecli.coach.protocol.parameters import (
     Weeks,
 )
 from hingecli.coach.protocol.protocol import (
+    EffortWords,
     Equipment,
     Family,
     Phase,
@@ -103,6 +104,8 @@ REFERENCES: Mapping[Field, str] = {
 NAMES: Mapping[Field, str] = {
     (Phase, "id"): "phase",
     (Equipment, "id"): "equipment",
+    (Equipment, "words"): "equipment",
+    (EffortWords, "words"): "effort",
     (Rung, "id"): "drill",
     (Rung, "aliases"): "drill",
     (PlaceWords, "id"): "place",
@@ -136,6 +139,7 @@ FILLED: Mapping[Field, str] = {
     (Protocol, "ladder"): "drill",
     (Protocol, "plan"): "row",
     (PlaceWords, "words"): "word",
+    (EffortWords, "words"): "word",
     (DrillsOpen, "drills"): "drill",
     (EffortCeiling, "weeks"): "week",
     (LoadedDay, "families"): "family",

@@ -1,0 +1,113 @@
+"""Gives each set its drill and its load, in the order in which they were typed.
+
+Owns what stands before and what stands behind: `wall 10`, `10 wall hinges`, `16kg 3x10`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from hingecli.coach.parse.grammar import Group
+from hingecli.coach.parse.measures import Load
+from hingecli.errors import UsageError
+from hingecli.text import quoted
+
+
+@dataclass(slots=True)
+class Drill:
+    """A drill as typed."""
+
+    word: str
+    id: str
+
+
+@dataclass(slots=True)
+class Weight:
+    """A load that stands by itself."""
+
+    word: str
+    load: Load
+
+
+Item = Drill | Weight | Group
+
+
+Owned = tuple[str, Group | Weight]
+
+
+def attributed(items: Sequence[Item], default: Callable[[], str]) -> list[Owned]:
+    """Give each set and load its drill: the one before it, or in `10 wall hinges` behind it."""
+    telling = [item for item in items if not isinstance(item, Weight)]
+    if telling and isinstance(telling[0], Group) and isinstance(telling[-1], Drill):
+        return _behind(items)
+    owned: list[Owned] = []
+    drill: str | None = None
+    bare: Drill | None = None
+    ahead: list[Weight] = []
+    for at, item in enumerate(items):
+        if isinstance(item, Drill):
+            _refuse_bare(bare)
+            drill, bare = item.id, item
+            owned += [(drill, weight) for weight in ahead]
+            ahead = []
+        elif isinstance(item, Weight) and not owned and _comes_a_drill(items[at + 1 :]):
+            ahead.append(item)
+        else:
+            drill = default() if drill is None else drill
+            owned.append((drill, item))
+            bare = None if isinstance(item, Group) else bare
+    _refuse_bare(bare)
+    return owned
+
+
+def _comes_a_drill(items: Sequence[Item]) -> bool:
+    return bool(items) and isinstance(items[0], Drill)
+
+
+def _behind(items: Sequence[Item]) -> list[Owned]:
+    """Give each set and load the drill that is named behind it."""
+    owned: list[Owned] = []
+    waiting: list[Group | Weight] = []
+    drill = ""
+    for item in items:
+        if isinstance(item, Drill):
+            if not any(isinstance(thing, Group) for thing in waiting):
+                _refuse_bare(item)
+            drill = item.id
+            owned += [(drill, thing) for thing in waiting]
+            waiting = []
+        elif isinstance(item, Weight) and drill and not waiting:
+            owned.append((drill, item))
+        else:
+            waiting.append(item)
+    return owned + [(drill, thing) for thing in waiting]
+
+
+def loaded(owned: Sequence[Owned]) -> list[tuple[str, Group]]:
+    """Put each load that stands by itself where it belongs."""
+    groups: list[tuple[str, Group]] = []
+    ahead: dict[str, Load] = {}
+    for at, (drill, item) in enumerate(owned):
+        if isinstance(item, Group):
+            if item.lacks_load():
+                item.load = ahead.get(drill)
+            groups.append((drill, item))
+            continue
+        ahead.pop(drill, None)
+        waiting = [group for whose, group in groups if whose == drill and group.lacks_load()]
+        for group in waiting:
+            group.load = item.load
+        if waiting:
+            continue
+        following = owned[at + 1 : at + 2]
+        if not any(whose == drill and isinstance(next_, Group) for whose, next_ in following):
+            raise UsageError(
+                f"{quoted(item.word)} has no set before it that lacks a load. "
+                f"Write 3x10 @{item.word.lstrip('@')}."
+            )
+        ahead[drill] = item.load
+    return groups
+
+
+def _refuse_bare(drill: Drill | None) -> None:
+    if drill is not None:
+        raise UsageError(f'"{drill.word}" has no sets behind it. Write {drill.word} 3x10.')

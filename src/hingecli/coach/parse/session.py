@@ -1,0 +1,316 @@
+"""Reads what a person types about a session: whose sets they are, their loads, and mistakes.
+
+Owns how drills, sets and loads belong together. Looks nothing up by itself.
+"""
+
+import re
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from hingecli.coach.log.events import SetRecord, Side
+from hingecli.coach.parse.attribution import Drill, Item, Weight, attributed, loaded
+from hingecli.coach.parse.grammar import (
+    SET_EXAMPLES,
+    Group,
+    Sides,
+    begins_group,
+    read_clean,
+    read_group,
+    refuse,
+)
+from hingecli.coach.parse.measures import PLATES, Load, read_load
+from hingecli.coach.parse.names import find_all
+from hingecli.coach.parse.signs import plain
+from hingecli.coach.parse.tokens import Cursor, Token
+from hingecli.errors import UsageError
+from hingecli.text import quoted
+
+MOST_SETS_IN_ALL: Final = 200
+
+_BEFORE: Final = re.compile(
+    r"\s*(?:done\?|did it\?|saved:|changed:|would save:)?\s*(?:hinge log\b)?", re.I
+)
+"""What stands before the sets where the program writes them."""
+
+
+class Named(NamedTuple):
+    """How the words of a session are understood.
+
+    `drill` gives a drill's id for a word, `default` the drill of sets that name none. `things`
+    are words for what a weight is, `variants` the ids of variations by their words.
+    """
+
+    drill: Callable[[str], str]
+    default: Callable[[], str]
+    things: Container[str] = ()
+    variants: Mapping[str, str] = {}
+
+
+def read_sets(words: Sequence[str], named: Named) -> tuple[SetRecord, ...]:
+    """Read the sets of one or more drills: `dowel 10 kb 3x10 @16kg`, `3 sets of 10 wall hinges`.
+
+    A drill stands before its sets, or every drill behind its own. A load by itself goes to all
+    earlier sets of its drill that have none, else to those that follow. Raises UsageError that
+    names the word at fault, and whatever the functions of `named` raise.
+    """
+    if not all(word.strip() for word in words):
+        raise UsageError("one of the words is empty. Write a drill and its sets: wall 3x10.")
+    for word in words:
+        if not plain(word).strip():
+            raise UsageError(f"{quoted(word)} is not a set. Write {SET_EXAMPLES}.")
+    text = plain(" ".join(words))
+    before = _BEFORE.match(text)
+    reader = _Reader(Cursor(text[before.end() if before else 0 :]), named)
+    items = reader.read()
+    records = [
+        record
+        for drill, group in loaded(attributed(items, named.default))
+        for record in _records(group, drill)
+    ]
+    if len(records) > MOST_SETS_IN_ALL:
+        raise UsageError(
+            f"{len(records)} sets are more than one session holds ({MOST_SETS_IN_ALL}). "
+            "Log them in parts."
+        )
+    return tuple(records)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads a text token by token to its drills, sets and loads, in the order as typed."""
+
+    cursor: Cursor
+    named: Named
+    items: list[Item] = field(default_factory=list)
+    parted: bool = False
+    side: tuple[Sides, Token] | None = None
+
+    def read(self) -> list[Item]:
+        """Return everything that was told. Raises UsageError and UnknownNameError."""
+        cursor = self.cursor
+        while cursor.peek().kind != "end":
+            if cursor.takes("part") is not None:
+                self.parted = True
+                continue
+            self._one()
+            self.parted = False
+        if self.side is not None:
+            refuse(cursor, self.side[1])
+        return self.items
+
+    def _one(self) -> None:
+        cursor, group = self.cursor, self._group()
+        kind = cursor.peek().kind
+        if begins_group(cursor):
+            self._take_group()
+        elif kind == "name":
+            self._take_drill()
+        elif kind in ("load", "at"):
+            self._take_load()
+        elif cursor.sees("of", "name") and group is not None:  # 10 of the wall hinge
+            cursor.take()
+        elif kind == "side":
+            self._take_side()
+        elif kind == "open" and (told := self._last_group()) is not None:
+            self._take_bracket(told)
+        elif kind == "runs":
+            raise UsageError(
+                "a test is told run by run, each with its own count. Write wall 12 17 20."
+            )
+        elif group is None or not _take_mark(cursor, group):
+            refuse(cursor, cursor.peek())
+
+    def _group(self) -> Group | None:
+        """Return the sets that were told last, unless a drill was named since."""
+        if not self.items or isinstance(self.items[-1], Drill):
+            return None
+        return self._last_group()
+
+    def _last_group(self) -> Group | None:
+        return next((item for item in reversed(self.items) if isinstance(item, Group)), None)
+
+    def _take_group(self) -> None:
+        group = read_group(self.cursor)
+        if self.side is not None:
+            group.side, self.side = self.side[0], None
+        self.items.append(group)
+        read_clean(self.cursor, group)
+
+    def _take_side(self) -> None:
+        """Take a side to the sets before it that have none, else to those that follow."""
+        token, group = self.cursor.take(), self._group()
+        side = _side(token.text)
+        last = bool(self.items) and self.items[-1] is group
+        for_next = self.parted and self.cursor.peek().kind == "number"
+        if group is not None and last and group.side is None and not for_next:
+            group.side = side
+        elif self.side is None:
+            self.side = (side, token)
+        else:
+            refuse(self.cursor, token)
+
+    def _take_drill(self) -> None:
+        """Take words that name drills, the longest names first; or what a weight is."""
+        run: list[str] = []
+        while self.cursor.sees("name"):
+            run.append(self.cursor.take().text)
+        if self._is_thing(run):
+            return
+        self.items += [Drill(*named) for named in find_all(run, self.named.drill)]
+
+    def _is_thing(self, run: Sequence[str]) -> bool:
+        """Return whether `run` says what the weight before it is: `with a 16 kg kettlebell`."""
+        follows = bool(self.items) and isinstance(self.items[-1], Weight)
+        if not follows or self.parted or begins_group(self.cursor):
+            return False
+        if not all(word in self.named.things for word in run):
+            return False
+        if any(isinstance(item, Drill) for item in self.items):
+            return True
+        word = " ".join(run)
+        raise UsageError(
+            f'"{word}": the drill, or what the weight is? Write the drill before its sets: '
+            f"{word} 3x10 @16kg; or leave the word out."
+        )
+
+    def _take_load(self) -> None:
+        """Take a load: to the sets that it is written on, else as one by itself."""
+        cursor, group = self.cursor, self._group()
+        token = cursor.take()
+        if token.kind == "at" and token.text[0] != "@":
+            weight = cursor.takes("load")
+            if weight is None:
+                refuse(cursor, cursor.peek())
+            load = read_load(weight.text)
+        elif token.kind == "at" and token.text == "@":
+            raise UsageError(
+                f"{quoted(cursor.typed(token))}: a weight comes behind the @. Write @16kg."
+            )
+        elif token.kind == "at":
+            load = read_load(token.text[1:].strip())
+        else:
+            load = read_load(token.text.lstrip("@ "))
+            self._refuse_two_readings(token)
+        if cursor.takes("hands") is not None:
+            load = Load(kg=2 * load.kg, unit=load.unit)
+        word = cursor.typed(token)
+        written_on = token.text[0] == "@" and token.glued and group is not None
+        if not written_on or group is None:
+            self.items.append(Weight(word, load))
+        elif group.load is not None:
+            raise UsageError(f"{quoted(word)} has two loads. Write 3x10@16kg.")
+        else:
+            group.load = load
+
+    def _refuse_two_readings(self, token: Token) -> None:
+        """Raise UsageError for `10,8 kg`, a list or a weight, and for `2x8kg`, two weights."""
+        text = token.text
+        if text[0] == "@":
+            return
+        whole, comma, part = text.rstrip("abcdefghiklmoprstun ").partition(",")
+        group = self._group()
+        lacks = group is not None and group.lacks_load() and not token.glued
+        if comma and not (lacks and part in PLATES):
+            unit = text[len(whole) + 1 + len(part) :].strip()
+            raise UsageError(
+                f'"{text}": {whole}.{part} {unit}, or {whole} reps and {part} {unit}? '
+                f"Write @{whole}.{part}{unit}, or {whole} @{part}{unit}."
+            )
+
+    def _take_bracket(self, group: Group) -> None:
+        """Take what stands in brackets: how the sets differ, or the total, which must fit."""
+        opening = self.cursor.take()
+        inside: list[Token] = []
+        while self.cursor.peek().kind not in ("close", "end"):
+            inside.append(self.cursor.take())
+        self.cursor.takes("close")
+        text = self.cursor.text[opening.end : self.cursor.last.start].strip()
+        for words in re.split(r"\s*,\s*", text.lower()):
+            variant = self.named.variants.get(words)
+            if variant is not None:
+                group.variant = variant
+            elif _TOTAL.fullmatch(words):
+                self._refuse_another_total(words)
+            elif not _mark(group, words):
+                raise UsageError(
+                    f"{quoted(f'({text})')} says nothing about these sets that can be kept. "
+                    "Write a note with -n."
+                )
+
+    def _refuse_another_total(self, words: str) -> None:
+        """Raise UsageError where `29 clean of 30` is not what the sets before it come to."""
+        groups = [item for item in self.items if isinstance(item, Group) and not item.warmup]
+        counted = [group for group in groups if group.clean is not None]
+        reps = sum(map(_reps, counted))
+        clean = sum((group.clean or 0) * _reps(group) // group.reps for group in counted)
+        done = sum(map(_reps, groups)) - reps
+        told = [int(number) for number in re.findall(r"[0-9]+", words)]
+        if words.endswith("done"):
+            fits, have = told == [done], f"{done} done"
+        else:
+            fits = told == [clean, reps] or told == [clean] == [reps]
+            have = f"{clean} clean of {reps}"
+        if not fits:
+            raise UsageError(f'"({words})": the sets before it make {have}. Which is right?')
+
+
+_TOTAL = re.compile(r"[0-9]{1,6} clean(?: of [0-9]{1,6})?|[0-9]{1,6} done")
+
+
+def _take_mark(cursor: Cursor, group: Group) -> bool:
+    """Take a word about `group` that stands behind it; return whether that was what came."""
+    token = cursor.takes("all", "none", "clean", "done", "unloaded", "kind")
+    if token is None:
+        return False
+    if token.kind in ("all", "none"):
+        group.clean = 0 if token.kind == "none" else group.reps
+        cursor.takes("clean")
+    elif token.kind == "done":
+        group.clean = None
+    elif token.kind == "unloaded":
+        group.unloaded = True
+    elif token.kind == "kind":
+        _mark(group, token.text)
+    return True
+
+
+def _mark(group: Group, words: str) -> bool:
+    """Mark `group` as a warm-up or as half the range where `words` say so."""
+    if words.startswith("warm"):
+        group.warmup = True
+    elif words.startswith("half"):
+        group.range = "half"
+    else:
+        return False
+    return True
+
+
+def _side(words: str) -> Sides:
+    left, right = re.search(r"\b(?:l|left)\b", words), re.search(r"\b(?:r|right)\b", words)
+    if bool(left) == bool(right):
+        return "both"
+    return "L" if left else "R"
+
+
+def _reps(group: Group) -> int:
+    return group.sets * group.reps * (2 if group.side == "both" else 1)
+
+
+def _records(group: Group, drill: str) -> list[SetRecord]:
+    sides: tuple[Side | None, ...] = ("L", "R") if group.side == "both" else (group.side,)
+    return [
+        SetRecord(
+            drill=drill,
+            reps=group.reps,
+            clean=group.clean,
+            load_kg=None if group.load is None else group.load.kg,
+            unit="kg" if group.load is None else group.load.unit,
+            side=side,
+            warmup=group.warmup,
+            variant=group.variant,
+            range=group.range,
+        )
+        for _ in range(group.sets)
+        for side in sides
+    ]
