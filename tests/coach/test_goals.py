@@ -207,11 +207,11 @@ def test_until_the_goal_begins_the_card_says_why(index: Index) -> None:
     before = reason_of(today(index, lifter(goal="strength"), 0), "D14")
 
     assert before is not None
-    assert "from load week 13; this is 5" in before.text
+    assert "shapes the dose after 8 weeks with load; 0 so far." in before.text
     assert reason_of(today(index, lifter(), 0), "D14") is None
     after = experienced("kb", "rdl", goal="strength")
     told = reason_of(today(index, after, WEEK_13), "D14")
-    assert told is None or "from load week" not in told.text
+    assert told is None or "weeks with load" not in told.text
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from factories import Journal, state_on
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.state.gates import condition_states
 
 
 def loaded(*days: int, start: int = -200) -> Journal:
@@ -64,3 +65,19 @@ def test_an_open_drill_begins_the_load_week_even_after_a_locked_one(index: Index
     journal = Journal().setup(0, start=-70).override(0, "kb").session(0, "rdl 3x8", "kb 3x8")
 
     assert state_on(index, journal, 7).load_week == 6
+
+
+@pytest.mark.parametrize(("on", "behind", "met"), [(0, 0, False), (27, 3, False), (28, 4, True)])
+def test_a_gate_says_the_load_week_as_light_weeks(
+    index: Index, on: int, behind: int, met: bool
+) -> None:
+    state = state_on(index, loaded(*(day for day in (0, 9, 16, 23) if day <= on)), on)
+
+    (light,) = (
+        condition
+        for condition in condition_states(state, "single-leg-rdl")
+        if condition.id == "load-week-9"
+    )
+
+    assert light.text == "4 light weeks with load"
+    assert (light.have, light.need, light.met) == (behind, 4, met)

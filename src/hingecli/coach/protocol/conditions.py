@@ -107,7 +107,10 @@ class PlanWeek(Condition, frozen=True, kw_only=True, tag="plan-week"):
 
 
 class LoadWeek(Condition, frozen=True, kw_only=True, tag="load-week"):
-    """The load week (4 plus the weeks, Monday to Sunday, with a loaded day) is `week` or later."""
+    """The load week (4 plus the weeks, Monday to Sunday, with a loaded day) is `week` or later.
+
+    `{weeks}` in its text are the weeks with load that lie before it.
+    """
 
     week: int
 
@@ -137,3 +140,8 @@ AnyCondition = (
     | DrillsOpen
     | GoalChosen
 )
+
+
+def reckoned(condition: Condition) -> frozenset[str]:
+    """Return what the text of `condition` may name beside its own fields."""
+    return frozenset({"weeks"}) if isinstance(condition, LoadWeek) else frozenset()

@@ -11,6 +11,7 @@ from hingecli.coach.rules import gear, goals, ladder, progression
 from hingecli.coach.rules.prescription import usual
 from hingecli.coach.rules.rotation import pool
 from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.text import count
 
 
 def plan(state: State) -> PlanReport:
@@ -49,10 +50,7 @@ def _plan_notes(state: State) -> Iterable[str]:
             missing_for(state, following.drill) or "all conditions met"
         )
     if state.first_loaded is not None and state.load_week != state.plan_week:
-        light = any(state.load_week < week for week in state.index.rules.effort_ceiling.weeks[1:2])
-        yield f"Your load week is {state.load_week}: it counts the weeks with a loaded day" + (
-            ", so that you get four light ones too." if light else "."
-        )
+        yield _weeks_of_load(state)
     if not state.has_weight:
         yield (
             f"Without any weight your ladder ends at the {_last_without_weight(state.index).name}. "
@@ -67,6 +65,18 @@ def _plan_notes(state: State) -> Iterable[str]:
     if waiting is not None:
         yield waiting.text
     yield "Some days will feel like a step back. That is normal: adaptation is uneven."
+
+
+def _weeks_of_load(state: State) -> str:
+    """Say how many weeks with load lie behind: for a late or a rare starter these count."""
+    weeks = state.index.rules.weeks
+    light = state.index.rules.effort_ceiling.weeks[1] - weeks.first_load_week
+    if state.weeks_of_load < light:
+        return (
+            f"Light weeks, {state.weeks_of_load} of {light} behind you: they count from your first "
+            f"load, so that you get all {light}."
+        )
+    return f"{count(state.weeks_of_load, 'week')} with load behind you."
 
 
 def _left_out(state: State) -> str | None:

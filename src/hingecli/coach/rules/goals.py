@@ -68,8 +68,11 @@ def waiting_note(state: State) -> Reason | None:
     goal = state.goal
     if goal is None or begun(state):
         return None
-    week = state.index.rules.goals.from_week
-    text = f"Your goal ({goal}) shapes the dose from load week {week}; this is {state.load_week}."
+    weeks = state.index.rules.goals.from_week - state.index.rules.weeks.first_load_week
+    text = (
+        f"Your goal ({goal}) shapes the dose after {weeks} weeks with load; "
+        f"{state.weeks_of_load} so far."
+    )
     return reason(state.index, "goals", text)
 
 

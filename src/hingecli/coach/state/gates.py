@@ -139,20 +139,35 @@ def condition_states(state: State, drill: str) -> tuple[ConditionState, ...]:
 
 
 def condition_state(tracked: TrackedCondition, state: State) -> ConditionState:
-    """Return how far the condition is, in words and figures."""
-    so_far = have(tracked, state)
+    """Return how far the condition is, in words and figures.
+
+    A load week is said as the weeks with load that lie behind: beside the plan week it would be
+    a second count of weeks.
+    """
+    so_far, need = have(tracked, state), tracked.need
+    met = so_far >= need
+    if isinstance(tracked.condition, kinds.LoadWeek):
+        need = weeks_before(tracked.condition, state.index)
+        so_far = min(need, state.weeks_of_load)
     return ConditionState(
         id=tracked.condition.id,
         text=sentence(tracked.condition, state.index),
         have=so_far,
-        need=tracked.need,
-        met=so_far >= tracked.need,
+        need=need,
+        met=met,
     )
+
+
+def weeks_before(condition: kinds.LoadWeek, index: Index) -> int:
+    """Return how many weeks with load lie before the load week that is asked for."""
+    return condition.week - index.rules.weeks.first_load_week
 
 
 def sentence(condition: kinds.AnyCondition, index: Index) -> str:
     """Return the condition's template filled with its own figures and the drills' names."""
     fields = {name: getattr(condition, name) for name in condition.__struct_fields__}
+    if isinstance(condition, kinds.LoadWeek):
+        fields["weeks"] = weeks_before(condition, index)
     if "drill" in fields:
         fields["drill"] = index.rungs[fields["drill"]].plural
     if "since" in fields:

@@ -330,6 +330,11 @@ class State:
         runs = monday(self.today) != self.last_loaded_week
         return self.index.rules.weeks.first_load_week - 1 + self.loaded_weeks + runs
 
+    @property
+    def weeks_of_load(self) -> int:
+        """The weeks with a loaded day that lie behind, before the running one."""
+        return self.load_week - self.index.rules.weeks.first_load_week
+
     def week_since(self, start: date | None, *, first: int) -> int:
         """Count the weeks from `start` to today, pauses excluded, beginning with `first`."""
         if start is None or start >= self.today:

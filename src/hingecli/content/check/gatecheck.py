@@ -20,6 +20,7 @@ from hingecli.coach.protocol.conditions import (
     LoadWeek,
     PlanWeek,
     SteadyDays,
+    reckoned,
 )
 
 MOST_WEEKS = 52
@@ -66,7 +67,8 @@ def _grade(path: str, condition: AnyCondition) -> Iterator[str]:
 
 
 def _sentence(condition: AnyCondition) -> Iterator[str]:
-    fields = set(condition.__struct_fields__) - set(Condition.__struct_fields__)
+    own = set(condition.__struct_fields__) - set(Condition.__struct_fields__)
+    fields = own | reckoned(condition)
     try:
         parts = list(Formatter().parse(condition.text))
     except ValueError:
@@ -79,7 +81,7 @@ def _sentence(condition: AnyCondition) -> Iterator[str]:
             yield f"text: {{{field}}} is no field of it; it has: {', '.join(sorted(fields))}"
         elif spec or conversion:
             yield f"text: {{{field}}} must stand alone, without ! or :"
-        elif getattr(condition, field) is None:
+        elif field in own and getattr(condition, field) is None:
             yield f"text: {{{field}}} has no value here"
 
 
