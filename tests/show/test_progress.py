@@ -108,5 +108,6 @@ def test_what_is_out_of_reach_says_so_and_why() -> None:
     plain = progress.plain(value, index=samples.index(), left_out=out)
 
     assert "Wall hinge  open, but you have no wall" in shown
-    assert "Romanian deadlift  left out: you have no equipment for it" in shown
+    assert "– Out of reach for now: Romanian deadlift. hinge why DRILL says why." in shown
+    assert "· Romanian deadlift" not in shown
     assert "Wall hinge: open; you have no wall." in plain

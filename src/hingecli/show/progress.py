@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 DOT = " · "
 TAKE_BACK = "hinge setup --without none"
 """The command that takes declined drills in again."""
+OUT_OF_REACH = "Out of reach for now"
+WHY_NOT = "hinge why DRILL says why."
 NOTHING: Mapping[str, str] = MappingProxyType({})
 MILESTONE_COLUMNS = 18
 _SIGNS = {
@@ -80,7 +82,10 @@ def plain(
 ) -> str:
     """Say the progress in lines, one fact each."""
     lines = [f"{capital(', '.join(where(progress, index)))}."]
+    far = out_of_reach(progress, left_out)
     for drill in progress.drills:
+        if drill in far:
+            continue
         mark = ", opened by yourself" if drill.override else ""
         why = f"; {left_out[drill.id]}" if drill.id in left_out else ""
         if drill.status == "declined":
@@ -88,6 +93,8 @@ def plain(
         lines.append(f"{capital(drill.name)}: {drill.status}{mark}{why}.")
         if drill.status == "next":
             lines += gate.plain_rows(drill.conditions)
+    if far:
+        lines.append(f"{OUT_OF_REACH}: {_names(far)}. {WHY_NOT}")
     lines += [
         f"{milestone.have:,} clean reps; {told(milestone, index)}: {figures(milestone)}."
         for milestone in progress.milestones
@@ -97,6 +104,17 @@ def plain(
     if trends is not None:
         lines += trend_lines.plain(trends, unit=unit)
     return plain_lines(*lines)
+
+
+def out_of_reach(progress: Progress, left_out: Mapping[str, str]) -> tuple[DrillState, ...]:
+    """Return the closed drills that equipment, limits or goal keep off this person's ladder."""
+    return tuple(
+        drill for drill in progress.drills if drill.status == "locked" and drill.id in left_out
+    )
+
+
+def _names(drills: tuple[DrillState, ...]) -> str:
+    return ", ".join(drill.name for drill in drills)
 
 
 def where(progress: Progress, index: Index) -> tuple[str, ...]:
@@ -142,8 +160,13 @@ def _draw(
         [("Progress", style.TITLE)], [(words, style.QUIET) for words in where(progress, index)]
     )
     lines.append(sheet.rule())
+    far = out_of_reach(progress, left_out)
     for drill in progress.drills:
-        lines += _drill(sheet, drill, index=index, why=left_out.get(drill.id))
+        if drill not in far:
+            lines += _drill(sheet, drill, index=index, why=left_out.get(drill.id))
+    if far:
+        names = (f"{_names(far)}. {WHY_NOT}", style.QUIET)
+        lines += sheet.hang(("– ", style.QUIET), (f"{OUT_OF_REACH}: ", style.QUIET), names)
     lines.append(sheet.rule())
     for milestone in progress.milestones:
         lines += _milestone(sheet, milestone, index=index)
@@ -171,8 +194,6 @@ def _mark(drill: DrillState, index: Index, *, why: str | None) -> str:
         return f"declined; {TAKE_BACK} takes that back"
     if drill.status == "open":
         return f"open, but {why}" if why is not None else "open"
-    if why is not None:
-        return f"left out: {why}"
     if drill.status == "next":
         following = Gate(drill=drill.id, conditions=drill.conditions)
         return f"next: {gate.headline(following, index=index)}"
