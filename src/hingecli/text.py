@@ -113,7 +113,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def times(number: int) -> str:
     """Return how often: once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def quoted(text: str) -> str:

@@ -61,6 +61,8 @@ def test_today_has_its_shape(hinge: Hinge) -> None:
         "red_flags",
         "see_doctor",
         "film",
+        "last_week",
+        "plan_end",
     ]
     assert (day["schema"], day["date"], day["week"]) == (1, "2026-11-23", 1)
     assert (day["phase"], day["kind"]) == ("pattern", "practice")
@@ -87,6 +89,7 @@ def test_today_has_its_shape(hinge: Hinge) -> None:
     assert day["done_today"] == {"clean_reps": 0, "goal": [50, 100]}
     assert isinstance(day["daily_life"], str)
     assert (day["ask"], day["red_flags"], day["see_doctor"], day["film"]) == (None, [], [], True)
+    assert (day["last_week"], day["plan_end"]) == (None, None)
     assert all(isinstance(sentence, str) for sentence in day["say"])
 
 
@@ -289,3 +292,43 @@ def test_json_is_utf_8_with_text_as_it_is(hinge: Hinge) -> None:
     answer = hinge("log", "wall", "10", "-n", "größer 😀", "--json")
 
     assert '"größer 😀"' in answer.out
+
+
+def test_the_first_card_of_a_week_tells_last_week(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x9/10")
+
+    week = hinge("today", "--json", now=on(8)).json["last_week"]
+
+    assert list(week) == [
+        "monday",
+        "days",
+        "reps",
+        "clean_reps",
+        "clean_percent",
+        "opened",
+        "moved",
+    ]
+    assert (week["days"], week["reps"], week["clean_percent"]) == (1, 30, 90)
+
+
+def test_the_end_of_the_plan_has_its_shape(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x9/10", "-m", "looking-up:3")
+
+    end = hinge("today", "--json", now=on(85)).json["plan_end"]
+
+    assert list(end) == [
+        "weeks",
+        "learned",
+        "waiting",
+        "sessions",
+        "reps",
+        "clean_reps",
+        "good_weeks",
+        "weights",
+        "then_weeks",
+        "now_weeks",
+        "mistakes",
+        "goal",
+        "week_ahead",
+    ]
+    assert end["mistakes"] == [{"mistake": "looking-up", "then": 3, "now": 0}]

@@ -1,12 +1,16 @@
 """The card of each kind of day, as text at 80 and 40 columns and as plain lines."""
 
+from datetime import date
+from decimal import Decimal
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from hingecli.coach.results import DoneToday, NextTest, Watch
+from hingecli.coach.day.notes import NEXT_LOAD
+from hingecli.coach.results import DoneToday, LastWeek, Moved, NextTest, Watch
 from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show import card
 from show import kinds, samples
@@ -395,3 +399,69 @@ def test_a_card_says_the_same_at_any_width(kind: str) -> None:
     wide, narrow = (set(told(one, width=width).split()) for width in (80, 40))
 
     assert {word for word in wide ^ narrow if word.isalnum()} == set()
+
+
+def with_last_week(**changes: object) -> card.Card:
+    moved = Moved(
+        drill="kettlebell-deadlift",
+        name="kettlebell deadlift",
+        from_kg=Decimal(12),
+        to_kg=Decimal(16),
+        from_reps=12,
+        to_reps=8,
+    )
+    week = LastWeek(
+        monday=date(2026, 11, 16),
+        days=4,
+        reps=110,
+        clean_reps=101,
+        clean_percent=91,
+        opened=("dowel-hinge",),
+        moved=(moved,),
+    )
+    one = kinds.practice()
+    week = msgspec.structs.replace(week, **changes)
+    return msgspec.structs.replace(one, today=msgspec.structs.replace(one.today, last_week=week))
+
+
+def test_the_first_card_of_a_week_says_last_week_in_one_line() -> None:
+    one = with_last_week()
+    said = "Last week: 4 days, 91 % clean; dowel hinge opened; kettlebell deadlift 12 kg → 16 kg."
+
+    assert f"✓ {said}" in told(one, width=100).splitlines()
+    assert said in card.plain(one).splitlines()
+
+
+def step(**changes: object) -> Moved:
+    bare = Moved(drill="x", name="wall hinge", from_kg=None, to_kg=None, from_reps=10, to_reps=12)
+    return msgspec.structs.replace(bare, **changes)
+
+
+@pytest.mark.parametrize(
+    ("moved", "said"),
+    [
+        (step(), "wall hinge 10 → 12 reps"),
+        (step(from_kg=Decimal(8), to_kg=Decimal(8)), "wall hinge 10 → 12 reps at 8 kg"),
+        (step(to_kg=Decimal(8)), "wall hinge no weight → 8 kg"),
+        (step(from_reps=None), "wall hinge begun"),
+    ],
+)
+def test_a_step_of_last_week_is_said_by_what_moved(moved: Moved, said: str) -> None:
+    one = with_last_week(opened=(), moved=(moved,), clean_percent=None)
+
+    assert f"Last week: 4 days; {said}." in card.plain(one)
+
+
+def test_of_many_steps_two_are_named() -> None:
+    one = with_last_week(opened=(), moved=(step(name="a"), step(name="b"), step(name="c")))
+
+    assert "a 10 → 12 reps; b 10 → 12 reps." in card.plain(one)
+
+
+def test_the_next_weight_has_a_row_of_its_own() -> None:
+    reasons = (samples.ruled("load_up", "20 kg after 1 more day of 4 x 12.", topic=NEXT_LOAD),)
+    one = changed(kinds.load(), reasons=reasons)
+
+    assert "Next weight  20 kg after 1 more day of 4 x 12." in told(one).splitlines()
+    assert told(one).count("20 kg after") == 1
+    assert "Next weight: 20 kg after 1 more day of 4 x 12." in card.plain(one).splitlines()

@@ -160,11 +160,92 @@ class Decision(Answer, frozen=True, kw_only=True):
     ask: str | None = None
 
 
+class Moved(Answer, frozen=True, kw_only=True):
+    """A drill that went up in a week: load (kg, null without one) and reps a set, before and now.
+
+    With nothing before it the drill was begun in that week.
+    """
+
+    drill: str
+    name: str
+    from_kg: Decimal | None
+    to_kg: Decimal | None
+    from_reps: int | None
+    to_reps: int
+
+
+class LastWeek(Answer, frozen=True, kw_only=True):
+    """A week that is over, from its `monday`: days with a session, counted reps, what moved.
+
+    `opened` are the drills (ids) that opened in it. `clean_percent` is null where nobody counted.
+    """
+
+    monday: date
+    days: int
+    reps: int
+    clean_reps: int
+    clean_percent: int | None
+    opened: tuple[str, ...]
+    moved: tuple[Moved, ...]
+
+
+class WeightGain(Answer, frozen=True, kw_only=True):
+    """A drill's first working weight and that of now (kg)."""
+
+    drill: str
+    name: str
+    first_kg: Decimal
+    now_kg: Decimal
+
+
+class MistakeThenNow(Answer, frozen=True, kw_only=True):
+    """How often (reps) a mistake was noticed in the plan's first weeks, and in its last."""
+
+    mistake: str
+    then: int
+    now: int
+
+
+class GoalDay(Answer, frozen=True, kw_only=True):
+    """One training day of the week after the plan: its drill and dose (sets, reps, rest in s)."""
+
+    weekday: str
+    drill: str
+    sets: int
+    reps: tuple[int, int]
+    rest_s: int
+
+
+class PlanEnd(Answer, frozen=True, kw_only=True):
+    """What the plan's `weeks` came to, and what stays.
+
+    `learned` are the open drills (ids) that were practised, `waiting` those that were not yet, in
+    the ladder's order. `mistakes` compares the plan weeks `then_weeks` with `now_weeks`, the most
+    frequent first. `week_ahead` are the training days from now on, by the `goal` where it shapes
+    them; null: none is chosen.
+    """
+
+    weeks: int
+    learned: tuple[str, ...]
+    waiting: tuple[str, ...]
+    sessions: int
+    reps: int
+    clean_reps: int
+    good_weeks: int
+    weights: tuple[WeightGain, ...]
+    then_weeks: tuple[int, int]
+    now_weeks: tuple[int, int]
+    mistakes: tuple[MistakeThenNow, ...]
+    goal: str | None
+    week_ahead: tuple[GoalDay, ...]
+
+
 class Today(Answer, frozen=True, kw_only=True):
     """`hinge today`: the decision, and the texts of its main drill that go with it.
 
     `red_flags` and `see_doctor` are the signs that ask for care now and soon, where the decision
-    shows them.
+    shows them. `last_week` is told until the first session of a week, `plan_end` until the first
+    after the plan.
     """
 
     decision: Decision
@@ -175,6 +256,8 @@ class Today(Answer, frozen=True, kw_only=True):
     daily_life: str
     red_flags: tuple[str, ...] = ()
     see_doctor: tuple[str, ...] = ()
+    last_week: LastWeek | None = None
+    plan_end: PlanEnd | None = None
 
 
 class Totals(Answer, frozen=True, kw_only=True):
@@ -254,16 +337,6 @@ class PlanRowState(Answer, frozen=True, kw_only=True):
     when: Literal["past", "now", "ahead"]
     earned: tuple[str, ...]
     to_earn: tuple[str, ...]
-
-
-class GoalDay(Answer, frozen=True, kw_only=True):
-    """One training day of the week after the plan: its drill and dose (sets, reps, rest in s)."""
-
-    weekday: str
-    drill: str
-    sets: int
-    reps: tuple[int, int]
-    rest_s: int
 
 
 class PlanReport(Answer, frozen=True, kw_only=True):

@@ -119,6 +119,9 @@ def _notes(card: Card, sheet: "Sheet") -> Group:
     warm_up = facts.first(card)
     if warm_up:
         parts.append(Part(sheet.hang(("› ", style.ACCENT), warm_up)))
+    before = notes.last_week(card)
+    if before:
+        parts.append(Part(sheet.hang(("✓ ", style.GOOD_STRONG), before), goes="last week"))
     spare: Iterator[Spare] = iter(REASONS_GO)
     for note in notes.notes(card):
         sign = ("▲ ", style.WARN) if note.tone == "safety" else ("› ", style.ACCENT)

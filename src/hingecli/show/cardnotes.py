@@ -8,9 +8,13 @@ from typing import Literal
 import msgspec
 
 from hingecli.coach.day.notes import NEXT_LOAD
-from hingecli.coach.results import Reason
+from hingecli.coach.log.events import Unit
+from hingecli.coach.results import Moved, Reason
+from hingecli.coach.rules import gear
 from hingecli.coach.rules.wall_test import NEXT_TEST
+from hingecli.show import sets
 from hingecli.show.cardfacts import Card, trains
+from hingecli.text import count
 
 Tone = Literal["plain", "safety"]
 
@@ -42,6 +46,10 @@ _STAYS = frozenset({"limits"})
 """Topics of care for a weak place: they are never left out either."""
 
 
+MOVED_SHOWN = 2
+"""How many steps of last week one line names."""
+
+
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence of the card, whether it is about safety, and whether it is never left out."""
 
@@ -70,6 +78,30 @@ def _note(reason: Reason) -> Note:
     if reason.topic in _SAFETY:
         return Note(text=reason.text, tone="safety", stays=True)
     return Note(text=reason.text, stays=reason.topic in _STAYS)
+
+
+def last_week(card: Card) -> str:
+    """Say last week in one line; empty where it is not told."""
+    week = card.today.last_week
+    if week is None:
+        return ""
+    words = [count(week.days, "day")]
+    if week.clean_percent is not None:
+        words[0] += f", {week.clean_percent} % clean"
+    words += [f"{sets.name(drill, card.index)} opened" for drill in week.opened]
+    words += [_moved(moved, card.unit) for moved in week.moved][:MOVED_SHOWN]
+    return f"Last week: {'; '.join(words)}."
+
+
+def _moved(moved: Moved, unit: Unit) -> str:
+    if moved.from_reps is None:
+        return f"{moved.name} begun"
+    now = gear.say(moved.to_kg, unit) if moved.to_kg is not None else ""
+    if moved.to_kg != moved.from_kg:
+        before = "no weight" if moved.from_kg is None else gear.say(moved.from_kg, unit)
+        return f"{moved.name} {before} → {now}"
+    at = f" at {now}" if now else ""
+    return f"{moved.name} {moved.from_reps} → {moved.to_reps} reps{at}"
 
 
 def next_load(card: Card) -> str:

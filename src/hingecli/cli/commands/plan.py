@@ -16,6 +16,7 @@ def command(
     """See the 12 weeks, what each allows, and what is still to earn."""
     from hingecli.cli.output import print_json, show
     from hingecli.coach.report.plan import plan
+    from hingecli.coach.report.plan_end import plan_end
     from hingecli.show import plan as view
 
     app = app_of(ctx)
@@ -23,6 +24,11 @@ def command(
     if json:
         print_json(weeks)
         return
+    end = plan_end(app.state, app.training_log)
+    if end is not None:
+        from hingecli.cli.plan_end import show_plan_end
+
+        show_plan_end(app, end, asks=False, says_goal=False)
     show(
         app,
         rich=lambda: view.render(weeks, index=app.index),

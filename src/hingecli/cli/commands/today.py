@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hingecli.coach.protocol.parameters import Tempo
     from hingecli.coach.protocol.texts import DrillPage
     from hingecli.coach.results import Decision, Today
+    from hingecli.coach.state.state import State
 
 EXAMPLES = (
     "hinge today",
@@ -61,15 +62,16 @@ def command(
 
         try:
             ask_morning(app)
+            _tell_plan_end(app, day, asks=True)
         except StoppedError:
             app.tell("Stopped." if not app.committed else "Stopped: your answer is saved.")
             return
-    if day == app.today:
-        decision = decide(app.state, hour=app.now.hour)
-    else:
-        decision = decide(app.state_on(day))
+    elif not json:
+        _tell_plan_end(app, day, asks=False)
+    state = _state(app, day)
+    decision = decide(state, hour=app.now.hour if day == app.today else None)
     page = _page(app, decision)
-    today = _composed(app, decision, page)
+    today = _composed(app, state, decision, page)
     if json:
         from hingecli.cli.output import print_json
         from hingecli.coach.day.card import today_json
@@ -98,10 +100,37 @@ def _page(app: "App", decision: "Decision") -> "DrillPage | None":
     return None if drill is None else app.page(drill)
 
 
-def _composed(app: "App", decision: "Decision", page: "DrillPage | None") -> "Today":
-    from hingecli.coach.day.card import compose
+def _state(app: "App", day: "datetime.date") -> "State":
+    return app.state if day == app.today else app.state_on(day)
 
-    return compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
+
+def _tell_plan_end(app: "App", day: "datetime.date", *, asks: bool) -> None:
+    """Show what the plan came to before the first card after it. Raises StoppedError."""
+    from hingecli.coach.report.plan_end import told_end
+
+    end = told_end(_state(app, day), app.training_log)
+    if end is not None:
+        from hingecli.cli.plan_end import show_plan_end
+
+        show_plan_end(app, end, asks=asks)
+
+
+def _composed(
+    app: "App", state: "State", decision: "Decision", page: "DrillPage | None"
+) -> "Today":
+    from hingecli.coach.day.card import compose
+    from hingecli.coach.report.last_week import last_week
+    from hingecli.coach.report.plan_end import told_end
+
+    return compose(
+        decision,
+        app.index,
+        page=page,
+        mistakes=app.mistakes,
+        cues=app.cues,
+        last_week=last_week(state, app.training_log),
+        plan_end=told_end(state, app.training_log),
+    )
 
 
 def _show_card(app: "App", today: "Today", page: "DrillPage | None", *, asks: bool) -> None:

@@ -14,6 +14,8 @@ from hingecli.coach.protocol.texts import (
 from hingecli.coach.results import (
     Decision,
     FocusCue,
+    LastWeek,
+    PlanEnd,
     Today,
     Watch,
     reason_json,
@@ -30,10 +32,13 @@ def compose(
     page: DrillPage | None,
     mistakes: Mistakes,
     cues: Cues,
+    last_week: LastWeek | None = None,
+    plan_end: PlanEnd | None = None,
 ) -> Today:
     """Return the day with its cues, its focus, breathing, and what to watch.
 
-    `page` is the page of the day's main drill; None on a day without one.
+    `page` is the page of the day's main drill; None on a day without one. `last_week` and
+    `plan_end` are what is told of the time before it.
     """
     known = {mistake.id: mistake for mistake in mistakes.mistakes}
     watch = tuple(
@@ -50,6 +55,8 @@ def compose(
         daily_life=cues.daily_life[decision.daily_turn % len(cues.daily_life)],
         red_flags=cues.red_flags if decision.red_flags else (),
         see_doctor=cues.see_doctor if decision.red_flags else (),
+        last_week=last_week,
+        plan_end=plan_end,
     )
 
 
@@ -77,6 +84,8 @@ def today_json(today: Today) -> dict[str, object]:
         "red_flags": today.red_flags,
         "see_doctor": today.see_doctor,
         "film": decision.film,
+        "last_week": today.last_week,
+        "plan_end": today.plan_end,
     }
 
 

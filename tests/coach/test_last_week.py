@@ -1,0 +1,148 @@
+"""Last week in one value: told on the first card of a week, from the log's days alone."""
+
+from decimal import Decimal
+
+import pytest
+
+from factories import Journal, day, lifter, state_on
+from hingecli.coach.log.events import SetRecord
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.last_week import last_week
+from hingecli.coach.results import LastWeek, Moved
+
+
+def told(index: Index, journal: Journal, on: int = 7) -> LastWeek | None:
+    return last_week(state_on(index, journal, on), journal.read())
+
+
+def moved(index: Index, journal: Journal, on: int) -> dict[str, Moved]:
+    week = told(index, journal, on)
+    return {} if week is None else {step.drill: step for step in week.moved}
+
+
+def test_last_week_is_its_days_its_clean_share_and_what_opened(index: Index) -> None:
+    journal = Journal().session(0, "wall 20").sessions((1, 2, 4), "dowel 3x9/10")
+
+    week = told(index, journal)
+
+    assert week is not None
+    assert (week.monday, week.days) == (day(0), 4)
+    assert (week.reps, week.clean_reps, week.clean_percent) == (110, 101, 91)
+    assert week.opened == ("dowel-hinge",)
+
+
+@pytest.mark.parametrize(
+    ("on", "says"), [(6, False), (7, True), (9, True), (13, True), (14, False)]
+)
+def test_it_is_told_all_week_and_of_last_week_alone(index: Index, on: int, says: bool) -> None:
+    journal = Journal().session(2, "wall 3x8/10")
+
+    assert (told(index, journal, on) is not None) is says
+
+
+def test_the_weeks_first_session_ends_it(index: Index) -> None:
+    journal = Journal().session(2, "wall 3x8/10").session(8, "wall 5")
+
+    assert told(index, journal, 9) is None
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        Journal().session(2, "wall 5").pause(6),
+        Journal().session(6, "wall 5", pain=6),
+        Journal().session(6, "wall 5").morning(7, 3),
+    ],
+    ids=["a pause", "a hold", "a bad morning"],
+)
+def test_it_is_not_told_when_there_is_something_else_to_say(index: Index, journal: Journal) -> None:
+    assert told(index, journal) is None
+
+
+def test_what_was_told_without_a_session_makes_no_week(index: Index) -> None:
+    assert told(index, Journal().setup(1, goal="strength").morning(2, 0)) is None
+
+
+def test_later_days_of_the_log_do_not_count(index: Index) -> None:
+    journal = Journal().session(2, "wall 10")
+    longer = journal.session(8, "wall 10")
+
+    assert last_week(state_on(index, longer, 7), longer.read()) == told(index, journal)
+
+
+def test_sets_that_nobody_counted_have_no_share(index: Index) -> None:
+    uncounted = SetRecord(drill="wall-hinge", reps=8, clean=None)
+    warm_up = SetRecord(drill="wall-hinge", reps=8, clean=2, warmup=True)
+    unknown = SetRecord(drill="moonwalk", reps=8, clean=2)
+
+    week = told(index, Journal().with_sets(0, uncounted, warm_up, unknown))
+
+    assert week is not None
+    assert (week.reps, week.clean_percent) == (0, None)
+
+
+def test_a_weight_more_is_said_with_where_it_came_from(index: Index) -> None:
+    journal = lifter("kb").sessions((0, 2), "kb 3x8 @16").session(7, "kb 3x8 @20")
+
+    step = moved(index, journal, 14)["kettlebell-deadlift"]
+
+    assert (step.from_kg, step.to_kg) == (Decimal(16), Decimal(20))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "moves"),
+    [
+        ("wall 3x10", "wall 3x12", True),
+        ("wall 3x12", "wall 3x12", False),
+        ("wall 3x12", "wall 3x10", False),
+        ("wall 3x10", "wall 12", False),
+        ("wall 12", "wall 3x13", False),
+    ],
+)
+def test_reps_more_need_sets_alike_on_both_sides(
+    index: Index, before: str, now: str, moves: bool
+) -> None:
+    journal = Journal().session(3, before).session(8, now)
+
+    assert bool(moved(index, journal, 14)) is moves
+
+
+@pytest.mark.parametrize(("on", "moves"), [(66, True), (73, False)])
+def test_what_is_older_than_eight_weeks_is_no_step(index: Index, on: int, moves: bool) -> None:
+    journal = Journal().session(3, "wall 3x10").session(on - 7, "wall 3x12")
+
+    assert bool(moved(index, journal, on)) is moves
+
+
+def test_the_last_day_of_each_week_is_compared(index: Index) -> None:
+    journal = Journal().session(0, "wall 3x10").session(3, "wall 3x12")
+    journal = journal.session(7, "wall 3x14").session(9, "wall 3x13", "dowel 3x10")
+
+    step = moved(index, journal, 14)["wall-hinge"]
+
+    assert (step.from_reps, step.to_reps) == (12, 13)
+
+
+def test_a_first_load_is_begun(index: Index) -> None:
+    journal = lifter("kb").session(0, "wall 10").session(7, "kb 3x8 @16")
+
+    step = moved(index, journal, 14)["kettlebell-deadlift"]
+
+    assert (step.from_reps, step.to_kg, step.to_reps) == (None, Decimal(16), 8)
+
+
+def test_a_variation_and_half_the_range_are_no_step(index: Index) -> None:
+    half = SetRecord(drill="wall-hinge", reps=14, clean=14, range="half")
+    slow = SetRecord(drill="wall-hinge", reps=14, clean=14, variant="slow-wall")
+    journal = Journal().session(0, "wall 3x10").with_sets(8, half, half, slow, slow)
+
+    assert moved(index, journal, 14) == {}
+
+
+def test_what_was_opened_by_hand_was_not_earned_last_week(index: Index) -> None:
+    journal = Journal().override(1, "dowel").session(2, "wall 5")
+
+    week = told(index, journal)
+
+    assert week is not None
+    assert week.opened == ()
