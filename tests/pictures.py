@@ -1,90 +1,151 @@
-"""Draws the README's pictures of the card, on dark and on light: python tests/pictures.py
+"""Draws the README's pictures: python tests/pictures.py [card] [walk] [figures]
 
-They show what the program prints, colour by colour. The drills' figures are drawn by
-`hinge protocol draw`.
+The card as it is printed, on dark and on light; a walk as it went in a terminal, at its pace (it
+takes as long as it took); the drills' figures. Without a word it draws all of them.
 """
 
-import io
 import os
-import re
 import subprocess
 import sys
 import tempfile
-from html import escape, unescape
+import time
 from pathlib import Path
+from typing import Any
 
-from rich.console import Console
-from rich.terminal_theme import TerminalTheme
-from rich.text import Text
+from screenshot import DARK, LIGHT, Frame, moving, rows_of, still
 
 IMAGES = Path(__file__).parent.parent / ".github" / "images"
 COMMANDS = (("log", "wall", "15", "3x12", "-d", "2026-11-23"), ("today",))
 NOW = "2026-11-24T07:30+00:00"
-COLUMNS = 80
-FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+COLUMNS, ROWS = 80, 24
+CARD = "hinge today"
 
-CELL = 12.2
-"""Width of a column in Rich's pictures."""
-
-_TEXT = re.compile(r'x="([\d.]+)"( y="[\d.]+") textLength="[\d.]+"([^>]*)>([^<]*)<')
-_ANSI = [
-    *((0, 0, 0), (170, 40, 60), (80, 130, 20), (190, 110, 20)),
-    *((20, 110, 170), (130, 80, 160), (20, 130, 140), (150, 150, 150)),
-]
-THEMES = {
-    "dark": TerminalTheme((17, 20, 24), (222, 225, 230), _ANSI),
-    "light": TerminalTheme((255, 255, 255), (30, 34, 40), _ANSI),
-}
+WALK = "hinge today, on the way through the first set"
+QUESTION_S = 10.0
+SHOWN_S = 1.6
+"""How long the set-up is seen before the set begins (seconds)."""
+REPS_S = 16.2
+"""From the beginning of the set to the end of its second rep, counting in (seconds)."""
+APART_S = 0.09
+"""Screens that follow nearer than this are one to the eye."""
+_OWN = "\0"
+_OWN_SCREEN, _HOME = "\x1b[?1049h", "\x1b[H"
 
 
-def main() -> None:
-    """Write one picture for each theme."""
-    printed = card()
-    for name, theme in THEMES.items():
-        (IMAGES / f"card-{name}.svg").write_text(svg(printed, theme), "utf-8")
+def main(wanted: list[str]) -> None:
+    """Draw what is wanted, or everything."""
+    if not wanted or "card" in wanted:
+        rows = rows_of(card())
+        for name, colours in (("dark", DARK), ("light", LIGHT)):
+            image = still(rows, columns=COLUMNS, title=CARD, colours=colours)
+            (IMAGES / f"card-{name}.svg").write_text(image, "utf-8")
+    if not wanted or "walk" in wanted:
+        frames, until = walk()
+        image = moving(frames, until=until, columns=COLUMNS, title=WALK)
+        (IMAGES / "walk.svg").write_text(image, "utf-8")
+        print(f"walk.svg: {len(frames)} frames, {until - frames[0].at:.1f} s, {len(image):,} bytes")
+    if not wanted or "figures" in wanted:
+        hinge("protocol", "draw", str(IMAGES / "figures"), home=tempfile.gettempdir())
 
 
 def card() -> str:
-    """Give what the last command prints, with its colours."""
+    """Return what the last command prints, with its colours."""
     with tempfile.TemporaryDirectory() as home:
-        environment = {
-            **os.environ,
-            "HINGE_HOME": home,
-            "HINGE_NOW": NOW,
-            "FORCE_COLOR": "1",
-            "TERM": "xterm-256color",
-            "COLUMNS": str(COLUMNS),
-        }
-        for words in COMMANDS:
-            done = subprocess.run(
-                [sys.executable, "-m", "hingecli", *words],
-                env=environment,
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-        return done.stdout
+        return [hinge(*words, home=home) for words in COMMANDS][-1]
 
 
-def svg(printed: str, theme: TerminalTheme) -> str:
-    """Draw printed text as a picture that fetches no font from anywhere."""
-    console = Console(record=True, width=COLUMNS, file=io.StringIO(), color_system="256")
-    console.print(Text.from_ansi(printed.rstrip("\n")), highlight=False)
-    picture = console.export_svg(title="hinge today", theme=theme, unique_id="card")
-    picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.S)
-    picture = picture.replace("Fira Code, monospace", FONTS)
-    picture = _TEXT.sub(_begin_at_the_first_sign, picture)
-    return "\n".join(line.rstrip() for line in picture.splitlines() if line.strip()) + "\n"
+def walk() -> tuple[list[Frame], float]:
+    """Walk in a terminal; return what it showed from set-up to the second rep, and its end."""
+    with tempfile.TemporaryDirectory() as home:
+        for words in COMMANDS[:-1]:
+            hinge(*words, home=home)
+        child = _start(home)
+        child.expect("Walk", timeout=QUESTION_S)
+        child.sendline("y")
+        shown = _watched(child, SHOWN_S)
+        begin = time.monotonic()
+        child.send("\r")
+        shown += _watched(child, REPS_S)
+        until = time.monotonic()
+        child.close(force=True)
+    return _frames(shown, since=begin - SHOWN_S), until
 
 
-def _begin_at_the_first_sign(found: re.Match[str]) -> str:
-    """Place a text by its first sign: some viewers drop the spaces before it."""
-    x, y, more, words = found.groups()
-    signs = unescape(words).strip("\xa0")
-    before = len(unescape(words)) - len(unescape(words).lstrip("\xa0"))
-    at, length = float(x) + before * CELL, len(signs) * CELL
-    return f'x="{at:.1f}"{y} textLength="{length:.1f}"{more}>{escape(signs)}<'
+def hinge(*words: str, home: str) -> str:
+    """Run a command; return what it prints."""
+    return subprocess.run(
+        [sys.executable, "-m", "hingecli", *words],
+        env=_environment(home),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def _environment(home: str) -> dict[str, str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("HINGE_")}
+    return clean | {
+        "HINGE_HOME": home,
+        "HINGE_NOW": NOW,
+        "FORCE_COLOR": "1",
+        "TERM": "xterm-256color",
+        "COLUMNS": str(COLUMNS),
+    }
+
+
+def _start(home: str) -> Any:
+    import pexpect  # type: ignore[import-untyped]
+
+    environment = _environment(home)
+    del environment["COLUMNS"]
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "hingecli", "today"],
+        env=environment,
+        dimensions=(ROWS, COLUMNS),
+        encoding="utf-8",
+    )
+
+
+def _watched(child: Any, seconds: float) -> list[tuple[float, str]]:
+    """Return what the terminal was sent in the next `seconds`, and when."""
+    import pexpect
+
+    until, seen = time.monotonic() + seconds, []
+    while (left := until - time.monotonic()) > 0:
+        try:
+            seen.append((time.monotonic(), child.read_nonblocking(65536, timeout=left)))
+        except pexpect.TIMEOUT:
+            break
+    return seen
+
+
+def _frames(shown: list[tuple[float, str]], *, since: float) -> list[Frame]:
+    """Part what was sent into screens: each begins at the upper left corner.
+
+    What stood before `since` is there from then on.
+    """
+    frames: list[Frame] = []
+    own, pending, begun = False, "", 0.0
+    for at, sent in shown:
+        for n, part in enumerate(sent.replace(_OWN_SCREEN, _OWN + _HOME).split(_HOME)):
+            if n:
+                if own:
+                    _add(frames, Frame(max(begun, since), rows_of(pending)[:ROWS]))
+                pending, begun = "", at
+            own = own or _OWN in part
+            pending += part.replace(_OWN, "")
+    return frames
+
+
+def _add(frames: list[Frame], frame: Frame) -> None:
+    """Add a screen if it is another; of two that come close together the later counts."""
+    if not any(frame.rows) or (frames and frame.rows == frames[-1].rows):
+        return
+    if frames and frame.at - frames[-1].at < APART_S:
+        frame = Frame(frames.pop().at, frame.rows)
+    frames.append(frame)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -160,15 +160,15 @@ def test_a_figure_with_a_front_is_shown_from_the_front() -> None:
 def test_a_limb_stands_out_from_the_body_where_there_are_dots_enough() -> None:
     armed = msgspec.structs.replace(WALL, props=("dumbbell",))
 
-    assert dots(lines(armed, 0.0, cols=60, rows=20)) < dots(
+    assert dots(lines(armed, 0.0, cols=90, rows=30)) < dots(
         braille(
             [
                 msgspec.structs.replace(shape, near=False) if isinstance(shape, Stroke) else shape
                 for shape in moment(armed, 0.0)
             ],
             box_of([shape for at in (0.0, 0.5, 1.0) for shape in moment(armed, at)]),
-            scale=79 / 1.0,
-            rows=20,
+            scale=119.0,
+            rows=30,
         )
     )
 

@@ -8,10 +8,10 @@ from math import ceil, hypot
 
 from hingecli.show.shapes import Box, Shape, Stroke
 
-SMALL = 40.0
+SMALL = 80.0
 """Below so many dots for a body's height a head is a disc apart from the body, as on a road sign:
 its outline would run together, and its neck with the chest."""
-FINE = 44.0
+FINE = 90.0
 """From so many on a limb before the body stands out from it by a dark edge."""
 _DOT = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _BLANK = 0x2800
