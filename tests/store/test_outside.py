@@ -24,15 +24,15 @@ from hingecli.coach.parse.places import read_place
 from hingecli.content import bundled, load_protocol
 from hingecli.errors import HingeError, LogError, UnknownNameError, UsageError
 from hingecli.store.codec import Contents, Format
-from hingecli.store.csv_import import Frame, read_csv, read_map
 from hingecli.store.export import to_csv, to_json, to_markdown
-from hingecli.store.importing import (
+from hingecli.store.imports.events import (
     Incoming,
     compare,
     kind_of,
     read_export,
     read_other_log,
 )
+from hingecli.store.imports.rows import Frame, read_csv, read_map
 from hingecli.store.ranges import out_of_range
 from hingecli.store.union import unite
 from store.logs import NEWER, contents, file_bytes, newer_format

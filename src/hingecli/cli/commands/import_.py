@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.coach.log.events import AnyEvent
     from hingecli.store.codec import Contents
-    from hingecli.store.importing import Comparison, Incoming
+    from hingecli.store.imports.events import Comparison, Incoming
 
 EXAMPLES = (
     "hinge import hinge-export.json             says what it would bring",
@@ -43,7 +43,7 @@ def command(
     ] = None,
 ) -> None:
     """Bring data in from FILE. First it only says what is new, known and rejected."""
-    from hingecli.store.importing import compare
+    from hingecli.store.imports.events import compare
 
     app = app_of(ctx)
     with app.explaining_failure() if apply else nullcontext():
@@ -79,8 +79,8 @@ def _held(app: "App") -> "Contents":
 
 def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
     from hingecli.errors import LogError, UsageError, cause_of
-    from hingecli.store import importing
     from hingecli.store.files import read_file
+    from hingecli.store.imports import events
 
     try:
         data = read_file(file)
@@ -88,19 +88,19 @@ def _read(app: "App", file: Path, columns: "Sequence[str]") -> "Incoming":
         raise LogError(f"cannot read {file}: {cause_of(error)}.") from error
     if data is None:
         raise UsageError(f"there is no file {file}.")
-    kind = importing.kind_of(file.name, data)
+    kind = events.kind_of(file.name, data)
     if kind == "csv":
         return _read_csv(app, file, data, columns)
     if columns:
         raise UsageError("--map is for .csv files.")
-    read = importing.read_export if kind == "export" else importing.read_other_log
+    read = events.read_export if kind == "export" else events.read_other_log
     return read(file.name, data, layout=app.log.layout)
 
 
 def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> "Incoming":
     from hingecli.coach.parse.names import find_drill, find_mistake
     from hingecli.coach.parse.places import read_place
-    from hingecli.store.csv_import import Frame, read_csv, read_map
+    from hingecli.store.imports.rows import Frame, read_csv, read_map
     from hingecli.text import clean
 
     header = app.stamp(app.events).header()
@@ -120,7 +120,7 @@ def _read_csv(app: "App", file: Path, data: bytes, columns: "Sequence[str]") -> 
 def _apply(app: "App", file: Path, incoming: "Incoming") -> None:
     from hingecli.cli.reply import Outcome
     from hingecli.coach.log.events import Imported
-    from hingecli.store.importing import compare
+    from hingecli.store.imports.events import compare
     from hingecli.text import clean
 
     def plan(held: "Contents") -> "tuple[Contents, Sequence[AnyEvent]]":

@@ -30,7 +30,7 @@ from hingecli.errors import HingeError, UsageError
 from hingecli.refusals import REFUSALS
 from hingecli.store.codec import Contents
 from hingecli.store.export import COLUMNS, unguarded
-from hingecli.store.importing import Incoming
+from hingecli.store.imports.events import Incoming
 from hingecli.store.jsonfault import value_fault
 from hingecli.store.ranges import out_of_range
 from hingecli.store.salvage import Rejected
