@@ -35,6 +35,21 @@ def read_clock(environ: Mapping[str, str]) -> datetime:
         ) from error
 
 
+def local_time(moment: datetime, environ: Mapping[str, str], *, now: datetime) -> datetime:
+    """Return `moment` in local time; one without an offset is local, and gets its own.
+
+    Local time is the system's zone, with its changes in summer; where HINGE_NOW replaces the
+    clock it is the offset of `now`.
+    """
+    if environ.get(VARIABLE, "").strip():
+        zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=now.tzinfo)
+        return zoned.astimezone(now.tzinfo)
+    try:
+        return moment.astimezone()
+    except (ValueError, OverflowError, OSError):  # a year, or a zone, that the system does not know
+        return moment.replace(tzinfo=now.tzinfo) if moment.tzinfo is None else moment
+
+
 def _is_date(text: str) -> bool:
     try:
         date.fromisoformat(text)

@@ -48,7 +48,7 @@ def test_the_line_to_bring_it_in_keeps_every_word_and_can_be_pasted(
     told = hinge(*words).out.partition("To bring it in: hinge ")[2]
 
     assert shlex.split(told) == [*words, "--apply"]
-    assert "Brought in: 1 new event." in hinge(*shlex.split(told)).out
+    assert "Brought in: 1 session." in hinge(*shlex.split(told)).out
 
 
 def test_the_line_to_bring_in_a_file_after_two_dashes_works(
@@ -59,7 +59,7 @@ def test_the_line_to_bring_in_a_file_after_two_dashes_works(
 
     told = hinge("import", "--", "-sets.csv").out.partition("To bring it in: hinge ")[2]
 
-    assert "Brought in: 1 new event." in hinge(*shlex.split(told)).out
+    assert "Brought in: 1 session." in hinge(*shlex.split(told)).out
 
 
 def test_apply_brings_in_what_the_other_machine_shows(hinge: Hinge, other: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_file_with_nothing_but_bad_lines_is_exit_2(hinge: Hinge, tmp_path: Pat
 
     assert answer.code == 2
     assert "line 2: reps" in answer.out
-    assert 'line 3: no drill is called "bench"' in answer.out
+    assert "Left out: bench 1." in answer.out
 
 
 def test_csv_with_a_map_is_brought_in_once(hinge: Hinge, tmp_path: Path) -> None:
@@ -139,8 +139,8 @@ def test_csv_with_a_map_is_brought_in_once(hinge: Hinge, tmp_path: Path) -> None
 
     first, again = hinge(*words), hinge(*words)
 
-    assert "2 new, 0 known" in first.out
-    assert "0 new, 2 known" in again.out
+    assert "Sessions: 1 new, 0 known" in first.out
+    assert "Sessions: 0 new, 1 known" in again.out
     assert [[one["reps"] for one in s["sets"]] for s in sessions(hinge)] == [[10, 12]]
 
 

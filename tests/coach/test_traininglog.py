@@ -137,7 +137,7 @@ def test_events_of_one_sitting_show_as_one_session() -> None:
     assert sitting.sets == sets("wall 10", "dowel 8/10", "dowel 9")
     assert sitting.pain is not None
     assert sitting.pain.score == 5
-    assert (sitting.effort, sitting.note, sitting.sore) == (6, "last", 2)
+    assert (sitting.effort, sitting.note, sitting.sore) == (6, "first; last", 2)
     assert sitting.distance_cm == Decimal(35)
     assert [(m.mistake, m.count) for m in sitting.mistakes] == [("looking-up", 2)]
 

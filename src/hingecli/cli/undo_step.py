@@ -26,6 +26,7 @@ from hingecli.coach.log.events import (
     SessionEdited,
 )
 from hingecli.show.sets import by_drill
+from hingecli.text import count
 
 if TYPE_CHECKING:
     from hingecli.app import App, Header
@@ -57,7 +58,7 @@ def _said(moved: list[AnyEvent], outcome: Outcome) -> str:
     index, today = outcome.app.index, outcome.app.today
     for event in moved:
         if isinstance(event, Imported):
-            return f"the import of {len(event.ids)} events{_from(event.source)}."
+            return f"the import of {count(len(event.ids), 'event')}{_from(event.source)}."
     if isinstance(moved[0], Session | SessionEdited | SessionDeleted):
         return _said_session(moved, outcome)
     when = say_on_day(training_day(moved[0].recorded), seen_from=today)

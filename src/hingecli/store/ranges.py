@@ -20,6 +20,7 @@ from hingecli.coach.log.events import (
     ProfileSet,
     Session,
     SessionEdited,
+    SetRecord,
     ToldOnce,
 )
 from hingecli.coach.parse.dates import EARLIEST, LATEST
@@ -31,7 +32,8 @@ MOST_REPS = 10_000
 """Of one set; more is a slip of the keyboard or of a column."""
 MOST_KG = Decimal(1000)
 MOST_CM = Decimal(1000)
-LONGEST_NOTE = 2000
+LONGEST_NOTE = 20_000
+"""Of a session: the notes of its parts are joined, and each may be one of some sentences."""
 LONGEST_ID = 100
 LONGEST_WORD = 100
 """Of a place, a variation, a format, a question: a name in a person's or a program's words."""
@@ -50,6 +52,11 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 def out_of_range(event: AnyEvent) -> str | None:
     """Say what is wrong with `event`; None if nothing is."""
     return next(_faults(event), None)
+
+
+def set_out_of_range(record: SetRecord) -> str | None:
+    """Say what is wrong with a set; None if nothing is."""
+    return next(_set_faults(record), None)
 
 
 def _faults(event: AnyEvent) -> Iterator[str]:
@@ -108,12 +115,7 @@ def _body_faults(body: Body) -> Iterator[str]:
     if not body.sets:
         yield "sets: none"
     for number, record in enumerate(body.sets):
-        if not 0 < record.reps <= MOST_REPS:
-            yield f"sets[{number}].reps: {record.reps} is not 1-{MOST_REPS}"
-        if record.clean is not None and not 0 <= record.clean <= record.reps:
-            yield f"sets[{number}].clean: {record.clean} of {record.reps}"
-        yield from _mass(f"sets[{number}].load_kg", record.load_kg)
-        yield from _length(f"sets[{number}].variant", record.variant, LONGEST_WORD)
+        yield from (f"sets[{number}].{fault}" for fault in _set_faults(record))
     yield from _mistake_faults("mistakes", body.mistakes)
     if body.pain is not None:
         yield from _scale("pain", body.pain.score)
@@ -126,6 +128,15 @@ def _body_faults(body: Body) -> Iterator[str]:
     ):
         yield f"distance_cm: {body.distance_cm} is not 0-{MOST_CM}"
     yield from _length("note", body.note, LONGEST_NOTE)
+
+
+def _set_faults(record: SetRecord) -> Iterator[str]:
+    if not 0 < record.reps <= MOST_REPS:
+        yield f"reps: {record.reps} is not 1-{MOST_REPS}"
+    if record.clean is not None and not 0 <= record.clean <= record.reps:
+        yield f"clean: {record.clean} of {record.reps}"
+    yield from _mass("load_kg", record.load_kg)
+    yield from _length("variant", record.variant, LONGEST_WORD)
 
 
 def _mistake_faults(name: str, mistakes: Iterable[MistakeCount]) -> Iterator[str]:

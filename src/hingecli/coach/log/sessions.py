@@ -52,8 +52,8 @@ _STATEMENTS = get_args(Statement)
 class Sitting(Body, frozen=True, kw_only=True, gc=False):
     """A session as the person sees it: all that was logged under one sitting.
 
-    `id` is that of its first event, `ids` are all of them. Worst pain, last effort, soreness,
-    distance (cm) and note.
+    `id` is that of its first event, `ids` are all of them. Worst pain, last effort, soreness and
+    distance (cm), all notes.
     """
 
     id: str
@@ -258,13 +258,18 @@ def _join(bodies: Sequence[Body]) -> Body:
         effort=_last([body.effort for body in bodies]),
         distance_cm=None if measured is None else measured.distance_cm,
         distance_unit="cm" if measured is None else measured.distance_unit,
-        note=_last([body.note for body in bodies]),
+        note=_joined_notes(body.note for body in bodies),
     )
 
 
 def _worst(pains: Sequence[Pain | None]) -> Pain | None:
     felt = [pain for pain in pains if pain is not None]
     return max(felt, key=lambda pain: (pain.score, pain.sharp)) if felt else None
+
+
+def _joined_notes(notes: Iterable[str | None]) -> str | None:
+    """Return every note once, in order: none is lost because another followed it."""
+    return "; ".join(dict.fromkeys(note for note in notes if note)) or None
 
 
 def _last(values: Sequence[T | None]) -> T | None:

@@ -1,0 +1,30 @@
+"""What a file brings, whatever it was: the events, and the lines that are none."""
+
+from typing import Final
+
+import msgspec
+
+from hingecli.store.codec import Contents
+from hingecli.store.imports.preview import Preview
+from hingecli.store.salvage import Rejected
+
+EXPORT: Final = "hinge export"
+LOG: Final = "hinge log"
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+    """The events of a file as contents of a log, and the lines that are none.
+
+    `format` names what was recognised. `preview` is there for rows of a table: events were made
+    from them, and one that the log has under its id is known, whatever the log says in it by now.
+    """
+
+    contents: Contents
+    rejected: tuple[Rejected, ...] = ()
+    format: str = ""
+    preview: Preview | None = None
+
+    @property
+    def made(self) -> bool:
+        """Whether the events were made from rows."""
+        return self.preview is not None

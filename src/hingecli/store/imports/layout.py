@@ -1,0 +1,288 @@
+"""What the columns of a table mean: ours, those of a logger, or those that a person maps.
+
+Owns the recognition by the heading, and rows as cells by our names, one a set.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from hingecli.coach.log.events import Unit
+from hingecli.errors import UsageError
+from hingecli.loggers import LoggerFormat, Rows, Unfold
+from hingecli.store.export import COLUMNS
+from hingecli.store.imports.amounts import unit_in, unit_of
+from hingecli.store.imports.grid import Grid
+from hingecli.text import quoted
+
+NEEDED: Final = ("drill", "reps")
+KNOWN: Final = (*COLUMNS, "load", "time")
+"""The columns that we read by their own names, or by a map."""
+
+OURS: Final = "hinge CSV"
+MAPPED: Final = "CSV"
+_MOST_NAMED: Final = 20
+"""Headings that a sentence lists."""
+
+Cells = Mapping[str, str]
+"""What a set's row says, by our names."""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """Where a cell stands, and the unit that its heading names; `is_ours` is our own `load_kg`."""
+
+    place: int
+    unit: Unit | None = None
+    is_ours: bool = False
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """One set of a row: where its reps and its loads stand, and the exercise if that is its own."""
+
+    reps: int
+    loads: tuple[Column, ...]
+    drill: int | None
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read of each row. `known` is the logger's format; None for our own columns.
+
+    `joined` are the columns of which all are read, one behind the other; `blocks` the sets of a
+    row that has several. `unread` names the columns that nothing is made of.
+    """
+
+    name: str
+    known: LoggerFormat | None
+    places: Mapping[str, int]
+    joined: Mapping[str, tuple[int, ...]]
+    loads: tuple[Column, ...]
+    blocks: tuple[Block, ...]
+    rules: Mapping[str, int]
+    unread: tuple[str, ...]
+
+    @property
+    def names_a_unit(self) -> bool:
+        """Whether every load's unit stands in a heading."""
+        loads = [*self.loads, *(load for block in self.blocks for load in block.loads)]
+        return all(load.unit is not None for load in loads)
+
+
+class Set(msgspec.Struct, frozen=True, kw_only=True):
+    """A row's cells for one set; `load` is its weight, `load_unit` what its heading names.
+
+    `shows_unit`: the weight is in kg, and the cell of its unit says how it is to be shown.
+    """
+
+    line: int
+    cells: Cells
+    load: str
+    load_unit: Unit | None
+    shows_unit: bool
+    warmup: bool
+    is_note: bool
+
+
+def recognise(grid: Grid, formats: Iterable[LoggerFormat], *, columns: Mapping[str, str]) -> Layout:
+    """Return what the columns of `grid` mean; `columns` are the person's own words for that.
+
+    Raises UsageError if neither they nor any of the `formats` fit.
+    """
+    header = [_folded(cell) for cell in grid.header]
+    own = {ours: _folded(columns.get(ours, ours)) for ours in KNOWN}
+    places = {ours: header.index(theirs) for ours, theirs in own.items() if theirs in header}
+    if not columns and not _is_ours(places):
+        fitting = [known for known in formats if {*map(_folded, known.heading)} <= {*header}]
+        if fitting:
+            return _of_logger(max(fitting, key=lambda known: len(known.heading)), grid, header)
+    missing = [columns[ours] for ours in columns if ours not in places]
+    missing += [ours for ours in NEEDED if ours not in places and ours not in columns]
+    if not {"date", "at"} & set(places):
+        missing.append("date")
+    if missing:
+        raise UsageError(
+            f"{grid.name} has no column {', '.join(missing)}. It has {_listed(grid.header)}; "
+            "say which is which with --map drill=THEIRS."
+        )
+    loads = tuple(
+        Column(places[name], unit_in(own[name]), name == own[name] == "load_kg")
+        for name in ("load_kg", "load")
+        if name in places
+    )
+    read = set(places.values())
+    return Layout(
+        name=MAPPED if columns or "session" not in places else OURS,
+        known=None,
+        places=places,
+        joined={},
+        loads=loads,
+        blocks=(),
+        rules={},
+        unread=_unread(grid.header, read),
+    )
+
+
+def sets_of(layout: Layout, grid: Grid) -> Iterator[Set]:
+    """Yield each set of the rows; rows that the format leaves out are not among them."""
+    known = layout.known
+    skip = known.skip if known is not None else ()
+    note_rows = known.note_rows if known is not None else ()
+    warmup = (known.warmup,) if known is not None and known.warmup is not None else ()
+    for line, row in grid.rows:
+        if _holds(skip, row, layout.rules):
+            continue
+        cells = {name: _cell(row, place) for name, place in layout.places.items()}
+        for name, places in layout.joined.items():
+            words = dict.fromkeys(_cell(row, place) for place in places)
+            cells[name] = ("; " if name == "note" else " ").join(filter(None, words))
+        is_note = _holds(note_rows, row, layout.rules)
+        is_warmup = _holds(warmup, row, layout.rules)
+        for block in layout.blocks or (None,):
+            told, loads = cells, layout.loads
+            if block is not None:
+                if not _cell(row, block.reps):
+                    continue  # a workout of fewer sets
+                told, loads = {**cells, "reps": _cell(row, block.reps)}, block.loads
+                if block.drill is not None:
+                    told["drill"] = _cell(row, block.drill)
+            filled = next((load for load in loads if _cell(row, load.place)), None)
+            yield Set(
+                line=line,
+                cells=told,
+                load="" if filled is None else _cell(row, filled.place),
+                load_unit=None if filled is None else filled.unit,
+                shows_unit=filled is not None and filled.is_ours,
+                warmup=is_warmup,
+                is_note=is_note,
+            )
+
+
+def read_map(words: Iterable[str]) -> dict[str, str]:
+    """Read `ours=theirs` pairs, several in a word parted by commas. Raises UsageError."""
+    columns: dict[str, str] = {}
+    for pair in (pair for word in words for pair in word.split(",")):
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        if not equals or ours not in KNOWN or not theirs:
+            raise UsageError(
+                f"--map {quoted(pair)}: write ours=theirs, ours being one of {', '.join(KNOWN)}."
+            )
+        columns[ours] = theirs
+    return columns
+
+
+def unit_word(grid: Grid, columns: dict[str, str]) -> Unit | None:
+    """Take `unit=lb` out of a map where lb is no column but a word for all weights."""
+    told = columns.get("unit")
+    if told is None or _folded(told) in map(_folded, grid.header):
+        return None
+    unit = unit_of(told)
+    if unit is not None:
+        del columns["unit"]
+    return unit
+
+
+def _is_ours(places: Mapping[str, int]) -> bool:
+    return {*NEEDED} <= {*places} and bool({"date", "at"} & {*places})
+
+
+def _of_logger(known: LoggerFormat, grid: Grid, header: Sequence[str]) -> Layout:
+    places: dict[str, int] = {}
+    for name in ("at", "date", "time", "session", "reps", "unit", "multiplier", "side", "effort"):
+        place = _first(getattr(known.fields, name), header)
+        if place is not None:
+            places[name] = place
+    joined = {
+        name: tuple(header.index(word) for word in map(_folded, headings) if word in header)
+        for name, headings in (("drill", known.fields.drill), ("note", known.fields.notes))
+    }
+    loads = tuple(
+        Column(header.index(word), unit_in(word))
+        for word in map(_folded, known.fields.load)
+        if word in header
+    )
+    blocks = _blocks(known.unfold, header) if known.unfold is not None else ()
+    rules = {
+        rule.column: header.index(_folded(rule.column))
+        for rule in (*known.skip, *known.note_rows, *((known.warmup,) if known.warmup else ()))
+        if _folded(rule.column) in header
+    }
+    read = {*places.values(), *rules.values(), *(load.place for load in loads)}
+    read.update(place for several in joined.values() for place in several)
+    for block in blocks:
+        read.update((block.reps, *(load.place for load in block.loads)))
+        read.update(() if block.drill is None else (block.drill,))
+    return Layout(
+        name=known.name,
+        known=known,
+        places=places,
+        joined={name: several for name, several in joined.items() if several},
+        loads=loads,
+        blocks=blocks,
+        rules=rules,
+        unread=_unread(grid.header, read),
+    )
+
+
+def _blocks(unfold: Unfold, header: Sequence[str]) -> tuple[Block, ...]:
+    """Find the sets that stand side by side, each with what belongs to it."""
+    starts: list[int | None] = [None]
+    if unfold.block is not None:
+        begins = _numbered(unfold.block)
+        starts = [place for place, heading in enumerate(header) if begins.fullmatch(heading)]
+    reps = _numbered(unfold.reps)
+    found = []
+    for number, start in enumerate(starts):
+        first = start or 0
+        after = starts[number + 1] if number + 1 < len(starts) else None
+        own = range(first, len(header) if after is None else after)
+        for place in own:
+            heading = reps.fullmatch(header[place])
+            if heading is None:
+                continue
+            wanted = [_folded(load).replace("#", heading[1]) for load in unfold.load]
+            loads = [
+                Column(next(p for p in own if header[p] == load), unit_in(load))
+                for load in wanted
+                if any(header[p] == load for p in own)
+            ]
+            found.append(Block(reps=place, loads=tuple(loads), drill=start))
+    return tuple(found)
+
+
+def _numbered(heading: str) -> re.Pattern[str]:
+    before, _, after = _folded(heading).partition("#")
+    return re.compile(rf"{re.escape(before)}(\d{{1,3}}){re.escape(after)}")
+
+
+def _first(headings: Iterable[str], header: Sequence[str]) -> int | None:
+    return next((header.index(word) for word in map(_folded, headings) if word in header), None)
+
+
+def _holds(rules: Iterable[Rows], row: Sequence[str], places: Mapping[str, int]) -> bool:
+    return any(
+        _cell(row, places[rule.column]).lower() in map(str.lower, rule.values)
+        for rule in rules
+        if rule.column in places
+    )
+
+
+def _cell(cells: Sequence[str], place: int) -> str:
+    """Return what a row says in a column: nothing, where it ends before."""
+    return cells[place].strip() if place < len(cells) else ""
+
+
+def _unread(header: Sequence[str], read: Iterable[int]) -> tuple[str, ...]:
+    taken = set(read)
+    return tuple(
+        dict.fromkeys(name for place, name in enumerate(header) if place not in taken and name)
+    )
+
+
+def _listed(header: Sequence[str]) -> str:
+    more = f" and {len(header) - _MOST_NAMED} more" if len(header) > _MOST_NAMED else ""
+    return (", ".join(header[:_MOST_NAMED]) or "none") + more
+
+
+def _folded(heading: str) -> str:
+    return " ".join(heading.lower().split())
