@@ -11,11 +11,10 @@ import time
 from rich.console import Console
 from rich.live import Live
 
-from hingecli.cli.walk.parts import Walk, WalkPlan
+from hingecli.cli.walk.parts import FRAME_S, Walk, WalkPlan
 from hingecli.cli.walk.scenes import set_scene
 from hingecli.cli.walk.screen import Pictures
 from hingecli.cli.walk.sound import Sounds
-from hingecli.cli.walk.stages import FRAME_S
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.content import bundled, load_mistakes, load_page, load_protocol
 from hingecli.content.figures import load_figure
@@ -119,7 +118,7 @@ class Nowhere:
     def keep(self, done: object) -> None:
         """Keep nothing."""
 
-    def finish(self, *, pain: object, effort: object) -> None:
+    def finish(self, **felt: object) -> None:
         """Keep nothing."""
 
 

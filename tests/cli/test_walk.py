@@ -1,7 +1,9 @@
 """The walk in a real pseudo-terminal: what is seen, and what is in the log afterwards."""
 
 import os
+import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -9,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from hingecli.coach.log.events import Pain
+from hingecli.coach.log.events import Morning, Pain, ProfileSet, ToldOnce
 from hingecli.coach.log.sessions import Sitting, read_log, undo_step
 from hingecli.store import EventLog
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
+
+import termios
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
 pyte = pytest.importorskip("pyte", reason="pyte is the screen behind it")
@@ -31,6 +35,28 @@ LAST = "undo: hinge undo"
 """What a walk prints last: what stands above it scrolls off a small window."""
 
 
+def environment(home: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "HINGE_HOME": str(home),
+        "HINGE_NOW": "2026-11-24T07:00:00+01:00",
+        "TERM": "xterm-256color",
+        "PYTHONPATH": str(SOURCE),
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
+def hinge(*words: str, home: Path) -> None:
+    """Run a command in another window."""
+    subprocess.run(
+        [sys.executable, "-m", "hingecli", *words],
+        env=environment(home),
+        capture_output=True,
+        check=True,
+    )
+
+
 def _as_from_a_shell() -> None:
     """Let the child hear what a shell lets it hear, also where these tests run under nohup."""
     for sent in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
@@ -41,15 +67,7 @@ class Terminal:
     """A program in a pseudo-terminal, and the screen that a person would see."""
 
     def __init__(self, command: list[str], home: Path, *, rows: int = 24, cols: int = 80) -> None:
-        env = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(home),
-            "HINGE_HOME": str(home),
-            "HINGE_NOW": "2026-11-24T07:00:00+01:00",
-            "TERM": "xterm-256color",
-            "PYTHONPATH": str(SOURCE),
-            "PYTHONIOENCODING": "utf-8",
-        }
+        env = environment(home)
         self.child = pexpect.spawn(
             sys.executable,
             command,
@@ -160,6 +178,17 @@ def walk(home: Path) -> Iterator[Open]:
         terminal.child.close(force=True)
 
 
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a folder of one's own the whole PATH, but for what a stand-in needs."""
+    folder, needed = tmp_path / "bin", shutil.which("cat")
+    folder.mkdir()
+    assert needed
+    (folder / "cat").symlink_to(needed)
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
 def sittings(home: Path) -> tuple[Sitting, ...]:
     return read_log(EventLog(home).read().events).sittings
 
@@ -169,17 +198,32 @@ def counts(home: Path) -> list[tuple[int, int]]:
     return [(record.clean_reps, record.reps) for record in sitting.sets]
 
 
+def begin(terminal: Terminal) -> None:
+    """Press Enter once the walk shows how to stand, and has done so for its moment."""
+    terminal.until("enter begin")
+    time.sleep(0.2)
+    terminal.press("\r")
+
+
+def leave(terminal: Terminal) -> int:
+    """Leave in a rest or a set, and the questions at their first."""
+    terminal.press("q")
+    terminal.until("How many were clean?")
+    terminal.press("q")
+    terminal.until(LAST)
+    return terminal.end()
+
+
 def test_a_log_that_takes_nothing_gives_the_sets_back_as_a_line(walk: Open, home: Path) -> None:
     terminal = walk(speed="12")
-    terminal.until("enter begin")
-    terminal.press("\r")
+    begin(terminal)
     terminal.until("Set 1 of 3", "space miss")
     (home / "hinge.json").write_bytes(b"somebody else's")
     terminal.until("Rest")
     terminal.press("q")
     terminal.until("How many were clean?")
     terminal.press("9", "\r")
-    terminal.until("Worst pain?")
+    terminal.until("What went wrong?")
     terminal.press("q")
 
     assert terminal.end() == 5
@@ -189,8 +233,8 @@ def test_a_log_that_takes_nothing_gives_the_sets_back_as_a_line(walk: Open, home
 
 def test_a_whole_session_with_misses_a_pause_and_answers(walk: Open, home: Path) -> None:
     terminal = walk(speed="12")
-    terminal.until("Wall hinge", "3 sets × 10", "enter begin")
-    terminal.press("\r")
+    terminal.until("Wall hinge", "3 sets × 10")
+    begin(terminal)
     terminal.until("Set 1 of 3", "space miss")
     terminal.until("of 10")
     terminal.child.send(" 2")
@@ -202,27 +246,39 @@ def test_a_whole_session_with_misses_a_pause_and_answers(walk: Open, home: Path)
     terminal.until("paused", "2 misses")
     time.sleep(0.5)
     terminal.press("p")
-    terminal.until("Rest", "8 of 10 clean.")
+    terminal.until("Rest", "How many were clean? [8]")
+    terminal.press("\r")
+    terminal.until("What went wrong?")
+    terminal.press("1", "\r")
+    terminal.until("8 of 10 clean.")
     terminal.press("s")
     terminal.until("Set 2 of 3")
-    terminal.until("Rest", "10 of 10 clean?")
+    terminal.until("Rest", "How many were clean? [10]")
     terminal.press("7", "\r")
-    terminal.until("7 of 10 clean.")
+    terminal.until("What went wrong?")
     terminal.until("Set 3 of 3")
-    terminal.until("How many were clean?")
+    terminal.until("How many were clean?", "of 10, set 3 of 3")
     terminal.press("\r")
-    terminal.until("Worst pain?")
+    terminal.until("What went wrong?")
+    terminal.press("1", "\r")
+    terminal.until("Any pain?")
     terminal.press(*"2 knee", "\r")
-    terminal.until("How hard was it?")
-    terminal.press("6", "\r")
+    terminal.until("How far from the wall were your heels? [30 cm]")
+    terminal.press(*"35", "\r")
     terminal.until("Saved: wall hinge", "Tomorrow:", LAST)
 
     assert terminal.end() == 0
     assert counts(home) == [(8, 10), (7, 10), (10, 10)]
     (sitting,) = sittings(home)
-    assert (sitting.pain, sitting.effort) == (Pain(score=2, where="knee"), 6)
-    assert [(m.mistake, m.count) for m in sitting.mistakes] == [("lower-back-rounding", 1)]
+    assert sitting.pain == Pain(score=2, where="knee")
+    assert str(sitting.distance_cm) == "35"
+    assert [(m.mistake, m.count) for m in sitting.mistakes] == [
+        ("lower-back-rounding", 1),
+        ("knees-cave-in", 1),
+        ("knees-cave-in", 3),
+    ]
     events = EventLog(home).read().events
+    assert [event.answer for event in events if isinstance(event, ToldOnce)] == ["35 cm"]
     assert undo_step(events) == events
 
 
@@ -236,11 +292,10 @@ def test_the_screen_is_given_back_as_it_was(walk: Open) -> None:
     assert terminal.raw.rstrip().endswith("nothing to keep.")
 
 
-@pytest.mark.parametrize("key", ["q", "\x03"])
+@pytest.mark.parametrize("key", ["q", "\x03", "\x1c"])
 def test_leaving_in_the_middle_of_a_set_keeps_its_reps(walk: Open, home: Path, key: str) -> None:
     terminal = walk(speed="12")
-    terminal.until("enter begin")
-    terminal.press("\r")
+    begin(terminal)
     terminal.until("Set 1 of 3", "of 10")
     time.sleep(1.5)
     terminal.press(key)
@@ -255,52 +310,111 @@ def test_leaving_in_the_middle_of_a_set_keeps_its_reps(walk: Open, home: Path, k
     assert clean == reps
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP])
-def test_a_killed_walk_has_its_finished_sets_in_the_log(
-    walk: Open, home: Path, number: signal.Signals
-) -> None:
+def test_a_killed_walk_has_its_finished_sets_in_the_log(walk: Open, home: Path) -> None:
     terminal = walk(speed="15")
-    terminal.until("enter begin")
-    terminal.press("\r")
+    begin(terminal)
     terminal.until("Rest")
     terminal.press("s")
     terminal.until("Set 2 of 3", "of 10")
 
+    terminal.child.kill(signal.SIGKILL)
+
+    assert terminal.end() == -signal.SIGKILL
+    assert counts(home) == [(10, 10)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGINT])
+@pytest.mark.parametrize("words", [(), ("plain",)])
+def test_a_signal_in_a_set_keeps_its_reps_and_gives_the_terminal_back(
+    walk: Open, home: Path, number: signal.Signals, words: tuple[str, ...]
+) -> None:
+    terminal = walk(*words, speed="12", rows=60)
+    if words:
+        terminal.until("Enter begins")
+        time.sleep(0.2)
+        terminal.press("\r")
+        terminal.until("rep 2 of 10")
+    else:
+        begin(terminal)
+        terminal.until("Set 1 of 3", "of 10")
+        time.sleep(1.5)
+    before = termios.tcgetattr(terminal.child.child_fd)[3]
+
     terminal.child.kill(number)
-
-    assert terminal.end() == -number
-    assert counts(home) == [(10, 10)]
-
-
-def test_a_closed_terminal_keeps_the_finished_sets(walk: Open, home: Path) -> None:
-    terminal = walk()
-    terminal.until("enter begin")
-    terminal.press("\r")
-    terminal.until("Rest")
-
-    terminal.child.close(force=False)
-
-    assert counts(home) == [(10, 10)]
-
-
-def test_a_request_to_end_gives_the_terminal_back(walk: Open, home: Path) -> None:
-    terminal = walk()
-    terminal.until("enter begin")
-    terminal.press("\r")
-    terminal.until("Rest")
-
-    terminal.child.kill(signal.SIGTERM)
     terminal.until(LAST)
+    after = termios.tcgetattr(terminal.child.child_fd)[3]
 
     assert terminal.end() == 0
+    ((clean, reps),) = counts(home)
+    assert 1 <= reps < 10
+    assert clean == reps
+    assert not before & termios.ECHO
+    assert after & termios.ECHO
+    assert terminal.raw.count("\x1b[?1049h") == terminal.raw.count("\x1b[?1049l")
+
+
+@pytest.mark.parametrize("words", [(), ("--plain",)])
+def test_a_window_closed_in_the_middle_of_a_set_keeps_its_reps(
+    home: Path, words: tuple[str, ...]
+) -> None:
+    """In the real program: what cannot be printed any more is no failure."""
+    command = ["-m", "hingecli", "today", "--walk", "--tempo", "0.3-0-0.3", "--no-voice", *words]
+    terminal = Terminal(command, home, rows=60)
+    terminal.until("nter begin")
+    time.sleep(1.2)
+    terminal.press("\r")
+    terminal.until("rep 3 of 10" if words else "Set 1 of 3")
+    time.sleep(0.0 if words else 12.0)
+
+    terminal.child.ptyproc.fileobj.close()  # as a window does: no word, no key
+    terminal.child.closed = True
+    _, status = os.waitpid(terminal.child.pid, 0)
+
+    assert os.waitstatus_to_exitcode(status) == 0
+    ((clean, reps),) = counts(home)
+    assert 1 <= reps < 10
+    assert clean == reps
+
+
+def test_what_another_window_took_back_is_told_at_the_end(walk: Open, home: Path) -> None:
+    terminal = walk(speed="12")
+    begin(terminal)
+    terminal.until("Rest", "How many")
+    hinge("undo", home=home)
+    terminal.press("s")
+    terminal.until("Set 2 of 3", "of 10")
+    terminal.until("Rest", "How many")
+
+    assert leave(terminal) == 0
+    shown = " ".join(terminal.text.split())
+    assert "Saved: wall hinge 10 clean of 10." in shown
+    assert "Taken back in another window: 1 set of this walk." in shown
     assert counts(home) == [(10, 10)]
-    assert terminal.raw.count("\x1b[?1049l") == 1
+
+
+def test_a_walk_that_is_taken_back_whole_says_so_and_how_to_have_it_again(
+    walk: Open, home: Path
+) -> None:
+    terminal = walk()
+    begin(terminal)
+    terminal.until("Rest", "How many")
+    hinge("undo", home=home)
+    terminal.press("q")
+    terminal.until("How many were clean?")
+    terminal.press("q")
+    code = terminal.end()
+
+    shown = " ".join(terminal.text.split())
+    assert code == 0
+    assert "Saved" not in shown
+    assert "Taken back: 1 set of this walk, in another window. The log has none of them." in shown
+    assert "hinge redo brings them back." in shown
+    assert sittings(home) == ()
 
 
 def test_the_bell_rings_and_moves_nothing_on_the_screen(walk: Open) -> None:
     terminal = walk(speed="10")
-    terminal.until("enter begin")
-    terminal.press("\r")
+    begin(terminal)
     terminal.until("Set 1 of 3", "of 10")
     end = time.monotonic() + 2.0
 
@@ -315,10 +429,9 @@ def test_the_bell_rings_and_moves_nothing_on_the_screen(walk: Open) -> None:
 
 
 def test_the_picture_follows_the_window(walk: Open) -> None:
-    keys = "space miss   p pause   b one rep back   s end the set   q stop and keep"
+    keys = "space miss   p pause   ! pain   s end the set   b one rep back   q stop and keep"
     terminal = walk()
-    terminal.until("enter begin")
-    terminal.press("\r")
+    begin(terminal)
     terminal.until("Set 1 of 3", "⠀⠀", "◆", keys)
 
     terminal.resize(24, 40)
@@ -329,33 +442,35 @@ def test_the_picture_follows_the_window(walk: Open) -> None:
     assert max(len(line) for line in narrow.split("\n")) <= 40
 
 
-@pytest.mark.parametrize(("rows", "cols"), [(24, 40), (24, 80), (10, 30), (40, 120)])
+@pytest.mark.parametrize(("rows", "cols"), [(24, 40), (24, 80), (10, 30), (15, 40), (40, 120)])
 def test_every_stage_fits_the_window(walk: Open, rows: int, cols: int) -> None:
     terminal = walk(rows=rows, cols=cols)
     terminal.until("Wall hinge", "begin")
+    time.sleep(0.2)
     terminal.press("\r")
     terminal.until("Set 1 of 3", "miss")
-    terminal.until("Rest", "seconds" if cols >= 40 else "Rest")
-    terminal.press("q")
-    terminal.until("How many")
-    terminal.press("q")
-    terminal.until(LAST)
+    terminal.until("Rest", "seconds")
 
-    assert terminal.end() == 0
+    assert leave(terminal) == 0
 
 
 def test_plain_walks_in_lines_without_a_redraw(walk: Open, home: Path) -> None:
     terminal = walk("plain", rows=60)
-    terminal.until("Enter begins, q stops.")
+    terminal.until("Enter begins, ! tells pain, q stops.")
+    time.sleep(0.2)
     terminal.press("\r")
     terminal.until("rep 3 of 10")
     terminal.press(" ")
     terminal.until("marked as a miss")
     terminal.until("Set over: 9 clean of 10.")
     terminal.press("q")
-    terminal.until("Worst pain?")
+    terminal.until("How many were clean? [9]")
+    terminal.press("\r")
+    terminal.until("What went wrong?")
+    terminal.press("2", "\r")
+    terminal.until("Any pain?")
     terminal.press("1", "\r")
-    terminal.until("How hard was it?")
+    terminal.until("How far from the wall")
     terminal.press("q")
     terminal.until(LAST)
 
@@ -364,21 +479,117 @@ def test_plain_walks_in_lines_without_a_redraw(walk: Open, home: Path) -> None:
     assert counts(home) == [(9, 10)]
 
 
+def test_pain_is_told_by_one_key_and_the_list_comes_first(walk: Open, home: Path) -> None:
+    terminal = walk(speed="12")
+    begin(terminal)
+    terminal.until("Set 1 of 3", "of 10")
+    time.sleep(1.5)
+    terminal.press("!")
+    terminal.until("Emergency care now", "▲ chest pain", "enter none of these")
+    time.sleep(0.2)
+    terminal.press("\r")
+    terminal.until("How much pain, and where?")
+    terminal.press(*"6 back", "\r")
+    terminal.until(LAST)
+
+    assert terminal.end() == 0
+    (sitting,) = sittings(home)
+    assert sitting.pain == Pain(score=6, where="low-back", where_told="back")
+
+
+def test_pain_before_the_first_rep_is_kept_too(walk: Open, home: Path) -> None:
+    terminal = walk()
+    terminal.until("enter begin")
+    terminal.press("!")
+    terminal.until("Emergency care now")
+    time.sleep(0.2)
+    terminal.press("\r")
+    terminal.until("How much pain, and where?")
+    terminal.press(*"1 sharp", "\r")
+    terminal.until("kept as 5", LAST)
+
+    assert terminal.end() == 0
+    (event,) = EventLog(home).read().events
+    assert isinstance(event, Morning)
+    assert event.score == 5
+
+
 def test_a_camera_is_counted_in(walk: Open) -> None:
     terminal = walk("film", "plain", rows=40)
     terminal.until("you get 10 s to start it", "Enter begins")
+    time.sleep(0.2)
     terminal.press("\r")
 
     assert "\n10\n9\n8\n" in terminal.until("rep 1 of 10")
 
 
-def test_without_a_terminal_the_plan_is_printed(home: Path) -> None:
-    import subprocess
+SPOKEN = """
+Wall hinge: 3 sets of 10.
+Stand about a foot (30 cm) from a wall, back to it.
+Feet hip-width; cross your arms on your chest.
+Focus: Touch the wall with your hips, not your shoulders.
+Press Enter, then get in place.
+"""
 
-    env = {"HINGE_HOME": str(home), "PYTHONPATH": str(SOURCE), "PATH": os.environ["PATH"]}
+
+@pytest.mark.parametrize("words", [("voice",), ("voice", "plain")])
+def test_a_fresh_walk_is_heard_and_needs_no_key_from_begin_to_the_first_count(
+    walk: Open, home: Path, words: tuple[str, ...], path: Path
+) -> None:
+    heard = path / "heard"
+    for name in ("spd-say", "espeak-ng", "say"):
+        script = f"#!/bin/sh\n{{ cat; echo; }} >> '{heard}'\n"
+        (path / name).write_text(script)
+        (path / name).chmod(0o755)
+    (path / "spd-say").unlink()
+    terminal = walk(*words, rows=60, speed="12")
+    terminal.until("nter begin")
+    time.sleep(1.0)  # let the set-up be heard
+    terminal.press("\r")
+
+    terminal.until("How many were clean?", "one number a set")
+    assert counts(home) == [(10, 10)] * 3
+    terminal.press(*"10 9 10", "\r")
+    terminal.until("What went wrong?")
+    terminal.press("\r")
+    terminal.until("Any pain?")
+    terminal.press("\r")
+    terminal.until("How far from the wall")
+    terminal.press("\r")
+    terminal.until("Keep the voice next time?")
+    terminal.press("\r")
+    terminal.until(LAST)
+
+    assert terminal.end() == 0
+    assert counts(home) == [(10, 10), (9, 10), (10, 10)]
+    said = heard.read_text().strip().split("\n")
+    lines = SPOKEN.strip().split("\n")
+    assert said[: len(lines)] == lines
+    assert [text for text in ("Get in place.", "Down.", "5.", "Five more.", "10") if text in said]
+    assert "That was the last one: 30 reps today." in said
+    (voice,) = [e.profile.voice for e in EventLog(home).read().events if isinstance(e, ProfileSet)]
+    assert voice is True
+
+
+def test_without_a_voice_the_walk_says_once_how_to_get_one(
+    walk: Open, home: Path, path: Path
+) -> None:
+    terminal = walk("voice", rows=40)
+    terminal.until("No voice here.")
+    begin(terminal)
+    terminal.until("Rest")
+    assert leave(terminal) == 0
+
+    again = walk("voice", rows=40)
+    begin(again)
+
+    assert "No voice here." not in again.raw
+
+
+def test_without_a_terminal_the_plan_is_printed(home: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(DRIVER), "1"],
-        env=env,
+        env=environment(home),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -390,17 +601,16 @@ def test_without_a_terminal_the_plan_is_printed(home: Path) -> None:
 
 
 def test_today_offers_the_walk_and_walks(home: Path) -> None:
-    terminal = Terminal(["-m", "hingecli", "today", "--tempo", "0.3-0-0.3"], home, rows=30)
+    terminal = Terminal(
+        ["-m", "hingecli", "today", "--tempo", "0.3-0-0.3", "--no-voice"], home, rows=40
+    )
     terminal.until("Walk through it now?")
     terminal.press("\r")
     terminal.until("enter begin")
+    time.sleep(1.1)
     terminal.press("\r")
     terminal.until("Set 1 of 3", "of 10", "space miss")
-    time.sleep(6.5)
-    terminal.press("q")
-    terminal.until("How many were clean?")
-    terminal.press("q")
-    terminal.until("Saved: wall hinge", LAST)
+    terminal.until("How many were clean? [10]")
 
-    assert terminal.end() == 0
+    assert leave(terminal) == 0
     assert len(counts(home)) == 1

@@ -1,11 +1,12 @@
 """Keys arrive under plain names, at once, and a lost terminal is told."""
 
+import signal
 import time
 
 import pytest
 from prompt_toolkit.input import create_pipe_input
 
-from hingecli.cli.walk.keys import Terminal
+from hingecli.cli.walk.keys import Terminal, requests_to_end
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,8 @@ from hingecli.cli.walk.keys import Terminal
         ("\r", ("enter",)),
         ("\n", ("enter",)),
         ("\x03", ("ctrl-c",)),
+        ("\x1c", ("ctrl-c",)),
+        ("!", ("!",)),
         ("\x04", ("end",)),
         ("\x7f", ("backspace",)),
         ("\x1b", ("escape",)),
@@ -43,3 +46,44 @@ def test_a_closed_terminal_ends_the_keys() -> None:
         pipe.close()
 
         assert Terminal(pipe).read(1.0) == ("end",)
+
+
+def test_a_request_to_end_ends_the_keys() -> None:
+    with create_pipe_input() as pipe:
+        assert Terminal(pipe, ends=lambda: True).read(1.0) == ("end",)
+
+
+ENDING = [
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+    if hasattr(signal, name)
+]
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_that_ends_is_noticed_and_tears_nothing_apart(number: signal.Signals) -> None:
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        with requests_to_end() as ends:
+            assert not ends()
+
+            signal.raise_signal(number)
+            signal.raise_signal(number)  # a closed window sends it more than once
+
+            assert ends()
+        assert signal.getsignal(number) is signal.default_int_handler
+    finally:
+        signal.signal(number, before)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows hangs nothing up")
+def test_a_signal_that_was_to_be_ignored_still_is() -> None:
+    """As under nohup: whoever started the program wanted it to live on."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with requests_to_end() as ends:
+            signal.raise_signal(signal.SIGHUP)
+
+            assert not ends()
+    finally:
+        signal.signal(signal.SIGHUP, before)

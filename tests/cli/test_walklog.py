@@ -7,14 +7,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cli.walkfakes import INDEX, make_block
+from cli.walkfakes import INDEX, Fakes, make_block
 from factories import lifter
 from hingecli.app import App, Draft
 from hingecli.cli import walk
 from hingecli.cli.session_words import command_line
+from hingecli.cli.walk.counting import told_clean
 from hingecli.cli.walk.log import SittingLog
-from hingecli.cli.walk.parts import Done, WalkPlan
-from hingecli.cli.walk.stages import told_clean
+from hingecli.cli.walk.parts import Done, Walk, WalkPlan
 from hingecli.coach.day.card import compose
 from hingecli.coach.day.decide import decide
 from hingecli.coach.log.events import AnyEvent, Body, Pain, SetRecord
@@ -270,9 +270,17 @@ def test_a_walk_paces_the_warm_ups_of_a_loaded_day_as_such(
     today = compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
     walked: list[pacer.PacedSet] = []
 
-    def leave_at_once(_app: App, plan: WalkPlan, _log: SittingLog, **_: object) -> tuple[()]:
+    def leave_at_once(_app: App, plan: WalkPlan, log: SittingLog, **_: object) -> Walk:
         walked.extend(plan.sets)
-        return ()
+        fakes = Fakes([]).walk
+        return Walk(
+            plan=plan,
+            keys=fakes.keys,
+            screen=fakes.screen,
+            audio=fakes.audio,
+            log=log,
+            clock=fakes.clock,
+        )
 
     monkeypatch.setattr(walk, "_walk", leave_at_once)
     with pytest.raises(StoppedError):

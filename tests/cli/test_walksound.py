@@ -1,7 +1,5 @@
-"""What is heard: the bell at each turn, a voice that never holds up the pace."""
+"""What is heard: the bell at each turn, and a voice that never holds up the pace."""
 
-import importlib.util
-import os
 import shutil
 import subprocess
 import sys
@@ -12,14 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from cli.walkfakes import Fakes, make_block
-from hingecli.cli.walk.parts import WalkStopped
-from hingecli.cli.walk.sound import INSTALL_VOICE, Sounds, Voice, quiet_errors, system_voice
+from cli.walkfakes import BEGIN_S, REP_S, Fakes, make_block
+from hingecli.cli.walk.sound import Sounds, Voice
 from hingecli.cli.walk.stages import walk_sets
-from hingecli.errors import UsageError
-from hingecli.motion.pacer import Cue
+from hingecli.cli.walk.voice import (
+    PROGRAMS,
+    OneByOne,
+    PowerShell,
+    SilentError,
+    how_to_get,
+    system_speakers,
+)
 
-REP_S = 5.5
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="stand-ins are shell scripts")
 
 
 class Recorder:
@@ -27,11 +30,21 @@ class Recorder:
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.spoken: list[str] = []
+        self.was_cut = self.was_closed = False
         self._seconds = seconds
+        self._quiet = threading.Event()
 
     def speak(self, text: str) -> None:
-        time.sleep(self._seconds)
+        self._quiet.clear()
+        self._quiet.wait(self._seconds)
         self.spoken.append(text)
+
+    def cut(self) -> None:
+        self.was_cut = True
+        self._quiet.set()
+
+    def close(self) -> None:
+        self.was_closed = True
 
 
 def test_the_bell_rings_at_each_turn_and_at_the_end_of_the_set() -> None:
@@ -41,8 +54,9 @@ def test_the_bell_rings_at_each_turn_and_at_the_end_of_the_set() -> None:
 
     walk_sets(fakes.walk)
 
-    turns = [at for rep in range(10) for at in (6 + rep * 5 + 4, 6 + rep * 5 + 5)]
-    assert rung == pytest.approx([*turns, 56], abs=0.1)
+    ends = [BEGIN_S + rep * REP_S for rep in range(1, 11)]
+    turns = [at for end in ends for at in (end - 1, end)]
+    assert rung == pytest.approx([*turns, ends[-1]], abs=0.1)
 
 
 def test_without_bell_and_voice_nothing_sounds(capfd: pytest.CaptureFixture[str]) -> None:
@@ -50,14 +64,29 @@ def test_without_bell_and_voice_nothing_sounds(capfd: pytest.CaptureFixture[str]
 
     quiet.ring()
     quiet.say("nothing")
-    quiet.cue(Cue(0.0, "rep", 1))
+    quiet.mute(muted=True)
 
+    assert quiet.speaks is None
     assert tuple(capfd.readouterr()) == ("", "")
+
+
+def test_a_muted_voice_is_quiet_until_it_is_wanted_again() -> None:
+    speaker = Recorder()
+    voice = Voice([lambda: speaker])
+    sounds = Sounds(ring=None, voice=voice)
+
+    sounds.mute(muted=True)
+    sounds.say("unheard")
+    sounds.mute(muted=False)
+    sounds.say("heard")
+    voice.close(5.0)
+
+    assert speaker.spoken == ["heard"]
 
 
 def test_a_slow_voice_never_waits_and_drops_old_counts() -> None:
     speaker = Recorder(seconds=0.2)
-    voice = Voice(lambda: speaker)
+    voice = Voice([lambda: speaker])
     began = time.monotonic()
 
     for number in range(1, 21):
@@ -68,87 +97,237 @@ def test_a_slow_voice_never_waits_and_drops_old_counts() -> None:
     assert waited < 0.15
     assert speaker.spoken[-1] == "20"
     assert len(speaker.spoken) <= 3
+    assert speaker.was_closed
 
 
-def test_a_sentence_that_waits_gives_way_to_the_count() -> None:
-    speaker = Recorder()
-    gate = threading.Event()
-
-    def make() -> Recorder:
-        gate.wait(5.0)
-        return speaker
-
-    voice = Voice(make)
+def test_a_sentence_that_is_spoken_or_waits_gives_way_to_the_count() -> None:
+    speaker = Recorder(seconds=20.0)
+    voice = Voice([lambda: speaker])
     voice.say("Stand a foot from the wall. Cross your arms.")
+    while voice._waiting.qsize() > 1:  # the first sentence is being spoken
+        time.sleep(0.001)
+    time.sleep(0.05)
+
     voice.say("5", urgent=True)
-    gate.set()
+    time.sleep(0.05)
+    speaker.cut()
     voice.close(5.0)
 
-    assert speaker.spoken == ["5"]
+    assert speaker.was_cut
+    assert speaker.spoken == ["Stand a foot from the wall.", "5"]
 
 
-@pytest.mark.parametrize(
-    ("platform", "found", "told"),
-    [
-        ("linux", None, "no voice: espeak-ng is not installed"),
-        ("linux", "/bin/espeak", "no voice: the speech of this system failed (RuntimeError)"),
-        ("darwin", None, "no voice: the speech of this system failed (RuntimeError)"),
-    ],
-)
-def test_an_engine_that_fails_is_told_in_our_words_and_stops_nothing(
-    monkeypatch: pytest.MonkeyPatch, platform: str, found: str | None, told: str
-) -> None:
-    def make() -> Recorder:
-        raise RuntimeError("LIBRARY SAYS")
+class Mute:
+    """A speaker that cannot."""
 
-    monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(shutil, "which", lambda name: found)
+    def speak(self, text: str) -> None:
+        raise SilentError
 
-    voice = Voice(make)
+    def cut(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def no_speaker() -> Mute:
+    raise SilentError
+
+
+def test_the_next_one_says_what_the_first_could_not() -> None:
+    speaker = Recorder()
+    voice = Voice([no_speaker, Mute, lambda: speaker])
+
+    voice.say("one")
+    voice.say("two")
+    voice.close(5.0)
+
+    assert speaker.spoken == ["one", "two"]
+    assert not voice.silent
+
+
+def test_where_nothing_speaks_the_walk_goes_on_and_it_is_known() -> None:
+    voice = Voice([no_speaker, Mute])
+
     voice.say("one")
     voice.close(5.0)
 
-    assert voice.trouble == told
+    assert voice.silent
 
 
-def test_without_the_extra_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pyttsx3", None)
+def test_the_end_does_not_wait_for_a_long_sentence() -> None:
+    speaker = Recorder(seconds=30.0)
+    voice = Voice([lambda: speaker])
+    voice.say("A sentence without an end")
+    time.sleep(0.05)
+    began = time.monotonic()
 
-    with pytest.raises(UsageError) as error:
-        system_voice()
+    voice.close(0.1)
 
-    assert str(error.value).endswith(INSTALL_VOICE)
-    assert INSTALL_VOICE.endswith(" -m pip install pyttsx3")
-
-
-def test_errors_of_helpers_stay_off_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
-    with quiet_errors():
-        os.write(2, b"sh: aplay: not found\n")
-    os.write(2, b"heard\n")
-
-    assert capfd.readouterr().err == "heard\n"
+    assert speaker.was_cut
+    assert time.monotonic() - began < 5.0
 
 
-def spoken_in_a_set() -> list[str]:
-    """Everything that is said from the set-up to the rest, nothing dropped."""
-    fakes = Fakes([(1, "enter"), (70, "q")], blocks=[make_block(sets=2, reps=10)])
-    with pytest.raises(WalkStopped):
-        walk_sets(fakes.walk)
-    counts = [str(cue.number) for _, cue in fakes.audio.cues if cue.signal in {"count", "rep"}]
-    return [*fakes.audio.said, *counts]
+def stand_in(folder: Path, name: str, script: str) -> Path:
+    """Put a program `name` into `folder` that stands in for one of the system's."""
+    program = folder / name
+    program.write_text(script)
+    program.chmod(0o755)
+    return program
 
 
-def test_a_set_says_setup_counts_cue_five_left_and_rest() -> None:
-    spoken = spoken_in_a_set()
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a folder of one's own the whole PATH, but for what a shell script needs."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for needed in () if sys.platform == "win32" else ("cat", "sleep"):
+        found = shutil.which(needed)
+        assert found
+        (folder / needed).symlink_to(found)
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
 
-    assert any("Stand a foot from the wall" in text for text in spoken)
-    assert "Touch the wall with your hips." in spoken
-    assert {"five left", "Rest 45 seconds", "10"} <= set(spoken)
+
+def heard(path: Path) -> str:
+    return (path / "heard").read_text()
+
+
+def script(path: Path, *, reads: bool) -> str:
+    text = "cat" if reads else ":"
+    return f'#!/bin/sh\n{{ echo "words: $*"; {text}; echo; }} >> "{path}/heard"\n'
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("platform", "name", "words", "reads"),
+    [
+        ("darwin", "say", "", True),
+        ("linux", "espeak-ng", "--stdin", True),
+        ("linux", "espeak", "--stdin", True),
+        ("linux", "spd-say", "--wait -- Set 2; $(rm) of 3.", False),
+        ("freebsd14", "espeak-ng", "--stdin", True),
+    ],
+)
+def test_each_program_is_spoken_with_in_its_own_way(
+    path: Path, platform: str, name: str, words: str, *, reads: bool
+) -> None:
+    stand_in(path, name, script(path, reads=reads))
+
+    (make,) = system_speakers(platform)
+    make().speak("Set 2; $(rm) of 3.")
+
+    said = "Set 2; $(rm) of 3." if reads else ""
+    assert heard(path).split("\n")[:2] == [f"words: {words}", said]
+
+
+@posix_only
+def test_the_best_program_comes_first(path: Path) -> None:
+    for name in ("espeak-ng", "spd-say"):
+        stand_in(path, name, script(path, reads=False))
+
+    voice = Voice(system_speakers("linux"))
+    voice.say("ten")
+    voice.close(5.0)
+
+    assert heard(path).startswith("words: --wait -- ten")
+
+
+@posix_only
+def test_a_program_that_fails_gives_the_word_to_the_next(path: Path) -> None:
+    stand_in(path, "spd-say", "#!/bin/sh\nexit 1\n")
+    stand_in(path, "espeak-ng", script(path, reads=True))
+
+    voice = Voice(system_speakers("linux"))
+    voice.say("ten")
+    voice.close(5.0)
+
+    assert heard(path) == "words: --stdin\nten\n"
+
+
+@posix_only
+def test_a_cut_ends_the_program_and_is_no_failure(path: Path) -> None:
+    stand_in(path, "spd-say", f'#!/bin/sh\necho "$*" >> "{path}/heard"\nexec sleep 30\n')
+    (make,) = system_speakers("linux")
+    speaker = make()
+    thread = threading.Thread(target=speaker.speak, args=("long",))
+    began = time.monotonic()
+    thread.start()
+    while not (path / "heard").exists() and time.monotonic() - began < 10:
+        time.sleep(0.01)
+
+    stand_in(path, "spd-say", f'#!/bin/sh\necho "$*" >> "{path}/heard"\n')
+    speaker.cut()
+    thread.join(10.0)
+
+    assert not thread.is_alive()
+    assert heard(path).split("\n")[:2] == ["--wait -- long", "--cancel"]
+
+
+POWERSHELL = """#!{python}
+import sys
+with open({heard!r}, "w") as file:
+    file.write(" ".join(sys.argv[1:5]) + "\\n")
+    for line in sys.stdin:
+        file.write(line)
+        file.flush()
+        print("spoken", flush=True)
+"""
+
+
+@posix_only
+def test_windows_speaks_by_one_powershell_that_stays_open(path: Path) -> None:
+    text = POWERSHELL.format(python=sys.executable, heard=str(path / "heard"))
+    stand_in(path, "powershell", text)
+
+    voice = Voice(system_speakers("win32"))
+    voice.say("one. two.")
+    voice.say("three")
+    voice.close(10.0)
+
+    assert not voice.silent
+    assert heard(path).split("\n")[:4] == [
+        "-NoLogo -NoProfile -NonInteractive -Command",
+        "one.",
+        "two.",
+        "three",
+    ]
+
+
+@posix_only
+@pytest.mark.parametrize("script_text", ["#!/bin/sh\nexit 1\n", "#!/bin/sh\nread line\nexit 0\n"])
+def test_a_powershell_that_cannot_speak_is_known(path: Path, script_text: str) -> None:
+    stand_in(path, "powershell", script_text)
+
+    voice = Voice(system_speakers("win32"))
+    voice.say("one")
+    voice.close(10.0)
+
+    assert voice.silent
+
+
+def test_what_is_not_there_is_silent(path: Path) -> None:
+    with pytest.raises(SilentError):
+        OneByOne(PROGRAMS["darwin"][0]).speak("one")
+    with pytest.raises(SilentError):
+        PowerShell()
+
+
+@pytest.mark.parametrize(
+    ("platform", "told"),
+    [("linux", "sudo apt install espeak-ng"), ("darwin", "say"), ("win32", "powershell")],
+)
+def test_without_a_voice_it_is_known_how_to_get_one(path: Path, platform: str, told: str) -> None:
+    assert system_speakers(platform) == ()
+    assert told in how_to_get(platform)
 
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 def test_each_count_of_a_set_is_spoken_within_its_rep(tmp_path: Path) -> None:
-    for n, text in enumerate(spoken_in_a_set()):
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=2, reps=10)])
+    walk_sets(fakes.walk)
+
+    for n, text in enumerate(dict.fromkeys(fakes.audio.said)):
         file = tmp_path / f"{n}.wav"
         subprocess.run(["espeak-ng", "-w", str(file), text], check=True)
 
@@ -160,13 +339,12 @@ def test_each_count_of_a_set_is_spoken_within_its_rep(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(
-    importlib.util.find_spec("pyttsx3") is None or shutil.which("espeak-ng") is None,
-    reason="the extra `voice` and espeak-ng are not installed",
+    sys.platform != "linux" or shutil.which("espeak-ng") is None,
+    reason="espeak-ng is not installed",
 )
-def test_the_system_voice_speaks() -> None:
-    with quiet_errors():
-        voice = system_voice()
-        voice.say("one")
-        voice.close(10.0)
+def test_the_voice_of_this_system_speaks() -> None:
+    voice = Voice(system_speakers())
+    voice.say("one")
+    voice.close(10.0)
 
-    assert voice.trouble == ""
+    assert not voice.silent

@@ -18,7 +18,9 @@ def main() -> int:
     page = app.page(decision.blocks[0].drill)
     today = compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
     options = Options(
-        clock=lambda: began + (time.monotonic() - began) * speed, film_s=10 if film else 0
+        clock=lambda: began + (time.monotonic() - began) * speed,
+        film_s=10 if film else 0,
+        voice=None if "voice" in sys.argv else False,
     )
     try:
         run(app, decision, today, options=options)

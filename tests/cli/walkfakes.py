@@ -5,14 +5,20 @@ from collections.abc import Callable, Sequence
 from factories import make_mistake
 from hingecli.cli.walk.parts import Done, Walk, WalkPlan
 from hingecli.coach.log.events import Pain, Range
+from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.texts import DrillPage
 from hingecli.coach.results import Block
 from hingecli.content import bundled, load_protocol
-from hingecli.motion.pacer import Cue, PacedSet, sets_of
+from hingecli.motion.pacer import PacedSet, sets_of
 from hingecli.show.walk import Scene
 
 INDEX = load_protocol(bundled())
+
+
+BEGIN_S = 11.0
+"""When the first rep begins if Enter is pressed after a second: it is counted in for ten."""
+REP_S = 5.0
 
 
 class FakeClock:
@@ -59,17 +65,24 @@ class FakeScreen:
 
 
 class FakeAudio:
-    def __init__(self, clock: FakeClock) -> None:
+    """Remembers what is said, and how many seconds after the start."""
+
+    def __init__(self, clock: FakeClock, *, speaks: bool | None = True) -> None:
         self._clock = clock
-        self.cues: list[tuple[float, Cue]] = []
-        self.said: list[str] = []
+        self._start = clock.now
+        self.speaks = speaks
+        self.timed: list[tuple[float, str]] = []
         self.rings = 0
 
-    def cue(self, cue: Cue) -> None:
-        self.cues.append((self._clock.now, cue))
+    @property
+    def said(self) -> list[str]:
+        return [text for _, text in self.timed]
 
-    def say(self, text: str) -> None:
-        self.said.append(text)
+    def mute(self, *, muted: bool) -> None:
+        self.speaks = not muted
+
+    def say(self, text: str, *, urgent: bool = False) -> None:
+        self.timed.append((round(self._clock.now - self._start, 1), text))
 
     def ring(self) -> None:
         self.rings += 1
@@ -78,13 +91,23 @@ class FakeAudio:
 class FakeLog:
     def __init__(self) -> None:
         self.kept: dict[int, Done] = {}
-        self.felt: list[tuple[Pain | None, int | None]] = []
+        self.pain: Pain | None = None
+        self.effort: int | None = None
+        self.distance: Distance | None = None
 
     def keep(self, done: Done) -> None:
         self.kept[done.number] = done
 
-    def finish(self, *, pain: Pain | None, effort: int | None) -> None:
-        self.felt.append((pain, effort))
+    def finish(
+        self,
+        *,
+        pain: Pain | None = None,
+        effort: int | None = None,
+        distance: Distance | None = None,
+    ) -> None:
+        self.pain = pain or self.pain
+        self.effort = effort or self.effort
+        self.distance = distance or self.distance
 
 
 class Fakes:
@@ -97,10 +120,15 @@ class Fakes:
         blocks: Sequence[Block] | None = None,
         film_s: int = 0,
         loaded: frozenset[str] = frozenset(),
+        speaks: bool | None = True,
     ) -> None:
         clock = FakeClock()
         self.clock = clock
-        self.screen, self.audio, self.log = FakeScreen(clock), FakeAudio(clock), FakeLog()
+        self.screen, self.audio, self.log = (
+            FakeScreen(clock),
+            FakeAudio(clock, speaks=speaks),
+            FakeLog(),
+        )
         sets = sets_of(blocks if blocks is not None else (make_block(),))
         self.walk = Walk(
             plan=make_plan(sets, film_s=film_s, loaded=loaded),
@@ -166,4 +194,5 @@ def make_plan(
         variants={"kickstand": "Nearly all your weight on the front leg."},
         figure=lambda _drill, depth, _cols, _rows: (f"{depth:.2f}",),
         film_s=film_s,
+        red_flags=("chest pain", "fainting"),
     )

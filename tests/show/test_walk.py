@@ -107,12 +107,12 @@ def test_the_focus_the_part_and_the_keys_are_always_there() -> None:
         assert "stop and keep" in text
 
 
-def test_a_question_stands_above_its_answer() -> None:
+def test_an_answer_stands_below_its_question_whatever_else_there_is() -> None:
     scene = Scene(title="How was it?", ask="Worst pain?", lines=("0-10",), typed="3")
 
     text = "\n".join(screen(scene))
 
-    assert text.index("Worst pain?") < text.index("0-10") < text.index("› 3")
+    assert text.index("Worst pain?") < text.index("› 3") < text.index("0-10")
 
 
 def test_bars_are_as_full_as_their_share() -> None:
@@ -141,9 +141,69 @@ def test_a_long_head_never_takes_the_numbers_rows() -> None:
 
 def test_there_is_no_room_for_a_figure_on_a_low_screen() -> None:
     assert figure_room(80, 14) is None
-    assert figure_room(80, 15) == (34, 7)
+    assert figure_room(80, 15) == (38, 7)
     assert figure_room(40, 23) is None
-    assert figure_room(40, 24) == (26, 7)
+    assert figure_room(40, 24) == (38, 7)
+
+
+def test_the_figure_may_take_what_a_large_window_has() -> None:
+    assert figure_room(120, 40) == (58, 32)
+
+
+def rows_of_the_number(scene: Scene, *, width: int, height: int) -> int:
+    return sum("██" in line for line in screen(scene, width=width, height=height))
+
+
+def test_the_number_is_as_large_as_the_window_allows() -> None:
+    scene = make_scene(figure=("⠿" * 24,) * 16)
+
+    assert rows_of_the_number(scene, width=80, height=24) == 10
+    assert rows_of_the_number(scene, width=120, height=40) == 25
+    assert rows_of_the_number(scene, width=40, height=15) == 5
+    assert rows_of_the_number(scene, width=30, height=10) == 0
+
+
+def test_two_digits_are_as_large_as_one() -> None:
+    nine, ten = (msgspec.structs.replace(make_scene(), number=number) for number in ("9", "10"))
+
+    assert rows_of_the_number(nine, width=80, height=24) == rows_of_the_number(
+        ten, width=80, height=24
+    )
+
+
+def test_a_tiny_window_says_the_number_in_a_word() -> None:
+    text = "\n".join(screen(make_scene(), width=30, height=10))
+
+    assert "7 of 10" in text
+    assert "down" in text
+    assert "space miss" in text
+
+
+def test_a_list_to_choose_from_is_whole_at_forty_by_fifteen() -> None:
+    listed = tuple(f"{n} Lower back rounds" for n in range(1, 8))
+    rest = Scene(
+        title="Rest",
+        where="next: set 2 of 3",
+        number="31",
+        beside="seconds",
+        lines=listed,
+        ask="What went wrong?",
+        keys=KEYS,
+        set_share=0.5,
+        sitting_share=0.5,
+        tone="rest",
+    )
+
+    text = "\n".join(screen(rest, width=40, height=15))
+
+    assert all(line in text for line in listed)
+    assert "What went wrong?" in text
+
+
+def test_signs_of_an_emergency_are_marked_without_colour() -> None:
+    scene = Scene(title="Emergency", bullets=("chest pain", "fainting"), tone="alarm")
+
+    assert "▲ chest pain" in "\n".join(screen(scene))
 
 
 def make_block(*, purpose: str = "main") -> Block:

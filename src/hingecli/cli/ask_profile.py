@@ -79,7 +79,7 @@ def shown(app: "App", told: Told) -> tuple[Answer, ...]:
         Answer(row.label, meaning.show(value, on), row.change, meaning.otherwise)
         for row, value in values
         for meaning in (row.meaning(),)
-        if value or not row.optional
+        if value not in (None, ()) or not row.optional
     )
 
 

@@ -392,6 +392,22 @@ def _deadlift() -> Meaning[Decimal]:
     )
 
 
+@_answer(
+    Option("voice", ("--voice/--no-voice",), "Walks speak, or not.", kind=SWITCH),
+    label="Voice",
+    change="--voice",
+    optional=True,
+)
+def _voice() -> Meaning[bool]:
+    from hingecli.coach.parse.answers import read_yes
+    from hingecli.show.setup import yes
+
+    return Meaning(
+        read=lambda given, _: given if isinstance(given, bool) else read_yes(given),
+        show=lambda speaks, _: yes(speaks),
+    )
+
+
 ROWS: Final = tuple(_rows)
 """In the order of the flags in the help, and of the lines of `hinge setup --show`."""
 

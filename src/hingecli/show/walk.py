@@ -19,18 +19,26 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.text import Text
 
-Tone = Literal["go", "rest", "still", "plain"]
+Tone = Literal["go", "rest", "still", "plain", "alarm"]
 
 WIDE = 64
 """From this many columns on the figure stands beside the number."""
 
 FIGURE_GAP = 3
+LEAST_FIGURE = 7
+"""Rows of a figure in which one still sees a person."""
+_AROUND_FIGURE, _AROUND_FIGURE_ABOVE = 8, 17
+"""Rows that everything else takes, beside the figure and below it."""
+_MOST_SCALE = 8
+_TIGHTEST = 2
+"""How often a picture can be made tighter before its last lines are left out."""
 
 _COLOURS: dict[Tone, str] = {
     "go": style.ACCENT,
     "rest": style.GOOD,
     "still": style.STILL,
     "plain": "",
+    "alarm": style.WARN,
 }
 _DIGITS = {
     "0": ("###", "# #", "# #", "# #", "###"),
@@ -52,7 +60,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 
     `number` is drawn large with `beside` after it; `word` says the part of the rep, `share` how
     much of it is over. `set_share` and `sitting_share` fill the two bars (0-1); None hides them.
-    `lines` are sentences, `keys` pairs of a key and what it does, `ask` a question with `typed`.
+    `lines` are sentences, `bullets` the items of a list, `keys` pairs of a key and what it does,
+    `ask` is a question with `typed`.
     """
 
     title: str
@@ -63,6 +72,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     share: float | None = None
     focus: str = ""
     lines: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ()
     ask: str = ""
     typed: str = ""
     keys: tuple[tuple[str, str], ...] = ()
@@ -75,10 +85,10 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 def figure_room(width: int, height: int) -> tuple[int, int] | None:
     """Return the columns and rows that the figure may take on a screen of this size, if any."""
     if width >= WIDE:
-        rows = min(16, height - 8)
-        return (min(34, width // 2 - 2), rows) if rows >= 7 else None
-    rows = min(12, height - 17)
-    return (min(26, width - 2), rows) if rows >= 7 else None
+        rows = height - _AROUND_FIGURE
+        return (width // 2 - 2, rows) if rows >= LEAST_FIGURE else None
+    rows = height - _AROUND_FIGURE_ABOVE
+    return (width - 2, rows) if rows >= LEAST_FIGURE else None
 
 
 def render(scene: Scene, *, width: int, height: int) -> "RenderableType":
@@ -86,13 +96,15 @@ def render(scene: Scene, *, width: int, height: int) -> "RenderableType":
     return _Frame(scene, width=max(10, width), height=max(4, height))
 
 
-def big(number: str) -> tuple[str, ...]:
-    """Draw a number five rows high."""
+def big(number: str, scale: int = 1) -> tuple[str, ...]:
+    """Draw a number five rows high, or `scale` times that."""
+    dot, gap, between = "██" * scale, "  " * scale, "  " * scale
     return tuple(
-        "  ".join(
-            "".join("██" if dot == "#" else "  " for dot in _DIGITS[digit][row]) for digit in number
+        between.join(
+            "".join(dot if sign == "#" else gap for sign in _DIGITS[digit][row]) for digit in number
         )
         for row in range(5)
+        for _ in range(scale)
     )
 
 
@@ -137,64 +149,97 @@ class _Frame:
 
 
 def _screen(scene: Scene, sheet: Sheet, *, height: int) -> "list[Text]":
-    head, foot = _head(scene, sheet), _foot(scene, sheet)
-    room = height - len(head) - len(foot)
-    figure = [sheet.text((line, _COLOURS[scene.tone])) for line in scene.figure]
-    if figure and sheet.width >= WIDE:
-        wide = max(line.cell_len for line in figure) + FIGURE_GAP
-        body = sheet.beside(figure, _body(scene, sheet.narrower(wide)), gap=FIGURE_GAP)
-    else:
-        body = _body(scene, sheet)
-        if len(body) + len(figure) + 1 <= room:
-            body = [*figure, sheet.text(), *body] if figure else body
+    """Lay the scene out on `height` rows: as large as fits, and tighter where it does not."""
+    for tight in range(_TIGHTEST + 1):
+        head, foot = _head(scene, sheet, tight=tight > 0), _foot(scene, sheet, tight=tight > 0)
+        room = max(0, height - len(head) - len(foot))
+        body = _filled(scene, sheet, room=room, tight=tight)
+        if len(body) <= room:
+            break
     body = body[:room]
     spare = [sheet.text()] if len(body) < room else []
     return [*head, *body, *spare, *foot][:height]
 
 
-def _head(scene: Scene, sheet: Sheet) -> "list[Text]":
+def _filled(scene: Scene, sheet: Sheet, *, room: int, tight: int) -> "list[Text]":
+    """Return the body with its figure, the number as large as the room allows."""
+    figure = [sheet.text((line, _COLOURS[scene.tone])) for line in scene.figure]
+    if figure and sheet.width >= WIDE and len(figure) <= room:
+        wide = max(line.cell_len for line in figure) + FIGURE_GAP
+        body = _largest(scene, sheet.narrower(wide), room=room, tight=tight)
+        return sheet.beside(figure, body, gap=FIGURE_GAP)
+    above = room - len(figure) - 1
+    body = _largest(scene, sheet, room=above, tight=0)
+    if figure and len(body) <= above:
+        return [*figure, sheet.text(), *body]
+    return _largest(scene, sheet, room=room, tight=tight)
+
+
+def _largest(scene: Scene, sheet: Sheet, *, room: int, tight: int) -> "list[Text]":
+    """Return the body with the largest number that fits; where all is tight it is a word."""
+    if tight or not scene.number:
+        return _body(scene, sheet, scale=0 if tight == _TIGHTEST else 1, airy=not tight)
+    body = _body(scene, sheet, scale=1)
+    two_digits = len(big("00")[0])  # so that the tenth rep is as large as the ninth
+    across = (sheet.width - len(scene.beside) - 2) // two_digits
+    down = 1 + (room - len(body)) // len(big("0"))
+    scale = max(1, min(across, down, _MOST_SCALE))
+    return body if scale == 1 else _body(scene, sheet, scale=scale)
+
+
+def _head(scene: Scene, sheet: Sheet, *, tight: bool) -> "list[Text]":
     title, where = sheet.text((scene.title, style.TITLE)), sheet.text((scene.where, style.QUIET))
     for line in (title, where):  # each keeps to one row: the number needs the others
         line.truncate(sheet.width, overflow="crop")
     head = sheet.pair([title], [where] if scene.where else [], gap=3)
-    if scene.sitting_share is not None:
+    if scene.sitting_share is not None and not tight:
         head.append(sheet.meter(scene.sitting_share, sheet.width, colour=style.QUIET))
-    return [*(line for line in head if line.plain), sheet.text()]
+    return [*(line for line in head if line.plain), *([] if tight else [sheet.text()])]
 
 
-def _foot(scene: Scene, sheet: Sheet) -> "list[Text]":
+def _foot(scene: Scene, sheet: Sheet, *, tight: bool) -> "list[Text]":
     foot = []
-    if scene.set_share is not None:
+    if scene.set_share is not None and not tight:
         colour = _COLOURS[scene.tone] or style.STRONG
         foot.append(sheet.meter(scene.set_share, sheet.width, colour=colour))
     keys = [sheet.text((key, style.COMMAND), (f" {does}", style.QUIET)) for key, does in scene.keys]
-    return [*foot, *sheet.dots(keys, dot="   ")] if keys else foot
+    rows = sheet.dots(keys, dot="   ") if keys else []
+    return [*foot, *(rows[:1] if tight else rows)]
 
 
-def _body(scene: Scene, sheet: Sheet) -> "list[Text]":
+def _body(scene: Scene, sheet: Sheet, *, scale: int, airy: bool = True) -> "list[Text]":
     colour = _COLOURS[scene.tone]
     strong = f"{style.STRONG} {colour}".strip()
     column = sheet.narrower(1)
+    between = [sheet.text()] if airy else []
     body: list[Text] = []
     if scene.number:
-        rows = [sheet.text((row, strong)) for row in big(scene.number)]
-        if rows[-1].cell_len + len(scene.beside) + 2 <= sheet.width:
-            rows[-1] = sheet.text(rows[-1], (f"  {scene.beside}", style.QUIET))
-        body += [*rows, sheet.text()]
+        body += [*_number(scene, sheet, strong, scale=scale), *between]
     if scene.word:
         line = sheet.text((f"{scene.word:<9}", strong))
         if scene.share is not None:
             columns = min(24, max(4, sheet.width - 10))
             line = sheet.text(line, sheet.meter(scene.share, columns, colour=colour))
-        body += [line, sheet.text()]
+        body += [line, *between]
     if scene.focus:
-        body += [*column.hang(("◆ ", style.STRONG), (scene.focus, style.STRONG)), sheet.text()]
+        body += [*column.hang(("◆ ", style.STRONG), (scene.focus, style.STRONG)), *between]
     if scene.ask:
         body += column.wrap((scene.ask, style.STRONG))
+        body.append(sheet.text((f"› {scene.typed}▏", style.ACCENT)))
     for sentence in scene.lines:
         body += column.wrap(sentence)
-    if scene.ask:
-        body.append(sheet.text((f"› {scene.typed}▏", style.ACCENT)))
+    for item in scene.bullets:
+        body += column.hang(("▲ ", colour), item)
     while body and not body[-1].plain:
         body.pop()
     return body
+
+
+def _number(scene: Scene, sheet: Sheet, strong: str, *, scale: int) -> "list[Text]":
+    """Draw the number large with its word beside it; without a scale both are one short line."""
+    if not scale:
+        return [sheet.text((scene.number, strong), (f" {scene.beside}", style.QUIET))]
+    rows = [sheet.text((row, strong)) for row in big(scene.number, scale)]
+    if rows[-1].cell_len + len(scene.beside) + 2 <= sheet.width:
+        rows[-1] = sheet.text(rows[-1], (f"  {scene.beside}", style.QUIET))
+    return rows

@@ -36,7 +36,10 @@ def command(
     bell: Annotated[
         bool, typer.Option("--bell/--no-bell", help="Ring at each turn of a rep.")
     ] = True,
-    voice: Annotated[bool, typer.Option("--voice", help="Speak the walk (extra: voice).")] = False,
+    voice: Annotated[
+        bool | None,
+        typer.Option("--voice/--no-voice", help="Speak the walk by the system's voice, or not."),
+    ] = None,
     tempo: Annotated[
         str | None,
         typer.Option("--tempo", metavar="DOWN-HOLD-UP", help="Your own pace in seconds: 3-1-2."),

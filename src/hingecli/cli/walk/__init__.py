@@ -1,15 +1,15 @@
-"""Starts the walk-through of `hinge today` where there is a terminal, and tells what it kept.
+"""Starts the walk-through of `hinge today` where there is a terminal.
 
-Owns the choice of screen, sound and figure. What happens in between is `stages`.
+Owns the choice of screen, sound and figure. What happens in between is `stages`, what is told at
+the end `last_minute`.
 """
 
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Callable, Container, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime, timedelta
-from types import FrameType
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,23 +17,35 @@ import msgspec
 from hingecli.cli.pictures import drill_figure
 from hingecli.cli.session_words import command_line
 from hingecli.cli.walk import screen as screens
-from hingecli.cli.walk.keys import terminal_keys
+from hingecli.cli.walk.keys import requests_to_end, terminal_keys
+from hingecli.cli.walk.last_minute import keep_pain_alone, tell
 from hingecli.cli.walk.log import SittingLog
-from hingecli.cli.walk.parts import Done, Walk, WalkPlan, WalkStopped
+from hingecli.cli.walk.parts import Walk, WalkPlan, WalkStopped
 from hingecli.cli.walk.questions import ask_after
-from hingecli.cli.walk.sound import Sounds, Voice, quiet_errors, system_voice
+from hingecli.cli.walk.script import over
+from hingecli.cli.walk.sound import Sounds, Voice
 from hingecli.cli.walk.stages import walk_sets
+from hingecli.cli.walk.voice import how_to_get, system_speakers
 from hingecli.coach.log.events import Unit
+from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Decision, Today
+from hingecli.coach.rules.practice import distance
 from hingecli.errors import StoppedError
 from hingecli.motion import pacer
-from hingecli.show.walk import ahead_line, plan_lines
+from hingecli.show.walk import plan_lines
 
 if TYPE_CHECKING:
     from hingecli.app import App, Draft
     from hingecli.store import Written
 
+DISTANCE_ASKED = "wall-distance"
+VOICE_TOLD = "voice"
+"""What is asked or told once, by its key in the log."""
+DEPTHS = 96
+"""In so many steps the figure goes down: a dot of a large one each. A rep is drawn once."""
+DRAWN_AT_MOST = 512
+"""Drawings that are kept: a window may be resized all evening."""
 LAST_WORD_S = 3.0
 """How long the voice may finish its sentence when the walk is over."""
 
@@ -41,13 +53,13 @@ LAST_WORD_S = 3.0
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How a walk is paced and heard.
 
-    `tempo` replaces that of the drills, `film_s` seconds count a camera in, `clock` gives the
-    seconds that pace it.
+    `tempo` replaces that of the drills; `voice`, if given, what the profile says of it; `film_s`
+    seconds count a camera in, `clock` gives the seconds that pace it.
     """
 
     tempo: Tempo | None = None
     bell: bool = True
-    voice: bool = False
+    voice: bool | None = None
     film_s: int = 0
     clock: Callable[[], float] = time.monotonic
 
@@ -70,19 +82,36 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
         sets = pacer.with_tempo(sets, options.tempo)
     if not sets:
         return
-    plan = _plan(app, today, sets=sets, film_s=options.film_s)
     if not app.interactive:
         _print(plan_lines(decision.blocks, unit=unit))
         return
-    voice = system_voice() if options.voice else None
+    voice = _voice(app, options)
+    plan = _plan(app, today, sets=sets, options=options, has_voice=voice is not None)
     written: list[Written] = []
     log = SittingLog(_append(app, written), day=app.today, now=_clock(app))
-    done = _walk(app, plan, log, voice=voice, options=options)
-    if not done:
-        raise StoppedError("stopped before the first rep was done: nothing to keep.")
-    with _retry_line(app, log):
-        log.flush()
-    _answer(app, written, unit=unit, ahead=decision.kind != "test")
+    with requests_to_end() as ends:
+        walk = _walk(app, plan, log, voice=voice, options=options, ends=ends)
+        if not walk.done and walk.pain is not None:
+            keep_pain_alone(app, walk.pain)
+            return
+        if not walk.done:
+            raise StoppedError("stopped before the first rep was done: nothing to keep.")
+        with _retry_line(app, log):
+            log.flush()
+        log.remember(
+            voice=None if walk.voice == app.state.profile.voice else walk.voice,
+            told=_told_once(walk),
+        )
+        tell(app, written, walk, unit=unit, ahead=decision.kind != "test")
+
+
+def _told_once(walk: Walk) -> dict[str, str]:
+    told = {}
+    if walk.distance is not None:
+        told[DISTANCE_ASKED] = f"{walk.distance.cm:f} cm"
+    if walk.plan.no_voice:
+        told[VOICE_TOLD] = "none here"
+    return told
 
 
 def _retry_line(app: "App", log: SittingLog) -> AbstractContextManager[None]:
@@ -96,11 +125,16 @@ def _retry_line(app: "App", log: SittingLog) -> AbstractContextManager[None]:
 
 
 def _walk(
-    app: "App", plan: WalkPlan, log: SittingLog, *, voice: Voice | None, options: Options
-) -> Sequence[Done]:
+    app: "App",
+    plan: WalkPlan,
+    log: SittingLog,
+    *,
+    voice: Voice | None,
+    options: Options,
+    ends: Callable[[], bool],
+) -> Walk:
     ring = screens.ring if options.bell else None
-    hushed = quiet_errors() if voice is not None else nullcontext()
-    with sigterm_as_interrupt(), hushed, terminal_keys() as keys, _screen(app) as screen:
+    with terminal_keys(ends=ends) as keys, _screen(app) as screen:
         walk = Walk(
             plan=plan,
             keys=keys,
@@ -109,13 +143,12 @@ def _walk(
             log=log,
             clock=options.clock,
         )
-        with suppress(KeyboardInterrupt):
-            _through(walk)
+        _through(walk)
     if voice is not None:
-        voice.close(LAST_WORD_S)
-        if voice.trouble:
-            app.tell(f"hinge: {voice.trouble}")
-    return walk.done
+        voice.close(0.0 if ends() else LAST_WORD_S)
+        if voice.silent:
+            app.tell("hinge: this system's voice did not speak; the bell kept the pace.")
+    return walk
 
 
 def _through(walk: Walk) -> None:
@@ -124,9 +157,23 @@ def _through(walk: Walk) -> None:
     except WalkStopped as stopped:
         if not stopped.asking:
             return
+    else:
+        walk.audio.say(over(sum(done.reps for done in walk.done)))
     if walk.done:
         with suppress(WalkStopped):
             ask_after(walk)
+
+
+def _voice(app: "App", options: Options) -> Voice | None:
+    """Return the system's voice, where it is wanted and there is one."""
+    if not _wants_voice(app, options):
+        return None
+    speakers = system_speakers()
+    return Voice(speakers) if speakers else None
+
+
+def _wants_voice(app: "App", options: Options) -> bool:
+    return options.voice if options.voice is not None else app.state.profile.voice is not False
 
 
 def _screen(app: "App") -> "screens.Opening":
@@ -135,18 +182,30 @@ def _screen(app: "App") -> "screens.Opening":
     return screens.lines_only() if bare else screens.full()
 
 
-def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s: int) -> WalkPlan:
+def _plan(
+    app: "App",
+    today: Today,
+    *,
+    sets: tuple[pacer.PacedSet, ...],
+    options: Options,
+    has_voice: bool,
+) -> WalkPlan:
     drills = dict.fromkeys(paced.drill for paced in sets)
     figures = {
         (paced.drill, paced.variant): drill_figure(app, paced.drill, variant=paced.variant)
         for paced in sets
     }
 
-    def draw(paced: pacer.PacedSet, depth: float, cols: int, rows: int) -> tuple[str, ...]:
+    @lru_cache(DRAWN_AT_MOST)
+    def drawn(drill: str, variant: str | None, step: int, cols: int, rows: int) -> tuple[str, ...]:
         from hingecli.show.figure import lines
 
-        figure = figures[paced.drill, paced.variant]
+        figure = figures[drill, variant]
+        depth = step / DEPTHS
         return lines(figure, depth, cols=cols, rows=rows) if figure is not None else ()
+
+    def draw(paced: pacer.PacedSet, depth: float, cols: int, rows: int) -> tuple[str, ...]:
+        return drawn(paced.drill, paced.variant, round(depth * DEPTHS), cols, rows)
 
     return WalkPlan(
         sets=sets,
@@ -157,30 +216,32 @@ def _plan(app: "App", today: Today, *, sets: tuple[pacer.PacedSet, ...], film_s:
         half_range=app.index.rules.pain_during.half_range,
         mistakes=app.mistakes.mistakes[:9],
         focus=today.focus.cue if today.focus is not None else "",
-        film_s=film_s,
+        film_s=options.film_s,
+        setup_s=app.index.rules.warm_up.setup_s,
+        red_flags=app.cues.red_flags,
+        no_voice="" if has_voice else _no_voice(app, options),
+        distance=_distance_to_ask(app, drills),
+        ask_voice=has_voice and app.state.profile.voice is None and options.voice is None,
         figure=draw,
     )
 
 
-def _answer(app: "App", writes: "Sequence[Written]", *, unit: Unit, ahead: bool) -> None:
-    """Tell what was kept, what it opened or what is missing, and what comes next.
+def _no_voice(app: "App", options: Options) -> str:
+    """Say how to get a voice: once, or whenever one is asked for."""
+    if not _wants_voice(app, options):
+        return ""
+    asked_for = options.voice or app.state.profile.voice
+    if not asked_for and VOICE_TOLD in app.state.told_once:
+        return ""
+    return f"No voice here. {how_to_get()}"
 
-    `ahead` adds what tomorrow is; after a test the answer has it of itself.
-    """
-    from msgspec.structs import replace
 
-    from hingecli.cli.reply import Outcome, reply
-    from hingecli.coach.day.decide import decide
-    from hingecli.coach.fold import fold
-
-    added = tuple(event for write in writes for event in write.added)
-    whole = replace(writes[-1], added=added)
-    outcome = Outcome(app, whole)
-    more: tuple[str, ...] = ()
-    if ahead and outcome.day.kind not in {"hold", "paused"}:
-        tomorrow = fold(app.index, outcome.log, app.today + timedelta(days=1))
-        more = (ahead_line(decide(tomorrow), unit=unit),)
-    reply(outcome, sitting=outcome.sitting(added[0].id), more=more)
+def _distance_to_ask(app: "App", drills: Container[str]) -> Distance | None:
+    """Return where the wall says to stand, until it was asked once (D3)."""
+    drill = app.index.rules.wall_distance.drill
+    if drill not in drills or DISTANCE_ASKED in app.state.told_once:
+        return None
+    return Distance(cm=distance(app.state), unit="cm")
 
 
 def _append(app: "App", written: "list[Written]") -> Callable[["Draft"], object]:
@@ -199,20 +260,6 @@ def _clock(app: "App") -> Callable[[], datetime]:
     """Return the time of day as the program sees it, moving on from when it began."""
     began, now = time.monotonic(), app.now
     return lambda: now + timedelta(seconds=int(time.monotonic() - began))
-
-
-@contextmanager
-def sigterm_as_interrupt() -> Iterator[None]:
-    """Let a request to end unwind, so that the terminal is given back."""
-
-    def leave(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, leave)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _print(lines: Sequence[str]) -> None:

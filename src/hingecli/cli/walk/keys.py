@@ -1,11 +1,14 @@
 """Keys of the terminal, one at a time and without waiting, under plain names.
 
-Owns the raw mode of the terminal and its end. What a key means is the caller's.
+Owns the raw mode of the terminal and its end, and the signals that end a walk as Ctrl-C does.
+What a key means is the caller's.
 """
 
+import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -16,11 +19,14 @@ _NAMES = {
     "c-m": "enter",
     "c-j": "enter",
     "c-c": "ctrl-c",
+    "c-\\": "ctrl-c",
     "c-d": "end",
     "c-h": "backspace",
     "escape": "escape",
 }
 _GLANCE_S = 0.02
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+"""Signals that ask for the end: Ctrl-C, a shutdown, a closed window, Ctrl-\\. Windows has two."""
 
 
 class Keys(Protocol):
@@ -34,9 +40,9 @@ class Keys(Protocol):
 class Terminal:
     """The keys of a real terminal in raw mode."""
 
-    def __init__(self, source: "Input") -> None:
-        """Read from `source`, which is in raw mode."""
-        self._source = source
+    def __init__(self, source: "Input", *, ends: Callable[[], bool] = lambda: False) -> None:
+        """Read from `source`, which is in raw mode, until `ends` says that no more is wanted."""
+        self._source, self._ends = source, ends
 
     def read(self, seconds: float) -> tuple[str, ...]:
         """Wait up to `seconds`, give the keys pressed as soon as there are some."""
@@ -50,6 +56,8 @@ class Terminal:
             time.sleep(min(left, _GLANCE_S))
 
     def _pressed(self) -> tuple[str, ...]:
+        if self._ends():
+            return ("end",)
         keys = [*self._source.read_keys(), *self._source.flush_keys()]
         if self._source.closed:
             return ("end",)
@@ -57,16 +65,40 @@ class Terminal:
 
 
 @contextmanager
-def terminal_keys() -> Iterator[Keys]:
+def terminal_keys(*, ends: Callable[[], bool]) -> Iterator[Keys]:
     """Take over the keyboard: no echo, no line at a time; given back whatever happens."""
     from prompt_toolkit.input import create_input
 
     source = create_input()
     with source.raw_mode():
         try:
-            yield Terminal(source)
+            yield Terminal(source, ends=ends)
         finally:
-            source.close()
+            with suppress(OSError):  # the terminal may be gone
+                source.close()
+
+
+@contextmanager
+def requests_to_end() -> Iterator[Callable[[], bool]]:
+    """Notice signals that ask for the end instead of dying; the answer says whether one came.
+
+    Nothing is torn apart where it stands: a set is written to its end, the terminal given back.
+    """
+    came: list[int] = []
+
+    def notice(number: int, _frame: FrameType | None) -> None:
+        came.append(number)
+
+    before = {}
+    for name in _ENDING:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
+            before[number] = signal.signal(number, notice)
+    try:
+        yield lambda: bool(came)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _named(key: str) -> str:

@@ -4,7 +4,8 @@ Owns which event says what. A set that could not be written is tried again with 
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 
 import msgspec
@@ -16,10 +17,14 @@ from hingecli.coach.log.events import (
     Body,
     MistakeCount,
     Pain,
+    Profile,
+    ProfileSet,
     Session,
     SessionEdited,
     SetRecord,
+    ToldOnce,
 )
+from hingecli.coach.parse.measures import Distance
 from hingecli.errors import LogError
 
 MakeEvent = Callable[[int], AnyEvent]
@@ -53,15 +58,39 @@ class SittingLog:
         before = self._bodies.get(done.number)
         body = _body(done)
         if before is not None:
-            body = msgspec.structs.replace(body, pain=before.pain, effort=before.effort)
+            body = msgspec.structs.replace(
+                body,
+                pain=before.pain,
+                effort=before.effort,
+                distance_cm=before.distance_cm,
+                distance_unit=before.distance_unit,
+            )
         self._write(done.number, body)
 
-    def finish(self, *, pain: Pain | None, effort: int | None) -> None:
-        """Keep how the sitting felt, with its last set."""
-        if self._bodies:
-            last = max(self._bodies)
-            felt = msgspec.structs.replace(self._bodies[last], pain=pain, effort=effort)
-            self._write(last, felt)
+    def finish(
+        self,
+        *,
+        pain: Pain | None = None,
+        effort: int | None = None,
+        distance: Distance | None = None,
+    ) -> None:
+        """Keep how the sitting felt and where one stood, as far as it is told: with its last set.
+
+        Before any set is done there is nothing to keep it with.
+        """
+        if not self._bodies:
+            return
+        last = max(self._bodies)
+        felt = self._bodies[last]
+        if pain is not None:
+            felt = msgspec.structs.replace(felt, pain=pain)
+        if effort is not None:
+            felt = msgspec.structs.replace(felt, effort=effort)
+        if distance is not None:
+            felt = msgspec.structs.replace(
+                felt, distance_cm=distance.cm, distance_unit=distance.unit
+            )
+        self._write(last, felt)
 
     def flush(self) -> None:
         """Write what could not be written before. Raises LogError if it still cannot."""
@@ -73,6 +102,29 @@ class SittingLog:
                 self._unwritten = waiting
                 raise
             self._written = frozenset(self._bodies)
+
+    def remember(self, *, voice: bool | None, told: Mapping[str, str]) -> None:
+        """Keep what was settled on the way, as part of the sitting: one undo takes all of it.
+
+        Not worth an error of its own: what cannot be kept is asked again.
+        """
+        makes: list[MakeEvent] = []
+        cmd, day, at = self._cmd, self._day, self._now()
+
+        def header(seq: int) -> Header:
+            return Header(id=new_id(), seq=seq, cmd=cmd, at=at, day=day, recorded=at)
+
+        if voice is not None:
+            makes.append(lambda seq: ProfileSet(profile=Profile(voice=voice), **header(seq)))
+        for key, answer in told.items():
+            makes.append(
+                lambda seq, key=key, answer=answer: ToldOnce(  # type: ignore[misc]
+                    key=key, answer=answer, **header(seq)
+                )
+            )
+        if makes:
+            with suppress(LogError):
+                self._append(lambda known: _numbered(known, makes))
 
     def unkept(self) -> "Unkept | None":
         """Return what is not in the log: sets, or what became known since of sets that are."""
@@ -123,7 +175,7 @@ def _numbered(known: tuple[AnyEvent, ...], makes: list[MakeEvent]) -> list[AnyEv
 
 def _body(done: Done) -> Body:
     paced = done.run.paced
-    named = Counter(miss.mistake for miss in done.run.misses if miss.mistake)
+    named = Counter(done.mistakes)
     return Body(
         sets=(
             SetRecord(

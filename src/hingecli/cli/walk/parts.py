@@ -5,27 +5,34 @@ Owns these types. What happens with them is `stages`.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
 from hingecli.cli.walk.keys import Keys
 from hingecli.coach.log.events import Pain
+from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import DrillPage, Mistake
-from hingecli.motion.pacer import Cue, PacedSet, Run
+from hingecli.motion.pacer import PacedSet, Run
 from hingecli.show.walk import Scene
 
 COUNT_IN_S = 3
-FIRST_COUNT_IN_S = 5
-"""Counting in before a drill's first set is longer: there is a wall or a bell to reach."""
+SIDE_COUNT_IN_S = 5
+"""Changing sides takes a little longer than beginning again."""
+FIRST_COUNT_IN_S = 10
+"""From the key that begins to the wall or the bell, arms crossed."""
 REST_MORE_S = 15
+FRAME_S = 1 / 20
+"""How long a picture stands: fast enough for the eye, slow enough for an old machine."""
+SETTLE_S = 1.0
+"""A key that ends a stage counts only after so long: the same key twice skips nothing unseen."""
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
     """A set as done, the `number`th of the sitting.
 
-    `sure` once the person marked a miss or told the count.
+    `sure` once the person told the count; `wrong` are the mistakes told after it, one for a rep.
     """
 
     number: int
@@ -33,6 +40,18 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     reps: int
     clean: int
     sure: bool = False
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def mistakes(self) -> tuple[str, ...]:
+        """The mistakes of its reps, told at once or after it."""
+        marked = [miss.mistake for miss in self.run.misses if miss.mistake]
+        return (*marked, *self.wrong)
+
+    @property
+    def unnamed(self) -> int:
+        """How many of its reps were not clean without a word why."""
+        return max(0, self.reps - self.clean - len(self.mistakes))
 
 
 class SetupInput(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,11 +64,16 @@ class SetupInput(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rest(msgspec.Struct, frozen=True, kw_only=True):
-    """A rest of `length` seconds to `until`, after `done`; its count may be typed anew."""
+    """A rest of `length` seconds since `opened`, to `until`, after the sets `done`.
 
-    done: Done
+    `asks` is what may be told in it, `typed` the answer so far, `message` what came of the last.
+    """
+
+    done: tuple[Done, ...]
+    opened: float
     until: float
     length: float
+    asks: Literal["count", "wrong", ""] = "count"
     typed: str = ""
     message: str = ""
 
@@ -69,12 +93,17 @@ class Screen(Protocol):
 class Audio(Protocol):
     """What is heard. Never waits."""
 
-    def cue(self, cue: Cue) -> None:
-        """Sound a cue of the set."""
+    @property
+    def speaks(self) -> bool | None:
+        """Whether there is a voice that speaks; None where there is none."""
         ...
 
-    def say(self, text: str) -> None:
-        """Speak a sentence, if there is a voice."""
+    def mute(self, *, muted: bool) -> None:
+        """Let the voice be quiet, or speak again."""
+        ...
+
+    def say(self, text: str, *, urgent: bool = False) -> None:
+        """Speak a sentence, if there is a voice; an urgent one now or never."""
         ...
 
     def ring(self) -> None:
@@ -89,8 +118,14 @@ class Log(Protocol):
         """Keep a set, or what is now known better of a set kept before."""
         ...
 
-    def finish(self, *, pain: Pain | None, effort: int | None) -> None:
-        """Keep how the sitting felt."""
+    def finish(
+        self,
+        *,
+        pain: Pain | None = None,
+        effort: int | None = None,
+        distance: Distance | None = None,
+    ) -> None:
+        """Keep how the sitting felt and where one stood, as far as it is told."""
         ...
 
 
@@ -100,7 +135,10 @@ class WalkPlan:
 
     `loaded` are the drills whose load can be told, `variants` say by id how a set differs from
     its drill, `half_range` that only half of it is asked; `index` knows the words for a place;
-    `film_s` counts a camera in (seconds).
+    `film_s` counts a camera in, `setup_s` is the time to get ready for another drill (seconds).
+    `red_flags` are the signs to show when pain is told, `no_voice` says how to get one where
+    there is none. `distance` is where the wall says to stand, to be asked once; `ask_voice`,
+    whether to go on speaking.
     """
 
     sets: tuple[PacedSet, ...]
@@ -112,12 +150,20 @@ class WalkPlan:
     variants: dict[str, str] = field(default_factory=dict)
     half_range: str = ""
     film_s: int = 0
+    setup_s: int = 45
+    red_flags: tuple[str, ...] = ()
+    no_voice: str = ""
+    distance: Distance | None = None
+    ask_voice: bool = False
     figure: Callable[[PacedSet, float, int, int], tuple[str, ...]] | None = None
 
 
 @dataclass(kw_only=True)
 class Walk:
-    """A walk under way, and the sets done so far."""
+    """A walk under way: the set it is `at`, those done, what was told.
+
+    `waits` says that the next set begins with a key. `note` is said on the next picture.
+    """
 
     plan: WalkPlan
     keys: Keys
@@ -125,8 +171,14 @@ class Walk:
     audio: Audio
     log: Log
     clock: Callable[[], float]
+    at: int = 0
+    waits: bool = True
     run: Run | None = None
     done: list[Done] = field(default_factory=list)
+    pain: Pain | None = None
+    voice: bool | None = None
+    distance: Distance | None = None
+    note: str = ""
 
 
 class WalkStopped(Exception):  # noqa: N818 - no error: the person has had enough
@@ -138,8 +190,17 @@ class WalkStopped(Exception):  # noqa: N818 - no error: the person has had enoug
         super().__init__()
 
 
+class Hurts(Exception):  # noqa: N818 - no error: something is to be told at once
+    """Something hurts: everything else stops."""
+
+
 def stop_on(key: str) -> None:
-    """Leave when `key` says so: q still answers the questions, Ctrl-C and a lost terminal no."""
+    """Leave when `key` says so.
+
+    `!` is pain, at any time; q still answers the questions, Ctrl-C and a lost terminal do not.
+    """
+    if key == "!":
+        raise Hurts
     if key == "q":
         raise WalkStopped(asking=True)
     if key in {"ctrl-c", "end"}:
@@ -151,3 +212,11 @@ def edited(typed: str, key: str) -> str:
     if key == "backspace":
         return typed[:-1]
     return typed + (" " if key == "space" else key if len(key) == 1 else "")
+
+
+def switch_voice(walk: Walk) -> None:
+    """Let the voice be quiet, or speak again; it is remembered."""
+    if walk.audio.speaks is not None:
+        walk.voice = not walk.audio.speaks
+        walk.audio.mute(muted=not walk.voice)
+        walk.screen.line("The voice is on." if walk.voice else "The voice is off.")

@@ -1,121 +1,147 @@
-"""The questions after a walk, three at most: clean counts if unsaid, worst pain, effort.
+"""The questions after a walk: what is still open, and no more than that.
 
-Owns how an answer typed there is read. What was kept before stays kept, answered or not.
+Owns which they are and their order. What was kept before stays kept, answered or not.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TypeVar
-
-from hingecli.cli.walk.parts import Done, Walk, edited, stop_on
-from hingecli.cli.walk.stages import put_right, told_clean
-from hingecli.coach.log.events import Pain
-from hingecli.coach.parse import answers
+from hingecli.cli.walk import scenes
+from hingecli.cli.walk.asking import ask
+from hingecli.cli.walk.counting import (
+    menu,
+    menu_lines,
+    named,
+    put_right,
+    read_wrong,
+    told_clean,
+)
+from hingecli.cli.walk.pain import HINT, keep_pain, read_felt, show_alarm, take_pain
+from hingecli.cli.walk.parts import Done, Hurts, Walk
+from hingecli.coach.parse import answers, measures
+from hingecli.coach.parse.clean_counts import read_each_clean
+from hingecli.coach.parse.measures import Distance, say_distance
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules.safety import describe, stops_training
 from hingecli.errors import UsageError
-from hingecli.show.walk import Scene
-
-T = TypeVar("T")
-_BLINK_S = 0.2
-_PAIN_HINT = "0-10, and where: 0 · 3 back · 6 left calf sharp · Enter skips"
 
 
 def ask_after(walk: Walk) -> None:
-    """Ask what is not known yet and keep each answer. Raises WalkStopped when the person stops."""
+    """Ask what is not known yet and keep each answer.
+
+    Pain that stops the training shows the signs of an emergency, and ends the questions. Raises
+    WalkStopped when the person stops.
+    """
+    try:
+        _ask_counts(walk)
+        _ask_wrong(walk)
+        if _ask_pain(walk):
+            return
+        _ask_effort(walk)
+        _ask_distance(walk)
+        _ask_voice(walk)
+    except Hurts:
+        take_pain(walk, goes_on=False)
+
+
+def _ask_counts(walk: Walk) -> None:
     unsure = [done for done in walk.done if not done.sure]
-    if unsure:
-        counts = " ".join(str(done.reps) for done in unsure)
-        hint = f"{counts} done · Enter: all clean · or type like {counts}"
-        clean_counts = _ask(
-            walk, "How many were clean?", hint, lambda text: read_counts(text, unsure)
+    if not unsure:
+        return
+    shown = " ".join(str(done.clean) for done in unsure)
+    reps = [done.reps for done in unsure]
+    counts = ask(
+        walk,
+        f"How many were clean? [{shown}]",
+        lambda text: read_each_clean(text, reps),
+        hint=_hint(unsure),
+        title="Done",
+    )
+    for done, clean in zip(unsure, counts or [done.clean for done in unsure], strict=True):
+        put_right(walk, told_clean(done, clean))
+
+
+def _ask_wrong(walk: Walk) -> None:
+    """Ask once for each drill that had misses without a word why."""
+    drills = dict.fromkeys(done.run.paced.drill for done in walk.done if done.unnamed)
+    for drill in drills:
+        choices = menu(walk, drill)
+        missed = [done for done in walk.done if done.run.paced.drill == drill and done.unnamed]
+        if not choices:
+            continue
+        more = ", the most frequent first" if sum(done.unnamed for done in missed) > 1 else ""
+        mistakes = ask(
+            walk,
+            "What went wrong?",
+            lambda text, choices=choices: read_wrong(text, choices),  # type: ignore[misc]
+            hint=f"numbers{more} · Enter: I cannot say",
+            lines=menu_lines(walk, drill),
         )
-        for done, clean in zip(
-            unsure, clean_counts or [done.clean for done in unsure], strict=True
-        ):
-            put_right(walk, told_clean(done, clean))
-    pain = _ask(walk, "Worst pain?", _PAIN_HINT, lambda text: read_pain(text, walk.plan.index))
-    if pain is not None:
-        walk.log.finish(pain=pain, effort=None)
-    effort = _ask(
+        for done in named(missed, mistakes or ()):
+            put_right(walk, done)
+
+
+def _ask_pain(walk: Walk) -> bool:
+    """Ask for the worst pain; return whether it stops the training."""
+    known = "" if walk.pain is None else f" [{describe(walk.pain)}]"
+    pain = ask(walk, f"Any pain?{known}", lambda text: read_felt(text, walk.plan.index), hint=HINT)
+    keep_pain(walk, pain)
+    if pain is None or not stops_training(walk.plan.index, pain):
+        return False
+    show_alarm(walk)
+    return True
+
+
+def _ask_effort(walk: Walk) -> None:
+    """Ask how hard it was where a load was lifted: only there it moves anything."""
+    if not any(done.run.paced.drill in walk.plan.loaded for done in walk.done):
+        return
+    effort = ask(
         walk,
         "How hard was it?",
-        "effort 1-10 · Enter skips",
         lambda text: read_effort(text, walk.plan.index),
+        hint="1 (easy) to 10 (all you had) · Enter skips",
     )
     if effort is not None:
-        walk.log.finish(pain=pain, effort=effort)
+        walk.log.finish(effort=effort)
 
 
-def read_counts(text: str, sets: list[Done]) -> list[int]:
-    """Read one count of clean reps a set. Raises UsageError."""
-    counts = [int(word) for word in re.findall(r"[0-9]{1,9}", text)]
-    if len(counts) != len(sets):
-        raise UsageError(
-            f"{len(sets)} sets: type {len(sets)} numbers." if len(sets) > 1 else "Type one number."
-        )
-    for count, done in zip(counts, sets, strict=True):
-        if count > done.reps:
-            raise UsageError(f"{count} of {done.reps}? At most {done.reps}.")
-    return counts
+def _ask_distance(walk: Walk) -> None:
+    """Ask once how far from the wall one stood."""
+    asked = walk.plan.distance
+    if asked is None:
+        return
+    usual = say_distance(asked.cm, asked.unit)
+    told = ask(
+        walk,
+        f"How far from the wall were your heels? [{usual}]",
+        lambda text: _read_distance(text, asked),
+        hint="a foot is 30 cm or 12 in",
+    )
+    walk.distance = told or asked
+    walk.log.finish(distance=walk.distance)
 
 
-def read_pain(text: str, index: Index) -> Pain:
-    """Read a score 0-10, a place and whether it was sharp. Raises UsageError."""
-    typed = answers.pain_words(text)
-    with _refusing("Begin with a number from 0 to 10."):
-        answers.read_score(typed.score, what="pain")
-    with _refusing("Where? Say it in a word or two, as in left calf."):
-        return answers.read_pain(typed, index)
+def _ask_voice(walk: Walk) -> None:
+    """Ask once whether to go on speaking."""
+    if not walk.plan.ask_voice or walk.voice is not None or walk.audio.speaks is None:
+        return
+    told = ask(walk, "Keep the voice next time? [Y/n]", answers.read_yes, hint="v turns it off")
+    walk.voice = told is not False
 
 
 def read_effort(text: str, index: Index) -> int:
-    """Read effort 1-10. Raises UsageError."""
-    with _refusing("A number from 1 (easy) to 10 (all you had)."):
-        return answers.read_effort(text, index)
-
-
-@contextmanager
-def _refusing(sentence: str) -> Iterator[None]:
-    """Let what cannot be read be refused in a sentence that fits the screen."""
+    """Read effort 1-10, or a word for it. Raises UsageError."""
     try:
-        yield
+        return answers.read_effort(text, index)
     except UsageError as problem:
-        raise UsageError(sentence) from problem
+        raise UsageError("A number from 1 (easy) to 10 (all you had).") from problem
 
 
-def _ask(walk: Walk, question: str, hint: str, read: Callable[[str], T]) -> T | None:
-    """Ask until an answer can be read; Enter alone is None."""
-    typed, message = "", ""
-    walk.screen.line(f"{question} {hint}")
-    walk.audio.say(question)
-    while True:
-        scene = Scene(
-            title="How was it?",
-            where=_sum(walk.done),
-            ask=question,
-            typed=typed,
-            lines=(hint, *((message,) if message else ())),
-            keys=(("enter", "next"), ("q", "leave; all is kept")),
-        )
-        walk.screen.frame(lambda _width, _height, scene=scene: scene)  # type: ignore[misc]
-        for key in walk.keys.read(_BLINK_S):
-            if key != "q" or not typed:
-                stop_on(key)
-            if key == "enter":
-                if not typed.strip():
-                    return None
-                try:
-                    answer = read(typed.strip().lower())
-                except UsageError as problem:
-                    typed, message = "", str(problem)
-                    walk.screen.line(message)
-                else:
-                    return answer
-            else:
-                typed = edited(typed, key)
+def _read_distance(text: str, usual: Distance) -> Distance:
+    bare = text.replace(",", ".", 1).replace(".", "", 1)
+    typed = f"{text} {usual.unit}" if bare.isascii() and bare.isdigit() else text
+    return measures.read_distance(typed)
 
 
-def _sum(sets: list[Done]) -> str:
-    clean, reps = sum(done.clean for done in sets), sum(done.reps for done in sets)
-    return f"{clean} clean of {reps}"
+def _hint(sets: list[Done]) -> str:
+    if len(sets) == 1:
+        return f"of {sets[0].reps}, {scenes.number(sets[0].run.paced).lower()}"
+    return "one number a set · Enter: as shown"

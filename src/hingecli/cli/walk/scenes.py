@@ -3,28 +3,34 @@
 Owns which facts are shown and which keys are offered. Their look is `show.walk`.
 """
 
-from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Rest, SetupInput, Walk
+from collections.abc import Sequence
+from typing import Literal
+
+from hingecli.cli.walk.counting import menu_lines
+from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Done, Rest, SetupInput, Walk
 from hingecli.coach.rules import gear
 from hingecli.motion import pacer
 from hingecli.motion.pacer import PacedSet, Run
 from hingecli.show.walk import Scene, figure_room
 from hingecli.text import capital, count
 
+Asks = Literal["count", "wrong", ""]
 HALF = 0.5
 """How deep the figure goes in a set of half the range."""
 WHICH_WEIGHT = "Which weight? 16kg or 35lb"
 _SET_KEYS = (
     ("space", "miss"),
     ("p", "pause"),
-    ("b", "one rep back"),
+    ("!", "pain"),
     ("s", "end the set"),
+    ("b", "one rep back"),
     ("q", "stop and keep"),
 )
 _REST_KEYS = (
-    ("enter", "count is right"),
     ("space", "a miss more"),
     ("s", "go on"),
     ("+", f"{REST_MORE_S} s more"),
+    ("!", "pain"),
     ("q", "stop and keep"),
 )
 _WORDS = {"count-in": "ready", "down": "down", "hold": "hold", "up": "up", "over": "done"}
@@ -42,7 +48,10 @@ def setup_scene(walk: Walk, n: int, setup: SetupInput, width: int, height: int) 
         lines=(setup.message,) if setup.message else () if setup.asking else lines,
         ask=WHICH_WEIGHT if setup.asking else "",
         typed=setup.typed,
-        keys=(("enter", "keep" if setup.asking else "begin"), *weigh, ("q", "stop")),
+        keys=(
+            ("enter", "keep" if setup.asking else "begin"),
+            *(() if setup.asking else (*weigh, *_voice_key(walk), ("!", "pain"), ("q", "stop"))),
+        ),
         figure=_figure(walk, paced, depth, width, height),
         sitting_share=_share(walk, n, 0.0),
     )
@@ -52,15 +61,23 @@ def setup_lines(walk: Walk, n: int) -> tuple[str, ...]:
     """Return the lines of a drill's set-up and steps, and of the camera if it is counted in."""
     page = walk.plan.pages[walk.plan.sets[n].drill]
     film = (f"Camera at your side: you get {walk.plan.film_s} s to start it.",)
+    return (
+        *special_lines(walk, n),
+        *page.setup,
+        *(f"{k} {step}" for k, step in enumerate(page.steps, 1)),
+        *(film if walk.plan.film_s and n == 0 else ()),
+        *((walk.plan.no_voice,) if walk.plan.no_voice and n == 0 else ()),
+    )
+
+
+def special_lines(walk: Walk, n: int) -> tuple[str, ...]:
+    """Return what is different about the block that begins at set `n`: a test, half of the way."""
     paced = walk.plan.sets[n]
     variant = walk.plan.variants.get(paced.variant or "", "")
     return (
         *(("Each run ends at your first miss: press space.",) if paced.until_miss else ()),
         *((walk.plan.half_range,) if paced.range == "half" else ()),
         *((variant,) if variant else ()),
-        *page.setup,
-        *(f"{k} {step}" for k, step in enumerate(page.steps, 1)),
-        *(film if walk.plan.film_s and n == 0 else ()),
     )
 
 
@@ -80,7 +97,11 @@ def set_scene(walk: Walk, n: int, width: int, height: int) -> Scene:
         word=word,
         share=at.share,
         focus="" if _naming(run, now) else walk.plan.focus,
-        lines=(*(("Any key goes on.",) if at.paused else ()), *_misses(walk, run, now)),
+        lines=(
+            *(("Any key goes on.",) if at.paused else ()),
+            *((walk.note,) if walk.note and counting else ()),
+            *_misses(walk, run, now),
+        ),
         keys=_SET_KEYS,
         figure=_figure(walk, paced, at.depth, width, height),
         set_share=at.done,
@@ -90,28 +111,62 @@ def set_scene(walk: Walk, n: int, width: int, height: int) -> Scene:
 
 
 def rest_scene(walk: Walk, n: int, rest: Rest, width: int, height: int) -> Scene:
-    """Show the rest that is left before set `n`, and ask whether the count is right."""
-    done, ahead, now = rest.done, walk.plan.sets[n], walk.clock()
+    """Show the rest that is left before set `n`, and ask what may be told in it."""
+    ahead, now = walk.plan.sets[n], walk.clock()
     left = max(0.0, rest.until - now)
-    naming = _naming(done.run, now)
-    lines = _misses(walk, done.run, now) if naming else (rest.message,) if rest.message else ()
-    score = f"{done.clean} of {done.reps} clean"
-    asking = not done.sure or bool(rest.typed)
+    drill = rest.done[0].run.paced.drill
+    told = not rest.asks or rest.typed
+    about = () if rest.asks or not ahead.first else setup_lines(walk, n)
     return Scene(
-        title="Rest",
-        where=f"next: {ahead.name}, {number(ahead).lower()}",
+        title=f"Rest, then {ahead.name}" if ahead.first else "Rest",
+        where=f"next: {dose(walk, n) if ahead.first else number(ahead).lower()}",
         number=str(int(left - 1e-9) + 1),
         beside="seconds",
-        lines=lines,
-        ask=f"{score}?" if asking else "",
+        lines=(
+            *((rest.message,) if rest.message else ()),
+            *(menu_lines(walk, drill) if rest.asks == "wrong" else ()),
+            *about,
+        ),
+        ask=question(rest),
         typed=rest.typed,
-        focus="" if naming or asking else f"{score}.",
-        keys=_REST_KEYS,
+        focus="" if rest.asks else f"{score(rest.done)}.",
+        keys=(*(() if not rest.asks else (("enter", "tell it" if told else "right"),)), *_REST_KEYS)
+        if rest.asks != "wrong"
+        else (("enter", "tell it"), *_REST_KEYS[1:]),
         figure=_figure(walk, ahead, 0.0, width, height),
         set_share=1 - left / max(1.0, rest.length),
         sitting_share=_share(walk, n, 0.0),
         tone="rest",
     )
+
+
+def question(rest: Rest) -> str:
+    """Return what a rest asks, with what Enter says."""
+    if rest.asks == "wrong":
+        unnamed = sum(done.unnamed for done in rest.done)
+        return "What went wrong?" if unnamed == 1 else "What went wrong? The most frequent first."
+    if not rest.asks:
+        return ""
+    sides = {"L": "left", "R": "right"}
+    named = [sides[side] for done in rest.done if (side := done.run.paced.side) is not None]
+    whose = f" {' and '.join(named)}" if named else ""
+    run = " in a row" if rest.done[0].run.paced.until_miss else ""
+    clean = " ".join(str(done.clean) for done in rest.done)
+    return f"How many were clean{run}{whose}? [{clean}]"
+
+
+def score(sets: Sequence[Done]) -> str:
+    """Say the clean ones of sets: 9 of 10 clean."""
+    return " and ".join(f"{done.clean} of {done.reps}" for done in sets) + " clean"
+
+
+def spoken_dose(walk: Walk, n: int) -> str:
+    """Say the block that begins at set `n` as one says it: 3 sets of 10, 16 kg."""
+    paced = walk.plan.sets[n]
+    each = " each side" if paced.side else ""
+    load = f", {gear.say(paced.load_kg, paced.unit)}" if paced.load_kg is not None else ""
+    sets = count(paced.of, "run" if paced.until_miss else "set")
+    return f"{'up to ' if paced.until_miss else ''}{sets} of {paced.reps}{each}{load}"
 
 
 def dose(walk: Walk, n: int) -> str:
@@ -131,7 +186,7 @@ def _misses(walk: Walk, run: Run, now: float) -> tuple[str, ...]:
     head = count(len(run.misses), "miss", "misses")
     last = run.misses[-1]
     if _naming(run, now):
-        return (f"Rep {last.rep} missed. Which?", *_menu(walk, run.paced.drill))
+        return (f"Rep {last.rep} missed. Which?", *menu_lines(walk, run.paced.drill))
     names = {mistake.id: mistake.short for mistake in walk.plan.mistakes}
     return (head, *((f"→ {names[last.mistake]}",) if last.mistake else ()))
 
@@ -139,12 +194,6 @@ def _misses(walk: Walk, run: Run, now: float) -> tuple[str, ...]:
 def _naming(run: Run, now: float) -> bool:
     """Return whether the screen asks which mistake the last miss was."""
     return pacer.can_name(run, now) and run.misses[-1].mistake is None
-
-
-def _menu(walk: Walk, drill: str) -> tuple[str, ...]:
-    """List what can be missed in `drill`; a digit means the same in every drill."""
-    numbered = enumerate(walk.plan.mistakes, 1)
-    return tuple(f"{n} {mistake.name}" for n, mistake in numbered if mistake.suits(drill))
 
 
 def _figure(walk: Walk, paced: PacedSet, depth: float, width: int, height: int) -> tuple[str, ...]:
@@ -166,3 +215,8 @@ def number(paced: PacedSet) -> str:
     word = "Run" if paced.until_miss else "Set"
     side = {"L": ", left", "R": ", right", None: ""}[paced.side]
     return f"{word} {paced.number} of {paced.of}{side}"
+
+
+def _voice_key(walk: Walk) -> tuple[tuple[str, str], ...]:
+    speaks = walk.audio.speaks
+    return () if speaks is None else (("v", "voice off" if speaks else "voice on"),)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from hingecli.cli.walk.parts import Screen
-from hingecli.show.console import make_console
+from hingecli.cli.walk.parts import Screen, WalkStopped
+from hingecli.show.console import folded, make_console
 from hingecli.show.walk import Scene, render
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ class Pictures:
         drawn = (width, height, scene(width, height))
         if drawn != self._shown:
             self._shown = drawn
-            self._live.update(render(drawn[2], width=width, height=height), refresh=True)
+            with _lost_terminal_ends():
+                self._live.update(render(drawn[2], width=width, height=height), refresh=True)
 
     def line(self, text: str) -> None:
         """Say nothing: the picture does."""
@@ -50,14 +51,13 @@ class Lines:
         typed = scene(0, 0).typed
         if typed != self._typed:
             more = typed.removeprefix(self._typed)
-            sys.stdout.write(more if typed.startswith(self._typed) else f"\n{typed}")
-            sys.stdout.flush()
+            _write(more if typed.startswith(self._typed) else f"\n{typed}")
             self._typed = typed
 
     def line(self, text: str) -> None:
         """Print a line."""
-        sys.stdout.write(f"\n{text}\n" if self._typed else f"{text}\n")
-        sys.stdout.flush()
+        shown = folded(text, sys.stdout)
+        _write(f"\n{shown}\n" if self._typed else f"{shown}\n")
         self._typed = ""
 
 
@@ -75,14 +75,34 @@ def full() -> Iterator[Screen]:
         redirect_stdout=False,  # a bell is not a line
         redirect_stderr=False,
     )
-    with live:
+    with suppress(OSError):
+        live.start()
+    try:
         yield Pictures(live)
+    finally:
+        with suppress(OSError):
+            live.stop()
 
 
 @contextmanager
 def lines_only() -> Iterator[Screen]:
     """Go on where the terminal is, line by line."""
     yield Lines()
+
+
+@contextmanager
+def _lost_terminal_ends() -> Iterator[None]:
+    """Let the walk end where nothing can be shown any more: what was done is kept."""
+    try:
+        yield
+    except OSError as gone:
+        raise WalkStopped(asking=False) from gone
+
+
+def _write(text: str) -> None:
+    with _lost_terminal_ends():
+        sys.stdout.write(text)
+        sys.stdout.flush()
 
 
 def ring() -> None:

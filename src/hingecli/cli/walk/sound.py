@@ -1,56 +1,43 @@
-"""What a walk sounds like: the terminal's bell and, with the extra `voice`, speech.
+"""What a walk sounds like: the terminal's bell, and the system's voice.
 
 Owns the queue between the pace and the voice: speech that comes too late is dropped, the pace
 never waits for it.
 """
 
-import os
 import queue
 import re
-import shutil
-import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
-from hingecli.errors import UsageError, cause_of
-from hingecli.motion.pacer import Cue
-from hingecli.text import typed_line
+from hingecli.cli.walk.voice import SilentError, Speaker
 
-INSTALL_VOICE = typed_line((sys.executable, "-m", "pip", "install", "pyttsx3"))
-"""What brings the extra `voice` into the very environment that runs."""
-_LINUX_ENGINES = ("espeak-ng", "espeak")
-"""What pyttsx3 speaks with on Linux; other systems bring their own."""
 _SENTENCES = re.compile(r"(?<=[.!?]) +")
 
 
-class Speaker(Protocol):
-    """A speech engine; `speak` returns when the sentence was spoken."""
-
-    def speak(self, text: str) -> None:
-        """Speak `text`."""
-        ...
-
-
 class Sounds:
-    """A walk's bell and voice; either may be missing."""
+    """A walk's bell and voice; either may be missing, the voice can be muted."""
 
     def __init__(self, *, ring: Callable[[], None] | None, voice: "Voice | None") -> None:
         """Ring by `ring`, speak by `voice`."""
         self._ring, self._voice = ring, voice
+        self._muted = False
 
-    def cue(self, cue: Cue) -> None:
-        """Ring at the turn of each rep; count aloud."""
-        if cue.signal in {"up", "rep"}:
-            self.ring()
-        if self._voice and cue.signal in {"count", "rep"}:
-            self._voice.say(str(cue.number), urgent=True)
+    @property
+    def speaks(self) -> bool | None:
+        """Whether there is a voice that speaks; None where there is none."""
+        return None if self._voice is None else not self._muted
 
-    def say(self, text: str) -> None:
-        """Speak a sentence."""
-        if self._voice:
-            self._voice.say(text)
+    def mute(self, *, muted: bool) -> None:
+        """Let the voice be quiet, or speak again."""
+        self._muted = muted
+        if muted and self._voice is not None:
+            self._voice.hush()
+
+    def say(self, text: str, *, urgent: bool = False) -> None:
+        """Speak a sentence; an urgent one now, or it comes too late."""
+        if self._voice is not None and not self._muted:
+            self._voice.say(text, urgent=urgent)
 
     def ring(self) -> None:
         """Ring once."""
@@ -59,75 +46,69 @@ class Sounds:
 
 
 class Voice:
-    """Speaks on a thread of its own. A count that finds others waiting takes their place.
+    """Speaks on a thread of its own. What is urgent takes the place of what waits or is spoken.
 
-    `trouble` says why nothing is heard, if the speech engine does not work here.
+    `silent` says that nothing could speak.
     """
 
-    def __init__(self, make: Callable[[], Speaker]) -> None:
-        """Start the thread; `make` builds the speaker there, as speech engines want."""
-        self.trouble = ""
-        self._waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._talk, args=(make,), daemon=True)
+    def __init__(self, makes: Sequence[Callable[[], Speaker]]) -> None:
+        """Start the thread; the first of `makes` that can speak does, each built there."""
+        self.silent = False
+        self._waiting: queue.SimpleQueue[tuple[str, bool] | None] = queue.SimpleQueue()
+        self._speaker: Speaker | None = None
+        self._cut_short = False
+        self._thread = threading.Thread(target=self._talk, args=(makes,), daemon=True)
         self._thread.start()
 
     def say(self, text: str, *, urgent: bool = False) -> None:
         """Queue `text`, sentence by sentence; an urgent one drops what still waits."""
-        while urgent and not self._waiting.empty():
-            with suppress(queue.Empty):
-                self._waiting.get_nowait()
+        if urgent:
+            self._drop()
+            self._cut()
         for sentence in _SENTENCES.split(text):
-            self._waiting.put(sentence)
+            self._waiting.put((sentence, urgent))
+
+    def hush(self) -> None:
+        """Drop what waits, and be quiet."""
+        self._drop()
+        self._cut()
 
     def close(self, seconds: float) -> None:
         """Let the last sentence end, for at most `seconds`."""
         self._waiting.put(None)
         self._thread.join(seconds)
+        if self._thread.is_alive():
+            self.hush()
+            self._waiting.put(None)
+            self._thread.join(seconds)
 
-    def _talk(self, make: Callable[[], Speaker]) -> None:
-        try:
-            speaker = make()
-            while (text := self._waiting.get()) is not None:
-                speaker.speak(text)
-        except Exception as error:
-            self.trouble = f"no voice: {_why_silent(error)}"
+    def _drop(self) -> None:
+        while not self._waiting.empty():
+            with suppress(queue.Empty):
+                self._waiting.get_nowait()
 
+    def _cut(self) -> None:
+        if self._speaker is not None and self._cut_short:
+            self._speaker.cut()
 
-def _why_silent(error: Exception) -> str:
-    """Return why nothing is spoken; what a speech engine says of itself is not for a person."""
-    if sys.platform == "linux" and not any(map(shutil.which, _LINUX_ENGINES)):
-        return f"{_LINUX_ENGINES[0]} is not installed"
-    cause = cause_of(error) if isinstance(error, OSError) else type(error).__name__
-    return f"the speech of this system failed ({cause})"
-
-
-def system_voice() -> Voice:
-    """Speak with the system's own voices, offline. Raises UsageError without the extra."""
-    try:
-        import pyttsx3  # type: ignore[import-not-found,import-untyped,unused-ignore]
-    except ImportError as missing:
-        raise UsageError(f"--voice needs one more package. Type: {INSTALL_VOICE}") from missing
-
-    class Engine:
-        def __init__(self) -> None:
-            self._engine = pyttsx3.init()
-
-        def speak(self, text: str) -> None:
-            self._engine.say(text)
-            self._engine.runAndWait()
-
-    return Voice(Engine)
-
-
-@contextmanager
-def quiet_errors() -> Iterator[None]:
-    """Keep what a speech engine's helpers print to stderr off the screen."""
-    sys.stderr.flush()
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+    def _talk(self, makes: Sequence[Callable[[], Speaker]]) -> None:
+        text: tuple[str, bool] | None = None
+        for make in makes:
+            try:
+                speaker = make()
+            except SilentError:
+                continue
+            self._speaker = speaker
+            try:
+                while (text := text or self._waiting.get()) is not None:
+                    sentence, urgent = text
+                    self._cut_short = not urgent
+                    speaker.speak(sentence)
+                    text = None
+            except SilentError:
+                continue  # the next one says it
+            finally:
+                self._cut_short = False
+                speaker.close()
+            return
+        self.silent = True

@@ -1,0 +1,74 @@
+"""Pain told in the middle of a walk: stop first, then the signs of an emergency, then questions.
+
+Owns that order. What a pain means is the coach's.
+"""
+
+from hingecli.cli.walk.asking import ask, choose, show_list
+from hingecli.cli.walk.parts import Walk, WalkStopped
+from hingecli.coach.log.events import Pain
+from hingecli.coach.parse.answers import pain_words, read_pain, read_score
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules.safety import stops_training
+from hingecli.errors import UsageError
+
+EMERGENCY = "Emergency care now, with any of these"
+HINT = "0-10, and where: 0 · 3 back · 6 left calf sharp · Enter skips"
+
+
+def take_pain(walk: Walk, *, goes_on: bool) -> None:
+    """Take pain that is told at once. Raises WalkStopped where the walk ends with it.
+
+    `goes_on` offers to go on after a pain that does not stop the training.
+    """
+    walk.run = None
+    walk.audio.say("Stop. Stand still.", urgent=True)
+    show_list(walk, EMERGENCY, walk.plan.red_flags, leads_to="none of these")
+    pain = ask(
+        walk,
+        "How much pain, and where?",
+        lambda text: read_felt(text, walk.plan.index),
+        hint=HINT,
+        title="Stopped; what you did is kept",
+        about_pain=True,
+    )
+    keep_pain(walk, pain)
+    if pain is not None and stops_training(walk.plan.index, pain):
+        walk.audio.say("That is all for today. It is saved.")
+        raise WalkStopped(asking=False)
+    if not goes_on:
+        return
+    words = ("Ease off, or stop here: both are good.",) if pain is not None and pain.score else ()
+    keys = (("enter", "stop here"), ("g", "go on"))
+    if choose(walk, "Go on, or stop here?", words, keys) == "enter":
+        raise WalkStopped(asking=True)
+
+
+def show_alarm(walk: Walk) -> None:
+    """Show the signs of an emergency, before anything else is asked. Raises WalkStopped."""
+    show_list(walk, EMERGENCY, walk.plan.red_flags, leads_to="none of these")
+
+
+def keep_pain(walk: Walk, pain: Pain | None) -> None:
+    """Keep a pain, the worst one of the walk; a sharp one is worse than a dull one."""
+    if pain is None:
+        return
+    if walk.pain is None or _badness(walk, pain) > _badness(walk, walk.pain):
+        walk.pain = pain
+    walk.log.finish(pain=walk.pain)
+
+
+def read_felt(text: str, index: Index) -> Pain:
+    """Read a score 0-10, a place and whether it was sharp; or that there is none. UsageError."""
+    typed = pain_words(text)
+    try:
+        read_score(typed.score, what="pain")
+    except UsageError as problem:
+        raise UsageError("Begin with a number from 0 to 10.") from problem
+    try:
+        return read_pain(typed, index)
+    except UsageError as problem:
+        raise UsageError("Where? Say it in a word or two, as in left calf.") from problem
+
+
+def _badness(walk: Walk, pain: Pain) -> tuple[bool, int]:
+    return stops_training(walk.plan.index, pain), pain.score

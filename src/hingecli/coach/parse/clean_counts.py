@@ -1,0 +1,77 @@
+"""Reads how many reps of sets that are known were clean, in the words that people use for it.
+
+Owns no other count: sets as they are logged are `grammar`'s.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from hingecli.errors import UsageError
+from hingecli.text import count
+
+_ALL: Final = frozenset({"all", "all clean", "all of them", "every one", "everything", "yes", "y"})
+_NONE: Final = frozenset({"none", "no", "not one", "nothing", "n"})
+_NUMBERS: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
+_A_NUMBER: Final = rf"(?:\d{{1,4}}|{'|'.join(_NUMBERS)})"
+_COUNT: Final = re.compile(rf"({_A_NUMBER})(?:\s*(?:/|of|out\s+of)\s*({_A_NUMBER}))?", re.A)
+_ALL_BUT: Final = re.compile(rf"all\s+(?:but|except)\s+({_A_NUMBER})", re.A)
+_FILLERS: Final = re.compile(r"\b(?:clean|reps?|sets?|then|and|were|good)\b|[,;.+&]")
+
+
+def read_clean(text: str, reps: int) -> int:
+    """Read the clean ones of `reps` reps: 9, 9 of 10, nine, all, all but one, none. UsageError."""
+    return read_each_clean(text, (reps,))[0]
+
+
+def read_each_clean(text: str, reps: Sequence[int]) -> tuple[int, ...]:
+    """Read the clean ones of each set, `reps` being those done: 9 10 10, all, 28 of 30.
+
+    A total is taken where it leaves nothing open: all of them. Raises UsageError.
+    """
+    words = " ".join(text.lower().split())
+    if words in _ALL:
+        return tuple(reps)
+    if words in _NONE:
+        return (0,) * len(reps)
+    but = _ALL_BUT.fullmatch(words)
+    if but is not None and len(reps) == 1:
+        return (_fitting(reps[0] - _number(but[1]), reps[0]),)
+    bare = " ".join(_FILLERS.sub(" ", words).split())
+    counts = [(_number(clean), of and _number(of)) for clean, of in _COUNT.findall(bare)]
+    if not counts or _COUNT.sub("", bare).strip():
+        raise UsageError(_how(reps))
+    whole = sum(reps)
+    if len(reps) > 1 and counts in ([(whole, "")], [(whole, whole)]):
+        return tuple(reps)
+    if len(counts) != len(reps):
+        raise UsageError(_how(reps))
+    for (clean, of), done in zip(counts, reps, strict=True):
+        if of and of != done:
+            raise UsageError(f"{_there_were(done)}, not {of}. {_how(reps)}")
+        _fitting(clean, done)
+    return tuple(clean for clean, _ in counts)
+
+
+def _fitting(clean: int, done: int) -> int:
+    if not 0 <= clean <= done:
+        raise UsageError(f"{_there_were(done)}: write 0 to {done}.")
+    return clean
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.index(word) if word in _NUMBERS else int(word)
+
+
+def _how(reps: Sequence[int]) -> str:
+    if len(reps) == 1:
+        return f"Write how many, 0 to {reps[0]}, or all."
+    return f"{len(reps)} sets: write {len(reps)} numbers, as in {' '.join(map(str, reps))}, or all."
+
+
+def _there_were(done: int) -> str:
+    return f"There {'was' if done == 1 else 'were'} {count(done, 'rep')}"

@@ -1,0 +1,56 @@
+"""Counts of clean reps are read as people say them, and never more than were done."""
+
+import pytest
+
+from hingecli.coach.parse.clean_counts import read_clean, read_each_clean
+from hingecli.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("typed", "clean"),
+    [
+        *(("9", 9), ("0", 0), ("10", 10), (" 9 ", 9), ("9/10", 9), ("9 / 10", 9), ("9 of 10", 9)),
+        *(("9 out of 10", 9), ("9 clean", 9), ("9 reps", 9), ("9.", 9), ("nine", 9)),
+        *(("Nine of ten", 9), ("all", 10), ("All", 10), ("yes", 10), ("every one", 10)),
+        *(("all clean", 10), ("none", 0), ("no", 0), ("zero", 0), ("all but one", 9)),
+        *(("all but 2", 8), ("all except ten", 0), ("9 were clean", 9), ("9 good", 9)),
+    ],
+)
+def test_a_count_is_read_as_people_say_it(typed: str, clean: int) -> None:
+    assert read_clean(typed, 10) == clean
+
+
+@pytest.mark.parametrize("typed", ["11", "11 of 10", "9 of 11", "all but 11", "9 of 12"])
+def test_more_than_were_done_is_refused_with_what_there_were(typed: str) -> None:
+    with pytest.raises(UsageError, match="There were 10 reps"):
+        read_clean(typed, 10)
+
+
+@pytest.mark.parametrize("typed", ["many", "", "9 x", "9 8", "-1", "9999999", "²", "9 of"])
+def test_what_is_no_count_is_answered_with_how_to_write_one(typed: str) -> None:
+    with pytest.raises(UsageError, match="Write how many, 0 to 10, or all"):
+        read_clean(typed, 10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "clean"),
+    [
+        *(("9 10 8", (9, 10, 8)), ("9, 10, 8", (9, 10, 8)), ("9, 10 and 8", (9, 10, 8))),
+        *(("9/10 10/10 8/10", (9, 10, 8)), ("9 of 10, 10 of 10, 8 of 10", (9, 10, 8))),
+        *(("all", (10, 10, 10)), ("30", (10, 10, 10)), ("30 of 30", (10, 10, 10))),
+        *(("none", (0, 0, 0)), ("nine ten eight", (9, 10, 8))),
+    ],
+)
+def test_each_set_has_its_own_count(typed: str, clean: tuple[int, ...]) -> None:
+    assert read_each_clean(typed, (10, 10, 10)) == clean
+
+
+@pytest.mark.parametrize("typed", ["9", "29", "29 of 30", "9 10", "9 10 10 10", "all but one"])
+def test_a_count_that_leaves_a_set_open_is_asked_again(typed: str) -> None:
+    with pytest.raises(UsageError, match="3 sets: write 3 numbers, as in 10 10 10, or all"):
+        read_each_clean(typed, (10, 10, 10))
+
+
+def test_one_rep_is_one_rep() -> None:
+    with pytest.raises(UsageError, match="There was 1 rep: write 0 to 1"):
+        read_clean("2", 1)
