@@ -157,6 +157,17 @@ def test_a_figure_with_a_front_is_shown_from_the_front() -> None:
     assert len(moment(wide, 0.5)) > len(moment(bare, 0.5))
 
 
+def test_a_nose_is_drawn_only_where_it_is_more_than_a_stray_dot() -> None:
+    def noseless(rows: int) -> bool:
+        kept = [shape for shape in moment(WALL, 0.0) if not shape.fine]
+        box = box_of(moment(WALL, 0.0))
+        drawn = braille(moment(WALL, 0.0), box, scale=rows * 4 - 1, rows=rows)
+        return drawn == braille(kept, box, scale=rows * 4 - 1, rows=rows)
+
+    assert noseless(10)
+    assert not noseless(28)
+
+
 def test_a_limb_stands_out_from_the_body_where_there_are_dots_enough() -> None:
     armed = msgspec.structs.replace(WALL, props=("dumbbell",))
 

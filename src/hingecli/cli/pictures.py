@@ -29,8 +29,16 @@ ON_CARD: Final = Size(columns=26, rows=9, least_width=72)
 """On the card it stands beside the words: the smallest in which a person is seen."""
 ON_LARGE_CARD: Final = Size(columns=38, rows=14, least_width=96)
 """On a card with more room."""
+ROOMY: Final = 34
+"""A card that may take so many rows (no card needs more) has room for the large figure."""
 ON_PAGE: Final = Size(columns=40, rows=12, least_width=40)
 """On a drill's and a mistake's own page."""
+
+
+def card_size(app: "App", *, rows: int | None) -> Size:
+    """Return how large the figure is on a card that may take `rows` rows; None is no window."""
+    roomy = rows is not None and rows >= ROOMY
+    return ON_LARGE_CARD if roomy and app.out.width >= ON_LARGE_CARD.least_width else ON_CARD
 
 
 def drill_picture(

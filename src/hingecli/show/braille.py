@@ -32,6 +32,8 @@ def braille(shapes: Sequence[Shape], box: Box, *, scale: float, rows: int) -> tu
     left, bottom, right, _ = box
     paper = _Paper(ceil((right - left) * scale) + 1, rows)
     for shape in shapes:
+        if shape.fine and scale < SMALL:
+            continue
         if isinstance(shape, Stroke):
             placed = _at(shape, scale, left, bottom)
             if shape.near and scale >= FINE:

@@ -35,7 +35,8 @@ _BEHIND_HIPS = GIRTHS[0]
 class Stroke(msgspec.Struct, frozen=True):
     """A limb from `a` to `b`, round at its ends, its radius going from `ra` to `rb`.
 
-    A `near` one lies in front of the body, a `thing` is no part of it; a radius of 0 is a line.
+    A `near` one lies in front of the body, a `thing` is no part of it, a `fine` one is too small
+    for few dots; a radius of 0 is a line.
     """
 
     a: Point
@@ -44,15 +45,20 @@ class Stroke(msgspec.Struct, frozen=True):
     rb: float
     near: bool = False
     thing: bool = False
+    fine: bool = False
 
 
 class Ring(msgspec.Struct, frozen=True):
-    """A circle; an outline unless `full`. A `head` is the one that makes it a person."""
+    """A circle; an outline unless `full`. A `head` is the one that makes it a person.
+
+    A `thing` is no part of the body, a `fine` one is too small for few dots.
+    """
 
     centre: Point
     r: float
     full: bool = False
     thing: bool = False
+    fine: bool = False
     head: bool = False
 
 
@@ -134,7 +140,7 @@ def _trunk(body: Skeleton) -> list[Shape]:
     return [
         *pieces,
         Stroke(body.shoulder, neck, 0.030, 0.026),
-        Ring(along(body.head, nose, 0.004), 0.012, full=True),
+        Ring(along(body.head, nose, 0.004), 0.012, full=True, fine=True),
         Ring(body.head, HEAD, head=True),
     ]
 
@@ -151,7 +157,7 @@ def _prop(prop: Prop, body: Skeleton, turn: Skeleton) -> list[Shape]:
             aside(body.shoulder, body.head, -HEAD * share, at=along(body.shoulder, body.head, 0.01))
             for share in (0.75, 0.35)
         )
-        return [Stroke(eye, temple, 0.006, 0.006)]
+        return [Stroke(eye, temple, 0.006, 0.006, fine=True)]
     if prop == "bell":
         return _bell(along(body.elbow, hand, _BELL + _HANDLE), hand)
     if prop == "dumbbell":

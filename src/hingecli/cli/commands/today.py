@@ -139,27 +139,29 @@ def _composed(
 def _show_card(app: "App", today: "Today", page: "DrillPage | None", *, asks: bool) -> None:
     """Show the card; `asks` says that a question follows it."""
     from hingecli.cli.output import show
-    from hingecli.cli.pictures import ON_CARD, drill_picture, rows_left
+    from hingecli.cli.pictures import rows_left
     from hingecli.show.card import Card, plain, render
 
+    rows = rows_left(app, asks=asks)
     card = Card(
         today=today,
         index=app.index,
         page=page,
         mistakes=app.mistakes,
         unit=app.state.profile.units or "kg",
-        figure=()
-        if page is None
-        else drill_picture(app, page.id, ON_CARD, variant=_variant(today, page.id)),
-        rows=rows_left(app, asks=asks),
+        figure=() if page is None else _figure(app, today, page.id, rows=rows),
+        rows=rows,
     )
     show(app, rich=lambda: render(card), plain=lambda: plain(card))
 
 
-def _variant(today: "Today", drill: str) -> str | None:
-    """Return the variation that the day makes of its main drill, if it is one."""
+def _figure(app: "App", today: "Today", drill: str, *, rows: int | None) -> tuple[str, ...]:
+    """Return the picture of the day's drill, or of the variation that the day makes of it."""
+    from hingecli.cli.pictures import card_size, drill_picture
+
     blocks = today.decision.blocks
-    return next((block.variant for block in blocks if block.drill == drill and block.variant), None)
+    varied = (block.variant for block in blocks if block.drill == drill and block.variant)
+    return drill_picture(app, drill, card_size(app, rows=rows), variant=next(varied, None))
 
 
 def _agrees(decision: "Decision") -> bool:
