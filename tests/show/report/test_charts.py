@@ -62,6 +62,20 @@ def test_what_began_before_or_stands_ends_at_the_chart(index: Index) -> None:
     assert values(pauses) == [{"what": "paused", "from": "2026-01-14", "to": "2026-01-15"}]
 
 
+def test_a_hold_that_stands_is_named_before_it(index: Index) -> None:
+    journal = lifter()
+    journal = journal.session(1, "kb 8 @16", pain=6, where="hip").morning(2, 0).morning(3, 0)
+    journal = journal.session(15, "kb 8 @16", pain=6, where="hip")
+    found = told(index, journal, 18)
+
+    *_, over, standing = charts.pain(found.pain, found.span, "wide")["layer"]
+
+    assert [(name["mark"]["align"], len(values(name))) for name in (over, standing)] == [
+        ("left", 1),
+        ("right", 1),
+    ]
+
+
 def test_a_week_is_clean_not_clean_and_not_counted(index: Index) -> None:
     journal = Journal().with_sets(
         0,
@@ -158,6 +172,22 @@ def test_the_axis_names_days_and_from_sixteen_weeks_on_months(
 
     assert time_axis("day", span)["axis"]["format"] == form
     assert time_axis("day", span)["scale"]["domain"][0] == "2026-01-05"
+
+
+def test_every_chart_can_be_drawn_of_the_least_there_is(index: Index) -> None:
+    pytest.importorskip("vl_convert", reason="needs the extra report")
+    journal = Journal().session(0, "kb 8 @16", pain=1, mistakes={"looking-up": 1})
+    found = told(index, journal, 0)
+
+    for size in SIZES:
+        for spec in (
+            charts.pain(found.pain, found.span, size),
+            charts.weeks(found.weeks, found.span, size),
+            charts.calendar(found.days, found.span, size),
+            bars.drills(found.drills, ["Bell"], found.span, size, unit="kg"),
+            bars.mistakes(found.noticed, ["Looking up"], size),
+        ):
+            assert "NaN" not in svg(spec)
 
 
 def test_a_chart_is_drawn_in_the_colours_of_the_page_and_asks_for_nothing(index: Index) -> None:

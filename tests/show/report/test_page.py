@@ -75,13 +75,13 @@ def test_a_year_has_every_part_in_the_order_of_reading(index: Index) -> None:
         "At a glance",
         "Pain in sessions and on mornings",
         "Clean share and reps by week",
+        "Days of practice",
         "Load and reps by drill",
         "Every drill",
         "What opened when",
         "Mistakes, then and now",
         "Films against their own count",
         "The most frequent, beside the right form",
-        "Days of practice",
         "Notes",
     ]
 
@@ -90,8 +90,8 @@ def test_a_part_without_anything_to_tell_is_left_out(index: Index) -> None:
     assert headings(html_of(index, told(index, Journal().session(0, "wall 10"), 0))) == [
         "At a glance",
         "Clean share and reps by week",
-        "Every drill",
         "Days of practice",
+        "Every drill",
     ]
 
 

@@ -144,6 +144,25 @@ def test_pain_says_the_quiet_scores_and_the_worst(index: Index) -> None:
     )
 
 
+def test_scores_of_which_none_is_quiet_are_said_so(index: Index) -> None:
+    journal = Journal().session(0, "wall 10", pain=4)
+
+    assert fact(index, journal, 0, "Pain") == (
+        "1 score told, 2 or less in none. Worst: pain 4 of 10, 5 Jan."
+    )
+    assert (
+        words(index, journal, 0)
+        .pain()
+        .startswith("Told after sessions on 1 day. Worst pain 4 of 10, ")
+    )
+
+
+def test_the_text_of_the_line_of_pain_counts_the_holds(index: Index) -> None:
+    journal = lifter().session(1, "kb 8 @16", pain=6, where="hip")
+
+    assert words(index, journal, 2).pain().endswith(" Load was on hold once.")
+
+
 def test_pain_that_was_never_told_is_said_so(index: Index) -> None:
     assert words(index, learner(), 11).pain() == (
         "No pain score was told of a session. No morning score was told."
@@ -164,7 +183,10 @@ def test_what_was_opened_by_hand_is_named_without_its_reason(index: Index) -> No
     journal = learner().override(12, "kb", because="a secret")
 
     assert fact(index, journal, 13, "Opened by hand") == (
-        "Kettlebell deadlift, 17 Jan, before its gate."
+        "kettlebell deadlift (17 Jan): before its gate."
+    )
+    assert fact(index, journal.override(13, "rdl"), 13, "Opened by hand") == (
+        "kettlebell deadlift (17 Jan), Romanian deadlift (18 Jan): before their gates."
     )
 
 

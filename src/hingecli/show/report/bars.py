@@ -30,7 +30,8 @@ _SHORTEST_AXIS: Final = 5
 """Reps, or kg: an axis that ends lower would make much of little."""
 _AXIS: Final = 55
 """The room (px) for the axis of one chart beside another."""
-_NAMES: Final = 110
+_NAMES: Final = 130
+"""The room (px) for the names of mistakes."""
 
 
 def drills(

@@ -4,14 +4,14 @@ Owns their marks and their axis of time. What is counted by drill or mistake is 
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, monday
 from hingecli.coach.report.painline import PainLine
 from hingecli.coach.report.report import DayMark, Mark
 from hingecli.coach.report.span import Span, WeekTotals
-from hingecli.coach.state.state import ONE_DAY, ONE_WEEK
+from hingecli.coach.state.state import ONE_DAY
 from hingecli.show.report.vega import (
     AWAY,
     GRID,
@@ -36,6 +36,8 @@ _LOWEST_SHARE: Final = 80
 """Where the axis of shares (%) begins, unless one is lower: the top is what differs."""
 _ROW, _COLUMN, _NARROWEST = 13, 14, 260
 """Of the calendar (px): a weekday, a week at most, and the chart with its legend at least."""
+_LEGEND: Final[dict[Size, int]] = {"wide": 4, "narrow": 2}
+"""Of the calendar: the marks that stand side by side in it."""
 
 
 class _Look(NamedTuple):
@@ -88,8 +90,8 @@ def pain(line: PainLine, span: Span, size: Size) -> Spec:
                 "layer": [
                     {"mark": {"type": "rule", "strokeDash": [5, 4], "color": TWO}},
                     {
-                        "mark": {"type": "text", "align": "right", "dy": -8, "color": INK},
-                        "encoding": {"text": {"field": "text"}, "x": {"value": WIDTHS[size]}},
+                        "mark": {"type": "text", "align": "left", "dy": -8, "color": INK},
+                        "encoding": {"text": {"field": "text"}, "x": {"value": 4}},
                     },
                 ],
                 "encoding": {"y": score},
@@ -104,15 +106,7 @@ def pain(line: PainLine, span: Span, size: Size) -> Spec:
                     "color": of_both | {"scale": {"domain": both, "range": [ONE, TWO]}},
                 },
             },
-            {
-                "data": rows(*holds[-_NAMED_HOLDS:]),
-                "mark": {"type": "text", "color": INK, "align": "left", "dx": 3},
-                "encoding": {
-                    "x": time_axis("to", span),
-                    "y": {"value": 8},
-                    "text": {"field": "what"},
-                },
-            },
+            *_names(holds[-_NAMED_HOLDS:], span),
         ],
     }
 
@@ -176,7 +170,7 @@ def calendar(days: Sequence[DayMark], span: Span, size: Size) -> Spec:
     looks = [HOW_MARKED[mark] for mark in HOW_MARKED if any(d.mark == mark for d in marked)]
     column = min(_COLUMN, WIDTHS[size] / (len(span.mondays) + 1))
     fits = (column / _COLUMN) ** 2
-    legend = {"field": "what", "type": "nominal", "legend": {"columns": 2} if column < 8 else {}}
+    legend = {"field": "what", "type": "nominal", "legend": {"columns": _LEGEND[size]}}
     domain = [look.name for look in looks]
     return {
         "width": max(column * (len(span.mondays) + 1), _NARROWEST),
@@ -187,6 +181,7 @@ def calendar(days: Sequence[DayMark], span: Span, size: Size) -> Spec:
                     "week": monday(day.day).isoformat(),
                     "weekday": names[day.day.weekday()],
                     "what": HOW_MARKED[day.mark].name,
+                    "area": round(HOW_MARKED[day.mark].area * fits, 1),
                 }
                 for day in marked
             )
@@ -194,7 +189,7 @@ def calendar(days: Sequence[DayMark], span: Span, size: Size) -> Spec:
         "mark": {"type": "point", "filled": True, "opacity": 1},
         "encoding": {
             # The signs stand on Mondays: half a week before the first one is theirs.
-            "x": time_axis("week", span._replace(first=span.first - ONE_WEEK / 2)),
+            "x": time_axis("week", span, before=3),
             "y": {
                 "field": "weekday",
                 "type": "nominal",
@@ -203,8 +198,7 @@ def calendar(days: Sequence[DayMark], span: Span, size: Size) -> Spec:
             },
             "shape": legend | {"scale": {"domain": domain, "range": [k.shape for k in looks]}},
             "color": legend | {"scale": {"domain": domain, "range": [k.colour for k in looks]}},
-            "size": legend
-            | {"scale": {"domain": domain, "range": [round(k.area * fits, 1) for k in looks]}},
+            "size": {"field": "area", "type": "quantitative", "scale": None, "legend": None},
         },
     }
 
@@ -217,8 +211,29 @@ def _bands(bands: Sequence[Spec], colour: str, span: Span) -> Spec:
     }
 
 
+def _names(bands: Sequence[Spec], span: Span) -> list[Spec]:
+    """Return the names of bands: behind each, or before one that reaches to the chart's end."""
+    end = (span.last + ONE_DAY).isoformat()
+    layers = []
+    for last, edge, align, shift in ((False, "to", "left", 3), (True, "from", "right", -3)):
+        named = [band for band in bands if (band["to"] == end) == last]
+        if named:
+            layers.append(
+                {
+                    "data": rows(*named),
+                    "mark": {"type": "text", "color": INK, "align": align, "dx": shift},
+                    "encoding": {
+                        "x": time_axis(edge, span),
+                        "y": {"value": 8},
+                        "text": {"field": "what"},
+                    },
+                }
+            )
+    return layers
+
+
 def _band(what: str, since: date, until: date | None, span: Span) -> Spec:
-    end = span.last + timedelta(days=1)
+    end = span.last + ONE_DAY
     return {
         "what": what,
         "from": max(since, span.first).isoformat(),

@@ -187,7 +187,7 @@ def _in_week(drill: DrillTotals, monday: date, words: Words) -> str:
 
 def _by_drill(report: Report, words: Words) -> Table:
     return Table(
-        ("Drill", "Days", "Reps", "Clean", "Load, from and to"),
+        ("Drill", "Days", "Reps", "Clean", "Load"),
         tuple(
             (
                 words.drill(drill.drill),

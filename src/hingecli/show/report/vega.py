@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Final, Literal
 
 from hingecli.coach.report.span import Span
-from hingecli.coach.state.state import ONE_DAY
+from hingecli.coach.state.state import ONE_DAY, ONE_WEEK
 
 Spec = dict[str, Any]
 """A Vega-Lite view, or a part of one."""
@@ -73,10 +73,12 @@ def rows(*values: Spec) -> Spec:
     return {"values": list(values)}
 
 
-def time_axis(field: str, span: Span, *, labels: bool = True, ticks: int | None = None) -> Spec:
-    """Return an axis over the days of `span`, the same for all that is drawn over it.
+def time_axis(
+    field: str, span: Span, *, labels: bool = True, ticks: int | None = None, before: int = 0
+) -> Spec:
+    """Return an axis over the weeks of `span`, the same for all that is drawn over it.
 
-    `labels` leaves out its words where another chart below has them.
+    `labels` leaves out its words where another chart below has them; `before` are days of room.
     """
     weeks = len(span.mondays)
     by_month = weeks >= _MONTHS_FROM_WEEKS
@@ -89,7 +91,10 @@ def time_axis(field: str, span: Span, *, labels: bool = True, ticks: int | None 
         "type": "temporal",
         "scale": {
             "type": "utc",  # a day is a day, whatever the zone of this machine
-            "domain": [span.first.isoformat(), (span.last + ONE_DAY).isoformat()],
+            "domain": [
+                (span.first - before * ONE_DAY).isoformat(),
+                (span.mondays[-1] + ONE_WEEK).isoformat(),
+            ],
             "nice": False,
         },
         "axis": axis,

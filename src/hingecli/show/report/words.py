@@ -16,7 +16,7 @@ from hingecli.coach.report.report import Opening, Report
 from hingecli.coach.report.span import DrillTotals, Reps, WeekTotals
 from hingecli.coach.rules.gear import say as say_mass
 from hingecli.show import sets
-from hingecli.text import capital, count
+from hingecli.text import capital, count, times
 
 MOST_NAMED = 4
 """Red days, holds or breaks that are named one by one; of more the latest."""
@@ -112,9 +112,10 @@ class Words:
     def pain(self) -> str:
         """Say what the line of pain shows."""
         line = self.report.pain
-        return " ".join(
-            filter(None, (self._sessions(line), self._mornings(line), *self._holds(line)))
-        )
+        said = [self._sessions(line), self._mornings(line)]
+        if line.holds:
+            said.append(f"Load was on hold {times(len(line.holds))}.")
+        return " ".join(said)
 
     def told(self, told: PainTold) -> str:
         """Say the pain of a day."""
@@ -182,7 +183,9 @@ class Words:
         if line.worst is None:
             return "No score was told."
         quiet = sum(one.pain.score < line.amber_from and not one.red for one in told)
-        scores = f"{count(len(told), 'score')} told, {line.amber_from - 1} or less in {quiet}"
+        scores = (
+            f"{count(len(told), 'score')} told, {line.amber_from - 1} or less in {quiet or 'none'}"
+        )
         return f"{scores}. Worst: {self.told(line.worst)}."
 
     def _ladder(self) -> str:
@@ -222,6 +225,8 @@ class Words:
         most = line.amber_from - 1
         if quiet == len(told):
             return f"{start}: never over {most} of 10."
+        if not quiet:
+            return f"{start}. Worst {self.told(worst)}."
         return f"{start}: {most} or less on {quiet} of them. Worst {self.told(worst)}."
 
     def _holds(self, line: PainLine) -> Iterator[str]:
@@ -259,11 +264,15 @@ class Words:
         return ""
 
     def _by_hand(self) -> str:
-        opened = [opening for opening in self.report.openings if opening.because is not None]
-        return " ".join(
-            f"{self.drill(opening.drill)}, {self.day(opening.day)}, before its gate."
-            for opening in opened
-        )
+        opened = [
+            f"{sets.name(opening.drill, self.index)} ({self.day(opening.day)})"
+            for opening in self.report.openings
+            if opening.because is not None
+        ]
+        if not opened:
+            return ""
+        gates = "gate" if len(opened) == 1 else "gates"
+        return f"{', '.join(opened)}: before {'its' if len(opened) == 1 else 'their'} {gates}."
 
 
 def say_pain(pain: Pain) -> str:
@@ -294,4 +303,4 @@ def _clean(reps: Reps) -> str:
 
 def share(reps: Reps) -> str:
     """Say the clean share of reps; a dash where nobody counted."""
-    return "–" if reps.share is None else _share(reps)
+    return "–" if reps.share is None else _share(reps).replace(" ", "\u00a0")
