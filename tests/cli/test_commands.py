@@ -345,7 +345,6 @@ def test_a_past_day_is_shown_as_the_log_has_it(hinge: Hinge) -> None:
 def test_a_drills_page_is_found_by_its_alias(hinge: Hinge) -> None:
     assert "Kettlebell deadlift" in hinge("show", "kb", "--plain").out
     assert hinge("show", "kbx").code == 3
-    assert hinge("show").code == 2
 
 
 def test_a_lesson_is_found_by_its_beginning(hinge: Hinge) -> None:
@@ -535,3 +534,51 @@ def test_replay_keeps_its_own_protocol_option(hinge: Hinge) -> None:
 
     assert hinge("replay").code == 2
     assert hinge("replay", "--protocol", str(tiny), "--plain").code == 0
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("log",), ("protocol",), ("protocol", "check")], ids=lambda words: " ".join(words)
+)
+def test_help_is_a_word_too(hinge: Hinge, words: tuple[str, ...]) -> None:
+    assert hinge("help", *words).out == hinge(*words, "--help").out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("lgo",), 'hinge has no command "lgo". Did you mean log?'),
+        (("protocol", "xyzzy"), 'hinge protocol has no command "xyzzy". hinge help lists them.'),
+        (("log", "wall"), 'hinge log has no command "wall". hinge help lists them.'),
+    ],
+)
+def test_help_of_what_is_no_command_says_so(
+    hinge: Hinge, words: tuple[str, ...], says: str
+) -> None:
+    answer = hinge("help", *words)
+
+    assert answer.code == 2
+    assert answer.error == f"hinge: {says}"
+
+
+def test_show_alone_lists_the_drills_as_they_are_typed(hinge: Hinge) -> None:
+    drawn, plain = hinge("show").out, hinge("show", "--plain").out
+
+    assert "wall      Wall hinge  open" in drawn
+    assert "kb: kettlebell deadlift, locked." in plain.splitlines()
+    assert drawn.rstrip().endswith("Read one: hinge show DRILL")
+
+
+def test_why_alone_says_of_what_else_it_can_be_asked(hinge: Hinge) -> None:
+    for words in (("why",), ("why", "--plain")):
+        text = " ".join(hinge(*words).out.split())
+        assert "Of a drill: hinge why DRILL, as in wall, dowel, kb" in text
+    assert "Of a drill" not in hinge("why", "kb").out
+
+
+def test_a_tempo_is_that_of_the_card_and_of_the_json(hinge: Hinge) -> None:
+    card = hinge("today", "--tempo", "5-2-2").out
+    (block,) = hinge("today", "--tempo", "5-2-2", "--json").json["blocks"]
+
+    assert "5 s down" in card
+    assert "Your tempo today: 5 seconds down, 2 at the end, 2 up." in card
+    assert block["tempo"] == {"down": 5.0, "pause": 2.0, "up": 2.0}

@@ -171,7 +171,7 @@ PLACES: dict[str, Callable[[Hinge, Path], Answer]] = {
     "number below the least": _typed("doctor", "--restore", "-1"),
     "unknown format": _typed("export", "--format", "foo"),
     "unknown kind of file": _typed("protocol", "schema", "foo"),
-    "nothing behind it": _typed("show"),
+    "nothing behind it": _typed("import"),
     "too many words": _typed("undo", "foo", "bar"),
     "group without a command": _typed("protocol"),
     "unknown command of a group": _typed("protocol", "chekc"),

@@ -4,6 +4,8 @@ import pytest
 
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.day.decide import decide
+from hingecli.coach.day.dose import at_tempo
+from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Index
 
 
@@ -179,3 +181,20 @@ def test_the_next_load_begins_the_turns_of_a_goals_week_anew_on_monday(index: In
 
     assert len(promised) >= 3
     assert all(said == true for said, true in promised)
+
+
+def test_a_tempo_of_ones_own_is_that_of_every_rep_and_takes_its_time(index: Index) -> None:
+    slow = Tempo(down=6, pause=2, up=2)
+    decision = today(index, Journal(), 0)
+
+    own = at_tempo(decision, index, slow)
+
+    assert {block.tempo for block in own.blocks} == {slow}
+    assert own.minutes > decision.minutes
+    assert own.reasons == decision.reasons
+
+
+def test_a_day_without_blocks_has_no_tempo(index: Index) -> None:
+    paused = today(index, Journal().pause(0), 0)
+
+    assert at_tempo(paused, index, Tempo(down=6, pause=2, up=2)) is paused

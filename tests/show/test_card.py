@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from hingecli.coach.day.notes import NEXT_LOAD
+from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import DoneToday, LastWeek, Moved, NextTest, Watch
 from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show import card
@@ -465,3 +466,11 @@ def test_the_next_weight_has_a_row_of_its_own() -> None:
     assert "Next weight  20 kg after 1 more day of 4 x 12." in told(one).splitlines()
     assert told(one).count("20 kg after") == 1
     assert "Next weight: 20 kg after 1 more day of 4 x 12." in card.plain(one).splitlines()
+
+
+def test_a_tempo_of_ones_own_changes_what_the_card_says() -> None:
+    one = msgspec.structs.replace(kinds.load(), own_tempo=Tempo(down=4, pause=2, up=1.5))
+
+    for text in (told(one), card.plain(one)):
+        assert "Your tempo today: 4 seconds down, 2 at the end, 1.5 up." in text
+    assert "Your tempo" not in told(msgspec.structs.replace(kinds.rest(), own_tempo=one.own_tempo))

@@ -300,7 +300,7 @@ def _screen() -> "Meaning[Screen]":
     return Meaning(
         read=lambda text, on: read_choice(text, SCREENS, what=on.what),
         show=lambda screen, _: readiness(screen),
-        otherwise="skipped",
+        otherwise="not answered yet",
         ask=lambda on: ask_readiness(on.app.index.rules.screen),
     )
 

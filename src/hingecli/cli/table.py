@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "mistakes": Command("mistakes", "Look up mistakes and their corrections.", _LEARN),
     "show": Command("show", "Read one drill's page.", _LEARN),
     "learn": Command("learn", "Read the lessons.", _LEARN),
+    "help": Command("help_", "List the commands, or explain one.", _LEARN),
     "progress": Command("progress", "See the ladder, what is open and what is missing.", _BACK),
     "why": Command("why", "Ask why today is what it is, or why a drill is locked.", _BACK),
     "history": Command("history", "List past sessions.", _BACK),

@@ -116,9 +116,9 @@ def _words(card: Card, sheet: "Sheet") -> "list[Group]":
 
 def _notes(card: Card, sheet: "Sheet") -> Group:
     parts: list[Part] = []
-    warm_up = facts.first(card)
-    if warm_up:
-        parts.append(Part(sheet.hang(("› ", style.ACCENT), warm_up)))
+    for words in (facts.first(card), facts.tempo(card)):
+        if words:
+            parts.append(Part(sheet.hang(("› ", style.ACCENT), words)))
     before = notes.last_week(card)
     if before:
         parts.append(Part(sheet.hang(("✓ ", style.GOOD_STRONG), before), goes="last week"))

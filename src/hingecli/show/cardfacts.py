@@ -7,6 +7,7 @@ reasons are said is `cardnotes`.
 import msgspec
 
 from hingecli.coach.log.events import Unit
+from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import DrillPage, Mistakes
 from hingecli.coach.results import (
@@ -36,7 +37,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """All that a card is drawn from; `page` is that of the day's main drill.
 
     `figure` are lines drawn at the left where the width allows; none: the words take it all.
-    `rows` is how many lines the card may take; None: as many as it has.
+    `own_tempo` is the one that the person chose for today. `rows` is how many lines the card may
+    take; None: as many as it has.
     """
 
     today: Today
@@ -45,6 +47,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     mistakes: Mistakes
     unit: Unit = "kg"
     figure: tuple[str, ...] = ()
+    own_tempo: Tempo | None = None
     rows: int | None = None
 
     @property
@@ -93,6 +96,13 @@ def first(card: Card) -> str:
         return ""
     before = card.decision.blocks[0]
     return f"First, to warm up: {dose.times(before)} {plural(card, before)}."
+
+
+def tempo(card: Card) -> str:
+    """Say the person's own tempo; empty without one."""
+    if card.own_tempo is None or not trains(card):
+        return ""
+    return f"Your tempo today: {dose.rhythm(card.own_tempo)}."
 
 
 def variant(block: Block) -> str:

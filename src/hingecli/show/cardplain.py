@@ -18,6 +18,7 @@ def plain(card: Card) -> str:
         f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. "
         + sentence(", ".join(facts.where(card))),
         notes.last_week(card),
+        facts.tempo(card),
         *(note.text for note in notes.notes(card)),
         *(_plain_block(card, block) for block in decision.blocks),
     ]

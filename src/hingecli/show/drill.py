@@ -1,5 +1,6 @@
 """One drill's page: what it is, how to do it, what to feel and watch, where its gate stands."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from hingecli.show.sheet import Sheet
+
+
+READ_ONE = "Read one"
+SHOW = "hinge show DRILL"
 
 
 class Drill(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +49,21 @@ def plain(drill: Drill) -> str:
         lines += [f"{section.label}: {sentence(text)}" for text in section.texts]
     lines += [f"Watch: {sentence(words)}" for words in _watched(drill)]
     return plain_lines(*lines)
+
+
+def render_list(drills: Sequence[DrillState], index: Index) -> "RenderableType":
+    """Draw the list of all drills."""
+    from hingecli.show.sheet import Page
+
+    return Page(lambda sheet: _draw_list(drills, sheet, index))
+
+
+def plain_list(drills: Sequence[DrillState], index: Index) -> str:
+    """List the drills, one a line."""
+    lines = [
+        f"{dose.short_name(drill.id, index)}: {drill.name}, {drill.status}." for drill in drills
+    ]
+    return plain_lines(*lines, f"{READ_ONE}: {SHOW}")
 
 
 def status(drill: Drill) -> str:
@@ -133,3 +153,14 @@ def _section(sheet: "Sheet", section: _Section) -> "list[Text]":
         start = sheet.text((first if n == 1 else lead, style.STRONG), (sign, style.ACCENT))
         lines += sheet.hang(start, (text, style.QUIET if section.quiet else ""))
     return lines
+
+
+def _draw_list(drills: Sequence[DrillState], sheet: "Sheet", index: Index) -> "list[Text]":
+    short = [dose.short_name(drill.id, index) for drill in drills]
+    widest = max((len(word) for word in short), default=0)
+    lines = [*sheet.wrap(("Drills", style.TITLE)), sheet.rule()]
+    for word, drill in zip(short, drills, strict=True):
+        name = (capital(drill.name), "" if drill.status == "open" else style.QUIET)
+        mark = (f"  {drill.status}", style.QUIET)
+        lines += sheet.hang((f"{word:<{widest}}  ", style.ACCENT), name, mark)
+    return [*lines, *sheet.wrap((f"{READ_ONE}: ", style.QUIET), (SHOW, style.COMMAND))]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import ConditionState, Reason, Why, condition_topic
-from hingecli.show import gate, sets, style
+from hingecli.show import dose, gate, sets, style
 from hingecli.text import capital, plain_lines, sentence
 
 if TYPE_CHECKING:
@@ -36,7 +36,15 @@ def plain(why: Why, *, index: Index) -> str:
         f"{sentence(reason.text)} ({reason.rule}; {origin(reason)})" for reason in why.reasons
     ]
     lines += gate.plain_rows(_untold(why))
-    return plain_lines(*lines)
+    return plain_lines(*lines, asks_more(why, index))
+
+
+def asks_more(why: Why, index: Index) -> str:
+    """Say of what else reasons can be asked; empty behind those of a drill."""
+    if why.subject != "today":
+        return ""
+    drills = ", ".join(dose.short_name(rung.id, index) for rung in index.ladder)
+    return f"Of a drill: hinge why DRILL, as in {drills}."
 
 
 def title(why: Why, index: Index) -> str:
@@ -79,4 +87,5 @@ def _draw(why: Why, sheet: "Sheet", *, index: Index) -> "list[Text]":
         first, *others = (f"{grade} {GRADES[grade]}" for grade in grades)
         lines.append(sheet.text())
         lines += sheet.dots([(words, style.QUIET) for words in (f"coach rules: {first}", *others)])
-    return lines
+    more = asks_more(why, index)
+    return [*lines, *(sheet.wrap((more, style.QUIET)) if more else ())]

@@ -10,14 +10,20 @@ if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.coach.results import DrillState
 
-EXAMPLES = ("hinge show wall", "hinge show kb")
+EXAMPLES = ("hinge show", "hinge show wall", "hinge show kb")
 
 
 def command(
     ctx: typer.Context,
     drill: Annotated[
-        str, typer.Argument(metavar="DRILL", help="A drill.", autocompletion=complete_drill)
-    ],
+        str | None,
+        typer.Argument(
+            metavar="[DRILL]",
+            help="A drill; without one they are listed.",
+            autocompletion=complete_drill,
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Read one drill's page: setup, steps, cues, what to feel and to watch, its gate."""
     from hingecli.cli.output import show
@@ -25,6 +31,16 @@ def command(
     from hingecli.show import drill as view
 
     app = app_of(ctx)
+    if drill is None:
+        from hingecli.coach.report.progress import progress
+
+        drills = progress(app.state).drills
+        show(
+            app,
+            rich=lambda: view.render_list(drills, app.index),
+            plain=lambda: view.plain_list(drills, app.index),
+        )
+        return
     id_ = find_drill(app.index, drill)
     page = view.Drill(
         page=app.page(id_),

@@ -73,6 +73,10 @@ def command(
         _tell_plan_end(app, day, asks=False)
     state = _state(app, day)
     decision = decide(state, hour=app.now.hour if day == app.today else None)
+    if pace is not None:
+        from hingecli.coach.day.dose import at_tempo
+
+        decision = at_tempo(decision, app.index, pace)
     page = _page(app, decision)
     today = _composed(app, state, decision, page)
     if json:
@@ -81,7 +85,7 @@ def command(
 
         print_json(today_json(today))
         return
-    _show_card(app, today, page, asks=asking and _can_be_walked(decision))
+    _show_card(app, today, page, tempo=pace, asks=asking and _can_be_walked(decision))
     if day != app.today or not (walk or (asking and _agrees(decision))):
         return
     from hingecli.cli.walk import Options, run
@@ -136,7 +140,14 @@ def _composed(
     )
 
 
-def _show_card(app: "App", today: "Today", page: "DrillPage | None", *, asks: bool) -> None:
+def _show_card(
+    app: "App",
+    today: "Today",
+    page: "DrillPage | None",
+    *,
+    tempo: "Tempo | None",
+    asks: bool,
+) -> None:
     """Show the card; `asks` says that a question follows it."""
     from hingecli.cli.output import show
     from hingecli.cli.pictures import rows_left
@@ -150,6 +161,7 @@ def _show_card(app: "App", today: "Today", page: "DrillPage | None", *, asks: bo
         mistakes=app.mistakes,
         unit=app.state.profile.units or "kg",
         figure=() if page is None else _figure(app, today, page.id, rows=rows),
+        own_tempo=tempo,
         rows=rows,
     )
     show(app, rich=lambda: render(card), plain=lambda: plain(card))

@@ -6,7 +6,7 @@ import msgspec
 
 from hingecli.coach.protocol.parameters import Tempo, Variant
 from hingecli.coach.protocol.protocol import Index, Rung
-from hingecli.coach.results import Block, Purpose, Reason
+from hingecli.coach.results import Block, Decision, Purpose, Reason
 from hingecli.coach.rules import gear, ladder, recheck, rotation
 from hingecli.coach.rules.practice import long_set_wanted
 from hingecli.coach.rules.prescription import Advice, advise
@@ -136,6 +136,14 @@ def loaded_plan(state: State) -> LoadedPlan:
             told = () if other.dowel else other.reasons
             reasons += [one for one in told if one not in reasons]
     return LoadedPlan(blocks=tuple(blocks), reasons=tuple(reasons))
+
+
+def at_tempo(decision: Decision, index: Index, tempo: Tempo) -> Decision:
+    """Return the day with each rep at the person's own `tempo`, and the minutes that it takes."""
+    blocks = tuple(msgspec.structs.replace(block, tempo=tempo) for block in decision.blocks)
+    if not blocks:
+        return decision
+    return msgspec.structs.replace(decision, blocks=blocks, minutes=minutes(index, blocks))
 
 
 def minutes(index: Index, blocks: tuple[Block, ...]) -> int:
