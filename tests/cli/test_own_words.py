@@ -142,7 +142,7 @@ PLACES: dict[str, Callable[[Hinge, Path], Answer]] = {
     "hand edit": _damaged(b'"reps":10', b'"reps":[]', "doctor", sealed=False),
     "hand edit of the meta": _damaged(b'"schema":2', b'"schema":{}', "doctor", sealed=False),
     "spreadsheet of other words": _imported(
-        "x.csv", b"date,drill,reps,unit\n2026-11-01,wall,10,stone\n"
+        "x.csv", b"date,drill,reps,unit\n2026-11-01,wall,ten,kg\n"
     ),
     "spreadsheet with a cell too long": _imported(
         "x.csv", b"date,drill,reps\n2026-11-01,wall," + b"1" * 200_000 + b"\n"
