@@ -6,28 +6,35 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from cli.running import NOW, Hinge
+from hingecli.cli.root import root
 from hingecli.cli.table import COMMANDS
 
 TINY = Path(__file__).parents[1] / "protocols" / "tiny"
 
 
+ASSISTANCE = ["american-swing", "deficit-deadlift", "block-pull", "good-morning"]
+
+
+def offered(line: str, *, shell: str = "bash", **environment: str) -> list[str]:
+    """Return the lines that are offered for the last word of `line`."""
+    words = {
+        "_HINGE_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "HINGE_NOW": NOW,
+    }
+    result = CliRunner().invoke(root, [], env=words | environment, prog_name="hinge")
+    assert (result.exit_code, result.stderr) == (0, "")
+    return [line for line in result.stdout.splitlines() if line]
+
+
 def complete(line: str, **environment: str) -> list[str]:
-    words = line.split(" ")
-    result = subprocess.run(
-        [sys.executable, "-m", "hingecli"],
-        env=os.environ
-        | {
-            "_HINGE_COMPLETE": "complete_bash",
-            "COMP_WORDS": line,
-            "COMP_CWORD": str(len(words) - 1),
-        }
-        | environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return result.stdout.split()
+    return [word for words in offered(line, **environment) for word in words.split()]
 
 
 @pytest.mark.parametrize(
@@ -42,10 +49,28 @@ def complete(line: str, **environment: str) -> list[str]:
         ("hinge why kettlebell-s", ["kettlebell-swing"]),
         ("hinge show good", ["good-morning"]),
         ("hinge unlock deficit", ["deficit-deadlift"]),
-        ("hinge setup --assist block", ["block-pull"]),
+        ("hinge setup --assist ", [*ASSISTANCE, "none"]),
         ("hinge log --dry", ["--dry-run"]),
         ("hinge --pl", ["--plain"]),
         ("hinge protocol che", ["check"]),
+        ("hinge log wall 10 --where sh", ["shoulder"]),
+        ("hinge log wall 10 --effort h", ["hard"]),
+        ("hinge log wall 10 --pain 1", ["1", "10"]),
+        ("hinge log wall 10 -d y", ["yesterday"]),
+        ("hinge pause --until tom", ["tomorrow"]),
+        ("hinge setup --goal h", ["hypertrophy"]),
+        ("hinge setup --units ", ["kg", "lb"]),
+        ("hinge setup --experience ", ["new", "some", "trained"]),
+        ("hinge setup --screen ", ["clear", "unloaded", "stop"]),
+        ("hinge setup --limits ", ["low-back", "knee", "none"]),
+        ("hinge setup --limits knee,", ["knee,low-back"]),
+        ("hinge setup --days mon,w", ["mon,wed"]),
+        ("hinge setup --equipment do", ["dowel"]),
+        ("hinge setup --equipment wall,dowel,d", ["wall,dowel,dumbbells"]),
+        ("hinge setup --without kettlebell-", ["kettlebell-deadlift", "kettlebell-swing"]),
+        ("hinge setup --without kettlebell-swing,good", ["kettlebell-swing,good-morning"]),
+        ("hinge setup --without wa", []),
+        ("hinge export --format ", ["json", "csv", "md"]),
     ],
 )
 def test_names_are_completed(line: str, found: list[str]) -> None:
@@ -72,6 +97,46 @@ def test_a_protocol_that_is_not_there_completes_nothing(tmp_path: Path) -> None:
 
     assert complete("hinge log wa", HINGE_PROTOCOL=nowhere) == []
     assert complete("hinge log wall -m lo", HINGE_PROTOCOL=nowhere) == []
+    assert complete("hinge setup --equipment d", HINGE_PROTOCOL=nowhere) == []
+
+
+def test_a_protocol_that_is_no_toml_completes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "protocol.toml").write_text("= oh no")
+
+    assert complete("hinge setup --equipment d", HINGE_PROTOCOL=str(tmp_path)) == []
+
+
+def test_sessions_are_offered_with_day_and_drills_the_last_first(hinge: Hinge, home: Path) -> None:
+    hinge("log", "wall", "10", "-d", "-3d", "--id", "a" * 32)
+    hinge("log", "wall", "10", "dowel", "10", "--id", "b" * 32)
+    hinge("log", "wall", "12", "--id", "c" * 32)
+    hinge("undo")
+
+    assert offered("hinge edit ", shell="fish") == [
+        "bbbbbb\ttoday, Mon 23 Nov: wall-hinge, dowel-hinge",
+        "aaaaaa\tFri 20 Nov: wall-hinge",
+    ]
+    assert offered("hinge delete a", shell="fish") == ["aaaaaa\tFri 20 Nov: wall-hinge"]
+    assert offered("hinge edit ") == [
+        "bbbbbb  (today, Mon 23 Nov: wall-hinge, dowel-hinge)",
+        "aaaaaa  (Fri 20 Nov: wall-hinge)",
+    ]
+    assert offered("hinge edit a") == ["aaaaaa"]
+    assert offered(f"hinge edit {'a' * 8}", shell="fish") == [f"{'a' * 8}\tFri 20 Nov: wall-hinge"]
+    assert offered(f"hinge --home {home} edit b", shell="fish")[0].startswith("bbbbbb")
+
+
+def test_a_log_that_cannot_be_read_offers_no_session(home: Path) -> None:
+    home.mkdir()
+    (home / "hinge.json").write_text("null")
+
+    assert offered("hinge edit ", shell="fish") == []
+    assert (home / "hinge.json").read_text() == "null"
+
+
+def test_no_log_offers_no_session_and_none_is_begun(home: Path) -> None:
+    assert offered("hinge edit ", shell="fish") == []
+    assert not home.exists()
 
 
 IMPORTED = """
@@ -108,6 +173,24 @@ def test_completion_and_help_import_nothing_heavy() -> None:
     assert not HEAVY & completing
     assert "typer" in helping
     assert not (HEAVY | {"hingecli.cli.commands.log"}) & helping
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hinge log wall --where ",
+        "hinge setup --equipment ",
+        "hinge setup --assist ",
+        "hinge log wall 10 -m ",
+    ],
+)
+def test_lists_are_offered_without_what_reads_them(line: str) -> None:
+    completing = imported(
+        _HINGE_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(line.count(" "))
+    )
+
+    assert "hingecli.cli.complete" in completing
+    assert not HEAVY & completing
 
 
 @pytest.mark.parametrize("command", ["log", "edit", "setup"])

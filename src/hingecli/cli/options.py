@@ -10,7 +10,13 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import typer
 
-from hingecli.cli.context import complete_mistake
+from hingecli.cli.complete import (
+    Completer,
+    complete_effort,
+    complete_mistake,
+    complete_place,
+    complete_score,
+)
 
 TEXT: Final = str | None
 REPEATED: Final = list[str] | None
@@ -30,7 +36,7 @@ class Option(NamedTuple):
     help: str
     metavar: str | None = None
     kind: Any = TEXT
-    complete: Callable[[typer.Context, str], list[str]] | None = None
+    complete: Completer | None = None
 
 
 def takes(options: Iterable[Option]) -> Callable[[C], C]:
@@ -79,11 +85,23 @@ MISTAKES: Final = Option(
     kind=REPEATED,
     complete=complete_mistake,
 )
-PAIN: Final = Option("pain", ("--pain",), "Pain during the session.", "0-10")
-WHERE: Final = Option("where", ("--where",), "Where, in your words: back, left knee, ...", "PLACE")
+PAIN: Final = Option(
+    "pain", ("--pain",), "Pain during the session.", "0-10", complete=complete_score
+)
+WHERE: Final = Option(
+    "where",
+    ("--where",),
+    "Where, in your words: back, left knee, ...",
+    "PLACE",
+    complete=complete_place,
+)
 SHARP: Final = Option("sharp", ("--sharp",), "The pain was sharp or spreading.", kind=SWITCH)
-SORE: Final = Option("sore", ("--sore",), "Muscle soreness beforehand.", "0-10")
-EFFORT: Final = Option("effort", ("--effort",), "How hard it was.", "1-10")
+SORE: Final = Option(
+    "sore", ("--sore",), "Muscle soreness beforehand.", "0-10", complete=complete_score
+)
+EFFORT: Final = Option(
+    "effort", ("--effort",), "How hard it was.", "1-10", complete=complete_effort
+)
 DISTANCE: Final = Option("distance_cm", ("--distance",), "Heels from the wall, cm or in.", "35cm")
 NOTE: Final = Option("note", ("-n", "--note"), "A note for yourself.", "TEXT")
 

@@ -9,7 +9,20 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
-from hingecli.cli.context import complete_drill
+from hingecli.cli.complete import (
+    complete_assistance,
+    complete_coming_day,
+    complete_experience,
+    complete_goal,
+    complete_limits,
+    complete_past_day,
+    complete_score,
+    complete_screen,
+    complete_things,
+    complete_units,
+    complete_weekdays,
+    complete_without,
+)
 from hingecli.cli.options import REPEATED, SWITCH, Option
 
 if TYPE_CHECKING:
@@ -93,7 +106,9 @@ def _answer(
 
 
 @_answer(
-    Option("start", ("--start",), "The day the 12 weeks begin.", "DAY"),
+    Option(
+        "start", ("--start",), "The day the 12 weeks begin.", "DAY", complete=complete_coming_day
+    ),
     label="Start",
     change="--start DATE",
 )
@@ -109,7 +124,13 @@ def _start() -> Meaning[date]:
 
 
 @_answer(
-    Option("days", ("--days",), "Days for loads, no neighbours.", "mon,wed,fri"),
+    Option(
+        "days",
+        ("--days",),
+        "Days for loads, no neighbours.",
+        "mon,wed,fri",
+        complete=complete_weekdays,
+    ),
     label="Training days",
     change="--days mon,wed,fri",
 )
@@ -127,7 +148,9 @@ def _days() -> "Meaning[tuple[Weekday, ...]]":
 
 
 @_answer(
-    Option("goal", ("--goal",), "strength, hypertrophy or athletic.", "GOAL"),
+    Option(
+        "goal", ("--goal",), "strength, hypertrophy or athletic.", "GOAL", complete=complete_goal
+    ),
     label="Goal",
     change="--goal strength",
 )
@@ -143,7 +166,13 @@ def _goal() -> "Meaning[Goal]":
 
 
 @_answer(
-    Option("equipment", ("--equipment",), "What you own, or none: dowel,dumbbells.", "LIST"),
+    Option(
+        "equipment",
+        ("--equipment",),
+        "What you own, or none: dowel,dumbbells.",
+        "LIST",
+        complete=complete_things,
+    ),
     label="Equipment",
     change="--equipment LIST",
 )
@@ -184,7 +213,7 @@ def _bells() -> Meaning[tuple[Decimal, ...]]:
 
 
 @_answer(
-    Option("limits", ("--limits",), "low-back, knee, or none.", "LIST"),
+    Option("limits", ("--limits",), "low-back, knee, or none.", "LIST", complete=complete_limits),
     label="Limits",
     change="--limits low-back,knee",
 )
@@ -202,7 +231,7 @@ def _limits() -> "Meaning[tuple[Limit, ...]]":
 
 
 @_answer(
-    Option("units", ("--units",), "The units you think in.", "kg/lb"),
+    Option("units", ("--units",), "The units you think in.", "kg/lb", complete=complete_units),
     label="Units",
     change="--units kg",
 )
@@ -238,7 +267,13 @@ def _body_mass() -> Meaning[Decimal]:
 
 
 @_answer(
-    Option("experience", ("--experience",), "new, some or trained.", "LEVEL"),
+    Option(
+        "experience",
+        ("--experience",),
+        "new, some or trained.",
+        "LEVEL",
+        complete=complete_experience,
+    ),
     label="Experience",
     change="--experience new",
 )
@@ -270,7 +305,9 @@ def _sixty_plus() -> Meaning[bool]:
 
 
 @_answer(
-    Option("usual_pain", ("--usual-pain",), "Pain on a usual morning.", "0-10"),
+    Option(
+        "usual_pain", ("--usual-pain",), "Pain on a usual morning.", "0-10", complete=complete_score
+    ),
     label="Usual pain",
     change="--usual-pain 0",
 )
@@ -287,7 +324,13 @@ def _usual_pain() -> Meaning[int]:
 
 
 @_answer(
-    Option("screen", ("--screen",), "Readiness: clear, unloaded or stop.", "RESULT"),
+    Option(
+        "screen",
+        ("--screen",),
+        "Readiness: clear, unloaded or stop.",
+        "RESULT",
+        complete=complete_screen,
+    ),
     label="Readiness",
     change="--screen clear",
 )
@@ -306,7 +349,13 @@ def _screen() -> "Meaning[Screen]":
 
 
 @_answer(
-    Option("cleared", ("--cleared",), "A professional said yes, on this day.", "DAY"),
+    Option(
+        "cleared",
+        ("--cleared",),
+        "A professional said yes, on this day.",
+        "DAY",
+        complete=complete_past_day,
+    ),
     label="Professional's yes",
     change="--cleared DATE",
 )
@@ -322,7 +371,13 @@ def _cleared() -> Meaning[date]:
 
 
 @_answer(
-    Option("seen_professional", ("--seen-professional",), "You saw one about your pain.", "DAY"),
+    Option(
+        "seen_professional",
+        ("--seen-professional",),
+        "You saw one about your pain.",
+        "DAY",
+        complete=complete_past_day,
+    ),
     label="Professional seen",
     change="--seen-professional DATE",
     optional=True,
@@ -344,7 +399,7 @@ def _seen_professional() -> Meaning[date]:
         "An assistance drill for four weeks, or none.",
         "DRILL",
         kind=REPEATED,
-        complete=complete_drill,
+        complete=complete_assistance,
     ),
     label="Assistance drills",
     change="--assist DRILL",
@@ -361,7 +416,13 @@ def _assist() -> Meaning[tuple[str, ...]]:
 
 
 @_answer(
-    Option("without", ("--without",), "Loaded drills you decline, or none.", "DRILLS"),
+    Option(
+        "without",
+        ("--without",),
+        "Loaded drills you decline, or none.",
+        "DRILLS",
+        complete=complete_without,
+    ),
     label="Without",
     change="--without DRILLS",
     optional=True,

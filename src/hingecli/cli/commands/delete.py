@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hingecli.cli.complete import complete_session
 from hingecli.cli.context import app_of
 from hingecli.coach.log.days import say_on_day
 
@@ -23,7 +24,12 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The beginning of the session's id.")],
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The beginning of the session's id.", autocompletion=complete_session
+        ),
+    ],
     purge: Annotated[
         bool, typer.Option("--purge", help="Remove its words from all files; no undo.")
     ] = False,

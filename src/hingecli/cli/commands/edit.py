@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hingecli.cli.context import app_of, complete_drill
+from hingecli.cli.complete import complete_drill, complete_past_day, complete_session
+from hingecli.cli.context import app_of
 from hingecli.cli.options import TO_EDIT, takes
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ EXAMPLES = (
 @takes(TO_EDIT)
 def command(
     ctx: typer.Context,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The beginning of the session's id.")],
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The beginning of the session's id.", autocompletion=complete_session
+        ),
+    ],
     sets: Annotated[
         list[str] | None,
         typer.Argument(
@@ -33,7 +39,14 @@ def command(
     ] = None,
     *,
     when: Annotated[
-        str | None, typer.Option("-d", "--date", metavar="WHEN", help="The day it happened.")
+        str | None,
+        typer.Option(
+            "-d",
+            "--date",
+            metavar="WHEN",
+            help="The day it happened.",
+            autocompletion=complete_past_day,
+        ),
     ] = None,
     **answers: Any,
 ) -> None:

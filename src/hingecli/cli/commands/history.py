@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hingecli.cli.complete import complete_past_day
 from hingecli.cli.context import app_of
 from hingecli.coach.report.sessions import session_json
 
@@ -23,7 +24,12 @@ def command(
     ctx: typer.Context,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="DAY", help="From this day on: 2026-11-01, mon, -30d."),
+        typer.Option(
+            "--since",
+            metavar="DAY",
+            help="From this day on: 2026-11-01, mon, -30d.",
+            autocompletion=complete_past_day,
+        ),
     ] = None,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, max=MOST, help="At most so many.")

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hingecli.cli.context import app_of, complete_topic
+from hingecli.cli.complete import complete_topic
+from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
     from hingecli.app import App

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hingecli.cli.context import app_of, complete_drill
+from hingecli.cli.complete import complete_drill, complete_past_day
+from hingecli.cli.context import app_of
 from hingecli.cli.options import TO_LOG, takes
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ def command(
     *,
     when: Annotated[
         str | None,
-        typer.Option("-d", "--date", metavar="WHEN", help="2026-11-23, yesterday, mon or -2d."),
+        typer.Option(
+            "-d",
+            "--date",
+            metavar="WHEN",
+            help="2026-11-23, yesterday, mon or -2d.",
+            autocompletion=complete_past_day,
+        ),
     ] = None,
     id_: Annotated[
         str | None,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hingecli.cli.complete import complete_past_day, complete_score
 from hingecli.cli.context import app_of
 from hingecli.coach.log.days import say_on_day
 
@@ -19,12 +20,23 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    score: Annotated[str, typer.Argument(metavar="SCORE", help="Pain this morning, 0-10.")],
+    score: Annotated[
+        str,
+        typer.Argument(
+            metavar="SCORE", help="Pain this morning, 0-10.", autocompletion=complete_score
+        ),
+    ],
     sore: Annotated[
-        str | None, typer.Option("--sore", metavar="0-10", help="Muscle soreness.")
+        str | None,
+        typer.Option(
+            "--sore", metavar="0-10", help="Muscle soreness.", autocompletion=complete_score
+        ),
     ] = None,
     when: Annotated[
-        str | None, typer.Option("-d", "--date", metavar="WHEN", help="Which morning.")
+        str | None,
+        typer.Option(
+            "-d", "--date", metavar="WHEN", help="Which morning.", autocompletion=complete_past_day
+        ),
     ] = None,
 ) -> None:
     """Tell the pain of a morning, any day; it ends holds and lets loads grow."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hingecli.cli.complete import complete_coming_day
 from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ def command(
     ctx: typer.Context,
     until: Annotated[
         str | None,
-        typer.Option("--until", metavar="DAY", help="Its last day: 2026-12-06, fri, +10d."),
+        typer.Option(
+            "--until",
+            metavar="DAY",
+            help="Its last day: 2026-12-06, fri, +10d.",
+            autocompletion=complete_coming_day,
+        ),
     ] = None,
     ill: Annotated[bool, typer.Option("--ill", help="You are ill.")] = False,
 ) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hingecli.cli.complete import complete_past_day
 from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,13 @@ def command(
     ctx: typer.Context,
     date: Annotated[
         str | None,
-        typer.Option("-d", "--date", metavar="DAY", help="A past day, as the log has it."),
+        typer.Option(
+            "-d",
+            "--date",
+            metavar="DAY",
+            help="A past day, as the log has it.",
+            autocompletion=complete_past_day,
+        ),
     ] = None,
     walk: Annotated[
         bool | None,

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hingecli.cli.context import app_of, complete_drill
+from hingecli.cli.complete import complete_drill, complete_past_day
+from hingecli.cli.context import app_of
 from hingecli.coach.report.why import why_json
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ def command(
         ),
     ] = None,
     date: Annotated[
-        str | None, typer.Option("-d", "--date", metavar="DAY", help="A past day.")
+        str | None,
+        typer.Option(
+            "-d", "--date", metavar="DAY", help="A past day.", autocompletion=complete_past_day
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:

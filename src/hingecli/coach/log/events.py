@@ -10,30 +10,18 @@ from typing import Literal
 
 import msgspec
 
-Side = Literal["L", "R"]
-Unit = Literal["kg", "lb"]
-Goal = Literal["strength", "hypertrophy", "athletic"]
-Limit = Literal["low-back", "knee"]
-Experience = Literal["new", "some", "trained"]
-Screen = Literal["clear", "unloaded", "stop"]
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-Place = Literal[
-    "low-back",
-    "upper-back",
-    "neck",
-    "hip",
-    "leg",
-    "knee",
-    "ankle",
-    "shoulder",
-    "arm",
-    "wrist",
-    "chest",
-    "head",
-    "other",
-]
-Range = Literal["full", "half"]
-Length = Literal["cm", "in"]
+from hingecli.coach.log import choices
+
+Side = choices.Side
+Unit = choices.Unit
+Goal = choices.Goal
+Limit = choices.Limit
+Experience = choices.Experience
+Screen = choices.Screen
+Weekday = choices.Weekday
+Place = choices.Place
+Range = choices.Range
+Length = choices.Length
 
 SCHEMA = 2
 """Version of these types in the file. A new field or kind raises it."""
