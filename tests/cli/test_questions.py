@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from cli.running import Hinge, on
+from cli.walkfakes import make_block
+from hingecli.cli import offer
+from hingecli.motion.pacer import sets_of
 
 pytestmark = pytest.mark.usefixtures("terminal")
 
@@ -25,7 +28,7 @@ def test_enter_takes_todays_dose(hinge: Hinge) -> None:
 
 
 def test_every_answer_is_kept(hinge: Hinge) -> None:
-    hinge("log", typed="wall 9/10\n3 low back sharp\n6\nrounding:2\n")
+    hinge("log", typed="wall 8/10\n3 low back sharp\n6\n2\n")
 
     (session,) = hinge("history", "--json").json["sessions"]
     assert session["pain"] == {"score": 3, "where": "low-back", "sharp": True}
@@ -79,11 +82,167 @@ def test_json_never_asks(hinge: Hinge) -> None:
     assert hinge("log", "--json", typed="wall 10\n").code == 2
 
 
+def asked_before(hinge: Hinge) -> None:
+    """Answer the readiness questions, so that today does not ask them."""
+    hinge("setup", "--screen", "clear", now=on(1))
+
+
 def test_today_offers_the_walk_and_no_is_no_failure(hinge: Hinge) -> None:
+    asked_before(hinge)
+
     answer = hinge("today", typed="n\n")
 
     assert answer.code == 0
-    assert "Walk through it now? [Y/n]" in answer.out
+    assert "Walk through it now? [Y]es walk, [d]one already, [n]ot now" in answer.out
+
+
+@pytest.mark.parametrize("typed", ["later\n", "what?\nnot now\n", "q\n", ""])
+def test_the_offer_is_left_in_many_words(hinge: Hinge, typed: str) -> None:
+    asked_before(hinge)
+
+    answer = hinge("today", typed=typed)
+
+    assert answer.code == 0
+    assert ("d logs what you did already" in answer.err) == ("what" in typed)
+    assert hinge("history", "--json").json["sessions"] == []
+
+
+FIRST = "1 Chest pain or fainting"
+SECOND = "2 Trouble with heart"
+
+
+def test_the_first_today_asks_two_questions_then_shows_the_card(hinge: Hinge) -> None:
+    first = hinge("today", typed="n\nn\nn\n")
+    second = hinge("today", typed="n\n")
+
+    card = first.out.index("3 sets × 10")
+    assert first.out.index(FIRST) < first.out.index(SECOND) < card
+    assert card < first.out.index("hinge setup takes a minute")
+    assert not {FIRST, SECOND, "takes a minute"} & {
+        words for words in (FIRST, SECOND, "takes a minute") if words in second.out
+    }
+    assert "no to the first two; setup has the rest" in hinge("setup", "--show", "--plain").out
+
+
+def test_a_yes_to_the_first_holds_every_session_and_says_what_to_do(hinge: Hinge) -> None:
+    answer = hinge("today", typed="yes\n")
+
+    assert SECOND not in answer.out
+    assert "hinge setup --cleared DATE" in answer.out
+    assert "Walk through it" not in answer.out
+    assert hinge("today", "--json").json["kind"] == "hold"
+
+
+def test_a_yes_to_the_second_leaves_load_for_later_and_says_what_to_do(hinge: Hinge) -> None:
+    answer = hinge("today", typed="no\ny\nn\n")
+
+    assert "Before any load a professional says yes: hinge setup --cleared DATE" in answer.out
+    assert "3 sets × 10" in answer.out
+    assert hinge("today", "--json").json["kind"] == "practice"
+    assert "no load before a professional's yes" in hinge("setup", "--show", "--plain").out
+
+
+def test_skipped_questions_are_not_asked_again_and_shown_as_skipped(hinge: Hinge) -> None:
+    assert "not answered yet" in hinge("setup", "--show", "--plain").out
+
+    hinge("today", typed="\n\nn\n")
+
+    assert FIRST not in hinge("today", typed="n\n").out
+    assert "the first two skipped" in hinge("setup", "--show", "--plain").out
+
+
+def test_who_leaves_at_the_questions_is_asked_again(hinge: Hinge) -> None:
+    hinge("today", typed="n\nq\n")
+
+    assert FIRST in hinge("today", typed="q\n").out
+
+
+@pytest.mark.parametrize("words", [("--no-walk",), ("--json",)])
+def test_who_wants_the_card_only_is_asked_nothing(hinge: Hinge, words: tuple[str, ...]) -> None:
+    assert FIRST not in hinge("today", *words, typed="").out
+
+
+def test_what_is_done_already_is_logged_by_its_counts(hinge: Hinge) -> None:
+    asked_before(hinge)
+
+    answer = hinge("today", typed="d\n10 9 10\n1\n\n")
+
+    (session,) = hinge("history", "--json").json["sessions"]
+    assert "how many of each set were clean? [10 10 10]" in answer.out
+    assert "1 Knees cave inward" in answer.err
+    assert [(one["clean"], one["reps"]) for one in session["sets"]] == [(10, 10), (9, 10), (10, 10)]
+    assert session["mistakes"] == [{"mistake": "knees-cave-in", "count": 1, "drill": "wall-hinge"}]
+    assert "Saved: wall hinge" in answer.out
+
+
+def test_all_of_it_is_done_by_default(hinge: Hinge) -> None:
+    asked_before(hinge)
+
+    hinge("today", typed="done\n\n\n")
+
+    (session,) = hinge("history", "--json").json["sessions"]
+    assert [(one["clean"], one["reps"]) for one in session["sets"]] == [(10, 10)] * 3
+    assert (session["mistakes"], session["pain"]) == ([], None)
+
+
+def test_pain_that_was_done_with_shows_the_signs_at_once(hinge: Hinge) -> None:
+    asked_before(hinge)
+
+    answer = hinge("today", typed="d\n\n6 back\n")
+
+    assert "Emergency care now, with any of these" in answer.err
+    assert hinge("today", "--json").json["kind"] == "hold"
+
+
+def test_who_leaves_before_the_counts_logs_nothing(hinge: Hinge) -> None:
+    asked_before(hinge)
+
+    answer = hinge("today", typed="d\nq\n")
+
+    assert answer.code == 130
+    assert hinge("history", "--json").json["sessions"] == []
+
+
+def test_a_test_that_is_done_already_is_told_run_by_run(hinge: Hinge) -> None:
+    asked_before(hinge)
+    for day in (1, 2):
+        hinge("log", "wall", "3x10", now=on(day))
+    assert hinge("today", "--json", now=on(3)).json["kind"] == "test"
+
+    hinge("today", typed="d\n21\n12 and 20\n\n\n", now=on(3))
+
+    session = hinge("history", "--json", now=on(3)).json["sessions"][0]
+    assert [(one["clean"], one["reps"]) for one in session["sets"]] == [(12, 13), (20, 20)]
+
+
+def test_one_sided_sets_that_are_done_are_told_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    questions: list[str] = []
+
+    def answer(shown: str) -> str:
+        questions.append(shown)
+        return "6 5 6 6"
+
+    monkeypatch.setattr("builtins.input", answer)
+    sets = sets_of([make_block(sets=2, reps=6, per_side=True)], right_first=("wall-hinge",))
+
+    records = offer._ask_sets(list(sets))
+
+    assert "clean, right and left in turn? [6 6 6 6]" in " ".join(questions[0].split())
+    assert [(one.side, one.clean) for one in records] == [("R", 6), ("L", 5), ("R", 6), ("L", 6)]
+
+
+def test_pain_in_a_session_shows_the_signs_before_the_next_question(hinge: Hinge) -> None:
+    answer = hinge("log", typed="wall 10\n5\nq\n")
+
+    assert "Emergency care now" in answer.err
+
+
+def test_pain_in_a_morning_shows_the_signs_at_once(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--pain", "6", now=on(1))
+
+    answer = hinge("today", typed="5\n", now=on(2))
+
+    assert "Emergency care now" in answer.err
 
 
 @pytest.mark.parametrize("words", [("--no-walk",), ("--json",), ("--date", "yesterday")])
@@ -120,6 +279,7 @@ def test_leaving_at_the_morning_question_shows_no_more(hinge: Hinge) -> None:
 
 
 def test_the_morning_after_a_loaded_day_is_asked_once(hinge: Hinge) -> None:
+    asked_before(hinge)
     hinge("unlock", "kb", "--because", "x", now=on(1))
     hinge("log", "kb", "3x8", "@8kg", now=on(1))
 
@@ -143,6 +303,7 @@ def test_a_purge_is_agreed_to_by_name(hinge: Hinge) -> None:
 
 
 def test_before_a_load_pain_and_soreness_are_asked_together(hinge: Hinge) -> None:
+    asked_before(hinge)
     hinge("unlock", "dowel", "--because", "x")
     hinge("unlock", "kb", "--because", "x")
     hinge("setup", "--days", "mon,wed,fri")
@@ -159,6 +320,7 @@ AFTER_THE_PLAN = on(1 + 7 * 12)
 
 
 def test_the_end_of_the_plan_asks_for_a_goal_before_the_card(hinge: Hinge) -> None:
+    asked_before(hinge)
     hinge("log", "wall", "3x10")
 
     answer = hinge("today", typed="power\nstrength\nn\n", now=AFTER_THE_PLAN)
@@ -172,6 +334,7 @@ def test_the_end_of_the_plan_asks_for_a_goal_before_the_card(hinge: Hinge) -> No
 
 
 def test_enter_at_the_end_of_the_plan_leaves_the_goal_for_later(hinge: Hinge) -> None:
+    asked_before(hinge)
     hinge("log", "wall", "3x10")
 
     answer = hinge("today", typed="\nn\n", now=AFTER_THE_PLAN)

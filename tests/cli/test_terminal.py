@@ -65,6 +65,9 @@ def test_ctrl_c_after_the_sets_keeps_them_and_says_so(home: Path) -> None:
 
 def test_ctrl_c_at_the_offer_of_the_walk_is_no_failure(home: Path) -> None:
     child = start(home, "today")
+    for question in ("1 Chest", "2 Trouble"):
+        child.expect(question)
+        child.sendline("n")
     child.expect("Walk through it now")
     interrupt(child, pexpect.EOF)
 

@@ -358,6 +358,7 @@ def test_a_window_closed_in_the_middle_of_a_set_keeps_its_reps(
     home: Path, words: tuple[str, ...]
 ) -> None:
     """In the real program: what cannot be printed any more is no failure."""
+    hinge("setup", "--screen", "clear", home=home)
     command = ["-m", "hingecli", "today", "--walk", "--tempo", "0.3-0-0.3", "--no-voice", *words]
     terminal = Terminal(command, home, rows=60)
     terminal.until("nter begin")
@@ -604,6 +605,10 @@ def test_today_offers_the_walk_and_walks(home: Path) -> None:
     terminal = Terminal(
         ["-m", "hingecli", "today", "--tempo", "0.3-0-0.3", "--no-voice"], home, rows=40
     )
+    terminal.until("1 Chest pain")
+    terminal.press("n", "\r")
+    terminal.until("2 Trouble")
+    terminal.press("n", "\r")
     terminal.until("Walk through it now?")
     terminal.press("\r")
     terminal.until("enter begin")

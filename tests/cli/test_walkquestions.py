@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from cli.walkfakes import BEGIN_S, INDEX, REP_S, FakeKeys, Fakes, make_block
-from hingecli.cli.walk.counting import menu, read_wrong
 from hingecli.cli.walk.pain import EMERGENCY, read_felt
 from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.questions import ask_after, read_effort
@@ -271,21 +270,6 @@ def test_effort_is_from_one_to_ten(typed: str, effort: int) -> None:
 def test_effort_that_cannot_be_read_says_how(typed: str) -> None:
     with pytest.raises(UsageError, match="from 1"):
         read_effort(typed, INDEX)
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("2", ("lower-back-rounding",)),
-        ("2 1", ("lower-back-rounding", "knees-cave-in")),
-        ("1, 2 and 1", ("knees-cave-in", "lower-back-rounding")),
-        ("knees-cave-in", ("knees-cave-in",)),
-        ("Knees cave in", ("knees-cave-in",)),
-        ("nothing", ()),
-    ],
-)
-def test_what_went_wrong_is_told_by_number_or_name(typed: str, found: tuple[str, ...]) -> None:
-    assert read_wrong(typed, menu(Fakes([]).walk, "wall-hinge")) == found
 
 
 def _with(fakes: Fakes, **changes: object):  # type: ignore[no-untyped-def]

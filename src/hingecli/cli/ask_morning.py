@@ -45,9 +45,14 @@ def _both(text: str) -> tuple[int, int | None]:
 
 
 def keep_morning(app: "App", *, score: int, sore: int | None, day: "date") -> None:
-    """Keep a morning's pain, and soreness if told, in the log."""
-    from hingecli.coach.log.events import Morning
+    """Keep a morning's pain, and soreness if told, in the log.
+
+    One that stops the training shows at once when to call for help.
+    """
+    from hingecli.cli.ask_pain import warn
+    from hingecli.coach.log.events import Morning, Pain
 
     app.record(
         lambda events: (Morning(**app.stamp(events, day=day).header(), score=score, sore=sore),)
     )
+    warn(app, Pain(score=score))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hingecli.cli.ask_mistakes import ask_mistakes
 from hingecli.cli.ask_morning import ask_morning
+from hingecli.cli.ask_pain import warn
 from hingecli.cli.prompt import ask
 from hingecli.cli.session_words import (
     Words,
-    read_mistakes,
     read_note,
     read_sets,
     todays_drill,
@@ -60,6 +61,7 @@ def _ask_how(app: "App", words: Words) -> Words:
                 words = msgspec.structs.replace(
                     words, pain=felt.score, where=felt.where, sharp=felt.sharp
                 )
+                warn(app, read_pain(felt, app.index))
         if words.effort is None:
             effort = ask(
                 "Effort 1-10? (Enter skips)",
@@ -68,11 +70,7 @@ def _ask_how(app: "App", words: Words) -> Words:
             effort_word = None if effort is None else str(effort)
             words = msgspec.structs.replace(words, effort=effort_word)
         if not words.mistakes and not _all_clean(app, words):
-            seen = ask(
-                "Which mistake did you notice, and how often? (as in rounding:2; Enter skips)",
-                lambda text: _mistake_words(app, words, text),
-            )
-            return msgspec.structs.replace(words, mistakes=seen or ())
+            return msgspec.structs.replace(words, mistakes=_mistakes(app, words))
         if words.note is None:
             words = msgspec.structs.replace(words, note=ask("A note? (Enter skips)", read_note))
     except StoppedError as stop:
@@ -103,11 +101,14 @@ def _all_clean(app: "App", words: Words) -> bool:
     return all(record.clean == record.reps for record in sets)
 
 
-def _mistake_words(app: "App", words: Words, text: str) -> tuple[str, ...]:
+def _mistakes(app: "App", words: Words) -> tuple[str, ...]:
+    """Ask what went wrong in the drill that was told last, in the words that log it."""
     sets = read_sets(app, words.sets, default=lambda: todays_drill(app))
-    typed = tuple(text.replace(",", " ").split())
-    read_mistakes(app, typed, sets=sets)
-    return typed
+    drill = sets[-1].drill
+    missed = sum(record.reps - record.clean_reps for record in sets if record.drill == drill)
+    if not missed:
+        return ()
+    return tuple(f"{told.mistake}:{told.count}" for told in ask_mistakes(app, drill, missed))
 
 
 def _pain(app: "App", text: str) -> PainWords:

@@ -4,7 +4,10 @@ Owns their sizes, when there is no room for one, and how much of a window a card
 """
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hingecli.wrapping import fold
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 AROUND = 2
 """Rows that belong to the shell: the line that was typed, and the one that comes after."""
-NARROW = 60
+NARROW = 64
 """Below this width a question takes a second row."""
 
 
@@ -80,17 +83,18 @@ def drill_figure(app: "App", drill: str, *, variant: str | None = None) -> "Figu
     return varied or load_figure(app.protocol_root, drill)
 
 
-def rows_left(app: "App", *, asks: bool) -> int | None:
+def rows_left(app: "App", *, asks: bool, below: Sequence[str] = ()) -> int | None:
     """Return how many rows of the window a card may take; None where there is no window.
 
-    `asks` says that a question follows it.
+    `asks` says that a question follows it; `below` are sentences that do.
     """
     from hingecli.app import is_terminal
 
     if not is_terminal(sys.stdout):
         return None
     question = (1 if app.out.width >= NARROW else 2) if asks else 0
-    return app.out.height - AROUND - question
+    sentences = sum(fold(text, app.out.width).count("\n") + 1 for text in below)
+    return app.out.height - AROUND - question - sentences
 
 
 def _has_room(app: "App", size: Size) -> bool:

@@ -3,10 +3,10 @@
 Owns which facts an answer carries. Their words and looks are `show.reply`'s.
 """
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hingecli.cli.ask_pain import signs
 from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
@@ -228,9 +228,7 @@ def _safety(outcome: Outcome, *, sitting: Sitting | None) -> tuple[str, ...]:
     elif begun and (held := hold_reason(outcome.after)) is not None:
         sentences.append(held.text)
     if _is_alarming(outcome, sitting):
-        cues = outcome.app.cues
-        sentences.append("Emergency care now, with any of these: " + _joined(cues.red_flags))
-        sentences.append("See a doctor soon, with any of these: " + _joined(cues.see_doctor))
+        sentences += signs(outcome.app)
     elif day.kind not in ("hold", "paused") and sitting is not None:
         sentences += _about_test(outcome)
     return tuple(sentences)
@@ -257,10 +255,6 @@ def _about_test(outcome: Outcome) -> tuple[str, ...]:
     tomorrow = decide(fold(outcome.app.index, outcome.log, outcome.app.today + ONE_DAY))
     main = next((block for block in tomorrow.blocks if block.purpose == "main"), None)
     return (ahead.text if main is None else f"{ahead.text} Tomorrow {times(main)}.",)
-
-
-def _joined(sentences: Iterable[str]) -> str:
-    return "; ".join(text.rstrip(".") for text in sentences) + "."
 
 
 def _next_step(outcome: Outcome) -> str:

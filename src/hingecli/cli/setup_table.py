@@ -336,13 +336,14 @@ def _usual_pain() -> Meaning[int]:
 )
 def _screen() -> "Meaning[Screen]":
     from hingecli.cli.ask_readiness import ask_readiness
+    from hingecli.cli.first_minute import KEY
     from hingecli.coach.parse.answers import read_choice
     from hingecli.coach.parse.profile import SCREENS
     from hingecli.show.setup import readiness
 
     return Meaning(
         read=lambda text, on: read_choice(text, SCREENS, what=on.what),
-        show=lambda screen, _: readiness(screen),
+        show=lambda screen, on: readiness(screen, first=on.app.state.told_once.get(KEY)),
         otherwise="not answered yet",
         ask=lambda on: ask_readiness(on.app.index.rules.screen),
     )

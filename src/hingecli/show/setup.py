@@ -28,6 +28,12 @@ _SCREENS = {
     "stop": "no session before a professional's yes",
 }
 
+_FIRST = {
+    "no": "no to the first two; setup has the rest",
+    "skipped": "the first two skipped",
+}
+"""What the two questions of the first minute came to, by their answer in the log."""
+
 
 class Answer(msgspec.Struct, frozen=True):
     """One line of the profile: what it is, the answer, the flag that changes it.
@@ -109,9 +115,14 @@ def number(score: int | None) -> str | None:
     return None if score is None else str(score)
 
 
-def readiness(screen: str | None) -> str | None:
-    """Return what the readiness questions came to."""
-    return _SCREENS[screen] if screen else None
+def readiness(screen: str | None, *, first: str | None = None) -> str | None:
+    """Return what the readiness questions came to; `first` is what the first two did.
+
+    None where nobody was asked.
+    """
+    if screen:
+        return _SCREENS[screen]
+    return _FIRST.get(first) if first else None
 
 
 def drills(ids: Sequence[str], index: Index) -> str:

@@ -66,11 +66,14 @@ def command(
     pace = _tempo(tempo)
     day = app.today if date is None else _read_day(app, date)
     asking = app.interactive and walk is not False and not json and day == app.today
+    below: tuple[str, ...] = ()
     if asking:
         from hingecli.cli.ask_morning import ask_morning
+        from hingecli.cli.first_minute import ask_first
         from hingecli.errors import StoppedError
 
         try:
+            below = ask_first(app)
             ask_morning(app)
             _tell_plan_end(app, day, asks=True)
         except StoppedError:
@@ -92,9 +95,18 @@ def command(
 
         print_json(today_json(today))
         return
-    _show_card(app, today, page, tempo=pace, asks=asking and _can_be_walked(decision))
-    if day != app.today or not (walk or (asking and _agrees(decision))):
+    offers = asking and walk is None and _can_be_walked(decision)
+    _show_card(app, today, page, tempo=pace, asks=offers, below=below)
+    if day != app.today or not (walk or offers):
         return
+    if offers:
+        from hingecli.cli.offer import log_done, offer
+
+        chosen = offer()
+        if chosen == "done":
+            log_done(app, decision)
+        if chosen != "walk":
+            return
     from hingecli.cli.walk import Options, run
 
     options = Options(tempo=pace, bell=bell, voice=voice, film_s=film_countdown)
@@ -154,13 +166,14 @@ def _show_card(
     *,
     tempo: "Tempo | None",
     asks: bool,
+    below: tuple[str, ...],
 ) -> None:
-    """Show the card; `asks` says that a question follows it."""
-    from hingecli.cli.output import show
+    """Show the card, and `below` it what belongs there; `asks` says that a question follows."""
+    from hingecli.cli.output import print_text, show
     from hingecli.cli.pictures import rows_left
     from hingecli.show.card import Card, plain, render
 
-    rows = rows_left(app, asks=asks)
+    rows = rows_left(app, asks=asks, below=below)
     card = Card(
         today=today,
         index=app.index,
@@ -172,6 +185,8 @@ def _show_card(
         rows=rows,
     )
     show(app, rich=lambda: render(card), plain=lambda: plain(card))
+    for sentence in below:
+        print_text(sentence)
 
 
 def _figure(app: "App", today: "Today", drill: str, *, rows: int | None) -> tuple[str, ...]:
@@ -181,19 +196,6 @@ def _figure(app: "App", today: "Today", drill: str, *, rows: int | None) -> tupl
     blocks = today.decision.blocks
     varied = (block.variant for block in blocks if block.drill == drill and block.variant)
     return drill_picture(app, drill, card_size(app, rows=rows), variant=next(varied, None))
-
-
-def _agrees(decision: "Decision") -> bool:
-    """Offer the walk on a day that trains; leaving here is no failure."""
-    from hingecli.cli.prompt import agree
-    from hingecli.errors import StoppedError
-
-    if not _can_be_walked(decision):
-        return False
-    try:
-        return agree("Walk through it now?", default=True)
-    except StoppedError:
-        return False
 
 
 def _can_be_walked(decision: "Decision") -> bool:

@@ -214,7 +214,7 @@ def _plan(
         loaded=app.index.loaded,
         variants={variant.id: variant.text for variant in app.index.rules.variety.all},
         half_range=app.index.rules.pain_during.half_range,
-        mistakes=app.mistakes.mistakes[:9],
+        mistakes=app.mistakes.mistakes,
         focus=today.focus.cue if today.focus is not None else "",
         film_s=options.film_s,
         setup_s=app.index.rules.warm_up.setup_s,

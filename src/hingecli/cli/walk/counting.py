@@ -3,18 +3,16 @@
 Owns how one becomes the other. Asks nothing and shows nothing.
 """
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from hingecli.cli.walk.parts import Done, Walk
+from hingecli.coach.parse.numbered import numbered, shared_out
 from hingecli.coach.protocol.texts import Mistake
-from hingecli.errors import UsageError
 from hingecli.motion import pacer
 from hingecli.motion.pacer import Run
 
-_NOTHING_TO_SAY = ("none", "no", "nothing", "-", "?")
 MOST_TYPED = 40
 """Characters of an answer in a walk."""
 
@@ -66,10 +64,7 @@ def named(sets: Sequence[Done], mistakes: Sequence[str]) -> tuple[Done, ...]:
 
     Each mistake at least once, as far as there are reps; the first one takes what is left over.
     """
-    open_reps = sum(done.unnamed for done in sets)
-    if not mistakes or not open_reps:
-        return tuple(sets)
-    told = [*mistakes[:open_reps], *[mistakes[0]] * (open_reps - len(mistakes))]
+    told = shared_out(mistakes, sum(done.unnamed for done in sets))
     result = []
     for done in sets:
         part, told = told[: done.unnamed], told[done.unnamed :]
@@ -85,33 +80,9 @@ def put_right(walk: Walk, done: Done) -> None:
 
 def menu(walk: Walk, drill: str) -> dict[int, Mistake]:
     """Return what can go wrong in `drill`, by its number; it means the same in every drill."""
-    numbered = enumerate(walk.plan.mistakes, 1)
-    return {n: mistake for n, mistake in numbered if mistake.suits(drill)}
+    return numbered(walk.plan.mistakes, drill)
 
 
 def menu_lines(walk: Walk, drill: str) -> tuple[str, ...]:
     """Return what can go wrong in `drill`, numbered."""
     return tuple(f"{n} {mistake.name}" for n, mistake in menu(walk, drill).items())
-
-
-def read_wrong(text: str, choices: dict[int, Mistake]) -> tuple[str, ...]:
-    """Read the mistakes that the numbers of a list, or their names, speak of. Raises UsageError."""
-    if text.strip().lower() in _NOTHING_TO_SAY:
-        return ()
-    by_word = {
-        word: mistake.id
-        for mistake in choices.values()
-        for word in (mistake.id, mistake.name.lower(), *mistake.aliases)
-    }
-    if text.strip().lower() in by_word:
-        return (by_word[text.strip().lower()],)
-    found: list[str] = []
-    for word in re.split(r"[\s,;.]+|\band\b", text.strip().lower()):
-        number = int(word) if word.isascii() and word.isdigit() and len(word) < 3 else 0
-        if number in choices:
-            found.append(choices[number].id)
-        elif word in by_word:
-            found.append(by_word[word])
-        elif word:
-            raise UsageError("Type numbers of the list, as in 2, or 2 4.")
-    return tuple(dict.fromkeys(found))

@@ -10,7 +10,6 @@ from hingecli.cli.walk.counting import (
     menu_lines,
     named,
     put_right,
-    read_wrong,
     told_clean,
 )
 from hingecli.cli.walk.pain import HINT, keep_pain, read_felt, show_alarm, take_pain
@@ -18,6 +17,7 @@ from hingecli.cli.walk.parts import Done, Hurts, Walk
 from hingecli.coach.parse import answers, measures
 from hingecli.coach.parse.clean_counts import read_each_clean
 from hingecli.coach.parse.measures import Distance, say_distance
+from hingecli.coach.parse.numbered import read_numbered
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules.safety import describe, stops_training
 from hingecli.errors import UsageError
@@ -70,7 +70,7 @@ def _ask_wrong(walk: Walk) -> None:
         mistakes = ask(
             walk,
             "What went wrong?",
-            lambda text, choices=choices: read_wrong(text, choices),  # type: ignore[misc]
+            lambda text, choices=choices: read_numbered(text, choices),  # type: ignore[misc]
             hint=f"numbers{more} · Enter: I cannot say",
             lines=menu_lines(walk, drill),
         )

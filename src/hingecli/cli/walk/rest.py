@@ -16,7 +16,6 @@ from hingecli.cli.walk.counting import (
     missed_late,
     named,
     put_right,
-    read_wrong,
     told_clean,
 )
 from hingecli.cli.walk.parts import (
@@ -32,6 +31,7 @@ from hingecli.cli.walk.parts import (
 )
 from hingecli.cli.walk.set_up import introduce
 from hingecli.coach.parse.clean_counts import read_each_clean
+from hingecli.coach.parse.numbered import read_numbered
 from hingecli.errors import UsageError
 
 
@@ -138,7 +138,7 @@ def _told_wrong(walk: Walk, rest: Rest) -> Rest:
     """Take the mistakes that were typed; the cue of the first one goes along."""
     choices = menu(walk, rest.done[0].run.paced.drill)
     try:
-        mistakes = read_wrong(rest.typed, choices)
+        mistakes = read_numbered(rest.typed, choices)
     except UsageError as problem:
         walk.screen.line(str(problem))
         return msgspec.structs.replace(rest, typed="", message=str(problem))
