@@ -5,6 +5,7 @@ takes as long as it took); the drills' figures. Without a word it draws all of t
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,13 +23,15 @@ CARD = "hinge today"
 
 WALK = "hinge today, on the way through the first set"
 QUESTION_S = 10.0
-SHOWN_S = 1.6
-"""How long the set-up is seen before the set begins (seconds)."""
-REPS_S = 16.2
-"""From the beginning of the set to the end of its second rep, counting in (seconds)."""
+FIRST_REP = re.compile(r"\bof 10\b")
+"""What the screen says in a rep, and not before."""
+LONGEST_COUNT_IN_S = 30.0
+BEFORE_S, REPS_S = 3.2, 11.0
+"""So much is shown before the first rep begins, and of the reps: two of 5.5 s."""
 APART_S = 0.09
 """Screens that follow nearer than this are one to the eye."""
-_OWN = "\0"
+WHOLE = 4
+"""A screen with fewer rows is still being drawn."""
 _OWN_SCREEN, _HOME = "\x1b[?1049h", "\x1b[H"
 
 
@@ -55,20 +58,21 @@ def card() -> str:
 
 
 def walk() -> tuple[list[Frame], float]:
-    """Walk in a terminal; return what it showed from set-up to the second rep, and its end."""
+    """Walk in a terminal; return what it showed to the end of the second rep, and when that was."""
     with tempfile.TemporaryDirectory() as home:
         for words in COMMANDS[:-1]:
             hinge(*words, home=home)
         child = _start(home)
         child.expect("Walk", timeout=QUESTION_S)
         child.sendline("y")
-        shown = _watched(child, SHOWN_S)
-        begin = time.monotonic()
+        child.expect(re.escape(_OWN_SCREEN), timeout=QUESTION_S)
+        time.sleep(1.0)
         child.send("\r")
+        shown = _watched(child, LONGEST_COUNT_IN_S, until=FIRST_REP)
+        first = time.monotonic()
         shown += _watched(child, REPS_S)
-        until = time.monotonic()
         child.close(force=True)
-    return _frames(shown, since=begin - SHOWN_S), until
+    return _frames(shown, since=first - BEFORE_S), first + REPS_S
 
 
 def hinge(*words: str, home: str) -> str:
@@ -107,15 +111,19 @@ def _start(home: str) -> Any:
     )
 
 
-def _watched(child: Any, seconds: float) -> list[tuple[float, str]]:
-    """Return what the terminal was sent in the next `seconds`, and when."""
+def _watched(
+    child: Any, seconds: float, *, until: re.Pattern[str] | None = None
+) -> list[tuple[float, str]]:
+    """Return what the terminal was sent in the next seconds, or `until` it was, and when."""
     import pexpect
 
-    until, seen = time.monotonic() + seconds, []
-    while (left := until - time.monotonic()) > 0:
+    end, seen = time.monotonic() + seconds, []
+    while (left := end - time.monotonic()) > 0:
         try:
             seen.append((time.monotonic(), child.read_nonblocking(65536, timeout=left)))
         except pexpect.TIMEOUT:
+            break
+        if until is not None and until.search(seen[-1][1]):
             break
     return seen
 
@@ -126,24 +134,22 @@ def _frames(shown: list[tuple[float, str]], *, since: float) -> list[Frame]:
     What stood before `since` is there from then on.
     """
     frames: list[Frame] = []
-    own, pending, begun = False, "", 0.0
+    pending, begun = "", since
     for at, sent in shown:
-        for n, part in enumerate(sent.replace(_OWN_SCREEN, _OWN + _HOME).split(_HOME)):
+        for n, part in enumerate(sent.split(_HOME)):
             if n:
-                if own:
-                    _add(frames, Frame(max(begun, since), rows_of(pending)[:ROWS]))
+                _add(frames, Frame(max(begun, since), rows_of(pending)[:ROWS]))
                 pending, begun = "", at
-            own = own or _OWN in part
-            pending += part.replace(_OWN, "")
+            pending += part
     return frames
 
 
 def _add(frames: list[Frame], frame: Frame) -> None:
-    """Add a screen if it is another; of two that come close together the later counts."""
-    if not any(frame.rows) or (frames and frame.rows == frames[-1].rows):
+    """Add a screen if it is a whole one and another; of two close together the later counts."""
+    if sum(map(bool, frame.rows)) < WHOLE or (frames and frame.rows == frames[-1].rows):
         return
     if frames and frame.at - frames[-1].at < APART_S:
-        frame = Frame(frames.pop().at, frame.rows)
+        frame = Frame(frames.pop().at, frame.rows)  # so the last one before the start begins it
     frames.append(frame)
 
 

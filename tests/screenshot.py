@@ -16,7 +16,7 @@ from rich.text import Text
 
 WIDE, HIGH = 9.6, 19.2
 """A cell (pixels): so that the dots of braille stand in a square grid."""
-TALL = HIGH + 0.3
+TALL = HIGH + 1.0
 """A bar reaches into the row below, or a seam would be seen between the two."""
 DOT = WIDE / 2
 MARGIN = 14.0
