@@ -351,3 +351,24 @@ def test_no_mistake_is_noticed_in_more_reps_than_there_were(
     assert answer.code == code
     if code:
         assert "soft-lockout 11 times in 10 reps" in answer.error
+
+
+@pytest.mark.parametrize("when", [(), ("-d", "yesterday")])
+def test_what_a_hold_left_is_kept_as_half_the_range(hinge: Hinge, when: tuple[str, ...]) -> None:
+    hinge("log", "wall", "10", "--pain", "6", now=on(0))
+    hinge("morning", "3", now=on(1))
+
+    answer = hinge("log", "wall", "2x8", *when, "--json", now=on(2 if when else 1))
+
+    assert [record["range"] for record in answer.json["session"]["sets"]] == ["half", "half"]
+
+
+def test_the_answer_is_the_same_for_the_first_session_of_a_day_as_from_all_days(
+    hinge: Hinge,
+) -> None:
+    hinge("log", "wall", "20", now=on(0))
+
+    first = hinge("log", "wall", "20", "dowel", "3x10", "--id", ID, "--json", now=on(1)).json
+    again = hinge("log", "wall", "20", "--id", ID, "--json", now=on(1)).json
+
+    assert first == again

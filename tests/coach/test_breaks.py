@@ -457,3 +457,20 @@ def test_a_first_weight_after_a_break_stays_the_one_that_was_used(index: Index) 
     journal = journal.session(20, "kb 2x8 @6").session(22, "rdl 2x8 @4")
 
     assert state_on(index, journal, 22).lifts[RDL].work.before_break_kg is None
+
+
+# --- said once ---
+
+
+def test_what_takes_load_away_is_said_once_a_day_and_the_break_once(index: Index) -> None:
+    two = lifter("kb", "rdl", equipment=("dumbbells",)).sessions(
+        (0, 3), "kb 3x8 @20", "rdl 2x8 @20"
+    )
+    back = two.session(23, "dowel 10").session(23, "kb 2x8 @16", "rdl 1x8 @16")
+
+    first = [reason.text for reason in today(index, two.session(23, "dowel 10"), 23).reasons]
+    second = [reason.text for reason in today(index, back, 26).reasons]
+
+    assert sum("20 days without load" in text for text in first) == 1
+    assert not any("days without load" in text for text in second)
+    assert sum("Step 1 of 2 back after the break" in text for text in second) == 1

@@ -1,9 +1,11 @@
 """What a person owns decides which drills and which weights there are."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from factories import Journal, lifter, state_on, today
 from hingecli.coach.log.events import KG_PER_LB, Profile
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import gear
@@ -173,3 +175,41 @@ def test_each_implement_has_a_lightest_weight(index: Index, implement: str, ligh
 )
 def test_a_load_is_said_as_typed_or_to_half_a_unit(load: Decimal, unit: str, says: str) -> None:
     assert gear.say(load, unit) == says
+
+
+# --- what is told once a drill opens, and how it is held ---
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ({}, True),
+        ({"equipment": ("wall", "dowel")}, True),
+        ({"equipment": ("kettlebell",)}, False),
+        ({"equipment": ("dumbbells",)}, False),
+        ({"bells": (8, 12, 16)}, False),
+    ],
+)
+def test_only_who_does_not_own_one_is_told_to_get_a_bell(
+    index: Index, answers: dict[str, Any], says: bool
+) -> None:
+    state = state_on(index, Journal().setup(0, **answers), 0)
+
+    note = gear.opening_note(state.profile, index.rungs["kettlebell-deadlift"])
+
+    assert note.startswith("Get a light kettlebell") is says
+
+
+def test_what_is_good_to_know_is_told_whoever_owns_what(index: Index) -> None:
+    state = state_on(index, Journal().setup(0, equipment=("kettlebell",)), 0)
+
+    assert gear.opening_note(state.profile, index.rungs["kettlebell-swing"]).startswith("Russian")
+
+
+@pytest.mark.parametrize(("days", "says"), [(1, True), (2, False)])
+def test_how_a_drill_is_held_is_said_the_first_times(index: Index, days: int, says: bool) -> None:
+    journal = lifter("rdl", equipment=("kettlebell",)).sessions(range(0, 3 * days, 3), "rdl 3x8 @8")
+
+    texts = [reason.text for reason in today(index, journal, 3 * days).reasons]
+
+    assert ("Romanian deadlift: one bell in both hands." in texts) is says

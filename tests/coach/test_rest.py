@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from factories import Journal, day, learner, lifter, reason_of, state_on, today
+from factories import Journal, day, learner, lifter, main_block, state_on, today
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block, Decision
 from hingecli.coach.state.state import State
@@ -190,8 +190,30 @@ def test_a_rest_day_offers_one_short_set_and_names_the_next_load(index: Index) -
     (block,) = decision.blocks
     assert block.sets == 1
     assert decision.minutes <= 2
-    assert decision.say == ("Next load: tomorrow, kettlebell deadlift.",)
-    assert reason_of(decision, "Rest") is not None
+    assert decision.say[1:] == ("Next load: tomorrow, kettlebell deadlift.",)
+    assert [reason.rule for reason in decision.reasons] == ["Rest"]
+
+
+def test_rest_days_offer_the_variations_in_turn(index: Index) -> None:
+    once_a_week = lifter(days=("mon",)).sessions(range(0, 35, 7), "kb 3x8")
+    practising = once_a_week.sessions((2, 9, 16, 23), "wall 2x10")
+
+    for journal in (once_a_week, practising):
+        days = [today(index, journal, on) for on in range(28) if on % 7]
+        blocks = [day.blocks[0] for day in days if day.kind == "rest"]
+        assert len({block.variant for block in blocks}) >= 3
+        assert {block.sets for block in blocks} == {1}
+
+
+def test_a_rest_day_never_offers_what_the_next_day_practises(index: Index) -> None:
+    journal = lifter(days=("mon",)).session(0, "kb 3x8")
+
+    for on in (1, 3, 5):
+        rest = today(index, journal, on).blocks[0].variant
+        journal = journal.session(on, "dowel 8")
+        practice = main_block(today(index, journal, on + 1)).variant
+        journal = journal.session(on + 1, "wall 2x10")
+        assert rest != practice
 
 
 def test_a_rest_day_names_the_next_days_drill_and_keeps_its_word(index: Index) -> None:
@@ -200,7 +222,7 @@ def test_a_rest_day_names_the_next_days_drill_and_keeps_its_word(index: Index) -
     said = today(index, journal, 1).say
 
     for then in (journal, journal.session(1, "dowel 10")):
-        assert said[0] == "Tomorrow: wall hinge, farthest."
+        assert said[1] == "Tomorrow: wall hinge, farthest."
         assert today(index, then, 2).title == "Wall hinge, farthest"
 
 

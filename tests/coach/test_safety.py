@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, day, learner, lifter, reason_of, state_on, today
-from hingecli.coach.log.events import Place
+from hingecli.coach.log.events import Pain, Place
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import safety
 
@@ -138,7 +138,10 @@ def test_a_score_told_puts_off_the_explanation_by_fourteen_days(
 @pytest.mark.parametrize(
     ("journal", "ends"),
     [
-        (learner().session(11, "dowel 10", pain=5), "two mornings running at 2 or less do."),
+        (
+            learner().session(11, "dowel 10", pain=5),
+            "two days at 2 or less, with none higher between, do.",
+        ),
         (learner().session(11, "dowel 10", pain=1, where="chest"), "only a professional's yes"),
         (learner().sessions((7, 11), "dowel 10", pain=6), "a professional's yes does, or"),
     ],
@@ -151,6 +154,50 @@ def test_a_hold_that_nobody_answers_says_what_ends_it(
     assert any(text.startswith("No score for 14 days.") and ends in text for text in said)
 
 
+GREEN = Journal().session(0, "wall 5", pain=6).morning(1, 0).morning(2, 0)
+"""A hold that ended on day 2."""
+
+
+@pytest.mark.parametrize(
+    ("journal", "on", "says", "never"),
+    [
+        (GREEN.session(4, "wall 5", pain=6), 5, "6 again yesterday. Please", "It stays"),
+        (GREEN.session(8, "wall 5", pain=6), 9, "6 yesterday. No load", "again"),
+        (Journal().session(0, "wall 5", pain=6).morning(4, 6), 5, "It stays: please", "again"),
+        (Journal().session(0, "wall 5", pain=6).morning(3, 6), 4, "6 yesterday. No load", "please"),
+    ],
+)
+def test_a_hold_says_why_it_asks_for_a_professional(
+    index: Index, journal: Journal, on: int, says: str, never: str
+) -> None:
+    told = safety.hold_reason(state_on(index, journal, on))
+
+    assert told is not None
+    assert says in told.text
+    assert never not in told.text
+
+
+def test_a_hold_of_one_place_says_what_it_holds_and_asks(index: Index) -> None:
+    hurt = lifter().session(0, "kb 3x8", pain=6, where="upper-back")
+    again = hurt.morning(1, 0).morning(2, 0).session(4, "kb 3x8", pain=6, where="upper-back")
+
+    told = safety.hold_reason(state_on(index, again, 5))
+
+    assert told is not None
+    assert "Nothing that loads the upper back until hinge setup --seen-professional" in told.text
+    assert told.text.endswith("Tell me each morning: hinge morning 0-10.")
+
+
+def test_a_morning_of_a_hold_keeps_the_place_as_it_was_told(index: Index) -> None:
+    state = state_on(index, Journal().session(0, "wall 5"), 1)
+    pain = Pain(score=6, where="hip", where_told="groin")
+    safety.take_pain(state, day(0), pain, seq=2)
+    safety.take_morning(state, day(1), 5, seq=3)
+
+    assert state.hold is not None
+    assert (state.hold.pain.where, state.hold.pain.where_told) == ("hip", "groin")
+
+
 def test_the_reason_of_a_hold_counts_what_is_still_missing(index: Index) -> None:
     journal = learner().session(11, "dowel 10", pain=5)
 
@@ -158,9 +205,9 @@ def test_the_reason_of_a_hold_counts_what_is_still_missing(index: Index) -> None
     second = reason_of(today(index, journal.morning(12, 1), 12), "S2")
 
     assert first is not None
-    assert "pain 5 yesterday. No load until two days running at 2 or less" in first.text
+    assert "No load until two days at 2 or less, with none higher between." in first.text
     assert second is not None
-    assert "one day more at 2 or less" in second.text
+    assert "No load until one more day at 2 or less." in second.text
 
 
 @pytest.mark.parametrize(
@@ -314,7 +361,7 @@ def test_a_second_red_episode_within_seven_days_asks_for_a_professional(
     state = state_on(index, ended.session(second, "wall 5", pain=6), second)
 
     assert state.hold is not None
-    assert state.hold.professional is sees
+    assert (state.hold.grounds is not None) is sees
 
 
 @pytest.mark.parametrize(("second", "sees"), [(0, False), (3, False), (4, True)])
@@ -326,7 +373,7 @@ def test_a_red_four_days_into_a_hold_asks_for_a_professional(
     state = state_on(index, journal, second)
 
     assert state.hold is not None
-    assert state.hold.professional is sees
+    assert (state.hold.grounds is not None) is sees
 
 
 @pytest.mark.parametrize(("last", "sees"), [(3, False), (4, True)])
@@ -336,14 +383,14 @@ def test_red_pain_day_after_day_asks_for_a_professional_on_the_fifth(
     state = state_on(index, Journal().sessions(range(last + 1), "wall 5", pain=6), last)
 
     assert state.hold is not None
-    assert state.hold.professional is sees
+    assert (state.hold.grounds is not None) is sees
 
 
 def test_a_red_long_into_a_hold_still_asks_for_a_professional(index: Index) -> None:
     state = state_on(index, Journal().sessions((0, 20), "wall 5", pain=6), 20)
 
     assert state.hold is not None
-    assert state.hold.professional
+    assert state.hold.grounds
 
 
 SECOND = Journal().sessions((0, 4), "wall 5", pain=6)
@@ -404,10 +451,13 @@ def test_fourteen_days_with_four_quiet_scores_end_it(
 
 
 def test_a_further_red_keeps_the_professional(index: Index) -> None:
-    state = state_on(index, SECOND.session(5, "wall 5", pain=5), 5)
+    before, after = (
+        state_on(index, journal, 5) for journal in (SECOND, SECOND.session(5, "wall 5", pain=5))
+    )
 
-    assert state.hold is not None
-    assert (state.hold.professional, state.hold.since) == (True, day(5))
+    assert before.hold is not None
+    assert after.hold is not None
+    assert (after.hold.grounds, after.hold.since) == (before.hold.grounds, day(5))
 
 
 @pytest.mark.parametrize(("journal", "says"), [(SECOND, False), (learner(), True)])

@@ -216,6 +216,15 @@ def test_the_focus_is_on_the_most_frequent_miss(index: Index) -> None:
     assert told.text == "One cue today, because it is your most frequent miss."
 
 
+@pytest.mark.parametrize(("seen_on", "found"), [(27, None), (28, "looking-up")])
+def test_a_miss_older_than_the_standstill_is_none_of_it(
+    index: Index, seen_on: int, found: str | None
+) -> None:
+    journal = Journal().session(seen_on, "wall 5", mistakes={"looking-up": 4})
+
+    assert most_frequent_miss(state_on(index, journal, 70)) == found
+
+
 @pytest.mark.parametrize(("week", "films"), [(6, False), (8, True)])
 def test_a_week_of_film_films_every_session(index: Index, week: int, films: bool) -> None:
     journal = practised(*range(9))

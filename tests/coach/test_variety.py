@@ -91,7 +91,7 @@ def test_every_sixth_day_of_the_wall_is_five_seconds_down(
     assert varied(index, journal, days) == variant
     if variant:
         block = main_block(today(index, journal, days))
-        assert (block.drill, block.sets, block.tempo.down) == ("wall-hinge", 2, 5)
+        assert (block.drill, block.sets, block.tempo.down) == ("wall-hinge", 3, 5)
 
 
 def test_a_varied_day_that_was_not_done_waits(index: Index) -> None:
@@ -407,6 +407,18 @@ def test_the_plan_says_where_the_ladder_ends_without_any_weight(index: Index) ->
 
     assert any("ends at the single-leg RDL" in note for note in notes)
     assert not any("ends at" in note for note in plan(state_on(index, Journal(), 0)).notes)
+
+
+@pytest.mark.parametrize(("things", "says"), [(("kettlebell",), True), (("barbell",), False)])
+def test_who_owns_a_bar_is_not_sent_for_more_weight(
+    index: Index, things: tuple[str, ...], says: bool
+) -> None:
+    journal = lifter(bells=(16,), equipment=("kettlebell", *things)).sessions((2, 5), "kb 4x12 @16")
+
+    light = outgrown.outgrown(state_on(index, journal, 6), KB)
+
+    assert light is not None
+    assert ("For strength you need" in light.reason.text) is says
 
 
 def test_a_weight_with_a_heavier_one_is_not_outgrown(index: Index) -> None:

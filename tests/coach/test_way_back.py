@@ -129,8 +129,37 @@ def test_no_swing_and_no_jump(index: Index) -> None:
 def test_the_card_says_that_it_is_the_way_back_and_from_which_pain(index: Index) -> None:
     decision = today(index, held(BEFORE, 2, where="low-back"), 5)
 
-    says = "The way back after pain 6 in the low back, day 1 of 2: half the sets, lighter"
+    says = "The way back after pain 6 in the low back, day 1 of 2: half the sets, less to lift"
     assert any(reason.text.startswith(says) for reason in decision.reasons)
+
+
+def test_the_way_back_names_the_worst_pain_of_its_episode(index: Index) -> None:
+    worse = BEFORE.session(2, "dowel 10", pain=8, where="low-back").morning(3, 5).morning(4, 0)
+
+    decision = today(index, worse.morning(5, 0), 6)
+
+    assert any("The way back after pain 8 in the low back" in r.text for r in decision.reasons)
+
+
+def test_that_a_hold_is_over_is_said_until_a_session_follows(index: Index) -> None:
+    over = BEFORE.session(2, "dowel 10", pain=6, where="low-back").morning(3, 0).morning(4, 0)
+    over = over.setup(4, days=("fri",))
+    says = "The hold after pain 6 in the low back is over. Load comes back over 2 easy days."
+
+    texts = [
+        [r.text for r in today(index, journal, on).reasons]
+        for journal, on in ((over, 5), (over, 7), (over.session(5, "wall 2x10"), 7), (over, 11))
+    ]
+
+    assert [says in text for text in texts] == [True, True, False, False]
+
+
+def test_a_hold_before_any_load_promises_no_load(index: Index) -> None:
+    over = learner().session(11, "dowel 10", pain=6).morning(12, 0).morning(13, 0)
+
+    texts = [reason.text for reason in today(index, over, 13).reasons]
+
+    assert "The hold after pain 6 is over." in texts
 
 
 @pytest.mark.parametrize(
@@ -198,7 +227,7 @@ def test_a_red_on_the_way_back_is_a_new_episode(index: Index) -> None:
 
     holds = [state_on(index, told, 12).hold for told in (soon, late)]
 
-    assert [hold is not None and hold.professional for hold in holds] == [True, False]
+    assert [hold is not None and hold.grounds is not None for hold in holds] == [True, False]
 
 
 def test_the_session_that_ends_a_hold_is_no_day_of_the_way_back(index: Index) -> None:

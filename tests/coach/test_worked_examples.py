@@ -100,7 +100,7 @@ DAYS: tuple[Row, ...] = (
         "D6 three in a week",
         lifter().sessions((0, 2, 4), "kb 3x8 @8"),
         5,
-        "rest dowel-hinge 1x10",
+        "rest dowel-hinge 1x8",
     ),
     (
         "D6 with the new week the load returns",
@@ -415,7 +415,7 @@ DAYS: tuple[Row, ...] = (
     ("not passed: again", HEAVY.session(15, "dowel 8/10"), 16, "recheck dowel-hinge 1x10"),
     ("85 days: from the dowel", HEAVY, 85, "recheck dowel-hinge 3x10"),
     # rest
-    ("a good week rests", lifter().sessions((0, 2), "kb 3x8 @8"), 3, "rest dowel-hinge 1x10"),
+    ("a good week rests", lifter().sessions((0, 2), "kb 3x8 @8"), 3, "rest wall-hinge 1x8"),
     ("a week under way practises", lifter().session(0, "kb 3x8 @8"), 1, "practice wall-hinge 2x10"),
 )
 

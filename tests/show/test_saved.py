@@ -17,7 +17,10 @@ def lines(one: reply.Saved) -> list[str]:
 
 
 def test_an_opened_drill_is_told_with_what_it_needs() -> None:
-    assert lines(write(opened=("dowel-hinge",), next_gate=samples.load_gate())) == [
+    note = {"dowel-hinge": "Get a dowel, a PVC pipe or a broomstick."}
+    gate = samples.load_gate()
+
+    assert lines(write(opened=("dowel-hinge",), opening_notes=note, next_gate=gate)) == [
         "✓ Saved: wall hinge 20 clean of 20.",
         "◆ Opened: dowel hinge. You earned it. Get a dowel, a PVC pipe or a broomstick.",
         "Next: hinge today · undo: hinge undo",

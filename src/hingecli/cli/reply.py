@@ -3,13 +3,14 @@
 Owns which facts an answer carries. Their words and looks are `show.reply`'s.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hingecli.cli.ask_pain import signs
 from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
-from hingecli.coach.fold import fold
+from hingecli.coach.fold import fold, step
 from hingecli.coach.log.events import (
     Imported,
     Morning,
@@ -21,7 +22,7 @@ from hingecli.coach.log.events import (
     SessionEdited,
     Undone,
 )
-from hingecli.coach.log.sessions import Sitting, read_log, redo_step
+from hingecli.coach.log.sessions import Sitting, TrainingDay, read_log, redo_step
 from hingecli.coach.report.praise import Marks, marks, praise
 from hingecli.coach.report.progress import newly_open, totals, worth_saying
 from hingecli.coach.report.sessions import after_session, session_json
@@ -46,9 +47,14 @@ _TAKES_AWAY = (Undone, Redone, SessionEdited, SessionDeleted, Purged, Imported)
 class Outcome:
     """A write: the events after it, and those that it added."""
 
-    def __init__(self, app: "App", written: "Written") -> None:
-        """Compare the log after the write with the log without what it added."""
+    def __init__(self, app: "App", written: "Written", *, standing: "State | None" = None) -> None:
+        """Compare the log after the write with the log without what it added.
+
+        Where the write is the first session of today, and `standing` is today's state before it,
+        the coach goes on from there: it need not take in all the days anew.
+        """
         self.app = app
+        self._standing = standing
         self.added = written.added
         self.written = written
         self._dawn: Marks | None = None
@@ -73,7 +79,15 @@ class Outcome:
     @cached_property
     def after(self) -> "State":
         """Today's state after the write."""
+        if self._standing is not None:
+            self._dawn = marks(self._standing)
+            sittings = self._new_sittings
+            return step(self._standing, TrainingDay(day=self.app.today, sittings=sittings))
         return fold(self.app.index, self.log, self.app.today, at_dawn=self._see_dawn)
+
+    @cached_property
+    def _new_sittings(self) -> tuple[Sitting, ...]:
+        return read_log(self.added).sittings
 
     def _see_dawn(self, state: "State") -> None:
         self._dawn = marks(state)
@@ -109,10 +123,14 @@ class Outcome:
         if not new or any(event.day != self.app.today for event in new):
             return ""
         after = self.after
-        earlier = sum(sitting.day == self.app.today for sitting in self.log.sittings) > 1
-        if earlier or self._dawn is None:
+        first = self._standing is not None or self._is_first_today
+        if not first or self._dawn is None:
             return praise(marks(self.before), after)
         return praise(self._dawn, after)
+
+    @property
+    def _is_first_today(self) -> bool:
+        return sum(sitting.day == self.app.today for sitting in self.log.sittings) == 1
 
     @cached_property
     def lifted(self) -> str:
@@ -129,6 +147,8 @@ class Outcome:
 
     def sitting(self, id_: str) -> Sitting | None:
         """Return the session that the event `id_` belongs to after the write."""
+        if self._standing is not None:
+            return next((sitting for sitting in self._new_sittings if id_ in sitting.ids), None)
         return find(self.log, id_)
 
 
@@ -191,6 +211,7 @@ def reply(
         sitting=sitting,
         about=about,
         opened=worth_saying(outcome.after, outcome.opened),
+        opening_notes=_opening_notes(outcome.after, outcome.opened),
         unearned=frozenset(outcome.after.overrides),
         closed=outcome.closed,
         next_gate=_gate_ahead(outcome) if sitting is not None else None,
@@ -204,6 +225,13 @@ def reply(
         undo=undo,
     )
     show(outcome.app, rich=lambda: view.render(saved), plain=lambda: view.plain(saved))
+
+
+def _opening_notes(state: "State", opened: Iterable[str]) -> dict[str, str]:
+    """Return what is good to know of each drill that opened."""
+    from hingecli.coach.rules.gear import opening_note
+
+    return {drill: opening_note(state.profile, state.index.rungs[drill]) for drill in opened}
 
 
 def _warnings(outcome: Outcome, sitting: Sitting) -> tuple[str, ...]:

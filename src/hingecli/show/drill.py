@@ -108,7 +108,7 @@ def _knowing(drill: Drill) -> tuple[_Section, ...]:
         _Section("Dose", (page.dose,)),
         _Section("Tempo", (dose.rhythm(rung.tempo),)),
         _Section("Equipment", (page.equipment,)),
-        _Section("Opens", (page.opens or rung.opens_note,)),
+        _Section("Opens", (page.opens or rung.gear_note or rung.opens_note,)),
         _Section("Note", (page.note,)),
         _Section("Sources", page.sources, quiet=True),
     )

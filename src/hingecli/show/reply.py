@@ -3,6 +3,7 @@
 Owns its order and words: saved, opened or the gate, the next step, undo.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,8 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
 
     `verb` is Saved, Changed, Deleted or the like; `sitting` is the session it is about, None
     where it is about none: then `about` says it. `opened` are the drills that the write
-    opened (`unearned` those by override),
-    `closed` those that it closed again. `next_gate` is shown where nothing opened. `urgent` are
+    opened (`unearned` those by override), `opening_notes` say what is good to know of them,
+    `closed` are those that it closed again. `next_gate` is shown where nothing opened. `urgent` are
     sentences about safety, said first; `more` are further ones, `praise` is what went well.
     `next_step` is a command;
     `undo` the one that takes it back, empty where nothing does.
@@ -40,6 +41,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     sitting: Sitting | None = None
     about: str = ""
     opened: tuple[str, ...] = ()
+    opening_notes: Mapping[str, str] = {}
     unearned: frozenset[str] = frozenset()
     closed: tuple[str, ...] = ()
     next_gate: Gate | None = None
@@ -102,8 +104,8 @@ def opened(saved: Saved) -> tuple[str, ...]:
     """Say each drill that opened, with what it needs."""
     words = []
     for drill in saved.opened:
-        rung = saved.index.rungs.get(drill)
-        note = f" {rung.opens_note}" if rung is not None and rung.opens_note else ""
+        note = saved.opening_notes.get(drill, "")
+        note = f" {note}" if note else ""
         earned = "" if drill in saved.unearned else " You earned it."
         words.append(f"{sets.name(drill, saved.index)}.{earned}{note}")
     return tuple(words)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.cli.session_words import Words
     from hingecli.coach.log.events import AnyEvent
+    from hingecli.coach.state.state import State
 
 EXAMPLES = (
     "hinge log 3x10                     today's drill, all clean",
@@ -77,11 +78,20 @@ def save(
     dry_run: bool,
     json: bool,
 ) -> None:
-    """Save a session from its words and answer."""
+    """Save a session from its words and answer.
+
+    What its day's card asked at half the range, or as a variation, is kept as that.
+    """
+    from msgspec.structs import replace
+
     from hingecli.app import new_id
-    from hingecli.cli.reply import Outcome, record, reply_to_log
+    from hingecli.cli.reply import Outcome, reply_to_log
     from hingecli.cli.session_words import command_line, read_body, todays_drill
+    from hingecli.coach.day.asked import as_asked
+    from hingecli.coach.day.decide import decide
+    from hingecli.coach.fold import fold
     from hingecli.coach.log.events import Session
+    from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.dates import read_day
     from hingecli.store import Written
 
@@ -91,6 +101,7 @@ def save(
     session_id = new_id() if id_ is None else read_id(id_)
     bare = session_id.replace("-", "")
     saved_as = [session_id]
+    standing: list[State] = []  # today's state before the write, where it is the first session
 
     def draft(events: "tuple[AnyEvent, ...]") -> "Sequence[AnyEvent]":
         known = next((event.id for event in events if event.id.replace("-", "") == bare), None)
@@ -99,15 +110,21 @@ def save(
             return ()
         if id_ is not None:
             _refuse_purged(events, bare)
+        state = fold(app.index, read_log(events), day)
+        if day == app.today and state.done_today() is None:
+            standing[:] = [state]
+        done = replace(body, sets=as_asked(body.sets, decide(state).blocks))
         header = app.stamp(events, day=day).header(session_id)
-        return (Session(**header, sitting=session_id, body=body),)
+        return (Session(**header, sitting=session_id, body=done),)
 
     if dry_run:
         added = tuple(draft(app.events))
         held = (*app.events, *added)
-        outcome = Outcome(app, Written(events=held, added=added, warnings=()))
+        written = Written(events=held, added=added, warnings=())
     else:
-        outcome = record(app, draft, retry=command_line(body, day=day, id_=session_id))
+        retry = command_line(body, day=day, id_=session_id)
+        written = app.record(draft, retry=retry)
+    outcome = Outcome(app, written, standing=next(iter(standing), None))
     reply_to_log(outcome, saved_as[0], dry_run=dry_run, json=json)
 
 

@@ -96,13 +96,15 @@ def _correction(mistake: Mistake, page: DrillPage | None, index: Index) -> str:
 
 
 def _watched(decision: Decision, page: DrillPage | None) -> Sequence[str]:
-    """Return the person's own mistake, then those of the drill in turn, likeliest first."""
+    """Return the mistakes of the drill in turn, likeliest first.
+
+    Not the one that the focus is on: a card says nothing twice.
+    """
     if page is None:
         return ()
-    own = [decision.focus] if decision.focus else []
     turn = decision.daily_turn % len(page.watch) if page.watch else 0
     likely = [*page.watch[turn:], *page.watch[:turn]]
-    return [*own, *(id_ for id_ in likely if id_ not in own)][:WATCHED]
+    return [id_ for id_ in likely if id_ != decision.focus][:WATCHED]
 
 
 def _focus(decision: Decision, index: Index, *, mistakes: Mistakes, cues: Cues) -> FocusCue | None:

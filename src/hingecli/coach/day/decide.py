@@ -36,6 +36,7 @@ from hingecli.coach.rules.practice import (
     dose_direction,
     share_together,
     variant_due,
+    variant_on_rest,
     variants_offered,
 )
 from hingecli.coach.rules.reasons import guide_says, reason
@@ -216,13 +217,17 @@ def rest(state: State) -> Draft | None:
     why = rest_due(state)
     if why is None:
         return None
-    block = dose.unloaded_block(state, ladder.practice_drill(state), sets=1)
+    variant = variant_on_rest(state)
+    block = dose.unloaded_block(state, ladder.practice_drill(state))
+    if variant is not None:
+        block = dose.variant_block(state, variant)
+    how = None if variant is None else variant.text
     return Draft(
         kind="rest",
         title="Rest day",
-        blocks=(block,),
+        blocks=(msgspec.structs.replace(block, sets=1),),
         reasons=(why,),
-        say=tuple(filter(None, (_tomorrow(state), _next_load(state)))),
+        say=tuple(filter(None, (how, _tomorrow(state), _next_load(state)))),
     )
 
 

@@ -99,13 +99,16 @@ def recheck_blocks(state: State) -> tuple[Block, ...]:
 
 
 def variant_block(state: State, variant: Variant) -> Block:
-    """Give the block of a varied practice day."""
-    rung = state.index.rungs[variant.drill]
-    block = unloaded_block(state, rung, sets=variant.sets, reps=variant.reps)
+    """Return the block of a varied practice day: short once loads began."""
+    rung, rule = state.index.rungs[variant.drill], state.index.rules.unloaded_dose
+    sets, reps = variant.sets, variant.reps
+    if state.first_loaded is None:
+        sets, reps = max(sets, rule.sets), max(reps, rule.start)
+    block = unloaded_block(state, rung, sets=sets, reps=reps)
     return msgspec.structs.replace(
         block,
         name=variant.name,
-        reps_range=(variant.reps, variant.reps),
+        reps_range=(reps, reps),
         tempo=variant.tempo,
         per_side=variant.per_side,
         variant=variant.id,
@@ -125,7 +128,7 @@ def loaded_plan(state: State) -> LoadedPlan:
     main_block = _loaded_block(main, advice, purpose="main")
     blocks = [*_warm_up(state, main_block), main_block]
     if second is not None:
-        other = advise(state, second.id, main=False)
+        other = advise(state, second.id, main=False, said=advice.because)
         block = _loaded_block(second, other, purpose="second")
         # Sent back to the dowel, it sits out until the dowel was done: not for ever, or a drill
         # that only ever comes second would never return.

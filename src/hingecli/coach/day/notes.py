@@ -64,6 +64,20 @@ def _note_partial_hold(state: State, draft: Draft) -> Reason | None:
     return safety.hold_reason(state)
 
 
+def _note_hold_over(state: State, draft: Draft) -> Reason | None:
+    """Say that a hold is over until a session follows; the first loaded day says more itself."""
+    over = state.last_hold
+    if over is None or state.hold is not None or draft.kind in ("hold", "paused", "load"):
+        return None
+    if state.session_days and state.session_days[-1] > over.ended:
+        return None
+    text = f"The hold after {safety.describe(over.pain)} is over."
+    if state.way_back is not None:
+        days = state.index.rules.way_back.days
+        text += f" Load comes back over {count(days, 'easy day')}."
+    return reason(state.index, "pain_during", text)
+
+
 def _note_moved(state: State, draft: Draft) -> Reason | None:
     if draft.kind not in ("rest", "practice"):
         return None
@@ -73,7 +87,7 @@ def _note_moved(state: State, draft: Draft) -> Reason | None:
 
 def _note_no_load(state: State, draft: Draft) -> Reason | None:
     """Say why a practice day has no load, once there could be one."""
-    if draft.kind not in ("rest", "practice") or load_moves(state):
+    if draft.kind != "practice" or load_moves(state):
         return None
     due = rotation.due_by_the_days(state)
     return None if due.yes or not rotation.pool(state) else due.reason
@@ -223,7 +237,10 @@ def _note_implement(state: State, draft: Draft) -> Reason | None:
         return None
     for block in draft.blocks:
         rung = state.index.rungs[block.drill]
+        known = state.lifts[block.drill].days if block.drill in state.lifts else 0
         implement = gear.implement_of(state.index, state.profile, rung)
+        if known >= state.index.rules.joining.days:
+            continue  # known by heart
         if block.purpose != "warm-up" and implement in rung.held_as:
             text = f"{capital(rung.name)}: {rung.held_as[implement]}."
             return reason(state.index, "first_load", text)
@@ -322,8 +339,8 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
     text = f"Opened: {names}. You earned it."
     if state.way_back is not None:
         text = f"Opened: {names}; not for the way back, but for the days after it."
-    elif opened[0].opens_note:
-        text += f" {opened[0].opens_note}"
+    elif note := gear.opening_note(state.profile, opened[0]):
+        text += f" {note}"
     return reason(state.index, "weeks", text)
 
 
@@ -338,6 +355,7 @@ NOTES: tuple[Note, ...] = (
     _note_opened,
     _note_unloaded_only,
     _note_partial_hold,
+    _note_hold_over,
     _note_moved,
     _note_no_load,
     _note_test,

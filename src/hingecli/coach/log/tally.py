@@ -28,7 +28,8 @@ class DayTally:
     """The counts of one day, grown sitting by sitting; private to the fold.
 
     `sets` holds by drill what the rules judge: counted sets of the drill itself. `sound` leaves out
-    what does not count for loaded drills: sessions with pain, and half the range. `mistakes`
+    what does not count for loaded drills: sessions with pain, and half the range. `count` is the
+    number of all sets but warm-ups, `mistakes`
     counts reps by (mistake, loaded or not), `drills` are the loaded ones that were done.
 
     A warm-up counts for nothing. A set whose clean reps nobody counted, or of a variation, is in
@@ -37,6 +38,7 @@ class DayTally:
 
     __slots__ = (
         "clean",
+        "count",
         "day",
         "distance_cm",
         "drills",
@@ -86,7 +88,7 @@ class DayTally:
         self.sets: dict[str, Sets] = {}
         self.sound: dict[str, Sets] = self.sets
         self.painful = False
-        self.reps = self.clean = self.unloaded_clean = self.sound_unloaded_clean = 0
+        self.count = self.reps = self.clean = self.unloaded_clean = self.sound_unloaded_clean = 0
         self.loaded_reps = self.unsound_reps = 0
         self.sound_loaded = [0, 0]
         self.first_loaded: str | None = None
@@ -124,6 +126,7 @@ class DayTally:
             drill, reps, clean = record.drill, record.reps, record.clean
             if record.warmup:
                 continue
+            self.count += 1
             whole = record.range == "full" or drill in self.half_is_full
             if drill in loaded:
                 loaded_reps += reps

@@ -69,6 +69,7 @@ class Rung(ProtocolPart, frozen=True, kw_only=True):
     held_as: dict[str, str] = {}
     places: tuple[Place, ...] = ()
     opens_note: str = ""
+    gear_note: str = ""
 
 
 class PlanRow(ProtocolPart, frozen=True, kw_only=True):

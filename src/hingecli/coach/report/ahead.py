@@ -41,7 +41,7 @@ def days_ahead(state: State, first: date, last: date) -> tuple[DayAhead, ...]:
 def waits_for_a_professional(state: State) -> Reason | None:
     """Return why no day can be planned before somebody looked at it; None where nothing waits."""
     hold = state.hold
-    if screened(state) == "stop" or (hold is not None and (hold.grave or hold.professional)):
+    if screened(state) == "stop" or (hold is not None and hold.asks_for_a_professional):
         return safety.hold_reason(state)
     return None
 

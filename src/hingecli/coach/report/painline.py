@@ -135,23 +135,20 @@ def pain_line(state: State, log: TrainingLog, span: Span, holds: tuple[HoldSpell
 def _watch(spells: dict[date, HoldSpell], state: State) -> None:
     """Take what the holds of `state` tell into `spells`, which go by their first day."""
     if state.last_hold is not None:
-        began, ended = state.last_hold
-        if began in spells:  # not one that began and ended on the same day
-            spells[began] = replace(spells[began], until=ended)
+        over = state.last_hold
+        if over.began in spells:  # not one that began and ended on the same day
+            spells[over.began] = replace(spells[over.began], until=over.ended)
     if state.hold is not None:
         spells[state.hold.began] = _spell(state.hold, spells.get(state.hold.began))
 
 
 def _spell(hold: Hold, before: HoldSpell | None) -> HoldSpell:
-    pains = [hold.pain] if before is None else [before.pain, hold.pain]
     return HoldSpell(
         since=hold.began,
         until=None,
-        pain=max(pains, key=lambda pain: (pain.score, pain.sharp)),
-        professional=hold.professional
-        or hold.grave
-        or (before is not None and before.professional),
-        ambers=hold.ambers if before is None else before.ambers,
+        pain=hold.worst,
+        professional=hold.asks_for_a_professional or (before is not None and before.professional),
+        ambers=hold.grounds == "often" if before is None else before.ambers,
     )
 
 

@@ -160,9 +160,12 @@ def _break_cut(state: State) -> Cut:
     if running is None:
         return Cut()
     step, stage = running.step, stage_of(state, running)
+    because = f"After {running.days} days without load it comes back step by step"
+    if running.began < state.today:
+        because = f"Step {stage + 1} of {len(step.load_percent)} back after the break"
     return Cut(
         rule="breaks",
-        because=f"After {running.days} days without load it comes back step by step",
+        because=because,
         percent=100 - step.load_percent[stage],
         sets_percent=step.sets_percent[stage] if stage < len(step.sets_percent) else 100,
         sets_less=step.sets_less,

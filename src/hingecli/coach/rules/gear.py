@@ -27,6 +27,11 @@ def owned(profile: Profile) -> frozenset[str] | None:
     return frozenset((*profile.equipment, *bells))
 
 
+def owns_plates(profile: Profile) -> bool:
+    """Return whether the person said that they own what plates make as heavy as they like."""
+    return not _WITH_PLATES.isdisjoint(profile.equipment or ())
+
+
 def allows(things: frozenset[str] | None, rung: Rung) -> bool:
     """Tell whether owning `things` allows `rung`."""
     if things is None or not rung.needs:
@@ -37,6 +42,15 @@ def allows(things: frozenset[str] | None, rung: Rung) -> bool:
 def can_do(profile: Profile, rung: Rung) -> bool:
     """Tell whether the equipment allows `rung`."""
     return allows(owned(profile), rung)
+
+
+def opening_note(profile: Profile, rung: Rung) -> str:
+    """Return what is good to know once `rung` opens: what to get, for who does not have it."""
+    told = profile.equipment is not None or bool(profile.bells)
+    things = frozenset((*(profile.equipment or ()), *(("kettlebell",) if profile.bells else ())))
+    if rung.gear_note and not (told and allows(things, rung)):
+        return rung.gear_note
+    return rung.opens_note
 
 
 def can_be_asked(index: Index, profile: Profile, rung: Rung) -> bool:
@@ -65,6 +79,7 @@ def implement_of(index: Index, profile: Profile, rung: Rung) -> str | None:
     return rung.implement
 
 
+_WITH_PLATES = frozenset({"barbell", "trap-bar"})
 _IMPLEMENT = {"dumbbells": "dumbbell"}
 _IN_HAND = ("dumbbells", "kettlebell")
 """What a drill that needs no weight can be loaded with, the handiest first."""

@@ -36,10 +36,9 @@ def outgrown(state: State, drill: str) -> Outgrown | None:
     if lift.load_kg is None:
         stage, light, needs = stage % len(ways), "body weight", "a weight"
     way = ways[min(stage, len(ways) - 1)]
-    text = (
-        f"{capital(rung.name)}: {light} has become light, so {way.what}. "
-        f"For strength you need {needs}."
-    )
+    text = f"{capital(rung.name)}: {light} has become light, so {way.what}."
+    if not gear.owns_plates(state.profile):
+        text += f" For strength you need {needs}."
     return Outgrown(
         tempo=way.tempo,
         sets_more=way.sets_more,

@@ -67,7 +67,7 @@ def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
     After one, and once the practice itself is another, the plain days begin anew. A test between
     them is no practice, nor is what pain leaves: these neither count nor end their row.
     """
-    if _is_one_set(tally) and was_rest_day(state):
+    if tally.count == 1 and was_rest_day(state):
         return
     if dawn.varied:
         state.variant_turns += 1
@@ -91,6 +91,20 @@ def variant_due(state: State) -> Variant | None:
     if has_learned_the_wall(state):
         return _whose_turn(state) if state.plain_days >= rule.every - 1 else None
     return rule.early if state.plain_days >= rule.early_every - 1 else None
+
+
+def variant_on_rest(state: State) -> Variant | None:
+    """Return the variation of which a rest day offers a set; None where there is none.
+
+    One rest day after another takes the next, but not the one that practice has next.
+    """
+    offered = variants_offered(state)
+    if not offered:
+        return None
+    turn = state.rested + len(offered) // 2
+    if turn % len(offered) == state.variant_turns % len(offered):
+        turn += 1
+    return offered[turn % len(offered)]
 
 
 def variants_offered(state: State) -> tuple[Variant, ...]:
@@ -201,11 +215,6 @@ def _is_past_the_test(state: State) -> bool:
 def _stage(state: State) -> int:
     """Return how far the wall is learned: each stage has a practice card of its own."""
     return _is_past_the_test(state) + has_learned_the_wall(state)
-
-
-def _is_one_set(tally: DayTally) -> bool:
-    sets = [record for group in tally.sets.values() for record in group]
-    return len(sets) == 1 and sets[0].reps == tally.reps
 
 
 def _whose_turn(state: State) -> Variant | None:

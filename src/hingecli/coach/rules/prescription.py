@@ -34,7 +34,8 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     """What to do with one loaded drill: load (kg, None for body weight), reps, sets, rest (s).
 
     `tempo` is set where it differs from the drill's own, `range` where only half of it is asked.
-    `dowel` sends the day back to the dowel: the lightest weight is still too much.
+    `dowel` sends the day back to the dowel: the lightest weight is still too much. `because` is
+    what the reasons say takes something away.
     """
 
     load_kg: Decimal | None
@@ -46,17 +47,19 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     tempo: Tempo | None = None
     range: Range = "full"
     dowel: bool = False
+    because: str = ""
 
 
-def advise(state: State, drill: str, *, main: bool = True) -> Advice:
+def advise(state: State, drill: str, *, main: bool = True, said: str = "") -> Advice:
     """Return the load, reps and sets of `drill` for its next loaded day, with the reasons.
 
-    As the second drill of a day it has fewer sets, and no range of the goal's.
+    As the second drill of a day it has fewer sets, and no range of the goal's. What was `said`
+    already to take something away is not said again.
     """
     usual_dose = usual(state, drill, main=main)
     if safety.steps_back(state):
         return _one_easy_drill(state, drill, usual_dose)
-    advice = _advise(state, drill, usual_dose, main=main)
+    advice = _advise(state, drill, usual_dose, main=main, said=said)
     if state.lifts[drill].half_because:
         return _half_the_range(state, drill, advice)
     if ladder.half_range_for_limits(state, drill):
@@ -133,27 +136,29 @@ def say_load(state: State, load: Decimal | None) -> str:
     return gear.say(load, "lb" if state.profile.units == "lb" else "kg")
 
 
-def _advise(state: State, drill: str, plain: Advice, *, main: bool) -> Advice:
+def _advise(state: State, drill: str, plain: Advice, *, main: bool, said: str) -> Advice:
     lift = state.lifts[drill]
     work = progression.asked_of(state, drill, main=main).work
     implement = gear.implement_of(state.index, state.profile, state.index.rungs[drill])
     if implement is None:
-        return _at_body_weight(state, drill, plain)
+        return _at_body_weight(state, drill, plain, said=said)
     if work.load_kg is None and work is lift.heavy and lift.work.load_kg is not None:
         return _first_heavy(state, drill, plain, implement, usual=lift.work.load_kg)
     if work.load_kg is None:
         load = first_load.suggested(state, drill)
         # A weight for what was done without one is new, and nothing is on the way back.
         if load is None or (lift.days and state.way_back is not None):
-            return _at_body_weight(state, drill, plain)
+            return _at_body_weight(state, drill, plain, said=said)
         capped = _within_what_was_lifted(state, drill, implement, load)
-        return _first(state, drill, plain, load=load if capped is None else capped[0])
+        load = load if capped is None else capped[0]
+        return _first(state, drill, plain, load=load, said=said)
     cut = breaks.cut_today(state, drill)
     base, because = _base(state, work, state.index.rungs[drill].name, cut=cut)
     base, cut = _no_more_than_before_the_hold(state, work, base=base, cut=cut)
     capped = _within_what_was_lifted(state, drill, implement, base)
     if cut.takes_away:
-        return _cut(state, drill, cut, plain, base=base if capped is None else capped[0])
+        base = base if capped is None else capped[0]
+        return _cut(state, drill, cut, plain, base=base, said=said)
     if capped is not None:
         return replace(plain, load_kg=capped[0], reasons=(capped[1],))
     steps = steps_due(state, work)
@@ -239,7 +244,7 @@ def _rest_for(state: State, drill: str, *, main: bool) -> int:
     return rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s
 
 
-def _first(state: State, drill: str, plain: Advice, *, load: Decimal) -> Advice:
+def _first(state: State, drill: str, plain: Advice, *, load: Decimal, said: str) -> Advice:
     """Suggest a first weight; where the nearest is more than it should be, for few reps (D10)."""
     rule, rung = state.index.rules.loaded_day, state.index.rungs[drill]
     name = rung.name
@@ -266,7 +271,7 @@ def _first(state: State, drill: str, plain: Advice, *, load: Decimal) -> Advice:
     if cut.rule == "breaks":  # what it takes off the load is off one from before it
         sets = max(1, min(plain.sets - 1, _cut_sets(cut, plain.sets)))
         return replace(plain, load_kg=load, sets=sets, reasons=(told,))
-    less = _cut(state, drill, cut, plain, base=load)
+    less = _cut(state, drill, cut, plain, base=load, said=said)
     sets = min(less.sets, max(1, plain.sets - 1))
     return replace(less, sets=sets, reasons=(told, *less.reasons))
 
@@ -292,7 +297,7 @@ def _first_heavy(
     return replace(plain, load_kg=load, reasons=(reason(state.index, "goals", text),))
 
 
-def _at_body_weight(state: State, drill: str, plain: Advice) -> Advice:
+def _at_body_weight(state: State, drill: str, plain: Advice, *, said: str) -> Advice:
     """Take a cut off sets and reps where there is no weight to take it off."""
     rule, cut = state.index.rules.breaks, breaks.cut_today(state, drill)
     if not cut.takes_away:
@@ -304,14 +309,14 @@ def _at_body_weight(state: State, drill: str, plain: Advice) -> Advice:
     what = _fewer(sets, plain, reps=True)
     if dowel:
         what = f"back to the {ladder.practice_drill(state).name} today"
-    text = f"{cut.because}. {capital(state.index.rungs[drill].name)}: {what}."
     return replace(
         plain,
         sets=max(1, sets),
         reps=reps,
         reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
-        reasons=(_cut_reason(state, cut, text),),
+        reasons=(_cut_reason(state, cut, drill, what, said=said),),
         dowel=dowel,
+        because=cut.because,
     )
 
 
@@ -378,8 +383,13 @@ def _no_more_than_before_the_hold(
     return base, cut
 
 
-def _cut_reason(state: State, cut: breaks.Cut, text: str) -> Reason:
-    """Return why there is less; the way back is told for all drills of the day together."""
+def _cut_reason(state: State, cut: breaks.Cut, drill: str, what: str, *, said: str) -> Reason:
+    """Return what a cut leaves of a drill, and once a day why.
+
+    The way back is told for all drills of the day together.
+    """
+    why = "" if cut.because == said else f"{cut.because}. "
+    text = f"{why}{capital(state.index.rungs[drill].name)}: {what}."
     topic = CUT if cut.rule == "way_back" else None
     return reason(state.index, cut.rule, text, topic=topic)
 
@@ -422,7 +432,9 @@ def _base(
     return before, (reason(state.index, "breaks", text),)
 
 
-def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Decimal) -> Advice:
+def _cut(
+    state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Decimal, said: str = ""
+) -> Advice:
     """Take the cut off the load, or off sets and reps where no lighter weight is near.
 
     A load that was too much (D9) goes down a bell in any case; under half of the first weight,
@@ -460,7 +472,6 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
         what += f", {fewer}" if fewer else ""
     else:
         what = fewer
-    text = f"{cut.because}. {capital(rung.name)}: {what}."
     reps = max(1, reps)
     return replace(
         plain,
@@ -468,8 +479,9 @@ def _cut(state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Deci
         reps=reps,
         reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
         sets=max(1, sets),
-        reasons=(_cut_reason(state, cut, text),),
+        reasons=(_cut_reason(state, cut, drill, what, said=said),),
         dowel=dowel,
+        because=cut.because,
     )
 
 

@@ -31,6 +31,7 @@ def note_day(state: State) -> None:
     """Remember today if it is a rest day, before anything of it is logged."""
     if rest_due(state) is not None and not _is_another_kind(state):
         keep_last(state.rests, state.today, most=state.index.rules.rest.window_days)
+        state.rested += 1
 
 
 def was_rest_day(state: State) -> bool:

@@ -62,9 +62,7 @@ def due_by_the_days(state: State) -> Due:
         case "owed":
             missed = asked.owed or Owed(day=today, moved=False)
             name = WEEKDAY_NAMES[missed.day.weekday()]
-            text = f"{name}'s loaded day was missed; today makes it up."
-            if missed.moved:
-                text = f"{name}'s load waited; it is today."
+            text = f"{name}'s load {'waited; it ' if missed.moved else ''}is today."
         case _:
             text = "Today is not one of your training days."
     return Due(yes=asked.load, reason=reason(state.index, "loaded_day", text))
@@ -354,7 +352,5 @@ def took_the_turn_of(state: State, tally: DayTally) -> str | None:
 
 def was_held(state: State, day: date) -> bool:
     """Return whether the last hold that is over stood on `day`."""
-    if state.last_hold is None:
-        return False
-    began, ended = state.last_hold
-    return began <= day < ended
+    last = state.last_hold
+    return last is not None and last.began <= day < last.ended

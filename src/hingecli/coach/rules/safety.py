@@ -16,7 +16,7 @@ from hingecli.coach.results import Reason
 from hingecli.coach.rules import way_back
 from hingecli.coach.rules.readiness import has_a_yes, screened
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import Hold, State, keep_last
+from hingecli.coach.state.state import Grounds, Hold, PastHold, State, keep_last
 
 KEPT_AMBERS = 12
 """Amber days that are remembered; the rules count no more of them."""
@@ -78,7 +78,8 @@ def take_morning(state: State, day: date, score: int, *, seq: int) -> None:
     pain = Pain(score=score)
     if stops_training(state.index, pain):
         if state.hold is not None:  # a morning names no place: the one told before stays
-            pain = replace(pain, where=state.hold.pain.where)
+            told = state.hold.pain
+            pain = replace(pain, where=told.where, where_told=told.where_told)
         way_back.bar_fast_after(state, pain)
         _begin_hold(state, day, pain, seq=seq)
     _score(state, day, score)
@@ -134,25 +135,24 @@ def end_hold_if_over(state: State, day: date) -> None:
     hold = state.hold
     if hold is not None and _is_over(state, hold, day):
         state.hold = None
-        state.last_hold = hold.began, day
-        way_back.begin(state, day, hold.pain)
+        state.last_hold = PastHold(hold.began, day, hold.worst)
+        way_back.begin(state, day, hold.worst)
 
 
 def explanation(state: State, hold: Hold) -> tuple[str, ...]:
     """Return what a hold that has lasted long, or that nobody answers, says beside its reason."""
     long = state.index.rules.pain_during.ask_after_days
-    names_a_professional = hold.grave or hold.professional
     waited = (state.today - hold.since).days
     unanswered = (state.today - max(hold.scores, default=hold.since)).days
     said = []
     if unanswered >= long:
-        ends = f"two mornings running at {amber_from(state) - 1} or less do"
+        ends = f"two days at {amber_from(state) - 1} or less, with none higher between, do"
         if hold.grave:
             ends = "only a professional's yes does"
-        elif hold.professional:
+        elif hold.grounds is not None:
             ends = "a professional's yes does, or your scores"
         said.append(f"No score for {unanswered} days. I cannot end the hold by myself: {ends}.")
-    if waited >= long and hold.scores and not names_a_professional:
+    if waited >= long and hold.scores and not hold.asks_for_a_professional:
         said.append(
             f"{waited} days now: please see a professional. With their yes: "
             "hinge setup --seen-professional DATE"
@@ -193,27 +193,27 @@ def hold_reason(state: State) -> Reason | None:
     if hold is None:
         return None
     day = say_on_day(hold.since, seen_from=state.today)
-    told = f"You logged {describe(hold.pain)} {day}."
+    again = " again" if hold.grounds == "again" else ""
+    told = f"You logged {describe(hold.pain)}{again} {day}."
     if hold.grave:
         text = (
             f"{told} Please have it looked at before anything else. No load until "
             "hinge setup --seen-professional DATE"
         )
         return reason(state.index, "pain_during", text)
-    if hold.professional:
+    if hold.grounds is not None:
         return _second_episode(state, hold, told)
     rule = state.index.rules.pain_during
     missing = rule.end_days - _greens_running(state, hold)
-    days = {1: "one day", 2: "two days"}.get(missing, f"{missing} days")
     more = " more" if missing < rule.end_days else ""
-    scope = "No load" if _everywhere(state, hold) else f"Nothing that loads the {hold.pain.where}"
-    running = "" if missing == 1 else " running"
-    return reason(
-        state.index,
-        "pain_during",
-        f"{told} {scope} until {days}{more}{running} at {amber_from(state) - 1} or less. "
-        "Tell me each morning: hinge morning 0-10.",
-    )
+    score = f"at {amber_from(state) - 1} or less"
+    if missing == 1:
+        until = f"one{more} day {score}"
+    else:
+        days = {2: "two"}.get(missing, str(missing))
+        until = f"{days}{more} days {score}, with none higher between"
+    text = f"{told} {_scope(state, hold)} until {until}. {_TELL}"
+    return reason(state.index, "pain_during", text)
 
 
 def refuses(state: State, drill: str) -> Reason | None:
@@ -280,10 +280,10 @@ def _count_loaded_amber(state: State, day: date, pain: Pain) -> None:
             since=day,
             began=day,
             pain=pain,
+            worst=pain,
             seq=state.pain_seq,
-            professional=True,
+            grounds="often",
             quiet_from=day,
-            ambers=True,
         )
         state.last_stop = day
         state.way_back = None
@@ -291,14 +291,29 @@ def _count_loaded_amber(state: State, day: date, pain: Pain) -> None:
 
 def _second_episode(state: State, hold: Hold, told: str) -> Reason:
     rule = state.index.rules.second_episode
-    again = "It comes too often" if hold.ambers else "It is the second time"
+    why = {
+        "again": "Please see a professional.",
+        "stays": "It stays: please see a professional.",
+        "often": "It comes too often: please see a professional.",
+    }[hold.grounds or "again"]
+    tell = "" if _everywhere(state, hold) else f" {_TELL}"  # else the hold's card asks itself
     return reason(
         state.index,
         "second_episode",
-        f"{told} {again}: please see a professional. No load until "
+        f"{told} {why} {_scope(state, hold)} until "
         f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
-        f"{rule.end_scores} scores, none over {amber_from(state) - 1}.",
+        f"{rule.end_scores} scores, none over {amber_from(state) - 1}.{tell}",
     )
+
+
+_TELL = "Tell me each morning: hinge morning 0-10."
+
+
+def _scope(state: State, hold: Hold) -> str:
+    """Return what the hold keeps from being done."""
+    if _everywhere(state, hold):
+        return "No load"
+    return f"Nothing that loads the {(hold.pain.where or '').replace('-', ' ')}"
 
 
 def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
@@ -308,24 +323,27 @@ def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
     state.way_back = None
     if state.tally is not None and state.tally.day == day:
         state.tally.earns = False
-    began, grave = day, _is_grave(state, pain)
+    began, grave, worst = day, _is_grave(state, pain), pain
+    grounds: Grounds | None = None
     if hold is not None:
-        began, grave = hold.began, grave or hold.grave
-        again = hold.professional or (day - began).days >= rule.apart_days
+        began, grave, worst = hold.began, grave or hold.grave, _worse(pain, hold.worst)
+        stays = (day - began).days >= rule.apart_days
+        grounds = hold.grounds or ("stays" if stays else None)
         if hold.since == day:
             pain = _worse(pain, hold.pain)
         if pain.where != hold.pain.where:
             # Two places hurt: what either of them held stays held.
             pain = replace(pain, where=None, where_told=None)
-    else:
-        again = before is not None and 0 < (day - before).days <= rule.within_days
+    elif before is not None and 0 < (day - before).days <= rule.within_days:
+        grounds = "again"
     state.hold = Hold(
         since=day,
         began=began,
         pain=pain,
+        worst=worst,
         seq=seq,
         grave=grave,
-        professional=again,
+        grounds=grounds,
         quiet_from=day,
     )
 
@@ -363,7 +381,7 @@ def _is_over(state: State, hold: Hold, day: date) -> bool:
     rule = state.index.rules.pain_during
     if hold.grave:
         return _seen_since(state, hold)
-    if hold.professional:
+    if hold.grounds is not None:
         return _seen_since(state, hold) or _quiet(state, hold, day)
     seen = state.seen_professional
     asked_from = hold.since + timedelta(days=rule.ask_after_days)

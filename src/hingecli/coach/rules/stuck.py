@@ -122,10 +122,12 @@ def focus_of_the_day(state: State) -> Focus:
 
 
 def most_frequent_miss(state: State) -> str | None:
-    """Return the mistake noticed most often of those that are remembered."""
+    """Return the mistake noticed most often in the weeks of a standstill."""
+    since = state.today - state.index.rules.stuck.weeks * ONE_WEEK
     counts: Counter[str] = Counter()
-    for _, mistake, number in state.mistakes:
-        counts[mistake] += number
+    for day, mistake, number in state.mistakes:
+        if day >= since:
+            counts[mistake] += number
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -204,7 +206,7 @@ def _was_held_up(state: State) -> bool:
     last = state.last_hold
     return (
         safety.holds_the_day(state)
-        or (last is not None and last[1] >= monday)
+        or (last is not None and last.ended >= monday)
         or state.paused_days(monday, state.next_week) > 0
         or _is_coming_back_in_time(state)
     )

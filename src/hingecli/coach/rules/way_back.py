@@ -90,7 +90,8 @@ def told(state: State) -> Reason | None:
     number = back.done + 1
     text = (
         f"The way back after pain {back.pain.score}{where}, day {number} of {rule.days}: half the "
-        "sets, lighter, nothing new, no swings or jumps. Nothing has to be earned today."
+        "sets, less to lift or fewer reps, nothing new, no swings or jumps. Nothing has to be "
+        "earned today."
     )
     return reason(state.index, "way_back", text)
 

@@ -6,7 +6,7 @@ Owns the fields and the calendar questions that need no rule: weeks, pauses, the
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -146,25 +146,42 @@ class Tests:
         return f"{self.best}" if self.best_is_sure else f"{self.best} or more"
 
 
+Grounds = Literal["again", "stays", "often"]
+"""Why a hold asks for a professional."""
+
+
+class PastHold(NamedTuple):
+    """The last hold that is over: its first day, the day on which it ended, its worst pain."""
+
+    began: date
+    ended: date
+    pain: Pain
+
+
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Hold:
     """A safety hold after pain: since when, what was told, and the scores since (0-10 by day).
 
     `began` is the day of its first red pain, `since` that of its last, `seq` its place in the log.
-    `grave` marks one that only a professional ends: the chest, or much in the head. `professional`
-    marks a second episode: it ends with a professional or with quiet weeks; `ambers` one that many
-    days with some pain began.
+    `worst` is the worst pain of its episode. `grave` marks one that only a professional ends: the
+    chest, or much in the head. `grounds` say why one ends with a professional or with quiet weeks:
+    it came again soon, stays red, or comes often as some pain.
     """
 
     since: date
     began: date
     pain: Pain
+    worst: Pain
     seq: int = 0
     scores: dict[date, int] = field(default_factory=dict)
     grave: bool = False
-    professional: bool = False
+    grounds: Grounds | None = None
     quiet_from: date | None = None
-    ambers: bool = False
+
+    @property
+    def asks_for_a_professional(self) -> bool:
+        """Whether two green days alone do not end it."""
+        return self.grave or self.grounds is not None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -227,7 +244,7 @@ class State:
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
     each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
     practice days since the last that was a variation or a test, `variant_turns` all variations.
-    `rests` are the last days that were decided to be rest days, done or not.
+    `rests` are the last days that were decided to be rest days, done or not, `rested` counts all.
     `loaded_weeks` are the weeks with a day of an open load, `last_loaded_week` the last's Monday.
     """
 
@@ -267,6 +284,7 @@ class State:
     loaded_days: list[LoadedEntry] = field(default_factory=list)
     session_days: list[date] = field(default_factory=list)
     rests: list[date] = field(default_factory=list)
+    rested: int = 0
     mistakes: list[tuple[date, str, int]] = field(default_factory=list)
     sessions_without: dict[str, int] = field(default_factory=dict)
     mornings: dict[date, int] = field(default_factory=dict)
@@ -276,7 +294,7 @@ class State:
     sore_days: list[date] = field(default_factory=list)
     morning_flag: date | None = None
     hold: Hold | None = None
-    last_hold: tuple[date, date] | None = None
+    last_hold: PastHold | None = None
     way_back: WayBack | None = None
     ambers: list[date] = field(default_factory=list)
     loaded_ambers: list[date] = field(default_factory=list)

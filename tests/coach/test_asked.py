@@ -1,0 +1,53 @@
+"""A typed session takes the range and the variation that its day's card asks."""
+
+import pytest
+
+from factories import Journal, learner, lifter, sets, state_on, today
+from hingecli.coach.day.asked import as_asked
+from hingecli.coach.protocol.protocol import Index
+
+HELD = lifter().session(0, "kb 3x8", pain=6).morning(1, 3)
+VARIED = lifter().session(0, "kb 3x8")
+
+
+@pytest.mark.parametrize(
+    ("words", "half"),
+    [("wall 2x8", True), ("wall 2x7/8", True), ("wall 6", True), ("wall 9", False)],
+)
+def test_what_a_hold_leaves_is_half_the_range(index: Index, words: str, half: bool) -> None:
+    blocks = today(index, HELD, 1).blocks
+
+    assert {record.range == "half" for record in as_asked(sets(words), blocks)} == {half}
+
+
+@pytest.mark.parametrize(
+    ("words", "variant"), [("wall 2x10", "far-wall"), ("wall 20", None), ("dowel 10", None)]
+)
+def test_a_set_of_a_varied_day_is_the_variation(
+    index: Index, words: str, variant: str | None
+) -> None:
+    blocks = today(index, VARIED, 1).blocks
+
+    assert {record.variant for record in as_asked(sets(words), blocks)} == {variant}
+
+
+def test_after_an_amber_day_the_load_is_kept_as_half_and_its_warm_up_is_not(index: Index) -> None:
+    blocks = today(index, lifter().session(0, "kb 3x8", pain=4), 2).blocks
+
+    dowel, kb = as_asked(sets("dowel 10", "kb 8"), blocks)
+
+    assert (dowel.range, kb.range) == ("full", "half")
+
+
+def test_a_plain_day_leaves_its_sets_as_they_were_typed(index: Index) -> None:
+    for journal in (Journal(), learner()):
+        typed = sets("wall 3x10", "dowel 3x10")
+        assert as_asked(typed, today(index, journal, 20).blocks) == typed
+
+
+def test_half_the_range_moves_no_dose(index: Index) -> None:
+    blocks = today(index, HELD, 1).blocks
+
+    half = HELD.with_sets(1, *as_asked(sets("wall 8 8 8"), blocks))
+
+    assert state_on(index, half, 2).practice["wall-hinge"].last is None
