@@ -1,5 +1,6 @@
 """`hinge setup` takes one answer or all, by flags or by questions, and shows them."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,6 @@ from hingecli.store import EventLog
 
 QUESTIONS = 13
 """With a kettlebell and both readiness questions."""
-NOT_ASKED_YET = {"without", "deadlift_kg", "voice"}
-"""Answers that the log can hold before setup asks for them."""
 
 
 @pytest.fixture
@@ -122,6 +121,14 @@ def test_an_answer_without_sense_is_refused_and_nothing_is_kept(
     assert not home.exists()
 
 
+@pytest.mark.parametrize(("flag", "said"), [("--voice", "yes"), ("--no-voice", "no")])
+def test_whether_walks_speak_is_kept_and_shown(hinge: Hinge, flag: str, said: str) -> None:
+    answer = hinge("setup", flag, "--plain")
+
+    assert answer.out.startswith(f"Saved: voice: {said}.")
+    assert f"Voice: {said}" in hinge("setup", "--show", "--plain").out
+
+
 def test_a_usual_pain_up_to_red_is_kept(hinge: Hinge, home: Path) -> None:
     assert hinge("setup", "--usual-pain", "5").code == 0
     assert profile(home) == {"usual_pain": 5}
@@ -139,6 +146,52 @@ def test_the_questions_are_asked_in_a_minute_and_kept(hinge: Hinge, home: Path) 
     assert told["days"] == ("mon", "wed", "fri")
     assert (told["goal"], told["screen"], told["sixty_plus"]) == ("strength", "clear", False)
     assert told["limits"] == ()
+
+
+PLAIN: dict[str, dict[str, object]] = {
+    "kilos": {"units": "kg"},
+    "mon and wed": {"days": ("mon", "wed")},
+    "muscle": {"goal": "hypertrophy"},
+    "2 3": {"equipment": ("dowel", "kettlebell")},
+    "8 kg and 12": {"bells": (Decimal(8), Decimal(12))},
+    "my knee": {"limits": ("knee",)},
+    "70 kilos": {"body_mass_kg": Decimal(70)},
+    "1": {"experience": "new"},
+    "no": {"sixty_plus": False},
+    "none": {"usual_pain": 0},
+}
+
+
+@pytest.mark.usefixtures("terminal")
+def test_ordinary_answers_are_taken(hinge: Hinge, home: Path) -> None:
+    answer = hinge("setup", typed="\n".join([*PLAIN, "nope", "no", ""]))
+
+    told = profile(home)
+    assert answer.err.count("\n") == 2  # the two lines that begin it
+    for expected in PLAIN.values():
+        assert told.items() >= expected.items()
+    assert told["screen"] == "clear"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_no_question_and_no_refusal_names_a_flag(hinge: Hinge) -> None:
+    wrong = ["stone", "mon tue", "fame", "spaceship", "heavy", "elbow", "7", "heaps", "?", "11"]
+    right = ["kg", "mon", "1", "kettlebell", "8", "none", "70", "3", "y", "0", "n", "n"]
+    typed = [answer for pair in zip(wrong, right, strict=False) for answer in pair]
+
+    answer = hinge("setup", typed="\n".join([*typed, *right[len(wrong) :], ""]))
+
+    assert "--" not in answer.out.split("Saved")[0] + answer.err
+    assert len(answer.err.split("\n")) > len(wrong)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_who_has_lifted_for_years_with_a_barbell_is_asked_for_the_deadlift(
+    hinge: Hinge, home: Path
+) -> None:
+    hinge("setup", typed="\n\n\nbarbell\n\n\n3\n\n\n\n\n100\n")
+
+    assert profile(home)["deadlift_kg"] == 100
 
 
 @pytest.mark.usefixtures("terminal")
@@ -182,8 +235,7 @@ def test_the_table_has_each_answer_that_can_be_kept_once() -> None:
     fields = [row.field for row in ROWS]
 
     assert len(set(fields)) == len(fields)
-    kept = {*Profile.__struct_fields__, "cleared", "seen_professional"}
-    assert kept - NOT_ASKED_YET <= set(fields) <= kept
+    assert set(fields) == {*Profile.__struct_fields__, "cleared", "seen_professional"}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.field for row in ROWS])

@@ -4,12 +4,13 @@ from hingecli.cli.prompt import ask
 from hingecli.coach.log.events import Screen
 from hingecli.coach.parse.answers import read_yes
 from hingecli.coach.protocol.parameters import ScreenRule
+from hingecli.text import either
 
 
 def ask_readiness(rule: ScreenRule) -> Screen | None:
     """Ask the readiness questions; None when they are skipped."""
-    if stop := ask(f"Any of these: {', '.join(rule.stop_signs)}? y or n", read_yes):
+    if stop := ask(f"Is one of these true of you: {either(rule.stop_signs)}? [y/n]", read_yes):
         return "stop"
-    if unloaded := ask(f"Any of these: {', '.join(rule.unloaded_signs)}? y or n", read_yes):
+    if unloaded := ask(f"And one of these: {either(rule.unloaded_signs)}? [y/n]", read_yes):
         return "unloaded"
     return None if stop is None or unloaded is None else "clear"

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=str)
 
 
 class Ground(NamedTuple):
@@ -142,7 +143,8 @@ def _days() -> "Meaning[tuple[Weekday, ...]]":
         read=lambda text, on: read_days(text, what=on.what),
         show=lambda days, _: weekdays(days),
         question=lambda on: (
-            f"Days for loads, no two running? {_now(on.profile.days) or '(as in mon,wed,fri)'}"
+            "On which days could you lift? (not two in a row; as in mon, wed and fri) "
+            f"{_now(on.profile.days)}"
         ),
     )
 
@@ -159,9 +161,14 @@ def _goal() -> "Meaning[Goal]":
     from hingecli.coach.parse.profile import GOAL_WORDS, GOALS
 
     return Meaning(
-        read=lambda text, on: read_choice(text, GOALS, what=on.what, also=GOAL_WORDS),
+        read=lambda text, on: read_choice(
+            text, GOALS, what=on.what, also=GOAL_WORDS | _by_number(GOALS)
+        ),
         show=lambda goal, _: goal,
-        question=lambda on: f"Goal: strength, hypertrophy or athletic? {_now(on.profile.goal)}",
+        question=lambda on: (
+            "What do you want most? (1 strength, 2 muscle, 3 speed and jumps) "
+            f"{_now(on.profile.goal)}"
+        ),
     )
 
 
@@ -181,8 +188,10 @@ def _equipment() -> Meaning[tuple[str, ...]]:
     from hingecli.show.setup import equipment
 
     def question(on: Ground) -> str:
-        things = ", ".join(thing.id for thing in on.app.index.protocol.equipment)
-        return f"What do you own: {things}, none? {_now(on.profile.equipment)}"
+        listed = enumerate(on.app.index.protocol.equipment, 1)
+        things = "\n".join(f"{n} {thing.name}" for n, thing in listed)
+        asked = "What do you have? (numbers or words, as in 1 2 3; or none)"
+        return f"{things}\n{asked} {_now(on.profile.equipment)}"
 
     return Meaning(
         read=lambda text, on: read_equipment(text, on.app.index, what=on.what),
@@ -203,7 +212,8 @@ def _bells() -> Meaning[tuple[Decimal, ...]]:
     def question(on: Ground) -> str:
         if "kettlebell" not in (on.profile.equipment or ()):
             return ""
-        return f"Your kettlebells in {on.unit}, as in 8,12,16? {_now_masses(on.profile.bells, on)}"
+        asked = f"Which kettlebells, in {on.unit}? (as in 8, 12 and 16)"
+        return f"{asked} {_now_masses(on.profile.bells, on)}"
 
     return Meaning(
         read=lambda text, on: read_bells(text, on.unit, what=on.what),
@@ -225,7 +235,7 @@ def _limits() -> "Meaning[tuple[Limit, ...]]":
         read=lambda text, on: read_limits(text, on.app.index, what=on.what),
         show=lambda limits, _: listed(limits),
         question=lambda on: (
-            f"Anything to work around: low-back, knee, none? {_now(on.profile.limits)}"
+            f"Anything to work around? (low back, knee, or none) {_now(on.profile.limits)}"
         ),
     )
 
@@ -242,7 +252,7 @@ def _units() -> "Meaning[Unit]":
     return Meaning(
         read=lambda text, on: read_choice(text, UNITS, what=on.what, also=UNIT_WORDS),
         show=lambda _, on: on.unit,
-        question=lambda on: f"Kilograms or pounds, kg or lb? {_now(on.unit)}",
+        question=lambda on: f"Kilograms or pounds? {_now(on.unit)}",
     )
 
 
@@ -257,7 +267,8 @@ def _body_mass() -> Meaning[Decimal]:
 
     def question(on: Ground) -> str:
         known = None if on.profile.body_mass_kg is None else (on.profile.body_mass_kg,)
-        return f"Body mass in {on.unit}, for first weights? {_now_masses(known, on)}"
+        asked = f"How much do you weigh, in {on.unit}? (it helps with first weights)"
+        return f"{asked} {_now_masses(known, on)}"
 
     return Meaning(
         read=lambda text, on: read_body_mass(text, on.unit, what=on.what),
@@ -282,9 +293,14 @@ def _experience() -> "Meaning[Experience]":
     from hingecli.coach.parse.profile import EXPERIENCES, NEW_WORDS
 
     return Meaning(
-        read=lambda text, on: read_choice(text, EXPERIENCES, what=on.what, also=NEW_WORDS),
+        read=lambda text, on: read_choice(
+            text, EXPERIENCES, what=on.what, also=NEW_WORDS | _by_number(EXPERIENCES)
+        ),
         show=lambda level, _: level,
-        question=lambda on: f"Lifting so far: new, some or trained? {_now(on.profile.experience)}",
+        question=lambda on: (
+            "How much have you lifted? (1 new to it, 2 some, 3 for years) "
+            f"{_now(on.profile.experience)}"
+        ),
     )
 
 
@@ -300,7 +316,7 @@ def _sixty_plus() -> Meaning[bool]:
     return Meaning(
         read=lambda given, _: given if isinstance(given, bool) else read_yes(given),
         show=lambda older, _: yes(older),
-        question=lambda _: "Are you 60 or older, y or n?",
+        question=lambda on: f"Are you 60 or older? [y/n] {_now(yes(on.profile.sixty_plus))}",
     )
 
 
@@ -312,13 +328,16 @@ def _sixty_plus() -> Meaning[bool]:
     change="--usual-pain 0",
 )
 def _usual_pain() -> Meaning[int]:
+    from hingecli.coach.parse.answers import pain_words
     from hingecli.coach.parse.profile import read_usual_pain
     from hingecli.show.setup import number
 
     return Meaning(
-        read=lambda text, on: read_usual_pain(text, on.app.index, what=on.what),
+        read=lambda text, on: read_usual_pain(pain_words(text).score, on.app.index, what=on.what),
         show=lambda score, _: number(score),
-        question=lambda _: "Pain on a usual morning, 0-10?",
+        question=lambda on: (
+            f"Pain on a usual morning, 0-10? (0: none) {_now(number(on.profile.usual_pain))}"
+        ),
         asked_as="pain",
     )
 
@@ -448,9 +467,19 @@ def _deadlift() -> Meaning[Decimal]:
     from hingecli.coach.parse.profile import read_deadlift
     from hingecli.show.setup import mass
 
+    def question(on: Ground) -> str:
+        """Ask who has lifted for years, and has what to lift."""
+        barbell = "barbell" in (on.profile.equipment or ())
+        if on.profile.experience != "trained" or not barbell:
+            return ""
+        known = None if on.profile.deadlift_kg is None else (on.profile.deadlift_kg,)
+        asked = f"What do you deadlift for five good reps, in {on.unit}? (Enter: cannot say)"
+        return f"{asked} {_now_masses(known, on)}"
+
     return Meaning(
         read=lambda text, on: read_deadlift(text, on.unit, what=on.what),
         show=lambda kg, on: mass(kg, on.unit),
+        question=question,
     )
 
 
@@ -479,6 +508,11 @@ def _now(answer: str | Sequence[str] | None) -> str:
     if answer is None:
         return ""
     return f"[{answer if isinstance(answer, str) else ','.join(answer) or 'none'}]"
+
+
+def _by_number(choices: Sequence[Word]) -> dict[str, Word]:
+    """Return the choices of a question by the numbers that it gives them."""
+    return {str(n): choice for n, choice in enumerate(choices, 1)}
 
 
 def _now_masses(masses: Sequence[Decimal] | None, on: Ground) -> str:
