@@ -100,10 +100,18 @@ def test_a_drills_page_in_reading_order() -> None:
         "Watch",
         "Dose",
         "Tempo",
+        "Varied",
         "Equipment",
         "Sources",
     ]
     assert "Steps      1 Push your hips straight back until they touch." in lines
+
+
+def test_a_drills_page_tells_its_own_variations_and_no_other() -> None:
+    text = drill.plain(drill_value())
+
+    assert "Varied: Kickstand hinge: One foot half a step back" in text
+    assert "Eyes-closed" not in text
 
 
 def test_a_locked_drill_shows_its_gate() -> None:

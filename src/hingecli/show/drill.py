@@ -107,12 +107,22 @@ def _knowing(drill: Drill) -> tuple[_Section, ...]:
     sections = (
         _Section("Dose", (page.dose,)),
         _Section("Tempo", (dose.rhythm(rung.tempo),)),
+        _Section("Varied", _variations(drill)),
         _Section("Equipment", (page.equipment,)),
         _Section("Opens", (page.opens or rung.gear_note or rung.opens_note,)),
         _Section("Note", (page.note,)),
         _Section("Sources", page.sources, quiet=True),
     )
     return tuple(section for section in sections if any(section.texts))
+
+
+def _variations(drill: Drill) -> tuple[str, ...]:
+    """Say how practice days vary the drill."""
+    return tuple(
+        f"{capital(variant.name)}: {variant.text}"
+        for variant in drill.index.rules.variety.all
+        if variant.drill == drill.page.id
+    )
 
 
 def _watched(drill: Drill) -> tuple[str, ...]:
