@@ -4,8 +4,9 @@ Owns the dots alone: what there is to draw comes from `shapes`.
 """
 
 from collections.abc import Iterator, Sequence
-from math import ceil, hypot
+from math import ceil, floor, sqrt
 
+from hingecli.motion.geometry import Circle, tangent
 from hingecli.show.shapes import Box, Shape, Stroke
 
 SMALL = 80.0
@@ -15,6 +16,10 @@ FINE = 90.0
 """From so many on a limb before the body stands out from it by a dark edge."""
 _DOT = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _BLANK = 0x2800
+_EDGE = 1e-9
+"""What rounding may take away: a dot on the very edge counts."""
+Span = tuple[int, int, int]
+"""A row of dots, counted from below, and its first and last dot."""
 
 
 def scale_for(boxes: Sequence[Box], *, cols: int, rows: int) -> float:
@@ -40,37 +45,51 @@ def braille(shapes: Sequence[Shape], box: Box, *, scale: float, rows: int) -> tu
                 paper.clear(_stroke(placed, wider=1.0))
             paper.set(_thin(placed) if shape.ra == 0.0 else _stroke(placed))
             continue
-        x, y = (shape.centre[0] - left) * scale, (shape.centre[1] - bottom) * scale
+        centre = (shape.centre[0] - left) * scale, (shape.centre[1] - bottom) * scale
         apart = shape.head and scale < SMALL
         if apart:
-            paper.clear(_ring(x, y, shape.r * scale + 1.0, full=True))
-        paper.set(_ring(x, y, max(0.7, shape.r * scale), full=shape.full or apart))
+            paper.clear(_disc((centre, shape.r * scale + 1.0)))
+        circle = (centre, max(0.7, shape.r * scale))
+        paper.set(_disc(circle) if shape.full or apart else _ring(circle))
     return paper.lines()
 
 
 class _Paper:
-    """A field of dots."""
+    """A field of dots: each of its rows a number, each dot a bit of it."""
 
     def __init__(self, wide: int, rows: int) -> None:
-        self._wide, self._high = wide, rows * 4
-        self._cells = [[0] * ((wide + 1) // 2) for _ in range(rows)]
+        self._cells = (wide + 1) // 2
+        self._all = (1 << wide) - 1
+        self._rows = [0] * (rows * 4)
 
-    def set(self, dots: "Iterator[tuple[int, int]]") -> None:
-        for row, column, bit in self._inside(dots):
-            self._cells[row][column] |= bit
+    def set(self, spans: Iterator[Span]) -> None:
+        for y, bits in self._inside(spans):
+            self._rows[y] |= bits
 
-    def clear(self, dots: "Iterator[tuple[int, int]]") -> None:
-        for row, column, bit in self._inside(dots):
-            self._cells[row][column] &= ~bit
+    def clear(self, spans: Iterator[Span]) -> None:
+        for y, bits in self._inside(spans):
+            self._rows[y] &= ~bits
 
     def lines(self) -> tuple[str, ...]:
-        return tuple("".join(chr(_BLANK + cell) for cell in line) for line in self._cells)
+        fours = zip(*(self._rows[n::4] for n in range(4)), strict=True)
+        return tuple(
+            "".join(chr(_BLANK + _cell(four, 2 * column)) for column in range(self._cells))
+            for four in fours
+        )
 
-    def _inside(self, dots: "Iterator[tuple[int, int]]") -> "Iterator[tuple[int, int, int]]":
-        for x, up in dots:
-            y = self._high - 1 - up
-            if 0 <= x < self._wide and 0 <= y < self._high:
-                yield y // 4, x // 2, _DOT[y % 4][x % 2]
+    def _inside(self, spans: Iterator[Span]) -> Iterator[tuple[int, int]]:
+        for up, first, last in spans:
+            y = len(self._rows) - 1 - up
+            if 0 <= y < len(self._rows) and last >= 0:
+                yield y, ((1 << last + 1) - (1 << max(0, first))) & self._all
+
+
+def _cell(four: tuple[int, ...], at: int) -> int:
+    """Return the braille bits of the two columns of dots from `at` on, in four rows."""
+    found = 0
+    for row, (one, other) in zip(four, _DOT, strict=True):
+        found |= (row >> at & 1) * one | (row >> at + 1 & 1) * other
+    return found
 
 
 def _at(stroke: Stroke, scale: float, left: float, bottom: float) -> Stroke:
@@ -84,31 +103,57 @@ def _at(stroke: Stroke, scale: float, left: float, bottom: float) -> Stroke:
     )
 
 
-def _stroke(stroke: Stroke, *, wider: float = 0.0) -> Iterator[tuple[int, int]]:
-    (ax, ay), (bx, by) = stroke.a, stroke.b
-    ra, rb = (max(0.5, r) + wider for r in (stroke.ra, stroke.rb))
-    dx, dy = bx - ax, by - ay
-    size = dx * dx + dy * dy or 1e-9
-    reach = max(ra, rb)
-    for y in range(int(min(ay, by) - reach), int(max(ay, by) + reach) + 2):
-        for x in range(int(min(ax, bx) - reach), int(max(ax, bx) + reach) + 2):
-            t = max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / size))
-            r = ra + (rb - ra) * t
-            if (x - ax - t * dx) ** 2 + (y - ay - t * dy) ** 2 <= r * r:
-                yield x, y
+def _stroke(stroke: Stroke, *, wider: float = 0.0) -> Iterator[Span]:
+    """Fill a limb: its two round ends and what lies between the lines along both."""
+    one = (stroke.a, max(0.5, stroke.ra) + wider)
+    other = (stroke.b, max(0.5, stroke.rb) + wider)
+    corners = (*tangent(one, other), *tangent(other, one))
+    sides = tuple(zip(corners, (*corners[1:], corners[0]), strict=True))
+    low = min(y - r for (_, y), r in (one, other))
+    high = max(y + r for (_, y), r in (one, other))
+    for y in range(ceil(low), floor(high) + 1):
+        edges = [x for circle in (one, other) for x in _cut(circle, y)]
+        for (px, py), (qx, qy) in sides:
+            if min(py, qy) <= y <= max(py, qy) and py != qy:
+                edges.append(px + (y - py) * (qx - px) / (qy - py))
+        first, last = ceil(min(edges) - _EDGE), floor(max(edges) + _EDGE)
+        if first <= last:
+            yield y, first, last
 
 
-def _thin(stroke: Stroke) -> Iterator[tuple[int, int]]:
+def _thin(stroke: Stroke) -> Iterator[Span]:
     """Every second dot of a line: things stand back behind the body."""
     (ax, ay), (bx, by) = stroke.a, stroke.b
     steps = max(1, round(max(abs(bx - ax), abs(by - ay))))
     for n in range(0, steps + 1, 2):
-        yield round(ax + (bx - ax) * n / steps), round(ay + (by - ay) * n / steps)
+        x = round(ax + (bx - ax) * n / steps)
+        yield round(ay + (by - ay) * n / steps), x, x
 
 
-def _ring(cx: float, cy: float, r: float, *, full: bool) -> Iterator[tuple[int, int]]:
-    for y in range(int(cy - r) - 1, int(cy + r) + 2):
-        for x in range(int(cx - r) - 1, int(cx + r) + 2):
-            away = hypot(x - cx, y - cy)
-            if away <= r and (full or away > r - 1.0):
-                yield x, y
+def _disc(circle: Circle) -> Iterator[Span]:
+    (_, cy), r = circle
+    for y in range(ceil(cy - r), floor(cy + r) + 1):
+        left, right = _cut(circle, y)
+        first, last = ceil(left - _EDGE), floor(right + _EDGE)
+        if first <= last:
+            yield y, first, last
+
+
+def _ring(circle: Circle) -> Iterator[Span]:
+    """Draw the outermost dots of a disc."""
+    centre, r = circle
+    for y, first, last in _disc(circle):
+        inner = _cut((centre, max(0.0, r - 1.0)), y)
+        left, right = (floor(inner[0]), ceil(inner[1])) if inner else (last, last)
+        yield y, first, left
+        yield y, right, last
+
+
+def _cut(circle: Circle, y: float) -> tuple[float, ...]:
+    """Return where a circle is cut at height `y`: two places, or none."""
+    (cx, cy), r = circle
+    half = r * r - (y - cy) ** 2
+    if half < -_EDGE:
+        return ()
+    half = sqrt(max(0.0, half))
+    return cx - half, cx + half
