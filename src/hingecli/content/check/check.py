@@ -34,6 +34,7 @@ from hingecli.content.check.rulecheck import (
     check_test,
 )
 from hingecli.content.figures import figure_problems
+from hingecli.content.film import film_problems
 from hingecli.content.loggers import logger_problems
 from hingecli.content.reading import (
     CUES,
@@ -89,6 +90,7 @@ def check(root: "Traversable") -> tuple[str, ...]:
     if known["drill"] is not None and known["mistake"] is not None:
         moves = {*known["drill"], *_variations(tables[PROTOCOL])}
         found += figure_problems(root, moves, set(known["mistake"]))
+        found += film_problems(root, set(known["drill"]), set(known["mistake"]))
     if known["drill"] is not None:
         found += logger_problems(root, set(known["drill"]))
     return tuple(dict.fromkeys(map(printable, found)))

@@ -1,0 +1,107 @@
+"""Finds the reps of a film: how often the hips bend and come back while the feet stay.
+
+Owns what a rep is. Judges none.
+"""
+
+from collections.abc import Sequence
+from math import hypot
+from typing import NamedTuple
+
+from hingecli.motion.film.body import Body, Line, Side, bend
+from hingecli.motion.film.parameters import RepRule
+
+_NEAR = 0.95
+"""So near its deepest a rep is at its turn; a held one has it in the middle of the hold."""
+
+
+class RepSpan(NamedTuple):
+    """Frames of one rep: where the hips begin to bend, where they turn, where they are back.
+
+    At `free` the next rep begins, or the clip ends.
+    """
+
+    start: int
+    turn: int
+    end: int
+    free: int
+
+
+def find_reps(body: Body, side: Side, rule: RepRule, *, trunk: float, hz: int) -> list[RepSpan]:
+    """Return the reps in order; none where the hips move too little, or the foot of `side` goes."""
+    flexion = bend(body, side)
+    foot = body.of(side)["ankle"]
+    planted = _planted(foot, trunk, rule, hz)
+    still = [flexion[n] for n in range(len(flexion)) if planted[n]]
+    brief = max(1, round(rule.brief_s * hz))
+    if len(still) <= 2 * brief:
+        return []
+    ordered = sorted(still)
+    low, high = ordered[brief], ordered[-brief]
+    reach = high - low
+    if reach < rule.range_deg:
+        return []
+    bends = _bends(
+        flexion,
+        low=low + reach * rule.low_percent / 100,
+        high=low + reach * rule.high_percent / 100,
+    )
+    long_enough = [
+        (start, end)
+        for start, end in bends
+        if end - start >= rule.bent_s * hz and _stays(foot, start, end, rule, trunk)
+    ]
+    spans = []
+    for n, (start, end) in enumerate(long_enough):
+        fresh = long_enough[n - 1][1] if n else 0
+        free = long_enough[n + 1][0] if n + 1 < len(long_enough) else len(flexion) - 1
+        whole = _straight(flexion, end, free) - _straight(flexion, fresh, start)
+        if whole >= rule.least_s * hz:
+            turn = _turn(flexion, start, end)
+            spans.append(RepSpan(start, turn, end, free))
+    return spans
+
+
+def _bends(flexion: Sequence[float], *, low: float, high: float) -> list[tuple[int, int]]:
+    """Return where the hips bend over `high`, each from leaving `low` to being back under it."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    deep = False
+    for n, angle in enumerate(flexion):
+        if angle < low:
+            if start is not None and deep:
+                found.append((start, n))
+            start, deep = n, False
+        elif start is not None and angle > high:
+            deep = True
+    return found
+
+
+def _turn(flexion: Sequence[float], start: int, end: int) -> int:
+    """Return the middle of the time that the hips are near their deepest."""
+    deepest = max(flexion[start : end + 1])
+    near = [n for n in range(start, end + 1) if flexion[n] >= _NEAR * deepest]
+    return near[len(near) // 2]
+
+
+def _straight(flexion: Sequence[float], first: int, last: int) -> int:
+    """Return the frame from `first` to `last` in which the hips are straightest."""
+    return min(range(first, last + 1), key=lambda n: flexion[n])
+
+
+def _stays(foot: Line, start: int, end: int, rule: RepRule, trunk: float) -> bool:
+    """Return whether a foot is where it was: at the end of the bend, and never far from there."""
+    far = max(_away(foot, start, n) for n in range(start, end + 1))
+    return far <= rule.travel * trunk and _away(foot, start, end) <= rule.drift * trunk
+
+
+def _planted(foot: Line, trunk: float, rule: RepRule, hz: int) -> list[bool]:
+    """Return in which frames a foot is not on its way: a walk is in no one's range."""
+    half, last = hz // 2, len(foot.x) - 1
+    return [
+        _away(foot, max(0, n - half), min(last, n + half)) <= rule.drift * trunk
+        for n in range(last + 1)
+    ]
+
+
+def _away(line: Line, a: int, b: int) -> float:
+    return hypot(line.x[b] - line.x[a], line.y[b] - line.y[a])
