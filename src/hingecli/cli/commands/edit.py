@@ -51,9 +51,9 @@ def command(
     **answers: Any,
 ) -> None:
     """Correct a past session; what you leave out stays as it is."""
+    from hingecli.cli.replacing import replaced
     from hingecli.cli.reply import record, reply
     from hingecli.cli.session_words import Words, edited_body, words_of
-    from hingecli.coach.log.events import SessionDeleted, SessionEdited
     from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.coach.parse.dates import read_day
     from hingecli.errors import UsageError
@@ -72,14 +72,7 @@ def command(
         if body == sitting.body and not moved:
             raise UsageError("nothing to change: it says that already.")
         target[:] = [sitting.id]
-        stamp = app.stamp(events, day=sitting.day if day is None else day)
-        header = stamp.header()
-        header["at"] = sitting.at + (header["day"] - sitting.day)
-        if moved:  # not into the evening that is still to come
-            header["at"] = min(header["at"], app.now)
-        edited = SessionEdited(**header, target=sitting.id, body=body)
-        joined = (SessionDeleted(**stamp.header(), target=other) for other in sitting.ids[1:])
-        return (edited, *joined)
+        return replaced(app, app.stamp(events), sitting, body, day=day)
 
     outcome = record(app, draft)
     reply(outcome, verb="Changed", sitting=outcome.sitting(target[0]))
