@@ -9,6 +9,7 @@ from typing import Final
 from hingecli.errors import UsageError
 
 PACKAGES: Final[dict[str, tuple[str, ...]]] = {
+    "film": ("cv2", "numpy"),
     "report": ("jinja2", "vl_convert"),
     "calendar": ("icalendar",),
 }

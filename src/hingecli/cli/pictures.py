@@ -12,6 +12,7 @@ from hingecli.wrapping import fold
 if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.motion.figure import Figure
+    from hingecli.motion.film.findings import Rep
 
 
 AROUND = 2
@@ -36,6 +37,8 @@ ROOMY: Final = 34
 """A card that may take so many rows (no card needs more) has room for the large figure."""
 ON_PAGE: Final = Size(columns=40, rows=12, least_width=40)
 """On a drill's and a mistake's own page."""
+OF_FILM: Final = Size(columns=48, rows=13, least_width=48)
+"""Beside each other: the right form, and a filmed rep."""
 
 
 def card_size(app: "App", *, rows: int | None) -> Size:
@@ -70,6 +73,26 @@ def mistake_picture(app: "App", mistake: str, size: Size) -> tuple[str, ...]:
     if comparison is None:
         return ()
     return compare_lines(comparison, cols=size.columns, rows=size.rows)
+
+
+def film_picture(app: "App", drill: str, rep: "Rep | None", size: Size) -> tuple[str, ...]:
+    """Return the drill in the right form beside a filmed rep; none where it cannot be drawn."""
+    figure = drill_figure(app, drill) if rep is not None and _has_room(app, size) else None
+    if figure is None or rep is None:
+        return ()
+    from hingecli.motion.figure import Comparison, pose_at
+    from hingecli.motion.film.pose import pose_of
+    from hingecli.show.figure import compare_lines
+
+    right = pose_at(figure.keyframes, 1.0)
+    both = Comparison(
+        id=drill,
+        labels=("the right form", f"you, rep {rep.rep}"),
+        right=right,
+        wrong=pose_of(rep, right),
+        props=figure.props,
+    )
+    return compare_lines(both, cols=size.columns, rows=size.rows)
 
 
 def drill_figure(app: "App", drill: str, *, variant: str | None = None) -> "Figure | None":

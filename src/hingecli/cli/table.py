@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "log": Command("log", "Save what you did: hinge log wall 3x10", _DAILY),
     "morning": Command("morning", "Tell how the morning after feels, 0-10.", _DAILY),
     "mistakes": Command("mistakes", "Look up mistakes and their corrections.", _LEARN),
+    "film": Command("film", "Look at your own clip, offline; or be guided through it.", _LEARN),
     "show": Command("show", "Read one drill's page.", _LEARN),
     "learn": Command("learn", "Read the lessons.", _LEARN),
     "help": Command("help_", "List the commands, or explain one.", _LEARN),

@@ -1,0 +1,117 @@
+"""`hinge film`: looks at a clip of your own, or guides your own look at it."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from hingecli.cli.context import app_of, complete_drill
+from hingecli.cli.options import MISTAKES, takes
+
+EXAMPLES = (
+    "hinge film                      you look, hinge asks; nothing to install",
+    "hinge film clip.mp4 --drill rdl",
+    "hinge film clip.mp4 --from 10 --to 1:05 --still pictures",
+    "hinge film track.json.gz --json",
+    "hinge film --get-model          downloads what reads clips, once",
+)
+
+
+@takes((MISTAKES._replace(help="What you saw in it, and in how many reps; without questions."),))
+def command(
+    ctx: typer.Context,
+    clip: Annotated[
+        Path | None,
+        typer.Argument(metavar="[CLIP]", help="A clip, or a pose track.", show_default=False),
+    ] = None,
+    *,
+    drill: Annotated[
+        str | None,
+        typer.Option(
+            "--drill", metavar="DRILL", help="What was filmed.", autocompletion=complete_drill
+        ),
+    ] = None,
+    begin: Annotated[
+        str | None, typer.Option("--from", metavar="S", help="Look from this second on.")
+    ] = None,
+    end: Annotated[
+        str | None, typer.Option("--to", metavar="S", help="Look up to this second.")
+    ] = None,
+    still: Annotated[
+        Path | None,
+        typer.Option("--still", metavar="DIR", help="Keep a picture of each rep's turn there."),
+    ] = None,
+    log: Annotated[
+        bool | None,
+        typer.Option("--log/--no-log", help="Add what was found to the session, or do not ask."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    felt: Annotated[
+        int | None,
+        typer.Option("--felt", metavar="N", min=0, max=1000, help="Reps that felt clean."),
+    ] = None,
+    saw: Annotated[
+        int | None,
+        typer.Option("--saw", metavar="N", min=0, max=1000, help="Reps that looked clean."),
+    ] = None,
+    get_model: Annotated[
+        bool,
+        typer.Option(
+            "--get-model",
+            help="Download what reads clips: the only time that hinge uses the network.",
+        ),
+    ] = False,
+    model: Annotated[
+        Path | None,
+        typer.Option("--model", metavar="FILE", help="Take it from a file or wheel instead."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Download without a question.")] = False,
+    **answers: Any,
+) -> None:
+    """Look at your own clip, offline. Experimental: it cannot see your lower back.
+
+    CLIP may also be a pose track of another tool, as JSON: fps, width, height, and frames of t
+    (seconds) and 33 landmarks (x px, y px, z, visibility 0-1) in BlazePose's order, or null.
+    """
+    from hingecli.cli.film.keep import filmed_drill
+    from hingecli.coach.parse.names import find_drill
+    from hingecli.errors import UsageError
+
+    app = app_of(ctx)
+    own = felt is not None or saw is not None or bool(answers.get("mistakes"))
+    if get_model or model is not None:
+        from hingecli.cli.film.model import bring_model
+
+        bring_model(app, model, yes=yes)
+        if clip is None:
+            return
+    named = filmed_drill(app) if drill is None else find_drill(app.index, drill)
+    if clip is None:
+        from hingecli.cli.film.ownlook import review
+
+        if json or still is not None or begin is not None or end is not None:
+            raise UsageError("which clip? Write hinge film clip.mp4; hinge film alone asks you.")
+        review(app, named, felt=felt, saw=saw, seen=answers.get("mistakes") or (), log=log)
+        return
+    if own:
+        raise UsageError("--felt, --saw and -m are your own look: leave the clip out.")
+    from hingecli.cli.film.clip import Asked, watch
+    from hingecli.motion.film.moments import read_moment
+    from hingecli.paths import typed_path
+
+    first = None if begin is None else read_moment(begin)
+    last = None if end is None else read_moment(end)
+    if last is not None and last <= (first or 0.0):
+        raise UsageError(f"--to {end} comes before --from: turn them round.")
+    watch(
+        app,
+        Asked(
+            path=typed_path(clip),
+            drill=named,
+            begin=first,
+            end=last,
+            still=None if still is None else typed_path(still),
+            log=log,
+            json=json,
+        ),
+    )
