@@ -10,7 +10,7 @@ HELP = """
 Learn one movement well: the hip hinge, a few minutes a day.
 
 hinge today shows the day's drill, hinge log saves what you did. Everything stays on this
-computer; hinge never uses the network.
+computer. Only hinge film --get-model uses the network, once, after you typed it.
 """
 EPILOG = "\n".join(
     (

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from hingecli.cli.context import app_of, complete_drill
+from hingecli.cli.complete import complete_drill
+from hingecli.cli.context import app_of
 from hingecli.cli.options import MISTAKES, takes
 
 EXAMPLES = (

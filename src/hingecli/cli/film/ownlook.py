@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from hingecli.cli.film import keep
 from hingecli.cli.prompt import agree, ask
 from hingecli.coach.log.events import FilmAnswer, MistakeCount
-from hingecli.coach.parse.grammar import read_mistakes
+from hingecli.coach.parse.mistakes import read_mistakes
 from hingecli.coach.parse.names import find_mistake
 from hingecli.errors import UsageError
 from hingecli.text import plain_lines
