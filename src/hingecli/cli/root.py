@@ -10,7 +10,8 @@ HELP = """
 Learn one movement well: the hip hinge, a few minutes a day.
 
 hinge today shows the day's drill, hinge log saves what you did. Everything stays on this
-computer. Only hinge film --get-model uses the network, once, after you typed it.
+computer; hinge never uses the network, but for one download that you type and confirm:
+hinge film --get-model.
 """
 EPILOG = "\n".join(
     (
