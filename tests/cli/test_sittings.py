@@ -52,7 +52,7 @@ def test_it_is_shown_as_one_session(hinge: Hinge, walked: str) -> None:
 
     assert session["id"] == walked
     assert session["sitting"] == "5" * 32
-    assert (session["pain"]["score"], session["note"]) == (3, "set 3")
+    assert (session["pain"]["score"], session["note"]) == (3, "set 1; set 2; set 3")
     assert hinge("progress", "--json").json["totals"]["sessions"] == 1
 
 
@@ -65,7 +65,7 @@ def test_an_edit_replaces_all_of_it_and_keeps_what_is_not_typed(
     (session,) = hinge("history", "--json").json["sessions"]
     assert session["id"] == walked
     assert [one["reps"] for one in session["sets"]] == [7, 8]
-    assert (session["pain"]["score"], session["note"]) == (3, "set 3")
+    assert (session["pain"]["score"], session["note"]) == (3, "set 1; set 2; set 3")
     hinge("undo")
     assert reps(hinge) == [[10, 20, 30]]
 

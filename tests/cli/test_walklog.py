@@ -185,14 +185,15 @@ def test_an_answer_that_is_not_in_the_log_is_given_with_the_session_it_belongs_t
     assert line == f"hinge edit {left.id} wall-hinge 8/10 10 --pain 7"
 
 
-def test_the_line_that_logs_the_rest_of_a_walk_leaves_warm_ups_out() -> None:
+def test_the_line_that_logs_the_rest_of_a_walk_says_which_sets_are_warm_ups() -> None:
     warm_up = SetRecord(drill="dowel-hinge", reps=10, clean=10, warmup=True)
     work = SetRecord(drill="kettlebell-deadlift", reps=8, clean=7)
 
-    assert command_line(Body(sets=(warm_up, work))) == "hinge log kettlebell-deadlift 7/8"
-    assert command_line(Body(sets=(warm_up,))) == "hinge log dowel-hinge 10"
+    assert command_line(Body(sets=(warm_up, work))) == (
+        "hinge log dowel-hinge 10 warm-up kettlebell-deadlift 7/8"
+    )
     assert command_line(Body(sets=(warm_up, work)), edit="x") == (
-        "hinge edit x dowel-hinge 10 kettlebell-deadlift 7/8"
+        "hinge edit x dowel-hinge 10 warm-up kettlebell-deadlift 7/8"
     )
 
 

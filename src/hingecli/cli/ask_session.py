@@ -13,13 +13,17 @@ from hingecli.cli.ask_pain import warn
 from hingecli.cli.prompt import ask
 from hingecli.cli.session_words import (
     Words,
+    read_body,
     read_note,
     read_sets,
+    todays_dose,
     todays_drill,
+    todays_sets,
+    with_sentence,
 )
 from hingecli.coach.parse.answers import PainWords, pain_words, read_effort, read_pain
+from hingecli.coach.parse.dates import read_day
 from hingecli.errors import StoppedError
-from hingecli.show.dose import log_words
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -28,17 +32,12 @@ if TYPE_CHECKING:
 def ask_session(app: "App", words: Words) -> Words:
     """Ask for a session, beginning from `words`. Raises StoppedError if nothing was told."""
     ask_morning(app)
-    default = _todays_dose(app)
-    sets = ask(
-        "What did you do?",
-        lambda text: _readable(app, tuple(text.split())),
-        default=default,
-    )
-    if not sets:
+    default = todays_dose(app)
+    told = ask("What did you do?", lambda text: _readable(app, words, text), default=default)
+    if told is None:
         raise StoppedError
-    words = msgspec.structs.replace(words, sets=sets)
     try:
-        return _ask_how(app, words)
+        return _ask_how(app, told)
     except QuestionsStopped as stopped:
         app.tell("Stopped: what you told so far is kept.")
         return stopped.words
@@ -78,22 +77,13 @@ def _ask_how(app: "App", words: Words) -> Words:
     return words
 
 
-def _todays_dose(app: "App") -> str:
-    from hingecli.coach.day.decide import decide
-
-    decision = decide(app.state)
-    blocks = decision.blocks
-    if not blocks or any(block.purpose == "test" for block in blocks):
-        return ""
-    unit = app.state.profile.units or "kg"
-    return log_words(blocks, index=app.index, unit=unit, right_first=decision.right_first)
-
-
-def _readable(app: "App", typed: tuple[str, ...]) -> tuple[str, ...]:
-    """Check the sets now, while they can be typed again."""
-    typed = typed[2:] if typed[:2] == ("hinge", "log") else typed
-    read_sets(app, typed, default=lambda: todays_drill(app))
-    return typed
+def _readable(app: "App", words: Words, text: str) -> Words:
+    """Check the sets now, while they can be typed again; `all` are those asked for today."""
+    told = with_sentence(words, todays_sets(app, (text,)))
+    read_body(app, told, default=lambda: todays_drill(app))
+    if told.day is not None:
+        read_day(told.day, today=app.today)
+    return told
 
 
 def _all_clean(app: "App", words: Words) -> bool:

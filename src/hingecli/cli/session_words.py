@@ -3,6 +3,7 @@
 Shared by `log` and `edit`. Owns no grammar: reading words is the coach's.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,12 +18,13 @@ from hingecli.coach.log.events import (
     Pain,
     SetRecord,
 )
-from hingecli.coach.parse import answers, measures, session
+from hingecli.coach.parse import answers, beside, measures, session
 from hingecli.coach.parse.mistakes import read_mistakes as read_noticed
 from hingecli.coach.parse.names import find_drill, find_mistake
+from hingecli.coach.parse.signs import answered, plain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
-from hingecli.text import clean, typed_line
+from hingecli.text import clean, quoted, typed_line
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -43,13 +45,46 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     effort: str | None = None
     distance_cm: str | None = None
     note: str | None = None
+    day: str | None = None
 
 
 def words_of(sets: Sequence[str] | None, answers: Mapping[str, Any]) -> Words:
-    """Return the words of a session from a command's sets and its options of `cli.options`."""
+    """Return the words of a session from a command's sets and its options of `cli.options`.
+
+    Raises UsageError for an empty word, and for what is told twice.
+    """
     told = {name: answer for name, answer in answers.items() if answer is not None}
     told["mistakes"] = tuple(told.get("mistakes", ()))
-    return Words(sets=tuple(sets or ()), **told)
+    return with_sentence(Words(**told), tuple(sets or ()))
+
+
+def with_sentence(words: Words, sets: tuple[str, ...]) -> Words:
+    """Add `sets` to `words`, and what their sentence tells beside them. Raises UsageError."""
+    if not all(word.strip() for word in sets):
+        raise UsageError("one of the words is empty. Write a drill and its sets: wall 3x10.")
+    if not all(plain(word).strip() for word in sets):  # a word of nothing is named by the grammar
+        return msgspec.structs.replace(words, sets=sets)
+    told = beside.part(" ".join(sets))
+    parts: dict[str, Any] = {
+        "pain": told.pain,
+        "effort": told.effort and re.sub(r"(?i)^effort\W*", "", told.effort),
+        "sore": told.sore and re.sub(r"(?i)^sore(?:ness)?\W*", "", told.sore),
+        "distance_cm": told.distance,
+        "mistakes": told.mistakes and (re.sub(r"(?i)^noticed\W*", "", told.mistakes),),
+        "day": told.day,
+    }
+    new = {name: part for name, part in parts.items() if part}
+    twice = told.twice or next((name for name in new if getattr(words, name)), None)
+    if twice is not None:
+        name = _SAID.get(twice, twice)
+        raise UsageError(f"{name} is told twice. Leave one of them out.")
+    return msgspec.structs.replace(
+        words, sets=tuple(filter(None, (told.sets,))) if new else sets, **new
+    )
+
+
+_SAID: Final = {"distance_cm": "the distance", "distance": "the distance", "day": "the day"}
+"""How a part of a sentence is called where its field is called otherwise."""
 
 
 def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
@@ -158,21 +193,50 @@ def todays_drill(app: "App") -> str:
     raise UsageError("which drill? Today prescribes none. Write hinge log wall 3x10.")
 
 
+_ALL: Final = frozenset(
+    {"all", "all of it", "all of them", "everything", "yes", "done", "all clean", "as asked"}
+)
+"""Answers that say that what was asked for today was done, every rep clean."""
+
+
+def todays_sets(app: "App", sets: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `sets`, but for `all` the words that log what is asked for today.
+
+    Raises UsageError where today asks for no count that could be meant.
+    """
+    text = " ".join(sets)
+    if answered(text) not in _ALL:
+        return sets
+    dose = todays_dose(app)
+    if not dose:
+        raise UsageError(f"{quoted(text)}: today asks for no one count. Write wall 3x10.")
+    return (dose,)
+
+
+def todays_dose(app: "App") -> str:
+    """Return today's sets as prescribed in the words that log them; empty on a day without."""
+    from hingecli.coach.day.decide import decide
+    from hingecli.show.dose import log_words
+
+    decision = decide(app.state)
+    blocks = decision.blocks
+    if not blocks or any(block.purpose == "test" for block in blocks):
+        return ""
+    unit = app.state.profile.units or "kg"
+    return log_words(blocks, index=app.index, unit=unit, right_first=decision.right_first)
+
+
 def command_line(
     body: Body, *, day: date | None = None, id_: str | None = None, edit: str | None = None
 ) -> str:
-    """Return the `hinge log` line that would save `body`, or the one to `edit` that session so.
-
-    A line to log leaves warm-ups out, unless there is nothing else: they would count as work.
-    """
-    work = () if edit is not None else tuple(r for r in body.sets if not r.warmup)
+    """Return the `hinge log` line that would save `body`, or the one to `edit` that session so."""
     words = ["hinge", "log"] if edit is None else ["hinge", "edit", edit]
     drill = None
-    for record in work or body.sets:
+    for record in body.sets:
         if record.drill != drill:
             drill = record.drill
             words.append(drill)
-        words.append(set_word(record))
+        words += set_words(record)
     for mistake in body.mistakes:
         if mistake.drill != drill:  # -m speaks of the last drill alone
             continue
@@ -193,12 +257,17 @@ def command_line(
     return typed_line(words)
 
 
-def set_word(record: SetRecord) -> str:
-    """Return a set as the grammar reads it; where nobody counted, no clean rep is claimed."""
-    clean = record.clean_reps
-    count = f"{record.reps}" if clean == record.reps else f"{clean}/{record.reps}"
+def set_words(record: SetRecord) -> list[str]:
+    """Return a set as the grammar reads it: `8/10L@16kg`, `10 done`, `10 warm-up`."""
+    known = record.clean is not None and record.clean != record.reps
+    count = f"{record.clean}/{record.reps}" if known else f"{record.reps}"
     load = "" if record.load_kg is None else f"@{typed_load(record.load_kg, record.unit)}"
-    return f"{count}{record.side or ''}{load}"
+    words = [f"{count}{record.side or ''}{load}"]
+    words += ["done"] if record.clean is None else []
+    words += ["warm-up"] if record.warmup else []
+    words += ["half range"] if record.range == "half" else []
+    words += [f"({record.variant.replace('-', ' ')})"] if record.variant is not None else []
+    return words
 
 
 def typed_load(kg: Decimal, unit: str) -> str:
@@ -212,9 +281,11 @@ def typed_load(kg: Decimal, unit: str) -> str:
 def _marked(typed: tuple[SetRecord, ...], before: tuple[SetRecord, ...]) -> tuple[SetRecord, ...]:
     """Keep what the sets were where they are put right one by one: warm-up, variation, range.
 
-    No word can say these.
+    Where a word says one of these, the words count.
     """
     if [record.drill for record in typed] != [record.drill for record in before]:
+        return typed
+    if any(record.warmup or record.variant or record.range == "half" for record in typed):
         return typed
     return tuple(
         msgspec.structs.replace(record, warmup=was.warmup, variant=was.variant, range=was.range)

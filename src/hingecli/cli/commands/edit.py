@@ -59,10 +59,10 @@ def command(
     from hingecli.errors import UsageError
 
     app = app_of(ctx)
-    words = words_of(sets, answers)
-    if words == Words() and when is None:
+    words = words_of(sets, answers | {"day": when})
+    if words == Words():
         raise UsageError(f"what is to change? Write hinge edit {id_} wall 18/20.")
-    day = None if when is None else read_day(when, today=app.today)
+    day = None if words.day is None else read_day(words.day, today=app.today)
     target: list[str] = []
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":

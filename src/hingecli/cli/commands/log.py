@@ -60,20 +60,19 @@ def command(
     **answers: Any,
 ) -> None:
     """Save what you did, and hear what it changed."""
-    from hingecli.cli.session_words import words_of
+    from hingecli.cli.session_words import todays_sets, words_of
 
     app = app_of(ctx)
-    words = words_of(sets, answers)
+    words = words_of(todays_sets(app, tuple(sets or ())), answers | {"day": when})
     if not words.sets:
         words = _asked(app, words, quiet=json or dry_run)
-    save(app, words, when=when, id_=id_, dry_run=dry_run, json=json)
+    save(app, words, id_=id_, dry_run=dry_run, json=json)
 
 
 def save(
     app: "App",
     words: "Words",
     *,
-    when: str | None,
     id_: str | None,
     dry_run: bool,
     json: bool,
@@ -95,7 +94,7 @@ def save(
     from hingecli.coach.parse.dates import read_day
     from hingecli.store import Written
 
-    day = app.today if when is None else read_day(when, today=app.today)
+    day = app.today if words.day is None else read_day(words.day, today=app.today)
     with app.explaining_failure():
         body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)

@@ -9,6 +9,7 @@ from typing import Final
 
 from hingecli.coach.log.events import MistakeCount
 from hingecli.coach.parse.grammar import MOST_REPS
+from hingecli.coach.parse.names import find_all
 from hingecli.coach.parse.signs import answered, figures
 from hingecli.errors import UsageError
 from hingecli.text import quoted
@@ -38,14 +39,15 @@ def read_mistakes(
     """
     counts: dict[str, int] = {}
     for part in (part for text in texts for part in _parts(text)):
-        word, count = _how_often(part)
-        mistake = named(word)
-        counts[mistake] = min(MOST_REPS, counts.get(mistake, 0) + count)
+        words, count = _how_often(part)
+        for _, mistake in find_all(words.split() or [""], named):
+            counts[mistake] = min(MOST_REPS, counts.get(mistake, 0) + count)
     return tuple(MistakeCount(mistake=id_, count=n, drill=drill) for id_, n in counts.items())
 
 
 def _parts(text: str) -> list[str]:
-    parts = [part.strip() for part in re.split(r"[,;+&]|\band\b", answered(text))]
+    answer = re.sub(r"(:\s*[0-9]+)\s+(?=[a-z])(?!times|reps?|x)", r"\1, ", answered(text))
+    parts = [part.strip() for part in re.split(r"[,;+&]|\band\b", answer)]
     return [part for part in parts if part] or [text]
 
 

@@ -1,0 +1,86 @@
+"""Parts a sentence about a session: its sets, and what is told beside them.
+
+`wall 3x10, pain 3 in the left knee, effort 6, yesterday`: owns where each part begins and ends.
+What a part says is read elsewhere.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from hingecli.coach.parse.signs import plain
+
+_DAYS = r"mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?"
+_WEEKDAY = rf"(?:{_DAYS}|sun(?:day)?)"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY: Final = (
+    rf"(?:on )?(?:{_WEEKDAY},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: [0-9]{{4}})?"
+    r"|(?:on )?[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"|(?:the day before )?yesterday(?: morning| evening)?|last night"
+    r"|(?:[0-9]+|an?|two|three|four|five|six) (?:day|week)s? ago"
+    rf"|(?:on |last )?{_WEEKDAY}"
+)
+_SCORE = r"[0-9]+(?:\s*(?:/|out of)\s*10)?"
+_PARTS: Final = {
+    "pain": r"(?:no |sharp |spreading |some |worst )*pain\b",
+    "effort": rf"effort\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/])|[a-z -]+(?=[,;·.]|$))"
+    r"|(?:it )?(?:was|felt) [a-z -]+(?=[,;·.]|$)",
+    "sore": rf"sore(?:ness)?\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/]))",
+    "distance": r"(?:heels |at )?(?:[0-9.,]+ ?(?:cm|m|in|inch(?:es)?|ft|\")|an? foot)"
+    r"(?: away)? (?:from|off) the wall",
+    "mistakes": r"noticed\b:?",
+    "day": rf"(?:{_DAY})(?![\w-])",
+}
+_BEGINS: Final = re.compile(
+    r"(?:(?<=[\s,;·.])|^)(?:and |with )?(?:"
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS.items())
+    + ")",
+    re.I,
+)
+_ENDS: Final = re.compile(r"[,;·]\s|[.]\s|$")
+_BETWEEN: Final = re.compile(r"(?:\s*[,;·.](?=\s|$))+\s*")
+_NUMBER = re.compile(r"[0-9]")
+
+
+class Told(NamedTuple):
+    """A sentence in its parts; None where it does not say one."""
+
+    sets: str
+    pain: str | None = None
+    effort: str | None = None
+    sore: str | None = None
+    distance: str | None = None
+    mistakes: str | None = None
+    day: str | None = None
+    twice: str | None = None
+    """The name of a part that is told twice."""
+
+
+def part(sentence: str) -> Told:
+    """Part a sentence about a session; the sets are what is left of it."""
+    text = plain(sentence)
+    left: list[str] = []
+    told: dict[str, str] = {}
+    at = 0
+    while (begins := _BEGINS.search(text, at)) is not None:
+        name = begins.lastgroup or ""
+        end = _end(text, begins, name)
+        if name in told:
+            return Told(text, twice=name)
+        left.append(text[at : begins.start()])
+        told[name] = text[begins.start(name) : end].strip(" ,;·.")
+        at = end
+    sets = " ".join(" ".join([*left, text[at:]]).split())
+    return Told(_BETWEEN.sub(", ", sets).strip(" ,;·."), **told)
+
+
+def _end(text: str, begins: re.Match[str], name: str) -> int:
+    """Return where a part ends: before the next one, at a comma, or with its last sign."""
+    if name not in ("pain", "mistakes"):
+        return begins.end()
+    following = _BEGINS.search(text, begins.end())
+    limit = len(text) if following is None else following.start()
+    comma = _ENDS.search(text, begins.end(), limit)
+    stop = limit if comma is None else min(comma.start(), limit)
+    # Behind a comma stands more of it, unless that is a count: pain 3, left knee.
+    more = name == "mistakes" or _NUMBER.search(text, stop, limit) is None
+    return limit if more else stop

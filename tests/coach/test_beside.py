@@ -1,0 +1,105 @@
+"""A sentence about a session is parted where its parts begin, and nowhere else."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hingecli.coach.log.events import Pain, SetRecord
+from hingecli.coach.parse import beside
+from hingecli.show import reply
+from hingecli.show.reply import Saved
+from show.samples import index, sitting
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("wall 3x10", {}),
+        ("10,10,9", {"sets": "10,10,9"}),
+        ("kb 12,5 kg", {"sets": "kb 12,5 kg"}),
+        ("wall 10 effort 6 dowel 12", {"sets": "wall 10 dowel 12", "effort": "effort 6"}),
+        ("wall 10, pain 3, left knee", {"sets": "wall 10", "pain": "pain 3, left knee"}),
+        ("wall 10, pain 3, dowel 12", {"sets": "wall 10, dowel 12", "pain": "pain 3"}),
+        (
+            "wall 10. Effort 6. Pain 3 in the knee.",
+            {"sets": "wall 10", "pain": "Pain 3 in the knee"},
+        ),
+        ("wall 10 with pain 2", {"sets": "wall 10", "pain": "pain 2"}),
+        ("no pain wall 10", {"pain": "no pain wall 10", "sets": ""}),
+        (
+            "wall 10, noticed: a × 2, b, effort 5",
+            {"mistakes": "noticed: a × 2, b", "effort": "effort 5", "sets": "wall 10"},
+        ),
+        ("10 reps a foot from the wall", {"sets": "10 reps", "distance": "a foot from the wall"}),
+        ("wall 10 on Mon 23 Nov 2026", {"sets": "wall 10", "day": "on Mon 23 Nov 2026"}),
+        ("wall 10 last night", {"day": "last night"}),
+        ("wall 10 2026-11-20", {"day": "2026-11-20"}),
+        ("kb 8 16kg sat", {"sets": "kb 8 16kg", "day": "sat"}),
+        ("wall 10 effort 6 effort 7", {"twice": "effort"}),
+    ],
+)
+def test_each_part_of_a_sentence_is_found(sentence: str, parts: dict[str, str]) -> None:
+    told = beside.part(sentence)._asdict()
+
+    assert {name: told[name] for name in parts} == parts
+    assert parts or told == {**dict.fromkeys(told), "sets": sentence}
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_parted(text: str) -> None:
+    assert isinstance(beside.part(text).sets, str)
+
+
+scores = st.none() | st.integers(0, 10)
+
+
+@given(
+    reps=st.lists(st.integers(1, 30), min_size=1, max_size=3),
+    pain=st.none()
+    | st.builds(
+        Pain,
+        score=st.integers(0, 10),
+        where=st.sampled_from(("low-back", "knee", None)),
+        sharp=st.booleans(),
+    ),
+    sore=scores,
+    effort=scores,
+    away=st.integers(-20, 0),
+)
+def test_every_reply_is_parted_as_it_was_put_together(
+    reps: list[int], pain: Pain | None, sore: int | None, effort: int | None, away: int
+) -> None:
+    saved = _saved(reps, pain=pain, sore=sore, effort=effort, away=away)
+    line = reply.said(saved)
+
+    told = beside.part(line)
+
+    assert told.twice is None
+    assert (told.pain is None) == (pain is None)
+    assert _digits(told.pain) == ([] if pain is None else [pain.score])
+    assert _digits(told.sore) == ([] if sore is None else [sore])
+    assert _digits(told.effort) == ([] if effort is None else [effort])
+    assert (told.day is None) == (away == 0)
+    assert told.sets.startswith("wall hinge")
+
+
+def _digits(text: str | None) -> list[int]:
+    return [int(number) for number in re.findall(r"[0-9]+", text or "")]
+
+
+def _saved(
+    reps: list[int], *, pain: Pain | None, sore: int | None, effort: int | None, away: int
+) -> Saved:
+    today = date(2026, 11, 23)
+    done = sitting(
+        day=today + timedelta(days=away),
+        sets=tuple(SetRecord(drill="wall-hinge", reps=n, clean=n) for n in reps),
+        mistakes=(),
+        pain=pain,
+        sore=sore,
+        effort=effort,
+    )
+    return Saved(index=index(), today=today, sitting=done)
