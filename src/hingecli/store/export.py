@@ -5,6 +5,7 @@ Owns the shapes that `export` writes and that `incoming` reads back. Opens no fi
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
@@ -45,7 +46,8 @@ COLUMNS = (
 An empty `clean` is a set that nobody counted, an empty `range` the full one.
 """
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile("'*[=+@\t\r-]")
+"""How a text begins that a spreadsheet would run, or one that looks guarded against it."""
 
 
 def to_json(events: Iterable[AnyEvent]) -> bytes:
@@ -78,12 +80,12 @@ def to_markdown(log: TrainingLog, *, clean: Callable[[str], str]) -> str:
 
 def unguarded(text: str) -> str:
     """Take the guard off a text that a spreadsheet would have run."""
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
+    return text[1:] if text[:1] == "'" and _FORMULA.match(text) else text
 
 
 def _guarded(text: str) -> str:
     """Keep a spreadsheet from running a note that begins like a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _rows(sitting: Sitting) -> list[dict[str, str]]:

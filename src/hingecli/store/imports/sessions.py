@@ -104,9 +104,9 @@ def _body(entries: Sequence[Entry]) -> Body:
     """Say of a session what its rows say: the worst pain, the highest effort, every note once."""
     pains = [entry.pain for entry in entries if entry.pain is not None]
     measured = next((entry for entry in entries if entry.distance_cm is not None), None)
-    notes = dict.fromkeys(
-        note for entry in entries if entry.note is not None for note in entry.note.split("; ")
-    )
+    notes = tuple(dict.fromkeys(entry.note for entry in entries if entry.note is not None))
+    if len(notes) > 1:  # a logger that joins notes itself may say one of them again
+        notes = tuple(dict.fromkeys(part for note in notes for part in note.split("; ")))
     return Body(
         sets=tuple(entry.record for entry in entries if entry.record is not None),
         mistakes=tuple(mistake for entry in entries for mistake in entry.mistakes),
