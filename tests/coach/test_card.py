@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from factories import Journal, learner, make_mistake, today
-from hingecli.coach.day.card import compose
+from hingecli.coach.day.card import compose, varied
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import (
     Cues,
@@ -15,6 +16,7 @@ from hingecli.coach.protocol.texts import (
     Mistakes,
 )
 from hingecli.coach.results import Decision, Today
+from hingecli.content import bundled, load_cues
 
 
 def page(**told: Any) -> DrillPage:
@@ -162,3 +164,60 @@ def test_a_day_before_noon_without_a_main_drill_still_has_a_phase(index: Index) 
 
     assert decision.blocks == ()
     assert shown.focus is not None
+
+
+def on_a_day_with(variant: str | None, index: Index, *, also_plain: bool = False) -> Decision:
+    decision = today(index, Journal(), 0)
+    (block,) = decision.blocks
+    one = msgspec.structs.replace(block, variant=variant)
+    blocks = (one, block) if also_plain else (one,)
+    return msgspec.structs.replace(decision, blocks=blocks)
+
+
+def test_a_variation_without_the_wall_has_steps_and_cues_of_its_own(index: Index) -> None:
+    read = varied(page(), on_a_day_with("kickstand", index).blocks, index)
+
+    words = " ".join((*read.steps, *read.cues)).lower()
+    assert "front heel" in words
+    assert "wall" not in words
+    assert read.setup != page().setup
+    assert (read.feel, read.watch) == (page().feel, page().watch)
+
+
+def test_a_variation_keeps_what_it_says_nothing_of(index: Index) -> None:
+    read = varied(page(), on_a_day_with("far-wall", index).blocks, index)
+
+    assert read.steps == page().steps
+    assert read.cues == page().cues
+    assert read.setup != page().setup
+
+
+@pytest.mark.parametrize("variant", [None, "of-another-protocol"])
+def test_a_plain_day_reads_the_page_as_it_is(index: Index, variant: str | None) -> None:
+    assert varied(page(), on_a_day_with(variant, index).blocks, index) == page()
+
+
+def test_a_drill_done_plainly_too_reads_as_it_is(index: Index) -> None:
+    blocks = on_a_day_with("kickstand", index, also_plain=True).blocks
+
+    assert varied(page(), blocks, index) == page()
+
+
+def test_a_variation_without_the_wall_is_not_cued_by_the_wall(index: Index) -> None:
+    cues = Cues(
+        elements=(element("wall-touch", "pattern"),), daily_life=("x",), red_flags=(), see_doctor=()
+    )
+
+    def cued(variant: str | None) -> bool:
+        decision = on_a_day_with(variant, index)
+        return card(decision, index, page=page(), cues=cues).focus is not None
+
+    assert cued(None)
+    assert cued("far-wall")
+    assert not cued("kickstand")
+
+
+def test_what_a_variation_is_not_cued_by_is_an_element(index: Index) -> None:
+    known = {element.id for element in load_cues(bundled()).elements}
+
+    assert {id_ for one in index.rules.variety.all for id_ in one.not_cued} <= known

@@ -120,10 +120,11 @@ def _read_day(app: "App", text: str) -> "datetime.date":
 
 
 def _page(app: "App", decision: "Decision") -> "DrillPage | None":
+    from hingecli.coach.day.card import varied
     from hingecli.coach.day.draft import main_drill
 
     drill = main_drill(decision.blocks)
-    return None if drill is None else app.page(drill)
+    return None if drill is None else varied(app.page(drill), decision.blocks, app.index)
 
 
 def _state(app: "App", day: "datetime.date") -> "State":

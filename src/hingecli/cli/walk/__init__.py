@@ -26,6 +26,7 @@ from hingecli.cli.walk.script import over
 from hingecli.cli.walk.sound import Sounds, Voice
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.cli.walk.voice import how_to_get, system_speakers
+from hingecli.coach.day.card import varied
 from hingecli.coach.log.events import Unit
 from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.parameters import Tempo
@@ -210,7 +211,9 @@ def _plan(
     return WalkPlan(
         sets=sets,
         index=app.index,
-        pages={drill: app.page(drill) for drill in drills},
+        pages={
+            drill: varied(app.page(drill), today.decision.blocks, app.index) for drill in drills
+        },
         loaded=app.index.loaded,
         variants={variant.id: variant.text for variant in app.index.rules.variety.all},
         half_range=app.index.rules.pain_during.half_range,
@@ -220,7 +223,7 @@ def _plan(
         setup_s=app.index.rules.warm_up.setup_s,
         red_flags=app.cues.red_flags,
         no_voice="" if has_voice else _no_voice(app, options),
-        distance=_distance_to_ask(app, drills),
+        distance=_distance_to_ask(app, {s.drill for s in sets if s.variant is None}),
         ask_voice=has_voice and app.state.profile.voice is None and options.voice is None,
         figure=draw,
     )

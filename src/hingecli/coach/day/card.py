@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from hingecli.coach.day.draft import main_drill
+from hingecli.coach.protocol.parameters import Variant
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import (
     Cues,
@@ -12,6 +15,7 @@ from hingecli.coach.protocol.texts import (
     Mistakes,
 )
 from hingecli.coach.results import (
+    Block,
     Decision,
     FocusCue,
     LastWeek,
@@ -57,6 +61,19 @@ def compose(
         see_doctor=cues.see_doctor if decision.red_flags else (),
         last_week=last_week,
         plan_end=plan_end,
+    )
+
+
+def varied(page: DrillPage, blocks: Sequence[Block], index: Index) -> DrillPage:
+    """Return a drill's page as it reads on a day whose `blocks` vary the drill."""
+    variant = _variant(page.id, blocks, index)
+    if variant is None:
+        return page
+    return msgspec.structs.replace(
+        page,
+        setup=variant.setup or page.setup,
+        steps=variant.steps or page.steps,
+        cues=variant.cues or page.cues,
     )
 
 
@@ -119,5 +136,15 @@ def _element_in_turn(decision: Decision, index: Index, cues: Cues) -> Element | 
     """Return the element whose turn it is among those of the main drill's phase."""
     main = main_drill(decision.blocks)
     phase = index.rungs[main].phase if main is not None else decision.phase
-    offered = [element for element in cues.elements if phase in element.phases]
+    variant = _variant(main, decision.blocks, index)
+    barred = variant.not_cued if variant is not None else ()
+    offered = [
+        element for element in cues.elements if phase in element.phases and element.id not in barred
+    ]
     return offered[decision.daily_turn % len(offered)] if offered else None
+
+
+def _variant(drill: str | None, blocks: Sequence[Block], index: Index) -> Variant | None:
+    """Return the variation that `blocks` make of a drill, if they do not also do it plainly."""
+    found = {block.variant for block in blocks if block.drill == drill}
+    return index.rules.variety.named(found.pop()) if len(found) == 1 else None

@@ -271,7 +271,11 @@ class GoalsRule(Rule, frozen=True, kw_only=True):
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way to vary a practice day: a drill, what is different, and its dose."""
+    """One way to vary a practice day: a drill, what is different, and its dose.
+
+    `setup`, `steps` and `cues` stand in the place of the drill's own where these would not be true;
+    `not_cued` are the elements that such a day cannot have as its focus.
+    """
 
     id: str
     drill: str
@@ -281,6 +285,10 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     reps: int
     tempo: Tempo
     per_side: bool = False
+    setup: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    not_cued: tuple[str, ...] = ()
 
 
 class Variety(Rule, frozen=True, kw_only=True):
@@ -304,6 +312,10 @@ class Variety(Rule, frozen=True, kw_only=True):
     def all(self) -> tuple[Variant, ...]:
         """Every variation there is."""
         return (self.early, *self.variants)
+
+    def named(self, id_: str | None) -> Variant | None:
+        """Return the variation of this id; None if there is none."""
+        return next((variant for variant in self.all if variant.id == id_), None)
 
 
 class ScreenRule(Rule, frozen=True, kw_only=True):
