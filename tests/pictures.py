@@ -26,6 +26,8 @@ QUESTION_S = 10.0
 FIRST_REP = re.compile(r"\bof 10\b")
 """What the screen says in a rep, and not before."""
 LONGEST_COUNT_IN_S = 30.0
+SETTLED_S = 1.5
+"""From then on the walk takes the key that begins."""
 BEFORE_S, REPS_S = 3.2, 11.0
 """So much is shown before the first rep begins, and of the reps: two of 5.5 s."""
 APART_S = 0.09
@@ -60,13 +62,13 @@ def card() -> str:
 def walk() -> tuple[list[Frame], float]:
     """Walk in a terminal; return what it showed to the end of the second rep, and when that was."""
     with tempfile.TemporaryDirectory() as home:
-        for words in COMMANDS[:-1]:
+        for words in (*COMMANDS[:-1], ("setup", "--screen", "clear")):
             hinge(*words, home=home)
         child = _start(home)
         child.expect("Walk", timeout=QUESTION_S)
         child.sendline("y")
         child.expect(re.escape(_OWN_SCREEN), timeout=QUESTION_S)
-        time.sleep(1.0)
+        time.sleep(SETTLED_S)
         child.send("\r")
         shown = _watched(child, LONGEST_COUNT_IN_S, until=FIRST_REP)
         first = time.monotonic()
@@ -104,7 +106,7 @@ def _start(home: str) -> Any:
     del environment["COLUMNS"]
     return pexpect.spawn(
         sys.executable,
-        ["-m", "hingecli", "today"],
+        ["-m", "hingecli", "today", "--no-voice"],
         env=environment,
         dimensions=(ROWS, COLUMNS),
         encoding="utf-8",

@@ -217,3 +217,12 @@ def test_scripts_and_plain_lines_import_no_rich_and_reading_no_tinydb(
 
 def test_the_table_of_mistakes_reads_no_log(home: Path) -> None:
     assert "hingecli.store" not in imported("mistakes")
+
+
+@pytest.mark.parametrize("words", [("today",), ("today", "--plain"), ("setup", "--show")])
+def test_before_a_walk_nothing_of_it_is_imported(home: Path, words: tuple[str, ...]) -> None:
+    modules = imported(*words)
+
+    assert "hingecli.app" in modules
+    assert not {"prompt_toolkit", "rich.live"} & modules
+    assert not any(name.startswith("hingecli.cli.walk") for name in modules)

@@ -89,7 +89,8 @@ def _ask_sets(sets: list[PacedSet]) -> list[SetRecord]:
     sides = {"L": "left", "R": "right"}
     order = [sides[paced.side] for paced in sets[:2] if paced.side]
     each = f", {' and '.join(order)} in turn" if order else ""
-    question = f"{capital(first.name)}: how many of each set were clean{each}?"
+    of = " of each set" if len(sets) > 1 else ""
+    question = f"{capital(first.name)}: how many{of} were clean{each}?"
     clean = ask(question, lambda text: read_each_clean(text, reps), default=shown) or tuple(reps)
     return [_record(paced, paced.reps, n) for paced, n in zip(sets, clean, strict=True)]
 

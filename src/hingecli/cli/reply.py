@@ -199,6 +199,7 @@ def reply(
     sitting: Sitting | None = None,
     about: str = "",
     more: tuple[str, ...] = (),
+    tomorrow: str = "",
     undo: str = "hinge undo",
 ) -> None:
     """Answer any write with what it opened or closed, what today became, and the next step."""
@@ -221,6 +222,7 @@ def reply(
             *(more if is_urgent else (*more, *safety)),
         ),
         praise=outcome.praise,
+        tomorrow=tomorrow,
         next_step=_next_step(outcome),
         undo=undo,
     )

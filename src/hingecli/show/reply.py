@@ -30,7 +30,8 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     where it is about none: then `about` says it. `opened` are the drills that the write
     opened (`unearned` those by override), `opening_notes` say what is good to know of them,
     `closed` are those that it closed again. `next_gate` is shown where nothing opened. `urgent` are
-    sentences about safety, said first; `more` are further ones, `praise` is what went well.
+    sentences about safety, said first; `more` are further ones, `praise` is what went well,
+    `tomorrow` what the next day is.
     `next_step` is a command;
     `undo` the one that takes it back, empty where nothing does.
     """
@@ -48,6 +49,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     urgent: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     praise: str = ""
+    tomorrow: str = ""
     next_step: str = "hinge today"
     undo: str = "hinge undo"
 
@@ -69,7 +71,7 @@ def plain(saved: Saved) -> str:
     following = shown_gate(saved)
     if following is not None:
         lines.append(ahead(following, saved.index))
-    lines.append(saved.praise)
+    lines += (saved.praise, saved.tomorrow)
     lines.append(f"Next: {saved.next_step}" if saved.next_step else "")
     lines.append(f"undo: {saved.undo}" if saved.undo else "")
     return plain_lines(*lines)
@@ -145,6 +147,8 @@ def _draw(saved: Saved, sheet: "Sheet") -> "list[Text]":
         lines += _gate(following, sheet, index=saved.index)
     if saved.praise:
         lines += sheet.hang(("◆ ", style.GOOD), saved.praise)
+    if saved.tomorrow:
+        lines += sheet.hang(("› ", style.ACCENT), saved.tomorrow)
     commands = []
     if saved.next_step:
         commands.append(sheet.text(("Next: ", style.QUIET), (saved.next_step, style.COMMAND)))

@@ -40,13 +40,12 @@ def tell(app: "App", writes: "Sequence[Written]", walk: Walk, *, unit: Unit, ahe
     if sitting is None:
         _tell_gone(outcome, lost, walk)
         return
-    more = (
-        [f"Taken back in another window: {count(len(lost), 'set')} of this walk."] if lost else []
-    )
+    more = (f"Taken back in another window: {count(len(lost), 'set')} of this walk.",)
+    tomorrow = ""
     if ahead and outcome.day.kind not in {"hold", "paused"}:
-        tomorrow = fold(app.index, outcome.log, app.today + timedelta(days=1))
-        more.append(ahead_line(decide(tomorrow), unit=unit))
-    reply(outcome, sitting=sitting, more=tuple(more))
+        state = fold(app.index, outcome.log, app.today + timedelta(days=1))
+        tomorrow = ahead_line(decide(state), unit=unit)
+    reply(outcome, sitting=sitting, more=more if lost else (), tomorrow=tomorrow)
 
 
 def keep_pain_alone(app: "App", pain: Pain) -> None:

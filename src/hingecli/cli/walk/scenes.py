@@ -115,7 +115,6 @@ def rest_scene(walk: Walk, n: int, rest: Rest, width: int, height: int) -> Scene
     ahead, now = walk.plan.sets[n], walk.clock()
     left = max(0.0, rest.until - now)
     drill = rest.done[0].run.paced.drill
-    told = not rest.asks or rest.typed
     about = () if rest.asks or not ahead.first else setup_lines(walk, n)
     return Scene(
         title=f"Rest, then {ahead.name}" if ahead.first else "Rest",
@@ -130,14 +129,20 @@ def rest_scene(walk: Walk, n: int, rest: Rest, width: int, height: int) -> Scene
         ask=question(rest),
         typed=rest.typed,
         focus="" if rest.asks else f"{score(rest.done)}.",
-        keys=(*(() if not rest.asks else (("enter", "tell it" if told else "right"),)), *_REST_KEYS)
-        if rest.asks != "wrong"
-        else (("enter", "tell it"), *_REST_KEYS[1:]),
+        keys=_rest_keys(rest),
         figure=_figure(walk, ahead, 0.0, width, height),
         set_share=1 - left / max(1.0, rest.length),
         sitting_share=_share(walk, n, 0.0),
         tone="rest",
     )
+
+
+def _rest_keys(rest: Rest) -> tuple[tuple[str, str], ...]:
+    if rest.asks == "wrong":
+        return (("enter", "tell it" if rest.typed else "cannot say"), *_REST_KEYS[1:])
+    if rest.asks == "count":
+        return (("enter", "tell it" if rest.typed else "as shown"), *_REST_KEYS)
+    return _REST_KEYS
 
 
 def question(rest: Rest) -> str:
