@@ -275,3 +275,26 @@ def test_a_look_of_ones_own_is_told_by_numbers_too(hinge: Hinge) -> None:
     assert session["mistakes"] == [
         {"mistake": "lower-back-rounding", "count": 2, "drill": "romanian-deadlift"}
     ]
+
+
+def test_progress_says_how_well_the_own_count_and_the_clips_agree(hinge: Hinge) -> None:
+    assert hinge("progress", "--json").json["film"] is None
+    hinge("film", "--felt", "8", "--saw", "5", "--log", now=on(1))
+    hinge("film", "--felt", "8", "--saw", "7", "--log", now=on(40))
+
+    told = hinge("progress", "--json", now=on(40)).json["film"]
+
+    assert (told["clips"], told["felt"], told["saw"], told["off"], told["before"]) == (
+        1,
+        8,
+        7,
+        1,
+        3,
+    )
+    assert "On 1 clip you felt 8 clean and saw 7: 1 apart on a clip, 3 before" in (
+        hinge("progress", now=on(40)).out
+    )
+    hinge("undo", now=on(40))
+    assert "On 1 clip you felt 8 clean and saw 5: 3 apart on a clip.\n" in (
+        hinge("--plain", "progress", now=on(40)).out
+    )

@@ -307,6 +307,21 @@ class ConsistencyState(Answer, frozen=True, kw_only=True):
     good_weeks: int
 
 
+class FilmAgreement(Answer, frozen=True, kw_only=True):
+    """How far the own count and the clips are apart, over the looks since `since`.
+
+    `felt` and `saw` are clean reps in all of them; `off` is by how many reps they differ in a clip
+    on average, `before` the same of all earlier looks, None where there are none.
+    """
+
+    clips: int
+    felt: int
+    saw: int
+    since: date
+    off: float
+    before: float | None
+
+
 class Progress(Answer, frozen=True, kw_only=True):
     """`hinge progress`."""
 
@@ -316,6 +331,7 @@ class Progress(Answer, frozen=True, kw_only=True):
     totals: Totals
     milestones: tuple[MilestoneState, ...]
     consistency: ConsistencyState
+    film: FilmAgreement | None = None
 
 
 class Why(Answer, frozen=True, kw_only=True):

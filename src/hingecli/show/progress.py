@@ -13,6 +13,7 @@ from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.trends import Trends
 from hingecli.coach.results import (
     DrillState,
+    FilmAgreement,
     Gate,
     MilestoneState,
     Progress,
@@ -101,6 +102,8 @@ def plain(
     ]
     lines += [f"{capital(words)}." for words in weeks(progress)]
     lines.append(f"{capital(totals(progress))}.")
+    if progress.film is not None:
+        lines.append(f"{film(progress.film)}.")
     if trends is not None:
         lines += trend_lines.plain(trends, unit=unit)
     return plain_lines(*lines)
@@ -142,6 +145,17 @@ def weeks(progress: Progress) -> tuple[str, ...]:
     return (words, f"{count(kept.good_weeks, 'good week')} so far") if kept.good_weeks else (words,)
 
 
+def film(agreement: FilmAgreement) -> str:
+    """Say how well the own count and the clips agree."""
+    words = (
+        f"On {count(agreement.clips, 'clip')} you felt {agreement.felt} clean and saw "
+        f"{agreement.saw}"
+    )
+    apart = "your count is right" if not agreement.off else f"{agreement.off:g} apart on a clip"
+    before = "" if agreement.before is None else f", {agreement.before:g} before"
+    return f"{words}: {apart}{before}"
+
+
 def figures(milestone: MilestoneState) -> str:
     """Say a milestone's range: 300–500."""
     return f"{milestone.from_:,}–{milestone.to:,}"
@@ -172,6 +186,8 @@ def _draw(
         lines += _milestone(sheet, milestone, index=index)
     lines += _week(sheet, progress)
     lines += sheet.wrap(totals(progress))
+    if progress.film is not None:
+        lines += sheet.wrap(film(progress.film))
     return lines
 
 

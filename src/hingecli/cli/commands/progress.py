@@ -15,6 +15,7 @@ def command(
 ) -> None:
     """See the ladder: what is open, and what the next drill still needs."""
     from hingecli.cli.output import print_json, show
+    from hingecli.coach.report.film import film_agreement
     from hingecli.coach.report.progress import progress
     from hingecli.coach.report.trends import trends
     from hingecli.coach.rules.ladder import left_out
@@ -22,7 +23,8 @@ def command(
     from hingecli.show.heatmap import clean_by_day
 
     app = app_of(ctx)
-    ladder = progress(app.state)
+    days = app.index.rules.film.compare_days
+    ladder = progress(app.state, film=film_agreement(app.training_log, app.today, days=days))
     if json:
         print_json(ladder)
         return

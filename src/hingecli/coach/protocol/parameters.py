@@ -500,10 +500,11 @@ class Rounding(Rule, frozen=True, kw_only=True):
 
 
 class Film(Rule, frozen=True, kw_only=True):
-    """When to film from the side."""
+    """When to film from the side, and over how many days own count and clips are compared."""
 
     every_session_weeks: int
     then_every_days: int
+    compare_days: int
 
 
 class RestRule(Rule, frozen=True, kw_only=True):

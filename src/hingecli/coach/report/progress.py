@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from hingecli.coach.results import (
     ConsistencyState,
     DrillState,
+    FilmAgreement,
     MilestoneState,
     Progress,
     Status,
@@ -17,8 +18,8 @@ from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
 
 
-def progress(state: State) -> Progress:
-    """Say how far everything is: ladder, totals, milestones, weeks."""
+def progress(state: State, *, film: FilmAgreement | None = None) -> Progress:
+    """Say how far everything is: ladder, totals, milestones, weeks, and `film` as it is."""
     following = ladder.next_gate(state)
     days, good = week_so_far(state)
     turned_down = ladder.declined(state)
@@ -52,6 +53,7 @@ def progress(state: State) -> Progress:
             for milestone in state.index.rules.milestones.ranges
         ),
         consistency=ConsistencyState(this_week=days, of=good, good_weeks=state.good_weeks),
+        film=film,
     )
 
 

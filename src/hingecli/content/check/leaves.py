@@ -178,6 +178,7 @@ POSITIVE: frozenset[Field] = frozenset(
         (Variety, "early_every"),
         (Variety, "outgrown_days"),
         (Film, "then_every_days"),
+        (Film, "compare_days"),
         (RestRule, "after_days_running"),
         (RestRule, "window_days"),
         (StuckRule, "weeks"),
