@@ -25,6 +25,10 @@ class UsageError(HingeError):
     exit_code = 2
 
 
+class MissingExtraError(UsageError):
+    """The command needs packages of an extra that are not installed."""
+
+
 class ProtocolError(HingeError):
     """The protocol's files have problems; all of them are listed, one a line."""
 

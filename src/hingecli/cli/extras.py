@@ -6,7 +6,7 @@ Owns the answer to their absence: the line that installs them.
 from importlib.util import find_spec
 from typing import Final
 
-from hingecli.errors import UsageError
+from hingecli.errors import MissingExtraError
 
 PACKAGES: Final[dict[str, tuple[str, ...]]] = {
     "film": ("cv2", "numpy"),
@@ -17,9 +17,11 @@ PACKAGES: Final[dict[str, tuple[str, ...]]] = {
 
 
 def require(extra: str) -> None:
-    """Raise UsageError with the line to type, unless the packages of `extra` are installed."""
+    """Raise MissingExtraError with the line to type, unless the packages are installed."""
     if any(find_spec(module) is None for module in PACKAGES[extra]):
         from hingecli.text import typed_line
 
         line = typed_line(("pip", "install", f"hingecli[{extra}]"))
-        raise UsageError(f"hinge {extra} needs packages that are not installed. Type: {line}")
+        raise MissingExtraError(
+            f"hinge {extra} needs packages that are not installed. Type: {line}"
+        )

@@ -1,13 +1,16 @@
 """`hinge film`: looks at a clip of your own, or guides your own look at it."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hingecli.cli.complete import complete_drill
 from hingecli.cli.context import app_of
 from hingecli.cli.options import MISTAKES, takes
+
+if TYPE_CHECKING:
+    from hingecli.app import App
 
 EXAMPLES = (
     "hinge film                      you look, hinge asks; nothing to install",
@@ -75,8 +78,9 @@ def command(
     (seconds) and 33 landmarks (x px, y px, z, visibility 0-1) in BlazePose's order, or null.
     """
     from hingecli.cli.film.keep import filmed_drill
+    from hingecli.cli.film.ownlook import review
     from hingecli.coach.parse.names import find_drill
-    from hingecli.errors import UsageError
+    from hingecli.errors import MissingExtraError, UsageError
 
     app = app_of(ctx)
     own = felt is not None or saw is not None or bool(answers.get("mistakes"))
@@ -88,8 +92,6 @@ def command(
             return
     named = filmed_drill(app) if drill is None else find_drill(app.index, drill)
     if clip is None:
-        from hingecli.cli.film.ownlook import review
-
         if json or still is not None or begin is not None or end is not None:
             raise UsageError("which clip? Write hinge film clip.mp4; hinge film alone asks you.")
         review(app, named, felt=felt, saw=saw, seen=answers.get("mistakes") or (), log=log)
@@ -104,15 +106,26 @@ def command(
     last = None if end is None else read_moment(end)
     if last is not None and last <= (first or 0.0):
         raise UsageError(f"--to {end} comes before --from: turn them round.")
-    watch(
-        app,
-        Asked(
-            path=typed_path(clip),
-            drill=named,
-            begin=first,
-            end=last,
-            still=None if still is None else typed_path(still),
-            log=log,
-            json=json,
-        ),
+    asked = Asked(
+        path=typed_path(clip),
+        drill=named,
+        begin=first,
+        end=last,
+        still=None if still is None else typed_path(still),
+        log=log,
+        json=json,
     )
+    try:
+        watch(app, asked)
+    except MissingExtraError as missing:
+        if json or not app.interactive or not _looks_alone(app, str(missing)):
+            raise
+        review(app, named, felt=None, saw=None, seen=(), log=log)
+
+
+def _looks_alone(app: "App", sentence: str) -> bool:
+    """Offer the look of one's own, which needs nothing, where a package is missing."""
+    from hingecli.cli.prompt import agree
+
+    app.tell(f"hinge: {sentence}")
+    return agree("Look at it yourself now?", default=True)
