@@ -7,6 +7,7 @@ import pytest
 
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import effort as effort_rule
 from hingecli.coach.rules import prescription, progression
 
 KB = "kettlebell-deadlift"
@@ -308,7 +309,7 @@ def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
 def test_the_effort_ceiling_rises_with_the_load_week(index: Index, on: int, ceiling: int) -> None:
     journal = lifter().sessions(range(0, on, 7), "kb 3x8")
 
-    assert progression.effort_ceiling(state_on(index, journal, on)) == ceiling
+    assert effort_rule.ceiling(state_on(index, journal, on)) == ceiling
 
 
 @pytest.mark.parametrize(("on", "ceiling"), [(55, 6), (56, 8)])
@@ -317,7 +318,7 @@ def test_sixty_or_older_stays_at_six_for_eight_load_weeks(
 ) -> None:
     journal = lifter(sixty_plus=True).sessions(range(0, on, 7), "kb 3x8")
 
-    assert progression.effort_ceiling(state_on(index, journal, on)) == ceiling
+    assert effort_rule.ceiling(state_on(index, journal, on)) == ceiling
 
 
 # --- D9: hold and cut ---

@@ -7,7 +7,8 @@ import pytest
 
 from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import prescription, progression, rotation
+from hingecli.coach.rules import prescription, rotation
+from hingecli.coach.rules.swings import lifted_lately
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
@@ -370,7 +371,7 @@ def test_a_weight_counts_as_lifted_in_sets_of_three_at_ninety_percent(
 def test_what_was_lifted_eight_weeks_ago_counts_no_more(index: Index, on: int, swung: bool) -> None:
     journal, _ = swinger("swing 5x5 @8")
 
-    assert (progression.lifted_lately(state_on(index, journal, on)) is not None) is swung
+    assert (lifted_lately(state_on(index, journal, on)) is not None) is swung
 
 
 def test_who_never_lifted_swings_nothing(index: Index) -> None:

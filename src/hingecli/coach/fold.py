@@ -40,6 +40,7 @@ from hingecli.coach.rules import (
     safety,
     soreness,
     stuck,
+    swings,
     wall_test,
 )
 from hingecli.coach.state.evidence import begin_gates, count_sitting
@@ -311,7 +312,7 @@ def _loaded_entry(state: State, tally: DayTally) -> LoadedEntry:
     return LoadedEntry(
         day=tally.day,
         drills=tuple(tally.drills),
-        lifted_kg=progression.heaviest_clean(state, tally),
+        lifted_kg=swings.heaviest_clean(state, tally),
         swings=sum(
             record.reps
             for drill, sets in tally.sets.items()

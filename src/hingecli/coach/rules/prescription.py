@@ -21,6 +21,7 @@ from hingecli.coach.rules import (
     outgrown,
     progression,
     safety,
+    swings,
 )
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Lift, State, Work
@@ -193,7 +194,7 @@ def _is_allowed(state: State, drill: str, work: Work, load: Decimal) -> bool:
     """Return whether nothing else bounds the weight: the swing's cap, the goal's lower range."""
     rung, lift = state.index.rungs[drill], state.lifts[drill]
     if rung.family == "swing":
-        lifted = progression.lifted_lately(state)
+        lifted = swings.lifted_lately(state)
         return lifted is not None and load <= lifted
     heavy = lift.heavy.load_kg
     few = goals.asks_few_reps(state) and rung.family in ("deadlift", "rdl")
@@ -208,7 +209,7 @@ def _within_what_was_lifted(
     """Return a lighter bell for a swing whose own is over what was lifted lately (D11)."""
     if state.index.rungs[drill].family != "swing":
         return None
-    lifted = progression.lifted_lately(state)
+    lifted = swings.lifted_lately(state)
     if lifted is None or base <= lifted:
         return None
     load = gear.at_most(state.index, state.profile, implement, lifted)

@@ -6,15 +6,13 @@ D12). What to lift next is `prescription`.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import takewhile
 
 import msgspec
 
-from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, share
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import breaks, first_load, gear, goals, safety
+from hingecli.coach.rules import breaks, effort, first_load, gear, goals, safety, swings
 from hingecli.coach.state.state import Lift, State, Top, Work
 from hingecli.text import capital, times
 
@@ -52,7 +50,7 @@ def asked_of(state: State, drill: str, *, main: bool) -> Asked:
         top += rules.load_up.big_step_reps
     reps = min(max(work.reps, low), top)
     if rung.family == "swing" and rung.implement is not None:
-        sets = max(1, min(sets, swings_left(state) // reps))
+        sets = max(1, min(sets, swings.left(state) // reps))
     return Asked(work=work, low=low, top=top, reps=reps, sets=sets)
 
 
@@ -63,63 +61,11 @@ def training_days(state: State) -> int:
     return min(days, rules.sixty_plus.days) if state.profile.sixty_plus else days
 
 
-def effort_ceiling(state: State) -> int:
-    """Return the highest effort (1-10) of the load week; lower at first for 60 or older (D8)."""
-    rules = state.index.rules
-    week = state.load_week
-    ceiling = rules.effort_ceiling.ceiling[0]
-    for first, value in zip(rules.effort_ceiling.weeks, rules.effort_ceiling.ceiling, strict=True):
-        if week >= first:
-            ceiling = value
-    first_load_week = rules.weeks.first_load_week
-    if state.profile.sixty_plus and week < first_load_week + rules.sixty_plus.weeks:
-        ceiling = min(ceiling, rules.sixty_plus.ceiling)
-    return ceiling
-
-
 def sets_of(state: State) -> int:
     """Return the working sets of the main drill in this load week (D6)."""
     rule = state.index.rules.loaded_day
     light_until = state.index.rules.weeks.first_load_week + rule.light_weeks
     return rule.light_sets if state.load_week < light_until else rule.sets
-
-
-def swings_left(state: State) -> int:
-    """Return the swings that the week still has room for; none after its days of swings (D11)."""
-    rule = state.index.rules.swings
-    first = monday(state.today)
-    recent = takewhile(lambda entry: entry.day >= first, reversed(state.loaded_days))
-    week = [entry.swings for entry in recent if entry.swings]
-    return max(0, rule.week_reps_most - sum(week)) if len(week) < rule.days_most else 0
-
-
-def lifted_lately(state: State) -> Decimal | None:
-    """Return the heaviest weight (kg) lifted cleanly in the last weeks: no bell is swung over it.
-
-    None where nothing was (D11).
-    """
-    rule = state.index.rules.swings
-    loads = (
-        entry.lifted_kg
-        for entry in state.loaded_days
-        if (state.today - entry.day).days < rule.lifted_days
-    )
-    return max((load for load in loads if load is not None), default=None)
-
-
-def heaviest_clean(state: State, tally: DayTally) -> Decimal | None:
-    """Return the heaviest weight (kg) of the day's deadlifts and RDLs in clean sets."""
-    rule, rungs = state.index.rules.swings, state.index.rungs
-    loads = [
-        record.load_kg
-        for drill, sets in tally.sets.items()
-        if drill in rungs and rungs[drill].family in ("deadlift", "rdl")
-        for record in sets
-        if record.load_kg is not None
-        and record.reps >= rule.lifted_reps
-        and 100 * record.clean_reps >= rule.lifted_share * record.reps
-    ]
-    return max(loads, default=None)
 
 
 def close_day(state: State, tally: DayTally) -> None:
@@ -169,7 +115,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if not lift.days and cut.takes_away and cut.rule != "breaks":  # nothing was lifted before one
         work.before_break_kg = _first_to_win_back(state, rung, cut, used=working[0].load_kg)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
-    ceiling, effort = effort_ceiling(state), tally.effort
+    ceiling, told = effort.ceiling(state), tally.effort
     # Fewer than the bottom count against the load only where that many were asked for.
     short = least < asked.low and not is_cut
     _take_load(state, rung, lift, work, working[0].load_kg, low=asked.low)
@@ -179,10 +125,10 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     lift.last = tally.day
     if main:
         lift.last_main = tally.day
-    lift.last_effort = effort
+    lift.last_effort = told
     work.last_clean = sum(r.reps for r in working), sum(r.clean_reps for r in working)
     work.short_sessions = work.short_sessions + 1 if short else 0
-    _cuts(state, lift, asked, clean=clean, over=(effort or 0) - ceiling)
+    _cuts(state, lift, asked, clean=clean, over=(told or 0) - ceiling)
     at_floor = was_cut and bool(lift.cut_percent) and (before_kg or 0) <= (work.load_kg or 0)
     lift.floor_cuts = lift.floor_cuts + 1 if at_floor else 0
     if is_cut:
@@ -197,12 +143,12 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
         and done >= asked.sets
         and least >= asked.reps
         and clean >= rules.load_up.clean_share
-        and (effort or 0) <= ceiling
+        and (told or 0) <= ceiling
     )
     moves = main or rung.family not in rules.goals.athletic_families
     topped = made and moves and least >= asked.top and _has_all_sets(state, rung, work, done)
     if topped:
-        _take_top(state, lift, work, Top(tally.day, effort, ceiling))
+        _take_top(state, lift, work, Top(tally.day, told, ceiling))
     elif moves:
         work.tops, work.topped_since = (), None
     if made and moves:

@@ -22,6 +22,7 @@ from hingecli.coach.rules import (
     progression,
     rotation,
     safety,
+    swings,
     way_back,
 )
 from hingecli.coach.rules.reasons import reason
@@ -206,7 +207,7 @@ def _nothing_lifted_for(state: State, rung: Rung) -> bool:
     """Return whether nothing was lifted lately that a bell could be swung at all (D11)."""
     if rung.implement is None:
         return False
-    lifted = progression.lifted_lately(state)
+    lifted = swings.lifted_lately(state)
     implement = gear.implement_of(state.index, state.profile, rung) or ""
     least = gear.lightest(state.index, state.profile, implement)
     first = state.lifts[rung.id].first_kg or gear.ZERO
@@ -233,7 +234,7 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     rungs = [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
     if not rungs:
         return None
-    if family == "swing" and progression.swings_left(state) < state.index.rules.swings.reps_most:
+    if family == "swing" and swings.left(state) < state.index.rules.swings.reps_most:
         rungs = [rung for rung in rungs if rung.implement is None]
         if not rungs:
             return None

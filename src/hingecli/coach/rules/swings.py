@@ -1,0 +1,46 @@
+"""D11: how many swings a week has room for, and which bell may be swung at all."""
+
+from decimal import Decimal
+from itertools import takewhile
+
+from hingecli.coach.log.days import monday
+from hingecli.coach.log.tally import DayTally
+from hingecli.coach.state.state import State
+
+
+def left(state: State) -> int:
+    """Return the swings that the week still has room for; none after its days of swings (D11)."""
+    rule = state.index.rules.swings
+    first = monday(state.today)
+    recent = takewhile(lambda entry: entry.day >= first, reversed(state.loaded_days))
+    week = [entry.swings for entry in recent if entry.swings]
+    return max(0, rule.week_reps_most - sum(week)) if len(week) < rule.days_most else 0
+
+
+def lifted_lately(state: State) -> Decimal | None:
+    """Return the heaviest weight (kg) lifted cleanly in the last weeks: no bell is swung over it.
+
+    None where nothing was (D11).
+    """
+    rule = state.index.rules.swings
+    loads = (
+        entry.lifted_kg
+        for entry in state.loaded_days
+        if (state.today - entry.day).days < rule.lifted_days
+    )
+    return max((load for load in loads if load is not None), default=None)
+
+
+def heaviest_clean(state: State, tally: DayTally) -> Decimal | None:
+    """Return the heaviest weight (kg) of the day's deadlifts and RDLs in clean sets."""
+    rule, rungs = state.index.rules.swings, state.index.rungs
+    loads = [
+        record.load_kg
+        for drill, sets in tally.sets.items()
+        if drill in rungs and rungs[drill].family in ("deadlift", "rdl")
+        for record in sets
+        if record.load_kg is not None
+        and record.reps >= rule.lifted_reps
+        and 100 * record.clean_reps >= rule.lifted_share * record.reps
+    ]
+    return max(loads, default=None)
