@@ -73,6 +73,17 @@ def test_each_goal_has_its_dose(
 # --- strength: its conditions, one by one ---
 
 STRONG = ("kb", "rdl", "swing")
+MON_WED_FRI = ("mon", "wed", "fri")
+
+
+def in_turn(*drills: str) -> Journal:
+    """A lifter for strength of whom each drill was the main one, in turn, for eight weeks."""
+    things = ("dumbbells",) if drills else ("kettlebell",)
+    journal = lifter(*(drills or STRONG), goal="strength", equipment=things)
+    for week in range(8):
+        for number, drill in enumerate(drills or STRONG):
+            journal = journal.session(7 * week + 2 * number, f"{drill} 8 @20")
+    return journal
 
 
 @pytest.mark.parametrize(
@@ -163,13 +174,60 @@ def heavy(*words: str, usual: str = "20") -> Journal:
 
 
 def test_the_few_reps_keep_their_own_weight_reps_and_row(index: Index) -> None:
-    journal = heavy("kb 3x5 @22", "kb 3x5 @22")
+    journal = heavy("kb 3x5 @24", "kb 3x5 @24")
 
     main = prescription.advise(state_on(index, journal, 70), KB)
     second = prescription.advise(state_on(index, journal, 70), KB, main=False)
 
-    assert (main.load_kg, main.reps) == (Decimal(24), 3)
+    assert (main.load_kg, main.reps) == (Decimal(26), 3)
     assert (second.load_kg, second.reps_range) == (Decimal(20), (8, 12))
+
+
+@pytest.mark.parametrize(("few", "many"), [("24", 20), ("22", 18)])
+def test_many_reps_are_never_over_eighty_five_percent_of_the_few(
+    index: Index, few: str, many: int
+) -> None:
+    journal = heavy(f"kb 3x3 @{few}")
+
+    second = prescription.advise(state_on(index, journal, 65), KB, main=False)
+
+    assert second.load_kg == many
+    says = any("at most 85 % of your heavy sets" in reason.text for reason in second.reasons)
+    assert says is (many < 20)
+
+
+def test_the_lightest_weight_there_is_stays(index: Index) -> None:
+    journal = experienced(*STRONG, goal="strength", equipment=("kettlebell",), bells=(20, 22))
+    journal = journal.session(WEEK_13, "kb 3x3 @22")
+
+    second = prescription.advise(state_on(index, journal, WEEK_13 + 7), KB, main=False)
+
+    assert second.load_kg == 20
+
+
+@pytest.mark.parametrize(("times", "few"), [(1, False), (2, True)])
+def test_topped_twice_is_ready_for_few_reps_however_easy_it_was(
+    index: Index, times: int, few: bool
+) -> None:
+    journal = experienced(*STRONG, sets="4x8 @20", goal="strength", equipment=("kettlebell",))
+    journal = journal.sessions((50, 53)[:times], "kb 4x12 @20", "rdl 2x8 @20", effort=3)
+
+    assert is_heavy(index, journal) is few
+
+
+@pytest.mark.parametrize(("effort", "load"), [(7, 44), (6, 48), (5, 48)])
+def test_after_an_easy_session_few_reps_begin_twenty_percent_heavier(
+    index: Index, effort: int, load: int
+) -> None:
+    things = ("dowel", "dumbbells")
+    journal = experienced("kb", "rdl", sets="4x12 @40", goal="strength", equipment=things)
+    journal = journal.session(WEEK_13 - 3, "kb 4x12 @40", effort=effort)
+
+    advised = prescription.advise(state_on(index, journal, WEEK_13 - 1), KB)
+    begun = prescription.advise(state_on(index, journal, WEEK_13), KB)
+
+    assert advised.reps_range == (8, 12)
+    assert begun.load_kg == load
 
 
 def test_a_block_in_another_range_neither_earns_nor_breaks_the_row(index: Index) -> None:
@@ -220,8 +278,9 @@ def test_until_the_goal_begins_the_card_says_why(index: Index) -> None:
 def test_the_goals_week_is_deadlift_rdl_swing_in_this_order(
     index: Index, logged: tuple[int, ...], drill: str
 ) -> None:
-    journal = experienced("kb", "rdl", "swing", goal="strength", equipment=("kettlebell",))
-    journal = journal.sessions(logged, "kb 8")
+    journal = in_turn().setup(50, days=MON_WED_FRI)
+    for on, done in zip(logged, ("kb", "rdl"), strict=False):
+        journal = journal.session(on, f"{done} 8 @20")
 
     main = rotation.pick(state_on(index, journal, 60)).main
 
@@ -229,12 +288,37 @@ def test_the_goals_week_is_deadlift_rdl_swing_in_this_order(
 
 
 def test_a_day_whose_drill_is_not_open_takes_the_next_open_one(index: Index) -> None:
-    journal = experienced("kb", "rdl", goal="strength", equipment=("dumbbells",))
-    journal = journal.sessions((56, 58), "kb 8")
+    journal = in_turn("kb", "rdl").setup(50, days=MON_WED_FRI)
+    journal = journal.session(56, "kb 8 @20").session(58, "rdl 8 @20")
 
     main = rotation.pick(state_on(index, journal, 60)).main
 
     assert main.id == KB
+
+
+@pytest.mark.parametrize("days", [("mon", "thu"), ("wed",)])
+def test_with_fewer_loaded_days_than_families_the_mains_take_turns_over_the_weeks(
+    index: Index, days: tuple[Any, ...]
+) -> None:
+    journal, mains = in_turn().setup(50, days=days), []
+    for week in range(3):
+        for weekday in days:
+            on = WEEK_13 + 7 * week + {"mon": 0, "wed": 2, "thu": 3}[weekday]
+            main = rotation.pick(state_on(index, journal, on)).main
+            mains.append(main.family)
+            journal = journal.session(on, f"{main.id} 8 @20")
+
+    assert mains == (["deadlift", "rdl", "swing"] * 2)[: len(mains)]
+
+
+@pytest.mark.parametrize(("last", "first"), [(46, "deadlift"), (32, "swing")])
+def test_what_two_weeks_had_none_of_comes_first(index: Index, last: int, first: str) -> None:
+    journal = lifter(*STRONG, goal="strength", equipment=("kettlebell",), days=MON_WED_FRI)
+    for week in range(8):
+        journal = journal.session(7 * week, "kb 8 @20").session(7 * week + 2, "rdl 8 @20")
+    journal = journal.session(last, "swing 5x5 @20")
+
+    assert rotation.pick(state_on(index, journal, WEEK_13)).main.family == first
 
 
 def test_the_first_few_reps_name_no_weight_to_come_that_is_there_already(index: Index) -> None:
@@ -264,13 +348,13 @@ def test_the_goals_dose_is_told_of_the_main_drill_alone(index: Index, on: int, s
 # --- D14: another goal ---
 
 
-def turned_from_strength(*after: str, goal: Goal = "hypertrophy") -> Journal:
-    """A lifter with 40 kg in few reps and 32 in many, who then chose another goal."""
+def turned_from_strength(*after: str, goal: Goal = "hypertrophy", few: str = "40") -> Journal:
+    """A lifter with `few` kg in few reps and 32 in many, who then chose another goal."""
     journal = lifter("kb", "rdl", goal="strength", equipment=("dowel", "dumbbells"))
     journal = journal.sessions(range(0, WEEK_13, 7), "rdl 4x12 @32").morning(WEEK_13 - 6, 0)
-    journal = journal.session(WEEK_13, "rdl 3x3 @40").setup(WEEK_13 + 1, goal=goal)
+    journal = journal.session(WEEK_13, f"rdl 3x3 @{few}").setup(WEEK_13 + 1, goal=goal)
     for number, words in enumerate(after):
-        journal = journal.session(WEEK_13 + 7 * (number + 1), words)
+        journal = journal.session(WEEK_13 + 7 * (number + 1), *words.split("; "))
         journal = journal.morning(WEEK_13 + 7 * (number + 1) + 1, 0)
     return journal
 
@@ -279,7 +363,8 @@ def turned_from_strength(*after: str, goal: Goal = "hypertrophy") -> Journal:
 def test_few_reps_bound_the_many_only_while_they_are_the_goal(
     index: Index, goal: Goal, load: int
 ) -> None:
-    journal = turned_from_strength("rdl 4x12 @32", "rdl 4x12 @32", goal=goal)
+    many = ("kb 8 @20; rdl 4x12 @32",) * 2
+    journal = turned_from_strength(*many, goal=goal, few="38")
 
     advised = prescription.advise(state_on(index, journal, WEEK_13 + 21), RDL, main=False)
 
@@ -302,8 +387,8 @@ def test_few_reps_begin_anew_once_many_were_done_with_more(
 
 
 def test_the_week_of_the_goal_lies_on_the_chosen_days(index: Index) -> None:
-    journal = experienced("kb", "rdl", "swing", goal="strength", equipment=("kettlebell",))
-    chosen = journal.setup(1, days=("fri", "mon"))
+    journal = in_turn()
+    chosen = journal.setup(50, days=("fri", "mon"))
 
     default = week_of_the_goal(state_on(index, journal, WEEK_13))
     own = week_of_the_goal(state_on(index, chosen, WEEK_13))
@@ -317,7 +402,7 @@ def test_the_week_of_the_goal_lies_on_the_chosen_days(index: Index) -> None:
 
 
 def test_the_week_of_the_goal_carries_its_doses(index: Index) -> None:
-    journal = experienced("kb", "rdl", "swing", goal="athletic", equipment=("kettlebell",))
+    journal = in_turn().setup(50, goal="athletic")
 
     monday, _, friday = week_of_the_goal(state_on(index, journal, WEEK_13))
 
@@ -349,9 +434,28 @@ def test_a_swing_begins_the_goals_range_no_heavier_than_what_was_lifted(index: I
     lifted = swinger.session(50, "kb 3x8 @22")
     more = prescription.advise(state_on(index, lifted, WEEK_13), "kettlebell-swing")
 
-    assert (same.load_kg, same.reps_range) == (Decimal(20), (3, 5))
+    assert (same.load_kg, same.sets, same.reps, same.reps_range) == (Decimal(20), 5, 5, (3, 5))
     assert "sets of 3-5 now, 20 kg." in same.reasons[0].text
-    assert more.load_kg == 22
+    assert (more.load_kg, more.reps) == (Decimal(22), 3)
+
+
+@pytest.mark.parametrize(("bell", "words"), [("20", "swing 5x5 @20"), ("22", "swing 5x3 @22")])
+def test_explosive_swings_are_more_work_as_main_than_as_second(
+    index: Index, bell: str, words: str
+) -> None:
+    swinger = experienced(
+        "kb", "swing", sets="10x10 @20", goal="athletic", equipment=("kettlebell",)
+    )
+    state = state_on(index, swinger.session(51, f"kb 3x8 @{bell}").session(54, words), WEEK_13)
+
+    main, second = (
+        prescription.advise(state, "kettlebell-swing", main=main) for main in (True, False)
+    )
+
+    assert second.reps_range == main.reps_range == (3, 5)
+    assert second.load_kg == main.load_kg
+    assert 2 * second.sets * second.reps <= main.sets * main.reps
+    assert second.rest_s == main.rest_s == 150
 
 
 def test_who_gave_up_all_weights_is_asked_for_nothing_heavy(index: Index) -> None:

@@ -494,3 +494,15 @@ def test_what_is_missing_for_the_next_weight_is_said(
 
     assert (None if coming is None else coming.after) == after
     assert coming is None or coming.kg == 22
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "load"), [(3, 3, 24), (4, 3, 24), (5, 3, 22), (None, 3, 22), (3, 6, 20)]
+)
+def test_two_easy_sessions_running_make_two_steps_at_the_top_of_the_second(
+    index: Index, first: int | None, last: int, load: int
+) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x11 @20", effort=first).morning(1, 0)
+    journal = journal.session(3, "rdl 3x12 @20", effort=last).morning(4, 0)
+
+    assert next_load(index, journal, 6)[0] == load

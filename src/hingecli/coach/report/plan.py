@@ -9,7 +9,7 @@ from hingecli.coach.report.why import missing_for
 from hingecli.coach.results import GoalDay, PlanReport, PlanRowState
 from hingecli.coach.rules import gear, goals, ladder, progression
 from hingecli.coach.rules.prescription import usual
-from hingecli.coach.rules.rotation import pool
+from hingecli.coach.rules.rotation import mains_of_the_week, pool
 from hingecli.coach.state.state import ONE_DAY, State
 from hingecli.text import count
 
@@ -96,15 +96,13 @@ def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
     drills = {rung.family: rung for rung in pool(state)}
     if not drills:
         return ()
-    turns = state.index.rules.goals.week
+    turns = [family for family in mains_of_the_week(state) if family in drills] or [*drills]
     planned = sorted(
         state.profile.days or state.index.rules.loaded_day.default_days, key=WEEKDAYS.index
     )
     days = []
     for number, weekday in enumerate(planned[: progression.training_days(state)]):
-        start = number % len(turns)
-        order = (*turns[start:], *turns[:start], *drills)
-        rung = next(drills[family] for family in order if family in drills)
+        rung = drills[turns[number % len(turns)]]
         earlier = {date.min + n * ONE_DAY for n in range(number)}
         dose = usual(state.on(state.today, week_loaded=earlier), rung.id)
         days.append(

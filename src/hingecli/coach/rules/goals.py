@@ -6,9 +6,9 @@ from hingecli.coach.protocol.conditions import DrillsOpen
 from hingecli.coach.protocol.parameters import GoalDose
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import gear, ladder
+from hingecli.coach.rules import effort, gear, ladder
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State
+from hingecli.coach.state.state import State, Work
 
 
 def begun(state: State) -> bool:
@@ -21,15 +21,18 @@ def asks_few_reps(state: State) -> bool:
     return begun(state) and state.goal == "strength"
 
 
-def dose_for(state: State, rung: Rung) -> GoalDose | None:
-    """Give the goal's dose for `rung`; None while the dose of D6 goes on."""
+def dose_for(state: State, rung: Rung, *, main: bool = True) -> GoalDose | None:
+    """Return the goal's dose for `rung`; None while the dose of D6 goes on.
+
+    A second drill has none but the explosive one: else it would be more work than the main drill.
+    """
     if not begun(state):
         return None
     rule, goal = state.index.rules.goals, state.goal
     explosive = rung.family in rule.athletic_families
     if goal == "athletic":
         return rule.athletic if explosive else None
-    if explosive:
+    if explosive or not main:
         return None
     if goal == "hypertrophy":
         return rule.hypertrophy
@@ -41,13 +44,17 @@ def dose_for(state: State, rung: Rung) -> GoalDose | None:
 def first_heavy(state: State, rung: Rung) -> Decimal | None:
     """Return the weight (kg) with which the goal's few reps begin: a little over the usual one.
 
-    Where none is so near the next one, as far as few reps allow; None where that is too far.
+    Where none is so near the next one, as far as few reps allow; None where that is too far. As
+    far as that too where the last effort was easy.
     """
-    rule, usual = state.index.rules.goals, state.lifts[rung.id].load_kg
+    rule, lift = state.index.rules.goals, state.lifts[rung.id]
+    usual = lift.load_kg
     implement = gear.implement_of(state.index, state.profile, rung)
     if usual is None or implement is None:
         return None
-    wanted = usual * (100 + rule.start_heavier_percent) / 100
+    was_easy = effort.is_easy(state, lift.last_effort, ceiling=effort.ceiling(state))
+    more = rule.start_heavier_most if was_easy else rule.start_heavier_percent
+    wanted = usual * (100 + more) / 100
     near = gear.at_most(state.index, state.profile, implement, wanted)
     if near > usual:
         return near
@@ -56,11 +63,16 @@ def first_heavy(state: State, rung: Rung) -> Decimal | None:
     return heavier if heavier is not None and heavier <= most else None
 
 
-def family_of_the_day(state: State) -> tuple[str, ...]:
-    """Give the families in the order in which today's main drill is looked for, by the week."""
-    week = state.index.rules.goals.week
-    place = len(state.week_loaded - {state.today}) % len(week)
-    return (*week[place:], *week[:place])
+def most_of_many_reps(state: State, rung: Rung, work: Work) -> Decimal | None:
+    """Return the heaviest weight (kg) of the usual range while few reps are the goal.
+
+    None where these do not bound it.
+    """
+    lift = state.lifts[rung.id]
+    few = asks_few_reps(state) and rung.family in ("deadlift", "rdl")
+    if not few or work is not lift.work or lift.heavy.load_kg is None:
+        return None
+    return lift.heavy.load_kg * state.index.rules.goals.light_share_most / 100
 
 
 def waiting_note(state: State) -> Reason | None:

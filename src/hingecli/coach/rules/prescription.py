@@ -81,7 +81,7 @@ def usual(state: State, drill: str, *, main: bool = True) -> Advice:
 
 
 def steps_due(state: State, work: Work) -> int:
-    """Return by how many steps the weight goes up now (D7): 0, 1, or 2 where it was easy.
+    """Return by how many steps the weight goes up now (D7): 0, 1, or 2 after two easy sessions.
 
     Two sessions running at the top, or one that was very easy; one more while the morning after
     is not told.
@@ -96,9 +96,7 @@ def steps_due(state: State, work: Work) -> int:
         need += rule.sessions_unanswered - rule.sessions
     if len(run) < need:
         return 0
-    easy = [top for top in run[-rule.sessions :] if top.effort is not None]
-    easy = [top for top in easy if (top.effort or 0) <= top.ceiling - rule.easy_by]
-    return 2 if len(easy) == rule.sessions else 1
+    return 2 if work.easy >= rule.sessions else 1
 
 
 def next_load(state: State, drill: str) -> NextLoad | None:
@@ -156,6 +154,9 @@ def _advise(state: State, drill: str, plain: Advice, *, main: bool, said: str) -
     cut = breaks.cut_today(state, drill)
     base, because = _base(state, work, state.index.rungs[drill].name, cut=cut)
     base, cut = _no_more_than_before_the_hold(state, work, base=base, cut=cut)
+    lighter = _beside_few_reps(state, drill, work, base)
+    if lighter is not None:
+        base, because = lighter[0], (*because, lighter[1])
     capped = _within_what_was_lifted(state, drill, implement, base)
     if cut.takes_away:
         base = base if capped is None else capped[0]
@@ -192,15 +193,32 @@ def _heavier_than(
 
 def _is_allowed(state: State, drill: str, work: Work, load: Decimal) -> bool:
     """Return whether nothing else bounds the weight: the swing's cap, the goal's lower range."""
-    rung, lift = state.index.rungs[drill], state.lifts[drill]
+    rung = state.index.rungs[drill]
     if rung.family == "swing":
         lifted = swings.lifted_lately(state)
         return lifted is not None and load <= lifted
-    heavy = lift.heavy.load_kg
-    few = goals.asks_few_reps(state) and rung.family in ("deadlift", "rdl")
-    if few and work is lift.work and heavy is not None:
-        return 100 * load <= state.index.rules.goals.light_share_most * heavy
-    return True
+    most = goals.most_of_many_reps(state, rung, work)
+    return most is None or load <= most
+
+
+def _beside_few_reps(
+    state: State, drill: str, work: Work, base: Decimal
+) -> tuple[Decimal, Reason] | None:
+    """Return a lighter weight for many reps where few are the goal and done with little more."""
+    rung = state.index.rungs[drill]
+    most = goals.most_of_many_reps(state, rung, work)
+    if most is None or base <= most:
+        return None
+    implement = gear.implement_of(state.index, state.profile, rung) or ""
+    load = gear.at_most(state.index, state.profile, implement, most)
+    if load >= base or load < _floor(state, state.lifts[drill]):
+        return None  # the lightest there is, or too far down
+    share = state.index.rules.goals.light_share_most
+    text = (
+        f"{capital(rung.name)}, many reps: {say_load(state, base)} → {say_load(state, load)}, at "
+        f"most {share} % of your heavy sets."
+    )
+    return load, reason(state.index, "goals", text)
 
 
 def _within_what_was_lifted(
@@ -239,7 +257,7 @@ def _heavier(
 
 def _rest_for(state: State, drill: str, *, main: bool) -> int:
     rules, rung = state.index.rules, state.index.rungs[drill]
-    by_goal = goals.dose_for(state, rung) if main else None
+    by_goal = goals.dose_for(state, rung, main=main)
     if by_goal is not None:
         return by_goal.rest_s
     return rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s
@@ -292,7 +310,9 @@ def _first_heavy(
         return _cut(state, drill, cut, plain, base=load)
     low, top = plain.reps_range
     weight = say_load(state, load)
-    if load != usual:
+    if load == usual:  # no heavier one yet: then no less than few reps can be
+        plain = replace(plain, reps=top)
+    else:
         weight = f"{say_load(state, usual)} → {weight}"
     text = f"{capital(rung.name)}: sets of {low}-{top} now, {weight}."
     return replace(plain, load_kg=load, reasons=(reason(state.index, "goals", text),))

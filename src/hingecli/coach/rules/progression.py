@@ -36,12 +36,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 def asked_of(state: State, drill: str, *, main: bool) -> Asked:
     """Return what `drill` is asked for today as the main drill, or as the second."""
     rules, rung, lift = state.index.rules, state.index.rungs[drill], state.lifts[drill]
-    by_goal = goals.dose_for(state, rung) if main else None
+    by_goal = goals.dose_for(state, rung, main=main)
     if by_goal is not None:
         # A goal in the usual range goes on in it: another range has a weight of its own.
         work = lift.work if by_goal.reps == rules.loaded_day.reps else lift.heavy
         low, top = by_goal.reps
         sets = by_goal.sets[1]
+        if not main:
+            sets = max(1, sets * rules.swings.second_percent // 100)
     else:
         work = lift.work
         low, top = _usual_range(state, rung, lift)
@@ -151,6 +153,8 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
         _take_top(state, lift, work, Top(tally.day, told, ceiling))
     elif moves:
         work.tops, work.topped_since = (), None
+    easy = made and effort.is_easy(state, told, ceiling=ceiling)
+    work.easy = work.easy + 1 if easy else 0
     if made and moves:
         _grow(state, rung, asked, least=least, done=done)
     work.reps = max(asked.low, work.reps)
@@ -169,7 +173,7 @@ def _take_load(
     if load is None and rung.family != "single-leg":
         load = work.load_kg  # no weight typed: the one before, not none
     if lift.days and load != work.load_kg:
-        work.tops, work.topped_since, work.short_sessions = (), None, 0
+        work.tops, work.topped_since, work.short_sessions, work.easy = (), None, 0, 0
         if (load or 0) > (work.load_kg or 0):
             lift.few_at_first = False  # that was for the first weight alone
             work.reps = low
@@ -190,8 +194,9 @@ def _take_top(state: State, lift: Lift, work: Work, top: Top) -> None:
     if work.topped_since is None and len(work.tops) >= rules.load_up.sessions:
         work.topped_since = top.day
     near = top.effort is None or top.effort >= top.ceiling - rules.goals.near_ceiling
-    if work is lift.work and near:
-        lift.topped = True
+    if work is lift.work:
+        lift.times_topped += 1
+        lift.topped = lift.topped or near or lift.times_topped >= rules.load_up.sessions
 
 
 def _first_to_win_back(

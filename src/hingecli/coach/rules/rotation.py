@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
+from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS, monday
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
@@ -26,7 +26,7 @@ from hingecli.coach.rules import (
     way_back,
 )
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import ONE_DAY, State
+from hingecli.coach.state.state import ONE_DAY, ONE_WEEK, State
 from hingecli.text import count
 
 
@@ -274,8 +274,41 @@ def _by_the_week(state: State, drills: tuple[Rung, ...]) -> Rung | None:
     if not goals.begun(state):
         return None
     by_family = {rung.family: rung for rung in drills}
-    turns = goals.family_of_the_day(state)
-    return next((by_family[family] for family in turns if family in by_family), None)
+    return next((by_family[name] for name in turns_of_the_goal(state) if name in by_family), None)
+
+
+def turns_of_the_goal(state: State) -> tuple[str, ...]:
+    """Return the families in the order in which today's main drill is looked for (D14).
+
+    With a loaded day for each they go by the week, but first comes what two weeks had none of.
+    With fewer days they take turns over the weeks.
+    """
+    week, this_monday = state.index.rules.goals.week, monday(state.today)
+    overdue = this_monday - 2 * ONE_WEEK
+    mains = {family: _last_main(state, family) for family in week}
+    if progression.training_days(state) < len(week):
+        return tuple(sorted(week, key=lambda family: (mains[family], week.index(family))))
+
+    def of_the_week(family: str) -> tuple[bool, bool, int]:
+        last = mains[family]
+        return last >= this_monday, last >= overdue, week.index(family)
+
+    return tuple(sorted(week, key=of_the_week))
+
+
+def mains_of_the_week(state: State) -> tuple[str, ...]:
+    """Return the families of this week's main drills in order: those that were, then those due."""
+    this_monday = monday(state.today)
+    due = turns_of_the_goal(state)
+    done = [family for family in due if _last_main(state, family) >= this_monday]
+    done.sort(key=lambda family: _last_main(state, family))
+    return (*done, *(family for family in due if family not in done))
+
+
+def _last_main(state: State, family: str) -> date:
+    """Return the last day on which a drill of `family` came first."""
+    rungs = state.index.families.get(family, ())
+    return max((state.lifts[rung.id].last_main or date.min for rung in rungs), default=date.min)
 
 
 def _assisting(state: State, drill: str) -> bool:

@@ -47,8 +47,9 @@ class Work:
 
     `tops` are the last of the sessions running in which the top of the range was made, in this
     range; `topped_since` is the day on which two of them ran. `short_sessions` counts sessions
-    running with sets under the range's bottom. `before_break_kg` is the load to be won back.
-    `held_kg` is the load when the last hold ended. `sets` is set for drills that grow by sets.
+    running with sets under the range's bottom, `easy` those that were made and told as easy.
+    `before_break_kg` is the load to be won back. `held_kg` is the load when the last hold ended.
+    `sets` is set for drills that grow by sets.
     """
 
     load_kg: Decimal | None = None
@@ -57,6 +58,7 @@ class Work:
     tops: tuple[Top, ...] = ()
     topped_since: date | None = None
     short_sessions: int = 0
+    easy: int = 0
     before_break_kg: Decimal | None = None
     held_kg: Decimal | None = None
     last_clean: tuple[int, int] = (0, 0)
@@ -70,7 +72,8 @@ class Lift:
     that no lighter weight could answer. `half_because` says what asks for half the range next time
     (S2), if anything does.
     `few_at_first` marks a drill whose lightest weight was more than a first one should be.
-    `topped` says that the usual range was topped at an effort near the ceiling. `last_main` is the
+    `topped` says that the usual range was topped as often as few reps ask: once at an effort near
+    the ceiling, else twice; `times_topped` counts. `last_main` is the
     last day on which it came first, `moved` the last on which its load, reps or sets rose.
     """
 
@@ -84,6 +87,7 @@ class Lift:
     half_because: str = ""
     few_at_first: bool = False
     topped: bool = False
+    times_topped: int = 0
     last: date | None = None
     last_main: date | None = None
     last_effort: int | None = None
