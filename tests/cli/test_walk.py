@@ -364,8 +364,8 @@ def test_a_window_closed_in_the_middle_of_a_set_keeps_its_reps(
     terminal.until("nter begin")
     time.sleep(1.2)
     terminal.press("\r")
-    terminal.until("rep 3 of 10" if words else "Set 1 of 3")
-    time.sleep(0.0 if words else 12.0)
+    terminal.until("rep 3 of 10" if words else "of 10")
+    time.sleep(0.0 if words else 2.0)
 
     terminal.child.ptyproc.fileobj.close()  # as a window does: no word, no key
     terminal.child.closed = True

@@ -276,6 +276,23 @@ def test_words_are_typed_where_a_command_key_would_be() -> None:
     assert fakes.log.kept[0].run.misses == ()
 
 
+@pytest.mark.parametrize("slip", ["x", "w", "backspace", "up"])
+def test_a_slip_in_the_rest_begins_no_answer(slip: str) -> None:
+    fakes = Fakes([(1, "enter"), (END_S + 4, slip), (END_S + 5, "q")])
+
+    assert stops(fakes).asking
+    assert not any(scene.typed for scene in fakes.screen.scenes)
+
+
+def test_escape_takes_an_answer_back() -> None:
+    answers = typed_from(END_S + 4, "3", "escape", "enter")
+    fakes = Fakes([(1, "enter"), *answers, (END_S + 9, "q")])
+
+    stops(fakes)
+
+    assert kept(fakes) == [(10, 10)]
+
+
 def test_a_rest_can_be_cut_short_and_made_longer() -> None:
     short = Fakes([(1, "enter"), (END_S + 4, "s")], blocks=[make_block(sets=2)])
     longer = Fakes([(1, "enter"), (END_S + 4, "+")], blocks=[make_block(sets=2)])
@@ -408,6 +425,40 @@ def test_another_weight_is_taken_for_the_whole_block() -> None:
     sets = [done.run.paced for done in fakes.log.kept.values()]
     assert {(one.load_kg, one.unit) for one in sets} == {(35 * KG_PER_LB, "lb")}
     assert "Wall hinge: 2 sets × 10 · 35 lb." in fakes.screen.lines
+
+
+def test_before_another_drill_its_weight_is_told_in_the_rest_which_waits_for_it() -> None:
+    blocks = [make_block(sets=1, rest_s=30), make_block(sets=2)]
+    keys = [(END_S + 40, "w"), (END_S + 50, "1"), (END_S + 51, "x"), (END_S + 52, "enter")]
+    right = [(END_S + 53, "1"), (END_S + 54, "6"), (END_S + 55, "enter")]
+    fakes = Fakes([(1, "enter"), *keys, *right], blocks=blocks, loaded=LOADED)
+
+    walk_sets(fakes.walk)
+
+    sets = [done.run.paced for done in fakes.log.kept.values()]
+    assert [one.load_kg for one in sets] == [None, 16, 16]
+    assert any("not a weight" in line for line in fakes.screen.lines)
+    first_set_of_it = next(at for at, line in fakes.screen.timed if line == "Set 1 of 2: 10 reps.")
+    assert first_set_of_it - 1000 == pytest.approx(END_S + 55, abs=0.2)
+
+
+def test_between_sets_of_one_drill_w_asks_no_weight() -> None:
+    fakes = Fakes([(1, "enter"), (END_S + 4, "w"), (END_S + 20, "q")], loaded=LOADED)
+
+    assert stops(fakes).asking
+    assert not any("weight" in question for question in questions(fakes))
+
+
+def test_nobody_is_asked_to_count_a_warm_up() -> None:
+    fakes = Fakes([(1, "enter")], blocks=[make_block(sets=1), make_block(sets=1)])
+    first, second = fakes.walk.plan.sets
+    warm_up = msgspec.structs.replace(first, warmup=True)
+    fakes.walk.plan = replace(fakes.walk.plan, sets=(warm_up, second))
+
+    walk_sets(fakes.walk)
+
+    assert questions(fakes) == []
+    assert [done.sure for done in fakes.walk.done] == [True, False]
 
 
 def test_a_weight_that_cannot_be_read_is_asked_again() -> None:

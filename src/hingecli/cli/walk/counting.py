@@ -28,7 +28,8 @@ def as_done(run: Run | None, number: int, now: float) -> Done | None:
     if not reps or (reps == 1 and first_missed):  # broken off in the first rep: nothing was done
         return None
     clean = pacer.clean_of(run, reps)
-    return Done(number=number, run=run, reps=reps, clean=clean, sure=has_failed(run))
+    sure = has_failed(run) or run.paced.warmup  # nobody counts what counts for nothing
+    return Done(number=number, run=run, reps=reps, clean=clean, sure=sure)
 
 
 def has_failed(run: Run) -> bool:

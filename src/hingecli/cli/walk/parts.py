@@ -29,6 +29,10 @@ SETTLE_S = 1.0
 """A key that ends a stage counts only after so long: the same key twice skips nothing unseen."""
 
 
+Asks = Literal["count", "wrong", "weight", ""]
+"""What a rest asks: how many were clean, what went wrong, which weight comes next, nothing."""
+
+
 class Done(msgspec.Struct, frozen=True, kw_only=True):
     """A set as done, the `number`th of the sitting.
 
@@ -67,13 +71,15 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     """A rest of `length` seconds since `opened`, to `until`, after the sets `done`.
 
     `asks` is what may be told in it, `typed` the answer so far, `message` what came of the last.
+    Another weight is asked for by a key; then the rest waits, and `asks_then` what it asked.
     """
 
     done: tuple[Done, ...]
     opened: float
     until: float
     length: float
-    asks: Literal["count", "wrong", ""] = "count"
+    asks: Asks = "count"
+    asks_then: Asks = ""
     typed: str = ""
     message: str = ""
 
@@ -208,7 +214,9 @@ def stop_on(key: str) -> None:
 
 
 def edited(typed: str, key: str) -> str:
-    """Return what is typed after one more key."""
+    """Return what is typed after one more key; Escape takes all of it back."""
+    if key == "escape":
+        return ""
     if key == "backspace":
         return typed[:-1]
     return typed + (" " if key == "space" else key if len(key) == 1 else "")

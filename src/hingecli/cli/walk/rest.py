@@ -22,6 +22,7 @@ from hingecli.cli.walk.parts import (
     FRAME_S,
     REST_MORE_S,
     SETTLE_S,
+    Asks,
     Done,
     Rest,
     Walk,
@@ -29,10 +30,18 @@ from hingecli.cli.walk.parts import (
     stop_on,
     switch_voice,
 )
-from hingecli.cli.walk.set_up import introduce
+from hingecli.cli.walk.set_up import can_weigh, introduce, weigh
 from hingecli.coach.parse.clean_counts import read_each_clean
 from hingecli.coach.parse.numbered import read_numbered
 from hingecli.errors import UsageError
+
+_BEGINS: dict[Asks, frozenset[str]] = {
+    "count": frozenset("0123456789" + "aefnotz"),
+    "wrong": frozenset("0123456789" + "n"),
+    "weight": frozenset("0123456789"),
+    "": frozenset(),
+}
+"""What an answer may begin with: figures, and all, none, eight, five, one, ten, zero."""
 
 
 def rest_before(walk: Walk, n: int, done: tuple[Done, ...]) -> None:
@@ -51,13 +60,13 @@ def rest_before(walk: Walk, n: int, done: tuple[Done, ...]) -> None:
     if ahead.first:
         introduce(walk, n, begins=False)
     told_soon = length < script.SHORT_REST_S
-    while (left := rest.until - walk.clock()) > 0:
-        if not told_soon and left <= script.SOON_S:
+    while (left := rest.until - walk.clock()) > 0 or rest.asks == "weight":
+        if not told_soon and 0 < left <= script.SOON_S:
             told_soon = True
             walk.audio.say(script.rest_ends(ahead).text, urgent=True)
         walk.screen.frame(partial(scenes.rest_scene, walk, n, rest))
-        for key in walk.keys.read(min(FRAME_S, left)):
-            before, rest = rest, _pressed(walk, rest, key)
+        for key in walk.keys.read(min(FRAME_S, left) if left > 0 else FRAME_S):
+            before, rest = rest, _pressed(walk, n, rest, key)
             for was, now_known in zip(before.done, rest.done, strict=True):
                 if was != now_known:
                     put_right(walk, now_known)
@@ -69,12 +78,15 @@ def rest_before(walk: Walk, n: int, done: tuple[Done, ...]) -> None:
         walk.screen.line(walk.note)
 
 
-def _pressed(walk: Walk, rest: Rest, key: str) -> Rest:
-    """Take one key; one that is a command only begins an answer where none is asked."""
-    if rest.typed and key not in {"!", "ctrl-c", "end"}:
-        return _typing(walk, rest, key)
+def _pressed(walk: Walk, n: int, rest: Rest, key: str) -> Rest:
+    """Take one key; what is a command is none once an answer has begun."""
+    if (rest.typed or rest.asks == "weight") and key not in {"!", "ctrl-c", "end"}:
+        return _typing(walk, n, rest, key)
     stop_on(key)
     now = walk.clock()
+    if key == "w" and can_weigh(walk, n):
+        walk.screen.line(scenes.WHICH_WEIGHT)
+        return msgspec.structs.replace(rest, asks="weight", asks_then=rest.asks, message="")
     if key == "s" and now - rest.opened >= SETTLE_S:
         return msgspec.structs.replace(rest, until=now)
     if key == "+":
@@ -88,14 +100,20 @@ def _pressed(walk: Walk, rest: Rest, key: str) -> Rest:
         return rest
     if key in {"s", "p"}:
         return rest
-    return _typing(walk, rest, key)
+    return _typing(walk, n, rest, key)
 
 
-def _typing(walk: Walk, rest: Rest, key: str) -> Rest:
-    if not rest.asks:
-        return rest
+def _typing(walk: Walk, n: int, rest: Rest, key: str) -> Rest:
     if key == "enter":
-        return _told_count(walk, rest) if rest.asks == "count" else _told_wrong(walk, rest)
+        match rest.asks:
+            case "count":
+                return _told_count(walk, rest)
+            case "wrong":
+                return _told_wrong(walk, rest)
+            case "weight":
+                return _told_weight(walk, n, rest)
+    if not rest.typed and key not in _BEGINS[rest.asks]:
+        return rest  # a slip would keep the next command from being one
     return msgspec.structs.replace(rest, typed=edited(rest.typed, key)[:MOST_TYPED].lstrip())
 
 
@@ -151,5 +169,12 @@ def _told_wrong(walk: Walk, rest: Rest) -> Rest:
     return msgspec.structs.replace(rest, done=done, asks="", typed="", message=first.cue)
 
 
-def _first_ask(done: tuple[Done, ...]) -> "scenes.Asks":
+def _told_weight(walk: Walk, n: int, rest: Rest) -> Rest:
+    """Take the weight that was typed for what comes; Enter alone keeps the one shown."""
+    message = weigh(walk, n, rest.typed.strip())
+    asks = "weight" if message else rest.asks_then
+    return msgspec.structs.replace(rest, asks=asks, typed="", message=message)
+
+
+def _first_ask(done: tuple[Done, ...]) -> Asks:
     return "" if all(known.sure and not known.unnamed for known in done) else "count"

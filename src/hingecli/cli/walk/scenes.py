@@ -4,7 +4,6 @@ Owns which facts are shown and which keys are offered. Their look is `show.walk`
 """
 
 from collections.abc import Sequence
-from typing import Literal
 
 from hingecli.cli.walk.counting import menu_lines
 from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Done, Rest, SetupInput, Walk
@@ -14,7 +13,6 @@ from hingecli.motion.pacer import PacedSet, Run
 from hingecli.show.walk import Scene, figure_room
 from hingecli.text import capital, count
 
-Asks = Literal["count", "wrong", ""]
 HALF = 0.5
 """How deep the figure goes in a set of half the range."""
 WHICH_WEIGHT = "Which weight? 16kg or 35lb"
@@ -129,7 +127,7 @@ def rest_scene(walk: Walk, n: int, rest: Rest, width: int, height: int) -> Scene
         ask=question(rest),
         typed=rest.typed,
         focus="" if rest.asks else f"{score(rest.done)}.",
-        keys=_rest_keys(rest),
+        keys=_rest_keys(walk, n, rest),
         figure=_figure(walk, ahead, 0.0, width, height),
         set_share=1 - left / max(1.0, rest.length),
         sitting_share=_share(walk, n, 0.0),
@@ -137,16 +135,26 @@ def rest_scene(walk: Walk, n: int, rest: Rest, width: int, height: int) -> Scene
     )
 
 
-def _rest_keys(rest: Rest) -> tuple[tuple[str, str], ...]:
-    if rest.asks == "wrong":
-        return (("enter", "tell it" if rest.typed else "cannot say"), *_REST_KEYS[1:])
-    if rest.asks == "count":
-        return (("enter", "tell it" if rest.typed else "as shown"), *_REST_KEYS)
-    return _REST_KEYS
+def _rest_keys(walk: Walk, n: int, rest: Rest) -> tuple[tuple[str, str], ...]:
+    ahead = walk.plan.sets[n]
+    weigh = (("w", "another weight"),) if ahead.first and ahead.drill in walk.plan.loaded else ()
+    match rest.asks:
+        case "weight":
+            return (("enter", "keep"), ("!", "pain"))
+        case "wrong":
+            enter = ("enter", "tell it" if rest.typed else "cannot say")
+            return (enter, *weigh, *_REST_KEYS[1:])
+        case "count":
+            enter = ("enter", "tell it" if rest.typed else "as shown")
+            return (enter, *weigh, *_REST_KEYS)
+        case _:
+            return (*weigh, *_REST_KEYS)
 
 
 def question(rest: Rest) -> str:
     """Return what a rest asks, with what Enter says."""
+    if rest.asks == "weight":
+        return WHICH_WEIGHT
     if rest.asks == "wrong":
         unnamed = sum(done.unnamed for done in rest.done)
         return "What went wrong?" if unnamed == 1 else "What went wrong? The most frequent first."

@@ -62,7 +62,7 @@ def entered(walk: Walk, n: int, setup: SetupInput, key: str) -> SetupInput:
     if not setup.asking:
         if key == "v":
             switch_voice(walk)
-        if key != "w" or walk.plan.sets[n].drill not in walk.plan.loaded:
+        if key != "w" or not can_weigh(walk, n):
             return setup
         walk.screen.line(scenes.WHICH_WEIGHT)
         return msgspec.structs.replace(setup, asking=True)
@@ -70,12 +70,18 @@ def entered(walk: Walk, n: int, setup: SetupInput, key: str) -> SetupInput:
         stop_on(key)
     if key != "enter":
         return msgspec.structs.replace(setup, typed=edited(setup.typed, key))
-    message = _weigh(walk, n, setup.typed.strip())
+    message = weigh(walk, n, setup.typed.strip())
     return msgspec.structs.replace(setup, asking=bool(message), typed="", message=message)
 
 
-def _weigh(walk: Walk, n: int, typed: str) -> str:
-    """Take another load for the block; give what is wrong with it, empty if nothing."""
+def can_weigh(walk: Walk, n: int) -> bool:
+    """Return whether another weight may be told for the block that begins at set `n`."""
+    ahead = walk.plan.sets[n]
+    return ahead.first and ahead.drill in walk.plan.loaded
+
+
+def weigh(walk: Walk, n: int, typed: str) -> str:
+    """Take another load for the block; return what is wrong with it, empty if nothing."""
     if not typed:
         return ""
     unit = walk.plan.sets[n].unit
