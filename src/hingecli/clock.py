@@ -4,13 +4,15 @@ Owns the one seam through which tests and scripts set the clock.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from hingecli.errors import UsageError
 
 VARIABLE = "HINGE_NOW"
 _YEARS = range(1900, 2200)
 _NOON = 12
+_FARTHEST = timedelta(hours=23, minutes=59)
+"""From UTC: Python knows no zone that is a day away."""
 
 
 def read_clock(environ: Mapping[str, str]) -> datetime:
@@ -21,18 +23,38 @@ def read_clock(environ: Mapping[str, str]) -> datetime:
     """
     told = environ.get(VARIABLE, "").strip()
     if not told:
-        return datetime.now(UTC).astimezone().replace(microsecond=0)
+        return _system_now()
     try:
         moment = datetime.fromisoformat(told)
         if _is_date(told):
             moment = moment.replace(hour=_NOON)
         if moment.year not in _YEARS:
             raise ValueError("a year out of range")
-        return moment if moment.tzinfo is not None else moment.astimezone()
+        return moment if moment.tzinfo is not None else _in_system_zone(moment)
     except (ValueError, OverflowError, OSError) as error:  # Windows knows no zone before 1970
         raise UsageError(
             f'{VARIABLE}="{told}" is not a time. Write it as in 2026-11-23T07:30+01:00.'
         ) from error
+
+
+def _system_now() -> datetime:
+    now = datetime.now(UTC).replace(microsecond=0)
+    return _in_system_zone(now)
+
+
+def _in_system_zone(moment: datetime) -> datetime:
+    """Return `moment` in the system's zone; a zone a day and more away is the farthest there is."""
+    try:
+        return moment.astimezone()
+    except ValueError:  # as TZ=UTC+24
+        import time
+
+        seconds = time.mktime(moment.timetuple()) if moment.tzinfo is None else moment.timestamp()
+        west = time.localtime(seconds).tm_gmtoff < 0
+        farthest = timezone(-_FARTHEST if west else _FARTHEST)
+        if moment.tzinfo is None:
+            return moment.replace(tzinfo=farthest)
+        return moment.astimezone(farthest)
 
 
 def local_time(moment: datetime, environ: Mapping[str, str], *, now: datetime) -> datetime:
@@ -45,8 +67,8 @@ def local_time(moment: datetime, environ: Mapping[str, str], *, now: datetime) -
         zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=now.tzinfo)
         return zoned.astimezone(now.tzinfo)
     try:
-        return moment.astimezone()
-    except (ValueError, OverflowError, OSError):  # a year, or a zone, that the system does not know
+        return _in_system_zone(moment)
+    except (ValueError, OverflowError, OSError):  # a year that the system does not know
         return moment.replace(tzinfo=now.tzinfo) if moment.tzinfo is None else moment
 
 

@@ -11,6 +11,8 @@ LONGEST_QUOTE = 60
 """Characters of what was typed that an error repeats."""
 
 _SPACES = re.compile("[\t\n\v\f\r\u0085\u2028\u2029]+")
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+"""What Python makes of a byte that the locale has no letter for."""
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: escape sequences begin here
     "\ud800-\udfff"  # surrogates: no encoding writes them
@@ -24,7 +26,21 @@ def clean(text: str) -> str:
     """Return `text` on one line, without control, surrogate, bidi and tag characters."""
     if text.isascii() and text.isprintable():
         return text
+    if _ESCAPED_BYTE.search(text):
+        text = _as_typed(text)
     return _UNSAFE.sub("", _SPACES.sub(" ", text))
+
+
+def _as_typed(text: str) -> str:
+    """Return a text whose bytes a locale without their letters, as LC_ALL=C, has escaped."""
+    try:
+        raw = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # other halves of pairs are among them
+        return text
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
 
 
 def clean_lines(text: str) -> str:

@@ -457,3 +457,32 @@ def test_words_purged_elsewhere_are_told_as_they_are(
     assert "No space left" in failed.err
     assert "Snapshot 2: held words that were purged on another machine, now removed" in mended.out
     assert "were purged" not in hinge("doctor").out
+
+
+def test_a_session_of_a_wrong_clock_is_named_with_the_way_to_move_it(hinge: Hinge) -> None:
+    hinge("log", "wall", "20", now="2030-01-05T07:30:00+01:00")
+
+    report = " ".join(hinge("doctor").out.split())
+    line = report.partition("To move it: hinge ")[2].split(" All is")[0]
+
+    assert "is dated 2030-01-05, after today." in report
+    assert hinge(*line.split()).code == 0
+    assert hinge("history", "--json").json["sessions"][0]["date"] == "2026-11-23"
+    assert "after today" not in hinge("doctor").out
+
+
+def test_other_entries_after_today_are_counted(hinge: Hinge) -> None:
+    hinge("morning", "2", now="2030-01-05T07:30:00+01:00")
+
+    assert "1 other entry dated after today, the first 2030-01-05" in hinge("doctor").out
+
+
+def test_a_copy_with_a_machines_name_is_named_and_never_removed(hinge: Hinge, home: Path) -> None:
+    hinge("log", "wall", "20")
+    copy = home / "hinge-LAPTOP.json"
+    copy.write_bytes((home / "hinge.json").read_bytes())
+
+    report = hinge("doctor").out
+
+    assert "Conflict copy: hinge-LAPTOP.json, 1 event, in both copies; delete it" in report
+    assert copy.exists()

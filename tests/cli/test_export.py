@@ -81,3 +81,45 @@ def test_a_device_is_written_to_and_stays_a_device(hinge: Hinge) -> None:
 
     assert hinge("export", "-o", "/dev/null").code == 0
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize(
+    "name", ["hinge.json", "hinge.json.bak", "hinge.lock", "snapshots/1.json", "hinge-LAPTOP.json"]
+)
+def test_the_log_is_never_written_over(hinge: Hinge, home: Path, name: str) -> None:
+    hinge("log", "wall", "3x10")
+    (home / "snapshots").mkdir(exist_ok=True)
+    (home / "hinge-LAPTOP.json").write_bytes((home / "hinge.json").read_bytes())
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+
+    for shape in ((), ("--format", "csv"), ("--json",)):
+        answer = hinge("export", "-o", str(home / name), *shape)
+        assert (answer.code, "nothing is written over it" in answer.error) == (2, True)
+
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "begins"),
+    [
+        ("x.csv", (), b"session,date"),
+        ("x.CSV", (), b"session,date"),
+        ("x.md", (), b"# Hip hinge"),
+        ("x.json", (), b'{"schema"'),
+        ("x", (), b'{"schema"'),
+        ("x.csv", ("--format", "json"), b'{"schema"'),
+        ("x.csv", ("--json",), b'{"schema"'),
+    ],
+)
+def test_the_shape_follows_the_name_unless_it_is_told(
+    hinge: Hinge, tmp_path: Path, name: str, words: tuple[str, ...], begins: bytes
+) -> None:
+    hinge("log", "wall", "3x10")
+
+    hinge("export", "-o", str(tmp_path / name), *words)
+
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_dash_is_standard_output(hinge: Hinge) -> None:
+    assert hinge("export", "-o", "-").json["events"] == []

@@ -1,5 +1,6 @@
 """Each file becomes its value; what cannot be read is told with its file, never a traceback."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from hingecli.content import (
 )
 from hingecli.content.check.check import check, load_checked
 from hingecli.errors import ProtocolError, UnknownNameError
+from systems import needs_named_pipes
 
 Break = Callable[[str, str, str], Path]
 
@@ -175,3 +177,33 @@ def test_a_lesson_is_found_by_its_name_or_its_beginning(tiny: Path, word: str) -
 def test_an_unknown_lesson_is_told_with_the_nearest(tiny: Path) -> None:
     with pytest.raises(UnknownNameError, match=r'"frist". Did you mean first\?'):
         load_lesson(tiny, load_protocol(tiny), "frist")
+
+
+@needs_named_pipes
+@pytest.mark.parametrize(
+    "name", ["protocol.toml", "mistakes.toml", "drills/bow.toml", "lessons/first.md"]
+)
+def test_a_pipe_in_place_of_a_file_is_refused_at_once(tiny: Path, name: str) -> None:
+    (tiny / name).unlink()
+    os.mkfifo(tiny / name)
+
+    assert f"{name}: not a file, so it is not read" in check(tiny)
+
+
+@pytest.mark.parametrize("line", ["{}b = 1", "[{}b]", "x = {{ {}b = 1 }}", "[[{}b]]"])
+def test_a_key_of_thousands_of_parts_is_refused_at_once(tiny: Path, line: str) -> None:
+    path = tiny / "protocol.toml"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n{line.format('a.' * 20_000)}\n", "utf-8")
+
+    (problem,) = check(tiny)
+
+    assert problem.endswith("nested too deeply")
+
+
+def test_dots_in_a_text_are_no_key(tiny: Path) -> None:
+    path = tiny / "cues.toml"
+    text = path.read_text("utf-8").replace('cue = "', f'cue = "{"." * 500}', 1)
+    path.write_text(f"{text}\n# {'.' * 500}\n", "utf-8")
+
+    assert check(tiny) == ()

@@ -83,3 +83,20 @@ def test_a_line_to_type_is_quoted_as_the_system_wants_it(
         typed = typed_line(("hinge", "log", "10", "-n", "felt good"))
 
     assert typed == line
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("très bien".encode(), "très bien"),
+        (b"caf\xe9", "café"),
+        ("日本".encode(), "日本"),
+        (b"a\x1b[31m\xc3\xa9", "a[31mé"),
+    ],
+)
+def test_letters_that_the_locale_does_not_know_are_kept(raw: bytes, kept: str) -> None:
+    assert clean(raw.decode("ascii", "surrogateescape")) == kept
+
+
+def test_halves_of_pairs_go() -> None:
+    assert clean("a\ud83d\udc80b") == "ab"

@@ -110,6 +110,14 @@ def test_an_older_copy_put_over_the_newer_loses_nothing(tmp_path: Path) -> None:
         "hinge (1).json",
         "hinge.json (1).bak",
         "hinge 2.json",
+        "hinge (SFConflict a@x 2026-11-25-10-10-10).json",
+        "hinge (In Konflikt stehende Kopie von X 2026-11-25).json",
+        "hinge (Copie en conflit de X 2026-11-25).json",
+        "hinge (copia en conflicto de X 2026-11-25).json",
+        "hinge-LAPTOP.json",
+        "hinge-LAPTOP-2.json",
+        "hinge_old.JSON",
+        "hinge - Kopie.json",
     ],
 )
 def test_a_conflict_copy_is_read_and_carried_by_the_next_write(tmp_path: Path, name: str) -> None:
@@ -124,13 +132,56 @@ def test_a_conflict_copy_is_read_and_carried_by_the_next_write(tmp_path: Path, n
 
 
 @pytest.mark.parametrize(
-    "name", ["hinge-export.json", "other.json", "hinge.json.damaged-1", "hinge.json.1f.tmp"]
+    "name", ["other.json", "hinge.json.damaged-1", "hinge.json.1f.tmp", "hinge-x.txt"]
 )
 def test_other_files_are_no_copies(tmp_path: Path, name: str) -> None:
     write(tmp_path, TWO)
     (tmp_path / name).write_bytes(file_bytes(THREE))
 
     assert ids(tmp_path) == ["e001", "e002"]
+
+
+@pytest.mark.parametrize("data", [b"", b'{"schema":2,"events":[]}', b"[]", b"\xff\xfe{\0"])
+def test_a_file_named_alike_that_is_no_log_is_none_of_ours(tmp_path: Path, data: bytes) -> None:
+    write(tmp_path, TWO)
+    (tmp_path / "hinge-export.json").write_bytes(data)
+
+    assert ids(tmp_path) == ["e001", "e002"]
+    assert EventLog(tmp_path).survey().broken == ()
+
+
+def test_a_file_named_alike_that_was_a_log_is_told_as_damaged(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    (tmp_path / "hinge-LAPTOP.json").write_bytes(file_bytes(THREE)[:-9])
+
+    assert ids(tmp_path) == ["e001", "e002"]
+    assert [b.path.name for b in EventLog(tmp_path).survey().broken] == ["hinge-LAPTOP.json"]
+
+
+@needs_named_pipes
+def test_a_pipe_named_alike_is_let_be(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    os.mkfifo(tmp_path / "hinge-LAPTOP.json")
+
+    assert ids(tmp_path) == ["e001", "e002"]
+
+
+@pytest.mark.parametrize("name", ["hinge.json.bak", "hinge (1).json"])
+def test_a_copy_too_large_to_be_one_is_not_read(tmp_path: Path, name: str) -> None:
+    write(tmp_path, TWO)
+    with (tmp_path / name).open("wb") as sparse:
+        sparse.truncate(2_000_000_000)
+
+    assert ids(tmp_path) == ["e001", "e002"]
+    assert [u.path.name for u in EventLog(tmp_path).survey().unreadable] == [name]
+
+
+def test_a_log_too_large_to_be_one_is_an_error_and_not_a_fresh_start(tmp_path: Path) -> None:
+    with (tmp_path / "hinge.json").open("wb") as sparse:
+        sparse.truncate(2_000_000_000)
+
+    with pytest.raises(LogError, match="File too large"):
+        EventLog(tmp_path).read()
 
 
 @pytest.mark.parametrize("which", [0, 1])

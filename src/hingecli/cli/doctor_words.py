@@ -4,6 +4,7 @@ Owns the sentences alone, one fact a line.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from hingecli.coach.log.events import (
@@ -26,7 +27,9 @@ SHOWN: Final = 20
 """Events that a preview lists; the others are counted."""
 
 
-def report(found: Diagnosis, *, removed: Sequence[str], scrubbed: Sequence[int]) -> str:
+def report(
+    found: Diagnosis, *, removed: Sequence[str], scrubbed: Sequence[int], today: date
+) -> str:
     """Say all that was found, and what was mended; what needs the person comes last."""
     events = found.held.events
     lines = [
@@ -52,6 +55,7 @@ def report(found: Diagnosis, *, removed: Sequence[str], scrubbed: Sequence[int])
         *(f"Put aside: {path.name}; delete it when you need it no more" for path in found.aside),
         *_snapshots(found),
         *(f"Note: {note}" for note in found.notes),
+        *_ahead(events, today),
     ]
     if found.edit is not None:
         lines += [edit_preview(found.edit), "To take it: hinge doctor --accept"]
@@ -82,6 +86,26 @@ def _ways_out(found: Diagnosis) -> list[str]:
         f"If you have none: move {' and '.join(broken)} out of the folder. "
         "The next hinge log then begins a new log.",
     ]
+
+
+def _ahead(events: Sequence[AnyEvent], today: date) -> Iterable[str]:
+    """Name what is dated after today, as after a wrong clock, and how to move it."""
+    log = read_log(events)
+    sittings = [sitting for sitting in log.sittings if sitting.day > today]
+    for sitting in sittings[:SHOWN]:
+        id_, day = sitting.id[:8], sitting.day.isoformat()
+        yield (
+            f"Note: session {id_} is dated {day}, after today. Was a clock wrong? "
+            f"To move it: hinge edit {id_} -d {today.isoformat()}"
+        )
+    if len(sittings) > SHOWN:
+        yield f"Note: {len(sittings) - SHOWN} more sessions are dated after today."
+    others = [s for entry in log.days if entry.day > today for s in entry.statements]
+    if others:
+        yield (
+            f"Note: {count(len(others), 'other entry', 'other entries')} dated after today, the "
+            f"first {min(s.day for s in others).isoformat()}: counted from that day on."
+        )
 
 
 def edit_preview(edit: HandEdit) -> str:
@@ -126,9 +150,9 @@ def _copy(copy: CopyReport) -> str:
 def _conflict(copy: ConflictReport) -> str:
     if copy.condition != "good":
         return f"Conflict copy: {copy.path.name}, {copy.condition}; left alone"
-    state = (
-        "in both copies" if copy.absorbed else "read as part of the log; the next write takes it in"
-    )
+    state = "read as part of the log; the next write takes it in"
+    if copy.absorbed:
+        state = "in both copies" if copy.by_name else "in both copies; delete it when you like"
     return f"Conflict copy: {copy.path.name}, {count(copy.events or 0, 'event')}, {state}"
 
 

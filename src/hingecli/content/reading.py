@@ -3,6 +3,7 @@
 Owns the folder's layout. A file that does not fit its type is reported with all its problems.
 """
 
+import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +32,9 @@ LESSONS = "lessons"
 
 MAX_BYTES = 1_000_000
 """More than any file of a protocol needs; a larger one is not read."""
+
+_MOST_DOTS = 200
+_QUOTED = re.compile(r'"(?:\\.|[^"\\])*+"|\'[^\']*+\'')
 
 _Part = TypeVar("_Part", bound=msgspec.Struct)
 
@@ -104,6 +108,8 @@ def read_text(root: "Traversable", path: str) -> str:
     place = root
     for part in path.split("/"):
         place = place / part
+    if isinstance(place, Path) and place.exists() and not (place.is_file() or place.is_dir()):
+        raise ProtocolError([f"{path}: not a file, so it is not read"])  # a pipe waits for ever
     try:
         with place.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
@@ -129,6 +135,9 @@ def read_table(root: "Traversable", path: str) -> dict[str, object]:
         return msgspec.json.decode(compiled[1], type=dict[str, object])
     import tomllib
 
+    long = next((n for n, line in enumerate(text.split("\n"), 1) if _is_deep_key(line)), None)
+    if long is not None:
+        raise ProtocolError([f"{path}: not valid TOML: line {long}: nested too deeply"])
     try:
         return tomllib.loads(text)
     except REFUSALS as error:
@@ -148,6 +157,16 @@ def read_part(root: "Traversable", path: str, kind: type[_Part]) -> _Part:
 
         every = tuple(problems(table, kind)) or ("hinge cannot read it",)
         raise ProtocolError([f"{path}: {problem}" for problem in every]) from error
+
+
+def _is_deep_key(line: str) -> bool:
+    """Return whether a line has more dots outside of texts than a key may have parts.
+
+    Parsing such a key takes the square of its length: 20,000 parts are a quarter of a minute.
+    """
+    if line.count(".") <= _MOST_DOTS:
+        return False
+    return _QUOTED.sub("", line).partition("#")[0].count(".") > _MOST_DOTS
 
 
 @cache

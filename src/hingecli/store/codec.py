@@ -84,6 +84,11 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     events: dict[str, AnyEvent]
 
 
+def begins_as_log(data: bytes) -> bool:
+    """Return whether `data`, or the beginning of it, is that of a log as hinge writes it."""
+    return data.startswith(_PREFIX)
+
+
 def verify(data: bytes) -> Meta:
     """Check `data` against its own checksum and give its first table.
 

@@ -17,6 +17,7 @@ from hingecli.store.codec import (
     Format,
     Meta,
     NewerSchemaError,
+    begins_as_log,
     decode,
     read_meta,
     verify,
@@ -26,17 +27,22 @@ from hingecli.store.union import unite
 
 MAIN = "hinge.json"
 BACKUP = "hinge.json.bak"
+MOST_BYTES = 200_000_000
+"""Of a copy: many times 100,000 sessions. What is larger is no log, and is not read."""
 
 _CONFLICT = re.compile(
     r"""hinge.*(
         \.sync-conflict-.*          # Syncthing
       | conflicted\ copy.*          # Dropbox, Nextcloud
       | [ ._-]\(?conflict.*         # ownCloud, Resilio
+      | \s\(.*(conflict|konflikt|conflit|conflicto|kopie|copie|copia).*  # Seafile; Dropbox abroad
       | \s\(\d+\)(\.json)?(\.bak)?  # Google Drive, Windows
       | \s\d+(\.json)?(\.bak)?      # iCloud
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NAMED_SO = re.compile(r"hinge.*\.json", re.IGNORECASE)
+"""OneDrive puts the machine's name behind ours: such a file is a copy if it begins as a log."""
 _NOT_CONFLICT = re.compile(r"hinge\.json\.damaged-\d+|.*\.tmp", re.IGNORECASE)
 
 
@@ -106,7 +112,7 @@ def survey(folder: Path, *, layout: Format, keep: bool = False) -> Survey:
             if raw is not None and path != main and path.exists() and same_bytes(path, raw):
                 identical.append(path)
                 continue
-            data = read_file(path)
+            data = read_file(path, most=MOST_BYTES)
         except OSError as error:
             unreadable.append(Unreadable(path=path, error=error))
             continue
@@ -154,17 +160,33 @@ def contents_of(found: Survey) -> Contents:
 
 
 def conflict_copies(folder: Path) -> tuple[Path, ...]:
-    """Find what sync tools left beside the log, by name."""
+    """Find what sync tools left beside the log: by name, or by how a file named alike begins."""
     try:
         names: Sequence[str] = sorted(os.listdir(folder))
     except OSError:
         return ()
-    return tuple(folder / name for name in names if is_conflict_name(name))
+    return tuple(
+        folder / name
+        for name in names
+        if is_conflict_name(name)
+        or (name != MAIN and _NAMED_SO.fullmatch(name) and looks_like_a_log(folder / name))
+    )
 
 
 def is_conflict_name(name: str) -> bool:
     """Say whether a sync tool would give this name to its second version of the log."""
     return _CONFLICT.fullmatch(name) is not None and _NOT_CONFLICT.fullmatch(name) is None
+
+
+def looks_like_a_log(path: Path) -> bool:
+    """Return whether a file begins as a log of hinge; what is no file, or unreadable, does not."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return begins_as_log(file.read(512))
+    except OSError:
+        return False
 
 
 def says_newer(path: Path, layout: Format) -> bool:

@@ -15,7 +15,15 @@ import msgspec
 from hingecli.errors import LogError, cause_of
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, DamagedError
-from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, conflict_copies, contents_of
+from hingecli.store.copies import (
+    BACKUP,
+    MAIN,
+    Copy,
+    Survey,
+    conflict_copies,
+    contents_of,
+    is_conflict_name,
+)
 from hingecli.store.eventlog import EventLog
 from hingecli.store.files import failure, stray_temps
 from hingecli.store.repair import HandEdit, hand_edit
@@ -37,12 +45,20 @@ class CopyReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ConflictReport(msgspec.Struct, frozen=True, kw_only=True):
-    """A copy that a sync tool left; `absorbed` when both copies hold all of it."""
+    """A copy that a sync tool left; `absorbed` when both copies hold all of it.
+
+    `by_name`: a sync tool named it. Others may be somebody's own copy, and are never removed.
+    """
 
     path: Path
     condition: Condition
     absorbed: bool = False
     events: int | None = None
+
+    @property
+    def by_name(self) -> bool:
+        """Whether the name alone says that a sync tool left it."""
+        return is_conflict_name(self.path.name)
 
 
 class SnapshotReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,9 +144,8 @@ def tidy(log: EventLog) -> tuple[Path, ...]:
     with log.locked():
         found = log.survey()
         temps = (*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP))
-        absorbed = (
-            path for path in conflict_copies(log.folder) if _conflict_report(path, found).absorbed
-        )
+        reports = (_conflict_report(path, found) for path in conflict_copies(log.folder))
+        absorbed = (report.path for report in reports if report.absorbed and report.by_name)
         for path in (*temps, *absorbed):
             with suppress(OSError):
                 path.unlink()

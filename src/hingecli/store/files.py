@@ -33,14 +33,19 @@ _NEXT_STEPS = {
 }
 
 
-def read_file(path: Path) -> bytes | None:
-    """Read the whole file; None if there is none. Raises OSError for what cannot be read."""
+def read_file(path: Path, *, most: int | None = None) -> bytes | None:
+    """Read the whole file; None if there is none. Raises OSError for what cannot be read.
+
+    A file of more than `most` bytes is not.
+    """
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
             raise OSError(errno.EINVAL, "not a regular file", str(path))
+        if most is not None and found.st_size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
         return _asking_again(path.read_bytes)
     except FileNotFoundError:
         return None

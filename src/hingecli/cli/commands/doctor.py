@@ -58,13 +58,13 @@ def _check(app: "App") -> None:
     removed: tuple[str, ...] = ()
     scrubbed: tuple[int, ...] = ()
     try:
-        if found.temps or any(copy.absorbed for copy in found.conflicts):
+        if found.temps or any(copy.absorbed and copy.by_name for copy in found.conflicts):
             removed = tuple(path.name for path in tidy(app.log))
         if any(snapshot.purged for snapshot in found.snapshots):
             scrubbed = scrub_purged(app.log)
     except LogError as error:
         app.warn((str(error),))
-    _print(view.report(found, removed=removed, scrubbed=scrubbed))
+    _print(view.report(found, removed=removed, scrubbed=scrubbed, today=app.today))
     if found.problems:
         raise typer.Exit(LogError.exit_code)
 

@@ -1,55 +1,63 @@
 """`hinge export`: writes the data for others, as JSON, CSV or Markdown."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.paths import typed_path
 
 if TYPE_CHECKING:
     from hingecli.app import App
 
 EXAMPLES = (
     "hinge export -o hinge-export.json  everything, for hinge import",
-    "hinge export --format csv -o sets.csv",
-    "hinge export --format md           a diary to read",
+    "hinge export -o sets.csv           one row a set, for a spreadsheet",
+    "hinge export -o diary.md           a diary to read",
 )
 
 
 def command(
     ctx: typer.Context,
     shape: Annotated[
-        Literal["json", "csv", "md"],
-        typer.Option("--format", help="json: every event; csv: one row a set; md: to read."),
-    ] = "json",
+        Literal["json", "csv", "md"] | None,
+        typer.Option(
+            "--format",
+            help="json: every event; csv: one row a set; md: to read. Else by the name of FILE.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, not to stdout."),
+        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; - is stdout."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Write your data: all events as JSON, the sets as CSV, or a diary as Markdown."""
-    app = app_of(ctx)
-    data = _written(app, "json" if json else shape)
-    if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from hingecli.errors import LogError, cause_of
-    from hingecli.store.files import replace_file
+    from hingecli.cli.outfile import STDOUT, write
 
-    try:
-        if out.exists() and not out.is_file():  # a pipe or a device is written to, not replaced
-            out.write_bytes(data)
-        else:
-            replace_file(out, (data,))
-    except OSError as error:
-        cause = cause_of(error)
-        raise LogError(f"cannot write {out}: {cause}. Choose another -o FILE.") from error
-    app.tell(f"Written: {out}")
+    app = app_of(ctx)
+    path = None if out is None or str(out) == STDOUT else typed_path(str(out))
+    if path is not None:
+        _refuse_own(app, path)
+    wanted = shape or ("json" if json or path is None else _shape_of(path))
+    write(app, _written(app, wanted), path)
+
+
+def _refuse_own(app: "App", path: Path) -> None:
+    """Refuse to write over the log. Raises UsageError."""
+    from hingecli.errors import UsageError
+    from hingecli.store.ownfiles import own_file
+
+    own = own_file(path, folder=app.log.folder)
+    if own is not None:
+        raise UsageError(f"{path} is {own}; nothing is written over it. Choose another -o FILE.")
+
+
+def _shape_of(path: Path) -> str:
+    """Return the shape that a file's name asks for; JSON where it says nothing."""
+    ending = path.suffix.lower()
+    return {".csv": "csv", ".md": "md", ".markdown": "md"}.get(ending, "json")
 
 
 def _written(app: "App", shape: str) -> bytes:

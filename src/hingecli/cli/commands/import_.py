@@ -90,10 +90,11 @@ def command(
     from hingecli.cli.import_words import findings
     from hingecli.cli.output import print_text
     from hingecli.store.imports.comparing import compare
-    from hingecli.text import clean_lines
+    from hingecli.text import clean, clean_lines
 
     app = app_of(ctx)
-    reading = Reading(columns or (), names or (), dates, update=update)
+    columns, names = ([clean(word) for word in words or ()] for words in (columns, names))
+    reading = Reading(columns, names, dates, update=update)
     with app.explaining_failure() if apply else nullcontext():
         source = _source(file)
         incoming = _read(app, source, reading)
@@ -187,6 +188,7 @@ def _read_table(app: "App", source: "Source", reading: Reading) -> "Incoming":
 
 def _frame(app: "App", finder: "DrillFinder", reading: Reading) -> "Frame":
     import os
+    from functools import cache
 
     from hingecli.clock import local_time
     from hingecli.coach.parse.names import find_drill, find_mistake
@@ -195,6 +197,7 @@ def _frame(app: "App", finder: "DrillFinder", reading: Reading) -> "Frame":
     from hingecli.store.imports.rows import Frame
     from hingecli.text import clean
 
+    @cache
     def drill(word: str) -> str | None:
         try:
             return finder.added(word) or find_drill(app.index, word)

@@ -11,7 +11,7 @@ from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError, UsageError
 from hingecli.refusals import REFUSALS
 from hingecli.store.codec import Contents, DamagedError, Format, decode, document_of, verify
-from hingecli.store.imports.incoming import EXPORT, LOG, Incoming
+from hingecli.store.imports.incoming import EXPORT, LOG, Incoming, refuse_many
 from hingecli.store.jsonfault import json_fault, nested_too_deeply
 from hingecli.store.migrations import FIRST, migrate
 from hingecli.store.ranges import out_of_range
@@ -49,6 +49,7 @@ def read_export(name: str, data: bytes, *, layout: Format) -> Incoming:
         if isinstance(found, str):
             line, counted = line + data.count(b"\n", counted, at), at
             rejected.append((line, found))
+            refuse_many(name, rejected)
         else:
             events.append(found)
         at += len(raw)

@@ -111,7 +111,8 @@ def read_entry(row: Set, layout: Layout, frame: Frame, remarks: Remarks) -> Entr
         if record.side is None and record.drill in frame.sided:
             remarks.sideless += 1
     keep = _Keeper(row.line, remarks)
-    distance = keep(lambda: _distance(cells), "distance_cm") or (None, "cm")
+    told = cells.get("distance_cm")
+    distance = (keep(lambda: _distance(cells), "distance_cm") if told else None) or (None, "cm")
     return Entry(
         line=row.line,
         at=at,
@@ -151,6 +152,8 @@ class _Keeper:
 
     def score(self, cells: Cells, name: str, *, least: int) -> int | None:
         text = cells.get(name, "")
+        if not text:
+            return None
         found = self(lambda: amounts.score(text, name, least=least), name)
         if found is None:
             return None

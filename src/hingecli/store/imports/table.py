@@ -12,7 +12,7 @@ from hingecli.loggers import Loggers
 from hingecli.store.codec import Contents
 from hingecli.store.imports.decoding import decode
 from hingecli.store.imports.grid import Grid
-from hingecli.store.imports.incoming import Incoming
+from hingecli.store.imports.incoming import Incoming, refuse_many
 from hingecli.store.imports.layout import Layout, recognise, sets_of, unit_word
 from hingecli.store.imports.preview import LeftOut, Preview, Remarks, UnitFrom
 from hingecli.store.imports.rows import Entry, Frame, read_entry
@@ -44,6 +44,7 @@ def read_table(
             entry = read_entry(row, layout, frame, remarks)
         except HingeError as error:
             rejected.append((row.line, str(error)))
+            refuse_many(source.name, rejected)
             broken.add(row.cells.get("session", ""))
         else:
             if entry is not None:
