@@ -26,7 +26,7 @@ def test_check_says_in_one_line_that_all_is_well(hinge: Hinge) -> None:
     answer = hinge("protocol", "check")
 
     assert answer.code == 0
-    assert answer.out == "15 drills, 9 mistakes, 14 lessons: no problems\n"
+    assert answer.out == "15 drills, 9 mistakes, 15 lessons: no problems\n"
 
 
 def test_check_takes_a_folder(hinge: Hinge) -> None:

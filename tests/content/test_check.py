@@ -551,4 +551,4 @@ def test_the_tiny_protocol_has_no_problems(tiny: Path) -> None:
 
 def test_the_bundled_protocol_has_no_problems() -> None:
     assert check(bundled()) == ()
-    assert summary(bundled()).startswith("15 drills, 9 mistakes, 14 lessons")
+    assert summary(bundled()).startswith("15 drills, 9 mistakes, 15 lessons")

@@ -338,7 +338,7 @@ def test_every_phase_has_elements_to_take_turns(phase: str) -> None:
 def test_lessons_are_read_in_the_protocols_order() -> None:
     assert list(LESSONS) == [
         "hinge", "elements", "breathing", "phases", "mistakes", "frequency", "plan",
-        "goals", "learning", "daily-life", "pain", "trouble", "resources", "long-view",
+        "goals", "learning", "film", "daily-life", "pain", "trouble", "resources", "long-view",
     ]  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def test_every_bundled_file_loads() -> None:
     assert [load_page(bundled(), drill).id for drill in index.rungs] == list(index.rungs)
     assert len(load_mistakes(bundled()).mistakes) == 9
     assert load_cues(bundled()).elements
-    assert len(lesson_titles(bundled(), index)) == 14
+    assert len(lesson_titles(bundled(), index)) == 15
 
 
 def test_another_protocol_loads_from_its_folder(tiny: Path) -> None:

@@ -95,7 +95,7 @@ def test_the_installed_program_runs_outside_of_the_tree(installed: Path, tmp_pat
         installed / "python", "-m", "hingecli", "history", cwd=tmp_path, HINGE_HOME=home
     )
 
-    assert checked.startswith("15 drills, 9 mistakes, 14 lessons: no problems")
+    assert checked.startswith("15 drills, 9 mistakes, 15 lessons: no problems")
     assert "wall hinge" in card.lower()
     assert "dowel hinge" in saved.lower()
     assert "wall hinge" in by_module.lower()
@@ -109,7 +109,7 @@ def test_the_program_runs_from_inside_its_zipped_wheel(
 
     checked = run(*command, cwd=tmp_path, HINGE_HOME=str(tmp_path), PYTHONPATH=str(wheel))
 
-    assert checked.startswith("15 drills, 9 mistakes, 14 lessons: no problems")
+    assert checked.startswith("15 drills, 9 mistakes, 15 lessons: no problems")
 
 
 def test_the_installed_program_reads_its_protocol_without_parsing_it(
