@@ -522,6 +522,14 @@ def test_a_camera_is_counted_in(walk: Open) -> None:
     terminal.press("\r")
 
     assert "\n10\n9\n8\n" in terminal.until("rep 1 of 10")
+    terminal.until("rep 3 of 10")
+    terminal.press("q")
+    terminal.until("How many were clean?")
+    terminal.press("q")
+    terminal.until(LAST)
+
+    assert terminal.end() == 0
+    assert "You filmed it? hinge film guides your look at the clip." in terminal.text
 
 
 SPOKEN = """

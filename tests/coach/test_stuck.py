@@ -49,7 +49,7 @@ def test_every_second_week_tries_the_next_thing(index: Index) -> None:
 
     assert [bool(text) for text in texts] == [True, False] * 4
     assert "shorter range" in texts[0]
-    assert "film a set of each session and look at your own clip" in texts[2]
+    assert "film a set of each session and look at your own clip: hinge film" in texts[2]
     assert texts[4].endswith(
         "One hour with a coach or physical therapist shows what you cannot feel."
     )

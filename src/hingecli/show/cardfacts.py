@@ -217,7 +217,7 @@ def short_correction(card: Card, seen: Watch) -> str:
 
 def film(card: Card) -> str:
     """Ask for a film where one is due."""
-    return "One set from the side; look at your spine." if card.decision.film else ""
+    return "One set from the side; look at your spine: hinge film" if card.decision.film else ""
 
 
 def what_it_takes(card: Card) -> str:

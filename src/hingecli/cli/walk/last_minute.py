@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.store import Written
 
+FILMED = "You filmed it? hinge film guides your look at the clip."
+
 
 def tell(app: "App", writes: "Sequence[Written]", walk: Walk, *, unit: Unit, ahead: bool) -> None:
     """Tell what is in the log now, what it opened or what is missing, and what comes next.
@@ -40,12 +42,16 @@ def tell(app: "App", writes: "Sequence[Written]", walk: Walk, *, unit: Unit, ahe
     if sitting is None:
         _tell_gone(outcome, lost, walk)
         return
-    more = (f"Taken back in another window: {count(len(lost), 'set')} of this walk.",)
+    taken_back = f"Taken back in another window: {count(len(lost), 'set')} of this walk."
+    more = [taken_back] if lost else []
     tomorrow = ""
-    if ahead and outcome.day.kind not in {"hold", "paused"}:
+    goes_on = outcome.day.kind not in {"hold", "paused"}
+    if goes_on and walk.plan.film_s:
+        more.append(FILMED)
+    if ahead and goes_on:
         state = fold(app.index, outcome.log, app.today + timedelta(days=1))
         tomorrow = ahead_line(decide(state), unit=unit)
-    reply(outcome, sitting=sitting, more=more if lost else (), tomorrow=tomorrow)
+    reply(outcome, sitting=sitting, more=tuple(more), tomorrow=tomorrow)
 
 
 def keep_pain_alone(app: "App", pain: Pain) -> None:

@@ -94,7 +94,7 @@ def stuck(state: State) -> Stuck | None:
     tries = {
         "range": "This week a shorter range, only as far as every rep stays clean, and the focus "
         f"on {(mistake or 'your most frequent miss').replace('-', ' ')}.",
-        "film": "This week film a set of each session and look at your own clip.",
+        "film": "This week film a set of each session and look at your own clip: hinge film.",
         "person": f"{capital(_PERSON)}.",
     }
     text = f"{weeks} of practice without a step toward the {name}. "
