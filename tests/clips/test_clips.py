@@ -176,7 +176,7 @@ def _still(_: Path) -> Iterator[Picture]:
 def _lying(_: Path) -> Iterator[Picture]:
     import cv2
 
-    return (cv2.rotate(picture, cv2.ROTATE_90_CLOCKWISE) for picture in pictures(0, 280))
+    return (cv2.rotate(picture, cv2.ROTATE_90_CLOCKWISE) for picture in pictures(0, 130))
 
 
 @pytest.mark.parametrize(
