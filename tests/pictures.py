@@ -16,7 +16,8 @@ from typing import Any
 from screenshot import DARK, LIGHT, Frame, moving, rows_of, still
 
 IMAGES = Path(__file__).parent.parent / ".github" / "images"
-COMMANDS = (("log", "wall", "15", "3x12", "-d", "2026-11-23"), ("today",))
+BEFORE = (("setup", "--screen", "clear"), ("log", "wall", "15", "3x12", "-d", "2026-11-23"))
+"""What was told before: there is nothing left to ask."""
 NOW = "2026-11-24T07:30+00:00"
 COLUMNS, ROWS = 80, 24
 CARD = "hinge today"
@@ -54,15 +55,17 @@ def main(wanted: list[str]) -> None:
 
 
 def card() -> str:
-    """Return what the last command prints, with its colours."""
+    """Return what the card prints, with its colours."""
     with tempfile.TemporaryDirectory() as home:
-        return [hinge(*words, home=home) for words in COMMANDS][-1]
+        for words in BEFORE:
+            hinge(*words, home=home)
+        return hinge("today", home=home)
 
 
 def walk() -> tuple[list[Frame], float]:
     """Walk in a terminal; return what it showed to the end of the second rep, and when that was."""
     with tempfile.TemporaryDirectory() as home:
-        for words in (*COMMANDS[:-1], ("setup", "--screen", "clear")):
+        for words in BEFORE:
             hinge(*words, home=home)
         child = _start(home)
         child.expect("Walk", timeout=QUESTION_S)

@@ -46,11 +46,13 @@ def braille(shapes: Sequence[Shape], box: Box, *, scale: float, rows: int) -> tu
             paper.set(_thin(placed) if shape.ra == 0.0 else _stroke(placed))
             continue
         centre = (shape.centre[0] - left) * scale, (shape.centre[1] - bottom) * scale
-        apart = shape.head and scale < SMALL
-        if apart:
-            paper.clear(_disc((centre, shape.r * scale + 1.0)))
         circle = (centre, max(0.7, shape.r * scale))
-        paper.set(_disc(circle) if shape.full or apart else _ring(circle))
+        if shape.head and scale < SMALL:
+            (x, y), r = round_head = _on_grid(circle)
+            paper.clear(_disc(((x, y), r + 1.0)))
+            paper.set(_disc(round_head))
+        else:
+            paper.set(_disc(circle) if shape.full else _ring(circle))
     return paper.lines()
 
 
@@ -137,6 +139,14 @@ def _disc(circle: Circle) -> Iterator[Span]:
         first, last = ceil(left - _EDGE), floor(right + _EDGE)
         if first <= last:
             yield y, first, last
+
+
+def _on_grid(circle: Circle) -> Circle:
+    """Move a small disc to where its dots are the same on all sides."""
+    (x, y), r = circle
+    across = round(2 * r)
+    half = 0.5 if across % 2 == 0 else 0.0
+    return (round(x - half) + half, round(y - half) + half), across / 2 + 0.05
 
 
 def _ring(circle: Circle) -> Iterator[Span]:
