@@ -34,6 +34,7 @@ from hingecli.coach.results import (
     Watch,
 )
 from hingecli.coach.rules.reasons import reason as make_reason
+from hingecli.show import dose
 from hingecli.show.cardfacts import Card
 from hingecli.show.setup import Answer
 
@@ -46,6 +47,11 @@ def index() -> Index:
     path = Path(__file__).parents[2] / "data" / "protocol.toml"
     table = tomllib.loads(path.read_text("utf-8"))
     return Index(msgspec.convert(table, Protocol))
+
+
+def short_names() -> tuple[str, ...]:
+    """Give the drills' names as they are typed."""
+    return tuple(dose.short_name(rung.id, index()) for rung in index().ladder)
 
 
 def block(drill: str = "wall-hinge", **changes: Any) -> Block:

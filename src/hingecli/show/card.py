@@ -44,7 +44,7 @@ def render(card: Card) -> "RenderableType":
 
 
 def _draw(card: Card, sheet: "Sheet") -> "list[Text]":
-    """Lay the card out with all that it has room for."""
+    """Lay the card out with all that it has room for; air last, since it says nothing."""
     head, foot = _head(card, sheet), [_foot(card, sheet)]
     figure = sheet.figure(card.figure) if facts.trains(card) else []
     if sheet.width < BESIDE_FROM_COLUMNS:
@@ -53,16 +53,21 @@ def _draw(card: Card, sheet: "Sheet") -> "list[Text]":
     beside = _words(card, sheet.narrower(wide + FIGURE_GAP)) if figure else []
     alone: list[Group] = []
     rule, blank = sheet.rule(), sheet.text()
-    for gone in steps_of_leaving():
+
+    def lay_out(gone: frozenset[Spare]) -> "list[Text]":
         has_figure = bool(figure) and "figure" not in gone
         if not has_figure and not alone:
-            alone = _words(card, sheet)
+            alone.extend(_words(card, sheet))
         words = shown(beside if has_figure else alone, gone, blank=blank)
         body = sheet.beside(figure, words, gap=FIGURE_GAP) if has_figure else words
-        lines = _ruled(head, body, shown(foot, gone, blank=blank), rule=rule, gone=gone)
+        return _ruled(head, body, shown(foot, gone, blank=blank), rule=rule, gone=gone)
+
+    for gone in steps_of_leaving():
+        lines = lay_out(gone)
         if card.rows is None or len(lines) <= card.rows:
             break
-    return lines
+    airy = lay_out(gone - {"air"})
+    return airy if card.rows is None or len(airy) <= card.rows else lines
 
 
 def _ruled(

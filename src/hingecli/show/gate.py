@@ -34,7 +34,7 @@ def headline(following: Gate, *, index: Index) -> str:
     only = following.conditions[0]
     run = only.id in {condition.id for condition in _runs(following.drill, index)}
     if run and not only.have:
-        return f"no run yet, {only.need} asked"
+        return f"a run of {only.need} opens it"
     return f"best run {score(only)}" if run else score(only)
 
 
