@@ -86,5 +86,5 @@ def test_a_review_tells_what_felt_and_what_looked_clean() -> None:
     first, second = reviews(journal.read(), Span(day(0), day(19)))
 
     assert (first.day, first.by, first.felt, first.saw) == (day(0), "own", 10, 8)
-    assert first.found == ("looking-up",)
-    assert (second.by, second.felt, second.saw, second.found) == ("clip", None, 7, ())
+    assert first.taken == ("looking-up",)
+    assert (second.by, second.felt, second.saw, second.taken) == ("clip", None, 7, ())

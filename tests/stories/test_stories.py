@@ -9,6 +9,7 @@ from factories import day
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import carry_on, fold
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.report import report
 from stories.diary import WEEKS, Diary, DiaryError, day_number, read_diary
 from stories.life import Life
 from stories.story import Lived, live
@@ -52,6 +53,27 @@ def test_a_diary_lived_day_by_day_is_what_its_whole_log_says(index: Index, path:
     whole = fold(index, life.journal.read(), last)
 
     assert decide(carry_on(life.state, last)) == decide(whole)
+
+
+@EVERY_DIARY
+def test_a_report_of_it_counts_what_the_coach_counts(index: Index, path: Path) -> None:
+    life = lived(index, path).life
+    last = day(7 * WEEKS - 1)
+    state = fold(index, life.journal.read(), last)
+
+    found = report(index, life.journal.read(), today=last, weeks=WEEKS)
+
+    assert (found.sessions, found.reps.done, found.reps.clean) == (
+        state.sessions,
+        state.reps,
+        state.clean,
+    )
+    assert found.loaded == sum(bool(lived_day.loaded) for lived_day in life.days)
+    assert found.practised == sum(mark.mark in ("load", "practice") for mark in found.days)
+    assert [hold.until is None for hold in found.pain.holds].count(True) == (state.hold is not None)
+    assert {told.day for told in found.pain.red_days} >= {
+        hold.since for hold in found.pain.holds if not hold.ambers
+    }
 
 
 def test_what_comes_soon_is_listed(index: Index) -> None:

@@ -30,7 +30,7 @@ def file_to_write(told: str | None, *, default: str, kind: OwnFile) -> Path | No
     """Return the file that may be written; None for standard output. Raises UsageError."""
     if told == STDOUT:
         return None
-    path = typed_path(told or default)
+    path = typed_path(default if told is None else told)
     if _is_device(path):
         return path
     if path.is_dir():

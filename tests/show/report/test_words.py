@@ -144,6 +144,19 @@ def test_pain_says_the_quiet_scores_and_the_worst(index: Index) -> None:
     )
 
 
+def test_pain_says_where_it_was_the_place_told_most_first(index: Index) -> None:
+    journal = (
+        Journal()
+        .session(0, "wall 10", pain=1, where="hip")
+        .session(1, "wall 10", pain=2, where="low-back")
+        .session(2, "wall 10", pain=2, where="low-back")
+        .session(3, "wall 10", pain=0, where="knee")
+        .session(4, "wall 10", pain=1)
+    )
+
+    assert fact(index, journal, 4, "Pain").endswith(" Where: low back on 2 days, hip on 1 day.")
+
+
 def test_scores_of_which_none_is_quiet_are_said_so(index: Index) -> None:
     journal = Journal().session(0, "wall 10", pain=4)
 
@@ -160,7 +173,10 @@ def test_scores_of_which_none_is_quiet_are_said_so(index: Index) -> None:
 def test_the_text_of_the_line_of_pain_counts_the_holds(index: Index) -> None:
     journal = lifter().session(1, "kb 8 @16", pain=6, where="hip")
 
-    assert words(index, journal, 2).pain().endswith(" Load was on hold once.")
+    over = journal.morning(2, 0).morning(3, 0)
+
+    assert words(index, journal, 2).pain().endswith(" Load was on hold once, and still is.")
+    assert words(index, over, 4).pain().endswith(" Load was on hold once.")
 
 
 def test_pain_that_was_never_told_is_said_so(index: Index) -> None:

@@ -50,9 +50,10 @@ class Noticed(Answer, frozen=True, kw_only=True):
 
 
 class Review(Answer, frozen=True, kw_only=True):
-    """One look at a film: reps that felt clean before it, reps that looked clean, what was found.
+    """One look at a film: reps that felt clean before it, and reps that looked clean.
 
-    `by` is whose look it was: the person's own, or the program's at the clip.
+    `by` is whose look it was: the person's own, or the program's at the clip. `taken` are the
+    mistakes that it added to the session.
     """
 
     day: date
@@ -60,7 +61,7 @@ class Review(Answer, frozen=True, kw_only=True):
     by: Literal["own", "clip"]
     felt: int | None
     saw: int | None
-    found: tuple[str, ...]
+    taken: tuple[str, ...]
 
 
 def noticed(index: Index, sittings: Sequence[Sitting]) -> Noticed:
@@ -94,7 +95,7 @@ def reviews(log: TrainingLog, span: Span) -> tuple[Review, ...]:
             by=statement.by,
             felt=statement.felt,
             saw=statement.saw,
-            found=tuple(dict.fromkeys(taken.mistake for taken in statement.taken)),
+            taken=tuple(dict.fromkeys(taken.mistake for taken in statement.taken)),
         )
         for entry in log.days
         if entry.day in span

@@ -258,14 +258,14 @@ def _reviews(report: Report, words: Words, known: Mapping[str, Mistake]) -> Tabl
     if not report.reviews:
         return None
     return Table(
-        ("Film of", "Drill", "Felt clean", "Looked clean", "Found"),
+        ("Film of", "Drill", "Felt clean", "Looked clean", "Logged from it"),
         tuple(
             (
                 words.day(review.day),
                 words.drill(review.drill),
                 "–" if review.felt is None else str(review.felt),
                 "–" if review.saw is None else str(review.saw),
-                ", ".join(_name(found, known).lower() for found in review.found) or "nothing",
+                ", ".join(_name(taken, known).lower() for taken in review.taken) or "–",
             )
             for review in reversed(report.reviews[-MOST_REVIEWS:])
         ),

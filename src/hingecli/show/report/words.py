@@ -3,6 +3,7 @@
 Owns the wording, for a reader who was not there. Nothing is judged and nobody is addressed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -114,7 +115,9 @@ class Words:
         line = self.report.pain
         said = [self._sessions(line), self._mornings(line)]
         if line.holds:
-            said.append(f"Load was on hold {times(len(line.holds))}.")
+            stands = any(hold.until is None for hold in line.holds)
+            still = ", and still is" if stands else ""
+            said.append(f"Load was on hold {times(len(line.holds))}{still}.")
         return " ".join(said)
 
     def told(self, told: PainTold) -> str:
@@ -186,7 +189,7 @@ class Words:
         scores = (
             f"{count(len(told), 'score')} told, {line.amber_from - 1} or less in {quiet or 'none'}"
         )
-        return f"{scores}. Worst: {self.told(line.worst)}."
+        return f"{scores}. Worst: {self.told(line.worst)}.{_places(line)}"
 
     def _ladder(self) -> str:
         place, weeks = self.report.place, self.index.rules.weeks.last_plan_week
@@ -273,6 +276,18 @@ class Words:
             return ""
         gates = "gate" if len(opened) == 1 else "gates"
         return f"{', '.join(opened)}: before {'its' if len(opened) == 1 else 'their'} {gates}."
+
+
+def _places(line: PainLine) -> str:
+    """Say where it hurt, and on how many days: the places told most."""
+    told = Counter(
+        (one.pain.where_told or one.pain.where or "").replace("-", " ")
+        for one in line.sessions
+        if one.pain.score or one.red
+    )
+    del told[""]
+    places = [f"{place} on {count(days, 'day')}" for place, days in told.most_common(MOST_NAMED)]
+    return f" Where: {', '.join(places)}." if places else ""
 
 
 def say_pain(pain: Pain) -> str:
