@@ -426,7 +426,7 @@ def test_weights_given_up_during_a_return_leave_nothing_to_win_back(index: Index
 
     lift = state_on(index, without, 13).lifts["single-leg-rdl"]
 
-    assert lift.work.before_break_kg is None
+    assert lift.work.before_kg is None
     assert len(lift.work.tops) == 2
 
 
@@ -456,7 +456,7 @@ def test_a_first_weight_after_a_break_stays_the_one_that_was_used(index: Index) 
     journal = lifter("kb", "rdl", bells=(4, 6, 8)).session(0, "kb 3x8 @8").session(20, "dowel 10")
     journal = journal.session(20, "kb 2x8 @6").session(22, "rdl 2x8 @4")
 
-    assert state_on(index, journal, 22).lifts[RDL].work.before_break_kg is None
+    assert state_on(index, journal, 22).lifts[RDL].work.before_kg is None
 
 
 # --- said once ---

@@ -203,4 +203,4 @@ def test_where_no_weight_was_used_after_illness_none_comes_back(index: Index, wo
 
     lifts = state_on(index, ill, 3).lifts
 
-    assert all(lift.work.before_break_kg is None for lift in lifts.values())
+    assert all(lift.work.before_kg is None for lift in lifts.values())

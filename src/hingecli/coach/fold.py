@@ -42,6 +42,7 @@ from hingecli.coach.rules import (
     stuck,
     swings,
     wall_test,
+    win_back,
 )
 from hingecli.coach.state.evidence import begin_gates, count_sitting
 from hingecli.coach.state.gates import all_met, refresh_pending
@@ -257,6 +258,7 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
     added = tally.add(sitting)
     if first_of_load and tally.first_loaded is not None:
         breaks.begin_loaded_day(state)
+        win_back.begin_loaded_day(state)
     if state.first_loaded is None and tally.first_loaded is not None:
         open_gates(state)
         if any(drill in state.unlocks and drill in tally.loaded for drill in tally.drills):

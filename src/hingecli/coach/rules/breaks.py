@@ -59,16 +59,9 @@ def begin_loaded_day(state: State) -> None:
         return
     state.recheck_tries = 0
     state.returning = current_return(state)
-    away = step_for(state, days_away(state)) is not None
     state.fast_waits = way_back.fast_days_owed(state)
-    if not away and not _cut_for_a_while(state):
-        return
-    for lift in state.lifts.values():
-        # A cut for one day is not the place to give back what a session of its own takes (D9).
-        for work in (lift.work, lift.heavy):
-            if work.before_break_kg is None and (away or not lift.cut_percent):
-                work.before_break_kg = work.load_kg
-        if away:
+    if step_for(state, days_away(state)) is not None:
+        for lift in state.lifts.values():
             lift.forget_tops()
 
 
@@ -95,10 +88,10 @@ def cut_today(state: State, drill: str) -> Cut:
         cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut_percent))
     if state.way_back is not None:
         cuts.append(way_back_cut(state))
-    if _after_last_load(state, state.morning_flag):
+    if is_owed(state, state.morning_flag):
         less = rules.morning_after.cut_percent
         cuts.append(Cut(rule="morning_after", because="Your morning score was up", percent=less))
-    if _after_last_load(state, state.ill_since):
+    if is_owed(state, state.ill_since):
         cuts.append(
             Cut(
                 rule="illness",
@@ -116,6 +109,11 @@ def cut_today(state: State, drill: str) -> Cut:
     # Half the sets hold on the way back, whatever takes more off the load.
     sets = min(largest.sets_percent, rules.way_back.sets_percent)
     return msgspec.structs.replace(largest, sets_percent=sets)
+
+
+def is_owed(state: State, day: date | None) -> bool:
+    """Return whether `day` came after the last loaded day, so that its cut is still owed."""
+    return day is not None and (state.last_loaded is None or day > state.last_loaded)
 
 
 def way_back_cut(state: State) -> Cut:
@@ -172,23 +170,11 @@ def _break_cut(state: State) -> Cut:
     )
 
 
-def _cut_for_a_while(state: State) -> bool:
-    """Return whether today's load is lighter for a day or two: then the one before comes back."""
-    waiting = (state.morning_flag, state.ill_since)
-    for_days = state.rounding_pending or state.way_back is not None
-    return for_days or any(_after_last_load(state, day) for day in waiting)
-
-
 def _was_there_before(state: State, lift: Lift) -> bool:
     """Return whether there is a load from before the break that is still to be won back."""
     if step_for(state, days_away(state)) is not None:
         return True
-    return state.returning is None or lift.work.before_break_kg is not None or lift.load_kg is None
-
-
-def _after_last_load(state: State, day: date | None) -> bool:
-    """Return whether `day` came after the last loaded day, so that its cut is still owed."""
-    return day is not None and (state.last_loaded is None or day > state.last_loaded)
+    return state.returning is None or lift.work.before_kg is not None or lift.load_kg is None
 
 
 def end_pause(state: State, last: date) -> None:

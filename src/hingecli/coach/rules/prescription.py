@@ -22,6 +22,7 @@ from hingecli.coach.rules import (
     progression,
     safety,
     swings,
+    win_back,
 )
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Lift, State, Work
@@ -152,8 +153,9 @@ def _advise(state: State, drill: str, plain: Advice, *, main: bool, said: str) -
         load = load if capped is None else capped[0]
         return _first(state, drill, plain, load=load, said=said)
     cut = breaks.cut_today(state, drill)
-    base, because = _base(state, work, state.index.rungs[drill].name, cut=cut)
-    base, cut = _no_more_than_before_the_hold(state, work, base=base, cut=cut)
+    reckoned = win_back.reckon(state, work, cut)
+    base, cut = reckoned.load_kg, reckoned.cut
+    because = (_back_to(state, drill, base),) if reckoned.returns else ()
     lighter = _beside_few_reps(state, drill, work, base)
     if lighter is not None:
         base, because = lighter[0], (*because, lighter[1])
@@ -199,6 +201,12 @@ def _is_allowed(state: State, drill: str, work: Work, load: Decimal) -> bool:
         return lifted is not None and load <= lifted
     most = goals.most_of_many_reps(state, rung, work)
     return most is None or load <= most
+
+
+def _back_to(state: State, drill: str, load: Decimal) -> Reason:
+    name = state.index.rungs[drill].name
+    text = f"Less was for a while only: {name} back to {say_load(state, load)}."
+    return reason(state.index, "breaks", text)
 
 
 def _beside_few_reps(
@@ -391,19 +399,6 @@ def _varied(state: State, drill: str, plain: Advice) -> Advice:
     )
 
 
-def _no_more_than_before_the_hold(
-    state: State, work: Work, *, base: Decimal, cut: breaks.Cut
-) -> tuple[Decimal, breaks.Cut]:
-    """Return the base and the cut that leave least: a break may ask for more than was held."""
-    held = work.held_kg
-    if state.way_back is None or held is None:
-        return base, cut
-    gentle = breaks.way_back_cut(state)
-    if held * (breaks.WHOLE - gentle.percent) < base * (breaks.WHOLE - cut.percent):
-        return held, gentle
-    return base, cut
-
-
 def _cut_reason(state: State, cut: breaks.Cut, drill: str, what: str, *, said: str) -> Reason:
     """Return what a cut leaves of a drill, and once a day why.
 
@@ -434,23 +429,6 @@ def _fewer(sets: int, plain: Advice, *, reps: bool) -> str:
     words = ["sets"] if max(1, sets) < plain.sets else []
     words += ["reps"] if reps else []
     return f"fewer {' and '.join(words)}" if words else ""
-
-
-def _base(
-    state: State, work: Work, name: str, *, cut: breaks.Cut
-) -> tuple[Decimal, tuple[Reason, ...]]:
-    """Return the load to reckon from: the one before a break while it is being won back."""
-    now = work.load_kg or gear.ZERO
-    before = work.before_break_kg
-    if before is None:
-        return now, ()
-    if breaks.is_coming_back(state) and (cut.takes_away or before == now):
-        return before, ()
-    reps, clean = work.last_clean
-    if before == now or 100 * clean < state.index.rules.breaks.restore_share * reps:
-        return now, ()
-    text = f"Less was for a while only: {name} back to {say_load(state, before)}."
-    return before, (reason(state.index, "breaks", text),)
 
 
 def _cut(

@@ -12,7 +12,7 @@ import msgspec
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, share
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import breaks, effort, first_load, gear, goals, safety, swings
+from hingecli.coach.rules import breaks, effort, first_load, gear, goals, safety, swings, win_back
 from hingecli.coach.state.state import Lift, State, Top, Work
 from hingecli.text import capital, times
 
@@ -115,7 +115,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     work = asked.work
     is_cut = cut.takes_away or bool(lift.half_because) or safety.steps_back(state)
     if not lift.days and cut.takes_away and cut.rule != "breaks":  # nothing was lifted before one
-        work.before_break_kg = _first_to_win_back(state, rung, cut, used=working[0].load_kg)
+        win_back.keep_first(state, rung, work, cut, used=working[0].load_kg)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
     ceiling, told = effort.ceiling(state), tally.effort
     # Fewer than the bottom count against the load only where that many were asked for.
@@ -163,7 +163,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     _close_sides(state, rung, lift, sets)
     if tally.earns and green:
         _note_ready(state, rung, lift, sets, main=main)
-    _win_back(state, lift, work)
+    win_back.close_lift(state, lift, work)
 
 
 def _take_load(
@@ -197,32 +197,6 @@ def _take_top(state: State, lift: Lift, work: Work, top: Top) -> None:
     if work is lift.work:
         lift.times_topped += 1
         lift.topped = lift.topped or near or lift.times_topped >= rules.load_up.sessions
-
-
-def _first_to_win_back(
-    state: State, rung: Rung, cut: breaks.Cut, *, used: Decimal | None
-) -> Decimal | None:
-    """Return the first weight that a cut made less of; None for who chose less still (D10)."""
-    first = first_load.suggested(state, rung.id)
-    if first is None or used is None:
-        return None
-    wanted = first * (breaks.WHOLE - cut.percent) / breaks.WHOLE
-    implement = gear.implement_of(state.index, state.profile, rung) or ""
-    return first if used >= gear.at_most(state.index, state.profile, implement, wanted) else None
-
-
-def _win_back(state: State, lift: Lift, work: Work) -> None:
-    """Say after a session whether a load from before a break, or a day's cut, is still to come."""
-    load, before = work.load_kg, work.before_break_kg
-    if before is None:
-        return
-    returning = breaks.is_coming_back(state)
-    if load is None or (lift.cut_percent and not (returning and load < before)):
-        work.before_break_kg = None  # another way of lifting, or too much even now (D9)
-    elif load < before:
-        work.tops, work.topped_since = (), None  # won back first is the load from before
-    else:
-        work.before_break_kg = load if returning else None
 
 
 def _grow(state: State, rung: Rung, asked: Asked, *, least: int, done: int) -> None:

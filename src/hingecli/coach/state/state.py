@@ -48,7 +48,7 @@ class Work:
     `tops` are the last of the sessions running in which the top of the range was made, in this
     range; `topped_since` is the day on which two of them ran. `short_sessions` counts sessions
     running with sets under the range's bottom, `easy` those that were made and told as easy.
-    `before_break_kg` is the load to be won back. `held_kg` is the load when the last hold ended.
+    `before_kg` is the load to be won back. `held_kg` is the load when the last hold ended.
     `sets` is set for drills that grow by sets.
     """
 
@@ -59,7 +59,7 @@ class Work:
     topped_since: date | None = None
     short_sessions: int = 0
     easy: int = 0
-    before_break_kg: Decimal | None = None
+    before_kg: Decimal | None = None
     held_kg: Decimal | None = None
     last_clean: tuple[int, int] = (0, 0)
 
