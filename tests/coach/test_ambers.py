@@ -308,3 +308,24 @@ def test_the_easy_drill_may_be_one_at_body_weight(index: Index) -> None:
 
 def test_nothing_shows_while_no_pain_was_told(index: Index) -> None:
     assert not safety.hurt_last_time(state_on(index, lifter().session(0, "kb 3x8"), 1))
+
+
+def test_after_a_green_session_the_weight_from_before_the_ambers_comes_back(index: Index) -> None:
+    lifted = lifter(bells=(8, 12, 16)).session(0, "kb 3x8 @8").session(3, "kb 3x8 @12")
+    hurt = lifted.session(6, "kb 3x8 @12", pain=3).session(9, "kb 2x8 @12", pain=4)
+    easy = hurt.session(12, "kb 2x8 @8", pain=3).session(15, "kb 2x8 @8", pain=4)
+
+    during = main_block(today(index, easy, 18))
+    after = today(index, easy.session(18, "kb 2x8 @8", pain=1), 21)
+
+    assert (during.load_kg, during.range) == (Decimal(8), "half")
+    assert (main_block(after).load_kg, main_block(after).range) == (Decimal(12), "full")
+    assert any("back to 12 kg" in reason.text for reason in after.reasons)
+
+
+def test_a_green_session_that_was_not_clean_brings_no_more_weight(index: Index) -> None:
+    lifted = lifter(bells=(8, 12, 16)).session(0, "kb 3x8 @8").session(3, "kb 3x8 @12")
+    hurt = lifted.session(6, "kb 3x8 @12", pain=3).session(9, "kb 2x8 @12", pain=4)
+    journal = hurt.session(12, "kb 2x7/8 @8", pain=1)
+
+    assert main_block(today(index, journal, 15)).load_kg == 8

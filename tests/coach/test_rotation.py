@@ -5,7 +5,18 @@ from typing import Any
 
 import pytest
 
-from factories import Journal, dose, learner, lifter, main_block, reason_of, state_on, today
+from factories import (
+    Journal,
+    dose,
+    learner,
+    lifter,
+    main_block,
+    reason_of,
+    sets,
+    state_on,
+    today,
+)
+from hingecli.coach.day.asked import as_asked
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import prescription, rotation
 from hingecli.coach.rules.swings import lifted_lately
@@ -494,3 +505,32 @@ def test_a_week_full_of_swings_still_has_room_for_jumps(index: Index) -> None:
     journal = journal.session(2, "swing 295")
 
     assert [rung.id for rung in rotation.pool(state_on(index, journal, 4))] == ["broad-jump"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "drill"),
+    [
+        ({"limits": ("low-back",)}, "kettlebell-deadlift"),
+        ({}, "barbell-deadlift"),
+        ({"limits": ("low-back",), "things": ("trap-bar",)}, "trap-bar-deadlift"),
+    ],
+)
+def test_at_half_the_range_for_a_limit_the_kettlebell_comes_before_the_bar(
+    index: Index, answers: dict[str, Any], drill: str
+) -> None:
+    things = ("kettlebell", "barbell", *answers.pop("things", ()))
+    journal = lifter("kb", "bb", "trap", equipment=things, **answers)
+
+    deadlift = [rung.id for rung in rotation.pool(state_on(index, journal, 0))]
+
+    assert deadlift == [drill]
+
+
+def test_half_the_range_that_a_limit_asks_opens_the_next_drill(index: Index) -> None:
+    journal = lifter(limits=("low-back",), equipment=("kettlebell",))
+    for on in (0, 3, 6):
+        half = as_asked(sets("kb 3x8 @8"), today(index, journal, on).blocks)
+        assert {record.range for record in half} == {"half"}
+        journal = journal.with_sets(on, *half)
+
+    assert "romanian-deadlift" in state_on(index, journal, 7).unlocks

@@ -20,6 +20,7 @@ from hingecli.coach.log.events import Place
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Decision
 from hingecli.coach.rules import prescription, way_back
+from hingecli.coach.state.state import State
 
 KB, RDL, SWING = "kettlebell-deadlift", "romanian-deadlift", "kettlebell-swing"
 DUMBBELLS = ("dowel", "dumbbells")
@@ -303,13 +304,19 @@ def test_after_amber_pain_where_they_load_most_swings_wait(
 ) -> None:
     journal = SWINGER.session(4, "kb 3x9 @16", pain=3, where=where)
 
-    assert way_back.bars_fast(state_on(index, journal, 7)) is waits
+    assert bars(state_on(index, journal, 7)) is waits
+
+
+def bars(state: State) -> bool:
+    """Return whether a swing that was done before waits."""
+    state.lifts["kettlebell-swing"].days = 1
+    return way_back.bars_fast(state, "kettlebell-swing")
 
 
 def test_green_pain_lets_swings_be(index: Index) -> None:
     journal = SWINGER.session(4, "kb 3x9 @16", pain=2, where="low-back")
 
-    assert not way_back.bars_fast(state_on(index, journal, 7))
+    assert not bars(state_on(index, journal, 7))
 
 
 @pytest.mark.parametrize(
@@ -327,7 +334,36 @@ def test_two_green_loaded_days_without_them_bring_swings_back(
     for number, words in enumerate(sessions):
         journal = journal.session(7 + 2 * number, words, pain=1)
 
-    assert way_back.bars_fast(state_on(index, journal, 11)) is waits
+    assert bars(state_on(index, journal, 11)) is waits
+
+
+@pytest.mark.parametrize(("green", "new", "known"), [(1, 3, 1), (2, 2, 0), (3, 1, 0), (4, 0, 0)])
+def test_a_swing_never_done_waits_twice_as_long_and_no_known_one_holds_it_up(
+    index: Index, green: int, new: int, known: int
+) -> None:
+    journal = SWINGER.session(4, "kb 3x9 @16", pain=3, where="hip")
+    for number in range(green):
+        words = ("kb 2x8 @16",) if number < 2 else ("swing 5x5 @16",)
+        journal = journal.session(7 + 2 * number, *words, pain=1)
+
+    state = state_on(index, journal, 7 + 2 * green)
+
+    assert way_back.fast_days_owed(state, new=True) == new
+    assert way_back.fast_days_owed(state, new=False) == known
+
+
+def test_after_a_flare_no_swing_is_the_first_new_drill(index: Index) -> None:
+    learned = lifter("kb", "rdl", "swing", equipment=("kettlebell",), bells=(16, 20))
+    learned = learned.sessions((0, 3), "kb 3x8 @16", "rdl 2x8 @16").session(5, "dowel 10", pain=6)
+    journal, mains = learned.morning(6, 0).morning(7, 0), []
+    for number in range(6):
+        decision = today(index, journal, 9 + 2 * number)
+        mains.append({block.drill for block in decision.blocks})
+        journal = journal.session(9 + 2 * number, "kb 2x8 @16", "rdl 1x8 @16", pain=0)
+
+    fast = ["kettlebell-swing" in drills for drills in mains]
+    assert fast[:4] == [False] * 4
+    assert fast[4]
 
 
 @pytest.mark.parametrize("pain", [None, 3])
@@ -336,7 +372,7 @@ def test_a_day_without_a_green_score_brings_them_no_nearer(index: Index, pain: i
 
     state = state_on(index, journal.session(7, "kb 2x8 @16", pain=pain, where="knee"), 7)
 
-    assert way_back.fast_days_owed(state) == 2
+    assert way_back.fast_days_owed(state, new=False) == 2
 
 
 def test_the_card_says_that_swings_come_last(index: Index) -> None:
@@ -356,22 +392,22 @@ def test_from_fifteen_days_away_on_swings_come_last(index: Index, days: int, wai
     on = 2 + days
     journal = SWINGER.session(on, "dowel 10")
 
-    assert way_back.bars_fast(state_on(index, journal, on)) is waits
+    assert bars(state_on(index, journal, on)) is waits
     back = journal.session(on, "kb 1x8 @16", pain=0)
-    assert way_back.bars_fast(state_on(index, back, on + 2)) is waits
+    assert bars(state_on(index, back, on + 2)) is waits
     twice = back.session(on + 2, "kb 1x8 @16", pain=0)
-    assert not way_back.bars_fast(state_on(index, twice, on + 4))
+    assert not bars(state_on(index, twice, on + 4))
 
 
 # --- after a professional's yes (S1) ---
 
 
 @pytest.mark.parametrize(
-    ("screen", "weeks", "bars"),
+    ("screen", "weeks", "barred"),
     [("unloaded", 3, True), ("unloaded", 4, False), ("clear", 0, False)],
 )
 def test_after_a_yes_the_first_four_load_weeks_have_no_swing(
-    index: Index, screen: str, weeks: int, bars: bool
+    index: Index, screen: str, weeks: int, barred: bool
 ) -> None:
     journal = lifter("kb", "swing", screen=screen).cleared(0)
     journal = journal.sessions(range(0, 7 * weeks, 7), "kb 3x8 @16")
@@ -379,5 +415,5 @@ def test_after_a_yes_the_first_four_load_weeks_have_no_swing(
     decision = today(index, journal, 7 * weeks)
 
     assert decision.kind == "load"
-    assert way_back.bars_fast(state_on(index, journal, 7 * weeks)) is bars
-    assert (reason_of(decision, "S1") is not None) is bars
+    assert bars(state_on(index, journal, 7 * weeks)) is barred
+    assert (reason_of(decision, "S1") is not None) is barred

@@ -107,7 +107,7 @@ FALSE = (
     'w5 mon card never "first weight"',
     "w5 mon card no load",
     "w5 mon card nothing to do",
-    "w10 wed card no swing or jump",
+    "w10 fri card no swing or jump",
     "w5 mon card no kettlebell deadlift",
     "w5 mon card nothing new",
     "w7 mon card nothing fuller than before w5 mon",

@@ -302,8 +302,8 @@ def _note_way_back(state: State, draft: Draft) -> Reason | None:
 def _note_fast_waits(state: State, draft: Draft) -> Reason | None:
     """D11: say why swings and jumps that are open are not on a loaded day."""
     fast = state.index.rules.goals.athletic_families
-    opened = any(state.index.rungs[drill].family in fast for drill in state.loaded_open)
-    return way_back.why_fast_waits(state) if draft.kind == "load" and opened else None
+    opened = [drill for drill in state.loaded_open if state.index.rungs[drill].family in fast]
+    return way_back.why_fast_waits(state, opened) if draft.kind == "load" and opened else None
 
 
 def _note_painful_sets(state: State, draft: Draft) -> Reason | None:

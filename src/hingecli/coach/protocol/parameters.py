@@ -210,7 +210,8 @@ class Swings(Rule, frozen=True, kw_only=True):
     """D11: sets and reps of the swing, and its caps.
 
     The bell is never over what was lifted in clean sets of `lifted_reps` in `lifted_days`. After
-    pain in `pain_places`, and after a long break, swings wait for `green_days` without them.
+    pain in `pain_places`, and after a long break, swings wait for `green_days` without them, those
+    never done for `green_days_if_new`.
     """
 
     sets: int
@@ -228,6 +229,7 @@ class Swings(Rule, frozen=True, kw_only=True):
     lifted_days: int
     pain_places: tuple[str, ...]
     green_days: int
+    green_days_if_new: int
 
 
 class Sides(Rule, frozen=True, kw_only=True):

@@ -59,7 +59,7 @@ def begin_loaded_day(state: State) -> None:
         return
     state.recheck_tries = 0
     state.returning = current_return(state)
-    state.fast_waits = way_back.fast_days_owed(state)
+    state.fast_waits = way_back.fast_days_owed(state, new=True)
     if step_for(state, days_away(state)) is not None:
         for lift in state.lifts.values():
             lift.forget_tops()

@@ -200,7 +200,7 @@ def _fast_waits(state: State, rung: Rung) -> bool:
     """Return whether pain or a break lately, or want of a lift, keeps a swing or jump for later."""
     if rung.family not in state.index.rules.goals.athletic_families:
         return False
-    return way_back.bars_fast(state) or _nothing_lifted_for(state, rung)
+    return way_back.bars_fast(state, rung.id) or _nothing_lifted_for(state, rung)
 
 
 def _nothing_lifted_for(state: State, rung: Rung) -> bool:
@@ -247,6 +247,8 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
             if _substitutes(state, rung):
                 return rung
     steps = [rung for rung in rungs if rung.role == "ladder"]
+    if any(ladder.half_range_for_limits(state, rung.id) for rung in steps):
+        return steps[0]  # at half the range the gentlest of them does
     if not steps:
         # What the equipment allows in its place: a trap bar alone is a deadlift too.
         if not ladder.declined(state).isdisjoint(r.id for r in state.index.families[family]):

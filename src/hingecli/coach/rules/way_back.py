@@ -3,6 +3,7 @@
 Owns the two easy loaded days after a hold. When a hold begins and ends is `safety`'s.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from hingecli.coach.log.events import Pain
@@ -30,8 +31,9 @@ def begin(state: State, day: date, pain: Pain) -> None:
 def close_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> None:
     """Take a loaded day as a step of the way back; an amber session begins it again."""
     loaded = tally.first_loaded is not None
-    if state.fast_waits and loaded and green and not _was_fast(state, tally):
-        state.fast_waits -= 1
+    if state.fast_waits and loaded and green:
+        waits_for_all = fast_days_owed(state, new=False) > 0
+        state.fast_waits -= not (waits_for_all and _was_fast(state, tally))
     back = state.way_back
     if back is None or tally.day < back.since:
         return
@@ -42,36 +44,44 @@ def close_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> Non
 
 def bar_fast_after(state: State, pain: Pain) -> None:
     """Let swings and jumps wait after pain where they load most (D11), or a place not told."""
-    places = state.index.rules.swings.pain_places
-    if pain.where is None or pain.where == "other" or pain.where in places:
-        state.fast_waits = state.index.rules.swings.green_days
+    rule = state.index.rules.swings
+    if pain.where is None or pain.where == "other" or pain.where in rule.pain_places:
+        state.fast_waits = rule.green_days_if_new
 
 
-def bars_fast(state: State) -> bool:
-    """Return whether swings and jumps wait today, whatever else is open."""
-    return state.way_back is not None or fast_days_owed(state) > 0 or bars_ballistic(state)
+def bars_fast(state: State, drill: str) -> bool:
+    """Return whether the swing or jump `drill` waits today, whatever else is open."""
+    new = not state.lifts[drill].days
+    return state.way_back is not None or fast_days_owed(state, new=new) > 0 or bars_ballistic(state)
 
 
-def fast_days_owed(state: State) -> int:
+def fast_days_owed(state: State, *, new: bool) -> int:
     """Return the loaded days without swings and jumps that come before these: after pain, a break.
 
-    A break asks for them from its end on, before the first of them is logged.
+    A break asks for them from its end on, before the first of them is logged. One that was never
+    done waits longer: what is fast is not the first new thing after a flare.
     """
-    rules, last = state.index.rules, state.last_loaded
+    rules, last, owed = state.index.rules, state.last_loaded, state.fast_waits
     away = 0 if last is None else (state.today - last).days
-    if away < rules.breaks.fast_last_from_days:
-        return state.fast_waits
-    return max(state.fast_waits, rules.swings.green_days)
+    if away >= rules.breaks.fast_last_from_days:
+        owed = max(owed, rules.swings.green_days_if_new)
+    known = rules.swings.green_days_if_new - rules.swings.green_days
+    return owed if new else max(0, owed - known)
 
 
-def why_fast_waits(state: State) -> Reason | None:
-    """Return why swings and jumps wait; None where they do not, or the way back says it."""
+def why_fast_waits(state: State, drills: Iterable[str]) -> Reason | None:
+    """Return why swings and jumps, `drills` of them open, wait; None where they do not.
+
+    Nor where the way back says it.
+    """
     if state.way_back is not None:
         return None
     if bars_ballistic(state):
         text = "After your readiness answers no swings and jumps in the first light weeks of load."
         return reason(state.index, "screen", text)
-    owed = fast_days_owed(state)
+    owed = min(
+        (fast_days_owed(state, new=not state.lifts[drill].days) for drill in drills), default=0
+    )
     if not owed:
         return None
     days = count(owed, "loaded day")

@@ -1,7 +1,7 @@
 """The load from before: kept while something takes load away for a while, and won back after it.
 
 One mechanism for all that does: a break, the way back after a hold, a bad morning, an illness,
-rounding. What a drill's own last session takes (D9) is not given back.
+rounding, ambers running. What a drill's own last session takes (D9) is not given back.
 """
 
 from decimal import Decimal
@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import breaks, first_load, gear
+from hingecli.coach.rules import breaks, first_load, gear, safety
 from hingecli.coach.state.state import Lift, State, Work
 
 
@@ -93,6 +93,7 @@ def _is_less_for_a_while(state: State) -> bool:
     return (
         state.rounding_pending
         or state.way_back is not None
+        or safety.steps_back(state)
         or breaks.is_owed(state, state.morning_flag)
         or breaks.is_owed(state, state.ill_since)
     )
