@@ -336,3 +336,27 @@ def test_a_narrow_terminal_keeps_the_command_whole(
 
     assert max(map(len, lines[:-1])) <= 40
     assert lines[-1].endswith("hevy.csv --apply")
+
+
+def test_our_columns_with_no_drill_that_is_known_are_exit_2(bring: Files) -> None:
+    assert bring("date,drill,reps\n2026-11-02,bench,10\n").code == 2
+    assert bring("date,drill,reps\n").code == 0
+    bench = HEVY.replace("Romanian Deadlift (Barbell)", "Bench").replace("Sumo DL", "Bench")
+    assert bring(bench).code == 0
+
+
+def test_years_of_another_logger_leave_the_plan_at_its_first_week(
+    bring: Files, hinge: Hinge
+) -> None:
+    heading, row, *_ = HEVY.splitlines()
+    rows = "".join(
+        row.replace('"2 Nov 2026, 20:34"', f'"2026-{month:02d}-{day:02d} 20:34:00"') + "\n"
+        for month in range(1, 11)
+        for day in range(1, 28, 3)
+    )
+    bring(f"{heading}\n{rows}")
+
+    today = hinge("today", "--json").json
+
+    assert (today["week"], today["kind"]) == (1, "practice")
+    assert not {"stuck", "bad-day"} & {reason["rule"] for reason in today["reasons"]}

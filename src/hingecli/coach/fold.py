@@ -148,8 +148,8 @@ def take_day(state: State, entry: TrainingDay) -> None:
         rest.note_day(state)
     if state.first_session is None:
         state.first_session = day
-        if state.start is None:
-            state.start = day
+    if state.start is None and _is_counted(entry):
+        state.start = day
     tally = DayTally(
         day,
         loaded=state.index.loaded,
@@ -164,6 +164,11 @@ def take_day(state: State, entry: TrainingDay) -> None:
     for sitting in entry.sittings:
         _take_sitting(state, tally, sitting)
     _close_day(state, tally, dawn)
+
+
+def _is_counted(entry: TrainingDay) -> bool:
+    """Return whether anybody said of any set how many reps were clean: the plan begins with it."""
+    return any(record.clean is not None for s in entry.sittings for record in s.sets)
 
 
 def open_gates(state: State) -> None:
@@ -291,6 +296,7 @@ def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:
     day = tally.day
     keep_last(state.session_days, day, most=KEPT_DAYS)
     state.week_sessions.add(day)
+    state.week_counted += tally.counted > 0
     recheck.close_day(state, tally)
     practice.close_dose(state, tally)
     wall_test.close_day(state, tally)

@@ -110,8 +110,14 @@ def command(
         end += ["undo: hinge undo"] if found.new or found.back or found.rewrites else []
     _print(app, lines)
     print_text(clean_lines("\n".join(end)))  # not wrapped: a command is there to be pasted
-    if incoming.rejected and not incoming.contents.events:
+    if not incoming.contents.events and (incoming.rejected or _is_all_unknown(incoming)):
         raise typer.Exit(2)
+
+
+def _is_all_unknown(incoming: "Incoming") -> bool:
+    """Return whether a table of our own columns names no drill that is known."""
+    preview = incoming.preview
+    return preview is not None and preview.counts_clean and bool(preview.left_out)
 
 
 def _applied(words: "Sequence[str]") -> str:
@@ -147,9 +153,12 @@ def _held(app: "App") -> "Contents":
 def _source(file: Path) -> "Source":
     import sys
 
+    from hingecli.app import is_terminal, tell
     from hingecli.store.imports.source import read_path, read_stream
 
     if str(file) == STDIN:
+        if is_terminal(sys.stdin):
+            tell("Reading what you type or paste; end with Ctrl-D.")
         return read_stream(sys.stdin.buffer, name="standard input")
     return read_path(file)
 

@@ -39,9 +39,9 @@ def bad_day(state: State) -> Reason | None:
     Not on a day with pain, which is another matter. The guide says so of the 12 weeks.
     """
     tally, rules = state.tally, state.index.rules
-    if tally is None or not tally.reps or tally.painful:
+    if tally is None or not tally.counted or tally.painful:
         return None
-    if 100 * tally.clean >= rules.bad_day.clean_under * tally.reps:
+    if 100 * tally.clean >= rules.bad_day.clean_under * tally.counted:
         return None
     text = "Some days feel like a step back. That is normal: you adapt unevenly."
     return guide_says(state.index, "bad_day", text)

@@ -33,12 +33,14 @@ class DayTally:
     counts reps by (mistake, loaded or not), `drills` are the loaded ones that were done.
 
     A warm-up counts for nothing. A set whose clean reps nobody counted, or of a variation, is in
-    the totals of reps alone; so are wall and dowel sets of half the range.
+    the totals of reps alone; so are wall and dowel sets of half the range. `counted` are the reps
+    of which somebody said how many were clean, `loaded_counted` those with load.
     """
 
     __slots__ = (
         "clean",
         "count",
+        "counted",
         "day",
         "distance_cm",
         "drills",
@@ -48,6 +50,7 @@ class DayTally:
         "half_is_full",
         "hurts",
         "loaded",
+        "loaded_counted",
         "loaded_reps",
         "mistakes",
         "painful",
@@ -89,7 +92,7 @@ class DayTally:
         self.sound: dict[str, Sets] = self.sets
         self.painful = False
         self.count = self.reps = self.clean = self.unloaded_clean = self.sound_unloaded_clean = 0
-        self.loaded_reps = self.unsound_reps = 0
+        self.loaded_reps = self.unsound_reps = self.counted = self.loaded_counted = 0
         self.sound_loaded = [0, 0]
         self.first_loaded: str | None = None
         self.effort: int | None = None
@@ -121,7 +124,7 @@ class DayTally:
         loaded, unloaded, sets = self.loaded, self.unloaded, self.sets
         earns_load = sound and self.earns
         loaded_reps = loaded_clean = unloaded_reps = unloaded_clean = unsound_reps = earned = 0
-        earned_of = 0
+        earned_of = loaded_unknown = unloaded_unknown = 0
         for record in records:
             drill, reps, clean = record.drill, record.reps, record.clean
             if record.warmup:
@@ -132,9 +135,10 @@ class DayTally:
                 loaded_reps += reps
                 self.drills[drill] = None
                 earns = earns_load and whole
-                if not earns:
+                if not earns or clean is None:
                     unsound_reps += reps
                 if clean is None:
+                    loaded_unknown += reps
                     continue
                 loaded_clean += clean
                 if earns:
@@ -144,7 +148,10 @@ class DayTally:
                 earns = sound
                 if drill in unloaded:
                     unloaded_reps += reps
-                    unloaded_clean += clean or 0
+                    if clean is None:
+                        unloaded_unknown += reps
+                    else:
+                        unloaded_clean += clean
                 if clean is None or not whole:
                     continue
             if record.variant is not None:
@@ -161,7 +168,9 @@ class DayTally:
             self.first_loaded = next(iter(self.drills))
         self.reps += loaded_reps + unloaded_reps
         self.clean += loaded_clean + unloaded_clean
+        self.counted += loaded_reps + unloaded_reps - loaded_unknown - unloaded_unknown
         self.loaded_reps += loaded_reps
+        self.loaded_counted += loaded_reps - loaded_unknown
         self.unsound_reps += unsound_reps
         self.unloaded_clean += unloaded_clean
         self.sound_loaded[0] += earned_of

@@ -11,13 +11,20 @@ def close_week(state: State) -> None:
     if is_good_week(state):
         state.good_weeks += 1
     state.week_sessions.clear()
+    state.week_counted = 0
     state.week_loaded.clear()
 
 
 def count_load_week(state: State, tally: DayTally) -> None:
-    """Count the week of a loaded day, once; a drill that is still locked begins none."""
+    """Count the week of a loaded day, once.
+
+    A drill that is still locked begins none, nor do sets whose clean reps nobody counted: as
+    another program's, they open nothing.
+    """
     this_week = monday(tally.day)
-    if this_week != state.last_loaded_week and not state.unlocks.keys().isdisjoint(tally.drills):
+    if this_week == state.last_loaded_week or not tally.loaded_counted:
+        return
+    if not state.unlocks.keys().isdisjoint(tally.drills):
         state.loaded_weeks += 1
         state.last_loaded_week = this_week
 

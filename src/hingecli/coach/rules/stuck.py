@@ -53,10 +53,10 @@ def close_week(state: State) -> None:
     """Take in what moved in the week that ends, before its days are forgotten."""
     rule, still = state.index.rules.stuck, state.standstill
     still.turn = None
-    if not state.week_sessions:
+    if not state.week_counted:
         begin_anew(state)
         return
-    week_counts = len(state.week_sessions) >= rule.sessions and not _was_held_up(state)
+    week_counts = state.week_counted >= rule.sessions and not _was_held_up(state)
     gate_moved, loads_moved = _take_gate(state), _take_loads(state)
     still.gate_weeks = 0 if gate_moved else still.gate_weeks + week_counts
     still.load_weeks = 0 if loads_moved else still.load_weeks + week_counts

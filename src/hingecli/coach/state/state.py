@@ -316,6 +316,7 @@ class State:
     variant_turns: int = 0
     next_week: date = date.min
     week_sessions: set[date] = field(default_factory=set)
+    week_counted: int = 0
     week_loaded: set[date] = field(default_factory=set)
     loaded_weeks: int = 0
     last_loaded_week: date = date.min
