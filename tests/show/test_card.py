@@ -453,10 +453,24 @@ def test_a_step_of_last_week_is_said_by_what_moved(moved: Moved, said: str) -> N
     assert f"Last week: 4 days; {said}." in card.plain(one)
 
 
-def test_of_many_steps_two_are_named() -> None:
-    one = with_last_week(opened=(), moved=(step(name="a"), step(name="b"), step(name="c")))
+def test_as_many_steps_are_named_as_one_line_holds() -> None:
+    names = ("wall hinge", "dowel hinge", "kettlebell deadlift")
+    one = with_last_week(opened=(), moved=tuple(step(name=name) for name in names))
 
-    assert "a 10 → 12 reps; b 10 → 12 reps." in card.plain(one)
+    (line,) = (line for line in told(one).splitlines() if "Last week" in line)
+
+    assert line == ("✓ Last week: 4 days, 91 % clean; wall hinge 10 → 12 reps.")
+    assert "kettlebell deadlift 10 → 12 reps." in card.plain(one)
+
+
+def test_a_variation_has_no_steps_of_the_drill_beside_its_own_word() -> None:
+    block = samples.block(variant="far-wall", name="wall hinge, farthest")
+    one = changed(kinds.practice(), blocks=(block,), say=("Stand as far as you can touch.",))
+
+    for text in (told(one), card.plain(one)):
+        assert "Stand as far as you can touch." in text
+        assert "Stand a foot" not in text
+        assert "hinge show wall" in text
 
 
 def test_the_next_weight_has_a_row_of_its_own() -> None:

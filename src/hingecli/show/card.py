@@ -124,7 +124,7 @@ def _notes(card: Card, sheet: "Sheet") -> Group:
     for words in (facts.first(card), facts.tempo(card)):
         if words:
             parts.append(Part(sheet.hang(("› ", style.ACCENT), words)))
-    before = notes.last_week(card)
+    before = notes.last_week(card, room=sheet.width - 2)
     if before:
         parts.append(Part(sheet.hang(("✓ ", style.GOOD_STRONG), before), goes="last week"))
     spare: Iterator[Spare] = iter(REASONS_GO)

@@ -15,6 +15,7 @@ from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show import sets
 from hingecli.show.cardfacts import Card, trains
 from hingecli.text import count
+from hingecli.wrapping import columns
 
 Tone = Literal["plain", "safety"]
 
@@ -44,10 +45,6 @@ _FIRST_OF_ALL = frozenset({"weeks"})
 
 _STAYS = frozenset({"limits"})
 """Topics of care for a weak place: they are never left out either."""
-
-
-MOVED_SHOWN = 2
-"""How many steps of last week one line names."""
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,17 +77,23 @@ def _note(reason: Reason) -> Note:
     return Note(text=reason.text, stays=reason.topic in _STAYS)
 
 
-def last_week(card: Card) -> str:
-    """Say last week in one line; empty where it is not told."""
+def last_week(card: Card, *, room: int | None = None) -> str:
+    """Say last week in one line; empty where it is not told.
+
+    What moved is named as far as a line of `room` columns goes; None: all of it.
+    """
     week = card.today.last_week
     if week is None:
         return ""
-    words = [count(week.days, "day")]
+    line = f"Last week: {count(week.days, 'day')}"
     if week.clean_percent is not None:
-        words[0] += f", {week.clean_percent} % clean"
-    words += [f"{sets.name(drill, card.index)} opened" for drill in week.opened]
-    words += [_moved(moved, card.unit) for moved in week.moved][:MOVED_SHOWN]
-    return f"Last week: {'; '.join(words)}."
+        line += f", {week.clean_percent} % clean"
+    steps = [f"{sets.name(drill, card.index)} opened" for drill in week.opened]
+    for step in (*steps, *(_moved(moved, card.unit) for moved in week.moved)):
+        longer = f"{line}; {step}"
+        if room is None or columns(f"{longer}.") <= room:
+            line = longer
+    return f"{line}."
 
 
 def _moved(moved: Moved, unit: Unit) -> str:
