@@ -33,6 +33,7 @@ from hingecli.coach.log.events import (
     order,
 )
 from hingecli.errors import UnknownNameError
+from hingecli.text import quoted
 
 Statement = (
     Override
@@ -186,7 +187,7 @@ def find_sitting(log: TrainingLog, prefix: str) -> Sitting:
         raise UnknownNameError(
             f'{len(found)} sessions have an id that begins with "{prefix}". Type more of it.'
         )
-    raise UnknownNameError(f'no session has the id "{prefix}". hinge history lists them.')
+    raise UnknownNameError(f"no session has the id {quoted(prefix)}. hinge history lists them.")
 
 
 def _brought(known: Sequence[AnyEvent]) -> frozenset[str]:
