@@ -107,6 +107,7 @@ def test_a_start_long_ago_is_taken_for_a_slip_of_the_year(text: str, taken: bool
         ("Tues.", date(2026, 11, 17)),
         ("weds", date(2026, 11, 18)),
         ("last friday", date(2026, 11, 20)),
+        ("last monday", date(2026, 11, 16)),
         ("the day before yesterday", date(2026, 11, 21)),
         ("last night", date(2026, 11, 22)),
         ("2 days ago", date(2026, 11, 21)),

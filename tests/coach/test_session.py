@@ -25,6 +25,8 @@ def read(text: str) -> tuple[SetRecord, ...]:
         default=lambda: "wall-hinge",
         things=INDEX.weights,
         variants=VARIANTS,
+        sided={rung.id for rung in INDEX.ladder if rung.per_side},
+        weighted=INDEX.loaded,
     )
     return read_sets([text], named)
 
@@ -63,6 +65,14 @@ def said(text: str) -> str:
         ("all of 10", "wall hinge 10"),
         ("none of 10", "wall hinge 0 of 10"),
         ("20 clean", "wall hinge 20"),
+        ("18 good ones", "wall hinge 18"),
+        ("20 in a row", "wall hinge 20"),
+        ("a dozen", "wall hinge 12"),
+        ("30 reps in 3 sets", "wall hinge 3 × 10"),
+        ("3 sets, 10 reps each", "wall hinge 3 × 10"),
+        ("8/8", "wall hinge 8"),
+        ("deadlift 3x5 60 reps", "barbell deadlift 3 × 5, 60"),
+        ("deadlift 3x5 5 @60kg", "barbell deadlift 4 × 5 at 60 kg"),
         ("10 reps, 9 clean", "wall hinge 9 of 10"),
         ("10 reps 9 clean", "wall hinge 9 of 10"),
         ("9 of 10, 10 clean", "wall hinge 9 of 10, 10"),
@@ -143,6 +153,7 @@ def test_a_weight_stands_anywhere_beside_its_sets(typed: str, understood: str) -
         ("sl-rdl 8 L/R", "8 each side"),
         ("sl-rdl 3 sets of 10, each side, with 8 kg", "3 × 10 each side at 8 kg"),
         ("sl-rdl each side 8", "8 each side"),
+        ("sl-rdl 8 left clean", "8 left"),
     ],
 )
 def test_sides_are_told_before_or_behind_their_sets(typed: str, sides: str) -> None:
@@ -160,6 +171,12 @@ def test_sides_are_told_before_or_behind_their_sets(typed: str, sides: str) -> N
         ("3x10 with a 16 kg kettlebell", ("the drill, or what the weight is",)),
         ("wall 10 (9 clean of 10)", ("make 10 clean of 10",)),
         ("wall 10 (5 done)", ("make 0 done",)),
+        ("deadlift 3x5 60", ("Write 60 reps, or 60kg or 60lb",)),
+        ("sl-rdl 8/8", ("Write 8 of 8, or 8 each side",)),
+        ("sl-rdl 3 sets of 8 each", ("Write 3x8 each side, or 3x8",)),
+        ("wall 10 each", ("Write 10 each side, or 10",)),
+        ("kb 3x8 16kg each", ("Write 16kg each hand, or 16kg",)),
+        ("30 reps in 4 sets", ("how many in each",)),
     ],
 )
 def test_what_could_mean_two_things_is_asked_back_with_both(
@@ -195,6 +212,9 @@ def test_what_could_mean_two_things_is_asked_back_with_both(
         ("10@16", "which unit"),
         ("10 / x", "not a set"),
         ("x 10", '"x" is not a set'),
+        ("wall 5 minutes", "reps are counted here, not time"),
+        ("each 10", '"each" is not a set'),
+        ("kb 3x8 2 dumbbells", "a weight is told by what it weighs"),
         ("10@ kg", '"kg" is not a weight'),
     ],
 )

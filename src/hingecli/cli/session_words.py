@@ -19,6 +19,7 @@ from hingecli.coach.log.events import (
     SetRecord,
 )
 from hingecli.coach.parse import answers, beside, measures, session
+from hingecli.coach.parse.answers import pain_words
 from hingecli.coach.parse.mistakes import read_mistakes as read_noticed
 from hingecli.coach.parse.names import find_drill, find_mistake
 from hingecli.coach.parse.signs import answered, plain
@@ -65,6 +66,8 @@ def with_sentence(words: Words, sets: tuple[str, ...]) -> Words:
     if not all(plain(word).strip() for word in sets):  # a word of nothing is named by the grammar
         return msgspec.structs.replace(words, sets=sets)
     told = beside.part(" ".join(sets))
+    if told.pain is not None and pain_words(told.pain).score == told.pain.split()[0]:
+        raise UsageError(f"{quoted(told.pain)}: how much, 0-10? Write pain 3 in the back.")
     parts: dict[str, Any] = {
         "pain": told.pain,
         "effort": told.effort and re.sub(r"(?i)^effort\W*", "", told.effort),
@@ -133,6 +136,8 @@ def read_sets(
         default=default,
         things=index.weights,
         variants=variants,
+        sided={rung.id for rung in index.ladder if rung.per_side},
+        weighted=index.loaded,
     )
     return session.read_sets(words, named)
 

@@ -3,7 +3,7 @@
 Owns what stands before and what stands behind: `wall 10`, `10 wall hinges`, `16kg 3x10`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from hingecli.coach.parse.grammar import Group
@@ -111,3 +111,33 @@ def loaded(owned: Sequence[Owned]) -> list[tuple[str, Group]]:
 def _refuse_bare(drill: Drill | None) -> None:
     if drill is not None:
         raise UsageError(f'"{drill.word}" has no sets behind it. Write {drill.word} 3x10.')
+
+
+def refuse_two_readings(
+    groups: Sequence[tuple[str, Group]], *, sided: Container[str], weighted: Container[str]
+) -> None:
+    """Raise UsageError where sets could be meant in two ways, now that their drill is known.
+
+    `8/8` and `8 each` of a drill in `sided`, done side by side; a bare number behind sets of one
+    in `weighted` that tells no load: `deadlift 3x5 60`.
+    """
+    for at, (drill, group) in enumerate(groups):
+        reps = group.reps
+        if group.each and (drill in sided or group.sets == 1) and group.side is None:
+            sets = f"{group.sets}x{reps}" if group.sets > 1 else f"{reps}"
+            raise UsageError(
+                f'"{reps} each": on each side, or in each set? Write {sets} each side, or {sets}.'
+            )
+        if group.halves and drill in sided and group.side is None:
+            raise UsageError(
+                f'"{reps}/{reps}": all {reps} clean, or {reps} on each side? '
+                f"Write {reps} of {reps}, or {reps} each side."
+            )
+        before = groups[at - 1][1] if at and groups[at - 1][0] == drill else None
+        if before is None or before.sets == 1 or not group.alone or drill not in weighted:
+            continue
+        if all(other.lacks_load() for whose, other in groups if whose == drill):
+            raise UsageError(
+                f'"{reps}": a set of {reps}, or the weight? Write {reps} reps, or {reps}kg or '
+                f"{reps}lb."
+            )

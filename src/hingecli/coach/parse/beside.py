@@ -21,7 +21,8 @@ _DAY: Final = (
 )
 _SCORE = r"[0-9]+(?:\s*(?:/|out of)\s*10)?"
 _PARTS: Final = {
-    "pain": r"(?:no |sharp |spreading |some |worst )*pain\b",
+    "pain": r"(?:no |sharp |spreading |some |worst )*pain\b"
+    r"|my [a-z -]+ (?:hurts?|aches?|is sore|was sore)\b",
     "effort": rf"effort\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/])|[a-z -]+(?=[,;·.]|$))"
     r"|(?:it )?(?:was|felt) [a-z -]+(?=[,;·.]|$)",
     "sore": rf"sore(?:ness)?\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/]))",

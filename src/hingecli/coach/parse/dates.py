@@ -108,7 +108,10 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
     weekday = weekday_number(word.removeprefix("next " if ahead else "last "))
     if weekday is not None:
         away = (weekday - today.weekday()) % 7
-        return today + timedelta(days=(away or 7) if ahead else away - 7 if away else 0)
+        whole_week = ahead or word.startswith("last ")
+        if not away and not whole_week:
+            return today
+        return today + timedelta(days=(away or 7) if ahead else away - 7)
     day = _spoken(text, word, today=today, ahead=ahead) or _in_figures(text, word)
     if day is not None:
         return _plausible(text, day)

@@ -29,8 +29,9 @@ class Group:
     """Equal sets as typed, all that is known of them so far.
 
     `clean` of `reps` in each of `sets`, None where nobody counted; `counted` says that the clean
-    ones were told, `said_reps` that the word was used. `side` both: each set on each side.
-    `unloaded` says that there is no load, not that none was told.
+    ones were told, `said_reps` that the word was used, `alone` that nothing but a number was.
+    `halves` is `8/8`, `each` the bare word behind it: what they mean depends on the drill. `side`
+    both: each set on each side. `unloaded`: that there is no load, not that none was told.
     """
 
     first: Token
@@ -39,6 +40,9 @@ class Group:
     clean: int | None
     counted: bool = False
     said_reps: bool = False
+    alone: bool = False
+    halves: bool = False
+    each: bool = False
     side: Sides | None = None
     load: Load | None = None
     unloaded: bool = False
@@ -59,6 +63,7 @@ class _Amount(NamedTuple):
     reps: int
     counted: bool
     label: Literal["sets", "reps"] | None
+    slash: bool
 
 
 def begins_group(cursor: Cursor) -> bool:
@@ -87,11 +92,25 @@ def read_group(cursor: Cursor) -> Group:
     if first.label == "sets":
         return _sets_of(cursor, first)
     if first.label == "reps":
+        if cursor.sees("in", "number", "sets"):
+            return _shared_out(cursor, first)
         apart = 1 if cursor.sees("part", "number", "sets") else 0
         if cursor.peek(apart).kind == "number" and cursor.peek(apart + 1).kind == "sets":
             cursor.takes("part")
             return _group(cursor, _amount(cursor), first)
     return _group(cursor, None, first)
+
+
+def _shared_out(cursor: Cursor, total: _Amount) -> Group:
+    """Read `30 reps in 3 sets`: as many in each."""
+    cursor.take()
+    sets = _amount(cursor)
+    if not sets.reps or total.counted or total.reps % sets.reps:
+        raise UsageError(
+            f"{total.reps} reps in {sets.reps} sets: how many in each? Write each set: 12 10 8."
+        )
+    each = total.reps // sets.reps
+    return _group(cursor, sets, total._replace(clean=each, reps=each))
 
 
 def read_clean(cursor: Cursor, group: Group) -> bool:
@@ -166,7 +185,7 @@ def _amount(cursor: Cursor) -> _Amount:
     if token.kind != "number":
         refuse(cursor, token)
     first = second = _whole(cursor, token)
-    counted = share is not None
+    counted, slash = share is not None, cursor.sees("slash", "number")
     if share is not None:
         first = second if share.kind == "all" else 0
     elif (
@@ -183,7 +202,9 @@ def _amount(cursor: Cursor) -> _Amount:
     cursor.takes("clean")
     label = cursor.takes("sets", "reps")
     cursor.takes("clean")
-    return _Amount(token, first, second, counted, _LABELS.get(label.kind) if label else None)
+    return _Amount(
+        token, first, second, counted, _LABELS.get(label.kind) if label else None, slash=slash
+    )
 
 
 _LABELS: Final[dict[str, Literal["sets", "reps"]]] = {"sets": "sets", "reps": "reps"}
@@ -209,6 +230,8 @@ def _group(cursor: Cursor, sets: _Amount | None, each: _Amount) -> Group:
         clean=each.clean,
         counted=each.counted,
         said_reps=each.label == "reps",
+        alone=sets is None and each.label is None and not each.counted,
+        halves=each.slash and each.clean == each.reps,
     )
 
 
@@ -217,6 +240,8 @@ def _whole(cursor: Cursor, token: Token) -> int:
         return NUMBERS[token.text]
     if token.text in ("a", "an"):
         return 1
+    if token.text.endswith("dozen"):
+        return 12
     if len(token.text) > _LONGEST_NUMBER:
         refuse(cursor, token)
     return int(token.text)

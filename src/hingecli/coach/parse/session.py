@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from hingecli.coach.log.events import SetRecord, Side
-from hingecli.coach.parse.attribution import Drill, Item, Weight, attributed, loaded
+from hingecli.coach.parse.attribution import (
+    Drill,
+    Item,
+    Weight,
+    attributed,
+    loaded,
+    refuse_two_readings,
+)
 from hingecli.coach.parse.grammar import (
     SET_EXAMPLES,
     Group,
@@ -23,7 +30,7 @@ from hingecli.coach.parse.measures import PLATES, Load, read_load
 from hingecli.coach.parse.names import find_all
 from hingecli.coach.parse.signs import plain
 from hingecli.coach.parse.tokens import Cursor, Token
-from hingecli.errors import UsageError
+from hingecli.errors import UnknownNameError, UsageError
 from hingecli.text import quoted
 
 MOST_SETS_IN_ALL: Final = 200
@@ -38,13 +45,16 @@ class Named(NamedTuple):
     """How the words of a session are understood.
 
     `drill` gives a drill's id for a word, `default` the drill of sets that name none. `things`
-    are words for what a weight is, `variants` the ids of variations by their words.
+    are words for what a weight is, `variants` the ids of variations by their words; `sided` are
+    the drills done side by side, `weighted` those with a load.
     """
 
     drill: Callable[[str], str]
     default: Callable[[], str]
     things: Container[str] = ()
     variants: Mapping[str, str] = {}
+    sided: Container[str] = ()
+    weighted: Container[str] = ()
 
 
 def read_sets(words: Sequence[str], named: Named) -> tuple[SetRecord, ...]:
@@ -63,11 +73,9 @@ def read_sets(words: Sequence[str], named: Named) -> tuple[SetRecord, ...]:
     before = _BEFORE.match(text)
     reader = _Reader(Cursor(text[before.end() if before else 0 :]), named)
     items = reader.read()
-    records = [
-        record
-        for drill, group in loaded(attributed(items, named.default))
-        for record in _records(group, drill)
-    ]
+    groups = loaded(attributed(items, named.default))
+    refuse_two_readings(groups, sided=named.sided, weighted=named.weighted)
+    records = [record for drill, group in groups for record in _records(group, drill)]
     if len(records) > MOST_SETS_IN_ALL:
         raise UsageError(
             f"{len(records)} sets are more than one session holds ({MOST_SETS_IN_ALL}). "
@@ -114,6 +122,11 @@ class _Reader:
             self._take_side()
         elif kind == "open" and (told := self._last_group()) is not None:
             self._take_bracket(told)
+        elif kind == "time":
+            word = cursor.peek().text
+            raise UsageError(f'"{word}": reps are counted here, not time. Write wall 10.')
+        elif kind == "each":
+            self._take_each()
         elif kind == "runs":
             raise UsageError(
                 "a test is told run by run, each with its own count. Write wall 12 17 20."
@@ -150,6 +163,19 @@ class _Reader:
         else:
             refuse(self.cursor, token)
 
+    def _take_each(self) -> None:
+        """Take the word `each`, which behind a weight leaves open how many of them there were."""
+        token = self.cursor.take()
+        if self.items and isinstance(self.items[-1], Group):
+            self.items[-1].each = True
+        elif self.items and isinstance(weight := self.items[-1], Weight):
+            raise UsageError(
+                f'"{weight.word} each": one in each hand, or one at a time? '
+                f"Write {weight.word} each hand, or {weight.word}."
+            )
+        else:
+            refuse(self.cursor, token)
+
     def _take_drill(self) -> None:
         """Take words that name drills, the longest names first; or what a weight is."""
         run: list[str] = []
@@ -157,7 +183,15 @@ class _Reader:
             run.append(self.cursor.take().text)
         if self._is_thing(run):
             return
-        self.items += [Drill(*named) for named in find_all(run, self.named.drill)]
+        try:
+            self.items += [Drill(*named) for named in find_all(run, self.named.drill)]
+        except UnknownNameError:
+            if all(word in self.named.things for word in run):
+                raise UsageError(
+                    f'"{" ".join(run)}" is no drill; a weight is told by what it weighs. '
+                    "Write 3x10 @16kg."
+                ) from None
+            raise
 
     def _is_thing(self, run: Sequence[str]) -> bool:
         """Return whether `run` says what the weight before it is: `with a 16 kg kettlebell`."""

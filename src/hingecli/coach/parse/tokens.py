@@ -11,7 +11,8 @@ from hingecli.coach.parse.signs import NUMBERS
 
 Kind = Literal[
     "load", "at", "number", "sets", "reps", "x", "slash", "of", "side", "hands", "unloaded",
-    "kind", "clean", "all", "none", "done", "runs", "part", "open", "close", "name", "odd", "end",
+    "kind", "clean", "all", "none", "done", "runs", "in", "each", "time", "part", "open", "close",
+    "name", "odd", "end",
 ]  # fmt: skip
 
 
@@ -40,7 +41,8 @@ def _words(*words: str) -> str:
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("load", rf"(?:@\s*)?[0-9]{{1,6}}(?:[.,][0-9]{{1,12}})?\s*{_UNIT}"),
     ("at", rf"@\s*[^\s,;()]*|{_words('at', 'with(?: an?)?')}"),
-    ("number", rf"[0-9]+|{_words(*NUMBERS)}|an?(?= set\b)"),
+    ("time", rf"[0-9]+ ?{_words('s', 'secs?', 'seconds?', 'min', 'minutes?', 'hours?')}"),
+    ("number", rf"[0-9]+|(?:a )?dozen\b|{_words(*NUMBERS)}|an?(?= set\b)"),
     ("sets", _words("sets?", "rounds?")),
     ("reps", _words("reps?", "repetitions?", "repeats?")),
     ("x", rf"[x×*](?!{_LETTER})|{_words('times', 'by')}"),
@@ -66,6 +68,8 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("none", _words("none")),
     ("done", _words("done")),
     ("runs", _words("up to", "runs?")),
+    ("each", _words("each")),
+    ("in", _words("in")),
     ("part", rf"[,;+&·•|:]|-(?=\s)|{_words('and', 'then', 'plus')}"),
     ("open", r"\("),
     ("close", r"\)"),
@@ -79,7 +83,8 @@ _SAYS_NOTHING: Final = re.compile(
         "rest (?:of )?[0-9]+ ?(?:s|secs?|seconds?|min|minutes?)",
         "about [0-9]+ ?min(?:utes)?",
         r"[0-9]+(?:\.[0-9]+)? ?s down",
-        "i|did|have|were|was|just|my|the|some|today",
+        "in a row|in one go|without a break|unbroken",
+        "i|did|have|were|was|just|my|the|some|today|ones",
     ),
     re.I,
 )
