@@ -124,6 +124,26 @@ def _kind(hinge: Hinge, day: int) -> str:
     return kind
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "show single leg rdl",
+        "why romanian deadlift",
+        "learn daily life",
+        "unlock dowel hinge --because because",
+    ],
+)
+def test_a_name_of_several_words_needs_no_quotes(hinge: Hinge, line: str) -> None:
+    assert hinge(*line.split()).code == 0
+
+
+def test_the_last_session_is_edited_by_that_word(hinge: Hinge) -> None:
+    hinge("log", "wall", "10")
+
+    assert hinge("edit", "last", "9/10").code == 0
+    assert hinge("history", "--json").json["sessions"][0]["sets"][0]["clean"] == 9
+
+
 def test_a_warm_up_is_told_by_its_word(hinge: Hinge) -> None:
     hinge("log", "wall 10 warm-up, 3x10")
 

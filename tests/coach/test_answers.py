@@ -25,6 +25,8 @@ INDEX = load_protocol(bundled())
         ("seven", 7),
         ("a 7", 7),
         ("about 7", 7),
+        ("none", 0),
+        ("No pain", 0),
         ("\uff17", 7),
     ],
 )

@@ -70,6 +70,7 @@ def test_a_coming_day_looks_ahead(text: str, expected: date) -> None:
 
 
 def test_any_day_may_be_past_or_to_come() -> None:
+    assert read_any_day("next monday", today=MONDAY) == date(2026, 11, 30)
     assert read_any_day("2026-11-22", today=MONDAY) == date(2026, 11, 22)
     assert read_any_day("2027-01-04", today=MONDAY) == date(2027, 1, 4)
 

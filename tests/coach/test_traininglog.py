@@ -411,3 +411,11 @@ def test_the_last_answer_to_what_is_asked_once_is_remembered(index: Index) -> No
 
     assert state.told_once == {"a": "yes", "b": "no"}
     assert state.seen_professional is None
+
+
+def test_the_last_session_is_found_by_that_word() -> None:
+    journal = Journal().session(0, "wall 10").session(2, "wall 11").session(1, "wall 12")
+
+    assert find_sitting(journal.read(), "Last").sets[0].reps == 11
+    with pytest.raises(UnknownNameError):
+        find_sitting(Journal().read(), "last")

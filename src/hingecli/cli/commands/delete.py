@@ -27,7 +27,7 @@ def command(
     id_: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="The beginning of the session's id.", autocompletion=complete_session
+            metavar="ID", help="The beginning of its id, or last.", autocompletion=complete_session
         ),
     ],
     purge: Annotated[

@@ -15,8 +15,8 @@ EXAMPLES = ("hinge learn", "hinge learn breathing", "hinge learn pain")
 
 def command(
     ctx: typer.Context,
-    topic: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="[TOPIC]",
             help="A lesson; without one they are listed.",
@@ -32,6 +32,7 @@ def command(
     from hingecli.show import lesson as view
 
     app = app_of(ctx)
+    topic = " ".join(words) if words else None
     if topic is None:
         titles = lesson_titles(app.protocol_root, app.index)
         if json:

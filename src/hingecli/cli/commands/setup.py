@@ -71,7 +71,7 @@ def _save(app: "App", told: "Told") -> None:
     outcome = record(app, draft)
     before = shown(app, known(outcome.before))
     new = [answer for answer in shown(app, known(outcome.after)) if answer not in before]
-    about = "; ".join(f"{answer.label.lower()}: {answer.answer}" for answer in new)
+    about = "; ".join(f"{answer.label.lower()}: {answer.words}" for answer in new)
     waiting = assists_waiting(outcome.after) if told.profile.assist else ()
     reply(outcome, about=f"{about}." if about else "the same as before.", more=waiting)
 

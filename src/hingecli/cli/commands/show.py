@@ -16,8 +16,8 @@ EXAMPLES = ("hinge show", "hinge show wall", "hinge show kb")
 
 def command(
     ctx: typer.Context,
-    drill: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="[DRILL]",
             help="A drill; without one they are listed.",
@@ -32,6 +32,7 @@ def command(
     from hingecli.show import drill as view
 
     app = app_of(ctx)
+    drill = " ".join(words) if words else None
     if drill is None:
         from hingecli.coach.report.progress import progress
 

@@ -16,8 +16,8 @@ EXAMPLES = ('hinge unlock dowel --because "my physio taught it to me"',)
 
 def command(
     ctx: typer.Context,
-    drill: Annotated[
-        str, typer.Argument(metavar="DRILL", help="A drill.", autocompletion=complete_drill)
+    words: Annotated[
+        list[str], typer.Argument(metavar="DRILL", help="A drill.", autocompletion=complete_drill)
     ],
     because: Annotated[
         str | None, typer.Option("--because", metavar="TEXT", help="Your reason; it is shown.")
@@ -33,6 +33,7 @@ def command(
     from hingecli.text import clean
 
     app = app_of(ctx)
+    drill = " ".join(words)
     id_ = find_drill(app.index, drill)
     name = app.index.rungs[id_].name
     if because is None or not (reason := clean(because).strip()):

@@ -23,8 +23,8 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    drill: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="[DRILL]", help="A drill.", autocompletion=complete_drill, show_default=False
         ),
@@ -47,6 +47,7 @@ def command(
     from hingecli.show import why as view
 
     app = app_of(ctx)
+    drill = " ".join(words) if words else None
     day = app.today if date is None else read_day(date, today=app.today)
     state = app.state
     hour = app.now.hour if day == app.today else None

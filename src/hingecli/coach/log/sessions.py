@@ -174,12 +174,18 @@ def switched_off(known: Sequence[AnyEvent]) -> frozenset[str]:
     return frozenset(id_ for id_, off in decided.items() if off).union(gone)
 
 
+LAST = "last"
+"""What names the last session where an id is asked for: no id is written so."""
+
+
 def find_sitting(log: TrainingLog, prefix: str) -> Sitting:
-    """Find the one session whose id begins with `prefix`.
+    """Find the one session whose id begins with `prefix`; `last` is the last one that was.
 
     Raises UnknownNameError if none does, or more than one.
     """
     wanted = prefix.lower()
+    if wanted == LAST and log.sittings:
+        return max(log.sittings, key=lambda sitting: (sitting.day, sitting.at, sitting.seq))
     found = [s for s in log.sittings if any(id_.startswith(wanted) for id_ in s.ids)]
     if len(found) == 1 and wanted:
         return found[0]

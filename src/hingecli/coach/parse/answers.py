@@ -44,7 +44,15 @@ _PAIN: Final = re.compile(rf"(?<![\w.,/-])(?P<score>[0-9]+(?:[.,][0-9]+)?){_OF_T
 _PAIN_IN_WORDS: Final = re.compile(rf"\W*(?:pain )?(?P<score>{'|'.join(NUMBERS)}){_OF_TEN}", re.I)
 """At the beginning alone: in `one knee` it is no score."""
 _KIND: Final = re.compile(rf"(?P<not>\b(?:not|no|never|isn't)\s+)?\b(?:{'|'.join(SHARP)})\b", re.I)
-_NO_PAIN: Final = (*NOTHING, "no pain", "none at all", "nothing to tell", "pain free", "painless")
+_NO_PAIN: Final = (
+    *NOTHING,
+    "not sore",
+    "no pain",
+    "none at all",
+    "nothing to tell",
+    "pain free",
+    "painless",
+)
 _FELT: Final = re.compile(r"^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and)\b", re.I)
 _IT_WAS: Final = re.compile(r"^(?:(?:it|that|was|is|felt|feels|a|the|it's|effort|rather)\s+)+")
 
@@ -69,6 +77,8 @@ def about(what: str, sentence: str) -> str:
 
 def read_score(text: str, *, what: str, least: int = 0) -> int:
     """Read a whole number from `least` to 10: 3, 3/10, three; `what` names it in the sentence."""
+    if least == 0 and answered(text) in _NO_PAIN:
+        return 0
     match = _SCORE.fullmatch(answered(text))
     number = figures(match["score"]) if match is not None else ""
     if not (number.isdigit() and len(number) <= 2 and least <= int(number) <= 10):

@@ -105,6 +105,7 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
     away = _days_away(word, ahead=ahead)
     if away is not None:
         return _plausible(text, today + timedelta(days=away))
+    ahead = ahead or word.startswith("next ")
     weekday = weekday_number(word.removeprefix("next " if ahead else "last "))
     if weekday is not None:
         away = (weekday - today.weekday()) % 7
