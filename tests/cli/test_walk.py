@@ -575,7 +575,7 @@ def test_a_fresh_walk_is_heard_and_needs_no_key_from_begin_to_the_first_count(
     lines = SPOKEN.strip().split("\n")
     assert said[: len(lines)] == lines
     assert [text for text in ("Get in place.", "Down.", "5.", "Five more.", "10") if text in said]
-    assert "That was the last one: 30 reps today." in said
+    assert "That was the last one: 30 reps." in said
     (voice,) = [e.profile.voice for e in EventLog(home).read().events if isinstance(e, ProfileSet)]
     assert voice is True
 

@@ -32,6 +32,7 @@ from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Decision, Today
 from hingecli.coach.rules.practice import distance
+from hingecli.coach.rules.safety import stops_training
 from hingecli.errors import StoppedError
 from hingecli.motion import pacer
 from hingecli.show.walk import plan_lines
@@ -48,7 +49,7 @@ DEPTHS = 96
 DRAWN_AT_MOST = 512
 """Drawings that are kept: a window may be resized all evening."""
 LAST_WORD_S = 3.0
-"""How long the voice may finish its sentence when the walk is over."""
+"""How long the voice may finish its sentence where the walk ends with one."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,7 +147,8 @@ def _walk(
         )
         _through(walk)
     if voice is not None:
-        voice.close(0.0 if ends() else LAST_WORD_S)
+        ends_with_a_word = stops_training(app.index, walk.pain) and not ends()
+        voice.close(LAST_WORD_S if ends_with_a_word else 0.0)
         if voice.silent:
             app.tell("hinge: this system's voice did not speak; the bell kept the pace.")
     return walk
@@ -159,7 +161,8 @@ def _through(walk: Walk) -> None:
         if not stopped.asking:
             return
     else:
-        walk.audio.say(over(sum(done.reps for done in walk.done)))
+        work = [done for done in walk.done if not done.run.paced.warmup]
+        walk.audio.say(over(sum(done.reps for done in work)))
     if walk.done:
         with suppress(WalkStopped):
             ask_after(walk)

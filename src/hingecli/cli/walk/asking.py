@@ -35,7 +35,7 @@ def ask(
     typed, message = "", ""
     for line in (f"{question} {hint}".strip(), *lines):
         walk.screen.line(line)
-    walk.audio.say(question)
+    walk.audio.say(question.partition(" [")[0])  # not what Enter says
     while True:
         scene = Scene(
             title=title,

@@ -35,6 +35,11 @@ from hingecli.coach.parse.clean_counts import read_each_clean
 from hingecli.coach.parse.numbered import read_numbered
 from hingecli.errors import UsageError
 
+REST_KEYS = (
+    "Type it and Enter, any time in the rest; "
+    f"s goes on, + rests {REST_MORE_S} s more, ! tells pain, q stops."
+)
+"""For who reads lines: said in the first rest."""
 _BEGINS: dict[Asks, frozenset[str]] = {
     "count": frozenset("0123456789" + "aefnotz"),
     "wrong": frozenset("0123456789" + "n"),
@@ -56,6 +61,8 @@ def rest_before(walk: Walk, n: int, done: tuple[Done, ...]) -> None:
     now = walk.clock()
     rest = Rest(done=done, opened=now, until=now + length, length=length, asks=_first_ask(done))
     walk.screen.line(f"Rest {length} s. {scenes.question(rest)}".strip())
+    if len(walk.done) == len(done):
+        walk.screen.line(REST_KEYS)
     walk.audio.say(script.rest_begins(length, asks=rest.asks == "count"))
     if ahead.first:
         introduce(walk, n, begins=False)

@@ -104,5 +104,5 @@ def other_side(paced: PacedSet) -> Said:
 
 
 def over(reps: int) -> str:
-    """Say that the last set is done, and ask."""
-    return f"That was the last one: {count(reps, 'rep')} today. How many were clean?"
+    """Say that the last set is done; the questions follow."""
+    return f"That was the last one: {count(reps, 'rep')}."

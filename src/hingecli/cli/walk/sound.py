@@ -12,6 +12,8 @@ from contextlib import suppress
 
 from hingecli.cli.walk.voice import SilentError, Speaker
 
+GOODBYE_S = 1.0
+"""How long a voice that was told to be quiet may take to be gone."""
 _SENTENCES = re.compile(r"(?<=[.!?]) +")
 
 
@@ -74,13 +76,13 @@ class Voice:
         self._cut()
 
     def close(self, seconds: float) -> None:
-        """Let the last sentence end, for at most `seconds`."""
+        """Let the last sentence end, for at most `seconds`, then be quiet."""
         self._waiting.put(None)
         self._thread.join(seconds)
         if self._thread.is_alive():
             self.hush()
             self._waiting.put(None)
-            self._thread.join(seconds)
+            self._thread.join(GOODBYE_S)
 
     def _drop(self) -> None:
         while not self._waiting.empty():

@@ -26,6 +26,8 @@ from hingecli.cli.walk.set_up import set_up
 from hingecli.motion import pacer
 from hingecli.motion.pacer import Cue, Run
 
+SET_KEYS = "Space marks a miss, p pauses, s ends the set, ! tells pain, q stops."
+"""For who reads lines: said before the first set."""
 AWAY_S = 30.0
 """After a longer gap between two pictures the computer slept: nobody did those reps."""
 
@@ -88,6 +90,8 @@ def _set(walk: Walk, n: int, *, by_key: bool) -> Done | None:
     count_in = _count_in(walk, n, by_key=by_key)
     walk.run = pacer.start(paced, walk.clock(), count_in=count_in)
     walk.screen.line(f"{scenes.number(paced)}: {paced.reps} reps.")
+    if not walk.done:
+        walk.screen.line(SET_KEYS)
     if count_in == SIDE_COUNT_IN_S:
         walk.audio.say(script.other_side(paced).text, urgent=True)
     done: Done | None = None

@@ -17,7 +17,7 @@ _GOODBYE_S = 1.0
 """How long a program that was told to end may take."""
 
 _SYSTEM_SPEECH = """
-[Console]::InputEncoding = [Text.Encoding]::UTF8
+try { [Console]::InputEncoding = [Text.Encoding]::UTF8 } catch { }
 Add-Type -AssemblyName System.Speech
 $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
 while ($null -ne ($line = [Console]::In.ReadLine())) {
