@@ -293,6 +293,17 @@ def test_escape_takes_an_answer_back() -> None:
     assert kept(fakes) == [(10, 10)]
 
 
+@pytest.mark.parametrize(("typed", "clean"), [("8", 8), ("99", 10)])
+def test_what_is_typed_when_the_rest_ends_counts_if_it_can_be_read(typed: str, clean: int) -> None:
+    answers = typed_from(END_S + 43, *typed)
+    fakes = Fakes([(1, "enter"), *answers], blocks=[make_block(sets=2)])
+
+    walk_sets(fakes.walk)
+
+    assert kept(fakes)[0] == (clean, 10)
+    assert fakes.log.kept[0].sure == (typed == "8")
+
+
 def test_a_rest_can_be_cut_short_and_made_longer() -> None:
     short = Fakes([(1, "enter"), (END_S + 4, "s")], blocks=[make_block(sets=2)])
     longer = Fakes([(1, "enter"), (END_S + 4, "+")], blocks=[make_block(sets=2)])

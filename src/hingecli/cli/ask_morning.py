@@ -49,7 +49,7 @@ def keep_morning(app: "App", *, score: int, sore: int | None, day: "date") -> No
 
     One that stops the training shows at once when to call for help.
     """
-    from hingecli.cli.ask_pain import warn
+    from hingecli.cli.alarm import warn
     from hingecli.coach.log.events import Morning, Pain
 
     app.record(

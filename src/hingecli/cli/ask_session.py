@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hingecli.cli.alarm import warn
 from hingecli.cli.ask_mistakes import ask_mistakes
 from hingecli.cli.ask_morning import ask_morning
-from hingecli.cli.ask_pain import warn
 from hingecli.cli.prompt import ask
 from hingecli.cli.session_words import (
     Words,

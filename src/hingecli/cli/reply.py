@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hingecli.cli.ask_pain import signs
+from hingecli.cli.alarm import signs
 from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold, step

@@ -73,16 +73,23 @@ def rest_before(walk: Walk, n: int, done: tuple[Done, ...]) -> None:
             walk.audio.say(script.rest_ends(ahead).text, urgent=True)
         walk.screen.frame(partial(scenes.rest_scene, walk, n, rest))
         for key in walk.keys.read(min(FRAME_S, left) if left > 0 else FRAME_S):
-            before, rest = rest, _pressed(walk, n, rest, key)
-            for was, now_known in zip(before.done, rest.done, strict=True):
-                if was != now_known:
-                    put_right(walk, now_known)
+            rest = _kept(walk, rest, _pressed(walk, n, rest, key))
         if not rest.asks and all(known.sure and has_passed(known) for known in rest.done):
             break
     walk.audio.ring()
+    if rest.typed.strip():  # the rest was over before Enter was pressed
+        rest = _kept(walk, rest, _typing(walk, n, rest, "enter"))
     if rest.asks == "count":
         walk.note = f"{scenes.score(rest.done)}: not told, so taken. Asked again at the end."
         walk.screen.line(walk.note)
+
+
+def _kept(walk: Walk, before: Rest, after: Rest) -> Rest:
+    """Keep what a key told of the sets."""
+    for was, now_known in zip(before.done, after.done, strict=True):
+        if was != now_known:
+            put_right(walk, now_known)
+    return after
 
 
 def _pressed(walk: Walk, n: int, rest: Rest, key: str) -> Rest:
