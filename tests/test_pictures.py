@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from hingecli.cli.drawing import draw_all
+from hingecli.content import bundled
 from screenshot import DARK, Frame, moving, rows_of, still
 
 IMAGES = Path(__file__).parent.parent / ".github" / "images"
@@ -36,6 +38,15 @@ def test_no_font_draws_the_figure(path: Path) -> None:
     words = "".join(ElementTree.fromstring(path.read_text("utf-8")).itertext())
 
     assert not re.search(r"[\u2800-\u28ff]", words)
+
+
+def test_the_figures_are_those_that_the_program_draws_now(tmp_path: Path) -> None:
+    drawn = {path.name: path.read_text("utf-8") for path in draw_all(bundled(), tmp_path)}
+    shown = {path.name: path.read_text("utf-8") for path in (IMAGES / "figures").iterdir()}
+
+    assert shown.keys() == drawn.keys()
+    stale = [name for name in drawn if drawn[name] != shown[name]]
+    assert stale == [], "draw them anew: python tests/pictures.py figures"
 
 
 def test_the_walk_moves_through_every_frame_in_order_and_at_its_pace() -> None:
