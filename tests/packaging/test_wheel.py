@@ -162,3 +162,31 @@ print(load_protocol(bundled()).protocol.title)
     file.write_text(before, "utf-8")
 
     assert printed.startswith("Mine: ")
+
+
+def test_an_extra_is_asked_for_and_then_does_its_work(
+    shipped: Path, installed: Path, tmp_path: Path
+) -> None:
+    hinge, home = installed / "hinge", str(tmp_path / "home")
+    (wheel,) = shipped.glob("*.whl")
+    run(hinge, "log", "wall", "20", cwd=tmp_path, HINGE_HOME=home)
+
+    before = subprocess.run(
+        [hinge, "report"],
+        cwd=tmp_path,
+        env={**os.environ, "HINGE_HOME": home},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    run(
+        *(installed / "python", "-m", "pip", "install", "-q", f"{wheel}[report,calendar]"),
+        cwd=tmp_path,
+    )
+    run(hinge, "report", "-o", "r.html", cwd=tmp_path, HINGE_HOME=home)
+    run(hinge, "calendar", "-o", "c.ics", cwd=tmp_path, HINGE_HOME=home)
+
+    assert before.returncode == 2
+    assert "hingecli[report]" in before.stderr
+    assert "</html>" in (tmp_path / "r.html").read_text("utf-8")
+    assert "END:VCALENDAR" in (tmp_path / "c.ics").read_text("utf-8")

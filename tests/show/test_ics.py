@@ -51,6 +51,7 @@ def test_both_readers_find_the_same_days_and_alarms(index: Index) -> None:
     ]
 
     assert ours == theirs
+    assert vobject.readOne(data.decode()).validate(raiseException=True)
     assert [begin for _, begin, _ in ours] == [
         datetime(2027, 3, 27, 7, 30),
         datetime(2027, 3, 29, 7, 30),
