@@ -118,6 +118,8 @@ def test_an_older_copy_put_over_the_newer_loses_nothing(tmp_path: Path) -> None:
         "hinge-LAPTOP-2.json",
         "hinge_old.JSON",
         "hinge - Kopie.json",
+        "hinge.json-LAPTOP.bak",
+        "hinge.json (SFConflict a@x 2026-11-25-10-10-10).bak",
     ],
 )
 def test_a_conflict_copy_is_read_and_carried_by_the_next_write(tmp_path: Path, name: str) -> None:

@@ -41,7 +41,7 @@ _CONFLICT = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NAMED_SO = re.compile(r"hinge.*\.json", re.IGNORECASE)
+_NAMED_SO = re.compile(r"hinge.*\.(json|bak)", re.IGNORECASE)
 """OneDrive puts the machine's name behind ours: such a file is a copy if it begins as a log."""
 _NOT_CONFLICT = re.compile(r"hinge\.json\.damaged-\d+|.*\.tmp", re.IGNORECASE)
 
@@ -169,8 +169,19 @@ def conflict_copies(folder: Path) -> tuple[Path, ...]:
         folder / name
         for name in names
         if is_conflict_name(name)
-        or (name != MAIN and _NAMED_SO.fullmatch(name) and looks_like_a_log(folder / name))
+        or (
+            name not in (MAIN, BACKUP)
+            and _NAMED_SO.fullmatch(name)
+            and looks_like_a_log(folder / name)
+        )
     )
+
+
+def _is_conflict_copy(folder: Path, name: str) -> bool:
+    if is_conflict_name(name):
+        return True
+    named_so = name not in (MAIN, BACKUP) and _NAMED_SO.fullmatch(name) is not None
+    return named_so and looks_like_a_log(folder / name)
 
 
 def is_conflict_name(name: str) -> bool:

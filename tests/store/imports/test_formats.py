@@ -353,3 +353,18 @@ def test_days_of_utc_moments_are_never_in_the_future() -> None:
     now = datetime(2026, 10, 5, 23, 55, tzinfo=UTC)
 
     assert len(sessions(read(FITBOD, now=now))) == 2
+
+
+def test_what_a_logger_writes_for_nothing_is_nothing() -> None:
+    text = (
+        "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;"
+        "Distance Unit;Seconds;Notes;Workout Notes;Workout Duration\n"
+        "2026-10-05 18:00:00;A;Wall Hinge;1;0,0;kg;8;0;;mi.;0;-;-;40m\n"
+    )
+
+    found = read(text)
+
+    (session,) = sessions(found)
+    assert (session.body.effort, session.body.note) == (None, None)
+    assert session.body.sets[0].load_kg is None
+    assert preview(found).changes == ()

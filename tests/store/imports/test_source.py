@@ -153,11 +153,33 @@ def test_cells_are_parted_by_what_the_heading_is_parted_by(mark: str, end: str) 
     assert len(sessions(csv(text))) == 1
 
 
-@pytest.mark.parametrize("first", ["sep=;", "SEP=;", "\n\nsep=;"])
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", "\n\nsep=;", '"sep=;"', "sep=;;;;"])
 def test_what_excel_says_of_its_delimiter_is_heard(first: str) -> None:
     text = f"{first}\ndate;drill;reps;note\n2026-01-05;wall;10;a, b, c\n"
 
     assert sessions(csv(text))[0].body.note == "a, b, c"
+
+
+def test_a_tab_is_said_as_one_too() -> None:
+    text = "sep=\t\ndate\tdrill\treps\tnote\n2026-01-05\twall\t10\ta, b; c\n"
+
+    assert sessions(csv(text))[0].body.note == "a, b; c"
+
+
+def test_a_heading_that_comes_again_is_no_row() -> None:
+    text = "date,drill,reps\n2026-01-05,wall,10\n"
+
+    found = csv(text + text.replace("05", "06"))
+
+    assert (len(sessions(found)), found.rejected) == (2, ())
+
+
+def test_quotes_within_a_text_cost_nothing() -> None:
+    found = csv('date,drill,reps,note\n2026-01-05,wall,10,"said "go" twice"\n2026-01-06,wall,9,b\n')
+
+    assert found.rejected == ()
+    assert [session.body.sets[0].reps for session in sessions(found)] == [10, 9]
+    assert "go" in (sessions(found)[0].body.note or "")
 
 
 def test_a_table_of_more_lines_than_anyone_has_is_refused() -> None:

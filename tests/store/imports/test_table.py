@@ -1,14 +1,18 @@
 """Tables of our own columns, and mapped ones: what is read, what is rejected, and what is known."""
 
+import io
+from csv import reader, writer
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factories import Journal
 from hingecli.coach.log.events import Pain
 from hingecli.coach.log.sessions import read_log
 from hingecli.errors import HingeError, UsageError
+from hingecli.store.export import to_csv
 from hingecli.store.imports.layout import read_map
 from store.tables import csv, preview, sessions, table
 
@@ -200,7 +204,7 @@ def test_many_rows_with_open_quotes_are_refused_at_once() -> None:
     text = "date,drill,reps,note\n" + '2026-01-05,wall,10,"on\n' * 100
 
     with pytest.raises(UsageError, match="the first in line 2"):
-        csv(text.replace('"on', '"on "x'))
+        csv(text.replace('"on', '"on "x"'))
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
@@ -230,6 +234,32 @@ def test_exercises_that_nobody_knows_are_listed_once_with_the_nearest_drill() ->
 
     assert found.rejected == ()
     assert preview(found).left_out == (("bench", 2, None), ("Sumo DL", 1, "sumo-deadlift"))
+
+
+def test_our_csv_comes_back_from_a_german_spreadsheet_whole() -> None:
+    before = (
+        Journal()
+        .session(0, "wall 3x10 9/10", note="a; b, c", effort=4, distance="35.5")
+        .session(1, "kb 8 7/8 @12.5", pain=3, where="low-back")
+        .session(2, "sl 8L 7/8R @8")
+    )
+    ours = list(reader(io.StringIO(to_csv(before.read(), clean=str))))
+    day = ours[0].index("date")
+    for row in ours[1:]:
+        year, month, number = row[day].split("-")
+        row[day] = f"{number}.{month}.{year}"
+        for place, cell in enumerate(row):
+            row[place] = cell.replace(".", ",") if cell.replace(".", "", 1).isdigit() else cell
+    text = io.StringIO()
+    writer(text, delimiter=";", lineterminator="\r\n").writerows(ours)
+
+    found = table(text.getvalue().encode("cp1252"))
+
+    assert found.rejected == ()
+    assert preview(found).changes == ()
+    assert [(session.body, session.day) for session in sessions(found)] == [
+        (sitting.body, sitting.day) for sitting in before.read().sittings
+    ]
 
 
 @given(st.text(max_size=200))

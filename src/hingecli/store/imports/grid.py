@@ -5,7 +5,8 @@ Owns delimiters, quotes and the limits on rows. Knows nothing of what a column m
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -18,6 +19,9 @@ MOST_LINES: Final = 100_000
 LONGEST_LINE: Final = 1_000_000
 _MOST_OPEN: Final = 20
 """Rows with a quote that is never closed: more are no slip, and each is looked for to the end."""
+
+_SAID: Final = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*\s*', re.IGNORECASE)
+"""What Excel is told of the delimiter, in a line before the heading."""
 
 Row = tuple[int, list[str]]
 
@@ -33,9 +37,10 @@ class Grid:
         start = 0
         while start < len(self._lines) and not self._lines[start].strip():
             start += 1
-        told = self._lines[start].strip() if start < len(self._lines) else ""
-        if told[:4].lower() == "sep=" and len(told) == len("sep=;"):
-            self._mark = told[-1]
+        told = self._lines[start] if start < len(self._lines) else ""
+        said = _SAID.fullmatch(told)
+        if said is not None:
+            self._mark = said[1]
             start += 1
         else:
             self._mark = max(DELIMITERS, key=told.count)
@@ -58,12 +63,17 @@ class Grid:
             done = 0
             try:
                 for cells in reader:
-                    if any(map(str.strip, cells)):
+                    if any(map(str.strip, cells)) and not self._is_heading(cells):
                         yield at + done + 1, cells
                     done = reader.line_num
                 return
             except csv.Error as error:
                 at += done
+                cells = self._read_alone(self._lines[at])
+                if cells:
+                    yield at + 1, cells
+                    at += 1
+                    continue
                 self.rejected.append((at + 1, _why_no_row(self._lines[at])))
                 if len(self.rejected) >= _MOST_OPEN:
                     raise UsageError(
@@ -71,6 +81,17 @@ class Grid:
                         f"first in line {self.rejected[0][0]}. Save it as CSV anew."
                     ) from error
                 at += 1
+
+    def _is_heading(self, cells: Sequence[str]) -> bool:
+        """Return whether a row says the heading again, as where two exports were put together."""
+        return bool(self.header) and tuple(map(str.strip, cells)) == self.header
+
+    def _read_alone(self, line: str) -> list[str]:
+        """Read a line whose quotes are whole but stand within a text: "said "go" twice"."""
+        if line.count('"') % 2 or len(line) > csv.field_size_limit():
+            return []
+        cells = next(csv.reader([line], delimiter=self._mark), [])
+        return cells if len(cells) == len(self.header) else []
 
 
 def _lines(name: str, text: str) -> list[str]:

@@ -135,7 +135,8 @@ def sets_of(layout: Layout, grid: Grid) -> Iterator[Set]:
         cells = {name: _cell(row, place) for name, place in layout.places.items()}
         for name, places in layout.joined.items():
             words = dict.fromkeys(_cell(row, place) for place in places)
-            cells[name] = ("; " if name == "note" else " ").join(filter(None, words))
+            said = (word for word in words if any(map(str.isalnum, word)))
+            cells[name] = ("; " if name == "note" else " ").join(said)
         is_note = _holds(note_rows, row, layout.rules)
         is_warmup = _holds(warmup, row, layout.rules)
         for block in layout.blocks or (None,):

@@ -111,6 +111,8 @@ def read_entry(row: Set, layout: Layout, frame: Frame, remarks: Remarks) -> Entr
         if record.side is None and record.drill in frame.sided:
             remarks.sideless += 1
     keep = _Keeper(row.line, remarks)
+    # Other loggers write 0 where nothing was told.
+    no_effort = layout.known is not None and not cells.get("effort", "").strip("0.,")
     told = cells.get("distance_cm")
     distance = (keep(lambda: _distance(cells), "distance_cm") if told else None) or (None, "cm")
     return Entry(
@@ -127,7 +129,7 @@ def read_entry(row: Set, layout: Layout, frame: Frame, remarks: Remarks) -> Entr
         mistakes=keep(lambda: tuple(_mistakes(cells, frame, drill=drill)), "mistakes") or (),
         pain=_pain(cells, frame, keep),
         sore=keep.score(cells, "sore", least=0),
-        effort=keep.score(cells, "effort", least=1),
+        effort=None if no_effort else keep.score(cells, "effort", least=1),
         distance_cm=distance[0],
         distance_unit=distance[1],
         note=_words(cells, "note", frame),
@@ -214,7 +216,7 @@ def _set(row: Set, layout: Layout, frame: Frame, remarks: Remarks) -> SetRecord 
     clean = amounts.whole(cells.get("clean", ""), "clean")
     if "clean" not in cells and layout.known is None:
         clean = reps  # who keeps no such column logs the reps that count
-    load, unit = _load(row, frame, remarks)
+    load, unit = _load(row, frame, remarks, is_foreign=layout.known is not None)
     fields = {
         "drill": drill,
         "reps": reps,
@@ -236,11 +238,13 @@ def _set(row: Set, layout: Layout, frame: Frame, remarks: Remarks) -> SetRecord 
     return record
 
 
-def _load(row: Set, frame: Frame, remarks: Remarks) -> tuple[Decimal | None, Unit]:
+def _load(
+    row: Set, frame: Frame, remarks: Remarks, *, is_foreign: bool
+) -> tuple[Decimal | None, Unit]:
     """Return the load in kg, of both hands together, and the unit in which it is to be shown."""
     amount, written = amounts.load(row.load, "load")
-    if amount is None:
-        return None, "kg"
+    if amount is None or (is_foreign and not amount):
+        return None, "kg"  # other loggers write 0 for no weight
     told = row.cells.get("unit", "")
     column = amounts.unit_of(told)
     if told and column is None:
