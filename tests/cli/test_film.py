@@ -182,6 +182,7 @@ def test_a_refused_film_is_told_on_stderr_and_in_json(
     assert "front.json: it is not from the side." in answer.err
     if json_too:
         assert answer.json["reps"] == []
+        assert (answer.json["seconds"], answer.json["facing"]) == (11, None)
     assert not home.exists()
 
 
@@ -298,3 +299,11 @@ def test_progress_says_how_well_the_own_count_and_the_clips_agree(hinge: Hinge) 
     assert "On 1 clip you felt 8 clean and saw 5: 3 apart on a clip.\n" in (
         hinge("--plain", "progress", now=on(40)).out
     )
+
+
+def test_a_look_without_a_session_is_kept_and_its_undo_named(hinge: Hinge) -> None:
+    saved = hinge("film", "--drill", "rdl", "--felt", "3", "--saw", "2", "--log")
+    undone = hinge("undo")
+
+    assert "Saved: the look at a film of the Romanian deadlift." in saved.out
+    assert "Undone: the look at a film, told today." in undone.out

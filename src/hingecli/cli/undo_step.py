@@ -14,6 +14,7 @@ from hingecli.coach.log.days import say_on_day, training_day
 from hingecli.coach.log.events import (
     AnyEvent,
     Cleared,
+    FilmReview,
     Imported,
     Morning,
     Override,
@@ -96,5 +97,6 @@ def _said_setting(event: AnyEvent, index: "Index") -> str:
         Resume: "the end of the pause",
         Cleared: "the professional's yes",
         SeenProfessional: "the visit to a professional",
+        FilmReview: "the look at a film",
     }
     return names.get(type(event), "a change")

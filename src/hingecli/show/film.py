@@ -111,8 +111,7 @@ def _draw(view: FilmView, sheet: "Sheet") -> "list[Text]":
     lines += [sheet.text(), *drawn, sheet.text()] if drawn else [sheet.rule()]
     for note in _notes(view.look):
         lines += sheet.wrap((note, style.QUIET))
-    could_not = _could_not(view)
-    return [*lines, *(sheet.hang(("Could not judge: ", style.STRONG), could_not, indent=2))]
+    return [*lines, *sheet.wrap(("Could not judge: ", style.STRONG), _could_not(view), indent=2)]
 
 
 def _rep(view: FilmView, sheet: "Sheet", rep: Rep, *, wide: bool) -> "list[Text]":

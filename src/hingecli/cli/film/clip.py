@@ -42,19 +42,21 @@ def watch(app: "App", asked: Asked) -> None:
     from hingecli.content.film import load_film
 
     guide = load_film(app.protocol_root)
+    track: Track | None = None
     try:
         track = _track(app, asked, guide)
         seen = _looked_at(app, asked, track, guide)
     except UsageError as refused:
         if asked.json:
-            print_json(_as_json(asked.path.name, None, refused=str(refused)))
+            seconds = None if track is None else track.seconds
+            print_json(_as_json(asked.path.name, None, seconds=seconds, refused=str(refused)))
         raise
     if asked.still is not None:
         from hingecli.cli.film.stills import keep_stills
 
         keep_stills(app, asked.path, asked.still, track=track, seen=seen)
     if asked.json:
-        print_json(_as_json(asked.path.name, seen, refused=None))
+        print_json(_as_json(asked.path.name, seen, seconds=seen.seconds, refused=None))
     else:
         _show(app, asked, seen, guide)
     _offer(app, asked, seen)
@@ -185,10 +187,12 @@ def _kept_name(path: Path) -> str:
     return clean(path.name)[:255]
 
 
-def _as_json(clip: str, seen: Look | None, *, refused: str | None) -> dict[str, Any]:
+def _as_json(
+    clip: str, seen: Look | None, *, seconds: float | None, refused: str | None
+) -> dict[str, Any]:
     return {
         "clip": clip,
-        "seconds": None if seen is None else seen.seconds,
+        "seconds": seconds,
         "facing": None if seen is None else seen.facing,
         "turn": None if seen is None else seen.turn,
         "reps": [

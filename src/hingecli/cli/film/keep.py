@@ -103,8 +103,9 @@ def keep(app: "App", review: Review, *, add: bool, quiet: bool = False) -> None:
     if target:
         reply(outcome, verb=f"Added {said(taken)}", sitting=outcome.sitting(target[0]))
         return
-    lost = tuple(_line_for(review) if add and review.found else ())
-    reply(outcome, about=f"{_sum(review)}.", more=lost)
+    name = app.index.rungs[review.drill].name
+    more = _line_for(review) if add and review.found else ()
+    reply(outcome, about=f"the look at a film of the {name}.", more=more)
 
 
 def _filmed(sittings: Iterable[Sitting], app: "App", drill: str) -> Sitting | None:
@@ -141,9 +142,3 @@ def _line_for(review: Review) -> tuple[str, ...]:
     """Say how to log what was found where there is no session to add it to."""
     words = " ".join(f"-m {noticed.mistake}:{noticed.count}" for noticed in review.found)
     return (f"No session of it to add to: hinge log {review.drill} SETS {words}",)
-
-
-def _sum(review: Review) -> str:
-    if review.felt is None:
-        return f"a look at {review.clip}"
-    return f"felt {review.felt} clean, saw {review.saw}"

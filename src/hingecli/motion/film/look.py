@@ -99,7 +99,7 @@ def look(track: Track, guide: FilmGuide, *, drill: str, one_sided: bool = False)
         for row in guide.unseen
     ]
     return Look(
-        seconds=round(track.frames[-1].t - track.frames[0].t, 2),
+        seconds=track.seconds,
         facing="right" if way > 0 else "left",
         near=seen.side,
         turn=round(turn, 2),

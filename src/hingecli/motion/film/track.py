@@ -41,3 +41,8 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     width: float
     height: float
     frames: tuple[Frame, ...]
+
+    @property
+    def seconds(self) -> float:
+        """How long it lasts, to the hundredth."""
+        return round(self.frames[-1].t - self.frames[0].t, 2)
