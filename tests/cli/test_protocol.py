@@ -109,7 +109,9 @@ def test_show_prints_the_ladder_with_sources(hinge: Hinge, plain: bool) -> None:
     assert "D2 test" in answer.out
 
 
-@pytest.mark.parametrize("part", ["protocol", "drill", "mistakes", "cues", "figure", "comparison"])
+@pytest.mark.parametrize(
+    "part", ["protocol", "drill", "mistakes", "cues", "figure", "comparison", "film"]
+)
 def test_schema_describes_each_kind_of_file(hinge: Hinge, part: str) -> None:
     schema = hinge("protocol", "schema", part).json
 

@@ -9,6 +9,7 @@ import os
 import resource
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -137,6 +138,20 @@ def test_a_4k_clip_is_read(home: Path, tmp_path: Path) -> None:
     assert faults(told(run(home, path, "--drill", "rdl", "--json"))) == [[]]
 
 
+def test_a_clip_that_says_which_way_is_up_is_turned(home: Path, tmp_path: Path) -> None:
+    import cv2
+
+    lying = (cv2.rotate(p, cv2.ROTATE_90_COUNTERCLOCKWISE) for p in pictures(0, 110))
+    path = Path(written(tmp_path / "phone.mp4", lying))
+    raw = bytearray(path.read_bytes())
+    at = raw.index(b"tkhd") + 44  # where the track's matrix stands
+    turn = (0, 1, 0, -1, 0, 0, 0, 0, 0x4000)
+    raw[at : at + 36] = struct.pack(">9i", *(number << 16 for number in turn))
+    path.write_bytes(raw)
+
+    assert faults(told(run(home, str(path), "--drill", "rdl", "--json"))) == [[]]
+
+
 def test_no_socket_is_opened(home: Path, tmp_path: Path) -> None:
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed")
@@ -154,18 +169,18 @@ def test_no_socket_is_opened(home: Path, tmp_path: Path) -> None:
 
 
 def _dark(_: Path) -> Iterator[Picture]:
-    return ((picture * 0.03).astype("uint8") for picture in pictures(0, 90))
+    return ((picture * 0.03).astype("uint8") for picture in pictures(0, 45))
 
 
 def _grey(_: Path) -> Iterator[Picture]:
-    return (picture * 0 + 128 for picture in pictures(0, 90))
+    return (picture * 0 + 128 for picture in pictures(0, 45))
 
 
 def _noise(_: Path) -> Iterator[Picture]:
     import numpy as np
 
     luck = np.random.default_rng(1)
-    return (luck.integers(0, 255, (240, 320, 3), dtype=np.uint8) for _ in range(90))
+    return (luck.integers(0, 255, (240, 320, 3), dtype=np.uint8) for _ in range(66))
 
 
 def _still(_: Path) -> Iterator[Picture]:

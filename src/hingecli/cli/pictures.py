@@ -39,6 +39,10 @@ ON_PAGE: Final = Size(columns=40, rows=12, least_width=40)
 """On a drill's and a mistake's own page."""
 OF_FILM: Final = Size(columns=48, rows=13, least_width=48)
 """Beside each other: the right form, and a filmed rep."""
+OF_FILM_LOW: Final = Size(columns=40, rows=9, least_width=40)
+"""The same where the window is low: the table above it must not scroll away."""
+FILM_ROWS: Final = 12
+"""Rows of a film's page besides its reps and its figure, the question after it among them."""
 
 
 def card_size(app: "App", *, rows: int | None) -> Size:
@@ -75,8 +79,13 @@ def mistake_picture(app: "App", mistake: str, size: Size) -> tuple[str, ...]:
     return compare_lines(comparison, cols=size.columns, rows=size.rows)
 
 
-def film_picture(app: "App", drill: str, rep: "Rep | None", size: Size) -> tuple[str, ...]:
-    """Return the drill in the right form beside a filmed rep; none where it cannot be drawn."""
+def film_picture(app: "App", drill: str, rep: "Rep | None", *, reps: int) -> tuple[str, ...]:
+    """Return the drill in the right form beside a filmed rep; none where it cannot be drawn.
+
+    The page has a line or more for each of its `reps`.
+    """
+    rows = rows_left(app, asks=True)
+    size = OF_FILM if rows is None or rows >= FILM_ROWS + reps + OF_FILM.rows else OF_FILM_LOW
     figure = drill_figure(app, drill) if rep is not None and _has_room(app, size) else None
     if figure is None or rep is None:
         return ()

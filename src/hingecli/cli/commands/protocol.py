@@ -53,6 +53,7 @@ class Part(StrEnum):
     cues = "cues"
     figure = "figure"
     comparison = "comparison"
+    film = "film"
 
 
 @app.command("check", cls=Command)
@@ -94,6 +95,7 @@ def print_schema(
     from hingecli.coach.protocol import protocol, texts
     from hingecli.content.figures import FigureFile
     from hingecli.motion.figure import Comparison
+    from hingecli.motion.film.parameters import FilmGuide
 
     kinds: dict[Part, type[msgspec.Struct]] = {
         Part.protocol: protocol.Protocol,
@@ -102,6 +104,7 @@ def print_schema(
         Part.cues: texts.Cues,
         Part.figure: FigureFile,
         Part.comparison: Comparison,
+        Part.film: FilmGuide,
     }
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

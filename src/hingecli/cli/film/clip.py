@@ -123,7 +123,7 @@ def _between(track: Track, asked: Asked, guide: FilmGuide) -> Track:
 
 
 def _show(app: "App", asked: Asked, seen: Look, guide: FilmGuide) -> None:
-    from hingecli.cli.pictures import OF_FILM, film_picture
+    from hingecli.cli.pictures import film_picture
     from hingecli.show import film as view
     from hingecli.text import clean
 
@@ -132,7 +132,7 @@ def _show(app: "App", asked: Asked, seen: Look, guide: FilmGuide) -> None:
         look=seen,
         guide=guide,
         mistakes={mistake.id: mistake for mistake in app.mistakes.mistakes},
-        figure=film_picture(app, asked.drill, telling_rep(seen), OF_FILM),
+        figure=film_picture(app, asked.drill, telling_rep(seen), reps=len(seen.reps)),
     )
     show(app, rich=lambda: view.render(shown), plain=lambda: view.plain(shown))
 
