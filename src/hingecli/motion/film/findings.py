@@ -107,15 +107,12 @@ def judge(seen: Measured, number: int, span: RepSpan) -> tuple[Rep, tuple[Unjudg
 
 
 def _measure(seen: Measured, number: int, span: RepSpan) -> Rep:
-    rule, hz = seen.guide.rep, seen.guide.grid.hz
-    half = max(1, round(rule.turn_s * hz / 2))
-    around = range(max(span.start, span.turn - half), min(span.end, span.turn + half) + 1)
     angles, standing = seen.angles, seen.standing
 
     def change(values: Series, from_: float, *joints: str) -> float | None:
         if not _visible(seen, span, joints):
             return None
-        return round(median(values[n] for n in around) - from_, 1)
+        return round(median(values[n] for n in span.bottom) - from_, 1)
 
     foot = change(angles.foot, standing.foot, *_FOOT)
     return Rep(
@@ -167,7 +164,7 @@ def _unfit(
 def _knees_forward(seen: Measured, rep: Rep, span: RepSpan) -> bool:
     rule = seen.guide.findings
     knee, hip = rep.knee or 0.0, rep.hip or 0.0
-    ahead = seen.angles.knee_x[span.turn] - seen.standing.knee_x
+    ahead = median(seen.angles.knee_x[n] for n in span.bottom) - seen.standing.knee_x
     return knee > rule.knee_deg and (hip < rule.hips_per_knee * knee or ahead > rule.knee_forward)
 
 

@@ -17,13 +17,21 @@ _NEAR = 0.95
 class RepSpan(NamedTuple):
     """Frames of one rep: where the hips begin to bend, where they turn, where they are back.
 
-    At `free` the next rep begins, or the clip ends.
+    From `deep` to `rise` they are near their deepest. At `free` the next rep begins, or the clip
+    ends.
     """
 
     start: int
     turn: int
     end: int
     free: int
+    deep: int
+    rise: int
+
+    @property
+    def bottom(self) -> range:
+        """The frames in which the hips are near their deepest."""
+        return range(self.deep, self.rise + 1)
 
 
 def find_reps(body: Body, side: Side, rule: RepRule, *, trunk: float, hz: int) -> list[RepSpan]:
@@ -57,7 +65,18 @@ def find_reps(body: Body, side: Side, rule: RepRule, *, trunk: float, hz: int) -
         whole = _straight(flexion, end, free) - _straight(flexion, fresh, start)
         if whole >= rule.least_s * hz:
             turn = _turn(flexion, start, end)
-            spans.append(RepSpan(start, turn, end, free))
+            half = max(1, round(rule.turn_s * hz / 2))
+            deep = [n for n in range(start, end + 1) if _is_deep(flexion, n, turn)]
+            spans.append(
+                RepSpan(
+                    start=start,
+                    turn=turn,
+                    end=end,
+                    free=free,
+                    deep=max(start, min(deep[0], turn - half)),
+                    rise=min(end, max(deep[-1], turn + half)),
+                )
+            )
     return spans
 
 
@@ -78,9 +97,13 @@ def _bends(flexion: Sequence[float], *, low: float, high: float) -> list[tuple[i
 
 def _turn(flexion: Sequence[float], start: int, end: int) -> int:
     """Return the middle of the time that the hips are near their deepest."""
-    deepest = max(flexion[start : end + 1])
-    near = [n for n in range(start, end + 1) if flexion[n] >= _NEAR * deepest]
+    deepest = max(range(start, end + 1), key=lambda n: flexion[n])
+    near = [n for n in range(start, end + 1) if _is_deep(flexion, n, deepest)]
     return near[len(near) // 2]
+
+
+def _is_deep(flexion: Sequence[float], n: int, deepest: int) -> bool:
+    return flexion[n] >= _NEAR * flexion[deepest]
 
 
 def _straight(flexion: Sequence[float], first: int, last: int) -> int:
