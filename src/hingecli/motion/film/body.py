@@ -143,12 +143,6 @@ def standing_side(body: Body) -> Side:
     return "left" if moves("left") < moves("right") else "right"
 
 
-def upright(body: Body, side: Side) -> Series:
-    """Return how far the trunk is from upright in the picture (degrees), whichever way it faces."""
-    near = body.of(side)
-    return _lean(near["hip"], near["shoulder"], 1)
-
-
 def forward(body: Body, frames: Iterable[int], trunk: float) -> int:
     """Return the way that the body mostly faces in the picture: 1 right, -1 left, 0 neither."""
     ways = [_way(body, n, trunk) for n in frames]

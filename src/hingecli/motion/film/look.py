@@ -4,6 +4,7 @@ Owns the order of the gates and their sentences: each says what to film instead.
 """
 
 from collections.abc import Sequence
+from math import atan2, degrees
 from statistics import median
 from typing import NamedTuple
 
@@ -23,13 +24,12 @@ from hingecli.motion.film.body import (
     standing_side,
     trunk_length,
     turned,
-    upright,
 )
 from hingecli.motion.film.findings import JUDGED, Measured, Rep, Unjudged, baseline, judge
 from hingecli.motion.film.parameters import FilmGuide, PieceRule
-from hingecli.motion.film.pieces import Piece, cut
+from hingecli.motion.film.pieces import Piece, cut, middle
 from hingecli.motion.film.reps import RepSpan, find_reps
-from hingecli.motion.film.track import Track
+from hingecli.motion.film.track import ANKLES, HIPS, Track
 
 ALONE = "more than one person is in it. Film yourself alone, in one go, from one side."
 NOBODY = "nobody can be seen in it. Film your whole body from the side, in good light."
@@ -75,7 +75,7 @@ def look(track: Track, guide: FilmGuide, *, drill: str, one_sided: bool = False)
     """
     seen = _with_reps(track, guide, one_sided=one_sided)
     standing = _standing(seen, guide)
-    way, turn = _view(seen, standing, guide)
+    way, turn = _view(seen, guide)
     if turn > guide.view.rough:
         reps, unjudged = _counted(seen), [Unjudged(what=id_, because=TURNED) for id_ in JUDGED]
     else:
@@ -115,6 +115,8 @@ def _with_reps(track: Track, guide: FilmGuide, *, one_sided: bool) -> _Seen:
     pieces, several = cut(track, rule)
     if not pieces:
         raise UsageError(NOBODY)
+    if _lies(pieces, guide):
+        raise UsageError(LYING)
     if several:
         raise UsageError(ALONE)
     long_enough = [piece for piece in pieces if piece.seconds >= rule.least_s]
@@ -133,11 +135,20 @@ def _with_reps(track: Track, guide: FilmGuide, *, one_sided: bool) -> _Seen:
     return max(with_reps, key=lambda one: one.piece.seconds)
 
 
+def _lies(pieces: Sequence[Piece], guide: FilmGuide) -> bool:
+    """Return whether the legs mostly lie in the picture: in a hinge they stand, whatever bends."""
+    leans = []
+    for frame in (frame for piece in pieces for frame in piece.frames):
+        (hip_x, hip_y), (foot_x, foot_y) = (
+            middle(frame.landmarks or (), pair) for pair in (HIPS, ANKLES)
+        )
+        leans.append(abs(degrees(atan2(hip_x - foot_x, foot_y - hip_y))))
+    return median(leans) > guide.view.upright_deg
+
+
 def _why_none(seen: _Seen, guide: FilmGuide) -> str:
-    """Say why no rep was found: from the front and lying down hinges are none."""
+    """Say why no rep was found: from the front a hinge is none."""
     everywhere = range(len(seen.body.t))
-    if abs(median(upright(seen.body, seen.side))) > guide.view.upright_deg:
-        return LYING
     from_front = turned(seen.body, everywhere, seen.trunk) > guide.view.front
     return FRONT if from_front else NO_REPS
 
@@ -189,11 +200,9 @@ def _standing(seen: _Seen, guide: FilmGuide) -> list[int]:
     return [n for n in straight if hips[n] <= tallest + rule.near_deg]
 
 
-def _view(seen: _Seen, standing: Sequence[int], guide: FilmGuide) -> tuple[int, float]:
+def _view(seen: _Seen, guide: FilmGuide) -> tuple[int, float]:
     """Return the way that the person faces and how far they are turned, if it is from the side."""
     rule = guide.view
-    if abs(median(upright(seen.body, seen.side)[n] for n in standing)) > rule.upright_deg:
-        raise UsageError(LYING)
     frames = [n for span in seen.spans for n in range(span.start, span.end + 1)]
     way = forward(seen.body, frames, seen.trunk)
     turn = turned(seen.body, frames, seen.trunk)
