@@ -87,6 +87,7 @@ def test_a_look_of_ones_own_remembers_felt_and_saw_and_adds_what_was_seen(
     ]
 
 
+@pytest.mark.deep
 def test_without_a_yes_the_look_is_kept_and_the_session_left(hinge: Hinge, home: Path) -> None:
     hinge("log", "rdl", "8")
 
@@ -102,6 +103,7 @@ def test_without_a_yes_the_look_is_kept_and_the_session_left(hinge: Hinge, home:
     assert hinge("history", "--json").json["sessions"][0]["mistakes"] == []
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("columns", [80, 40])
 def test_who_leaves_in_the_middle_keeps_nothing(home: Path, columns: int) -> None:
     child = start(home, columns=columns)
@@ -128,6 +130,7 @@ def test_what_a_clip_showed_is_added_after_a_yes(hinge: Hinge, home: Path) -> No
     assert len(look.taken) == 3
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("word", ["", "n", "q"])
 def test_without_a_yes_nothing_of_a_clip_is_written(hinge: Hinge, home: Path, word: str) -> None:
     hinge("log", "rdl", "8")
@@ -139,6 +142,7 @@ def test_without_a_yes_nothing_of_a_clip_is_written(hinge: Hinge, home: Path, wo
     assert len(EventLog(home).read().events) == 1
 
 
+@pytest.mark.deep
 def test_no_log_asks_nothing(hinge: Hinge, home: Path) -> None:
     hinge("log", "rdl", "8")
 

@@ -12,6 +12,8 @@ Series = list[float]
 
 PER_LANDMARK = 4
 """x, y, z and visibility, each a series of its own."""
+PLACE = 2
+"""The first two are smoothed: of depth and visibility only the middle is ever asked."""
 
 
 def times(piece: Piece, rule: Grid) -> Series:
@@ -21,7 +23,7 @@ def times(piece: Piece, rule: Grid) -> Series:
 
 
 def series(piece: Piece, landmark: int, at: Sequence[float], rule: Grid) -> list[Series]:
-    """Return x, y, z and visibility of a landmark at the times `at`, smoothed.
+    """Return x, y, z and visibility of a landmark at the times `at`, its place smoothed.
 
     A piece has no longer gaps than may be filled: between two frames lies a straight line.
     """
@@ -35,7 +37,7 @@ def series(piece: Piece, landmark: int, at: Sequence[float], rule: Grid) -> list
         share = min(1.0, (t - known[n]) / (known[n + 1] - known[n]))
         for values, before, after in zip(raw, marks[n], marks[n + 1], strict=True):
             values.append(before + (after - before) * share)
-    return [smooth(values, rule) for values in raw]
+    return [*(smooth(values, rule) for values in raw[:PLACE]), *raw[PLACE:]]
 
 
 def smooth(values: Sequence[float], rule: Grid) -> Series:
