@@ -68,7 +68,7 @@ def test_what_is_told_between_two_drills_parts_neither(hinge: Hinge) -> None:
         (("wall 10 effort 6 effort 7",), "effort is told twice"),
         (("wall 10 effort 6", "--effort", "7"), "effort is told twice"),
         (("wall 10 yesterday", "-d", "today"), "the day is told twice"),
-        (("wall 10 pain 3 wall 10",), "from 0 to 10"),
+        (("wall 10 pain 3 wall 10",), "how much, 0-10"),
         (("wall 10 and it was purple",), "easy, medium or hard"),
         (("wall 10 on 30 Nov",), "future"),
         (("wall", "", "10 yesterday"), "empty"),

@@ -122,7 +122,7 @@ def test_a_pain_is_a_score_with_a_place_and_a_kind_in_any_order(
         ("", 'pain ""'),
         (",", 'pain ""'),
         ("knee", 'pain "knee"'),
-        ("in one knee", 'pain "in"'),
+        ("in one knee", 'pain "in one knee"'),
         ("3 or 4 knee", 'pain "3 or 4 knee"'),
         ("3-4", 'pain "3-4"'),
         (f"3 {'x' * 61}", "where has"),

@@ -35,6 +35,7 @@ from show.samples import index, sitting
         ),
         ("10 reps a foot from the wall", {"sets": "10 reps", "distance": "a foot from the wall"}),
         ("wall 10 on Mon 23 Nov 2026", {"sets": "wall 10", "day": "on Mon 23 Nov 2026"}),
+        ("wall 10 on 23.11.2026", {"sets": "wall 10", "day": "on 23.11.2026"}),
         ("wall 10 last night", {"day": "last night"}),
         ("wall 10 2026-11-20", {"day": "2026-11-20"}),
         ("kb 8 16kg sat", {"sets": "kb 8 16kg", "day": "sat"}),

@@ -65,6 +65,11 @@ def test_what_is_no_distance_is_refused(text: str) -> None:
         read_distance(text)
 
 
+def test_a_distance_without_a_unit_is_asked_back() -> None:
+    with pytest.raises(UsageError, match="Write 30cm or 30in"):
+        read_distance("30")
+
+
 def test_a_weight_without_a_unit_is_asked_back() -> None:
     with pytest.raises(UsageError, match="16kg or 16lb"):
         read_load("16")

@@ -65,6 +65,7 @@ def said(text: str) -> str:
         ("all of 10", "wall hinge 10"),
         ("none of 10", "wall hinge 0 of 10"),
         ("20 clean", "wall hinge 20"),
+        ("10/10/9", "wall hinge 2 × 10, 9"),
         ("18 good ones", "wall hinge 18"),
         ("20 in a row", "wall hinge 20"),
         ("a dozen", "wall hinge 12"),

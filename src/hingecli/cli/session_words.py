@@ -66,7 +66,7 @@ def with_sentence(words: Words, sets: tuple[str, ...]) -> Words:
     if not all(plain(word).strip() for word in sets):  # a word of nothing is named by the grammar
         return msgspec.structs.replace(words, sets=sets)
     told = beside.part(" ".join(sets))
-    if told.pain is not None and pain_words(told.pain).score == told.pain.split()[0]:
+    if told.pain is not None and pain_words(told.pain).score == told.pain:
         raise UsageError(f"{quoted(told.pain)}: how much, 0-10? Write pain 3 in the back.")
     parts: dict[str, Any] = {
         "pain": told.pain,

@@ -107,19 +107,16 @@ def pain_words(text: str) -> PainWords:
     if answered(told) in _NO_PAIN:
         return PainWords("0")
     match = _PAIN.search(told) or _PAIN_IN_WORDS.match(told)
-    if match is None:
-        score, _, rest = told.replace(",", " ").strip().partition(" ")
-    else:
-        score, rest = match["score"], f"{told[: match.start()]} {told[match.end() :]}"
-        if _PAIN.search(rest) is not None:  # 3 or 4: which one is for the person to say
-            return PainWords(told)
+    rest = "" if match is None else f"{told[: match.start()]} {told[match.end() :]}"
+    if match is None or _PAIN.search(rest) is not None:  # 3 or 4: that is the person's to say
+        return PainWords(told.strip(" ,"))
     kinds = list(_KIND.finditer(rest))
     rest = _KIND.sub(" ", rest)
     while (shorter := _FELT.sub(" ", rest)) != rest:
         rest = shorter
     place = " ".join(rest.replace(",", " ").split()).strip(" .!:;-")
     sharp = bool(kinds) and not any(kind["not"] for kind in kinds)
-    return PainWords(score, place or None, sharp=sharp)
+    return PainWords(match["score"], place or None, sharp=sharp)
 
 
 def read_pain(words: PainWords, index: Index, *, prefix: str = "") -> Pain:

@@ -26,6 +26,8 @@ _LOAD = re.compile(rf"({_NUMBER})\s*(kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?)
 _UNITS: Final[dict[str, Unit]] = {"k": "kg", "l": "lb", "p": "lb"}
 """The units by the first letter of their words: kg and kilos; lb, lbs and pounds."""
 
+_BARE = re.compile(_NUMBER)
+
 _FOOT = 12 * CM_PER_INCH
 _LENGTHS: Final[dict[str, tuple[Decimal, Length]]] = {
     **dict.fromkeys(("cm", "cms", "centimeter", "centimeters"), (Decimal(1), "cm")),
@@ -81,6 +83,9 @@ def read_distance(text: str) -> Distance:
     """Read a distance from the wall: 35cm, 14in, 1 ft 2 in, a foot. Exact."""
     words = _BESIDE_A_LENGTH.sub(" ", " ".join(plain(text).lower().split()))
     parts = _LENGTH.findall(words)
+    if _BARE.fullmatch(words.strip()):
+        number = words.strip()
+        raise UsageError(f"{quoted(text)}: which unit? Write {number}cm or {number}in.")
     if not parts or _LENGTH.sub("", words).strip(" ."):
         raise UsageError(f"{quoted(text)} is not a distance. Write 35cm or 14in.")
     cm, unit = Decimal(0), _LENGTHS[parts[0][1]][1]

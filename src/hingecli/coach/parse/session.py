@@ -41,6 +41,10 @@ _BEFORE: Final = re.compile(
 """What stands before the sets where the program writes them."""
 
 
+_CHAIN: Final = re.compile(r"(?<![0-9/])[0-9]+(?:/[0-9]+){2,}(?![0-9/])")
+"""Three sets or more with slashes between them: 10/10/9."""
+
+
 class Named(NamedTuple):
     """How the words of a session are understood.
 
@@ -69,7 +73,7 @@ def read_sets(words: Sequence[str], named: Named) -> tuple[SetRecord, ...]:
     for word in words:
         if not plain(word).strip():
             raise UsageError(f"{quoted(word)} is not a set. Write {SET_EXAMPLES}.")
-    text = plain(" ".join(words))
+    text = _CHAIN.sub(lambda chain: chain[0].replace("/", ","), plain(" ".join(words)))
     before = _BEFORE.match(text)
     reader = _Reader(Cursor(text[before.end() if before else 0 :]), named)
     items = reader.read()
