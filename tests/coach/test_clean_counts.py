@@ -54,3 +54,19 @@ def test_a_count_that_leaves_a_set_open_is_asked_again(typed: str) -> None:
 def test_one_rep_is_one_rep() -> None:
     with pytest.raises(UsageError, match="There was 1 rep: write 0 to 1"):
         read_clean("2", 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "clean"),
+    [
+        ("All.", 20),
+        ("yeah", 20),
+        ("Nope", 0),
+        ("none of them", 0),
+        ("sixteen", 16),
+        ("\uff11\uff16", 16),
+        ("16\u00a0of\u00a020", 16),
+    ],
+)
+def test_a_count_is_understood_with_whatever_signs_are_around_it(typed: str, clean: int) -> None:
+    assert read_clean(typed, 20) == clean

@@ -7,17 +7,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from hingecli.coach.parse.signs import NOTHING, NUMBERS, answered, figures
 from hingecli.errors import UsageError
 from hingecli.text import count
 
-_ALL: Final = frozenset({"all", "all clean", "all of them", "every one", "everything", "yes", "y"})
-_NONE: Final = frozenset({"none", "no", "not one", "nothing", "n"})
-_NUMBERS: Final = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    *("nineteen", "twenty"),
+_ALL: Final = frozenset(
+    {
+        *("all", "all clean", "all of them", "every one", "everything", "every rep", "perfect"),
+        *("yes", "y", "yeah", "yep", "ok", "all good"),
+    }
 )
-_A_NUMBER: Final = rf"(?:\d{{1,4}}|{'|'.join(_NUMBERS)})"
+_NONE: Final = frozenset({*NOTHING, "none of them", "not one", "not a single one", "n"})
+_A_NUMBER: Final = rf"(?:\d{{1,4}}|(?:{'|'.join(NUMBERS)})\b)"
 _COUNT: Final = re.compile(rf"({_A_NUMBER})(?:\s*(?:/|of|out\s+of)\s*({_A_NUMBER}))?", re.A)
 _ALL_BUT: Final = re.compile(rf"all\s+(?:but|except)\s+({_A_NUMBER})", re.A)
 _FILLERS: Final = re.compile(r"\b(?:clean|reps?|sets?|then|and|were|good)\b|[,;.+&]")
@@ -33,7 +34,7 @@ def read_each_clean(text: str, reps: Sequence[int]) -> tuple[int, ...]:
 
     A total is taken where it leaves nothing open: all of them. Raises UsageError.
     """
-    words = " ".join(text.lower().split())
+    words = answered(text)
     if words in _ALL:
         return tuple(reps)
     if words in _NONE:
@@ -64,7 +65,7 @@ def _fitting(clean: int, done: int) -> int:
 
 
 def _number(word: str) -> int:
-    return _NUMBERS.index(word) if word in _NUMBERS else int(word)
+    return int(figures(word))
 
 
 def _how(reps: Sequence[int]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from hingecli.coach.parse.signs import answered
 from hingecli.coach.protocol.texts import Mistake
 from hingecli.errors import UsageError
 
@@ -23,7 +24,7 @@ def numbered(mistakes: Sequence[Mistake], drill: str) -> dict[int, Mistake]:
 
 def read_numbered(text: str, choices: Mapping[int, Mistake]) -> tuple[str, ...]:
     """Read the mistakes that numbers of the list, or their names, speak of. Raises UsageError."""
-    answer = " ".join(text.lower().split())
+    answer = answered(text)
     if answer in _NOTHING_TO_SAY:
         return ()
     by_word = {
