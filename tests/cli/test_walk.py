@@ -472,8 +472,8 @@ def test_plain_walks_in_lines_without_a_redraw(walk: Open, home: Path) -> None:
     terminal.until("Any pain?")
     terminal.press("1", "\r")
     terminal.until("How far from the wall")
-    terminal.press("q")
-    terminal.until(LAST)
+    terminal.press(*"a foot", "\r")
+    terminal.until("a foot\nSaved:", LAST)
 
     assert terminal.end() == 0
     assert "\x1b" not in terminal.raw

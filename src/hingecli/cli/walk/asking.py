@@ -33,7 +33,7 @@ def ask(
     Where it is `about_pain`, ! has been said already.
     """
     typed, message = "", ""
-    for line in (f"{question} {hint}".strip(), *lines):
+    for line in (f"{question} ({hint})" if hint else question, *lines):
         walk.screen.line(line)
     walk.audio.say(question.partition(" [")[0])  # not what Enter says
     while True:

@@ -54,6 +54,12 @@ class Lines:
             _write(more if typed.startswith(self._typed) else f"\n{typed}")
             self._typed = typed
 
+    def close(self) -> None:
+        """End the line of what was typed."""
+        if self._typed:
+            _write("\n")
+            self._typed = ""
+
     def line(self, text: str) -> None:
         """Print a line."""
         shown = folded(text, sys.stdout)
@@ -86,8 +92,13 @@ def full() -> Iterator[Screen]:
 
 @contextmanager
 def lines_only() -> Iterator[Screen]:
-    """Go on where the terminal is, line by line."""
-    yield Lines()
+    """Go on where the terminal is, line by line; what was typed last ends its line."""
+    lines = Lines()
+    try:
+        yield lines
+    finally:
+        with suppress(WalkStopped):
+            lines.close()
 
 
 @contextmanager
