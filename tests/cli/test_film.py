@@ -217,6 +217,7 @@ def test_what_is_no_film_is_told_in_one_sentence(
     assert answer.code == 2
     assert told in answer.error
     assert name in answer.error
+    assert str(tmp_path) not in answer.error
     assert not home.exists()
 
 

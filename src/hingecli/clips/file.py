@@ -26,32 +26,33 @@ _MP4_PARTS = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"uuid", b"m
 
 def kind_of(path: Path) -> Kind:
     """Return what the file is by its first bytes. Raises UsageError for what is no film."""
+    name = path.name or str(path)  # never the folders: what is told is kept in scripts' logs
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise UsageError(f"{path} is a folder. {FILM_INSTEAD}")
+            raise UsageError(f"{name} is a folder. {FILM_INSTEAD}")
         if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
-            raise UsageError(f"{path} is no file. {FILM_INSTEAD}")
+            raise UsageError(f"{name} is no file. {FILM_INSTEAD}")
         with path.open("rb") as file:
             head = file.read(_LOOKED_AT)
     except FileNotFoundError as error:
-        raise UsageError(f"there is no file {path}. {FILM_INSTEAD}") from error
+        raise UsageError(f"there is no file {name}. {FILM_INSTEAD}") from error
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {cause_of(error)}. {FILM_INSTEAD}") from error
+        raise UsageError(f"{name} cannot be read: {cause_of(error)}. {FILM_INSTEAD}") from error
     except ValueError as error:  # a name that no file can have
-        raise UsageError(f"{path} is no file's name. {FILM_INSTEAD}") from error
+        raise UsageError(f"{name} is no file's name. {FILM_INSTEAD}") from error
     if not head:
-        raise UsageError(f"{path} is empty. {FILM_INSTEAD}")
+        raise UsageError(f"{name} is empty. {FILM_INSTEAD}")
     if path.name.lower().endswith(_TRACK_NAMES) or head.startswith((b"{", _GZIP)):
         return "track"
     if _is_photo(head):
-        raise UsageError(f"{path} is a photo: it shows no rep. {FILM_INSTEAD}")
+        raise UsageError(f"{name} is a photo: it shows no rep. {FILM_INSTEAD}")
     if _is_sound(head):
-        raise UsageError(f"{path} is sound alone. {FILM_INSTEAD}")
+        raise UsageError(f"{name} is sound alone. {FILM_INSTEAD}")
     if _is_text(head):
-        raise UsageError(f"{path} is text, no clip. {FILM_INSTEAD}")
+        raise UsageError(f"{name} is text, no clip. {FILM_INSTEAD}")
     if head[4:8] in _MP4_PARTS and _is_cut_short(path, found.st_size):
-        raise UsageError(f"{path} ends too early. Copy it from the phone again, or film anew.")
+        raise UsageError(f"{name} ends too early. Copy it from the phone again, or film anew.")
     return "clip"
 
 

@@ -6,6 +6,7 @@ Without either it says the line to type; on a terminal the own look is offered t
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
@@ -63,9 +64,10 @@ def _bar(app: "App", stream: TextIO, *, first: float, last: float | None) -> Ite
         if monotonic() - began < _PATIENCE_S:
             return
         words = f"Looking at it  {say_moment(second)}"
-        if last is not None and last > first:
-            full = round(_BAR * min(1.0, (second - first) / (last - first)))
-            words = f"Looking at it  {'#' * full}{'.' * (_BAR - full)}  {say_moment(second)}"
+        room = min(_BAR, get_terminal_size().columns - len(words) - 3)
+        if last is not None and last > first and room > 0:
+            full = round(room * min(1.0, (second - first) / (last - first)))
+            words = f"Looking at it  {'#' * full}{'.' * (room - full)}  {say_moment(second)}"
         if words != shown:
             stream.write(f"\r{words}\x1b[K")
             stream.flush()
