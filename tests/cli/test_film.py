@@ -263,6 +263,8 @@ def test_no_other_command_imports_opencv_or_numpy(tmp_path: Path) -> None:
 def test_a_look_of_ones_own_needs_a_terminal_or_the_numbers(hinge: Hinge) -> None:
     assert "asks on a terminal" in hinge("film").error
     assert "which clip?" in hinge("film", "--json").error
+    assert "Add --felt N and --saw N" in hinge("film", "--saw", "3").error
+    assert "Add --felt N and --saw N" in hinge("film", "--felt", "3", "-m", "toes").error
 
 
 def test_a_look_of_ones_own_is_told_by_numbers_too(hinge: Hinge) -> None:
@@ -308,3 +310,10 @@ def test_a_look_without_a_session_is_kept_and_its_undo_named(hinge: Hinge) -> No
 
     assert "Saved: the look at a film of the Romanian deadlift." in saved.out
     assert "Undone: the look at a film, told today." in undone.out
+
+
+def test_off_a_terminal_a_look_of_ones_own_is_kept_by_log_alone(hinge: Hinge, home: Path) -> None:
+    answer = hinge("film", "--felt", "3", "--saw", "2")
+
+    assert (answer.out, answer.err) == ("Felt 3 clean, saw 2.\n", "Nothing was saved: add --log.\n")
+    assert not home.exists()

@@ -46,6 +46,8 @@ def review(
             tuple(seen), named=lambda word: find_mistake(app.mistakes, word), drill=drill
         )
         told = keep.Review(drill=drill, by="own", felt=felt, saw=saw, found=found)
+    elif saw is not None or seen:
+        raise UsageError("what felt clean, and what looked so? Add --felt N and --saw N.")
     elif not app.interactive:
         raise UsageError(
             "hinge film asks on a terminal. Elsewhere: hinge film --felt 10 --saw 8 -m rounding:2"
@@ -54,6 +56,9 @@ def review(
         told = _asked(app, drill, felt=felt)
     _tell(f"Felt {told.felt} clean, saw {told.saw}.")
     if log is False:
+        return
+    if log is None and not app.interactive:
+        app.tell("Nothing was saved: add --log.")
         return
     keep.keep(app, told, add=_adds(app, told, log=log))
 
@@ -72,6 +77,8 @@ def _asked(app: "App", drill: str, *, felt: int | None) -> keep.Review:
         felt = ask(
             "Before you look: how many of them felt clean?", _count(0, reps), default=str(reps)
         )
+    if felt is not None and felt > reps:
+        raise UsageError(f"{felt} clean of {reps}? --felt {reps} at most.")
     _tell("Now play it, as often as you like.")
     answers: list[FilmAnswer] = []
     found: list[MistakeCount] = []
