@@ -165,16 +165,7 @@ def conflict_copies(folder: Path) -> tuple[Path, ...]:
         names: Sequence[str] = sorted(os.listdir(folder))
     except OSError:
         return ()
-    return tuple(
-        folder / name
-        for name in names
-        if is_conflict_name(name)
-        or (
-            name not in (MAIN, BACKUP)
-            and _NAMED_SO.fullmatch(name)
-            and looks_like_a_log(folder / name)
-        )
-    )
+    return tuple(folder / name for name in names if _is_conflict_copy(folder, name))
 
 
 def _is_conflict_copy(folder: Path, name: str) -> bool:

@@ -1,14 +1,22 @@
 """The exports of other loggers, recognised by their heading: what of each comes in, and how."""
 
+import io
+from csv import writer
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from hingecli.coach.log.events import SetRecord
+from hingecli.errors import HingeError
+from hingecli.loggers import LoggerFormat
 from hingecli.store.imports.incoming import Incoming
-from store.tables import frame, preview, sessions, table
+from hingecli.store.ranges import out_of_range
+from store.tables import LOGGERS, frame, preview, sessions, table
 
 NOW = datetime(2026, 11, 30, 10, tzinfo=timezone(timedelta(hours=1)))
 LB = Decimal("0.45359237")
@@ -368,3 +376,43 @@ def test_what_a_logger_writes_for_nothing_is_nothing() -> None:
     assert (session.body.effort, session.body.note) == (None, None)
     assert session.body.sets[0].load_kg is None
     assert preview(found).changes == ()
+
+
+CELLS = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            "0",
+            "8",
+            "8,5",
+            "-1",
+            "1e9",
+            "Deadlift",
+            "kg",
+            "2026-10-05",
+            "5/10/26",
+            "W",
+            '"',
+            "7:1 PM",
+        ]
+    ),
+    st.text(max_size=8),
+)
+
+
+@pytest.mark.parametrize("known", LOGGERS.formats, ids=lambda known: known.name)
+@given(rows=st.lists(st.lists(CELLS, max_size=12), max_size=4))
+def test_whatever_stands_in_the_rows_is_read_or_told(
+    known: LoggerFormat, rows: list[list[str]]
+) -> None:
+    headings = dict.fromkeys((*known.heading, *(h for f in astuple(known.fields) for h in f)))
+    text = io.StringIO()
+    writer(text).writerows([[*headings], *rows])
+    try:
+        found = read(text.getvalue())
+    except HingeError:
+        return
+
+    assert found.format == known.name
+    for session in sessions(found):
+        assert out_of_range(session) is None

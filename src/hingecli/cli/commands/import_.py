@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from hingecli.coach.log.events import AnyEvent
     from hingecli.store.codec import Contents
     from hingecli.store.imports.comparing import Comparison
-    from hingecli.store.imports.exercises import DrillFinder
     from hingecli.store.imports.incoming import Incoming
-    from hingecli.store.imports.rows import Frame
     from hingecli.store.imports.source import Source
 
 EXAMPLES = (
@@ -29,30 +27,6 @@ EXAMPLES = (
     'hinge import hevy.csv --names "Sumo DL=sumo-deadlift"',
     "hinge import sets.csv --map date=Day,drill=Exercise,reps=Reps,load=Weight,unit=lb",
 )
-STDIN = "-"
-
-
-class Reading:
-    """How a file is to be read, as typed."""
-
-    def __init__(
-        self,
-        columns: "Sequence[str]",
-        names: "Sequence[str]",
-        dates: Literal["dmy", "mdy"] | None,
-        *,
-        update: bool,
-    ) -> None:
-        """Keep the words of --map, --names, --dates and --update."""
-        self.columns = columns
-        self.names = names
-        self.dates = dates
-        self.update = update
-
-    @property
-    def for_tables(self) -> bool:
-        """Whether anything was said that only a table can follow."""
-        return bool(self.columns or self.names or self.dates or self.update)
 
 
 def command(
@@ -87,6 +61,7 @@ def command(
     ] = False,
 ) -> None:
     """Bring data in from FILE. First it only says what is new, known and left out."""
+    from hingecli.cli.import_reading import TableWords, read, read_source
     from hingecli.cli.import_words import findings
     from hingecli.cli.output import print_text
     from hingecli.store.imports.comparing import compare
@@ -94,10 +69,10 @@ def command(
 
     app = app_of(ctx)
     columns, names = ([clean(word) for word in words or ()] for words in (columns, names))
-    reading = Reading(columns, names, dates, update=update)
+    told = TableWords(tuple(columns), tuple(names), dates, update)
     with app.explaining_failure() if apply else nullcontext():
-        source = _source(file)
-        incoming = _read(app, source, reading)
+        source = read_source(file)
+        incoming = read(app, source, told)
         found = compare(_held(app), incoming, update=update)
     lines = findings(source.name, incoming, found, index=app.index, today=app.today)
     if found.empty:
@@ -148,88 +123,6 @@ def _held(app: "App") -> "Contents":
     from hingecli.store.copies import contents_of
 
     return contents_of(app.log.survey())
-
-
-def _source(file: Path) -> "Source":
-    import sys
-
-    from hingecli.app import is_terminal, tell
-    from hingecli.store.imports.source import read_path, read_stream
-
-    if str(file) == STDIN:
-        if is_terminal(sys.stdin):
-            tell("Reading what you type or paste; end with Ctrl-D.")
-        return read_stream(sys.stdin.buffer, name="standard input")
-    return read_path(file)
-
-
-def _read(app: "App", source: "Source", reading: Reading) -> "Incoming":
-    from hingecli.errors import UsageError
-    from hingecli.store.imports import events
-    from hingecli.store.imports.source import kind_of
-
-    kind = kind_of(source)
-    if kind == "csv":
-        return _read_table(app, source, reading)
-    if reading.for_tables:
-        raise UsageError("--map, --names, --dates and --update are for .csv files.")
-    read = events.read_export if kind == "export" else events.read_other_log
-    return read(source.name, source.data, layout=app.log.layout)
-
-
-def _read_table(app: "App", source: "Source", reading: Reading) -> "Incoming":
-    from hingecli.coach.parse.names import find_drill
-    from hingecli.content.loggers import load_loggers
-    from hingecli.store.imports.exercises import DrillFinder, read_names
-    from hingecli.store.imports.layout import read_map
-    from hingecli.store.imports.table import read_table
-
-    loggers = load_loggers(app.protocol_root)
-    added = {name: find_drill(app.index, id_) for name, id_ in read_names(reading.names).items()}
-    finder = DrillFinder(loggers.words, drills=app.index.rungs, added=added)
-    return read_table(
-        source,
-        columns=read_map(reading.columns),
-        loggers=loggers,
-        frame=_frame(app, finder, reading),
-    )
-
-
-def _frame(app: "App", finder: "DrillFinder", reading: Reading) -> "Frame":
-    import os
-    from functools import cache
-
-    from hingecli.clock import local_time
-    from hingecli.coach.parse.names import find_drill, find_mistake
-    from hingecli.coach.parse.places import read_place
-    from hingecli.errors import UnknownNameError
-    from hingecli.store.imports.rows import Frame
-    from hingecli.text import clean
-
-    @cache
-    def drill(word: str) -> str | None:
-        try:
-            return finder.added(word) or find_drill(app.index, word)
-        except UnknownNameError:
-            return finder.find(word)
-
-    header = app.stamp(app.events).header()
-    return Frame(
-        now=app.now,
-        today=app.today,
-        seq=header["seq"],
-        cmd=header["cmd"],
-        local=lambda moment: local_time(moment, os.environ, now=app.now),
-        drill=drill,
-        exercise=finder.find,
-        nearest=finder.nearest,
-        mistake=lambda word: find_mistake(app.mistakes, word),
-        place=lambda word: read_place(word, app.index, what="where"),
-        note=clean,
-        sided=frozenset(rung.id for rung in app.index.ladder if rung.per_side),
-        order=reading.dates,
-        profile_unit=app.state.profile.units,
-    )
 
 
 def _apply(app: "App", source: "Source", incoming: "Incoming", *, update: bool) -> None:

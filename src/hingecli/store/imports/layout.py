@@ -69,7 +69,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         return all(load.unit is not None for load in loads)
 
 
-class Set(msgspec.Struct, frozen=True, kw_only=True):
+class SetRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row's cells for one set; `load` is its weight, `load_unit` what its heading names.
 
     `shows_unit`: the weight is in kg, and the cell of its unit says how it is to be shown.
@@ -123,7 +123,7 @@ def recognise(grid: Grid, formats: Iterable[LoggerFormat], *, columns: Mapping[s
     )
 
 
-def sets_of(layout: Layout, grid: Grid) -> Iterator[Set]:
+def sets_of(layout: Layout, grid: Grid) -> Iterator[SetRow]:
     """Yield each set of the rows; rows that the format leaves out are not among them."""
     known = layout.known
     skip = known.skip if known is not None else ()
@@ -148,7 +148,7 @@ def sets_of(layout: Layout, grid: Grid) -> Iterator[Set]:
                 if block.drill is not None:
                     told["drill"] = _cell(row, block.drill)
             filled = next((load for load in loads if _cell(row, load.place)), None)
-            yield Set(
+            yield SetRow(
                 line=line,
                 cells=told,
                 load="" if filled is None else _cell(row, filled.place),

@@ -19,7 +19,7 @@ from hingecli.refusals import REFUSALS
 from hingecli.store.export import unguarded
 from hingecli.store.imports import amounts
 from hingecli.store.imports.amounts import YES
-from hingecli.store.imports.layout import Cells, Layout, Set
+from hingecli.store.imports.layout import Cells, Layout, SetRow
 from hingecli.store.imports.preview import Change, Remarks
 from hingecli.store.imports.when import NIGHT, check_past, read_clock, read_moment
 from hingecli.store.jsonfault import value_fault
@@ -91,7 +91,7 @@ in once more, must be known.
 """
 
 
-def read_entry(row: Set, layout: Layout, frame: Frame, remarks: Remarks) -> Entry | None:
+def read_entry(row: SetRow, layout: Layout, frame: Frame, remarks: Remarks) -> Entry | None:
     """Read a row; None where it is no set of ours. Raises UsageError where it cannot be read."""
     cells = row.cells
     record = None
@@ -197,7 +197,7 @@ def _when(cells: Cells, layout: Layout, frame: Frame) -> tuple[datetime, date, b
     return at, check_past(training_day(at), today=frame.today, name="at"), True
 
 
-def _set(row: Set, layout: Layout, frame: Frame, remarks: Remarks) -> SetRecord | None:
+def _set(row: SetRow, layout: Layout, frame: Frame, remarks: Remarks) -> SetRecord | None:
     """Return the set; None where the exercise is no drill of ours, or no reps were done."""
     cells, name = row.cells, row.cells.get("drill", "")
     if not name:
@@ -239,7 +239,7 @@ def _set(row: Set, layout: Layout, frame: Frame, remarks: Remarks) -> SetRecord 
 
 
 def _load(
-    row: Set, frame: Frame, remarks: Remarks, *, is_foreign: bool
+    row: SetRow, frame: Frame, remarks: Remarks, *, is_foreign: bool
 ) -> tuple[Decimal | None, Unit]:
     """Return the load in kg, of both hands together, and the unit in which it is to be shown."""
     amount, written = amounts.load(row.load, "load")
