@@ -1,5 +1,6 @@
 """The charts' views: what they hold, where they begin and end, and that they stay themselves."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -172,6 +173,18 @@ def test_the_axis_names_days_and_from_sixteen_weeks_on_months(
 
     assert time_axis("day", span)["axis"]["format"] == form
     assert time_axis("day", span)["scale"]["domain"][0] == "2026-01-05"
+
+
+@pytest.mark.parametrize(("weeks", "named"), [(1, 1), (8, 8), (9, 5), (15, 8)])
+def test_the_axis_names_mondays_no_more_than_fit(index: Index, weeks: int, named: int) -> None:
+    span = told(index, Journal().session(0, "wall 10"), 7 * weeks - 1, weeks=weeks).span
+
+    moments = time_axis("day", span)["axis"]["values"]
+
+    days = [datetime.fromtimestamp(moment / 1000, tz=UTC) for moment in moments]
+    assert days[0] == datetime(2026, 1, 5, tzinfo=UTC)
+    assert {moment.weekday() for moment in days} == {0}
+    assert len(days) == named
 
 
 def test_every_chart_can_be_drawn_of_the_least_there_is(index: Index) -> None:

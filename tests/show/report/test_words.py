@@ -37,12 +37,12 @@ def test_a_day_of_another_year_says_so(index: Index) -> None:
     assert said.period(date(2025, 12, 30), date(2026, 1, 2)) == "30 Dec 2025 to 2 Jan 2026"
 
 
-def test_the_facts_of_a_quiet_beginner_say_what_is_and_what_never_was(index: Index) -> None:
+def test_the_facts_of_a_quiet_beginner_say_what_is_and_what_was_not(index: Index) -> None:
     facts = {f.about: f.text for f in words(index, learner(), 11).facts()}
 
     assert facts == {
         "Practice": "11 sessions on 11 of 12 days, none with load.",
-        "Load on hold": "Never.",
+        "Load on hold": "Not in these weeks.",
         "Red days": "None: no pain of 5 or more, none sharp or spreading.",
         "Pain": "No score was told.",
         "Reps": "340 reps, 100 % clean by their own count.",

@@ -4,7 +4,7 @@ Owns the look that all charts share. Colours are the page's own CSS variables, s
 light or dark with it; each carries a colour for a page that has lost its style.
 """
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, Literal
 
 from hingecli.coach.report.span import Span
@@ -14,7 +14,7 @@ Spec = dict[str, Any]
 """A Vega-Lite view, or a part of one."""
 Size = Literal["wide", "narrow"]
 
-WIDTHS: Final[dict[Size, int]] = {"wide": 720, "narrow": 320}
+WIDTHS: Final[dict[Size, int]] = {"wide": 800, "narrow": 320}
 """Of a chart's inside (px): of a page on a desk or on paper, and of one on a telephone."""
 
 INK: Final = "var(--ink, #1b1f24)"
@@ -83,7 +83,10 @@ def time_axis(
     weeks = len(span.mondays)
     by_month = weeks >= _MONTHS_FROM_WEEKS
     axis: Spec = {"title": None, "format": "%b" if by_month else "%-d %b", "grid": by_month}
-    axis["tickCount"] = ticks or ("month" if by_month else min(weeks + 1, _MOST_TICKS))
+    if by_month:
+        axis["tickCount"] = ticks or "month"
+    else:
+        axis["values"] = _mondays(span, most=ticks or _MOST_TICKS)
     if not labels:
         axis |= {"labels": False, "ticks": False, "domain": False}
     return {
@@ -112,3 +115,12 @@ def week_span(week: date) -> Spec:
 def week_middle(week: date) -> str:
     """Return where the point of a week, by its Monday, stands."""
     return f"{(week + timedelta(days=3)).isoformat()}T12:00Z"
+
+
+def _mondays(span: Span, *, most: int) -> list[float]:
+    """Return the Mondays of `span` to be named, `most` at most, as moments (ms since 1970)."""
+    every = -(-len(span.mondays) // most)
+    return [
+        datetime.combine(monday, time(), tzinfo=UTC).timestamp() * 1000
+        for monday in span.mondays[::every]
+    ]

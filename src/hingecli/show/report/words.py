@@ -164,7 +164,9 @@ class Words:
         report, line = self.report, self.report.pain
         standing = any(hold.until is None for hold in line.holds)
         yield Fact("Practice", self.calendar())
-        yield Fact("Load on hold", " ".join(self._holds(line)) or "Never.", now=standing)
+        yield Fact(
+            "Load on hold", " ".join(self._holds(line)) or "Not in these weeks.", now=standing
+        )
         yield Fact("Red days", self._red_days(line))
         yield Fact("Pain", self._pain(line))
         yield Fact("Breaks", self._breaks())
