@@ -188,7 +188,9 @@ def test_progress_has_its_shape(hinge: Hinge) -> None:
         "totals",
         "milestones",
         "consistency",
+        "film",
     ]
+    assert answer["film"] is None
     assert keys_of(answer["drills"]) == [
         ["id", "name", "status", "override", "conditions", "load_kg", "next_load"]
     ]

@@ -6,6 +6,7 @@ Owns which there are, how each is spoken with, and how to get one. When what is 
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Protocol
@@ -77,6 +78,7 @@ class OneByOne:
         """Speak by `program`."""
         self._program = program
         self._child: subprocess.Popen[bytes] | None = None
+        self._starting = threading.Lock()
 
     def speak(self, text: str) -> None:
         """Run the program to its end; one that was cut has done its work."""
@@ -84,12 +86,13 @@ class OneByOne:
         if not self._program.stdin:
             words.append(text)
         try:
-            self._child = child = subprocess.Popen(
-                words,
-                stdin=subprocess.PIPE if self._program.stdin else subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            with self._starting:  # it speaks before this thread knows it: a cut waits until then
+                self._child = child = subprocess.Popen(
+                    words,
+                    stdin=subprocess.PIPE if self._program.stdin else subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
         except OSError as error:
             raise SilentError from error
         with suppress(OSError):  # it ended before it had read all
@@ -99,7 +102,8 @@ class OneByOne:
 
     def cut(self) -> None:
         """End the program."""
-        child = self._child
+        with self._starting:
+            child = self._child
         if child is None or child.poll() is not None:
             return
         child.terminate()
