@@ -73,6 +73,7 @@ def test_what_is_told_between_two_drills_parts_neither(hinge: Hinge) -> None:
         (("wall 10 on 30 Nov",), "future"),
         (("wall", "", "10 yesterday"), "empty"),
         (("yesterday",), "what did you do"),
+        (("wall 10", "--pain", "3", "--where", "left", "knee"), '--where "left knee"'),
         (("wall 10 my back hurts",), "how much, 0-10"),
         (("wall 10, sharp pain in the back",), "how much, 0-10"),
     ],

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.coach.log.events import Pain
+from hingecli.coach.log.events import Pain, Place
 from hingecli.coach.parse import answers
+from hingecli.coach.parse.places import PLACES
 from hingecli.coach.protocol.protocol import Index
 from hingecli.content import bundled, load_protocol
 from hingecli.errors import UsageError
+from hingecli.show.sets import feelings
 
 INDEX = load_protocol(bundled())
 
@@ -178,3 +180,24 @@ def test_a_choice_is_read_by_its_beginning_or_by_another_word_for_it() -> None:
     )
     with pytest.raises(UsageError, match=r'^"x": write strength or hypertrophy'):
         answers.read_choice("x", ("strength", "hypertrophy"), what="", also=also)
+
+
+@given(
+    score=st.integers(0, 10),
+    where=st.sampled_from([None, *(place for place in PLACES if place != "other")]),
+    sharp=st.booleans(),
+)
+def test_every_pain_that_the_program_writes_is_read_back(
+    score: int, where: Place | None, *, sharp: bool
+) -> None:
+    pain = Pain(score=score, where=where, sharp=sharp)
+    (said,) = feelings(pain=pain, sore=None, effort=None)
+
+    assert answers.read_pain(answers.pain_words(said), INDEX) == pain
+
+
+def test_every_place_told_in_other_words_is_read_back_with_them() -> None:
+    for word, place in INDEX.places.items():
+        pain = Pain(score=3, where=place, where_told=f"left {word}")
+        (said,) = feelings(pain=pain, sore=None, effort=None)
+        assert answers.read_pain(answers.pain_words(said), INDEX).where == place

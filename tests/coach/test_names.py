@@ -118,3 +118,9 @@ def test_a_mistake_suits_the_drills_that_it_names_or_all(
     one = msgspec.structs.replace(NECK, only=only)
 
     assert one.suits("wall-hinge") is suits
+
+
+def test_every_drill_is_found_by_whatever_the_program_calls_it(index: Index) -> None:
+    for rung in index.ladder:
+        for word in (rung.id, rung.name, rung.plural, *rung.aliases, rung.name.upper()):
+            assert names.find_drill(index, word) == rung.id

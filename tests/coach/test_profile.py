@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from hingecli.coach.log.events import KG_PER_LB, Unit
 from hingecli.coach.parse import profile
+from hingecli.coach.parse.equipment import read_bells, read_equipment
 from hingecli.coach.protocol.protocol import Index
 from hingecli.content import bundled, load_protocol
 from hingecli.errors import HingeError, UnknownNameError, UsageError
+from hingecli.show import setup as shown
 
 INDEX = load_protocol(bundled())
 
@@ -208,3 +210,32 @@ def test_any_profile_is_read_or_refused(text: str) -> None:
     for read in readers:
         with suppress(HingeError):
             read(text)
+
+
+@given(st.sets(st.sampled_from([thing.id for thing in INDEX.protocol.equipment])))
+def test_things_are_read_back_as_setup_shows_them(owned: set[str]) -> None:
+    told = tuple(thing.id for thing in INDEX.protocol.equipment if thing.id in owned)
+
+    assert read_equipment(str(shown.equipment(told, INDEX)), INDEX) == told
+
+
+@given(st.sets(st.integers(1, 60).map(Decimal)), st.sampled_from(["kg", "lb"]))
+def test_bells_are_read_back_as_setup_shows_them(masses: set[Decimal], unit: Unit) -> None:
+    kgs = tuple(sorted(mass * KG_PER_LB if unit == "lb" else mass for mass in masses))[:20]
+
+    assert read_bells(str(shown.masses(kgs, unit)), unit) == kgs
+
+
+def test_other_answers_are_read_back_as_setup_shows_them() -> None:
+    assert profile.read_days(str(shown.weekdays(("mon", "thu")))) == ("mon", "thu")
+    assert profile.read_limits(str(shown.listed(("low-back", "knee"))), INDEX) == (
+        "low-back",
+        "knee",
+    )
+    assert profile.read_without(
+        shown.drills(("kettlebell-swing", "good-morning"), INDEX), INDEX
+    ) == (
+        "kettlebell-swing",
+        "good-morning",
+    )
+    assert profile.read_body_mass(str(shown.mass(Decimal("72.5"), "kg")), "kg") == Decimal("72.5")

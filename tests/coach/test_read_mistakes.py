@@ -1,10 +1,15 @@
 """Mistakes are read with how often they came, in several ways of saying it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hingecli.coach.log.events import MistakeCount
 from hingecli.coach.parse.mistakes import read_mistakes
+from hingecli.coach.parse.names import find_mistake
+from hingecli.content import bundled, load_mistakes
 from hingecli.errors import UsageError
+from hingecli.show.sets import noticed
 
 
 def test_a_mistake_counts_once_unless_a_number_is_given() -> None:
@@ -49,3 +54,24 @@ def test_several_mistakes_stand_in_one_text() -> None:
     seen = read_mistakes(["a × 2, b; c and a"], named=lambda word: word, drill="d")
 
     assert [(mistake.mistake, mistake.count) for mistake in seen] == [("a", 3), ("b", 1), ("c", 1)]
+
+
+MISTAKES = load_mistakes(bundled())
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([mistake.id for mistake in MISTAKES.mistakes]),
+        st.integers(1, 30),
+        min_size=1,
+        max_size=4,
+    ),
+    st.booleans(),
+)
+def test_every_mistake_that_the_program_writes_is_read_back(
+    counts: dict[str, int], by_name: bool
+) -> None:
+    told = tuple(MistakeCount(mistake=id_, count=n, drill="d") for id_, n in counts.items())
+    said = noticed(told, MISTAKES if by_name else None)
+
+    assert read_mistakes([said], named=lambda word: find_mistake(MISTAKES, word), drill="d") == told

@@ -22,9 +22,10 @@ from hingecli.coach.parse import answers, beside, measures, session
 from hingecli.coach.parse.answers import pain_words
 from hingecli.coach.parse.mistakes import read_mistakes as read_noticed
 from hingecli.coach.parse.names import find_drill, find_mistake
+from hingecli.coach.parse.places import places_in
 from hingecli.coach.parse.signs import answered, plain
 from hingecli.coach.protocol.protocol import Index
-from hingecli.errors import UsageError
+from hingecli.errors import UnknownNameError, UsageError
 from hingecli.text import clean, quoted, typed_line
 
 if TYPE_CHECKING:
@@ -139,7 +140,15 @@ def read_sets(
         sided={rung.id for rung in index.ladder if rung.per_side},
         weighted=index.loaded,
     )
-    return session.read_sets(words, named)
+    try:
+        return session.read_sets(words, named)
+    except UnknownNameError as unknown:
+        place = words[-1] if words else ""
+        if not places_in(place, index):
+            raise
+        raise UsageError(
+            f'{unknown} Is it where it hurts? Put quotes around it: --where "left {place}".'
+        ) from unknown
 
 
 def read_mistakes(

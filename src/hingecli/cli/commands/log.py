@@ -22,6 +22,7 @@ EXAMPLES = (
     "hinge log dowel 10 kb 3x10 @16kg   two drills, the second with load",
     "hinge log sl-rdl 8L 8R 7/8L 8R @8kg",
     "hinge log wall 3x10 -m lower-back-rounding:2 --pain 2 -d yesterday",
+    "hinge log 3 sets of 10, pain 2 in the knee, effort 6, yesterday",
     "hinge log                          asks, on a terminal",
 )
 
@@ -33,7 +34,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[DRILL] SETS...",
-            help="REPS, CLEAN/REPS, 3xREPS; L or R for a side; @16kg or @35lb for a load.",
+            help="REPS, CLEAN/REPS, 3xREPS; L or R for a side; @16kg or @35lb; or in words.",
             autocompletion=complete_drill,
             show_default=False,
         ),

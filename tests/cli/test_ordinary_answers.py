@@ -1,0 +1,130 @@
+"""Ordinary answers, as typed before any help was read, are understood where they are asked."""
+
+import pytest
+
+from cli.running import Hinge
+
+pytestmark = pytest.mark.usefixtures("terminal")
+
+SETUP = ("units", "days", "goal", "equipment", "bells", "limits", "mass", "lifted", "sixty", "pain")
+"""The questions of setup, in their order; the two about readiness follow."""
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program believe that it is on a terminal."""
+    monkeypatch.setattr("hingecli.app.is_terminal", lambda _stream: True)
+
+
+def setup(hinge: Hinge, **answers: str) -> str:
+    """Answer some questions of setup, the others by Enter; return what is known then."""
+    answers = {"equipment": "kettlebell"} | answers
+    typed = "".join(f"{answers.get(question, '')}\n" for question in SETUP)
+    answer = hinge("setup", typed=f"{typed}{answers.get('readiness', '')}\n\n")
+    assert answer.code == 0
+    assert "write" not in answer.err.lower()
+    return hinge("setup", "--show", "--plain").out
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "shown"),
+    [
+        ("equipment", "broomstick", "Equipment: A dowel, PVC pipe or broomstick."),
+        ("equipment", "a broom", "Equipment: A dowel, PVC pipe or broomstick."),
+        ("equipment", "2 dumbbells", "Equipment: Dumbbells."),
+        ("equipment", "2 3", "Equipment: A dowel, PVC pipe or broomstick, kettlebells."),
+        ("equipment", "all", "blocks or a rack with pins."),
+        ("equipment", "none", "Equipment: none."),
+        ("bells", "8 kg", "Bells: 8 kg."),
+        ("bells", "8 and 12", "Bells: 8 kg, 12 kg."),
+        ("days", "mon and wed", "Training days: Monday, Wednesday."),
+        ("days", "Monday, Wednesday and Friday.", "Training days: Monday, Wednesday, Friday."),
+        ("limits", "lower back", "Limits: low back."),
+        ("limits", "my left knee", "Limits: knee."),
+        ("limits", "Nope", "Limits: none."),
+        ("goal", "muscle", "Goal: hypertrophy."),
+        ("units", "pounds", "Units: lb."),
+        ("mass", "80 kilos", "Body mass: 80 kg."),
+        ("lifted", "a little", "Experience: some."),
+        ("sixty", "yes", "Sixty or over: yes."),
+        ("sixty", "nah", "Sixty or over: no."),
+        ("pain", "none", "Usual pain: 0."),
+        ("readiness", "yeah", "Readiness: no session before a professional's yes."),
+    ],
+)
+def test_setup_understands(hinge: Hinge, question: str, typed: str, shown: str) -> None:
+    assert shown in setup(hinge, **{question: typed})
+
+
+@pytest.mark.parametrize(
+    ("typed", "sets"),
+    [
+        ("9 of 10", [(9, 10)]),
+        ("9/10", [(9, 10)]),
+        ("9", [(9, 9)]),
+        ("3 sets of 10", [(10, 10)] * 3),
+        ("3 × 10", [(10, 10)] * 3),
+        ("all", [(10, 10)] * 3),
+        ("Yes.", [(10, 10)] * 3),
+        ("10 wall hinges", [(10, 10)]),
+    ],
+)
+def test_what_was_done_is_understood(hinge: Hinge, typed: str, sets: list[tuple[int, int]]) -> None:
+    answer = hinge("log", typed=f"{typed}\n\n\n\n")
+
+    (session,) = hinge("history", "--json").json["sessions"]
+    assert [(done["clean"], done["reps"]) for done in session["sets"]] == sets
+    assert "rite" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "pain"),
+    [
+        ("none", (0, None)),
+        ("2 back", (2, "low-back")),
+        ("3 in my left knee", (3, "knee")),
+        ("lower back, 2/10", (2, "low-back")),
+    ],
+)
+def test_a_pain_and_its_place_are_understood(
+    hinge: Hinge, typed: str, pain: tuple[int, str | None]
+) -> None:
+    hinge("log", typed=f"wall 10\n{typed}\n\n\n")
+
+    (session,) = hinge("history", "--json").json["sessions"]
+    assert (session["pain"]["score"], session["pain"]["where"]) == pain
+
+
+@pytest.mark.parametrize(("typed", "effort"), [("hard", 8), ("pretty hard", 7), ("Easy.", 3)])
+def test_an_effort_in_words_is_told_back_as_a_number(hinge: Hinge, typed: str, effort: int) -> None:
+    answer = hinge("log", typed=f"wall 10\n\n{typed}\n\n")
+
+    assert f"effort {effort}" in answer.out
+    assert hinge("history", "--json").json["sessions"][0]["effort"] == effort
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"),
+    [
+        ("days", "whenever"),
+        ("equipment", "a spaceship"),
+        ("bells", "heavy"),
+        ("limits", "shoulder"),
+        ("goal", "world peace"),
+        ("sixty", "perhaps"),
+        ("mass", "too much"),
+    ],
+)
+def test_a_refusal_says_what_is_understood_and_names_no_flag(
+    hinge: Hinge, question: str, typed: str
+) -> None:
+    answers = {"equipment": "kettlebell", question: typed}
+    lines: list[str] = []
+    for name in SETUP:
+        lines += [answers.get(name, ""), *([""] if name == question else [])]
+    answer = hinge("setup", typed="\n".join([*lines, "", ""]) + "\n")
+
+    assert typed.split()[-1] in answer.err
+    assert "rite" in answer.err or "mean" in answer.err
+    refusal = next(line for line in answer.err.splitlines() if typed.split()[-1] in line)
+    assert "--" not in refusal
