@@ -369,3 +369,16 @@ def test_a_bend_that_is_over_too_soon_is_no_rep() -> None:
     slow = msgspec.structs.replace(guide().rep, least_s=60.0)
 
     assert find_reps(body, "right", slow, trunk=trunk_length(body), hz=30) == []
+
+
+def test_a_cut_to_another_view_or_to_a_wait_is_no_other_person() -> None:
+    first = film(swings(4, every=1.5), 7.4, camera=Camera(noise=2))
+    front = film(swings(4, every=1.5), 6, camera=Camera(turn=70, height=440))
+    waits = film(shifted(lambda _: Stance(), 80), 5, camera=Camera(height=200))
+    frames = [
+        *first.frames,
+        *(Frame(frame.t + 7.43, frame.landmarks) for frame in front.frames),
+        *(Frame(frame.t + 13.5, frame.landmarks) for frame in waits.frames),
+    ]
+
+    assert found(changed(first, frames), "kettlebell-swing") == [[]] * 4

@@ -4,7 +4,7 @@ Owns the order of the gates and their sentences: each says what to film instead.
 """
 
 from collections.abc import Sequence
-from math import atan2, degrees
+from math import atan2, degrees, hypot
 from statistics import median
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ from hingecli.motion.film.body import (
     turned,
 )
 from hingecli.motion.film.findings import JUDGED, Measured, Rep, Unjudged, baseline, judge
-from hingecli.motion.film.parameters import FilmGuide, PieceRule
+from hingecli.motion.film.parameters import FilmGuide
 from hingecli.motion.film.pieces import Piece, cut, middle
 from hingecli.motion.film.reps import RepSpan, find_reps
 from hingecli.motion.film.track import ANKLES, HIPS, Track
@@ -112,27 +112,29 @@ def look(track: Track, guide: FilmGuide, *, drill: str, one_sided: bool = False)
 def _with_reps(track: Track, guide: FilmGuide, *, one_sided: bool) -> _Seen:
     """Return the longest piece of one person that has reps in it."""
     rule = guide.piece
-    pieces, several = cut(track, rule)
+    pieces, jumps = cut(track, rule)
     if not pieces:
         raise UsageError(NOBODY)
     if _lies(pieces, guide):
         raise UsageError(LYING)
-    if several:
-        raise UsageError(ALONE)
     long_enough = [piece for piece in pieces if piece.seconds >= rule.least_s]
+    if not long_enough and jumps:
+        raise UsageError(ALONE)
     if not long_enough:
-        lost = len(pieces) > 1
-        raise UsageError(LOST if lost else SHORT.format(seconds=rule.least_s))
+        raise UsageError(LOST if len(pieces) > 1 else SHORT.format(seconds=rule.least_s))
     whole = [piece for piece in long_enough if piece.found >= rule.found_percent / 100]
     if not whole:
         raise UsageError(LOST)
     seen = [_seen(piece, guide, one_sided=one_sided) for piece in whole]
-    with_reps = [one for one in seen if one.spans]
+    with_reps = sorted(
+        (one for one in seen if one.spans), key=lambda one: one.piece.seconds, reverse=True
+    )
     if not with_reps:
         raise UsageError(_why_none(max(seen, key=lambda one: one.piece.seconds), guide))
-    if any(_differ(with_reps[0], other, rule) for other in with_reps[1:]):
+    first, *others = with_reps
+    if any(_is_somebody_else(other, first, guide) for other in others):
         raise UsageError(ALONE)
-    return max(with_reps, key=lambda one: one.piece.seconds)
+    return first
 
 
 def _lies(pieces: Sequence[Piece], guide: FilmGuide) -> bool:
@@ -168,13 +170,18 @@ def _seen(piece: Piece, guide: FilmGuide, *, one_sided: bool) -> _Seen:
     return _Seen(piece, body, side, trunk, spans)
 
 
-def _differ(one: _Seen, other: _Seen, rule: PieceRule) -> bool:
-    """Return whether two pieces show two people: of another size, place, or side."""
+def _is_somebody_else(one: _Seen, other: _Seen, guide: FilmGuide) -> bool:
+    """Return whether a piece shows a set of another person: of another size, place, or side.
+
+    A cut to another view of the same set, or to a face, is none.
+    """
+    rule = guide.piece
+    frames = [n for span in one.spans for n in range(span.start, span.end + 1)]
+    if len(one.spans) < rule.another_reps or turned(one.body, frames, one.trunk) > guide.view.rough:
+        return False
     size = one.trunk / other.trunk
-    apart = max(
-        abs(median(one.body.of(one.side)["hip"].x) - median(other.body.of(other.side)["hip"].x)),
-        abs(median(one.body.of(one.side)["hip"].y) - median(other.body.of(other.side)["hip"].y)),
-    )
+    hip, other_hip = one.body.of(one.side)["hip"], other.body.of(other.side)["hip"]
+    apart = hypot(median(hip.x) - median(other_hip.x), median(hip.y) - median(other_hip.y))
     return (
         one.side != other.side
         or not 1 / rule.same_size <= size <= rule.same_size

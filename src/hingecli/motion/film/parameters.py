@@ -58,7 +58,8 @@ class PieceRule(ProtocolPart, frozen=True, kw_only=True):
 
     It is cut where the hips `jump` (trunk lengths) or are lost for `lost_s`. What lasts less than
     `glitch_s`, and ends where it began, is a slip of the camera's. Clips are at most `longest_s`.
-    Reps of two pieces are one person's if the size differs by no more than the factor `same_size`.
+    Another piece with `another_reps` or more, elsewhere or of a size that differs by more than the
+    factor `same_size`, is somebody else's set.
     """
 
     source: str
@@ -68,6 +69,7 @@ class PieceRule(ProtocolPart, frozen=True, kw_only=True):
     glitch_s: Seconds
     jump: Trunks
     same_size: Annotated[float, Meta(gt=1)]
+    another_reps: Annotated[int, Meta(gt=0)]
     found_percent: Percent
 
 

@@ -15,8 +15,6 @@ Point = tuple[float, float]
 _LEGS_PER_TRUNK = 0.6
 """The trunk's length over the leg's: from the front a bent trunk is short in the picture, a leg
 stays (segment lengths after Winter, Biomechanics and Motor Control, table 4.1)."""
-_ANOTHER_S = 1.0
-"""Two people, not one who was lost for a moment: both are there for so long."""
 
 
 class Piece(NamedTuple):
@@ -37,10 +35,10 @@ class Piece(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A track in pieces, and whether one of them shows another person than the next."""
+    """A track in pieces, and whether the hips jump from one of them to the next."""
 
     pieces: tuple[Piece, ...]
-    several_people: bool
+    jumps: bool
 
 
 def cut(track: Track, rule: PieceRule) -> Cut:
@@ -71,12 +69,7 @@ def cut(track: Track, rule: PieceRule) -> Cut:
         Piece(tuple(frame for _, frame in group), group[-1][0] - group[0][0] + 1)
         for group in groups
     )
-    several = any(
-        min(pieces[at - 1].seconds, pieces[at].seconds) >= min(_ANOTHER_S, rule.least_s)
-        for at in jumps
-    )
-    longest = max((piece.seconds for piece in pieces), default=0.0)
-    return Cut(pieces, several or (bool(jumps) and longest < rule.least_s))
+    return Cut(pieces, bool(jumps))
 
 
 def middle(landmarks: Sequence[Landmark], pair: tuple[int, int]) -> Point:
