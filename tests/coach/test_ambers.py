@@ -329,3 +329,14 @@ def test_a_green_session_that_was_not_clean_brings_no_more_weight(index: Index) 
     journal = hurt.session(12, "kb 2x7/8 @8", pain=1)
 
     assert main_block(today(index, journal, 15)).load_kg == 8
+
+
+def test_the_one_easy_drill_on_a_way_back_is_the_limits_own_deadlift(index: Index) -> None:
+    sumo = lifter("kb", "rdl", "sumo", equipment=("kettlebell",), limits=("knee",))
+    hurt = sumo.session(0, "sumo 3x8 @8", "rdl 2x8 @8").session(3, "sumo 3x8 @8", pain=6)
+    back = hurt.morning(4, 0).morning(5, 0)
+    journal = back.session(6, "sumo 2x6 @8", pain=3).session(9, "sumo 2x6 @8", pain=3)
+
+    assert [b.drill for b in today(index, journal, 12).blocks if b.purpose == "main"] == [
+        "sumo-deadlift"
+    ]

@@ -215,21 +215,6 @@ def test_topped_twice_is_ready_for_few_reps_however_easy_it_was(
     assert is_heavy(index, journal) is few
 
 
-@pytest.mark.parametrize(("effort", "load"), [(7, 44), (6, 48), (5, 48)])
-def test_after_an_easy_session_few_reps_begin_twenty_percent_heavier(
-    index: Index, effort: int, load: int
-) -> None:
-    things = ("dowel", "dumbbells")
-    journal = experienced("kb", "rdl", sets="4x12 @40", goal="strength", equipment=things)
-    journal = journal.session(WEEK_13 - 3, "kb 4x12 @40", effort=effort)
-
-    advised = prescription.advise(state_on(index, journal, WEEK_13 - 1), KB)
-    begun = prescription.advise(state_on(index, journal, WEEK_13), KB)
-
-    assert advised.reps_range == (8, 12)
-    assert begun.load_kg == load
-
-
 def test_a_block_in_another_range_neither_earns_nor_breaks_the_row(index: Index) -> None:
     journal = heavy("kb 3x5 @22").session(58, "rdl 3x8 @20", "kb 2x8 @16", pain=0).morning(59, 0)
 

@@ -188,6 +188,18 @@ def test_a_hold_of_one_place_says_what_it_holds_and_asks(index: Index) -> None:
     assert told.text.endswith("Tell me each morning: hinge morning 0-10.")
 
 
+def test_a_red_morning_in_a_hold_for_some_pain_that_came_often_holds_every_load(
+    index: Index,
+) -> None:
+    journal = lifter("kb", "sl").sessions((0, 3, 6, 9, 12), "kb 3x8", pain=3, where="ankle")
+
+    before, after = state_on(index, journal, 13), state_on(index, journal.morning(13, 5), 13)
+
+    assert before.hold is not None
+    assert not safety.covers(before, "kettlebell-deadlift")
+    assert safety.covers(after, "kettlebell-deadlift")
+
+
 def test_a_morning_of_a_hold_keeps_the_place_as_it_was_told(index: Index) -> None:
     state = state_on(index, Journal().session(0, "wall 5"), 1)
     pain = Pain(score=6, where="hip", where_told="groin")

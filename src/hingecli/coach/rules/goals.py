@@ -6,7 +6,7 @@ from hingecli.coach.protocol.conditions import DrillsOpen
 from hingecli.coach.protocol.parameters import GoalDose
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import effort, gear, ladder
+from hingecli.coach.rules import gear, ladder
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State, Work
 
@@ -44,17 +44,13 @@ def dose_for(state: State, rung: Rung, *, main: bool = True) -> GoalDose | None:
 def first_heavy(state: State, rung: Rung) -> Decimal | None:
     """Return the weight (kg) with which the goal's few reps begin: a little over the usual one.
 
-    Where none is so near the next one, as far as few reps allow; None where that is too far. As
-    far as that too where the last effort was easy.
+    Where none is so near the next one, as far as few reps allow; None where that is too far.
     """
-    rule, lift = state.index.rules.goals, state.lifts[rung.id]
-    usual = lift.load_kg
+    rule, usual = state.index.rules.goals, state.lifts[rung.id].load_kg
     implement = gear.implement_of(state.index, state.profile, rung)
     if usual is None or implement is None:
         return None
-    was_easy = effort.is_easy(state, lift.last_effort, ceiling=effort.ceiling(state))
-    more = rule.start_heavier_most if was_easy else rule.start_heavier_percent
-    wanted = usual * (100 + more) / 100
+    wanted = usual * (100 + rule.start_heavier_percent) / 100
     near = gear.at_most(state.index, state.profile, implement, wanted)
     if near > usual:
         return near

@@ -122,10 +122,12 @@ def pool(state: State) -> tuple[Rung, ...]:
 
 
 def _first_loaded(state: State, ready: frozenset[str]) -> tuple[Rung, ...]:
-    first = next(rung for rung in state.index.ladder if rung.id in ready)
-    family = state.index.families.get(first.family, ())
-    substitutes = (rung for rung in family if rung.id in ready and _substitutes(state, rung))
-    return (next(substitutes, first),)
+    families = (
+        [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
+        for family in state.index.rules.loaded_day.families
+    )
+    able = next(filter(None, families))
+    return (next((rung for rung in able if _substitutes(state, rung)), able[0]),)
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):

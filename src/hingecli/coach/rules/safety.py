@@ -77,7 +77,8 @@ def take_morning(state: State, day: date, score: int, *, seq: int) -> None:
     state.pains[day] = max(score, state.pains.get(day, 0))
     pain = Pain(score=score)
     if stops_training(state.index, pain):
-        if state.hold is not None:  # a morning names no place: the one told before stays
+        # A morning names no place: a red one told before stays, and else all load is held.
+        if state.hold is not None and state.hold.grounds != "often":
             told = state.hold.pain
             pain = replace(pain, where=told.where, where_told=told.where_told)
         way_back.bar_fast_after(state, pain)

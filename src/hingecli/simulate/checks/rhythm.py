@@ -127,7 +127,7 @@ def says_what_to_do(day: Day) -> str | None:
     decision = day.decision
     if not decision.reasons:
         return "no reason"
-    if decision.blocks or decision.kind == "done":
+    if decision.blocks or decision.kind in ("done", "paused"):
         return None
     words = " ".join((*decision.say, *(why.text for why in decision.reasons)))
     return None if "hinge " in words or "alking" in words else "nothing to do is named"
