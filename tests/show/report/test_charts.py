@@ -50,7 +50,7 @@ def test_pain_stands_over_its_holds_and_pauses(index: Index) -> None:
         {"day": "2026-01-08", "score": 0, "when": "on a morning"},
         {"day": "2026-01-09", "score": 0, "when": "on a morning"},
     ]
-    assert [name["what"] for name in values(names)] == ["on hold"]
+    assert [name["what"] for name in values(names)] == ["on hold", "paused"]
 
 
 def test_what_began_before_or_stands_ends_at_the_chart(index: Index) -> None:
@@ -61,6 +61,19 @@ def test_what_began_before_or_stands_ends_at_the_chart(index: Index) -> None:
 
     assert values(holds) == [{"what": "on hold", "from": "2026-01-12", "to": "2026-01-15"}]
     assert values(pauses) == [{"what": "paused", "from": "2026-01-14", "to": "2026-01-15"}]
+
+
+@pytest.mark.parametrize(("holds", "named"), [(4, 4), (5, 1)])
+def test_of_many_holds_the_last_alone_is_named(index: Index, holds: int, named: int) -> None:
+    journal = lifter()
+    for number in range(0, 10 * holds, 10):
+        journal = journal.session(number, "kb 8 @16", pain=6, where="hip")
+        journal = journal.morning(number + 1, 0).morning(number + 2, 0)
+    found = told(index, journal, 10 * holds)
+
+    *_, names = charts.pain(found.pain, found.span, "wide")["layer"]
+
+    assert len(values(names)) == named
 
 
 def test_a_hold_that_stands_is_named_before_it(index: Index) -> None:

@@ -29,8 +29,8 @@ from hingecli.show.report.vega import (
     week_span,
 )
 
-_NAMED_HOLDS: Final = 4
-"""Holds that are named in the chart; of more the shade alone is left, and the table."""
+_NAMED_BANDS: Final = 4
+"""Holds, or pauses, that are named in the chart; of more the last: the others look like it."""
 _SHADES: Final = {"clean": ONE, "not clean": TWO, "form not counted": GRID}
 _LOWEST_SHARE: Final = 80
 """Where the axis of shares (%) begins, unless one is lower: the top is what differs."""
@@ -106,7 +106,7 @@ def pain(line: PainLine, span: Span, size: Size) -> Spec:
                     "color": of_both | {"scale": {"domain": both, "range": [ONE, TWO]}},
                 },
             },
-            *_names(holds[-_NAMED_HOLDS:], span),
+            *_names([*_to_name(holds), *_to_name(pauses)], span),
         ],
     }
 
@@ -209,6 +209,10 @@ def _bands(bands: Sequence[Spec], colour: str, span: Span) -> Spec:
         "mark": {"type": "rect", "color": colour, "opacity": 1},
         "encoding": {"x": time_axis("from", span), "x2": {"field": "to"}},
     }
+
+
+def _to_name(bands: Sequence[Spec]) -> Sequence[Spec]:
+    return bands if len(bands) <= _NAMED_BANDS else bands[-1:]
 
 
 def _names(bands: Sequence[Spec], span: Span) -> list[Spec]:
