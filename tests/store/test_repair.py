@@ -200,6 +200,23 @@ def test_a_conflict_copy_stays_while_one_of_the_copies_lacks_it(tmp_path: Path) 
     assert tidy(log) == ()
 
 
+def test_a_copy_of_any_other_name_is_never_removed(tmp_path: Path) -> None:
+    log = log_of(tmp_path, THREE)
+    (tmp_path / "hinge-LAPTOP.json").write_bytes(file_bytes(Journal(THREE.events[:2])))
+
+    assert diagnose(log).conflicts[0].absorbed
+    assert tidy(log) == ()
+
+
+def test_a_log_in_utf_16_is_told_as_such(tmp_path: Path) -> None:
+    log = log_of(tmp_path, THREE)
+    main, _ = paths(tmp_path)
+    main.write_bytes(main.read_bytes().decode().encode("utf-16"))
+
+    assert "UTF-16" in diagnose(log).copies[0].why
+    assert len(log.read().events) == 3
+
+
 def test_a_damaged_conflict_copy_is_left_alone(tmp_path: Path) -> None:
     log = log_of(tmp_path, THREE)
     (tmp_path / "hinge (1).json").write_bytes(b"half")

@@ -361,6 +361,19 @@ def test_a_purge_names_a_damaged_conflict_copy_that_may_hold_the_words(tmp_path:
     assert "hinge (1).json may still hold the words" in written.warnings[0]
 
 
+def test_a_purge_removes_a_copy_of_any_name_and_says_so(tmp_path: Path) -> None:
+    write(tmp_path, TWO)
+    for name in ("hinge-LAPTOP.json", "hinge (1).json"):
+        (tmp_path / name).write_bytes(file_bytes(THREE))
+
+    written = write(tmp_path, THREE.purge("e002"))
+
+    assert [w for w in written.warnings if "hinge-LAPTOP.json held the words" in w]
+    assert not [w for w in written.warnings if "hinge (1).json" in w]
+    assert not list(tmp_path.glob("hinge[- ]*.json"))
+    assert b"words" not in b"".join(path.read_bytes() for path in tmp_path.glob("*.json*"))
+
+
 def test_a_snapshot_of_a_newer_hinge_is_refused(tmp_path: Path) -> None:
     (tmp_path / "snapshots").mkdir()
     (tmp_path / "snapshots" / "7.json").write_bytes(file_bytes(TWO, schema=NEWER))

@@ -17,6 +17,7 @@ from hingecli.store.migrations import MIGRATIONS, Document, UnknownSchemaError, 
 
 Chunks: TypeAlias = tuple[bytes | memoryview, ...]
 
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _META = b'{"_meta":{"1":'
 _PREFIX = _META + b'{"sha256":"'
 _REST = len(_PREFIX) + 64
@@ -96,6 +97,8 @@ def verify(data: bytes) -> Meta:
     """
     if not data or data.isspace():
         raise DamagedError("it is empty")
+    if data.startswith(_UTF16_MARKS):
+        raise DamagedError("it is UTF-16, as > writes it in PowerShell, and a log is UTF-8")
     if not data.startswith(_PREFIX):
         raise DamagedError("it does not begin as hinge writes it")
     digits = data[len(_PREFIX) : _REST]

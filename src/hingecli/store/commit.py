@@ -24,7 +24,7 @@ from hingecli.store.codec import (
     encode,
     splice,
 )
-from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, contents_of
+from hingecli.store.copies import BACKUP, MAIN, Copy, Survey, contents_of, is_conflict_name
 from hingecli.store.files import failure, stray_temps, sync_folder
 from hingecli.store.lock import sigint_deferred
 from hingecli.store.union import purged_ids, unite, without
@@ -177,13 +177,20 @@ class _Write:
 
         These are broken ones: what they say is not known.
         """
+        told = []
         for path in (*(copy.path for copy in self.found.copies), *self.found.identical):
-            if path.name not in BOTH:
-                with suppress(OSError):
-                    path.unlink()
+            if path.name in BOTH:
+                continue
+            with suppress(OSError):
+                path.unlink()
+                if not is_conflict_name(path.name):  # somebody may have made it by hand
+                    told.append(
+                        f"{path.name} held the words too and is removed; all else of it is in the "
+                        "log."
+                    )
         broken = {broken.path for broken in self.found.broken if broken.path.name not in BOTH}
         left = sorted({*self.folder.glob(f"{MAIN}.damaged-*"), *broken})
-        return [f"{path} may still hold the words; delete it by hand." for path in left]
+        return told + [f"{path} may still hold the words; delete it by hand." for path in left]
 
     def _save(self, path: Path, chunks: Chunks) -> None:
         from hingecli.store.storage import LogStorage
