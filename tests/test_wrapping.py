@@ -43,9 +43,15 @@ def test_a_command_that_no_line_holds_is_broken_at_its_words() -> None:
     assert fold("hinge setup --cleared DATE", 15) == "hinge setup\n--cleared DATE"
 
 
-@pytest.mark.parametrize("together", ["95 %", "16 kg", "45 s", "3 × 10", "2 min"])
+@pytest.mark.parametrize("together", ["95 %", "16 kg", "45 s", "3 × 10", "2 min", "5 of 20"])
 def test_a_number_stays_with_its_unit(together: str) -> None:
     assert together in fold(f"about so many: {together}", len("about so many: ") + 2)
+
+
+def test_an_option_stays_with_its_value() -> None:
+    assert fold("30 cm off the wall; else --distance 35cm.", 32) == (
+        "30 cm off the wall; else\n--distance 35cm."
+    )
 
 
 def test_the_noun_hinge_is_a_word_like_any_other() -> None:

@@ -21,10 +21,11 @@ _NAMED = r"(?<=log |why )[a-z-]+|(?<=show )[a-z-]+|(?<=learn )[a-z-]+|(?<=unlock
 _DRILL = rf"[a-z-]+(?= (?:{_COUNT}))"
 _TOGETHER = re.compile(
     rf"\bhinge (?:{_VERBS})\b(?: (?:{_OPTION}|{_COUNT}|{_PLACE_HOLDER}|{_NAMED}|{_DRILL}))*"
+    r"|--[a-z][a-z-]* [^\s-]\S*"
     r"|\d (?:%|kg|lb|cm|s|min)(?![^\W\d_])"
-    r"|\d × \d+"
+    r"|\d (?:×|of) \d+"
 )
-"""A command with its words; a number with its unit; sets with their reps."""
+"""A command with its words, an option with its value; a number with its unit; sets and reps."""
 
 _WORD = re.compile(r"\s*\S+\s*")
 

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from factories import DAY_ONE, state_on
+from hingecli.cli.first_minute import KEY, SETUP_TAKES
+from hingecli.cli.offer import QUESTION
 from hingecli.coach.day.questions import morning_asked, soreness_asked
 from hingecli.coach.log.events import AnyEvent
 from hingecli.coach.report.plan_end import told_end
@@ -33,14 +35,14 @@ pyte = pytest.importorskip("pyte", reason="pyte is the screen behind it")
 pytestmark = pytest.mark.deep
 
 SOURCE = Path(__file__).parents[2] / "src"
-PATIENCE_S = 60
+PATIENCE_S = 30
 SIZES = [(80, 24), (120, 40), (60, 24), (40, 24)]
 MAY_SCROLL = 40
 NOT_NOW = "n\n"
 TYPED = "$ hinge today"
 """What stands above the card in a shell."""
 BETWEEN = "@@"
-QUESTION_END = re.compile(r"Enter:?\s+(?:skips|later)\) ")
+QUESTION_END = re.compile(r"Enter:?\s+(?:skips|later)\) |\[y/n\] ")
 """Where a person's Enter ends the line: nothing typed ahead is echoed."""
 
 
@@ -53,8 +55,9 @@ def keep(home: Path, day: Day) -> None:
 def questions_before(day: Day) -> int:
     """Return how many questions stand before the card."""
     state = state_on(samples.index(), day.journal, day.on)
+    ready = state.profile.screen is None and KEY not in state.told_once and state.hold is None
     asked = soreness_asked(state) or morning_asked(state) is not None
-    return asked + (told_end(state, day.journal.read()) is not None)
+    return 2 * ready + asked + (told_end(state, day.journal.read()) is not None)
 
 
 def environment(home: Path, day: Day) -> dict[str, str]:
@@ -111,7 +114,9 @@ def words_known(home: Path, day: Day, known: dict[str, set[str]] = {}) -> set[st
         check=True,
     )
     pointers = "hinge log steps show today " + " ".join(samples.short_names())
-    texts = (done.stdout, QUESTIONS, QUESTIONS.lower(), pointers)
+    rule = samples.index().rules.screen
+    first = (rule.first_stop, rule.first_unloaded, SETUP_TAKES, QUESTION)
+    texts = (done.stdout, QUESTIONS, QUESTIONS.lower(), pointers, *first)
     known[home.name] = {word for text in texts for word in words_of(text)}
     return known[home.name]
 
@@ -134,7 +139,7 @@ def dose_words(decision: Decision) -> list[str]:
 
 
 QUESTIONS = (
-    "Walk through it now Yes walk done already not now Which goal is next strength hypertrophy or "
+    "Two questions before the first rep once Yes or no Which goal is next strength hypertrophy or "
     "athletic Enter later today card Pain and soreness this morning each as in skips "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday"
 )

@@ -463,16 +463,6 @@ def test_as_many_steps_are_named_as_one_line_holds() -> None:
     assert "kettlebell deadlift 10 → 12 reps." in card.plain(one)
 
 
-def test_a_variation_has_no_steps_of_the_drill_beside_its_own_word() -> None:
-    block = samples.block(variant="far-wall", name="wall hinge, farthest")
-    one = changed(kinds.practice(), blocks=(block,), say=("Stand as far as you can touch.",))
-
-    for text in (told(one), card.plain(one)):
-        assert "Stand as far as you can touch." in text
-        assert "Stand a foot" not in text
-        assert "hinge show wall" in text
-
-
 def test_the_next_weight_has_a_row_of_its_own() -> None:
     reasons = (samples.ruled("load_up", "20 kg after 1 more day of 4 x 12.", topic=NEXT_LOAD),)
     one = changed(kinds.load(), reasons=reasons)

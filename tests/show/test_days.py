@@ -49,7 +49,7 @@ def drawn(one: Card, *, width: int, rows: int | None) -> str:
 
 def room(one: Card, *, width: int, rows: int) -> int:
     """Return the rows that are left to the card: the shell has two, a question one or two."""
-    return rows - 2 - (0 if not trains(one) else 1 if width >= 60 else 2)
+    return rows - 2 - (0 if not trains(one) else 1 if width >= 64 else 2)
 
 
 @cache

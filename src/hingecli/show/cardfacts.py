@@ -150,14 +150,9 @@ def is_new(card: Card) -> bool:
 
 
 def is_known(card: Card) -> bool:
-    """Return whether the day's drill is known by heart, tested or varied: its steps step back.
-
-    A variation says itself how it differs: beside that the drill's own steps would contradict it.
-    """
-    block = main_block(card)
-    varied = block is not None and block.variant is not None
+    """Return whether the day's drill is known by heart, or is tested: then its steps step back."""
     known = card.decision.sessions_of_main >= STEPS_FOR_SESSIONS
-    return known or varied or card.decision.kind == "test"
+    return known or card.decision.kind == "test"
 
 
 def breathing(card: Card) -> tuple[str, ...]:
