@@ -203,10 +203,10 @@ def script(path: Path, *, reads: bool) -> str:
     ("platform", "name", "words", "reads"),
     [
         ("darwin", "say", "", True),
-        ("linux", "espeak-ng", "--stdin", True),
-        ("linux", "espeak", "--stdin", True),
-        ("linux", "spd-say", "--wait -- Set 2; $(rm) of 3.", False),
-        ("freebsd14", "espeak-ng", "--stdin", True),
+        ("linux", "espeak-ng", "-v en --stdin", True),
+        ("linux", "espeak", "-v en --stdin", True),
+        ("linux", "spd-say", "--wait --language en -- Set 2; $(rm) of 3.", False),
+        ("freebsd14", "espeak-ng", "-v en --stdin", True),
     ],
 )
 def test_each_program_is_spoken_with_in_its_own_way(
@@ -230,7 +230,7 @@ def test_the_best_program_comes_first(path: Path) -> None:
     voice.say("ten")
     voice.close(5.0)
 
-    assert heard(path).startswith("words: --wait -- ten")
+    assert heard(path).startswith("words: --wait --language en -- ten")
 
 
 @posix_only
@@ -242,7 +242,7 @@ def test_a_program_that_fails_gives_the_word_to_the_next(path: Path) -> None:
     voice.say("ten")
     voice.close(5.0)
 
-    assert heard(path) == "words: --stdin\nten\n"
+    assert heard(path) == "words: -v en --stdin\nten\n"
 
 
 @posix_only
@@ -253,7 +253,8 @@ def test_a_cut_ends_the_program_and_is_no_failure(path: Path) -> None:
     thread = threading.Thread(target=speaker.speak, args=("long",))
     began = time.monotonic()
     thread.start()
-    while not (path / "heard").exists() and time.monotonic() - began < 10:
+    (path / "heard").touch()
+    while "long" not in heard(path) and time.monotonic() - began < 10:
         time.sleep(0.01)
 
     stand_in(path, "spd-say", f'#!/bin/sh\necho "$*" >> "{path}/heard"\n')
@@ -261,7 +262,7 @@ def test_a_cut_ends_the_program_and_is_no_failure(path: Path) -> None:
     thread.join(10.0)
 
     assert not thread.is_alive()
-    assert heard(path).split("\n")[:2] == ["--wait -- long", "--cancel"]
+    assert heard(path).split("\n")[:2] == ["--wait --language en -- long", "--cancel"]
 
 
 POWERSHELL = """#!{python}

@@ -21,6 +21,12 @@ _SYSTEM_SPEECH = """
 try { [Console]::InputEncoding = [Text.Encoding]::UTF8 } catch { }
 Add-Type -AssemblyName System.Speech
 $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
+try {
+    $any = [System.Speech.Synthesis.VoiceGender]::NotSet
+    $age = [System.Speech.Synthesis.VoiceAge]::NotSet
+    $english = [Globalization.CultureInfo]::GetCultureInfo('en-US')
+    $voice.SelectVoiceByHints($any, $age, 0, $english)
+} catch { }
 while ($null -ne ($line = [Console]::In.ReadLine())) {
     $voice.Speak($line)
     [Console]::Out.WriteLine('spoken')
@@ -63,12 +69,19 @@ class Program(msgspec.Struct, frozen=True, kw_only=True):
 PROGRAMS: dict[str, tuple[Program, ...]] = {
     "darwin": (Program(words=("say",)),),
     "linux": (
-        Program(words=("spd-say", "--wait", "--"), stdin=False, silence=("spd-say", "--cancel")),
-        Program(words=("espeak-ng", "--stdin")),
-        Program(words=("espeak", "--stdin")),
+        Program(
+            words=("spd-say", "--wait", "--language", "en", "--"),
+            stdin=False,
+            silence=("spd-say", "--cancel"),
+        ),
+        Program(words=("espeak-ng", "-v", "en", "--stdin")),
+        Program(words=("espeak", "-v", "en", "--stdin")),
     ),
 }
-"""What speaks, by `sys.platform`, the best first. Windows has `powershell`, kept open."""
+"""What speaks, by `sys.platform`, the best first, in English where one can ask for it.
+
+Windows has `powershell`, kept open.
+"""
 
 
 class OneByOne:
@@ -97,27 +110,34 @@ class OneByOne:
             raise SilentError from error
         with suppress(OSError):  # it ended before it had read all
             child.communicate(said if self._program.stdin else None)
-        if child.wait() > 0:
+        code = child.wait()
+        if code > 0:
             raise SilentError
+        if code < 0:
+            self._silence()
 
     def cut(self) -> None:
-        """End the program."""
+        """End the program; this never waits for it."""
         with self._starting:
             child = self._child
-        if child is None or child.poll() is not None:
-            return
-        child.terminate()
+        if child is not None and child.poll() is None:
+            child.terminate()
+
+    def close(self) -> None:
+        """Have nothing open."""
+
+    def _silence(self) -> None:
+        """Silence what speaks on for a program that was cut, before anything else is said."""
         if self._program.silence:
-            with suppress(OSError):
-                subprocess.Popen(
+            with suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run(
                     self._program.silence,
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
-                ).wait(_GOODBYE_S)
-
-    def close(self) -> None:
-        """Have nothing open."""
+                    timeout=_GOODBYE_S,
+                    check=False,
+                )
 
 
 class PowerShell:
