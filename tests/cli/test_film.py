@@ -317,3 +317,14 @@ def test_off_a_terminal_a_look_of_ones_own_is_kept_by_log_alone(hinge: Hinge, ho
 
     assert (answer.out, answer.err) == ("Felt 3 clean, saw 2.\n", "Nothing was saved: add --log.\n")
     assert not home.exists()
+
+
+def test_pictures_need_a_folder_and_that_is_told_before_the_look(
+    hinge: Hinge, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("mine", "utf-8")
+
+    answer = hinge("film", str(FOLDER / "clip.mp4"), "--still", str(tmp_path / "file"))
+
+    assert "--still file is no folder for pictures" in answer.error
+    assert (tmp_path / "file").read_text("utf-8") == "mine"

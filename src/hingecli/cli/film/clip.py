@@ -91,6 +91,8 @@ def _track(app: "App", asked: Asked, guide: FilmGuide) -> Track:
 
     kind: Kind = kind_of(asked.path)
     if kind == "clip":
+        if asked.still is not None and asked.still.exists() and not asked.still.is_dir():
+            raise UsageError(f"--still {asked.still.name} is no folder for pictures.")
         from hingecli.cli.film.reading import read_clip
 
         return read_clip(app, asked.path, guide, begin=asked.begin, end=asked.end)

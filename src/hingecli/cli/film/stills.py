@@ -1,5 +1,6 @@
 """Keeps a picture of each rep's turn, where `--still` asked for it: all of them or none."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ def keep_stills(app: "App", clip: Path, folder: Path, *, track: Track, seen: Loo
             for rep, frame, picture in zip(seen.reps, frames, pictures, strict=True)
         ]
     written: list[Path] = []
+    is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, raw in made:
@@ -43,6 +45,9 @@ def keep_stills(app: "App", clip: Path, folder: Path, *, track: Track, seen: Loo
     except BaseException as error:
         for path in written:
             path.unlink(missing_ok=True)
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
         if isinstance(error, OSError):
             raise UsageError(f"{folder}: cannot keep pictures: {cause_of(error)}.") from error
         raise
