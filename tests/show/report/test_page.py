@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from factories import Journal, day, learner, lifter
+from hingecli.coach.log.events import MistakeCount
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.report import Report, report
 from hingecli.content import bundled, load_mistakes
@@ -200,6 +201,16 @@ def test_the_persons_own_word_for_a_place_is_told_with_the_pain(index: Index) ->
     journal = lifter().session(1, "kb 8 @16", pain=6, where="hip", sharp=True)
 
     assert "<td>hip, sharp or spreading</td>" in html_of(index, told(index, journal, 2))
+
+
+def test_a_film_says_whose_look_it_was_and_what_it_added(index: Index) -> None:
+    taken = (MistakeCount(mistake="looking-up", count=1, drill="wall-hinge"),)
+    journal = Journal().session(0, "wall 10").review(0, "e001", felt=10, saw=8, taken=taken)
+
+    html = html_of(index, told(index, journal.review(0, "e001", by="clip", saw=7), 0))
+
+    assert "<td>10</td><td>8</td><td>looking up too much</td>" in html
+    assert "<td>–</td><td>7, by hinge</td><td>–</td>" in html
 
 
 def test_when_practice_began_is_said_where_it_was_before(index: Index) -> None:

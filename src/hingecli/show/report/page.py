@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import Mistake
-from hingecli.coach.report.noticed import MistakeShift, Noticed
+from hingecli.coach.report.noticed import MistakeShift, Noticed, Review
 from hingecli.coach.report.report import Report
 from hingecli.coach.report.span import DrillTotals
 from hingecli.motion.figure import Comparison
@@ -264,12 +264,18 @@ def _reviews(report: Report, words: Words, known: Mapping[str, Mistake]) -> Tabl
                 words.day(review.day),
                 words.drill(review.drill),
                 "–" if review.felt is None else str(review.felt),
-                "–" if review.saw is None else str(review.saw),
+                _saw(review),
                 ", ".join(_name(taken, known).lower() for taken in review.taken) or "–",
             )
             for review in reversed(report.reviews[-MOST_REVIEWS:])
         ),
     )
+
+
+def _saw(review: Review) -> str:
+    """Say how many reps looked clean, and that the program counted them, where it did."""
+    saw = "–" if review.saw is None else str(review.saw)
+    return f"{saw}, by {GENERATOR}" if review.by == "clip" else saw
 
 
 def _calendar(report: Report, words: Words) -> Chart:
