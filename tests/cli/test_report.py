@@ -118,7 +118,7 @@ def test_a_file_of_somebody_else_is_left_as_it_is(hinge: Hinge) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["hinge.json", "hinge.json.bak", "hinge.lock", "snapshots/1.json", "hinge (1).json"]
+    "name", ["hinge.json", "hinge.json.bak", "hinge.lock", "snapshots/1.html", "hinge (1).json"]
 )
 def test_the_log_and_its_copies_are_never_written_over(hinge: Hinge, home: Path, name: str) -> None:
     hinge("log", "wall", "10")
@@ -128,8 +128,20 @@ def test_the_log_and_its_copies_are_never_written_over(hinge: Hinge, home: Path,
     answer = hinge("report", "-o", str(home / name))
 
     assert answer.code == 2
-    assert ".html" in answer.error
+    assert "nothing is written over it" in answer.error
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+def test_in_the_folder_of_the_log_it_is_a_file_like_another(
+    hinge: Hinge, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hinge("log", "wall", "10")
+    monkeypatch.chdir(home)
+
+    assert hinge("report").code == 0
+    assert hinge("report").code == 0
+    assert hinge("history", "--json").json["sessions"]
+    assert "report" not in hinge("doctor", "--plain").out
 
 
 @needs_links

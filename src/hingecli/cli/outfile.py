@@ -26,7 +26,7 @@ class OwnFile(NamedTuple):
     is_own: Callable[[bytes], bool]
 
 
-def file_to_write(told: str | None, *, default: str, kind: OwnFile) -> Path | None:
+def file_to_write(app: "App", told: str | None, *, default: str, kind: OwnFile) -> Path | None:
     """Return the file that may be written; None for standard output. Raises UsageError."""
     if told == STDOUT:
         return None
@@ -37,7 +37,8 @@ def file_to_write(told: str | None, *, default: str, kind: OwnFile) -> Path | No
         raise UsageError(f"{path} is a folder. Name the file: -o {path / default}")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}. Make it, or choose another -o FILE.")
-    # The ending also keeps it off the log, its copies and its lock, whatever folder they are in.
+    refuse_own(app, path)
+    # The ending also keeps it off every other log, its copies and its lock.
     if not all(name.lower().endswith(kind.ending) for name in (path.name, os.path.realpath(path))):
         raise UsageError(f"{path} does not end in {kind.ending}, as a {kind.noun} does.")
     if path.exists() and not kind.is_own(_begin(path)):
@@ -45,6 +46,15 @@ def file_to_write(told: str | None, *, default: str, kind: OwnFile) -> Path | No
             f"{path} is there already, and hinge did not write it. Choose another -o FILE."
         )
     return path
+
+
+def refuse_own(app: "App", path: Path) -> None:
+    """Refuse to write over the log. Raises UsageError."""
+    from hingecli.store.ownfiles import own_file
+
+    own = own_file(path, folder=app.log.folder)
+    if own is not None:
+        raise UsageError(f"{path} is {own}; nothing is written over it. Choose another -o FILE.")
 
 
 def write(app: "App", data: bytes, path: Path | None) -> None:

@@ -44,7 +44,7 @@ def command(
     begins = read_time(at)
     require("calendar")
     kind = OwnFile(noun="calendar", ending=".ics", is_own=_is_calendar)
-    path = file_to_write(out, default=FILE, kind=kind)
+    path = file_to_write(app, out, default=FILE, kind=kind)
     days = _days(app, begins, weeks=weeks)
     data = ics.calendar(
         days,

@@ -34,24 +34,14 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Write your data: all events as JSON, the sets as CSV, or a diary as Markdown."""
-    from hingecli.cli.outfile import STDOUT, write
+    from hingecli.cli.outfile import STDOUT, refuse_own, write
 
     app = app_of(ctx)
     path = None if out is None or str(out) == STDOUT else typed_path(str(out))
     if path is not None:
-        _refuse_own(app, path)
+        refuse_own(app, path)
     wanted = shape or ("json" if json or path is None else _shape_of(path))
     write(app, _written(app, wanted), path)
-
-
-def _refuse_own(app: "App", path: Path) -> None:
-    """Refuse to write over the log. Raises UsageError."""
-    from hingecli.errors import UsageError
-    from hingecli.store.ownfiles import own_file
-
-    own = own_file(path, folder=app.log.folder)
-    if own is not None:
-        raise UsageError(f"{path} is {own}; nothing is written over it. Choose another -o FILE.")
 
 
 def _shape_of(path: Path) -> str:

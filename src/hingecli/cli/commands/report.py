@@ -46,7 +46,7 @@ def command(
     app = app_of(ctx)
     require("report")
     kind = OwnFile(noun="report", ending=".html", is_own=_is_report)
-    path = file_to_write(out, default=f"hinge-report-{app.today.isoformat()}.html", kind=kind)
+    path = file_to_write(app, out, default=f"hinge-report-{app.today.isoformat()}.html", kind=kind)
     if open_ and path is None:
         raise UsageError("--open needs a file: leave out -o -")
     if not any(sitting.day <= app.today for sitting in app.training_log.sittings):
