@@ -110,7 +110,18 @@ def test_show_prints_the_ladder_with_sources(hinge: Hinge, plain: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["protocol", "drill", "mistakes", "cues", "figure", "comparison", "film"]
+    "part",
+    [
+        "protocol",
+        "drill",
+        "mistakes",
+        "cues",
+        "figure",
+        "comparison",
+        "film",
+        "logger",
+        "exercises",
+    ],
 )
 def test_schema_describes_each_kind_of_file(hinge: Hinge, part: str) -> None:
     schema = hinge("protocol", "schema", part).json

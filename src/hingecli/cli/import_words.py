@@ -132,7 +132,7 @@ def _kept_how(preview: "Preview") -> Iterator[str]:
         sets = count(preview.per_hand, "set")
         yield f"{sets} with a weight in each hand: stored as both together."
     if preview.sideless:
-        yield f"{count(preview.sideless, 'set')} without a side count for neither side."
+        yield f"{count(preview.sideless, 'set')} without a side: counted for neither side."
     if not preview.counts_clean and preview.hinges:
         yield (
             f"{preview.name} counts no clean reps: these are kept as reps done, in your totals, "

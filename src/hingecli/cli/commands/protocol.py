@@ -54,6 +54,8 @@ class Part(StrEnum):
     figure = "figure"
     comparison = "comparison"
     film = "film"
+    logger = "logger"
+    exercises = "exercises"
 
 
 @app.command("check", cls=Command)
@@ -94,6 +96,7 @@ def print_schema(
 
     from hingecli.coach.protocol import protocol, texts
     from hingecli.content.figures import FigureFile
+    from hingecli.loggers import ExerciseWords, LoggerFormat
     from hingecli.motion.figure import Comparison
     from hingecli.motion.film.parameters import FilmGuide
 
@@ -105,6 +108,8 @@ def print_schema(
         Part.figure: FigureFile,
         Part.comparison: Comparison,
         Part.film: FilmGuide,
+        Part.logger: LoggerFormat,
+        Part.exercises: ExerciseWords,
     }
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
