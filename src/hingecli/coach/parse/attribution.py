@@ -113,6 +113,15 @@ def _refuse_bare(drill: Drill | None) -> None:
         raise UsageError(f'"{drill.word}" has no sets behind it. Write {drill.word} 3x10.')
 
 
+def _refuse_missing_sides(groups: Sequence[Group]) -> None:
+    """Raise UsageError for `8, 8, 7 left`: that may be the last set alone, or all three."""
+    missing = [str(group.reps) for group in groups if group.side is None]
+    if missing and any(group.side_in_words for group in groups):
+        raise UsageError(
+            f"which side were {' '.join(missing)}? Write left 8 8 7 right 8 8 8, or 8L 8R."
+        )
+
+
 def refuse_two_readings(
     groups: Sequence[tuple[str, Group]], *, sided: Container[str], weighted: Container[str]
 ) -> None:
@@ -121,6 +130,8 @@ def refuse_two_readings(
     `8/8` and `8 each` of a drill in `sided`, done side by side; a bare number behind sets of one
     in `weighted` that tells no load: `deadlift 3x5 60`.
     """
+    for drill in dict.fromkeys(drill for drill, _ in groups if drill in sided):
+        _refuse_missing_sides([group for whose, group in groups if whose == drill])
     for at, (drill, group) in enumerate(groups):
         reps = group.reps
         if group.each and (drill in sided or group.sets == 1) and group.side is None:
@@ -134,6 +145,11 @@ def refuse_two_readings(
                 f"Write {reps} of {reps}, or {reps} each side."
             )
         before = groups[at - 1][1] if at and groups[at - 1][0] == drill else None
+        if group.full and before is not None and before.alone and before.reps < reps:
+            raise UsageError(
+                f'"{before.reps}, {reps} of {reps}": was the {before.reps} of {reps}, too? '
+                f"Write {before.reps}/{reps} {reps}/{reps}, or {before.reps} {reps}."
+            )
         if before is None or before.sets == 1 or not group.alone or drill not in weighted:
             continue
         if all(other.lacks_load() for whose, other in groups if whose == drill):

@@ -30,8 +30,9 @@ class Group:
 
     `clean` of `reps` in each of `sets`, None where nobody counted; `counted` says that the clean
     ones were told, `said_reps` that the word was used, `alone` that nothing but a number was.
-    `halves` is `8/8`, `each` the bare word behind it: what they mean depends on the drill. `side`
-    both: each set on each side. `unloaded`: that there is no load, not that none was told.
+    `halves` is `8/8`, `full` is `10 of 10`, `each` the bare word behind it: what they mean depends
+    on the drill. `side` both: each set on each side; `side_in_words` that a word behind them says
+    so. `unloaded`: that there is no load, not that none was told.
     """
 
     first: Token
@@ -42,8 +43,10 @@ class Group:
     said_reps: bool = False
     alone: bool = False
     halves: bool = False
+    full: bool = False
     each: bool = False
     side: Sides | None = None
+    side_in_words: bool = False
     load: Load | None = None
     unloaded: bool = False
     warmup: bool = False
@@ -64,6 +67,7 @@ class _Amount(NamedTuple):
     counted: bool
     label: Literal["sets", "reps"] | None
     slash: bool
+    full: bool
 
 
 def begins_group(cursor: Cursor) -> bool:
@@ -79,11 +83,9 @@ def read_group(cursor: Cursor) -> Group:
     first = _amount(cursor)
     if cursor.takes("x") is not None:
         if cursor.sees("load"):
-            weight = cursor.peek().text
-            raise UsageError(
-                f'"{first.reps} x {weight}": {first.reps} weights? Write what they weigh together, '
-                f"as in 3x10 @16kg, or 3x10 @8kg each hand."
-            )
+            raise UsageError(two_weights(f"{first.reps} x {cursor.peek().text}"))
+        if cursor.sees("name"):  # 20 x wall hinge
+            return _group(cursor, None, first)
         second = _amount(cursor)
         if first.label == second.label is not None:
             refuse(cursor, second.token)
@@ -135,6 +137,15 @@ def read_clean(cursor: Cursor, group: Group) -> bool:
     _amount(cursor)
     group.clean, group.counted = clean, True
     return True
+
+
+def two_weights(words: str) -> str:
+    """Say that `2 x 8kg` could be reps with a weight, or two weights."""
+    number, _, weight = words.replace(" x ", " ").partition(" ")
+    return (
+        f'"{words}": {number} reps with it, or {number} weights? Write {number} @{weight}; '
+        "or what they weigh together, as in 3x10 @16kg, or 3x10 @8kg each hand."
+    )
 
 
 def refuse(cursor: Cursor, token: Token) -> NoReturn:
@@ -203,7 +214,13 @@ def _amount(cursor: Cursor) -> _Amount:
     label = cursor.takes("sets", "reps")
     cursor.takes("clean")
     return _Amount(
-        token, first, second, counted, _LABELS.get(label.kind) if label else None, slash=slash
+        token,
+        first,
+        second,
+        counted,
+        _LABELS.get(label.kind) if label else None,
+        slash=slash,
+        full=counted and share is None and not slash and first == second,
     )
 
 
@@ -232,6 +249,7 @@ def _group(cursor: Cursor, sets: _Amount | None, each: _Amount) -> Group:
         said_reps=each.label == "reps",
         alone=sets is None and each.label is None and not each.counted,
         halves=each.slash and each.clean == each.reps,
+        full=each.full,
     )
 
 

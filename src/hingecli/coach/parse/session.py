@@ -25,10 +25,11 @@ from hingecli.coach.parse.grammar import (
     read_clean,
     read_group,
     refuse,
+    two_weights,
 )
 from hingecli.coach.parse.measures import PLATES, Load, read_load
 from hingecli.coach.parse.names import find_all
-from hingecli.coach.parse.signs import plain
+from hingecli.coach.parse.signs import figures, plain
 from hingecli.coach.parse.tokens import Cursor, Token
 from hingecli.errors import UnknownNameError, UsageError
 from hingecli.text import quoted
@@ -97,6 +98,7 @@ class _Reader:
     items: list[Item] = field(default_factory=list)
     parted: bool = False
     side: tuple[Sides, Token] | None = None
+    side_waits: bool = False
 
     def read(self) -> list[Item]:
         """Return everything that was told. Raises UsageError and UnknownNameError."""
@@ -107,7 +109,7 @@ class _Reader:
                 continue
             self._one()
             self.parted = False
-        if self.side is not None:
+        if self.side is not None and self.side_waits:
             refuse(cursor, self.side[1])
         return self.items
 
@@ -121,6 +123,10 @@ class _Reader:
         elif kind in ("load", "at"):
             self._take_load()
         elif cursor.sees("of", "name") and group is not None:  # 10 of the wall hinge
+            cursor.take()
+        elif cursor.sees("x", "number") and self.items and isinstance(self.items[-1], Drill):
+            cursor.take()  # wall hinge x 20
+        elif kind == "slash" and group is not None and group.side is not None:  # 8l/8r
             cursor.take()
         elif kind == "side":
             self._take_side()
@@ -140,7 +146,8 @@ class _Reader:
 
     def _group(self) -> Group | None:
         """Return the sets that were told last, unless a drill was named since."""
-        if not self.items or isinstance(self.items[-1], Drill):
+        drills_behind = bool(self.items) and isinstance(self.items[0], Group)
+        if not self.items or (isinstance(self.items[-1], Drill) and not drills_behind):
             return None
         return self._last_group()
 
@@ -150,20 +157,20 @@ class _Reader:
     def _take_group(self) -> None:
         group = read_group(self.cursor)
         if self.side is not None:
-            group.side, self.side = self.side[0], None
+            group.side, self.side_waits = self.side[0], False
         self.items.append(group)
         read_clean(self.cursor, group)
 
     def _take_side(self) -> None:
-        """Take a side to the sets before it that have none, else to those that follow."""
+        """Take a side to the sets before it that have none, else to all that follow."""
         token, group = self.cursor.take(), self._group()
         side = _side(token.text)
-        last = bool(self.items) and self.items[-1] is group
+        last = bool(self.items) and not isinstance(self.items[-1], Weight)
         for_next = self.parted and self.cursor.peek().kind == "number"
         if group is not None and last and group.side is None and not for_next:
-            group.side = side
-        elif self.side is None:
-            self.side = (side, token)
+            group.side, group.side_in_words = side, not token.glued
+        elif not self.side_waits:
+            self.side, self.side_waits = (side, token), True
         else:
             refuse(self.cursor, token)
 
@@ -183,6 +190,7 @@ class _Reader:
     def _take_drill(self) -> None:
         """Take words that name drills, the longest names first; or what a weight is."""
         run: list[str] = []
+        self.side = None if not self.side_waits else self.side
         while self.cursor.sees("name"):
             run.append(self.cursor.take().text)
         if self._is_thing(run):
@@ -217,9 +225,18 @@ class _Reader:
         cursor, group = self.cursor, self._group()
         token = cursor.take()
         if token.kind == "at" and token.text[0] != "@":
+            if cursor.sees("number", "load"):
+                raise UsageError(
+                    two_weights(f"{figures(cursor.peek().text)} {cursor.peek(1).text}")
+                )
+            number = cursor.peek()
             weight = cursor.takes("load")
+            if weight is None and number.kind == "number":
+                raise UsageError(
+                    f'"{number.text}": which unit? Write {number.text}kg or {number.text}lb.'
+                )
             if weight is None:
-                refuse(cursor, cursor.peek())
+                refuse(cursor, number)
             load = read_load(weight.text)
         elif token.kind == "at" and token.text == "@":
             raise UsageError(

@@ -55,7 +55,8 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
             r"(?:left|right|[lr]) ?(?:and|&|/) ?(?:left|right|[lr])",
             "(?:on |for )?(?:the )?(?:left|right)(?: (?:side|leg))?",
             "[lr]",
-        ),
+        )
+        + "|[lr](?=[0-9])",
     ),
     ("hands", _words("(?:in |per )?(?:each|an?|every|per) hands?")),
     (
