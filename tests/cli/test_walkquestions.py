@@ -203,6 +203,16 @@ def test_pain_can_be_told_before_a_set_and_in_a_rest(at: float) -> None:
     assert fakes.walk.pain == Pain(score=7)
 
 
+def test_pain_is_heard_while_a_weight_is_typed() -> None:
+    keys = [(1, "w"), (2, "1"), (3, "!"), (6, "enter"), (7, "8"), (8, "enter")]
+    fakes = Fakes(keys, loaded=LOADED)
+
+    with pytest.raises(WalkStopped):
+        walk_sets(fakes.walk)
+
+    assert fakes.walk.pain == Pain(score=8)
+
+
 def test_pain_in_the_middle_of_an_answer_is_heard() -> None:
     at = END_S + 5
     fakes = stop_with_pain(

@@ -140,10 +140,10 @@ def test_a_long_head_never_takes_the_numbers_rows() -> None:
 
 
 def test_there_is_no_room_for_a_figure_on_a_low_screen() -> None:
-    assert figure_room(80, 14) is None
-    assert figure_room(80, 15) == (38, 7)
-    assert figure_room(40, 23) is None
-    assert figure_room(40, 24) == (38, 7)
+    assert figure_room(80, 16) is None
+    assert figure_room(80, 17) == (38, 9)
+    assert figure_room(40, 25) is None
+    assert figure_room(40, 26) == (38, 9)
 
 
 def test_the_figure_may_take_what_a_large_window_has() -> None:

@@ -25,7 +25,7 @@ WIDE = 64
 """From this many columns on the figure stands beside the number."""
 
 FIGURE_GAP = 3
-LEAST_FIGURE = 7
+LEAST_FIGURE = 9
 """Rows of a figure in which one still sees a person."""
 _AROUND_FIGURE, _AROUND_FIGURE_ABOVE = 8, 17
 """Rows that everything else takes, beside the figure and below it."""

@@ -31,7 +31,7 @@ def set_up(walk: Walk, n: int) -> None:
     while True:
         walk.screen.frame(partial(scenes.setup_scene, walk, n, setup))
         for key in walk.keys.read(FRAME_S):
-            if not setup.asking:
+            if key == "!" or not setup.asking:
                 stop_on(key)
             begins = key in {"enter", "space"} and not setup.asking
             if begins and walk.clock() - setup.opened >= SETTLE_S:
