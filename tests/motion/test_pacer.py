@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +115,25 @@ def test_a_rep_goes_down_holds_and_comes_up() -> None:
     assert parts == ["down", "down", "hold", "hold", "up", "up"]
     assert pacer.moment(run, 6.5).depth == 1
     assert pacer.moment(run, 8.5).rep == 2
+
+
+@pytest.mark.parametrize(("load", "unit"), [(Decimal("15.875"), "lb"), (None, "kg")])
+def test_a_set_is_kept_as_it_was_asked_and_done(load: Decimal | None, unit: str) -> None:
+    asked = msgspec.structs.replace(
+        make_set(),
+        load_kg=load,
+        unit="lb",
+        side="L",
+        warmup=True,
+        variant="kickstand",
+        range="half",
+    )
+
+    kept = pacer.record(asked, reps=9, clean=8)
+
+    assert (kept.drill, kept.reps, kept.clean, kept.side) == ("wall-hinge", 9, 8, "L")
+    assert (kept.load_kg, kept.unit) == (load, unit)
+    assert (kept.warmup, kept.variant, kept.range) == (True, "kickstand", "half")
 
 
 def test_counting_in_counts_down_to_one() -> None:

@@ -15,6 +15,7 @@ from hingecli.coach.log.events import Body, MistakeCount, SetRecord, Unit
 from hingecli.coach.parse.clean_counts import read_each_clean
 from hingecli.coach.parse.signs import answered
 from hingecli.errors import StoppedError, UsageError
+from hingecli.motion import pacer
 from hingecli.motion.pacer import PacedSet, sets_of
 from hingecli.text import capital, count
 
@@ -92,7 +93,9 @@ def _ask_sets(sets: list[PacedSet]) -> list[SetRecord]:
     of = " of each set" if len(sets) > 1 else ""
     question = f"{capital(first.name)}: how many{of} were clean{each}?"
     clean = ask(question, lambda text: read_each_clean(text, reps), default=shown) or tuple(reps)
-    return [_record(paced, paced.reps, n) for paced, n in zip(sets, clean, strict=True)]
+    return [
+        pacer.record(paced, reps=paced.reps, clean=n) for paced, n in zip(sets, clean, strict=True)
+    ]
 
 
 def _ask_runs(sets: list[PacedSet]) -> list[SetRecord]:
@@ -104,7 +107,7 @@ def _ask_runs(sets: list[PacedSet]) -> list[SetRecord]:
     )
     if not runs:
         raise StoppedError
-    return [_record(sets[0], min(goal, clean + 1), clean) for clean in runs]
+    return [pacer.record(sets[0], reps=min(goal, clean + 1), clean=clean) for clean in runs]
 
 
 def _runs(text: str, *, most: int, goal: int) -> tuple[int, ...]:
@@ -113,19 +116,6 @@ def _runs(text: str, *, most: int, goal: int) -> tuple[int, ...]:
     if len(runs) != len(numbers) or not 1 <= len(runs) <= most or max(runs) > goal:
         raise UsageError(f"Write up to {count(most, 'number')}, each 0 to {goal}.")
     return runs
-
-
-def _record(paced: PacedSet, reps: int, clean: int) -> SetRecord:
-    return SetRecord(
-        drill=paced.drill,
-        reps=reps,
-        clean=clean,
-        load_kg=paced.load_kg,
-        unit=paced.unit if paced.load_kg is not None else "kg",
-        side=paced.side,
-        variant=paced.variant,
-        range=paced.range,
-    )
 
 
 def _ask_mistakes(app: "App", records: list[SetRecord]) -> tuple[MistakeCount, ...]:

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from hingecli.coach.day.draft import counts
-from hingecli.coach.log.events import Range, Side, Unit
+from hingecli.coach.log.events import Range, SetRecord, Side, Unit
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Block, Purpose
 
@@ -123,6 +123,21 @@ def matched(sets: Sequence[PacedSet], n: int, reps: int) -> tuple[PacedSet, ...]
         return tuple(sets)
     less = msgspec.structs.replace(other, reps=min(other.reps, reps))
     return (*sets[:n], less, *sets[n + 1 :])
+
+
+def record(paced: PacedSet, *, reps: int, clean: int) -> SetRecord:
+    """Return a set as done, `clean` of `reps`, as the log keeps it."""
+    return SetRecord(
+        drill=paced.drill,
+        reps=reps,
+        clean=clean,
+        load_kg=paced.load_kg,
+        unit=paced.unit if paced.load_kg is not None else "kg",
+        side=paced.side,
+        warmup=paced.warmup,
+        variant=paced.variant,
+        range=paced.range,
+    )
 
 
 def with_tempo(sets: Sequence[PacedSet], tempo: Tempo) -> tuple[PacedSet, ...]:

@@ -21,11 +21,11 @@ from hingecli.coach.log.events import (
     ProfileSet,
     Session,
     SessionEdited,
-    SetRecord,
     ToldOnce,
 )
 from hingecli.coach.parse.measures import Distance
 from hingecli.errors import LogError
+from hingecli.motion import pacer
 
 MakeEvent = Callable[[int], AnyEvent]
 """Makes an event of what is to be written, once its `seq` is known."""
@@ -177,19 +177,7 @@ def _body(done: Done) -> Body:
     paced = done.run.paced
     named = Counter(done.mistakes)
     return Body(
-        sets=(
-            SetRecord(
-                drill=paced.drill,
-                reps=done.reps,
-                clean=done.clean,
-                load_kg=paced.load_kg,
-                unit=paced.unit if paced.load_kg is not None else "kg",
-                side=paced.side,
-                warmup=paced.warmup,
-                variant=paced.variant,
-                range=paced.range,
-            ),
-        ),
+        sets=(pacer.record(paced, reps=done.reps, clean=done.clean),),
         mistakes=tuple(
             MistakeCount(mistake=mistake, count=count, drill=paced.drill)
             for mistake, count in named.items()
