@@ -55,14 +55,14 @@ def read_path(path: Path) -> Source:
     try:
         if path.is_file():
             _check_size(path.name, path.stat().st_size)
-        data = read_file(path)
+            with path.open("rb") as file:  # its size may be a lie, as in /proc, or grow
+                return read_stream(file, name=path.name)
+        read_file(path)
     except OSError as error:
         pipe = path.is_fifo() or path.is_char_device() or path.is_socket()
         way = " hinge import - reads what is piped into it." if pipe else ""
         raise LogError(f"cannot read {path}: {cause_of(error)}.{way}") from error
-    if data is None:
-        raise UsageError(f"there is no file {path}.")
-    return Source(name=path.name, data=data)
+    raise UsageError(f"there is no file {path}.")
 
 
 def read_stream(stream: BinaryIO, *, name: str) -> Source:
