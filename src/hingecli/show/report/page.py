@@ -10,30 +10,25 @@ from typing import NamedTuple
 
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import Mistake
-from hingecli.coach.report.noticed import MistakeShift, Noticed, Review
+from hingecli.coach.report.noticed import MistakeShift, Noticed
 from hingecli.coach.report.report import Report
 from hingecli.coach.report.span import DrillTotals
 from hingecli.motion.figure import Comparison
 from hingecli.show import figure
-from hingecli.show.report import bars, charts
+from hingecli.show.report import bars, charts, tables
+from hingecli.show.report.facts import facts
+from hingecli.show.report.painwords import PainWords, place_of
+from hingecli.show.report.tables import Table
 from hingecli.show.report.vega import Size, Spec, svg
-from hingecli.show.report.words import Words, place_of, share
-from hingecli.text import capital, clean
+from hingecli.show.report.words import Words, share
+from hingecli.text import clean
 
 MOST_PICTURES = 3
 """Mistakes that are drawn, the right form beside the wrong one."""
 PICTURE_HEIGHT = 110
 """Of its figures (px); its words below are as large as the page's."""
-MOST_REVIEWS = 6
 GENERATOR = "hinge"
 """The name in the page's head by which a report is known as one of ours."""
-
-
-class Table(NamedTuple):
-    """A table: its headings and its rows; the first cell of a row is its heading."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 class Chart(NamedTuple):
@@ -85,17 +80,18 @@ def page(
         style=Markup(_own("page.css")),  # noqa: S704 - a file of ours, not a person's words
         name=name,
         words=words,
+        facts=facts(words),
         report=report,
         written=words.written(written),
         pain=_pain(report, words),
         weeks=_weeks(report, words),
         drills=_drills(report, words),
-        by_drill=_by_drill(report, words),
+        by_drill=tables.by_drill(report, words),
         mistakes=_mistakes(report, words, known),
         pictures=_pictures(report, known, pictures),
-        reviews=_reviews(report, words, known),
+        reviews=tables.reviews(report, words, known),
         calendar=_calendar(report, words),
-        openings=_openings(report, words),
+        openings=tables.openings(report, words),
     )
     return html
 
@@ -114,7 +110,7 @@ def _pain(report: Report, words: Words) -> Chart | None:
     return Chart(
         id="pain",
         title="Pain in sessions and on mornings",
-        text=words.pain(),
+        text=PainWords(words).chart(),
         table=Table(
             ("Day", "In a session", "On the morning", "Where and how", "Load"),
             tuple(
@@ -185,27 +181,11 @@ def _in_week(drill: DrillTotals, monday: date, words: Words) -> str:
     return ""
 
 
-def _by_drill(report: Report, words: Words) -> Table:
-    return Table(
-        ("Drill", "Days", "Reps", "Clean", "Load"),
-        tuple(
-            (
-                words.drill(drill.drill),
-                str(drill.days),
-                f"{drill.reps.done:,}",
-                share(drill.reps),
-                words.loads(drill),
-            )
-            for drill in report.drills
-        ),
-    )
-
-
 def _mistakes(report: Report, words: Words, known: Mapping[str, Mistake]) -> Chart | None:
     noticed = report.noticed
     if not noticed.mistakes:
         return None
-    names = [_name(shift.mistake, known) for shift in noticed.mistakes]
+    names = [tables.mistake_name(shift.mistake, known) for shift in noticed.mistakes]
     most = noticed.mistakes[: bars.MOST_MISTAKES]
     drawn = Noticed(mistakes=most, weeks=noticed.weeks)
     return Chart(
@@ -225,10 +205,6 @@ def _mistakes(report: Report, words: Words, known: Mapping[str, Mistake]) -> Cha
 
 def _rate_then(shift: MistakeShift) -> str:
     return "" if shift.before is None else f"{shift.before.per_hundred:.1f}"
-
-
-def _name(mistake: str, known: Mapping[str, Mistake]) -> str:
-    return known[mistake].name if mistake in known else capital(mistake.replace("-", " "))
 
 
 def _pictures(
@@ -254,30 +230,6 @@ def _pictures(
     return tuple(found)
 
 
-def _reviews(report: Report, words: Words, known: Mapping[str, Mistake]) -> Table | None:
-    if not report.reviews:
-        return None
-    return Table(
-        ("Film of", "Drill", "Felt clean", "Looked clean", "Logged from it"),
-        tuple(
-            (
-                words.day(review.day),
-                words.drill(review.drill),
-                "–" if review.felt is None else str(review.felt),
-                _saw(review),
-                ", ".join(_name(taken, known).lower() for taken in review.taken) or "–",
-            )
-            for review in reversed(report.reviews[-MOST_REVIEWS:])
-        ),
-    )
-
-
-def _saw(review: Review) -> str:
-    """Say how many reps looked clean, and that the program counted them, where it did."""
-    saw = "–" if review.saw is None else str(review.saw)
-    return f"{saw}, by {GENERATOR}" if review.by == "clip" else saw
-
-
 def _calendar(report: Report, words: Words) -> Chart:
     names = {mark: look.name for mark, look in charts.HOW_MARKED.items()}
     by_week: dict[date, list[str]] = {monday: [] for monday in report.span.mondays}
@@ -295,18 +247,6 @@ def _calendar(report: Report, words: Words) -> Chart:
             ),
         ),
         **_both(lambda size: charts.calendar(report.days, report.span, size)),
-    )
-
-
-def _openings(report: Report, words: Words) -> Table | None:
-    if not report.openings:
-        return None
-    return Table(
-        ("Drill", "Opened", "How"),
-        tuple(
-            (words.drill(opening.drill), words.day(opening.day), words.opening(opening))
-            for opening in report.openings
-        ),
     )
 
 
