@@ -7,11 +7,13 @@ import msgspec
 import pytest
 
 from factories import state_on
-from hingecli.coach.day.card import compose
+from hingecli.coach.day.card import compose, today_json
 from hingecli.coach.day.draft import main_drill
 from hingecli.coach.report.last_week import last_week
 from hingecli.content import bundled, load_cues, load_mistakes, load_page
 from hingecli.show import card, dose
+from hingecli.show import cardfacts as facts
+from hingecli.show import cardnotes as notes
 from hingecli.show.cardfacts import Card, trains
 from show import samples
 from show.days import NAMES, all_days, decision_of
@@ -100,3 +102,33 @@ def test_the_days_are_of_every_kind() -> None:
     assert len(variants - {None}) >= 3
     assert max(len(decision_of(day).blocks) for day in all_days().values()) >= 5
     assert any(block.per_side for day in all_days().values() for block in decision_of(day).blocks)
+
+
+def test_what_a_card_says_for_safetys_sake_is_in_its_json() -> None:
+    for name in NAMES:
+        one = card_of(name)
+        json = today_json(one.today)
+        reasons = json["reasons"]
+        assert isinstance(reasons, list)
+        told = [reason["text"] for reason in reasons]
+        for key in ("say", "red_flags", "see_doctor", "breathing"):
+            told += list(json[key])  # type: ignore[call-overload]
+        said = [note.text for note in notes.notes(one) if note.stays]
+        said += [*one.today.red_flags, *one.today.see_doctor, *facts.breathing(one)]
+
+        assert [text for text in said if text not in told] == [], name
+        assert json["ask"] == one.decision.ask
+
+
+def test_no_sentence_stands_twice_on_a_card() -> None:
+    for name in NAMES:
+        text = " ".join(card.plain(card_of(name)).split())
+        sentences = re.split(r"(?<=[.!?]) ", text)
+        said = [words for words in sentences if len(words.split()) > 4 and "Each rep" not in words]
+
+        assert {words for words in said if said.count(words) > 1} == set(), name
+
+
+def test_a_card_counts_the_plans_weeks_alone() -> None:
+    for name in NAMES:
+        assert "load week" not in card.plain(card_of(name)), name

@@ -91,8 +91,9 @@ def last_week(card: Card, *, room: int | None = None) -> str:
     steps = [f"{sets.name(drill, card.index)} opened" for drill in week.opened]
     for step in (*steps, *(_moved(moved, card.unit) for moved in week.moved)):
         longer = f"{line}; {step}"
-        if room is None or columns(f"{longer}.") <= room:
-            line = longer
+        if room is not None and columns(f"{longer}.") > room:
+            break
+        line = longer
     return f"{line}."
 
 
