@@ -3,6 +3,7 @@
 import pytest
 
 from factories import Journal, state_on
+from hingecli.coach.protocol.conditions import reckoned
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.state.gates import condition_states
 
@@ -81,3 +82,14 @@ def test_a_gate_says_the_load_week_as_light_weeks(
 
     assert light.text == "4 light weeks with load"
     assert (light.have, light.need, light.met) == (behind, 4, met)
+
+
+def test_the_text_of_a_load_week_may_name_the_weeks_before_it(index: Index) -> None:
+    gate = index.rungs["single-leg-rdl"].gate
+
+    assert [reckoned(condition) for condition in gate if condition.id == "load-week-9"] == [
+        {"weeks"}
+    ]
+    assert {reckoned(condition) for condition in gate if condition.id != "load-week-9"} == {
+        frozenset()
+    }
