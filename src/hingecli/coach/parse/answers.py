@@ -36,14 +36,14 @@ _NO: Final = (
 
 _ANY_NUMBER = rf"[0-9]+(?:[.,][0-9]+)?|{'|'.join(NUMBERS)}"
 _OF_TEN = r"(?:\s*(?:/|of|out of)\s*(?:10|ten))?(?![\w/-])"
-_SCORE: Final = re.compile(
+_SCORE: Final = (
     rf"(?:(?:a|an|about|around|effort|pain|soreness|score|maybe|only|just)\s+)*"
     rf"(?P<score>{_ANY_NUMBER}){_OF_TEN}"
 )
-_PAIN: Final = re.compile(rf"(?<![\w.,/-])(?P<score>[0-9]+(?:[.,][0-9]+)?){_OF_TEN}", re.I)
-_PAIN_IN_WORDS: Final = re.compile(rf"\W*(?:pain )?(?P<score>{'|'.join(NUMBERS)}){_OF_TEN}", re.I)
+_PAIN: Final = rf"(?i)(?<![\w.,/-])(?P<score>[0-9]+(?:[.,][0-9]+)?){_OF_TEN}"
+_PAIN_IN_WORDS: Final = rf"(?i)\W*(?:pain )?(?P<score>{'|'.join(NUMBERS)}){_OF_TEN}"
 """At the beginning alone: in `one knee` it is no score."""
-_KIND: Final = re.compile(rf"(?P<not>\b(?:not|no|never|isn't)\s+)?\b(?:{'|'.join(SHARP)})\b", re.I)
+_KIND: Final = rf"(?i)(?P<not>\b(?:not|no|never|isn't)\s+)?\b(?:{'|'.join(SHARP)})\b"
 _NO_PAIN: Final = (
     *NOTHING,
     "not sore",
@@ -53,8 +53,8 @@ _NO_PAIN: Final = (
     "pain free",
     "painless",
 )
-_FELT: Final = re.compile(r"^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and)\b", re.I)
-_IT_WAS: Final = re.compile(r"^(?:(?:it|that|was|is|felt|feels|a|the|it's|effort|rather)\s+)+")
+_FELT: Final = r"(?i)^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and)\b"
+_IT_WAS: Final = r"^(?:(?:it|that|was|is|felt|feels|a|the|it's|effort|rather)\s+)+"
 
 
 class PainWords(NamedTuple):
@@ -79,7 +79,7 @@ def read_score(text: str, *, what: str, least: int = 0) -> int:
     """Read a whole number from `least` to 10: 3, 3/10, three; `what` names it in the sentence."""
     if least == 0 and answered(text) in _NO_PAIN:
         return 0
-    match = _SCORE.fullmatch(answered(text))
+    match = re.fullmatch(_SCORE, answered(text))
     number = figures(match["score"]) if match is not None else ""
     if not (number.isdigit() and len(number) <= 2 and least <= int(number) <= 10):
         raise UsageError(f"{named(what, text)}: write a whole number from {least} to 10.")
@@ -89,12 +89,12 @@ def read_score(text: str, *, what: str, least: int = 0) -> int:
 def read_effort(text: str, index: Index, *, what: str = "--effort") -> int:
     """Read how hard it was, 1-10, in a number or in the protocol's words for one."""
     answer = answered(text)
-    for words in (answer, _IT_WAS.sub("", answer)):
+    for words in (answer, re.sub(_IT_WAS, "", answer)):
         effort = index.efforts.get("-".join(words.split()))
         if effort is not None:
             return effort
     try:
-        return read_score(_IT_WAS.sub("", answer), what=what, least=1)
+        return read_score(re.sub(_IT_WAS, "", answer), what=what, least=1)
     except UsageError as error:
         raise UsageError(
             f"{named(what, text)}: write a whole number from 1 to 10, or easy, medium or hard."
@@ -106,13 +106,13 @@ def pain_words(text: str) -> PainWords:
     told = " ".join(plain(text).split())
     if answered(told) in _NO_PAIN:
         return PainWords("0")
-    match = _PAIN.search(told) or _PAIN_IN_WORDS.match(told)
+    match = re.search(_PAIN, told) or re.match(_PAIN_IN_WORDS, told)
     rest = "" if match is None else f"{told[: match.start()]} {told[match.end() :]}"
-    if match is None or _PAIN.search(rest) is not None:  # 3 or 4: that is the person's to say
+    if match is None or re.search(_PAIN, rest) is not None:  # 3 or 4: that is the person's to say
         return PainWords(told.strip(" ,"))
-    kinds = list(_KIND.finditer(rest))
-    rest = _KIND.sub(" ", rest)
-    while (shorter := _FELT.sub(" ", rest)) != rest:
+    kinds = list(re.finditer(_KIND, rest))
+    rest = re.sub(_KIND, " ", rest)
+    while (shorter := re.sub(_FELT, " ", rest)) != rest:
         rest = shorter
     place = " ".join(rest.replace(",", " ").split()).strip(" .!:;-")
     sharp = bool(kinds) and not any(kind["not"] for kind in kinds)

@@ -4,7 +4,8 @@ Owns what stands before and what stands behind: `wall 10`, `10 wall hinges`, `16
 """
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from hingecli.coach.parse.grammar import Group
 from hingecli.coach.parse.measures import Load
@@ -12,16 +13,14 @@ from hingecli.errors import UsageError
 from hingecli.text import quoted
 
 
-@dataclass(slots=True)
-class Drill:
+class Drill(msgspec.Struct):
     """A drill as typed."""
 
     word: str
     id: str
 
 
-@dataclass(slots=True)
-class Weight:
+class Weight(msgspec.Struct):
     """A load that stands by itself."""
 
     word: str

@@ -31,12 +31,34 @@ _PARTS: Final = {
     "mistakes": r"noticed\b:?",
     "day": rf"(?:{_DAY})(?![\w-])",
 }
-_BEGINS: Final = re.compile(
-    r"(?:(?<=[\s,;·.])|^)(?:and |with )?(?:"
+_BEGINS: Final = (
+    r"(?i)(?:(?<=[\s,;·.])|^)(?:and |with )?(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS.items())
-    + ")",
-    re.I,
+    + ")"
 )
+_HINTS: Final = frozenset(
+    {
+        *("pain", "effort", "sore", "soreness", "noticed", "was", "felt", "hurt", "hurts", "ache"),
+        *("aches", "wall", "yesterday", "night", "ago", "mon", "tue", "tues", "wed", "thu", "thur"),
+        *("thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday"),
+        *("saturday", "sunday"),
+    }
+)
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+"""Without one of these, or a year, nothing is told beside the sets."""
 _ENDS: Final = re.compile(r"[,;·]\s|[.]\s|$")
 _BETWEEN: Final = re.compile(r"(?:\s*[,;·.](?=\s|$))+\s*")
 _NUMBER = re.compile(r"[0-9]")
@@ -59,10 +81,12 @@ class Told(NamedTuple):
 def part(sentence: str) -> Told:
     """Part a sentence about a session; the sets are what is left of it."""
     text = plain(sentence)
+    if not _may_tell(text):
+        return Told(text.strip(" ,;·."))
     left: list[str] = []
     told: dict[str, str] = {}
     at = 0
-    while (begins := _BEGINS.search(text, at)) is not None:
+    while (begins := re.compile(_BEGINS).search(text, at)) is not None:
         name = begins.lastgroup or ""
         end = _end(text, begins, name)
         if name in told:
@@ -74,11 +98,20 @@ def part(sentence: str) -> Told:
     return Told(_BETWEEN.sub(", ", sets).strip(" ,;·."), **told)
 
 
+def _may_tell(text: str) -> bool:
+    """Return whether a cheap look finds a word or a year that could begin a part."""
+    words = "".join(sign if sign.isalnum() else " " for sign in text.lower()).split()
+    return any(
+        word in _HINTS or word.startswith(_MONTHS) or (word.isdigit() and len(word) >= len("2026"))
+        for word in words
+    )
+
+
 def _end(text: str, begins: re.Match[str], name: str) -> int:
     """Return where a part ends: before the next one, at a comma, or with its last sign."""
     if name not in ("pain", "mistakes"):
         return begins.end()
-    following = _BEGINS.search(text, begins.end())
+    following = re.compile(_BEGINS).search(text, begins.end())
     limit = len(text) if following is None else following.start()
     comma = _ENDS.search(text, begins.end(), limit)
     stop = limit if comma is None else min(comma.start(), limit)

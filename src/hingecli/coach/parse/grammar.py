@@ -3,8 +3,9 @@
 Owns the grammar of a count and the sentences for what does not fit it.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, NoReturn
+
+import msgspec
 
 from hingecli.coach.log.events import Range, Side
 from hingecli.coach.parse.measures import Load
@@ -24,8 +25,7 @@ _LONGEST_NUMBER = 6
 Sides = Side | Literal["both"]
 
 
-@dataclass(kw_only=True, slots=True)
-class Group:
+class Group(msgspec.Struct, kw_only=True):
     """Equal sets as typed, all that is known of them so far.
 
     `clean` of `reps` in each of `sets`, None where nobody counted; `counted` says that the clean

@@ -15,16 +15,13 @@ from hingecli.errors import UsageError
 from hingecli.text import quoted
 
 _NUMBER = r"(?P<count>[^\s:]+?)"
-_HOW_OFTEN: Final = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"(?P<name>.*?)\s*:\s*{_NUMBER}(?:\s*(?:times|reps?|x))?",
-        r"(?P<name>.*\S)\s*[x×*]\s*(?P<count>[0-9]+)",
-        r"(?P<name>.*\S)\s+in (?P<count>[a-z]+|[0-9]+)\s+(?:times|reps?)",
-        r"(?P<name>.*\S)\s+(?P<count>[a-z]+|[0-9]+)\s+(?:times|reps?)",
-        r"(?P<name>.*\S)\s+(?P<count>[0-9]+|once|twice)(?:\s*(?:times|reps?|x|×))?",
-        r"(?P<count>[0-9]+)\s*(?:x|×|times|reps?(?: of)?)?\s+(?P<name>\D+)",
-    )
+_HOW_OFTEN: Final = (
+    rf"(?P<name>.*?)\s*:\s*{_NUMBER}(?:\s*(?:times|reps?|x))?",
+    r"(?P<name>.*\S)\s*[x×*]\s*(?P<count>[0-9]+)",
+    r"(?P<name>.*\S)\s+in (?P<count>[a-z]+|[0-9]+)\s+(?:times|reps?)",
+    r"(?P<name>.*\S)\s+(?P<count>[a-z]+|[0-9]+)\s+(?:times|reps?)",
+    r"(?P<name>.*\S)\s+(?P<count>[0-9]+|once|twice)(?:\s*(?:times|reps?|x|×))?",
+    r"(?P<count>[0-9]+)\s*(?:x|×|times|reps?(?: of)?)?\s+(?P<name>\D+)",
 )
 """How often a mistake came, behind its name or before it."""
 _OFTEN: Final = {"once": "1", "twice": "2"}
@@ -52,7 +49,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _how_often(text: str) -> tuple[str, int]:
-    matches = (pattern.fullmatch(text) for pattern in _HOW_OFTEN)
+    matches = (re.fullmatch(pattern, text, re.I) for pattern in _HOW_OFTEN)
     match = next((match for match in matches if match is not None), None)
     if match is None and not text.endswith(":"):
         return text, 1

@@ -5,8 +5,9 @@ Owns how drills, sets and loads belong together. Looks nothing up by itself.
 
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+
+import msgspec
 
 from hingecli.coach.log.events import SetRecord, Side
 from hingecli.coach.parse.attribution import (
@@ -89,13 +90,12 @@ def read_sets(words: Sequence[str], named: Named) -> tuple[SetRecord, ...]:
     return tuple(records)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(msgspec.Struct):
     """Reads a text token by token to its drills, sets and loads, in the order as typed."""
 
     cursor: Cursor
     named: Named
-    items: list[Item] = field(default_factory=list)
+    items: list[Item] = msgspec.field(default_factory=list)
     parted: bool = False
     side: tuple[Sides, Token] | None = None
     side_waits: bool = False

@@ -32,63 +32,100 @@ class Token(NamedTuple):
 _LETTER = r"[^\W\d_]"
 _NO_SIGN = r"[^\s,;:()+&·•|\"@×*]"
 _UNIT = rf"(?:kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?)(?!{_LETTER})"
+_ENDS = r"(?![\w'-])"
 
+_LOAD: Final = rf"(?i)(?:@\s*)?[0-9]{{1,6}}(?:[.,][0-9]{{1,12}})?\s*{_UNIT}"
+_TIME: Final = rf"(?i)[0-9]+ ?(?:s|secs?|seconds?|min|minutes?|hours?){_ENDS}"
+_NAME: Final = rf"{_LETTER}(?:{_NO_SIGN}*(?![.!?']){_NO_SIGN})?"
 
-def _words(*words: str) -> str:
-    return rf"(?:{'|'.join(words)})(?![\w'-])"
+_WORDS: Final[dict[str, Kind]] = {
+    **dict.fromkeys(NUMBERS, "number"),
+    "dozen": "number",
+    **dict.fromkeys(("set", "sets", "round", "rounds"), "sets"),
+    **dict.fromkeys(("rep", "reps", "repetition", "repetitions", "repeat", "repeats"), "reps"),
+    **dict.fromkeys(("x", "times", "by"), "x"),
+    "of": "of",
+    **dict.fromkeys(("left", "right", "l", "r"), "side"),
+    "unloaded": "unloaded",
+    "bodyweight": "unloaded",
+    **dict.fromkeys(("warmup", "warmups"), "kind"),
+    **dict.fromkeys(("clean", "good", "perfect"), "clean"),
+    "all": "all",
+    "none": "none",
+    "done": "done",
+    **dict.fromkeys(("run", "runs"), "runs"),
+    "each": "each",
+    "in": "in",
+    **dict.fromkeys(("at", "with"), "at"),
+    **dict.fromkeys(("and", "then", "plus"), "part"),
+}
+"""The words that mean something by themselves."""
 
-
-_KINDS: Final[tuple[tuple[Kind, str], ...]] = (
-    ("load", rf"(?:@\s*)?[0-9]{{1,6}}(?:[.,][0-9]{{1,12}})?\s*{_UNIT}"),
-    ("at", rf"@\s*[^\s,;()]*|{_words('at', 'with(?: an?)?')}"),
-    ("time", rf"[0-9]+ ?{_words('s', 'secs?', 'seconds?', 'min', 'minutes?', 'hours?')}"),
-    ("number", rf"[0-9]+|(?:a )?dozen\b|{_words(*NUMBERS)}|an?(?= set\b)"),
-    ("sets", _words("sets?", "rounds?")),
-    ("reps", _words("reps?", "repetitions?", "repeats?")),
-    ("x", rf"[x×*](?!{_LETTER})|{_words('times', 'by')}"),
-    ("slash", "/"),
-    ("of", _words("of", "out of")),
+_PHRASES: Final[tuple[tuple[Kind, frozenset[str], str], ...]] = (
+    ("at", frozenset({"with"}), "with an?"),
+    ("number", frozenset({"a", "an"}), "a dozen|an?(?= set)"),
+    ("of", frozenset({"out"}), "out of"),
     (
         "side",
-        _words(
-            "(?:on |for )?(?:each|per|an?|every|either|both) (?:sides?|legs?)",
-            r"(?:left|right|[lr]) ?(?:and|&|/) ?(?:left|right|[lr])",
-            "(?:on |for )?(?:the )?(?:left|right)(?: (?:side|leg))?",
-            "[lr]",
-        )
-        + "|[lr](?=[0-9])",
+        frozenset({"left", "right", "l", "r"}),
+        r"(?:left|right|[lr]) ?(?:and|&|/) ?(?:left|right|[lr])",
     ),
-    ("hands", _words("(?:in |per )?(?:each|an?|every|per) hands?")),
+    (
+        "side",
+        frozenset(
+            {
+                "on",
+                "for",
+                "each",
+                "per",
+                "a",
+                "an",
+                "every",
+                "either",
+                "both",
+                "the",
+                "left",
+                "right",
+            }
+        ),
+        "(?:on |for )?(?:(?:each|per|an?|every|either|both) (?:sides?|legs?)"
+        "|(?:the )?(?:left|right)(?: (?:side|leg))?)",
+    ),
+    (
+        "hands",
+        frozenset({"in", "per", "each", "a", "an", "every"}),
+        "(?:in |per )?(?:each|an?|every|per) hands?",
+    ),
     (
         "unloaded",
-        _words("(?:without|no)(?: any)? (?:weights?|loads?)", "body ?-?weight", "unloaded"),
+        frozenset({"without", "no", "body"}),
+        "(?:without|no)(?: any)? (?:weights?|loads?)|body[ -]weight",
     ),
-    ("kind", _words("warm[- ]?ups?", "half (?:the |of the )?range")),
-    ("clean", _words("clean", "good(?! morning)", "perfect")),
-    ("all", _words("all")),
-    ("none", _words("none")),
-    ("done", _words("done")),
-    ("runs", _words("up to", "runs?")),
-    ("each", _words("each")),
-    ("in", _words("in")),
-    ("part", rf"[,;+&·•|:]|-(?=\s)|{_words('and', 'then', 'plus')}"),
-    ("open", r"\("),
-    ("close", r"\)"),
-    ("name", rf"{_LETTER}(?:{_NO_SIGN}*(?![.!?']){_NO_SIGN})?"),
+    ("kind", frozenset({"warm", "half"}), "warm[ -]ups?|half (?:the |of the )?range"),
+    ("name", frozenset({"good"}), "good mornings?"),
+    ("runs", frozenset({"up"}), "up to"),
 )
-_PATTERNS: Final = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
-_SPACE: Final = re.compile(r"\s")
-_SAYS_NOTHING: Final = re.compile(
-    r"\s+|[\"'.!?]+(?=\s|$|[\"'])|[\"']|"
-    + _words(
-        "rest (?:of )?[0-9]+ ?(?:s|secs?|seconds?|min|minutes?)",
-        "about [0-9]+ ?min(?:utes)?",
-        r"[0-9]+(?:\.[0-9]+)? ?s down",
-        "in a row|in one go|without a break|unbroken",
-        "i|did|have|were|was|just|my|the|some|today|ones",
-    ),
-    re.I,
+"""What takes several words, by the first of them; the longer one stands first."""
+
+_SIGNS: Final[dict[str, Kind]] = {
+    **dict.fromkeys("×*", "x"),
+    "/": "slash",
+    "(": "open",
+    ")": "close",
+    **dict.fromkeys(",;+&·•|:", "part"),
+}
+
+_QUIET: Final = frozenset(
+    {"i", "did", "have", "were", "was", "just", "my", "the", "some", "today", "ones", "unbroken"}
 )
+_QUIET_PHRASES: Final[tuple[tuple[frozenset[str], str], ...]] = (
+    (frozenset({"in"}), "in a row|in one go"),
+    (frozenset({"without"}), "without a break"),
+    (frozenset({"rest"}), "rest (?:of )?[0-9]+ ?(?:s|secs?|seconds?|min|minutes?)"),
+    (frozenset({"about"}), "about [0-9]+ ?min(?:utes)?"),
+)
+_QUIET_SIGNS: Final = r"\s+|[\"'.!?]+(?=\s|$|[\"'])|[\"']"
+_SLOW_DOWN: Final = rf"(?i)[0-9]+(?:\.[0-9]+)? ?s down{_ENDS}"
 """What stands between what counts: spaces, quotes, the rest that a card prints, small words."""
 
 
@@ -96,9 +133,9 @@ def tokens(text: str) -> Iterator[Token]:
     """Split `text`; what is no token of a kind is an odd one."""
     at = 0
     while at < len(text):
-        nothing = _SAYS_NOTHING.match(text, at)
-        if nothing is not None:
-            at = nothing.end()
+        quiet = _quiet(text, at)
+        if quiet > at:
+            at = quiet
             continue
         kind, end = _next(text, at)
         glued = at > 0 and not text[at - 1].isspace()
@@ -108,14 +145,73 @@ def tokens(text: str) -> Iterator[Token]:
         at = end
 
 
+def _quiet(text: str, at: int) -> int:
+    """Return the end of what says nothing at `at`; `at` where something is said."""
+    found = re.compile(_QUIET_SIGNS).match(text, at)
+    if found is None and text[at].isdigit():
+        found = re.compile(_SLOW_DOWN).match(text, at)
+    if found is not None:
+        return found.end()
+    word, end = _word(text, at)
+    for first, phrase in _QUIET_PHRASES:
+        if word in first and (end_of := _phrase(phrase, text, at)):
+            return end_of
+    return end if word in _QUIET else at
+
+
 def _next(text: str, at: int) -> tuple[Kind, int]:
-    """Return the kind of the token at `at`, where no space is, and its end."""
-    for kind, pattern in _PATTERNS:
-        found = pattern.match(text, at)
-        if found is not None:
-            return kind, found.end()
-    end = _SPACE.search(text, at)
-    return "odd", len(text) if end is None else end.start()
+    """Return the kind of the token at `at`, where something is said, and its end."""
+    sign = text[at]
+    if sign == "@" or "0" <= sign <= "9":
+        return _figures(text, at)
+    word, end = _word(text, at)
+    for kind, first, phrase in _PHRASES:
+        if word in first and (end_of := _phrase(phrase, text, at)):
+            return kind, end_of
+    if word in ("l", "r") and text[end : end + 1].isdigit():  # L8
+        return "side", end
+    if word == "x" and not text[end : end + 1].isalpha():
+        return "x", end
+    whole = not (text[end : end + 1].isalnum() or text[end : end + 1] in ("_", "'", "-"))
+    if word in _WORDS and whole:
+        return _WORDS[word], end
+    if not word and sign in _SIGNS:
+        return _SIGNS[sign], at + 1
+    if sign == "-" and text[at + 1 : at + 2].isspace():
+        return "part", at + 1
+    name = re.compile(_NAME).match(text, at)
+    if name is not None:
+        return "name", name.end()
+    space = re.compile(r"\s").search(text, at)
+    return "odd", len(text) if space is None else space.start()
+
+
+def _figures(text: str, at: int) -> tuple[Kind, int]:
+    """Return the kind of what begins with a figure or an @: a load, a time, a number."""
+    matches = ((kind, re.compile(pattern).match(text, at)) for kind, pattern in _FIGURES)
+    return next((kind, found.end()) for kind, found in matches if found is not None)
+
+
+_FIGURES: Final[tuple[tuple[Kind, str], ...]] = (
+    ("load", _LOAD),
+    ("at", r"@\s*[^\s,;()]*"),
+    ("time", _TIME),
+    ("number", "[0-9]+"),
+)
+
+
+def _word(text: str, at: int) -> tuple[str, int]:
+    """Return the letters at `at` in small ones, and their end."""
+    end = at
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[at:end].lower(), end
+
+
+def _phrase(phrase: str, text: str, at: int) -> int:
+    """Return the end of a phrase that stands whole at `at`; 0 where it does not."""
+    found = re.compile(rf"(?i)(?:{phrase}){_ENDS}").match(text, at)
+    return found.end() if found is not None else 0
 
 
 class Cursor:
