@@ -71,7 +71,7 @@ def written(tmp_path_factory: pytest.TempPathFactory, index: Index) -> dict[str,
             index=index,
             mistakes=load_mistakes(bundled()).mistakes,
             pictures={mistake: forms for mistake, forms in drawn.items() if forms is not None},
-            name="Kim of a Very Long Name Indeed, who is tested",
+            name=f"Kim of a Very Long Name {'W' * 60}",
             written=last,
         )
         files[name] = folder / f"{name}.html"
