@@ -379,3 +379,17 @@ def test_the_status_is_broken_between_words(hinge: Hinge, monkeypatch: pytest.Mo
     assert lines[-1] == "Next: hinge today"
     assert max(len(line) for line in lines) <= 30
     assert " ".join(lines[:-1]).endswith("about 5 min.")
+
+
+def test_the_first_card_keeps_its_figure_in_a_window_of_twenty_four_rows(
+    hinge: Hinge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    monkeypatch.setenv("TERM", "xterm")
+
+    lines = hinge("today", typed="n\nn\nn\n").out.splitlines()
+
+    card = lines[next(n for n, line in enumerate(lines) if "─" * 80 in line) :]
+    assert any(line.startswith("start") for line in card)
+    assert len(card) <= 23

@@ -118,7 +118,8 @@ def drill_figure(app: "App", drill: str, *, variant: str | None = None) -> "Figu
 def rows_left(app: "App", *, asks: bool, below: Sequence[str] = ()) -> int | None:
     """Return how many rows of the window a card may take; None where there is no window.
 
-    `asks` says that a question follows it; `below` are sentences that do.
+    `asks` says that a question follows it; `below` are sentences that do. These come after
+    questions that have pushed the line that was typed off the window already.
     """
     from hingecli.app import is_terminal
 
@@ -126,7 +127,8 @@ def rows_left(app: "App", *, asks: bool, below: Sequence[str] = ()) -> int | Non
         return None
     question = (1 if app.out.width >= NARROW else 2) if asks else 0
     sentences = sum(fold(text, app.out.width).count("\n") + 1 for text in below)
-    return app.out.height - AROUND - question - sentences
+    around = AROUND - 1 if below else AROUND
+    return app.out.height - around - question - sentences
 
 
 def _has_room(app: "App", size: Size) -> bool:
