@@ -34,10 +34,10 @@ _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
-_SIGNED_DAYS = re.compile(r"([+-]?)([0-9]{1,5})d")
+_SIGNED_DAYS: Final = r"([+-]?)([0-9]{1,5})d"
 _COUNT = rf"([0-9]{{1,5}}|an?|{'|'.join(NUMBERS)})"
-_AGO = re.compile(rf"{_COUNT} (day|week)s? ago")
-_IN = re.compile(rf"in {_COUNT} (day|week)s?|{_COUNT} (day|week)s? from (?:now|today)")
+_AGO: Final = rf"{_COUNT} (day|week)s? ago"
+_IN: Final = rf"in {_COUNT} (day|week)s?|{_COUNT} (day|week)s? from (?:now|today)"
 _DAYS_IN: Final = {"day": 1, "week": 7}
 
 _WEEKDAY = r"(?:(?P<weekday>[a-z]+),? )?"
@@ -45,11 +45,11 @@ _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?:,? (?P<year>[0-9]{4}))?"
 _SPOKEN: Final = (
-    re.compile(rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}{_YEAR}"),
-    re.compile(rf"{_WEEKDAY}{_MONTH} {_DAY}{_YEAR}"),
+    rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}{_YEAR}",
+    rf"{_WEEKDAY}{_MONTH} {_DAY}{_YEAR}",
 )
 """23 Nov, Mon 23 Nov 2026, November 23rd."""
-_IN_FIGURES = re.compile(
+_IN_FIGURES: Final = (
     r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"
 )
 
@@ -125,11 +125,11 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
 
 def _days_away(word: str, *, ahead: bool) -> int | None:
     """Return how many days `-2d`, `2 days ago` or `in a week` are away."""
-    match = _SIGNED_DAYS.fullmatch(word)
+    match = re.fullmatch(_SIGNED_DAYS, word)
     if match is not None:
         days = int(match[2])
         return days if match[1] == "+" or (ahead and not match[1]) else -days
-    back, forth = _AGO.fullmatch(word), _IN.fullmatch(word)
+    back, forth = re.fullmatch(_AGO, word), re.fullmatch(_IN, word)
     match = back or forth
     if match is None:
         return None
@@ -140,7 +140,7 @@ def _days_away(word: str, *, ahead: bool) -> int | None:
 
 def _spoken(text: str, word: str, *, today: date, ahead: bool) -> date | None:
     """Return the day of `23 Nov`: of this year, unless the one beside it is much nearer."""
-    matches = (pattern.fullmatch(word) for pattern in _SPOKEN)
+    matches = (re.fullmatch(pattern, word) for pattern in _SPOKEN)
     match = next((match for match in matches if match is not None), None)
     if match is None:
         return None
@@ -166,7 +166,7 @@ def _spoken(text: str, word: str, *, today: date, ahead: bool) -> date | None:
 
 def _in_figures(text: str, word: str) -> date | None:
     """Return the day of `23.11.2026` or `11/23/2026`; one that could be two is refused."""
-    match = _IN_FIGURES.fullmatch(word)
+    match = re.fullmatch(_IN_FIGURES, word)
     if match is None:
         return None
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])

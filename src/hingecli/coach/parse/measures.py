@@ -22,11 +22,10 @@ PLATES: Final = ("0", "00", "5", "50", "25", "75")
 """What stands behind the comma of a weight; anything else may be a list of two numbers."""
 
 _NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,12})?"
-_LOAD = re.compile(rf"({_NUMBER})\s*(kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?)?", re.I)
+_LOAD: Final = rf"(?i)({_NUMBER})\s*(kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?)?"
 _UNITS: Final[dict[str, Unit]] = {"k": "kg", "l": "lb", "p": "lb"}
 """The units by the first letter of their words: kg and kilos; lb, lbs and pounds."""
 
-_BARE = re.compile(_NUMBER)
 
 _FOOT = 12 * CM_PER_INCH
 _LENGTHS: Final[dict[str, tuple[Decimal, Length]]] = {
@@ -37,11 +36,11 @@ _LENGTHS: Final[dict[str, tuple[Decimal, Length]]] = {
     **dict.fromkeys(("ft", "foot", "feet", "'"), (_FOOT, "in")),
 }
 """The words for lengths: centimetres in one, and the unit in which they are shown again."""
-_LENGTH = re.compile(
+_LENGTH: Final = (
     rf"({_NUMBER}|{'|'.join(NUMBERS)}|an?)\s*"
     rf"({'|'.join(sorted(map(re.escape, _LENGTHS), key=len, reverse=True))})(?![a-z])"
 )
-_BESIDE_A_LENGTH = re.compile(
+_BESIDE_A_LENGTH: Final = (
     r"\([^)]*\)|\b(?:about|heels|away|and|(?:from|to|off) the wall)\b|,(?![0-9])"
 )
 """What may stand beside a distance and says no other one; the card writes `a foot (30 cm)`."""
@@ -64,7 +63,7 @@ class Distance(msgspec.Struct, frozen=True, kw_only=True):
 def read_load(text: str) -> Load:
     """Read a weight with its unit: 16kg, 35 lb, 12,5 kilos. Exact."""
     word = plain(text).strip()
-    match = _LOAD.fullmatch(word)
+    match = re.fullmatch(_LOAD, word)
     if match is None:
         raise UsageError(f"{quoted(text)} is not a weight. Write 16kg or 35lb.")
     number, unit_word = match.groups()
@@ -81,12 +80,12 @@ def read_load(text: str) -> Load:
 
 def read_distance(text: str) -> Distance:
     """Read a distance from the wall: 35cm, 14in, 1 ft 2 in, a foot. Exact."""
-    words = _BESIDE_A_LENGTH.sub(" ", " ".join(plain(text).lower().split()))
-    parts = _LENGTH.findall(words)
-    if _BARE.fullmatch(words.strip()):
+    words = re.sub(_BESIDE_A_LENGTH, " ", " ".join(plain(text).lower().split()))
+    parts = re.findall(_LENGTH, words)
+    if re.fullmatch(_NUMBER, words.strip()):
         number = words.strip()
         raise UsageError(f"{quoted(text)}: which unit? Write {number}cm or {number}in.")
-    if not parts or _LENGTH.sub("", words).strip(" ."):
+    if not parts or re.sub(_LENGTH, "", words).strip(" ."):
         raise UsageError(f"{quoted(text)} is not a distance. Write 35cm or 14in.")
     cm, unit = Decimal(0), _LENGTHS[parts[0][1]][1]
     for number, word in parts:
