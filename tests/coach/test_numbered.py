@@ -35,6 +35,7 @@ def test_no_more_are_listed_than_one_key_can_choose() -> None:
         ("knees-cave-in", ("knees-cave-in",)),
         ("Knees cave in", ("knees-cave-in",)),
         ("1 lower-back-rounding", ("knees-cave-in", "lower-back-rounding")),
+        (", 1.", ("knees-cave-in",)),
         *((word, ()) for word in ("", "nothing", "No idea", "?")),
     ],
 )
