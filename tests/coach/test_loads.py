@@ -372,7 +372,7 @@ def test_a_session_of_full_sets_between_forgives_the_short_one(index: Index) -> 
     ("words", "told", "says"),
     [
         ("rdl 3x5/10 @20", {}, "50 % clean last time"),
-        ("rdl 3x8 @20", {"effort": 9}, "effort 9 last time"),
+        ("rdl 3x8 @20", {"effort": 9}, "Effort 9 last time"),
     ],
 )
 def test_a_cut_says_why(index: Index, words: str, told: dict[str, Any], says: str) -> None:
@@ -506,3 +506,10 @@ def test_two_easy_sessions_running_make_two_steps_at_the_top_of_the_second(
     journal = journal.session(3, "rdl 3x12 @20", effort=last).morning(4, 0)
 
     assert next_load(index, journal, 6)[0] == load
+
+
+def test_a_cut_is_said_in_a_whole_sentence(index: Index) -> None:
+    told = reason_of(today(index, lifter("rdl").session(0, "rdl 3x8 @20", effort=9), 2), "D9")
+
+    assert told is not None
+    assert told.text.startswith("Effort 9 last time. Romanian deadlift: 20 kg → 18 kg")

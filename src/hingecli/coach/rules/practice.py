@@ -36,6 +36,10 @@ def close_dose(state: State, tally: DayTally) -> None:
             practice.reps = min(max(practice.reps, rule.reps[0]), rule.reps[1])
 
 
+LEARNED = 2
+"""The last stage of the wall."""
+
+
 class Dawn(NamedTuple):
     """How a day began: as practice of the person's own choice, varied or not, and how far along.
 
@@ -54,8 +58,8 @@ def begin_day(state: State) -> Dawn:
     then.
     """
     chosen = state.morning_flag != state.today and not safety.holds_the_day(state)
-    varied = chosen and not state.tests.offered_today and variant_due(state) is not None
-    varied = varied and not takes_the_day(state)
+    own = chosen and not state.tests.offered_today and not takes_the_day(state)
+    varied = own and variant_due(state) is not None
     return Dawn(chosen=chosen, varied=varied, stage=_stage(state))
 
 
@@ -109,8 +113,8 @@ def variant_on_rest(state: State) -> Variant | None:
 
 def variants_offered(state: State) -> tuple[Variant, ...]:
     """Return the variations of the drills that are open, in their order (D15)."""
-    variants = state.index.rules.variety.variants
-    return tuple(variant for variant in variants if variant.drill in state.unlocks)
+    variants, unlocks = state.index.rules.variety.variants, state.unlocks
+    return tuple([variant for variant in variants if variant.drill in unlocks])
 
 
 def has_learned_the_wall(state: State) -> bool:
@@ -213,7 +217,12 @@ def _is_past_the_test(state: State) -> bool:
 
 
 def _stage(state: State) -> int:
-    """Return how far the wall is learned: each stage has a practice card of its own."""
+    """Return how far the wall is learned: each stage has a practice card of its own.
+
+    Once loads began nothing of it moves the card.
+    """
+    if state.first_loaded is not None and _is_past_the_test(state):
+        return LEARNED
     return _is_past_the_test(state) + has_learned_the_wall(state)
 
 

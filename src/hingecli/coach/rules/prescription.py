@@ -404,7 +404,7 @@ def _cut_reason(state: State, cut: breaks.Cut, drill: str, what: str, *, said: s
 
     The way back is told for all drills of the day together.
     """
-    why = "" if cut.because == said else f"{cut.because}. "
+    why = "" if cut.because == said else f"{capital(cut.because)}. "
     text = f"{why}{capital(state.index.rungs[drill].name)}: {what}."
     topic = CUT if cut.rule == "way_back" else None
     return reason(state.index, cut.rule, text, topic=topic)

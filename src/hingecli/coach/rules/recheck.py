@@ -6,7 +6,7 @@ Owns when it is due, what it asks, and whether a day passed it.
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, is_clean_day
 from hingecli.coach.rules.breaks import days_away, step_for
-from hingecli.coach.rules.rotation import pool
+from hingecli.coach.rules.rotation import has_load
 from hingecli.coach.state.state import State
 
 
@@ -59,4 +59,4 @@ def _clean_enough(record: SetRecord, clean: int, reps: int) -> bool:
 
 def stands(state: State) -> bool:
     """Tell whether the re-check after a break stands before load: there is a drill to load."""
-    return is_due(state) and bool(pool(state))
+    return is_due(state) and has_load(state)

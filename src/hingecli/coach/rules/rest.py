@@ -46,8 +46,7 @@ def _wish(state: State) -> str | None:
     """
     rules = state.index.rules
     least = rules.rest.after_days_running
-    running = [state.today - back * ONE_DAY for back in range(least, 0, -1)]
-    if state.session_days[-least:] == running and not set(running).intersection(state.rests):
+    if _sessions_ran(state, least):
         return f"Sessions on each of the last {least} days: today you recover."
     if state.today >= state.next_week:
         return None
@@ -64,12 +63,24 @@ def _wish(state: State) -> str | None:
     return None
 
 
+def _sessions_ran(state: State, days: int) -> bool:
+    """Return whether each of the last `days` days had a session, and none was for rest."""
+    before = state.session_days[-days:]
+    first = state.today - timedelta(days=days)
+    if not before or before[0] != first or before[-1] != state.today - ONE_DAY:
+        return False
+    ran = len(set(before)) == days  # a day that was logged twice stands there twice
+    return ran and not (state.rests and state.rests[-1] >= first)
+
+
 def _allowed(state: State) -> bool:
     """Return whether today may be one more rest day: never two running, few in a week."""
-    rule = state.index.rules.rest
+    rests, rule = state.rests, state.index.rules.rest
+    if not rests:
+        return True
     first = state.today - timedelta(days=rule.window_days - 1)
-    before = [day for day in state.rests if first <= day < state.today]
-    return state.today - ONE_DAY not in before and len(before) < rule.most_days
+    before = [day for day in rests if first <= day < state.today]
+    return len(before) < rule.most_days and state.today - ONE_DAY not in before
 
 
 def _is_another_kind(state: State) -> bool:
@@ -80,5 +91,5 @@ def _is_another_kind(state: State) -> bool:
         or state.morning_flag == state.today
         or recheck.stands(state)
         or wall_test.offer_test(state)
-        or (rotation.load_due(state).yes and load_moves(state) is None)
+        or (rotation.is_load_due(state) and load_moves(state) is None)
     )

@@ -29,6 +29,9 @@ from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import ONE_DAY, ONE_WEEK, State
 from hingecli.text import count
 
+RECENT_DAYS = 14
+"""Days: a week before the first day of the window in which a missed one is made up."""
+
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
     """Whether load is due today, and why, or why not."""
@@ -45,10 +48,44 @@ def load_due(state: State) -> Due:
     return Due(yes=False, reason=reason(state.index, "loaded_day", text))
 
 
+def is_load_due(state: State) -> bool:
+    """Return whether a loaded day is due today, as `load_due` does, but cheap and without a word.
+
+    Every day of a log is asked, before anything is logged on it: so the week's loads are known.
+    """
+    last, days = state.last_loaded, state.profile.days
+    if last is not None and last == state.today - ONE_DAY:
+        return False
+    done = len(state.week_loaded) if state.today < state.next_week else 0
+    if done >= progression.training_days(state):
+        return False
+    if days is not None and WEEKDAYS[state.today.weekday()] not in days:
+        return ask_of_the_day(state, state.today, _recent_loads(state)).load and has_load(state)
+    return has_load(state)
+
+
+def has_load(state: State) -> bool:
+    """Return whether there is a drill to load today: asked for every day of a log."""
+    return _goes_on(state) or bool(pool(state))
+
+
+def _goes_on(state: State) -> bool:
+    """Return whether what was loaded last may simply be loaded again: a cheap yes, no sure no."""
+    profile = state.profile
+    if not state.loaded_days or profile.limits or profile.without or safety.holds_anything(state):
+        return False
+    owned, fast = gear.owned(profile), state.index.rules.goals.athletic_families
+    for drill in state.loaded_days[-1].drills:
+        rung = state.index.rungs[drill]
+        if drill in state.unlocks and rung.role == "ladder" and rung.family not in fast:
+            return gear.allows(owned, rung)
+    return False
+
+
 def due_by_the_days(state: State) -> Due:
     """Return whether the days allow and ask for load today, for one who has a drill for it."""
     today = state.today
-    asked = ask_of_the_day(state, today, {entry.day for entry in state.loaded_days})
+    asked = ask_of_the_day(state, today, _recent_loads(state))
     planned = progression.training_days(state)
     weekday = WEEKDAY_NAMES[today.weekday()]
     match asked.because:
@@ -99,6 +136,11 @@ def ask_of_the_day(state: State, day: date, logged: Collection[date]) -> DayAsk:
     if owed is not None:
         return DayAsk(load=True, because="owed", done=done, owed=owed)
     return DayAsk(load=False, because="no-training-day", done=done)
+
+
+def _recent_loads(state: State) -> frozenset[date]:
+    """Return the loaded days that a day can ask about: two weeks of them at most."""
+    return frozenset([entry.day for entry in state.loaded_days[-RECENT_DAYS:]])
 
 
 def _loaded_in_the_week(day: date, logged: Collection[date]) -> int:
@@ -169,15 +211,16 @@ def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
 def joined(state: State) -> frozenset[str]:
     """Give the open drills that have joined: one new drill at a time (D13)."""
     rule, index, unlocks = state.index.rules.joining, state.index, state.unlocks
-    owned = gear.owned(state.profile)
+    owned, choosy = gear.owned(state.profile), state.profile.without or state.profile.limits
+    held = safety.holds_anything(state)
     able = {
         rung.id
         for rung in index.ladder
         if rung.loaded
         and rung.id in unlocks
         and gear.allows(owned, rung)
-        and not ladder.is_barred(state, rung)
-        and not safety.covers(state, rung.id)
+        and not (choosy and ladder.is_barred(state, rung))
+        and not (held and safety.covers(state, rung.id))
         and not _fast_waits(state, rung)
     }
     if state.way_back is not None:  # nothing new then, if there is anything else

@@ -163,15 +163,20 @@ def explanation(state: State, hold: Hold) -> tuple[str, ...]:
 
 def covers(state: State, drill: str) -> bool:
     """Return whether the hold of today keeps `drill` from being done."""
-    hold, screen = state.hold, screened(state)
-    if hold is None and screen is None:
+    if not holds_anything(state):
         return False
+    hold, screen = state.hold, screened(state)
     rung = state.index.rungs[drill]
     if screen == "stop" or not rung.loaded:
         return screen == "stop"
     if screen == "unloaded":
         return True
     return hold is not None and (_everywhere(state, hold) or hold.pain.where in rung.places)
+
+
+def holds_anything(state: State) -> bool:
+    """Return whether pain or the readiness answers keep any drill from being done today."""
+    return state.hold is not None or screened(state) is not None
 
 
 def holds_the_day(state: State) -> bool:

@@ -36,9 +36,16 @@ def was_sent_back(state: State, tally: DayTally) -> bool:
     return tally.first_loaded is None and takes_the_day(state)
 
 
+def _is_any_cut(state: State) -> bool:
+    for lift in state.lifts.values():  # noqa: SIM110 - every day of a log passes here
+        if lift.cut_percent:
+            return True
+    return False
+
+
 def takes_the_day(state: State) -> bool:
     """Return whether the dowel stands in the place of today's load."""
-    if not any(lift.cut_percent for lift in state.lifts.values()):
+    if not _is_any_cut(state):
         return False
     moved = load_moves(state) is not None
-    return rotation.load_due(state).yes and not moved and is_sent_back(state)
+    return rotation.is_load_due(state) and not moved and is_sent_back(state)
