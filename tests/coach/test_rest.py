@@ -6,6 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from factories import Journal, day, learner, lifter, main_block, state_on, today
 from hingecli.coach.protocol.protocol import Index
@@ -237,3 +238,13 @@ def test_a_person_whose_loads_are_all_held_is_told_no_next_load(index: Index) ->
     journal = lifter(screen="unloaded").session(0, "kb 3x8")
 
     assert not any("Next load" in text for text in today(index, journal, 1).say)
+
+
+def test_a_protocol_without_variations_offers_a_set_of_the_practice_drill(index: Index) -> None:
+    rules = index.rules
+    plain = replace(rules.variety, variants=())
+    other = Index(replace(index.protocol, rules=replace(rules, variety=plain)))
+
+    (block,) = today(other, TWICE, 3).blocks
+
+    assert (block.drill, block.sets, block.variant) == ("dowel-hinge", 1, None)
