@@ -37,7 +37,8 @@ def outgrown(state: State, drill: str) -> Outgrown | None:
         stage, light, needs = stage % len(ways), "body weight", "a weight"
     way = ways[min(stage, len(ways) - 1)]
     text = f"{capital(rung.name)}: {light} has become light, so {way.what}."
-    if not gear.owns_plates(state.profile):
+    begins = weeks % rules.variety.outgrown_weeks == 0  # said anew with each way, not each week
+    if begins and not gear.owns_plates(state.profile):
         text += f" For strength you need {needs}."
     return Outgrown(
         tempo=way.tempo,
