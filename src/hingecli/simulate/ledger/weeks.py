@@ -117,6 +117,12 @@ def _close(book: WeekBook, index: Index, profile: Profile) -> None:
 
 
 def _has_heavier(index: Index, profile: Profile, drill: str, load: Decimal) -> bool:
-    """Return whether a heavier weight than `load` (kg) is there for `drill`."""
-    implement = gear.implement_of(index, profile, index.rungs[drill])
+    """Return whether a heavier weight than `load` (kg) is there for `drill`.
+
+    Swings and jumps follow what is lifted, and grow by sets first: they alone make no standstill.
+    """
+    rung = index.rungs[drill]
+    if rung.family in index.rules.goals.athletic_families:
+        return False
+    implement = gear.implement_of(index, profile, rung)
     return implement is not None and gear.step_up(index, profile, implement, load) is not None
