@@ -211,3 +211,15 @@ def test_the_weeks_in_which_load_comes_back_are_no_standstill(
     past.sees(away + 7 * weeks, "practice", next_gate=ahead)
 
     assert past.ledger.week.interrupted is not breaks
+
+
+@pytest.mark.parametrize(("words", "breaks"), [("swing 5x5 @8", False), ("kb 3x8 @16", True)])
+def test_swings_that_stand_still_are_no_standstill(index: Index, words: str, breaks: bool) -> None:
+    past = Past(index)
+    for number in range(63):
+        if number % 7 in (0, 2, 4):
+            past.does(number, words)
+        else:
+            past.sees(number, "practice")
+
+    assert (NAMED in past.breaks(63, words)) is breaks
