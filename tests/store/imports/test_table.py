@@ -53,6 +53,39 @@ def test_rows_that_were_known_stay_known_with_the_columns_read_since() -> None:
     assert {session.body.sets[0].range for session in after} == {"full"}
 
 
+@pytest.mark.parametrize(
+    ("cell", "kg"), [("1,000", None), ("62,500", None), ("0,500", "0.500"), ("62,5", "62.5")]
+)
+def test_a_comma_that_may_part_thousands_is_asked_about(cell: str, kg: str | None) -> None:
+    found = csv(f"date;drill;reps;load_kg\n2026-01-05;rdl;8;{cell}\n")
+
+    loads = [str(done.load_kg) for session in sessions(found) for done in session.body.sets]
+    assert loads == ([kg] if kg else [])
+    assert found.rejected == (
+        ()
+        if kg
+        else ((2, f'load: "{cell}" may be thousands or thousandths; write it without the comma'),)
+    )
+
+
+def test_a_row_with_more_cells_than_headings_is_no_set() -> None:
+    """An unquoted comma moves all that stands behind it under the wrong heading."""
+    found = csv(
+        "date,drill,reps,load_kg,effort,note\n"
+        "2026-01-05,rdl,8,62,5,7,easy\n"
+        "2026-01-06,rdl,8,62,7,easy,,\n"
+    )
+
+    assert [session.day for session in sessions(found)] == [date(2026, 1, 6)]
+    assert found.rejected == (
+        (
+            2,
+            "column 7: more cells than headings; what parts cells needs quotes where it stands "
+            "within one",
+        ),
+    )
+
+
 def test_the_same_csv_gives_the_same_ids() -> None:
     text = "date,drill,reps\n2026-01-05,wall,10\n2026-01-05,wall,10\n2026-01-06,wall,10\n"
 

@@ -17,6 +17,8 @@ _UNITS: Final[dict[str, Unit]] = {
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), "kg"),
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), "lb"),
 }
+_THOUSAND: Final = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+"""What is a thousand in one country and one in the next."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -45,9 +47,16 @@ def score(text: str, name: str, *, least: int) -> tuple[int, bool] | None:
 
 
 def decimal(text: str, name: str) -> Decimal | None:
-    """Return the exact number, with a point or a comma in it; None for an empty cell."""
+    """Return the exact number, with a point or a comma in it; None for an empty cell.
+
+    Raises UsageError for what is no number, and for a comma that may part thousands.
+    """
     if not text:
         return None
+    if _THOUSAND.fullmatch(text):
+        raise UsageError(
+            f"{name}: {quoted(text)} may be thousands or thousandths; write it without the comma"
+        )
     try:
         number = Decimal(text.replace(",", "."))
     except InvalidOperation as error:

@@ -73,6 +73,7 @@ class SetRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row's cells for one set; `load` is its weight, `load_unit` what its heading names.
 
     `shows_unit`: the weight is in kg, and the cell of its unit says how it is to be shown.
+    `spare` is the column (from 1) of the first filled cell that stands under no heading.
     """
 
     line: int
@@ -82,6 +83,7 @@ class SetRow(msgspec.Struct, frozen=True, kw_only=True):
     shows_unit: bool
     warmup: bool
     is_note: bool
+    spare: int | None = None
 
 
 def recognise(grid: Grid, formats: Iterable[LoggerFormat], *, columns: Mapping[str, str]) -> Layout:
@@ -139,6 +141,8 @@ def sets_of(layout: Layout, grid: Grid) -> Iterator[SetRow]:
             cells[name] = ("; " if name == "note" else " ").join(said)
         is_note = _holds(note_rows, row, layout.rules)
         is_warmup = _holds(warmup, row, layout.rules)
+        # Sets that stand side by side may be more than their headings.
+        spare = None if layout.blocks else _spare(row, len(grid.header))
         for block in layout.blocks or (None,):
             told, loads = cells, layout.loads
             if block is not None:
@@ -156,6 +160,7 @@ def sets_of(layout: Layout, grid: Grid) -> Iterator[SetRow]:
                 shows_unit=filled is not None and filled.is_ours,
                 warmup=is_warmup,
                 is_note=is_note,
+                spare=spare,
             )
 
 
@@ -271,6 +276,11 @@ def _holds(rules: Iterable[Rows], row: Sequence[str], places: Mapping[str, int])
 def _cell(cells: Sequence[str], place: int) -> str:
     """Return what a row says in a column: nothing, where it ends before."""
     return cells[place].strip() if place < len(cells) else ""
+
+
+def _spare(row: Sequence[str], headings: int) -> int | None:
+    over = range(headings, len(row))
+    return next((place + 1 for place in over if _cell(row, place)), None)
 
 
 def _unread(header: Sequence[str], read: Iterable[int]) -> tuple[str, ...]:

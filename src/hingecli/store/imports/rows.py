@@ -94,6 +94,11 @@ in once more, must be known.
 def read_entry(row: SetRow, layout: Layout, frame: Frame, remarks: Remarks) -> Entry | None:
     """Read a row; None where it is no set of ours. Raises UsageError where it cannot be read."""
     cells = row.cells
+    if row.spare is not None:  # its cells are not where their headings say
+        raise UsageError(
+            f"column {row.spare}: more cells than headings; what parts cells needs quotes "
+            "where it stands within one"
+        )
     record = None
     if row.is_note:
         if frame.exercise(cells.get("drill", "")) is None:
