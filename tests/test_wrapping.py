@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.wrapping import break_points, columns, fold
+from hingecli.cli.table import COMMANDS
+from hingecli.wrapping import VERBS, break_points, columns, fold
+
+
+def test_every_command_is_kept_on_a_line() -> None:
+    assert set(VERBS.split("|")) == set(COMMANDS)
 
 
 def test_words_stay_whole() -> None:

@@ -10,17 +10,18 @@ from collections.abc import Callable, Iterator
 GLUE = "\ue000"
 """Stands for a space at which no line is broken, while lines are looked for."""
 
-_VERBS = (
-    "today|log|mistakes|progress|why|history|undo|redo|edit|delete|unlock|setup|pause|resume|"
+VERBS = (
+    "today|log|mistakes|progress|why|history|undo|redo|edit|delete|unlock|setup|pause|resume|help|"
     "morning|plan|learn|show|export|import|doctor|film|report|calendar|protocol|replay"
 )
+"""The commands, as an expression: a sentence may speak of a wall hinge too."""
 _OPTION = r"--?[a-z][a-z-]*(?: [^\s-][^\s]*)?"
 _COUNT = r"[^\s-][^\s]*\d[^\s]*|\d[^\s]*"
 _PLACE_HOLDER = r"[A-Z][A-Z-]+(?:\.\.\.)?"
 _NAMED = r"(?<=log |why )[a-z-]+|(?<=show )[a-z-]+|(?<=learn )[a-z-]+|(?<=unlock )[a-z-]+"
 _DRILL = rf"[a-z-]+(?= (?:{_COUNT}))"
 _TOGETHER = re.compile(
-    rf"\bhinge (?:{_VERBS})\b(?: (?:{_OPTION}|{_COUNT}|{_PLACE_HOLDER}|{_NAMED}|{_DRILL}))*"
+    rf"\bhinge (?:{VERBS})\b(?: (?:{_OPTION}|{_COUNT}|{_PLACE_HOLDER}|{_NAMED}|{_DRILL}))*"
     r"|--[a-z][a-z-]* [^\s-]\S*"
     r"|\d (?:%|kg|lb|cm|s|min)(?![^\W\d_])"
     r"|\d (?:×|of) \d+"
