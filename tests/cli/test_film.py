@@ -10,7 +10,7 @@ import pytest
 
 from cli.running import Hinge, on
 from hingecli.motion.film.track import Track
-from motion.film.acting import Camera, film, hinges
+from motion.film.acting import Camera, film, hinges, swings, with_bends
 from motion.film.given import FOLDER
 
 CLIP = str(FOLDER / "clip-30.json.gz")
@@ -70,6 +70,19 @@ def test_json_has_what_was_seen_and_no_path(hinge: Hinge) -> None:
         ],
     ]
     assert {"what", "because", "at"} == set(told["could_not_judge"][0])
+
+
+def test_a_weight_picked_up_and_set_down_is_told_and_not_counted(
+    hinge: Hinge, tmp_path: Path
+) -> None:
+    act = with_bends(swings(4), 1.0, 11.2, begin=3.5, knee=60)
+    clip = written(film(act, 15), tmp_path / "bell.json")
+
+    answer = hinge("--plain", "film", clip, "--drill", "swing")
+
+    assert "4 reps" in answer.out
+    assert "knees travel" not in answer.out
+    assert "Not counted: 0:02 and 0:12, as when a weight is picked up or set down." in answer.out
 
 
 def test_off_a_terminal_nothing_is_written_without_log(hinge: Hinge, home: Path) -> None:

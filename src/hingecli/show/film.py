@@ -143,7 +143,10 @@ def _facts(view: FilmView) -> tuple[str, ...]:
 
 
 def _notes(look: Look) -> tuple[str, ...]:
-    return (*((ROUGH,) if look.rough else ()), NOTE, EXPERIMENTAL)
+    moments = " and ".join(map(say_moment, look.beside))
+    beside = f"Not counted: {moments}, as when a weight is picked up or set down."
+    rough = (ROUGH,) if look.rough else ()
+    return (*((beside,) if moments else ()), *rough, NOTE, EXPERIMENTAL)
 
 
 def _found(view: FilmView, finding: Finding) -> str:

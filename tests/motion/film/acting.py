@@ -158,6 +158,19 @@ def swings(reps: int, *, every: float = 1.4, begin: float = 0.6) -> Act:
     return act
 
 
+def with_bends(act: Act, *bends: float, begin: float, knee: float, long: float = 2.0) -> Act:
+    """Do `act` from `begin` on, and bend down to a weight at `bends`."""
+
+    def whole(t: float) -> Stance:
+        for bend in bends:
+            if bend <= t < bend + long:
+                deep = wave(t, begin=bend, every=long, bent=long, reps=1)
+                return Stance(trunk=60 * deep, knee=3 + knee * deep, shin=1 + 18 * deep)
+        return act(max(0.0, t - begin))
+
+    return whole
+
+
 def walk(t: float) -> Stance:
     """Walk across the picture."""
     step = sin(2 * pi * t / 1.1)

@@ -9,7 +9,7 @@ from hingecli.motion.film.look import ALONE, FRONT, LOST, LYING, NO_REPS, NOBODY
 from hingecli.motion.film.pieces import Piece, cut
 from hingecli.motion.film.reps import find_reps
 from hingecli.motion.film.track import Frame, Track
-from motion.film.acting import Act, Camera, Stance, film, hinges, swings, walk, wave
+from motion.film.acting import Act, Camera, Stance, film, hinges, swings, walk, wave, with_bends
 from motion.film.given import changed, found, guide, seen, thinned, track
 
 
@@ -51,6 +51,39 @@ def test_swings_are_counted_and_looking_ahead_is_no_fault(
     shown = film(swings(reps, every=every), reps * every + 1.4, fps=fps, camera=camera)
 
     assert found(shown, drill) == [[]] * reps
+
+
+@pytest.mark.parametrize("reps", [4, 9])
+def test_a_bell_picked_up_and_set_down_is_no_rep(reps: int) -> None:
+    end = 5.0 + reps * 1.4
+    act = with_bends(swings(reps), 1.0, end + 0.6, begin=3.5, knee=60)
+
+    look = seen(film(act, end + 4, camera=Camera(noise=2)), "kettlebell-swing")
+
+    assert [rep.findings for rep in look.reps] == [()] * reps
+    assert look.beside == pytest.approx((2.0, end + 1.6), abs=0.2)
+
+
+def test_a_slow_set_knows_the_weight_by_the_knees() -> None:
+    act = with_bends(hinges(4), 1.0, 19.5, begin=4.0, knee=60)
+
+    look = seen(film(act, 23))
+
+    assert [rep.findings for rep in look.reps] == [()] * 4
+    assert len(look.beside) == 2
+
+
+@pytest.mark.parametrize(
+    ("begin", "knee", "long"),
+    [(2.0, 60, 2.0), (4.0, 15, 2.2)],
+    ids=["no pause before the set", "like the rest"],
+)
+def test_a_first_rep_counts_unless_it_is_apart_and_unlike(
+    begin: float, knee: float, long: float
+) -> None:
+    look = seen(film(with_bends(hinges(4), 1.0, begin=begin, knee=knee, long=long), 18))
+
+    assert (len(look.reps), look.beside) == (5, ())
 
 
 def test_feet_hidden_behind_bells_are_told_and_not_judged() -> None:

@@ -28,7 +28,7 @@ from hingecli.motion.film.body import (
 from hingecli.motion.film.findings import JUDGED, Measured, Rep, Unjudged, baseline, judge
 from hingecli.motion.film.parameters import FilmGuide
 from hingecli.motion.film.pieces import Piece, cut, middle
-from hingecli.motion.film.reps import RepSpan, find_reps
+from hingecli.motion.film.reps import RepSpan, find_reps, set_of
 from hingecli.motion.film.track import ANKLES, HIPS, Track
 
 ALONE = "more than one person is in it. Film yourself alone, in one go, from one side."
@@ -46,7 +46,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """What a film shows. `facing` is the way in the picture, `near` the side that is seen.
 
     `turn` is how far the body is turned from the side (its width in trunk lengths); `rough` where
-    that makes the angles rough.
+    that makes the angles rough. `beside` are the seconds of bends before and behind the set.
     """
 
     seconds: float
@@ -56,6 +56,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     rough: bool
     reps: tuple[Rep, ...]
     could_not_judge: tuple[Unjudged, ...]
+    beside: tuple[float, ...] = ()
 
 
 class _Seen(NamedTuple):
@@ -73,7 +74,8 @@ def look(track: Track, guide: FilmGuide, *, drill: str, one_sided: bool = False)
 
     In a `one_sided` drill the side looked at is that of the leg that stands.
     """
-    seen = _with_reps(track, guide, one_sided=one_sided)
+    everything = _with_reps(track, guide, one_sided=one_sided)
+    seen = everything._replace(spans=_set(everything, guide))
     standing = _standing(seen, guide)
     way, turn = _view(seen, guide)
     if turn > guide.view.rough:
@@ -106,6 +108,9 @@ def look(track: Track, guide: FilmGuide, *, drill: str, one_sided: bool = False)
         rough=turn > guide.view.good,
         reps=reps,
         could_not_judge=(*unseen, *unjudged),
+        beside=tuple(
+            round(seen.body.t[span.turn], 2) for span in everything.spans if span not in seen.spans
+        ),
     )
 
 
@@ -168,6 +173,10 @@ def _seen(piece: Piece, guide: FilmGuide, *, one_sided: bool) -> _Seen:
             side = nearer
             spans = find_reps(body, side, guide.rep, trunk=trunk, hz=guide.grid.hz)
     return _Seen(piece, body, side, trunk, spans)
+
+
+def _set(seen: _Seen, guide: FilmGuide) -> list[RepSpan]:
+    return set_of(seen.spans, knee_bend(seen.body, seen.side), guide.rep, hz=guide.grid.hz)
 
 
 def _is_somebody_else(one: _Seen, other: _Seen, guide: FilmGuide) -> bool:

@@ -100,7 +100,11 @@ class StandingRule(ProtocolPart, frozen=True, kw_only=True):
 
 
 class RepRule(ProtocolPart, frozen=True, kw_only=True):
-    """What counts as a rep, by how far the hips bend in the clip's own range."""
+    """What counts as a rep, by how far the hips bend in the clip's own range.
+
+    A bend at either end that is `apart` from the set, and `longer` than its reps or deeper in the
+    knees by `knees_deg`, is the weight picked up or set down.
+    """
 
     source: str
     low_percent: Percent
@@ -113,6 +117,10 @@ class RepRule(ProtocolPart, frozen=True, kw_only=True):
     travel: Trunks
     turn_s: Seconds
     quick_s: Seconds
+    apart_s: Seconds
+    apart: Annotated[float, Meta(gt=1)]
+    longer: Annotated[float, Meta(gt=1)]
+    knees_deg: Degrees
 
 
 class FindingRule(ProtocolPart, frozen=True, kw_only=True):

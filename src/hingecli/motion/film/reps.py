@@ -4,12 +4,15 @@ Owns what a rep is. Judges none.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
+from statistics import median
 from typing import NamedTuple
 
 from hingecli.motion.film.body import Body, Line, Side, bend
 from hingecli.motion.film.parameters import RepRule
 
+_LEAST_INNER = 2
 _NEAR = 0.95
 """So near its deepest a rep is at its turn; a held one has it in the middle of the hold."""
 
@@ -78,6 +81,31 @@ def find_reps(body: Body, side: Side, rule: RepRule, *, trunk: float, hz: int) -
                 )
             )
     return spans
+
+
+def set_of(
+    spans: Sequence[RepSpan], knees: Sequence[float], rule: RepRule, *, hz: int
+) -> list[RepSpan]:
+    """Return the reps of the set: without the weight picked up before and set down behind it.
+
+    `knees` says how far the knee is bent in each frame (degrees). Of fewer than two reps between
+    the first and the last nothing is known of the set.
+    """
+    inner = spans[1:-1]
+    if len(inner) < _LEAST_INNER:
+        return list(spans)
+    pauses = [after.start - before.end for before, after in pairwise(spans)]
+    pause = max(rule.apart_s * hz, rule.apart * max(pauses[1:-1]))
+    long = rule.longer * median(span.end - span.start for span in inner)
+    bent = rule.knees_deg + median(knees[span.turn] for span in inner)
+
+    def is_beside(span: RepSpan, to_set: int) -> bool:
+        unlike = span.end - span.start > long or knees[span.turn] > bent
+        return to_set > pause and unlike
+
+    first = 1 if is_beside(spans[0], pauses[0]) else 0
+    last = len(spans) - 1 if is_beside(spans[-1], pauses[-1]) else len(spans)
+    return list(spans[first:last])
 
 
 def _bends(flexion: Sequence[float], *, low: float, high: float) -> list[tuple[int, int]]:
