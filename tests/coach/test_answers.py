@@ -60,6 +60,8 @@ def test_effort_begins_at_one() -> None:
 @pytest.mark.parametrize(
     ("typed", "effort"),
     [
+        ("RPE 8", 8),
+        ("rpe: 7/10", 7),
         ("1", 1),
         ("10", 10),
         ("8/10", 8),

@@ -40,6 +40,8 @@ from show.samples import index, sitting
         ("wall 10 2026-11-20", {"day": "2026-11-20"}),
         ("kb 8 16kg sat", {"sets": "kb 8 16kg", "day": "sat"}),
         ("wall 10 effort 6 effort 7", {"twice": "effort"}),
+        ("swing 3x10 RPE 8", {"sets": "swing 3x10", "effort": "RPE 8"}),
+        ("swing 3x10, rpe: 7/10", {"sets": "swing 3x10", "effort": "rpe: 7/10"}),
     ],
 )
 def test_each_part_of_a_sentence_is_found(sentence: str, parts: dict[str, str]) -> None:

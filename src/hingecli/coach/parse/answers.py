@@ -54,7 +54,7 @@ _NO_PAIN: Final = (
     "painless",
 )
 _FELT: Final = r"(?i)^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and)\b"
-_IT_WAS: Final = r"^(?:(?:it|that|was|is|felt|feels|a|the|it's|effort|rather)\s+)+"
+_IT_WAS: Final = r"^(?:(?:it|that|was|is|felt|feels|a|the|it's|effort|rpe|rather)[\s:]+)+"
 
 
 class PainWords(NamedTuple):

@@ -23,7 +23,7 @@ _SCORE = r"[0-9]+(?:\s*(?:/|out of)\s*10)?"
 _PARTS: Final = {
     "pain": r"(?:no |sharp |spreading |some |worst )*pain\b"
     r"|my [a-z -]+ (?:hurts?|aches?|is sore|was sore)\b",
-    "effort": rf"effort\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/])|[a-z -]+(?=[,;·.]|$))"
+    "effort": rf"(?:effort|rpe)\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/])|[a-z -]+(?=[,;·.]|$))"
     r"|(?:it )?(?:was|felt) [a-z -]+(?=[,;·.]|$)",
     "sore": rf"sore(?:ness)?\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/]))",
     "distance": r"(?:heels |at )?(?:[0-9.,]+ ?(?:cm|m|in|inch(?:es)?|ft|\")|an? foot)"
@@ -41,7 +41,7 @@ _HINTS: Final = frozenset(
         *("pain", "effort", "sore", "soreness", "noticed", "was", "felt", "hurt", "hurts", "ache"),
         *("aches", "wall", "yesterday", "night", "ago", "mon", "tue", "tues", "wed", "thu", "thur"),
         *("thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday"),
-        *("saturday", "sunday"),
+        *("saturday", "sunday", "rpe"),
     }
 )
 _MONTHS: Final = (
