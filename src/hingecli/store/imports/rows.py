@@ -74,7 +74,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     is_timed: bool
     session: str
     told: str
-    content: tuple[tuple[str, str], ...]
+    content: str
     record: SetRecord | None
     mistakes: tuple[MistakeCount, ...] = ()
     pain: Pain | None = None
@@ -127,8 +127,12 @@ def read_entry(row: SetRow, layout: Layout, frame: Frame, remarks: Remarks) -> E
         is_timed=is_timed,
         session=cells.get("session", ""),
         told=f"{cells.get('date', '')} {cells.get('at', '')}{cells.get('time', '')}",
-        content=tuple(
-            sorted((name, text) for name, text in cells.items() if text and name not in _NO_NAME)
+        content=str(
+            tuple(
+                sorted(
+                    (name, text) for name, text in cells.items() if text and name not in _NO_NAME
+                )
+            )
         ),
         record=record,
         mistakes=keep(lambda: tuple(_mistakes(cells, frame, drill=drill)), "mistakes") or (),

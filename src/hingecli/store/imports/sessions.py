@@ -65,7 +65,7 @@ def _groups(entries: Iterable[Entry]) -> list[list[Entry]]:
 
 def _row_names(entries: Iterable[Entry]) -> dict[int, str]:
     """Return an id for each row by its words and how often they stood above, by its line."""
-    often: Counter[tuple[tuple[str, str], ...]] = Counter()
+    often: Counter[str] = Counter()
     names = {}
     for entry in entries:
         often[entry.content] += 1
