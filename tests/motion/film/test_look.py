@@ -8,7 +8,7 @@ from hingecli.motion.film.body import body_of, near_side, trunk_length
 from hingecli.motion.film.look import ALONE, FRONT, LOST, LYING, NO_REPS, NOBODY, STAND, TURNED
 from hingecli.motion.film.pieces import Piece, cut
 from hingecli.motion.film.reps import find_reps
-from hingecli.motion.film.track import Frame, Track
+from hingecli.motion.film.track import LANDMARKS, Frame, Landmark, Track
 from motion.film.acting import Act, Camera, Stance, film, hinges, swings, walk, wave, with_bends
 from motion.film.given import changed, found, guide, seen, thinned, track
 
@@ -84,6 +84,22 @@ def test_a_first_rep_counts_unless_it_is_apart_and_unlike(
     look = seen(film(with_bends(hinges(4), 1.0, begin=begin, knee=knee, long=long), 18))
 
     assert (len(look.reps), look.beside) == (5, ())
+
+
+def test_a_body_in_one_point_is_nobody() -> None:
+    """Some trackers write zeros where they found nobody."""
+    shown = film(hinges(4), 14)
+    nobody = tuple([Landmark(0.0, 0.0, 0.0, 1.0)] * LANDMARKS)
+    empty = [Frame(shot.t, nobody) for shot in shown.frames]
+
+    assert refused(changed(shown, empty)) == NOBODY
+    legs = [Frame(shot.t, (*nobody[:25], *(shot.landmarks or ())[25:])) for shot in shown.frames]
+    assert refused(changed(shown, legs)) == NOBODY
+    some = [
+        hole if n % 10 == 0 else shot
+        for n, (hole, shot) in enumerate(zip(empty, shown.frames, strict=True))
+    ]
+    assert found(changed(shown, some)) == [[]] * 4
 
 
 def test_feet_hidden_behind_bells_are_told_and_not_judged() -> None:

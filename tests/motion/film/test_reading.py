@@ -56,6 +56,7 @@ def test_a_track_is_what_was_written() -> None:
         (json.dumps(written(width=-1)).encode(), "width is -1 px"),
         (json.dumps(written(height=1e9)).encode(), "height is 1e+09 px"),
         (json.dumps(written(frames=[])).encode(), "no frames"),
+        (json.dumps(frame(landmarks=[[0.5, 1.02, -0.1, 0.9]] * 33)).encode(), "x times the width"),
         (json.dumps(written(frames=[1])).encode(), "frame 1: t and landmarks are needed"),
         (json.dumps(frame(t="now")).encode(), "frame 1: t should be seconds"),
         (json.dumps(frame(t=-1.0)).encode(), "frame 1: t is -1"),

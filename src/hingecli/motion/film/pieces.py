@@ -46,8 +46,8 @@ def cut(track: Track, rule: PieceRule) -> Cut:
     groups: list[list[tuple[int, Frame]]] = []
     jumps: set[int] = set()
     for number, frame in enumerate(track.frames):
-        if frame.landmarks is None:
-            continue
+        if frame.landmarks is None or not _trunk(frame):
+            continue  # a trunk in one point: nobody was found
         if not groups:
             groups.append([(number, frame)])
             continue
@@ -105,6 +105,11 @@ def _size(frame: Frame) -> float:
     shoulder, hip, knee, ankle = (middle(marks, pair) for pair in (SHOULDERS, HIPS, KNEES, ANKLES))
     leg = _length(hip, knee) + _length(knee, ankle)
     return max(_length(shoulder, hip), _LEGS_PER_TRUNK * leg)
+
+
+def _trunk(frame: Frame) -> float:
+    shoulder, hip = (middle(frame.landmarks or (), pair) for pair in (SHOULDERS, HIPS))
+    return _length(shoulder, hip)
 
 
 def _length(a: Point, b: Point) -> float:

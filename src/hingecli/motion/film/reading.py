@@ -20,6 +20,8 @@ MOST_PIXELS: Final = 100_000
 MOST_UNITS: Final = 1e9
 """No coordinate of a landmark lies beyond; larger ones overflow when they are squared."""
 
+_MOST_SHARE: Final = 2.0
+"""Shares of the picture are 0-1; a little more where a limb is out of it."""
 _GZIP = b"\x1f\x8b"
 _UNPACK_GZIP = 31
 _FORMAT = "hinge film --help names the format."
@@ -95,7 +97,18 @@ def _fault(read: _Raw) -> str | None:
         if fault is not None:
             return f"frame {number}: {fault}"
         last = frame.t
+    if _are_shares(read.frames):
+        return "x and y are shares of the picture. Write px: x times the width, y times the height."
     return None
+
+
+def _are_shares(frames: tuple[_RawFrame, ...]) -> bool:
+    """Return whether landmarks are told in 0-1, as some trackers do: their angles would be wrong.
+
+    A body whose points all lie within so few px is none.
+    """
+    points = [point for frame in frames for point in frame.landmarks or ()]
+    return 0 < max((max(abs(x), abs(y)) for x, y, _, _ in points), default=0.0) <= _MOST_SHARE
 
 
 def _frame_fault(frame: _RawFrame, *, after: float) -> str | None:
