@@ -84,6 +84,7 @@ def test_less_than_one_is_refused(hinge: Hinge, option: str) -> None:
     assert hinge("protocol", "simulate", option, "0").code == 2
 
 
+@pytest.mark.deep
 def test_a_terminal_shows_how_far_it_is_and_an_interrupt_ends_it(home: Path) -> None:
     child = start(home, "protocol", "simulate", "--learners", "400")
     child.expect("learners .*%")

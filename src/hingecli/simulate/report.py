@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.pool import Pool  # now: an interrupt in the midst of an import can be lost
 from random import Random
 
 import msgspec
@@ -120,7 +121,8 @@ def _live_all(
         return
     # A fresh interpreter a worker: the progress bar runs a thread, and threads do not fork well.
     # Leaving the pool, by an interrupt too, ends its workers.
-    with get_context("spawn").Pool(workers, _leave_interrupts_to_the_parent) as pool:
+    context = get_context("spawn")
+    with Pool(workers, _leave_interrupts_to_the_parent, context=context) as pool:
         yield from pool.imap(partial(live_batch, protocol, weeks=weeks, seed=seed), batches)
 
 
