@@ -71,7 +71,10 @@ class Stamp:
 
 
 class App:
-    """One run of the program. `committed` says that the log has what the person asked to keep."""
+    """One run of the program. `committed` says that the log has what the person asked to keep.
+
+    `signs_shown` says that the signs of an emergency stand on the screen already.
+    """
 
     def __init__(
         self,
@@ -92,6 +95,7 @@ class App:
         self.plain = plain or os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE"))
         self.debug = debug
         self.committed = False
+        self.signs_shown = False
 
     @cached_property
     def now(self) -> datetime:
@@ -198,6 +202,11 @@ class App:
     def interactive(self) -> bool:
         """Whether there is a person to ask: a terminal on both sides."""
         return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+    @property
+    def messages_are_seen(self) -> bool:
+        """Whether messages go to a terminal, not to a file."""
+        return is_terminal(sys.stderr)
 
     def stamp(self, events: Iterable["AnyEvent"], *, day: date | None = None) -> Stamp:
         """Return the headers for a command's events; `day` is the training day, else today."""

@@ -11,16 +11,22 @@ if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.coach.log.events import Pain
 
+ABOVE = "When to call for help stands above, and in: hinge learn pain"
+"""In place of the signs, where this run has shown them on the same screen."""
+
 
 def warn(app: "App", pain: "Pain | None") -> None:
     """Show at once when to call for help, where `pain` is one that stops the training."""
     if stops_training(app.index, pain):
         for sentence in signs(app):
             app.tell(sentence)
+        app.signs_shown = app.messages_are_seen
 
 
-def signs(app: "App") -> tuple[str, str]:
-    """Say the signs of an emergency, and those for a doctor soon."""
+def signs(app: "App") -> tuple[str, ...]:
+    """Say the signs of an emergency, and those for a doctor soon; or that they stand above."""
+    if app.signs_shown:
+        return (ABOVE,)
     return (
         f"Emergency care now, with any of these: {_joined(app.cues.red_flags)}",
         f"See a doctor soon, with any of these: {_joined(app.cues.see_doctor)}",

@@ -89,6 +89,8 @@ def command(
         decision = at_tempo(decision, app.index, pace)
     page = _page(app, decision)
     today = _composed(app, state, decision, page)
+    if today.red_flags and app.signs_shown:
+        today, below = _pointing_above(today, below)
     if json:
         from hingecli.cli.output import print_json
         from hingecli.coach.day.card import today_json
@@ -158,6 +160,15 @@ def _composed(
         last_week=last_week(state, app.training_log),
         plan_end=told_end(state, app.training_log),
     )
+
+
+def _pointing_above(today: "Today", below: tuple[str, ...]) -> "tuple[Today, tuple[str, ...]]":
+    """Return the card without the signs that stand above it, and the line that says so."""
+    from msgspec.structs import replace
+
+    from hingecli.cli.alarm import ABOVE
+
+    return replace(today, red_flags=(), see_doctor=()), (*below, ABOVE)
 
 
 def _show_card(
