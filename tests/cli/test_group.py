@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cli.running import NOW, Hinge
 from hingecli.app import App
 from hingecli.store import EventLog
+from sizes import in_depth
 from systems import needs_a_unix_shell, needs_known_users, needs_zones
 
 
@@ -255,7 +256,7 @@ def run(home: Path, command: str) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-@pytest.mark.parametrize("more", ["", "--json", "--plain"])
+@pytest.mark.parametrize("more", ["", *map(in_depth, ("--json", "--plain"))])
 def test_a_full_output_after_the_save_is_no_failure(home: Path, more: str) -> None:
     result = run(home, f"HINGE log wall 10 {more} >/dev/full")
 
@@ -265,7 +266,9 @@ def test_a_full_output_after_the_save_is_no_failure(home: Path, more: str) -> No
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-@pytest.mark.parametrize("command", ["today", "today --json", "mistakes --plain", "export"])
+@pytest.mark.parametrize(
+    "command", ["today", *map(in_depth, ("today --json", "mistakes --plain", "export"))]
+)
 def test_a_full_output_is_told_as_what_it_is(home: Path, command: str) -> None:
     result = run(home, f"HINGE {command} >/dev/full")
 
@@ -275,7 +278,9 @@ def test_a_full_output_is_told_as_what_it_is(home: Path, command: str) -> None:
 
 
 @needs_a_unix_shell
-@pytest.mark.parametrize("command", ["history", "history --plain", "history --json", "--help"])
+@pytest.mark.parametrize(
+    "command", ["history", *map(in_depth, ("history --plain", "history --json", "--help"))]
+)
 def test_a_reader_who_has_gone_is_no_failure(home: Path, command: str) -> None:
     run(home, "HINGE log wall 10")
 

@@ -9,6 +9,7 @@ import pytest
 
 from cli.running import NOW
 from hingecli.store import EventLog
+from sizes import in_depth
 from systems import needs_a_terminal
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
@@ -77,15 +78,15 @@ def test_ctrl_c_at_the_offer_of_the_walk_is_no_failure(home: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        (),
         ("today", "--no-walk"),
-        ("progress",),
         ("log", "--help"),
         ("log", "wll", "3x10"),
-        ("log", "3xx"),
-        ("today", "--date", "2030-01-01"),
-        ("undo",),
-        ("--plain", "today", "--no-walk"),
+        in_depth(()),
+        in_depth(("progress",)),
+        in_depth(("log", "3xx")),
+        in_depth(("today", "--date", "2030-01-01")),
+        in_depth(("undo",)),
+        in_depth(("--plain", "today", "--no-walk")),
     ],
 )
 def test_nothing_is_wider_than_forty_columns(home: Path, words: tuple[str, ...]) -> None:
