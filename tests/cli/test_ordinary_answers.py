@@ -128,3 +128,20 @@ def test_a_refusal_says_what_is_understood_and_names_no_flag(
     assert "rite" in answer.err or "mean" in answer.err
     refusal = next(line for line in answer.err.splitlines() if typed.split()[-1] in line)
     assert "--" not in refusal
+
+
+@pytest.mark.parametrize("typed", ["my back hurts", "a bit in the low back"])
+def test_a_pain_without_a_number_is_asked_how_much(hinge: Hinge, typed: str) -> None:
+    answer = hinge("log", typed=f"wall 10\n{typed}\n3 low back\n\n\n")
+
+    assert "How much, from 0 to 10? For example 3 low back." in answer.err
+    assert "write" not in answer.err
+    (session,) = hinge("history", "--json").json["sessions"]
+    assert (session["pain"]["score"], session["pain"]["where"]) == (3, "low-back")
+
+
+def test_a_little_sore_is_told_what_counts(hinge: Hinge) -> None:
+    answer = hinge("today", typed="n\na little sore\nn\nn\n")
+
+    assert "An ordinary stiff or sore back: no." in answer.err
+    assert "rite" not in answer.err

@@ -5,11 +5,12 @@ from decimal import Decimal
 import pytest
 
 from cli.walkfakes import BEGIN_S, INDEX, REP_S, FakeKeys, Fakes, make_block
-from hingecli.cli.walk.pain import EMERGENCY, read_felt
+from hingecli.cli.walk.pain import EMERGENCY
 from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.questions import ask_after, read_effort
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach.log.events import Pain
+from hingecli.coach.parse.felt import read_felt
 from hingecli.coach.parse.measures import Distance
 from hingecli.errors import UsageError
 

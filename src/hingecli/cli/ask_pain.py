@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hingecli.cli.alarm import warn
 from hingecli.cli.prompt import ask
 from hingecli.coach.log.events import Pain
-from hingecli.coach.parse.answers import pain_words, read_pain
+from hingecli.coach.parse.felt import read_felt
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 def ask_pain(app: "App", question: str) -> Pain | None:
     """Ask for a pain and its place; None where nothing is told. Raises StoppedError."""
-    pain = ask(question, lambda text: read_pain(pain_words(text), app.index))
+    pain = ask(question, lambda text: read_felt(text, app.index))
     warn(app, pain)
     return pain

@@ -23,6 +23,7 @@ from hingecli.cli.session_words import (
 )
 from hingecli.coach.parse.answers import PainWords, pain_words, read_effort, read_pain
 from hingecli.coach.parse.dates import read_day
+from hingecli.coach.parse.felt import read_felt
 from hingecli.errors import StoppedError
 
 if TYPE_CHECKING:
@@ -103,6 +104,5 @@ def _mistakes(app: "App", words: Words) -> tuple[str, ...]:
 
 def _pain(app: "App", text: str) -> PainWords:
     """Check the pain now, while it can be typed again."""
-    typed = pain_words(text)
-    read_pain(typed, app.index)
-    return typed
+    read_felt(text, app.index)
+    return pain_words(text)

@@ -27,6 +27,7 @@ def ask_first(app: "App") -> tuple[str, ...]:
     """
     from hingecli.cli.prompt import ask
     from hingecli.coach.parse.answers import read_yes
+    from hingecli.coach.parse.felt import read_sign
 
     state = app.state
     if state.profile.screen is not None or KEY in state.told_once or state.hold is not None:
@@ -35,7 +36,12 @@ def ask_first(app: "App") -> tuple[str, ...]:
     app.tell("Two questions before the first rep, once. Yes or no; Enter skips.")
     screen: Screen | None = None
     stop = ask(f"1 {rule.first_stop} [y/n]", read_yes)
-    unloaded = None if stop else ask(f"2 {rule.first_unloaded} [y/n]", read_yes)
+    unloaded = None
+    if not stop:
+        unloaded = ask(
+            f"2 {rule.first_unloaded} [y/n]",
+            lambda text: read_sign(text, counts=rule.counts_as_trouble),
+        )
     if stop:
         screen = "stop"
     elif unloaded:

@@ -6,10 +6,8 @@ Owns that order. What a pain means is the coach's.
 from hingecli.cli.walk.asking import ask, choose, show_list
 from hingecli.cli.walk.parts import Walk, WalkStopped
 from hingecli.coach.log.events import Pain
-from hingecli.coach.parse.answers import pain_words, read_pain, read_score
-from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.parse.felt import read_felt
 from hingecli.coach.rules.safety import stops_training
-from hingecli.errors import UsageError
 
 EMERGENCY = "Emergency care now, with any of these"
 HINT = "0-10, and where: 0 · 3 back · 6 left calf sharp · Enter skips"
@@ -55,19 +53,6 @@ def keep_pain(walk: Walk, pain: Pain | None) -> None:
     if walk.pain is None or _badness(walk, pain) > _badness(walk, walk.pain):
         walk.pain = pain
     walk.log.finish(pain=walk.pain)
-
-
-def read_felt(text: str, index: Index) -> Pain:
-    """Read a score 0-10, a place and whether it was sharp; or that there is none. UsageError."""
-    typed = pain_words(text)
-    try:
-        read_score(typed.score, what="pain")
-    except UsageError as problem:
-        raise UsageError("Begin with a number from 0 to 10.") from problem
-    try:
-        return read_pain(typed, index)
-    except UsageError as problem:
-        raise UsageError("Where? Say it in a word or two, as in left calf.") from problem
 
 
 def _badness(walk: Walk, pain: Pain) -> tuple[bool, int]:

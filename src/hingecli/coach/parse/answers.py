@@ -46,6 +46,9 @@ _PAIN_IN_WORDS: Final = rf"(?i)\W*(?:pain )?(?P<score>{'|'.join(NUMBERS)}){_OF_T
 _KIND: Final = rf"(?i)(?P<not>\b(?:not|no|never|isn't)\s+)?\b(?:{'|'.join(SHARP)})\b"
 _NO_PAIN: Final = (
     *NOTHING,
+    "n",
+    "not really",
+    "not at all",
     "not sore",
     "no pain",
     "none at all",

@@ -323,13 +323,15 @@ class Variety(Rule, frozen=True, kw_only=True):
 class ScreenRule(Rule, frozen=True, kw_only=True):
     """S1: what the readiness questions ask for: no session before a yes, or none with load.
 
-    `first_stop` and `first_unloaded` are the two that are asked before the first rep.
+    `first_stop` and `first_unloaded` are the two that are asked before the first rep;
+    `counts_as_trouble` is what answers `a little sore`.
     """
 
     stop_signs: tuple[str, ...]
     unloaded_signs: tuple[str, ...]
     first_stop: str
     first_unloaded: str
+    counts_as_trouble: str
 
 
 class StuckRule(Rule, frozen=True, kw_only=True):

@@ -1,0 +1,75 @@
+"""How it feels is understood as people say it, or asked back kindly."""
+
+import pytest
+
+from hingecli.coach.log.events import Pain
+from hingecli.coach.parse.felt import MorningTold, read_felt, read_morning, read_sign
+from hingecli.content import bundled, load_protocol
+from hingecli.errors import UsageError
+
+INDEX = load_protocol(bundled())
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("my back hurts", "low back"),
+        ("a bit in the low back", "low back"),
+        ("my left knee", "knee"),
+        ("knee and hip", "low back"),
+        ("y", "low back"),
+        ("a little", "low back"),
+        ("11 knee", "knee"),
+    ],
+)
+def test_a_pain_without_a_number_is_asked_how_much(typed: str, place: str) -> None:
+    with pytest.raises(UsageError, match=rf"^How much, from 0 to 10\? For example 3 {place}\.$"):
+        read_felt(typed, INDEX)
+
+
+def test_a_place_that_is_a_story_is_asked_for_shorter() -> None:
+    with pytest.raises(UsageError, match="in a word or two"):
+        read_felt("3 " + "m" * 61, INDEX)
+
+
+@pytest.mark.parametrize("typed", ["n", "no", "No.", "none", "not really", "0"])
+def test_no_pain_is_nought(typed: str) -> None:
+    assert read_felt(typed, INDEX) == Pain(score=0)
+    assert read_morning(typed, INDEX) == MorningTold(Pain(score=0))
+
+
+@pytest.mark.parametrize(
+    ("typed", "score", "place", "sore"),
+    [
+        ("2", 2, None, None),
+        ("2 low back", 2, "low-back", None),
+        ("1, a little stiff", 1, "other", None),
+        ("0 2", 0, None, 2),
+        ("0, 2", 0, None, 2),
+        ("0 none", 0, None, 0),
+        ("no pain", 0, None, None),
+    ],
+)
+def test_a_morning_is_a_number_with_or_without_words(
+    typed: str, score: int, place: str | None, sore: int | None
+) -> None:
+    told = read_morning(typed, INDEX)
+
+    assert (told.pain.score, told.pain.where, told.sore) == (score, place, sore)
+
+
+@pytest.mark.parametrize("typed", ["2 11", "stiff", "11"])
+def test_a_morning_without_one_number_is_asked_how_much(typed: str) -> None:
+    with pytest.raises(UsageError, match="How much, from 0 to 10"):
+        read_morning(typed, INDEX)
+
+
+@pytest.mark.parametrize(("typed", "yes"), [("y", True), ("no", False)])
+def test_a_sign_is_there_or_not(typed: str, yes: bool) -> None:
+    assert read_sign(typed, counts="") is yes
+
+
+@pytest.mark.parametrize("typed", ["a little sore", "a bit", "sometimes"])
+def test_a_sign_half_told_is_explained(typed: str) -> None:
+    with pytest.raises(UsageError, match=r"^A stiff back: no\.$"):
+        read_sign(typed, counts="A stiff back: no.")
