@@ -139,7 +139,7 @@ def test_hostile_words_in_errors_are_cleaned(tmp_path: Path, tally: Tally) -> No
     for words in (
         ("log", "\x1b[31mwall\x9b", "3x10"),
         ("log", "wall", "\x1b[2J"),
-        ("history", "--since", "\u202eyesterday\x07"),
+        ("history", "--since", "\u202eyesteryear\x07"),
         ("show", "\x1b]0;x\x07"),
         ("import", "\x1b[31m.json"),
         ("delete", "\x1b[31m"),
