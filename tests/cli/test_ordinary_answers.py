@@ -43,6 +43,8 @@ def setup(hinge: Hinge, **answers: str) -> str:
         ("limits", "my left knee", "Limits: knee."),
         ("limits", "Nope", "Limits: none."),
         ("goal", "muscle", "Goal: hypertrophy."),
+        ("goal", "jumps", "Goal: athletic."),
+        ("goal", "speed and jumps", "Goal: athletic."),
         ("units", "pounds", "Units: lb."),
         ("mass", "80 kilos", "Body mass: 80 kg."),
         ("lifted", "a little", "Experience: some."),

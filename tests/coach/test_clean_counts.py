@@ -2,7 +2,7 @@
 
 import pytest
 
-from hingecli.coach.parse.clean_counts import read_clean, read_each_clean
+from hingecli.coach.parse.clean_counts import read_clean, read_each_clean, read_runs
 from hingecli.errors import UsageError
 
 
@@ -14,6 +14,8 @@ from hingecli.errors import UsageError
         *(("Nine of ten", 9), ("all", 10), ("All", 10), ("yes", 10), ("every one", 10)),
         *(("all clean", 10), ("none", 0), ("no", 0), ("zero", 0), ("all but one", 9)),
         *(("all but 2", 8), ("all except ten", 0), ("9 were clean", 9), ("9 good", 9)),
+        *(("all ten", 10), ("all 10 reps", 10), ("all of the ten", 10), ("all of them", 10)),
+        *(("all of them were clean", 10), ("9 I think", 9), ("1 set of 10", 10)),
     ],
 )
 def test_a_count_is_read_as_people_say_it(typed: str, clean: int) -> None:
@@ -26,7 +28,10 @@ def test_more_than_were_done_is_refused_with_what_there_were(typed: str) -> None
         read_clean(typed, 10)
 
 
-@pytest.mark.parametrize("typed", ["many", "", "9 x", "9 8", "-1", "9999999", "²", "9 of"])
+@pytest.mark.parametrize(
+    "typed",
+    ["many", "", "all nine", "3 sets of 10", "2x5", "9 x", "9 8", "-1", "9999999", "²", "9 of"],
+)
 def test_what_is_no_count_is_answered_with_how_to_write_one(typed: str) -> None:
     with pytest.raises(UsageError, match="Write how many, 0 to 10, or all"):
         read_clean(typed, 10)
@@ -39,13 +44,17 @@ def test_what_is_no_count_is_answered_with_how_to_write_one(typed: str) -> None:
         *(("9/10 10/10 8/10", (9, 10, 8)), ("9 of 10, 10 of 10, 8 of 10", (9, 10, 8))),
         *(("all", (10, 10, 10)), ("30", (10, 10, 10)), ("30 of 30", (10, 10, 10))),
         *(("none", (0, 0, 0)), ("nine ten eight", (9, 10, 8))),
+        *(("3 sets of 10 I think", (10, 10, 10)), ("3x10", (10, 10, 10))),
+        *(("all ten", (10, 10, 10)), ("all 30", (10, 10, 10))),
     ],
 )
 def test_each_set_has_its_own_count(typed: str, clean: tuple[int, ...]) -> None:
     assert read_each_clean(typed, (10, 10, 10)) == clean
 
 
-@pytest.mark.parametrize("typed", ["9", "29", "29 of 30", "9 10", "9 10 10 10", "all but one"])
+@pytest.mark.parametrize(
+    "typed", ["9", "29", "29 of 30", "9 10", "9 10 10 10", "all but one", "2 sets of 10"]
+)
 def test_a_count_that_leaves_a_set_open_is_asked_again(typed: str) -> None:
     with pytest.raises(UsageError, match="3 sets: write 3 numbers, as in 10 10 10, or all"):
         read_each_clean(typed, (10, 10, 10))
@@ -70,3 +79,22 @@ def test_one_rep_is_one_rep() -> None:
 )
 def test_a_count_is_understood_with_whatever_signs_are_around_it(typed: str, clean: int) -> None:
     assert read_clean(typed, 20) == clean
+
+
+@pytest.mark.parametrize(
+    ("typed", "runs"),
+    [
+        ("12 17 20", (12, 17, 20)),
+        ("15, then 20", (15, 20)),
+        ("15 and then twenty.", (15, 20)),
+        ("0", (0,)),
+    ],
+)
+def test_runs_are_read_one_by_one(typed: str, runs: tuple[int, ...]) -> None:
+    assert read_runs(typed, most=3, goal=20) == runs
+
+
+@pytest.mark.parametrize("typed", ["none", "21", "1 2 3 4", "many", "²", "9" * 5000])
+def test_runs_that_cannot_be_are_asked_again(typed: str) -> None:
+    with pytest.raises(UsageError, match="Write up to 3 numbers, each 0 to 20"):
+        read_runs(typed, most=3, goal=20)

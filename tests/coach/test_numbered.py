@@ -36,6 +36,8 @@ def test_no_more_are_listed_than_one_key_can_choose() -> None:
         ("Knees cave in", ("knees-cave-in",)),
         ("1 lower-back-rounding", ("knees-cave-in", "lower-back-rounding")),
         (", 1.", ("knees-cave-in",)),
+        ("round", ("lower-back-rounding",)),
+        ("Cave, round", ("knees-cave-in", "lower-back-rounding")),
         *((word, ()) for word in ("", "nothing", "No idea", "?")),
     ],
 )
@@ -43,10 +45,17 @@ def test_what_went_wrong_is_told_by_number_or_name(typed: str, found: tuple[str,
     assert read_numbered(typed, numbered(MISTAKES, "wall-hinge")) == found
 
 
-@pytest.mark.parametrize("typed", ["2", "4", "33", "3 x", "²", "0"])
+@pytest.mark.parametrize("typed", ["2", "4", "33", "3 x", "rou", "spaceship", "²", "0"])
 def test_what_is_not_in_the_list_is_asked_again(typed: str) -> None:
     with pytest.raises(UsageError, match="Type numbers of the list"):
         read_numbered(typed, numbered(MISTAKES, "wall-hinge"))
+
+
+def test_a_part_of_two_names_is_asked_again() -> None:
+    both = (make_mistake("knees-cave-in"), make_mistake("knees-forward"))
+
+    with pytest.raises(UsageError, match="Type numbers of the list"):
+        read_numbered("knee", numbered(both, "wall-hinge"))
 
 
 @pytest.mark.parametrize(

@@ -239,3 +239,23 @@ def test_other_answers_are_read_back_as_setup_shows_them() -> None:
         "good-morning",
     )
     assert profile.read_body_mass(str(shown.mass(Decimal("72.5"), "kg")), "kg") == Decimal("72.5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "goal"),
+    [
+        *(("1", "strength"), ("2", "hypertrophy"), ("3", "athletic"), ("str", "strength")),
+        *(("Muscle", "hypertrophy"), ("speed", "athletic"), ("jumps", "athletic")),
+        ("speed and jumps", "athletic"),
+    ],
+)
+def test_a_goal_is_told_in_the_words_of_its_question(typed: str, goal: str) -> None:
+    assert profile.read_goal(typed) == goal
+
+
+@pytest.mark.parametrize("typed", ["4", "fame", ""])
+def test_another_goal_is_told_what_each_one_means(typed: str) -> None:
+    with pytest.raises(
+        UsageError, match=r"strength, hypertrophy \(muscle\) or athletic \(speed and jumps\)"
+    ):
+        profile.read_goal(typed)

@@ -12,12 +12,12 @@ from hingecli.cli.ask_pain import ask_pain
 from hingecli.cli.prompt import ask
 from hingecli.coach.day.draft import counts
 from hingecli.coach.log.events import Body, MistakeCount, SetRecord, Unit
-from hingecli.coach.parse.clean_counts import read_each_clean
+from hingecli.coach.parse.clean_counts import read_each_clean, read_runs
 from hingecli.coach.parse.signs import answered
 from hingecli.errors import StoppedError, UsageError
 from hingecli.motion import pacer
 from hingecli.motion.pacer import PacedSet, sets_of
-from hingecli.text import capital, count
+from hingecli.text import capital
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -103,19 +103,11 @@ def _ask_runs(sets: list[PacedSet]) -> list[SetRecord]:
     goal = sets[0].reps
     runs = ask(
         f"How many in a row were clean, run by run, up to {goal}? (as in 12 17 {goal})",
-        lambda text: _runs(text, most=len(sets), goal=goal),
+        lambda text: read_runs(text, most=len(sets), goal=goal),
     )
     if not runs:
         raise StoppedError
     return [pacer.record(sets[0], reps=min(goal, clean + 1), clean=clean) for clean in runs]
-
-
-def _runs(text: str, *, most: int, goal: int) -> tuple[int, ...]:
-    numbers = answered(text).replace(",", " ").replace(" and ", " ").split()
-    runs = tuple(int(word) for word in numbers if word.isascii() and word.isdigit())
-    if len(runs) != len(numbers) or not 1 <= len(runs) <= most or max(runs) > goal:
-        raise UsageError(f"Write up to {count(most, 'number')}, each 0 to {goal}.")
-    return runs
 
 
 def _ask_mistakes(app: "App", records: list[SetRecord]) -> tuple[MistakeCount, ...]:

@@ -31,12 +31,11 @@ def show_plan_end(app: "App", end: "PlanEnd", *, asks: bool, says_goal: bool = T
 def _ask_for_goal(app: "App") -> None:
     from hingecli.cli.prompt import ask
     from hingecli.coach.log.events import Profile, ProfileSet
-    from hingecli.coach.parse.answers import read_choice
-    from hingecli.coach.parse.profile import GOALS
+    from hingecli.coach.parse.profile import read_goal
 
     goal = ask(
         "Which goal is next, strength, hypertrophy or athletic? (Enter: later)",
-        lambda text: read_choice(text, GOALS, what="goal"),
+        lambda text: read_goal(text, what="goal"),
     )
     if goal is not None:
         app.record(

@@ -157,13 +157,10 @@ def _days() -> "Meaning[tuple[Weekday, ...]]":
     change="--goal strength",
 )
 def _goal() -> "Meaning[Goal]":
-    from hingecli.coach.parse.answers import read_choice
-    from hingecli.coach.parse.profile import GOAL_WORDS, GOALS
+    from hingecli.coach.parse.profile import read_goal
 
     return Meaning(
-        read=lambda text, on: read_choice(
-            text, GOALS, what=on.what, also=GOAL_WORDS | _by_number(GOALS)
-        ),
+        read=lambda text, on: read_goal(text, what=on.what),
         show=lambda goal, _: goal,
         question=lambda on: (
             "What do you want most? (1 strength, 2 muscle, 3 speed and jumps) "

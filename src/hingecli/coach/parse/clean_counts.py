@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from hingecli.coach.parse.signs import NOTHING, NUMBERS, answered, figures
+from hingecli.coach.parse.signs import NOTHING, NUMBERS, answered, figures, listed
 from hingecli.errors import UsageError
 from hingecli.text import count
 
@@ -21,6 +21,9 @@ _NONE: Final = frozenset({*NOTHING, "none of them", "not one", "not a single one
 _A_NUMBER: Final = rf"(?:\d{{1,4}}|(?:{'|'.join(NUMBERS)})\b)"
 _COUNT: Final = re.compile(rf"({_A_NUMBER})(?:\s*(?:/|of|out\s+of)\s*({_A_NUMBER}))?", re.A)
 _ALL_BUT: Final = re.compile(rf"all\s+(?:but|except)\s+({_A_NUMBER})", re.A)
+_ALL_THE: Final = re.compile(rf"all\s+(?:of\s+)?(?:the\s+|my\s+)?({_A_NUMBER})", re.A)
+_SETS_OF: Final = re.compile(rf"({_A_NUMBER})\s*(?:sets?\s+of|[x×])\s*({_A_NUMBER})", re.A)
+_UNSURE: Final = re.compile(r"\bi\s+(?:think|guess|believe)\b")
 _FILLERS: Final = re.compile(r"\b(?:clean|reps?|sets?|then|and|were|good)\b|[,;.+&]")
 
 
@@ -34,14 +37,16 @@ def read_each_clean(text: str, reps: Sequence[int]) -> tuple[int, ...]:
 
     A total is taken where it leaves nothing open: all of them. Raises UsageError.
     """
-    words = answered(text)
-    if words in _ALL:
+    words = answered(_UNSURE.sub(" ", answered(text)))
+    if words in _ALL or _names_all(words, reps):
         return tuple(reps)
     if words in _NONE:
         return (0,) * len(reps)
     but = _ALL_BUT.fullmatch(words)
     if but is not None and len(reps) == 1:
         return (_fitting(reps[0] - _number(but[1]), reps[0]),)
+    if _SETS_OF.search(words):
+        raise UsageError(_how(reps))
     bare = " ".join(_FILLERS.sub(" ", words).split())
     counts = [(_number(clean), of and _number(of)) for clean, of in _COUNT.findall(bare)]
     if not counts or _COUNT.sub("", bare).strip():
@@ -56,6 +61,30 @@ def read_each_clean(text: str, reps: Sequence[int]) -> tuple[int, ...]:
             raise UsageError(f"{_there_were(done)}, not {of}. {_how(reps)}")
         _fitting(clean, done)
     return tuple(clean for clean, _ in counts)
+
+
+def read_runs(text: str, *, most: int, goal: int) -> tuple[int, ...]:
+    """Read the reps in a row of up to `most` runs, each up to `goal`: 12 17, 15, then 20.
+
+    Raises UsageError.
+    """
+    numbers = [figures(word) for word in listed(text) if word != "then"]
+    runs = tuple(int(word) for word in numbers if re.fullmatch("[0-9]{1,4}", word))
+    if len(runs) != len(numbers) or not 1 <= len(runs) <= most or max(runs) > goal:
+        raise UsageError(f"Write up to {count(most, 'number')}, each 0 to {goal}.")
+    return runs
+
+
+def _names_all(words: str, reps: Sequence[int]) -> bool:
+    """Return whether `all ten` or `3 sets of 10` are just the reps that were done."""
+    bare = " ".join(re.sub(r"\b(?:clean|reps?|were|good)\b", " ", words).split())
+    every = _ALL_THE.fullmatch(bare)
+    if every is not None:
+        return _number(every[1]) == sum(reps) or set(reps) == {_number(every[1])}
+    sets = _SETS_OF.fullmatch(bare)
+    if sets is not None:
+        return list(reps) == [_number(sets[2])] * _number(sets[1])
+    return bare in _ALL
 
 
 def _fitting(clean: int, done: int) -> int:

@@ -13,6 +13,8 @@ from hingecli.errors import UsageError
 
 MOST_LISTED: Final = 9
 """As many as one key can choose."""
+_LEAST_PART: Final = 4
+"""Letters of a part of a name: fewer are in too many of them by chance."""
 _NOTHING_TO_SAY: Final = frozenset({"", "none", "no", "nothing", "-", "?", "no idea"})
 
 
@@ -23,7 +25,10 @@ def numbered(mistakes: Sequence[Mistake], drill: str) -> dict[int, Mistake]:
 
 
 def read_numbered(text: str, choices: Mapping[int, Mistake]) -> tuple[str, ...]:
-    """Read the mistakes that numbers of the list, or their names, speak of. Raises UsageError."""
+    """Read the mistakes that numbers of the list, their names or parts of those speak of.
+
+    Raises UsageError.
+    """
     answer = answered(text)
     if answer in _NOTHING_TO_SAY:
         return ()
@@ -32,18 +37,26 @@ def read_numbered(text: str, choices: Mapping[int, Mistake]) -> tuple[str, ...]:
         for mistake in choices.values()
         for word in (mistake.id, mistake.name.lower(), *mistake.aliases)
     }
-    if answer in by_word:
-        return (by_word[answer],)
+    if whole := _meant(answer, by_word):
+        return (whole,)
     found: list[str] = []
     for word in re.split(r"[\s,;.]+(?:and\s+)?", answer):
         number = int(word) if word.isascii() and word.isdigit() and len(word) == 1 else 0
         if number in choices:
             found.append(choices[number].id)
-        elif word in by_word:
-            found.append(by_word[word])
+        elif meant := _meant(word, by_word):
+            found.append(meant)
         elif word:
             raise UsageError("Type numbers of the list, as in 2, or 2 4.")
     return tuple(dict.fromkeys(found))
+
+
+def _meant(word: str, by_word: Mapping[str, str]) -> str | None:
+    """Return the mistake that `word` names, or the only one with it as a part of its names."""
+    if word in by_word or len(word) < _LEAST_PART:
+        return by_word.get(word)
+    having = {id_ for name, id_ in by_word.items() if word in name}
+    return having.pop() if len(having) == 1 else None
 
 
 def shared_out(mistakes: Sequence[str], reps: int) -> tuple[str, ...]:

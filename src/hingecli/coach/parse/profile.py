@@ -10,7 +10,7 @@ from typing import Final, get_args
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.log.events import Experience, Goal, Limit, Screen, Unit, Weekday
-from hingecli.coach.parse.answers import about, named, read_score
+from hingecli.coach.parse.answers import about, named, read_choice, read_score
 from hingecli.coach.parse.dates import weekday_number
 from hingecli.coach.parse.measures import Load, read_load
 from hingecli.coach.parse.names import find_all, find_drill
@@ -44,11 +44,29 @@ UNIT_WORDS: Final[dict[str, Unit]] = {
 GOAL_WORDS: Final[dict[str, Goal]] = {
     **dict.fromkeys(("strong", "stronger", "power"), "strength"),
     **dict.fromkeys(("muscle", "muscles", "size", "mass", "growth", "bigger"), "hypertrophy"),
-    **dict.fromkeys(("sport", "sports", "athlete", "athletics", "speed", "jumping"), "athletic"),
+    **dict.fromkeys(
+        ("sport", "sports", "athlete", "athletics", "speed", "fast", "faster"), "athletic"
+    ),
+    **dict.fromkeys(("jump", "jumps", "jumping", "speed-and-jumps"), "athletic"),
 }
 
 _BARE_MASS: Final = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?")
 _EVERY_DAY: Final = ("every day", "everyday", "daily", "all", "all days", "any day", "any", "7")
+
+
+def read_goal(text: str, *, what: str = "--goal") -> Goal:
+    """Read a goal by name, by its number or in what people say for it.
+
+    Raises UsageError that says what each means.
+    """
+    numbers = {str(n): goal for n, goal in enumerate(GOALS, 1)}
+    try:
+        return read_choice(text, GOALS, what=what, also=GOAL_WORDS | numbers)
+    except UsageError as problem:
+        raise UsageError(
+            f"{named(what, text)}: write strength, hypertrophy (muscle) or athletic "
+            "(speed and jumps)."
+        ) from problem
 
 
 def read_usual_pain(text: str, index: Index, *, what: str = "--usual-pain") -> int:
