@@ -32,7 +32,7 @@ def test_what_fits_is_left_as_it_is() -> None:
         "hinge log kb 3x9@16kg swing 2x5",
         "hinge setup --cleared DATE",
         "hinge setup --goal strength",
-        "hinge morning 0-10",
+        "hinge morning 2",
         "hinge why dowel",
         "hinge show kb",
     ],

@@ -398,7 +398,7 @@ def test_every_view_fits_a_pipe_and_plain_has_one_fact_a_line(
     ("words", "said", "following"),
     [
         (("pause",), "Paused.", "hinge resume"),
-        (("log", "wall", "10", "--pain", "6"), "Load on hold.", "hinge morning 0-10"),
+        (("log", "wall", "10", "--pain", "6"), "Load on hold.", "hinge morning"),
         (("log", "wall", "20"), "Today: dowel hinge 3 × 10", "hinge today"),
     ],
 )
@@ -582,3 +582,10 @@ def test_a_tempo_is_that_of_the_card_and_of_the_json(hinge: Hinge) -> None:
     assert "5 s down" in card
     assert "Your tempo today: 5 seconds down, 2 at the end, 2 up." in card
     assert block["tempo"] == {"down": 5.0, "pause": 2.0, "up": 2.0}
+
+
+def test_a_morning_without_a_score_off_a_terminal_says_how(hinge: Hinge) -> None:
+    answer = hinge("morning")
+
+    assert answer.code == 2
+    assert "For example: hinge morning 2." in " ".join(answer.err.split())

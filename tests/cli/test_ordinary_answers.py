@@ -147,3 +147,39 @@ def test_a_little_sore_is_told_what_counts(hinge: Hinge) -> None:
 
     assert "An ordinary stiff or sore back: no." in answer.err
     assert "rite" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("2", "pain 2, this morning"), ("n", "pain 0, this"), ("2 low back", "pain 2, this")],
+)
+def test_a_morning_alone_is_asked(hinge: Hinge, typed: str, said: str) -> None:
+    answer = hinge("morning", typed=f"{typed}\n")
+
+    assert "Pain this morning, 0-10?" in answer.out
+    assert said in answer.out
+    assert answer.err == ""
+
+
+def test_a_morning_that_was_before_is_asked_as_that(hinge: Hinge) -> None:
+    answer = hinge("morning", "-d", "yesterday", typed="1 3\n")
+
+    assert "Pain that morning, 0-10?" in answer.out
+    assert "pain 1, soreness 3, yesterday morning" in answer.out
+
+
+def test_a_morning_left_open_keeps_nothing(hinge: Hinge) -> None:
+    assert "Saved" not in hinge("morning", typed="\n").out
+
+
+@pytest.mark.parametrize(("typed", "times"), [("2 chest", 1), ("9 chest", 1), ("2", 0)])
+def test_a_morning_warns_once_of_a_place_or_a_score(hinge: Hinge, typed: str, times: int) -> None:
+    answer = hinge("morning", typed=f"{typed}\n")
+
+    assert (answer.out + answer.err).count("Emergency care now") == times
+
+
+def test_what_was_noticed_is_said_back(hinge: Hinge) -> None:
+    answer = hinge("log", "wall", "3x10", "-m", "rounding")
+
+    assert "noticed: lower back rounds." in " ".join(answer.out.split())

@@ -185,7 +185,7 @@ def test_a_hold_of_one_place_says_what_it_holds_and_asks(index: Index) -> None:
 
     assert told is not None
     assert "Nothing that loads the upper back until hinge setup --seen-professional" in told.text
-    assert told.text.endswith("Tell me each morning: hinge morning 0-10.")
+    assert told.text.endswith("Tell me each morning: hinge morning.")
 
 
 def test_a_red_morning_in_a_hold_for_some_pain_that_came_often_holds_every_load(

@@ -210,6 +210,7 @@ def reply(
         today=outcome.app.today,
         verb=verb,
         sitting=sitting,
+        mistakes=outcome.app.mistakes if sitting is not None and sitting.mistakes else None,
         about=about,
         opened=worth_saying(outcome.after, outcome.opened),
         opening_notes=_opening_notes(outcome.after, outcome.opened),
@@ -292,7 +293,7 @@ def _next_step(outcome: Outcome) -> str:
     if day.kind == "paused":
         return "hinge resume"
     if day.kind == "hold":
-        return "hinge morning 0-10" if day.ask is not None else "hinge today"
+        return "hinge morning" if day.ask is not None else "hinge today"
     if day.kind == "done":
         return "hinge progress" if not day.blocks else "hinge today"
     return "hinge today"

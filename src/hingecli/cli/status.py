@@ -46,5 +46,5 @@ def _next(decision: "Decision") -> str:
     if decision.kind == "paused":
         return "hinge resume"
     if decision.kind == "hold" and decision.ask is not None:
-        return "hinge morning 0-10"
+        return "hinge morning"
     return "hinge progress" if decision.kind == "done" else "hinge today"

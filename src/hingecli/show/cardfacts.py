@@ -255,7 +255,7 @@ def commands(card: Card, *, room: int | None = None) -> tuple[tuple[str, str], .
     if decision.kind == "paused":
         return ("Back?", "hinge resume"), why
     if decision.ask is not None:
-        return (decision.ask, "hinge morning 0-10"), why
+        return (decision.ask, "hinge morning"), why
     if not decision.blocks:
         return (why,)
     line = dose.log_line(

@@ -69,7 +69,7 @@ def _title(day: DayAhead) -> str:
 
 def _description(day: DayAhead, index: Index) -> str:
     if day.held:
-        return f"Load is on hold. Tell each morning: hinge morning 0-10\n{_DECIDED}"
+        return f"Load is on hold. Tell each morning: hinge morning\n{_DECIDED}"
     lines = []
     if day.row is not None:
         lines.append(f"The plan allows: {sentence(day.row.do)} {sentence(day.row.dose)}")

@@ -12,6 +12,7 @@ import msgspec
 from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.texts import Mistakes
 from hingecli.coach.results import Gate
 from hingecli.show import gate, sets, style
 from hingecli.text import capital, plain_lines
@@ -27,7 +28,8 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     """What a write did.
 
     `verb` is Saved, Changed, Deleted or the like; `sitting` is the session it is about, None
-    where it is about none: then `about` says it. `opened` are the drills that the write
+    where it is about none: then `about` says it. `mistakes` names those
+    that were noticed in it. `opened` are the drills that the write
     opened (`unearned` those by override), `opening_notes` say what is good to know of them,
     `closed` are those that it closed again. `next_gate` is shown where nothing opened. `urgent` are
     sentences about safety, said first; `more` are further ones, `praise` is what went well,
@@ -40,6 +42,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     today: date
     verb: str = "Saved"
     sitting: Sitting | None = None
+    mistakes: Mistakes | None = None
     about: str = ""
     opened: tuple[str, ...] = ()
     opening_notes: Mapping[str, str] = {}
@@ -99,6 +102,8 @@ def said(saved: Saved) -> str:
     text = ", ".join((text, *feelings))
     if sitting.day != saved.today:
         text += f", {say_on_day(sitting.day, seen_from=saved.today)}"
+    if sitting.mistakes:
+        text += f"; noticed: {sets.noticed(sitting.mistakes, saved.mistakes)}"
     return f"{text}."
 
 

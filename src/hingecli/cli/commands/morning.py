@@ -9,9 +9,12 @@ from hingecli.cli.context import app_of
 from hingecli.coach.log.days import say_on_day
 
 if TYPE_CHECKING:
+    from hingecli.app import App
     from hingecli.coach.log.events import AnyEvent
+    from hingecli.coach.parse.felt import MorningTold
 
 EXAMPLES = (
+    "hinge morning                      asks, on a terminal",
     "hinge morning 0",
     "hinge morning 2 --sore 4",
     "hinge morning 1 -d yesterday",
@@ -21,11 +24,14 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     score: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="SCORE", help="Pain this morning, 0-10.", autocompletion=complete_score
+            metavar="SCORE",
+            help="Pain this morning, 0-10.",
+            autocompletion=complete_score,
+            show_default=False,
         ),
-    ],
+    ] = None,
     sore: Annotated[
         str | None,
         typer.Option(
@@ -46,9 +52,14 @@ def command(
     from hingecli.coach.parse.dates import read_day
 
     app = app_of(ctx)
-    pain = read_score(score, what="pain")
     soreness = None if sore is None else read_score(sore, what="--sore")
     day = app.today if when is None else read_day(when, today=app.today)
+
+    if score is None:
+        told = _asked(app, "this" if day == app.today else "that")
+        pain, soreness = told.pain.score, soreness if told.sore is None else told.sore
+    else:
+        pain = read_score(score, what="pain")
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         return (Morning(**app.stamp(events, day=day).header(), score=pain, sore=soreness),)
@@ -62,3 +73,22 @@ def command(
     reply(
         outcome, about=f"pain {pain}{also}, {on.get(when_said, when_said + ' morning')}.", more=more
     )
+
+
+def _asked(app: "App", which: str) -> "MorningTold":
+    """Ask for `which` morning on a terminal. Raises UsageError off one, StoppedError at Enter."""
+    from hingecli.cli.alarm import warn
+    from hingecli.cli.prompt import ask
+    from hingecli.coach.log.events import Pain
+    from hingecli.coach.parse.felt import read_morning
+    from hingecli.coach.rules.safety import stops_training
+    from hingecli.errors import StoppedError, UsageError
+
+    if not app.interactive:
+        raise UsageError("how much pain was there, 0 to 10? For example: hinge morning 2.")
+    told = ask(f"Pain {which} morning, 0-10?", lambda text: read_morning(text, app.index))
+    if told is None:
+        raise StoppedError
+    if not stops_training(app.index, Pain(score=told.pain.score)):  # the answer warns of a score
+        warn(app, told.pain)
+    return told

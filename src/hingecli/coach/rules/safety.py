@@ -312,7 +312,7 @@ def _second_episode(state: State, hold: Hold, told: str) -> Reason:
     )
 
 
-_TELL = "Tell me each morning: hinge morning 0-10."
+_TELL = "Tell me each morning: hinge morning."
 
 
 def _scope(state: State, hold: Hold) -> str:
