@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cli.walkfakes import BEGIN_S, INDEX, REP_S, FakeKeys, Fakes, make_block
-from hingecli.cli.walk.pain import EMERGENCY
+from hingecli.cli.walk.pain import EMERGENCY, HELP
 from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.questions import ask_after, read_effort
 from hingecli.cli.walk.stages import walk_sets
@@ -121,6 +121,27 @@ def test_who_turned_the_voice_off_is_not_asked() -> None:
     assert not any("voice" in title for title in titles(fakes))
 
 
+@pytest.mark.parametrize("speaks", [True, None])
+def test_a_voice_that_was_never_heard_is_not_asked_about(*, speaks: bool | None) -> None:
+    fakes = walked()
+    fakes.walk.plan = _with(fakes, ask_voice=True)
+    fakes.audio.speaks, fakes.audio.heard = speaks, False
+
+    answer(fakes, "enter", "enter")
+
+    assert not any("voice" in title for title in titles(fakes))
+
+
+def test_no_rep_is_called_clean_before_it_is_told() -> None:
+    fakes = walked()
+
+    answer(fakes, "9", "enter", "enter", "enter")
+
+    seen = {scene.ask.partition("?")[0]: scene.where for scene in fakes.screen.scenes if scene.ask}
+    assert seen["How many were clean"] == "10 done"
+    assert seen["Any pain"] == "9 clean of 10"
+
+
 def test_q_in_the_questions_leaves_with_what_was_answered() -> None:
     fakes = walked()
 
@@ -140,6 +161,17 @@ def test_pain_that_stops_shows_the_emergency_list_and_asks_no_more(typed: str) -
     assert titles(fakes)[-2:] == ["Any pain?", EMERGENCY]
     assert fakes.log.effort is None
     assert fakes.log.pain is not None
+
+
+def test_a_sign_that_is_true_after_the_questions_says_to_get_care() -> None:
+    fakes = walked(loaded=LOADED)
+
+    with pytest.raises(WalkStopped) as stopped:
+        answer(fakes, "enter", "7", "enter", "y", "enter")
+
+    assert titles(fakes)[-2:] == [EMERGENCY, HELP]
+    assert not stopped.value.asking
+    assert fakes.log.pain == Pain(score=7)
 
 
 def test_a_four_shows_no_list_and_the_questions_go_on() -> None:
@@ -168,6 +200,24 @@ def test_pain_in_a_set_keeps_its_reps_and_shows_the_list_before_it_asks() -> Non
     assert listed[0] == ("chest pain", "fainting")
     assert fakes.log.pain == Pain(score=6)
     assert "Stop. Stand still." in fakes.audio.said
+
+
+@pytest.mark.parametrize("last", ["enter", "q", "ctrl-c"])
+def test_a_sign_that_is_true_stops_the_walk_and_keeps_the_reps(last: str) -> None:
+    at = BEGIN_S + 3.4 * REP_S
+    fakes = Fakes([(1, "enter"), (at, "!"), (at + 0.5, "y"), (at + 3, last)])
+
+    with pytest.raises(WalkStopped) as stopped:
+        walk_sets(fakes.walk)
+
+    assert not stopped.value.asking
+    assert titles(fakes)[-2:] == [EMERGENCY, HELP]
+    listed = next(scene for scene in fakes.screen.scenes if scene.bullets)
+    assert listed.keys == (("enter", "none of these"), ("y", "one of these"))
+    assert "Enter: none of these, y: one of these" in fakes.screen.lines
+    assert f"{HELP}." in fakes.audio.said
+    assert kept(fakes) == [(3, 3)]
+    assert fakes.log.pain == Pain(score=5)
 
 
 def test_pain_below_the_stop_may_go_on_from_a_key() -> None:

@@ -144,6 +144,7 @@ def test_the_next_one_says_what_the_first_could_not() -> None:
 
     assert speaker.spoken == ["one", "two"]
     assert not voice.silent
+    assert Sounds(ring=None, voice=voice).heard
 
 
 def test_where_nothing_speaks_the_walk_goes_on_and_it_is_known() -> None:
@@ -153,6 +154,8 @@ def test_where_nothing_speaks_the_walk_goes_on_and_it_is_known() -> None:
     voice.close(5.0)
 
     assert voice.silent
+    assert not Sounds(ring=None, voice=voice).heard
+    assert not Sounds(ring=None, voice=None).heard
 
 
 def test_the_end_does_not_wait_for_a_long_sentence() -> None:

@@ -549,3 +549,15 @@ def test_reps_that_the_computer_slept_through_do_not_count(asleep: float, reps: 
     stops(fakes)
 
     assert kept(fakes) == [(reps, reps)]
+
+
+def test_the_steps_are_numbered_from_the_set_up_on_as_on_the_card() -> None:
+    fakes = Fakes([(2, "end")])
+    with pytest.raises(WalkStopped):
+        walk_sets(fakes.walk)
+
+    assert fakes.screen.scenes[0].lines == (
+        "1 Stand a foot from the wall.",
+        "2 Push your hips back.",
+        "3 Stand tall.",
+    )

@@ -71,6 +71,7 @@ class FakeAudio:
         self._clock = clock
         self._start = clock.now
         self.speaks = speaks
+        self.heard = bool(speaks)
         self.timed: list[tuple[float, str]] = []
         self.rings = 0
 

@@ -82,32 +82,38 @@ def choose(
                 return key
 
 
-def show_list(walk: Walk, title: str, items: tuple[str, ...], *, leads_to: str) -> None:
+def show_list(
+    walk: Walk, title: str, items: tuple[str, ...], *, leads_to: str, y_says: str = ""
+) -> bool:
     """Show `items`, page by page where the window is small, until Enter was pressed on the last.
 
-    Raises WalkStopped.
+    Return whether y ended it before, where `y_says` what that says. Raises WalkStopped.
     """
     opened, page = walk.clock(), 0
     pages: list[tuple[str, ...]] = [items]
-    for line in (title, *(f"- {item}" for item in items), f"Enter: {leads_to}"):
+    more = (("y", y_says),) if y_says else ()
+    offer = ", ".join((f"Enter: {leads_to}", *(f"{key}: {does}" for key, does in more)))
+    for line in (title, *(f"- {item}" for item in items), offer):
         walk.screen.line(line)
 
     def scene(width: int, height: int) -> Scene:
         pages[:] = _pages(items, width, height)
         at = min(page, len(pages) - 1)
         does = leads_to if at == len(pages) - 1 else f"more ({at + 1} of {len(pages)})"
-        return Scene(title=title, bullets=pages[at], keys=(("enter", does),), tone="alarm")
+        return Scene(title=title, bullets=pages[at], keys=(("enter", does), *more), tone="alarm")
 
     while True:
         walk.screen.frame(scene)
         for key in walk.keys.read(_BLINK_S):
             if key != "!":
                 stop_on(key)
+            if key in {"y", "Y"} and y_says:
+                return True
             if key != "enter" or walk.clock() - opened < SETTLE_S:
                 continue
             page += 1
             if page >= len(pages):
-                return
+                return False
 
 
 def _pages(items: tuple[str, ...], width: int, height: int) -> list[tuple[str, ...]]:
@@ -128,4 +134,7 @@ def _pages(items: tuple[str, ...], width: int, height: int) -> list[tuple[str, .
 
 def _sum(walk: Walk) -> str:
     clean, reps = sum(done.clean for done in walk.done), sum(done.reps for done in walk.done)
-    return f"{clean} clean of {reps}" if reps else ""
+    if not reps:
+        return ""
+    told = all(done.sure for done in walk.done)
+    return f"{clean} clean of {reps}" if told else f"{reps} done"

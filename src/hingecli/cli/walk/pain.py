@@ -3,6 +3,8 @@
 Owns that order. What a pain means is the coach's.
 """
 
+from contextlib import suppress
+
 from hingecli.cli.walk.asking import ask, choose, show_list
 from hingecli.cli.walk.parts import Walk, WalkStopped
 from hingecli.coach.log.events import Pain
@@ -10,6 +12,8 @@ from hingecli.coach.parse.felt import read_felt
 from hingecli.coach.rules.safety import stops_training
 
 EMERGENCY = "Emergency care now, with any of these"
+HELP = "Get emergency care now"
+WHAT_NOW = ("Call for help, or let somebody call.", "What you did is kept. Training waits.")
 HINT = "0-10, and where: 0 · 3 back · 6 left calf sharp · Enter skips"
 
 
@@ -20,7 +24,7 @@ def take_pain(walk: Walk, *, goes_on: bool) -> None:
     """
     walk.run = None
     walk.audio.say("Stop. Stand still.", urgent=True)
-    show_list(walk, EMERGENCY, walk.plan.red_flags, leads_to="none of these")
+    show_alarm(walk)
     pain = ask(
         walk,
         "How much pain, and where?",
@@ -42,8 +46,19 @@ def take_pain(walk: Walk, *, goes_on: bool) -> None:
 
 
 def show_alarm(walk: Walk) -> None:
-    """Show the signs of an emergency, before anything else is asked. Raises WalkStopped."""
-    show_list(walk, EMERGENCY, walk.plan.red_flags, leads_to="none of these")
+    """Show the signs of an emergency, before anything else is asked.
+
+    Raises WalkStopped, also where one of them is true: then nothing is asked any more, and it is
+    kept as the least pain that stops the training, so that the coach holds it.
+    """
+    signs = walk.plan.red_flags
+    if not show_list(walk, EMERGENCY, signs, leads_to="none of these", y_says="one of these"):
+        return
+    keep_pain(walk, Pain(score=walk.plan.index.rules.pain_during.stop_from))
+    walk.audio.say(f"{HELP}.", urgent=True)
+    with suppress(WalkStopped):
+        show_list(walk, HELP, WHAT_NOW, leads_to="leave")
+    raise WalkStopped(asking=False)
 
 
 def keep_pain(walk: Walk, pain: Pain | None) -> None:

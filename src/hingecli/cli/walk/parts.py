@@ -104,6 +104,11 @@ class Audio(Protocol):
         """Whether there is a voice that speaks; None where there is none."""
         ...
 
+    @property
+    def heard(self) -> bool:
+        """Whether a voice spoke, and speaks still."""
+        ...
+
     def mute(self, *, muted: bool) -> None:
         """Let the voice be quiet, or speak again."""
         ...

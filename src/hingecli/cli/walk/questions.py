@@ -53,7 +53,6 @@ def _ask_counts(walk: Walk) -> None:
         f"How many were clean? [{shown}]",
         lambda text: read_each_clean(text, reps),
         hint=_hint(unsure),
-        title="Done",
     )
     for done, clean in zip(unsure, counts or [done.clean for done in unsure], strict=True):
         put_right(walk, told_clean(done, clean))
@@ -121,8 +120,8 @@ def _ask_distance(walk: Walk) -> None:
 
 
 def _ask_voice(walk: Walk) -> None:
-    """Ask once whether to go on speaking."""
-    if not walk.plan.ask_voice or walk.voice is not None or walk.audio.speaks is None:
+    """Ask once whether to go on speaking, where a voice was heard."""
+    if not walk.plan.ask_voice or walk.voice is not None or not walk.audio.heard:
         return
     told = ask(walk, "Keep the voice next time? [Y/n]", answers.read_yes, hint="v turns it off")
     walk.voice = told is not False

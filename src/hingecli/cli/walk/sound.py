@@ -30,6 +30,11 @@ class Sounds:
         """Whether there is a voice that speaks; None where there is none."""
         return None if self._voice is None else not self._muted
 
+    @property
+    def heard(self) -> bool:
+        """Whether a voice spoke, and speaks still."""
+        return self._voice is not None and self._voice.spoke and not self._voice.silent
+
     def mute(self, *, muted: bool) -> None:
         """Let the voice be quiet, or speak again."""
         self._muted = muted
@@ -50,12 +55,12 @@ class Sounds:
 class Voice:
     """Speaks on a thread of its own. What is urgent takes the place of what waits or is spoken.
 
-    `silent` says that nothing could speak.
+    `spoke` says that a sentence was spoken, `silent` that nothing could speak, or no more.
     """
 
     def __init__(self, makes: Sequence[Callable[[], Speaker]]) -> None:
         """Start the thread; the first of `makes` that can speak does, each built there."""
-        self.silent = False
+        self.silent = self.spoke = False
         self._waiting: queue.SimpleQueue[tuple[str, bool] | None] = queue.SimpleQueue()
         self._speaker: Speaker | None = None
         self._cut_short = False
@@ -106,6 +111,7 @@ class Voice:
                     sentence, urgent = text
                     self._cut_short = not urgent
                     speaker.speak(sentence)
+                    self.spoke = True
                     text = None
             except SilentError:
                 continue  # the next one says it
