@@ -358,11 +358,11 @@ def test_the_end_of_the_plan_asks_for_a_goal_before_the_card(hinge: Hinge) -> No
     asked_before(hinge)
     hinge("log", "wall", "3x10")
 
-    answer = hinge("today", typed="power\nstrength\nn\n", now=AFTER_THE_PLAN)
+    answer = hinge("today", typed="fame\nstrength\nn\n", now=AFTER_THE_PLAN)
 
     assert answer.out.index("weeks of the plan are behind you") < answer.out.index("Wall hinge  ")
     assert "Which goal is next" in answer.out
-    assert "power" in answer.err
+    assert "fame" in answer.err
     assert "strength" in hinge("setup", "--show", now=AFTER_THE_PLAN).out
     again = hinge("today", typed="\nn\n", now=AFTER_THE_PLAN)
     assert "Enter: today's card" in again.out
