@@ -183,3 +183,24 @@ def test_what_was_noticed_is_said_back(hinge: Hinge) -> None:
     answer = hinge("log", "wall", "3x10", "-m", "rounding")
 
     assert "noticed: lower back rounds." in " ".join(answer.out.split())
+
+
+@pytest.mark.parametrize(("typed", "sets"), [("", [10, 10, 10]), ("n", [10, 10, 10]), ("y", [30])])
+def test_all_of_todays_reps_as_one_number_are_asked(
+    hinge: Hinge, typed: str, sets: list[int]
+) -> None:
+    answer = hinge("log", "30", typed=f"{typed}\n")
+
+    assert "30 in one go? [y/N: 3 × 10]" in answer.out
+    (session,) = hinge("history", "--json").json["sessions"]
+    assert [done["reps"] for done in session["sets"]] == sets
+
+
+@pytest.mark.parametrize(
+    "words", [("29",), ("10",), ("wall", "30"), ("30", "-d", "yesterday"), ("30", "--json")]
+)
+def test_another_number_is_logged_as_it_is(hinge: Hinge, words: tuple[str, ...]) -> None:
+    answer = hinge("log", *words)
+
+    assert "in one go" not in answer.out
+    assert answer.code == 0

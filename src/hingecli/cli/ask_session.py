@@ -3,6 +3,7 @@
 Every question has a flag. Leaving after the first keeps what was told.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +22,8 @@ from hingecli.cli.session_words import (
     todays_sets,
     with_sentence,
 )
-from hingecli.coach.parse.answers import PainWords, pain_words, read_effort, read_pain
+from hingecli.coach.day.decide import decide
+from hingecli.coach.parse.answers import PainWords, pain_words, read_effort, read_pain, read_yes
 from hingecli.coach.parse.dates import read_day
 from hingecli.coach.parse.felt import read_felt
 from hingecli.errors import StoppedError
@@ -76,6 +78,24 @@ def _ask_how(app: "App", words: Words) -> Words:
     except StoppedError as stop:
         raise QuestionsStopped(words) from stop
     return words
+
+
+def ask_in_one_go(app: "App", words: Words) -> Words:
+    """Ask once whether a number that is all the reps of today's sets was one set of so many.
+
+    Anything but yes is the sets as asked for today. Raises StoppedError.
+    """
+    if len(words.sets) != 1 or re.fullmatch("[0-9]{1,4}", words.sets[0]) is None:
+        return words
+    main = next((block for block in decide(app.state).blocks if block.purpose == "main"), None)
+    if main is None or main.sets < 2 or main.per_side:
+        return words
+    reps = int(words.sets[0])
+    if reps != main.sets * main.reps:
+        return words
+    if ask(f"{reps} in one go? [y/N: {main.sets} × {main.reps}]", read_yes):
+        return words
+    return msgspec.structs.replace(words, sets=(f"{main.sets}x{main.reps}",))
 
 
 def _readable(app: "App", words: Words, text: str) -> Words:

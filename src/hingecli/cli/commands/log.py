@@ -67,6 +67,10 @@ def command(
     words = words_of(todays_sets(app, tuple(sets or ())), answers | {"day": when})
     if not words.sets:
         words = _asked(app, words, quiet=json or dry_run)
+    elif app.interactive and not (json or dry_run or words.day):
+        from hingecli.cli.ask_session import ask_in_one_go
+
+        words = ask_in_one_go(app, words)
     save(app, words, id_=id_, dry_run=dry_run, json=json)
 
 
