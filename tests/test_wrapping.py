@@ -53,6 +53,10 @@ def test_a_number_stays_with_its_unit(together: str) -> None:
     assert together in fold(f"about so many: {together}", len("about so many: ") + 2)
 
 
+def test_a_rest_stays_with_its_length() -> None:
+    assert fold("3 sets × 10, rest 60 s, half", 18) == "3 sets × 10,\nrest 60 s, half"
+
+
 def test_an_option_stays_with_its_value() -> None:
     assert fold("30 cm off the wall; else --distance 35cm.", 32) == (
         "30 cm off the wall; else\n--distance 35cm."

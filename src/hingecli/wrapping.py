@@ -1,6 +1,7 @@
 """Breaks text into lines between words: the one place that does, for pages, messages and prompts.
 
-Owns what stays together: a number with its unit, and a command that can be typed as it stands.
+Owns what stays together: a number with its unit, a rest with its word, and a command that can be
+typed as it stands.
 """
 
 import re
@@ -23,10 +24,12 @@ _DRILL = rf"[a-z-]+(?= (?:{_COUNT}))"
 _TOGETHER = re.compile(
     rf"\bhinge (?:{VERBS})\b(?: (?:{_OPTION}|{_COUNT}|{_PLACE_HOLDER}|{_NAMED}|{_DRILL}))*"
     r"|--[a-z][a-z-]* [^\s-]\S*"
+    r"|\brest \d+ (?:s|min)(?![^\W\d_])"
     r"|\d (?:%|kg|lb|cm|s|min)(?![^\W\d_])"
     r"|\d (?:×|of) \d+"
 )
-"""A command with its words, an option with its value; a number with its unit; sets and reps."""
+"""A command with its words, an option with its value; a rest; a number with its unit; sets
+and reps."""
 
 _WORD = re.compile(r"\s*\S+\s*")
 

@@ -12,7 +12,7 @@ from hingecli.coach.results import Decision
 from hingecli.coach.state.state import State
 from hingecli.content import bundled, load_cues, load_mistakes, load_page
 from hingecli.show import card, dose
-from hingecli.show.cardfacts import Card, trains
+from hingecli.show.cardfacts import Card, is_new, trains
 from hingecli.show.cardroom import ORDER
 from hingecli.simulate import live, make_learner
 from show import kinds, samples
@@ -37,6 +37,8 @@ def never_left_out(one: Card) -> list[str]:
     today, decision = one.today, one.decision
     words = [decision.title, *today.red_flags, *today.see_doctor, *decision.say]
     words += [reason.text for reason in decision.reasons if reason.topic == "pain_during"]
+    if trains(one) and one.page is not None and is_new(one):
+        words.append(one.page.space)
     for block in decision.blocks:
         words.append(dose.resting(block))
         words.append(dose.load(block, unit=one.unit))
@@ -124,6 +126,17 @@ def test_a_new_drills_steps_are_numbered_from_one_without_their_set_up() -> None
     without = [page for page in pages if not any("Cross your arms" in line for line in page)]
 
     assert any(line.startswith("1 Push your hips") for line in without[-1])
+
+
+@pytest.mark.parametrize(("width", "rows"), [(40, 21), (80, 8)])
+def test_what_must_be_clear_around_a_first_swing_never_goes(width: int, rows: int) -> None:
+    page = load_page(bundled(), "kettlebell-swing")
+    one = msgspec.structs.replace(
+        samples.card(told=samples.decision(sessions_of_main=0)), page=page
+    )
+
+    for lines in (drawn(one, width=width, rows=rows), drawn(one, width=width, rows=None)):
+        assert joined(lines).count("Clear space ahead; nobody in line with the bell.") == 1
 
 
 def test_signs_of_alarm_stand_in_running_lines_where_a_list_is_too_long() -> None:

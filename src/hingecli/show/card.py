@@ -141,8 +141,10 @@ def _steps(card: Card, sheet: "Sheet") -> Group:
     whole = _numbered(sheet, (*before, *steps))
     if not before:
         return [Part(whole, goes="known steps")]
+    clear = sheet.hang(("▲ ", style.WARN), facts.space(card)) if facts.space(card) else []
     return [
         Part(whole, goes="set-up"),
+        Part(clear, comes="set-up"),
         Part(_numbered(sheet, steps), goes="steps", comes="set-up"),
     ]
 

@@ -134,7 +134,12 @@ def test_ahead(card: Card) -> str:
 
 def set_up(card: Card) -> tuple[str, ...]:
     """Return how to set up while the drill is new."""
-    return card.page.setup if card.page is not None and trains(card) and is_new(card) else ()
+    return card.page.prepared if card.page is not None and trains(card) and is_new(card) else ()
+
+
+def space(card: Card) -> str:
+    """Return what must be clear around while the drill is new; empty without such a line."""
+    return card.page.space if card.page is not None and set_up(card) else ""
 
 
 def steps(card: Card) -> tuple[str, ...]:

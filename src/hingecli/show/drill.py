@@ -92,7 +92,7 @@ def _doing(drill: Drill) -> tuple[_Section, ...]:
     """Return what is read while doing it, without the empty sections."""
     page = drill.page
     sections = (
-        _Section("Setup", page.setup),
+        _Section("Setup", page.prepared),
         _Section("Steps", page.steps, numbered=True),
         _Section("Cues", page.cues),
         _Section("Feel", page.feel),

@@ -61,7 +61,7 @@ def setup_lines(walk: Walk, n: int) -> tuple[str, ...]:
     film = (f"Camera at your side: you get {walk.plan.film_s} s to start it.",)
     return (
         *special_lines(walk, n),
-        *(f"{k} {step}" for k, step in enumerate((*page.setup, *page.steps), 1)),
+        *(f"{k} {step}" for k, step in enumerate((*page.prepared, *page.steps), 1)),
         *(film if walk.plan.film_s and n == 0 else ()),
         *((walk.plan.no_voice,) if walk.plan.no_voice and n == 0 else ()),
     )

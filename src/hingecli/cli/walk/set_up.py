@@ -50,7 +50,7 @@ def introduce(walk: Walk, n: int, *, begins: bool) -> None:
     said = script.opening(
         paced,
         dose=scenes.spoken_dose(walk, n),
-        hints=(*scenes.special_lines(walk, n), *walk.plan.pages[paced.drill].setup),
+        hints=(*scenes.special_lines(walk, n), *walk.plan.pages[paced.drill].prepared),
         focus=walk.plan.focus if n == 0 else "",
         begins=begins,
     )

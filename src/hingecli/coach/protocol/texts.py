@@ -9,7 +9,8 @@ class DrillPage(ProtocolPart, frozen=True, kw_only=True):
     """One drill's texts, read only when the drill is shown.
 
     `watch` lists ids of mistakes, the likeliest first. `cues` are said with an external focus
-    where there is one. `hold` and `film` are optional sentences.
+    where there is one. `space` is what must be clear around before the first rep: the set-up's
+    last line, which no card leaves out. `hold` and `film` are optional sentences.
     """
 
     id: str
@@ -25,6 +26,12 @@ class DrillPage(ProtocolPart, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     opens: str = ""
     note: str = ""
+    space: str = ""
+
+    @property
+    def prepared(self) -> tuple[str, ...]:
+        """The whole set-up: its lines, then what must be clear around."""
+        return (*self.setup, *((self.space,) if self.space else ()))
 
 
 class Mistake(ProtocolPart, frozen=True, kw_only=True):
