@@ -21,6 +21,15 @@ def home_folder(given: str | None) -> Path:
     return user_data_path(APP, appauthor=False, ensure_exists=False)
 
 
+def whole_path(path: Path) -> str:
+    """Return the whole of `path` as it is shown, the person's home as `~`."""
+    whole = path.absolute()
+    try:
+        return str(Path("~", whole.relative_to(Path.home())))
+    except (ValueError, RuntimeError):  # not in the home, or nobody knows where that is
+        return str(whole)
+
+
 def typed_path(told: str | Path) -> Path:
     """Give the path that a person typed, `~` being a home. Raises UsageError if it is nobody's."""
     try:

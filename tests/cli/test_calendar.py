@@ -33,8 +33,8 @@ def test_the_days_told_at_setup_are_written_for_four_weeks(hinge: Hinge) -> None
 
     assert (answer.code, answer.out) == (0, "")
     assert answer.err == (
-        "Written: hinge-calendar.ics\n"
-        "8 training days, Thursday to 21 Dec, at 07:30.\n"
+        f"Written: {Path.cwd() / 'hinge-calendar.ics'}\n"
+        "8 training days, Thursday to 21 Dec, at 07:30; another time: --at 18:00.\n"
         "Imported again, a day takes the place of its earlier self.\n"
     )
     file = icalendar.Calendar.from_ical(Path("hinge-calendar.ics").read_bytes())
@@ -132,7 +132,7 @@ def test_what_waits_for_a_professional_is_refused(hinge: Hinge) -> None:
 def test_one_day_is_told_as_one(hinge: Hinge) -> None:
     hinge("setup", "--days", "thu")
 
-    assert "One training day, Thursday, at 07:30." in hinge("calendar", "--weeks", "1").err
+    assert "One training day, Thursday, at 07:30;" in hinge("calendar", "--weeks", "1").err
 
 
 def test_who_told_no_days_is_told_whose_they_are(hinge: Hinge) -> None:
@@ -142,7 +142,7 @@ def test_who_told_no_days_is_told_whose_they_are(hinge: Hinge) -> None:
     answer = hinge("calendar")
 
     assert "You told no days" in answer.err
-    assert answer.err.startswith("Written: hinge-calendar.ics\n12 training days")
+    assert "hinge-calendar.ics\n12 training days" in answer.err
 
 
 @pytest.mark.parametrize("words", [("--weeks", "0"), ("--weeks", "53"), ("--at", "25:00")])
@@ -161,3 +161,14 @@ def test_only_its_own_file_is_written_over(hinge: Hinge) -> None:
     assert hinge("calendar", "-o", "mine.ics").code == 0
     assert hinge("calendar", "-o", "theirs.ics").code == 2
     assert "else" in Path("theirs.ics").read_text("utf-8")
+
+
+def test_the_file_is_said_from_the_persons_home_on(
+    hinge: Hinge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path.cwd().parent)
+
+    answer = hinge("calendar", "--at", "18:00")
+
+    assert answer.err.startswith(f"Written: {Path('~', Path.cwd().name, 'hinge-calendar.ics')}\n")
+    assert "another time" not in answer.err

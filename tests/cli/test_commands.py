@@ -398,7 +398,7 @@ def test_every_view_fits_a_pipe_and_plain_has_one_fact_a_line(
     ("words", "said", "following"),
     [
         (("pause",), "Paused.", "hinge resume"),
-        (("log", "wall", "10", "--pain", "6"), "Load on hold.", "hinge morning"),
+        (("log", "wall", "10", "--pain", "6"), "A gentle day.", "hinge morning"),
         (("log", "wall", "20"), "Today: dowel hinge 3 × 10", "hinge today"),
     ],
 )

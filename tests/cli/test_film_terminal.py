@@ -48,6 +48,7 @@ def test_a_look_of_ones_own_remembers_felt_and_saw_and_adds_what_was_seen(
     hinge("log", "rdl", "2x10")
 
     child = start(home, "--drill", "rdl")
+    child.expect("No clip yet\\? How to film: hinge learn film")
     answer(
         child,
         (r"How many reps are on the clip\? \[10\]", ""),

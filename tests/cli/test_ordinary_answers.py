@@ -29,10 +29,10 @@ def setup(hinge: Hinge, **answers: str) -> str:
 @pytest.mark.parametrize(
     ("question", "typed", "shown"),
     [
-        ("equipment", "broomstick", "Equipment: A dowel, PVC pipe or broomstick."),
-        ("equipment", "a broom", "Equipment: A dowel, PVC pipe or broomstick."),
-        ("equipment", "2 dumbbells", "Equipment: Dumbbells."),
-        ("equipment", "2 3", "Equipment: A dowel, PVC pipe or broomstick, kettlebells."),
+        ("equipment", "broomstick", "Equipment: a dowel, PVC pipe or broomstick."),
+        ("equipment", "a broom", "Equipment: a dowel, PVC pipe or broomstick."),
+        ("equipment", "2 dumbbells", "Equipment: dumbbells."),
+        ("equipment", "2 3", "Equipment: a dowel, PVC pipe or broomstick, kettlebells."),
         ("equipment", "all", "blocks or a rack with pins."),
         ("equipment", "none", "Equipment: none."),
         ("bells", "8 kg", "Bells: 8 kg."),

@@ -28,7 +28,10 @@ def test_it_is_written_here_under_its_day(hinge: Hinge) -> None:
     answer = hinge("report")
 
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err == "Written: hinge-report-2026-11-23.html\n"
+    assert answer.err == (
+        f"Written: {Path.cwd() / 'hinge-report-2026-11-23.html'}\n"
+        "Open it in your browser; --open does so at once.\n"
+    )
     html = Path("hinge-report-2026-11-23.html").read_text("utf-8")
     assert html.startswith("<!doctype html>")
     assert "1 session on 1 of 1 day" in html

@@ -479,7 +479,7 @@ def test_a_cut_is_over_after_its_session(index: Index) -> None:
     ("count", "answer", "after"),
     [
         (0, True, None),
-        (1, True, "after 1 more day of 3 x 12"),
+        (1, True, "after 1 more day of 3 × 12"),
         (2, True, "next time"),
         (2, False, "after your morning score, or one more day at the top"),
         (3, False, "next time"),

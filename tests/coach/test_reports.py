@@ -91,6 +91,17 @@ def test_why_today_without_a_gate_to_come_has_no_conditions(index: Index) -> Non
     assert why_day(state_on(index, journal, 60)).conditions == ()
 
 
+def test_why_after_a_test_says_one_best_run(index: Index) -> None:
+    before = Journal().sessions((0, 1, 2), "wall 3x10")
+    dawn, after = (state_on(index, j, 3) for j in (before, before.session(3, "wall 17/18")))
+
+    at_dawn, later = why_day(dawn), why_day(after, dawn)
+
+    assert [r.text for r in at_dawn.reasons if "est run" in r.text] == ["Your best run is 10."]
+    assert [r.text for r in later.reasons if "best run is" in r.text] == []
+    assert any("Best run 17 of 20." in r.text for r in later.reasons)
+
+
 def texts(index: Index, journal: Journal, drill: str, on: int = 0) -> list[str]:
     why = why_drill(state_on(index, journal, on), drill)
     return [reason.text for reason in why.reasons]
@@ -343,3 +354,13 @@ def test_the_light_weeks_are_told_while_they_last(index: Index, on: int, says: b
 
     assert ("of 4 behind you: they count from your first load" in notes) is says
     assert ("weeks with load behind you" in notes) is not says
+
+
+def test_the_plan_opens_no_drill_that_the_equipment_leaves_out(index: Index) -> None:
+    own, none = (
+        plan_of(state_on(index, lifter("bb", equipment=things), 0))
+        for things in (("barbell", "kettlebell"), ("kettlebell",))
+    )
+
+    assert any("barbell-deadlift" in row.earned for row in own.rows)
+    assert not any("barbell-deadlift" in row.earned for row in none.rows)

@@ -26,7 +26,7 @@ def test_pain_five_or_sharp_puts_load_on_hold(
 def test_a_hold_asks_the_pain_first(index: Index) -> None:
     decision = today(index, learner().session(11, "dowel 10", pain=5), 12)
 
-    assert decision.title == "Load on hold"
+    assert decision.title == "A gentle day"
     assert decision.blocks == ()
     assert decision.ask is not None
     assert "hinge morning" in decision.reasons[0].text
@@ -45,6 +45,19 @@ def test_a_hold_leaves_half_range_wall_hinges_up_to_four_else_walking(
         [("wall-hinge", 2, 8, "half")] if moves else []
     )
     assert ("walking only" in decision.say[0]) is not moves
+
+
+@pytest.mark.parametrize(
+    ("score", "title"), [(4, "Gentle day: half the range"), (5, "Gentle day: walking only")]
+)
+def test_a_hold_without_any_load_before_is_a_gentle_day(
+    index: Index, score: int, title: str
+) -> None:
+    unloaded = learner().session(11, "dowel 10", pain=6).morning(12, score)
+    loaded = lifter().session(11, "kb 3x8", pain=6).morning(12, score)
+
+    assert today(index, unloaded, 12).title == title
+    assert today(index, loaded, 12).title == "Load on hold"
 
 
 def test_on_the_day_of_the_red_pain_there_is_walking_only(index: Index) -> None:

@@ -140,6 +140,7 @@ def decision(**changes: Any) -> Decision:
         "next_gate": gate(),
         "done_today": DoneToday(clean_reps=0, goal=(50, 100)),
         "film": True,
+        "sessions_of_main": 1,
     }
     return Decision(**(fields | changes))
 

@@ -211,6 +211,21 @@ def test_a_hold_with_a_score_offers_half_the_range() -> None:
     assert "Did it? hinge log wall 2x8" in text
 
 
+def test_a_day_of_walking_ends_with_the_next_step() -> None:
+    decision = msgspec.structs.replace(kinds.hold().decision, ask=None)
+    text = told(samples.card(told=decision))
+
+    assert text.splitlines()[-1] == "Tomorrow: hinge morning · why this? hinge why"
+
+
+@pytest.mark.parametrize(("sessions", "said"), [(0, True), (1, False)])
+def test_the_first_card_says_that_one_sitting_is_enough(sessions: int, said: bool) -> None:
+    one = samples.card(told=samples.decision(sessions_of_main=sessions))
+
+    assert ("One sitting is a full session" in told(one)) is said
+    assert ("One sitting is a full session" in card.plain(one)) is said
+
+
 def test_red_flags_are_shown_only_when_they_are_called_for() -> None:
     hold = kinds.hold()
     quiet = msgspec.structs.replace(hold.today, red_flags=(), see_doctor=())
@@ -464,12 +479,12 @@ def test_as_many_steps_are_named_as_one_line_holds() -> None:
 
 
 def test_the_next_weight_has_a_row_of_its_own() -> None:
-    reasons = (samples.ruled("load_up", "20 kg after 1 more day of 4 x 12.", topic=NEXT_LOAD),)
+    reasons = (samples.ruled("load_up", "20 kg after 1 more day of 4 × 12.", topic=NEXT_LOAD),)
     one = changed(kinds.load(), reasons=reasons)
 
-    assert "Next weight  20 kg after 1 more day of 4 x 12." in told(one).splitlines()
+    assert "Next weight  20 kg after 1 more day of 4 × 12." in told(one).splitlines()
     assert told(one).count("20 kg after") == 1
-    assert "Next weight: 20 kg after 1 more day of 4 x 12." in card.plain(one).splitlines()
+    assert "Next weight: 20 kg after 1 more day of 4 × 12." in card.plain(one).splitlines()
 
 
 def test_a_tempo_of_ones_own_changes_what_the_card_says() -> None:

@@ -21,17 +21,31 @@ def test_the_days_goal_parts_the_shades(clean: int, level: int) -> None:
     assert heatmap.level(clean, goal=GOAL) == level
 
 
-def test_a_calendar_of_six_months() -> None:
+def test_a_calendar_begins_at_the_first_week_with_a_session() -> None:
     first = samples.TODAY - timedelta(days=8)
     days = {first: 101, first + timedelta(days=1): 30, samples.TODAY: 60}
 
     lines = printed(page(days)).splitlines()
 
-    assert lines[0] == "     Jun       Jul     Aug       Sep     Oct     Nov"
-    assert lines[1] == f"Mon {'  ' * 24} █ ·"
-    assert lines[2] == f"    {'  ' * 24} ▪ ▓"
-    assert lines[3] == f"Wed {'  ' * 24} ·"
+    assert lines[0] == "     Nov"
+    assert lines[1] == "Mon  █ ·"
+    assert lines[2] == "     ▪ ▓"
+    assert lines[3] == "Wed  ·"
     assert lines[8] == "clean reps a day  · none   ▪ under 50   ▓ 50–100   █ over 100"
+
+
+def test_a_calendar_of_six_months() -> None:
+    lines = printed(page({samples.TODAY - timedelta(days=400): 60})).splitlines()
+
+    assert lines[0] == "     Jun       Jul     Aug       Sep     Oct     Nov"
+    assert lines[1].count("·") == 26
+
+
+def test_a_month_that_does_not_fit_is_left_out() -> None:
+    days = {date(2026, 3, 2): 60}
+    page = Page(lambda sheet: heatmap.draw(sheet, days, today=date(2026, 5, 6), goal=GOAL))
+
+    assert printed(page).splitlines()[0] == "     Mar       Apr"
 
 
 def test_a_narrow_screen_shows_fewer_weeks() -> None:

@@ -61,6 +61,10 @@ def test_scores_of_nothing_are_no_trend() -> None:
     assert not any(line.startswith("Pain") for line in view.plain(told(0, 0), unit="kg"))
 
 
+def test_one_score_is_said_as_one() -> None:
+    assert printed(page(told(1))).splitlines()[-1].endswith("  1, the one score so far")
+
+
 def test_the_pain_is_said_without_bars_in_ascii() -> None:
     assert "Pain 0-10            last 2, highest 5" in printed_ascii(page(told(5, 2)))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hingecli.errors import LogError, UsageError, cause_of
-from hingecli.paths import typed_path
+from hingecli.paths import typed_path, whole_path
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -57,8 +57,11 @@ def refuse_own(app: "App", path: Path) -> None:
         raise UsageError(f"{path} is {own}; nothing is written over it. Choose another -o FILE.")
 
 
-def write(app: "App", data: bytes, path: Path | None) -> None:
-    """Write `data` to `path`, or to standard output without one. Raises LogError."""
+def write(app: "App", data: bytes, path: Path | None, *, whole: bool = False) -> None:
+    """Write `data` to `path`, or to standard output without one. Raises LogError.
+
+    With `whole` the path is said from its beginning: for a file that another program opens.
+    """
     if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -75,7 +78,7 @@ def write(app: "App", data: bytes, path: Path | None) -> None:
         raise LogError(
             f"cannot write {path}: {cause_of(error)}. Choose another -o FILE."
         ) from error
-    app.tell(f"Written: {path}")
+    app.tell(f"Written: {whole_path(path) if whole else path}")
 
 
 def _is_device(path: Path) -> bool:

@@ -121,7 +121,7 @@ def _words(card: Card, sheet: "Sheet") -> "list[Group]":
 
 def _notes(card: Card, sheet: "Sheet") -> Group:
     parts: list[Part] = []
-    for words in (facts.first(card), facts.tempo(card)):
+    for words in (facts.enough(card), facts.first(card), facts.tempo(card)):
         if words:
             parts.append(Part(sheet.hang(("› ", style.ACCENT), words)))
     before = notes.last_week(card, room=sheet.width - 2)

@@ -126,6 +126,13 @@ def tally(card: Card) -> str:
     return f"today {done.clean_reps} of {done.goal[0]}–{done.goal[1]} clean reps"
 
 
+def enough(card: Card) -> str:
+    """Say on the first card of a drill that one sitting will do, beside the goal of a day."""
+    if not trains(card) or not tally(card) or card.decision.sessions_of_main:
+        return ""
+    return "One sitting is a full session; more is up to you."
+
+
 def test_ahead(card: Card) -> str:
     """Return the sentences on the next test; empty where none is to come."""
     ahead = card.decision.test_ahead
@@ -262,7 +269,8 @@ def commands(card: Card, *, room: int | None = None) -> tuple[tuple[str, str], .
     if decision.ask is not None:
         return (decision.ask, "hinge morning"), why
     if not decision.blocks:
-        return (why,)
+        walks = decision.kind == "hold" and decision.red_flags
+        return (("Tomorrow:", "hinge morning"), why) if walks else (why,)
     line = dose.log_line(
         decision.blocks,
         index=card.index,

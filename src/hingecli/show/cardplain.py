@@ -27,6 +27,7 @@ def plain(card: Card) -> str:
     if facts.tally(card) and done.goal is not None:
         low, high = done.goal
         lines.append(f"Today so far: {done.clean_reps} of {low} to {high} clean reps.")
+    lines.append(facts.enough(card))
     lines += [
         f"Step {n}: {step}" for n, step in enumerate((*facts.set_up(card), *facts.steps(card)), 1)
     ]

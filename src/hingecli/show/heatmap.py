@@ -40,11 +40,15 @@ def clean_by_day(log: TrainingLog) -> dict[date, int]:
 def draw(
     sheet: "Sheet", days: Mapping[date, int], *, today: date, goal: tuple[int, int]
 ) -> "list[Text]":
-    """Draw the weeks up to that of `today`, as many as fit; `goal` splits the shades."""
-    weeks = min(WEEKS, (sheet.width - _LABEL_COLUMNS) // 2)
-    first = monday(today) - timedelta(weeks=weeks - 1)
-    lines = [sheet.text((_months(first, weeks).rstrip(), style.QUIET))]
+    """Draw the weeks up to that of `today`, from the first with a session, as many as fit.
+
+    `goal` splits the shades.
+    """
     begun = min(days, default=today)
+    gone = (monday(today) - monday(begun)).days // 7 + 1
+    weeks = min(WEEKS, (sheet.width - _LABEL_COLUMNS) // 2, max(1, gone))
+    first = monday(today) - timedelta(weeks=weeks - 1)
+    lines = [sheet.text((_months(first, weeks), style.QUIET))]
     shades = ASCII_SHADES if sheet.ascii_only else SHADES
     for weekday in range(7):
         label = WEEKDAY_NAMES[weekday][:3] if weekday in (0, 2, 4) else ""
@@ -72,11 +76,15 @@ def level(clean: int, *, goal: tuple[int, int]) -> int:
 
 
 def _months(first: date, weeks: int) -> str:
-    """Return the line of months: each name above the first week that begins in it."""
+    """Return the line of months: each name above the first week that begins in it, if it fits.
+
+    Where none is named the first week's month is.
+    """
     row = " " * _LABEL_COLUMNS
     for week in range(weeks):
         begins = first + timedelta(weeks=week)
         column = _LABEL_COLUMNS + 2 * week + 1
-        if begins.day <= 7 and len(row) <= column:
+        fits = column + len(f"{begins:%b}") <= _LABEL_COLUMNS + 2 * weeks
+        if begins.day <= 7 and fits and len(row) <= column:
             row = f"{row:<{column}}{begins:%b}"
-    return row[: _LABEL_COLUMNS + 2 * weeks]
+    return row.rstrip() or f"{row} {first:%b}"

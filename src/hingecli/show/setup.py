@@ -14,7 +14,7 @@ from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import gear
 from hingecli.show import sets, style
-from hingecli.text import capital, plain_lines
+from hingecli.text import plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -83,7 +83,7 @@ def equipment(owned: Sequence[str] | None, index: Index) -> str | None:
     if owned is None:
         return None
     names = {thing.id: thing.name for thing in index.protocol.equipment}
-    return capital(", ".join(names.get(thing, thing) for thing in owned)) or "none"
+    return ", ".join(names.get(thing, thing) for thing in owned) or "none"
 
 
 def masses(kgs: Sequence[Decimal] | None, unit: str) -> str | None:

@@ -28,7 +28,9 @@ def draw(sheet: "Sheet", trends: Trends, *, unit: Unit) -> "list[Text]":
         lines += sheet.hang(f"{name:<{widest}}  ", moved)
     if any(scores):
         bars = "" if sheet.ascii_only else f"{_bars(scores)}  "
-        words = f"last {scores[-1]}, highest {max(scores)} of the last {len(scores)} scores"
+        words = f"{scores[-1]}, the one score so far"
+        if len(scores) > 1:
+            words = f"last {scores[-1]}, highest {max(scores)} of the last {len(scores)} scores"
         lines += sheet.hang(f"{'Pain 0-10':<{widest}}  ", bars, words)
     return lines
 

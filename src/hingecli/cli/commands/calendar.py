@@ -53,8 +53,8 @@ def command(
         written=app.now,
         revision=max((event.seq for event in app.events), default=0),
     )
-    write(app, data, path)
-    app.tell(_summary(app, days, begins))
+    write(app, data, path, whole=True)
+    app.tell(_summary(app, days, begins, told=at != AT))
 
 
 def _days(app: "App", begins: "time", *, weeks: int) -> "tuple[DayAhead, ...]":
@@ -91,15 +91,17 @@ def _first(app: "App", begins: "time") -> "date":
     return app.today + timedelta(days=over or app.state.done_today() is not None)
 
 
-def _summary(app: "App", days: "tuple[DayAhead, ...]", begins: "time") -> str:
+def _summary(app: "App", days: "tuple[DayAhead, ...]", begins: "time", *, told: bool) -> str:
+    """Say which days were written; `told` is whether the person chose the hour."""
     from hingecli.coach.log.days import say_day
     from hingecli.coach.report.ahead import told_no_days
     from hingecli.text import count
 
     first, last = (say_day(day.day, seen_from=app.today) for day in (days[0], days[-1]))
-    said = [f"{count(len(days), 'training day')}, {first} to {last}, at {begins:%H:%M}."]
+    hour = f"{begins:%H:%M}" + ("" if told else "; another time: --at 18:00")
+    said = [f"{count(len(days), 'training day')}, {first} to {last}, at {hour}."]
     if len(days) == 1:
-        said = [f"One training day, {first}, at {begins:%H:%M}."]
+        said = [f"One training day, {first}, at {hour}."]
     if days[0].held:
         said.append("Load is on hold: each asks how it feels. Write it again when that is over.")
     if told_no_days(app.state):

@@ -53,9 +53,13 @@ def command(
         app.tell("There is nothing to report yet. It begins with your first session: hinge today")
         return
     told = report(app.index, app.training_log, today=app.today, weeks=weeks, notes=notes)
-    write(app, _page(app, told, name=name).encode(), path)
-    if open_ and path is not None:
+    write(app, _page(app, told, name=name).encode(), path, whole=True)
+    if path is None:
+        return
+    if open_:
         _open(app, path)
+    else:
+        app.tell("Open it in your browser; --open does so at once.")
 
 
 def _page(app: "App", told: "Report", *, name: str) -> str:

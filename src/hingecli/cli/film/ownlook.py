@@ -69,6 +69,7 @@ def _asked(app: "App", drill: str, *, felt: int | None) -> keep.Review:
     sitting = keep.filmed_session(app, drill)
     done = 0 if sitting is None else [r.reps for r in sitting.sets if r.drill == drill][-1]
     name = app.index.rungs[drill].name
+    _tell("No clip yet? How to film: hinge learn film")
     _tell(f"Your own look at a clip of the {name}. q leaves; nothing is kept before the end.")
     reps = None
     while reps is None:

@@ -44,7 +44,7 @@ from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.rest import rest_due
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.stuck import focus_of_the_day, stuck
-from hingecli.coach.rules.wall_test import offer_test, test_ahead
+from hingecli.coach.rules.wall_test import BEST_RUN, offer_test, test_ahead
 from hingecli.coach.state.state import ONE_DAY, State
 from hingecli.text import capital, count
 
@@ -182,16 +182,17 @@ def test(state: State) -> Draft | None:
     rule = state.index.rules.test
     block = dose.test_block(state)
     opens = state.index.rungs[state.index.tested or ""].name
-    best = f" Your best run is {state.tests.best_said}." if state.tests.best else ""
     text = (
         f"{count(state.tests.clean_days, 'clean day')} behind you: up to {rule.runs} runs today, "
-        f"each to its first miss. A run of {rule.reps} opens the {opens}.{best}"
+        f"each to its first miss. A run of {rule.reps} opens the {opens}."
     )
+    best = f"Your best run is {state.tests.best_said}."
+    best_run = (reason(state.index, "test", best, topic=BEST_RUN),) if state.tests.best else ()
     return Draft(
         kind="test",
         title=f"Test: {rule.reps} {state.index.rungs[rule.drill].plural} in a row",
         blocks=(block,),
-        reasons=(reason(state.index, "test", text),),
+        reasons=(reason(state.index, "test", text), *best_run),
     )
 
 
@@ -276,6 +277,7 @@ def _on_hold(state: State) -> Draft:
     score = safety.score_today(state)
     blocks: tuple[Block, ...] = ()
     ask = None
+    gentle = "A gentle day"
     if score is None:
         ask = "How is the pain this morning, 0-10?"
         say = [
@@ -285,12 +287,15 @@ def _on_hold(state: State) -> Draft:
     elif score <= rule.hold_move_most:
         blocks = (dose.held_block(state, sets=rule.hold_sets, reps=rule.hold_reps),)
         say = [f"Pain {score}: gentle movement, half the range, nothing forced."]
+        gentle = "Gentle day: half the range"
     else:
+        gentle = "Gentle day: walking only"
         say = [f"Pain {score}: walking only today, as far as it feels good."]
     say += safety.explanation(state, hold)
     return Draft(
         kind="hold",
-        title="Load on hold",
+        # Who never had a load, and needs nobody's yes, is not told of one.
+        title="Load on hold" if state.first_loaded or hold.asks_for_a_professional else gentle,
         blocks=blocks,
         reasons=reasons,
         say=tuple(say),

@@ -28,7 +28,9 @@ def plan(state: State) -> PlanReport:
                 do=row.do,
                 dose=row.dose,
                 when="past" if week > last else "now" if week >= first else "ahead",
-                earned=tuple(r.id for r in allowed if r.id in state.unlocks),
+                earned=tuple(
+                    r.id for r in allowed if r.id in state.unlocks and gear.can_do(state.profile, r)
+                ),
                 to_earn=tuple(
                     r.id
                     for r in allowed

@@ -7,6 +7,7 @@ from hingecli.coach.log.days import say_day, say_on_day
 from hingecli.coach.results import Reason, Why, condition_topic, reason_json
 from hingecli.coach.rules import ladder
 from hingecli.coach.rules.reasons import reason
+from hingecli.coach.rules.wall_test import BEST_RUN
 from hingecli.coach.state.gates import condition_state, condition_states, gate_of
 from hingecli.coach.state.state import State
 
@@ -22,6 +23,8 @@ def why_day(state: State, dawn: State | None = None, *, hour: int | None = None)
     reasons = decision.reasons
     if dawn is not None:
         first = decide(dawn, hour=hour).reasons
+        lasting = (one for one in first if one in reasons or one.topic != BEST_RUN)
+        first = tuple(lasting)  # a best run of the morning may be beaten since
         reasons = (*first, *(one for one in reasons if one not in first))
     return Why(
         subject="today",

@@ -126,7 +126,7 @@ def next_load(state: State, drill: str) -> NextLoad | None:
         return NextLoad(kg=heavier, after="after your morning score, or one more day at the top")
     days = count(missing, "more day" if work.tops else "day")
     running = " running" if missing > 1 else ""
-    return NextLoad(kg=heavier, after=f"after {days}{running} of {sets} x {top}")
+    return NextLoad(kg=heavier, after=f"after {days}{running} of {sets} × {top}")
 
 
 def say_load(state: State, load: Decimal | None) -> str:

@@ -12,6 +12,9 @@ from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State, Tests
 from hingecli.text import count
 
+BEST_RUN = "best_run"
+"""The topic of the reason that says the best run up to a test."""
+
 NEXT_TEST = "next_test"
 """The topic of the reason that says when the test comes."""
 
