@@ -515,6 +515,17 @@ def test_pain_before_the_first_rep_is_kept_too(walk: Open, home: Path) -> None:
     assert event.score == 5
 
 
+def test_the_set_up_says_the_distance_of_the_card(walk: Open, home: Path) -> None:
+    hinge("log", "wall", "3x10", "--distance", "40cm", "--date", "yesterday", home=home)
+    terminal = walk("plain", rows=60)
+
+    terminal.until("1 Stand 40 cm from a wall, back to it.", "Enter begins")
+    terminal.press("q")
+    terminal.end()
+
+    assert "a foot" not in terminal.text
+
+
 def test_a_camera_is_counted_in(walk: Open) -> None:
     terminal = walk("film", "plain", rows=40)
     terminal.until("you get 10 s to start it", "Enter begins")

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Container, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ from hingecli.show.walk import plan_lines
 
 if TYPE_CHECKING:
     from hingecli.app import App, Draft
+    from hingecli.coach.protocol.texts import DrillPage
     from hingecli.store import Written
 
 DISTANCE_ASKED = "wall-distance"
@@ -215,7 +217,8 @@ def _plan(
         sets=sets,
         index=app.index,
         pages={
-            drill: varied(app.page(drill), today.decision.blocks, app.index) for drill in drills
+            drill: varied(_standing(app.page(drill), app, today), today.decision.blocks, app.index)
+            for drill in drills
         },
         loaded=app.index.loaded,
         variants={variant.id: variant.text for variant in app.index.rules.variety.all},
@@ -226,7 +229,7 @@ def _plan(
         setup_s=app.index.rules.warm_up.setup_s,
         red_flags=app.cues.red_flags,
         no_voice="" if has_voice else _no_voice(app, options),
-        distance=_distance_to_ask(app, {s.drill for s in sets if s.variant is None}),
+        distance=_distance_to_ask(app, today, {s.drill for s in sets if s.variant is None}),
         ask_voice=has_voice and app.state.profile.voice is None and options.voice is None,
         figure=draw,
     )
@@ -242,12 +245,28 @@ def _no_voice(app: "App", options: Options) -> str:
     return f"No voice here. {how_to_get()}"
 
 
-def _distance_to_ask(app: "App", drills: Container[str]) -> Distance | None:
+def _distance_to_ask(app: "App", today: Today, drills: Container[str]) -> Distance | None:
     """Return where the wall says to stand, until it was asked once (D3)."""
     drill = app.index.rules.wall_distance.drill
     if drill not in drills or DISTANCE_ASKED in app.state.told_once:
         return None
-    return Distance(cm=distance(app.state), unit="cm")
+    return Distance(cm=_distance(app, today), unit="cm")
+
+
+def _distance(app: "App", today: Today) -> Decimal:
+    """Return where the card of the day says to stand (cm)."""
+    return distance(app.state, tested=today.decision.kind == "test")
+
+
+def _standing(page: "DrillPage", app: "App", today: Today) -> "DrillPage":
+    """Return a page whose set-up names today's distance from the wall, not the first one."""
+    rule = app.index.rules.wall_distance
+    now = _distance(app, today)
+    if page.id != rule.drill or now == rule.start_cm:
+        return page
+    first = f"about a foot ({rule.start_cm.normalize():f} cm)"
+    setup = tuple(text.replace(first, f"{now.normalize():f} cm") for text in page.setup)
+    return msgspec.structs.replace(page, setup=setup)
 
 
 def _append(app: "App", written: "list[Written]") -> Callable[["Draft"], object]:

@@ -193,19 +193,22 @@ def close_distance(state: State, tally: DayTally) -> None:
     clean = is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share)
     if told is None and not clean:
         return
-    stood = distance(state) if told is None else told
+    stood = distance(state, tested=state.tests.offered_today) if told is None else told
     if stood != state.distance_cm:
         state.distance_cm, state.distance_days = stood, 0
     if clean and not tally.painful:
         state.distance_days += 1
 
 
-def distance(state: State) -> Decimal:
-    """D3: return how far from the wall to stand on the next day of it (cm)."""
+def distance(state: State, *, tested: bool = False) -> Decimal:
+    """D3: return how far from the wall to stand on the next day of it (cm).
+
+    A day on which the wall is `tested` changes nothing else: a step waits for practice.
+    """
     rule, last = state.index.rules.wall_distance, state.distance_cm
     if last is None:
         return rule.start_cm
-    if state.distance_days < rule.after_days:
+    if tested or state.distance_days < rule.after_days:
         return last
     return max(last, min(rule.most_cm, last + rule.step_cm))
 
