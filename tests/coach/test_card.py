@@ -16,7 +16,7 @@ from hingecli.coach.protocol.texts import (
     Mistakes,
 )
 from hingecli.coach.results import Decision, Today
-from hingecli.content import bundled, load_cues
+from hingecli.content import bundled, load_cues, load_page
 
 
 def page(**told: Any) -> DrillPage:
@@ -221,3 +221,10 @@ def test_what_a_variation_is_not_cued_by_is_an_element(index: Index) -> None:
     known = {element.id for element in load_cues(bundled()).elements}
 
     assert {id_ for one in index.rules.variety.all for id_ in one.not_cued} <= known
+
+
+@pytest.mark.parametrize(("space", "more"), [("", ()), ("Room ahead.", ("Room ahead.",))])
+def test_a_set_up_ends_with_what_must_be_clear(space: str, more: tuple[str, ...]) -> None:
+    page = msgspec.structs.replace(load_page(bundled(), "wall-hinge"), space=space)
+
+    assert page.prepared == (*page.setup, *more)
