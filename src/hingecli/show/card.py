@@ -121,7 +121,10 @@ def _words(card: Card, sheet: "Sheet") -> "list[Group]":
 
 def _notes(card: Card, sheet: "Sheet") -> Group:
     parts: list[Part] = []
-    for words in (facts.enough(card), facts.first(card), facts.tempo(card)):
+    enough, own = facts.enough(card), (facts.first(card), facts.tempo(card))
+    if enough:
+        parts.append(Part(sheet.hang(("› ", style.ACCENT), enough), goes="more reasons"))
+    for words in own:
         if words:
             parts.append(Part(sheet.hang(("› ", style.ACCENT), words)))
     before = notes.last_week(card, room=sheet.width - 2)

@@ -118,9 +118,7 @@ def _note_distance(state: State, draft: Draft) -> Reason | None:
     if any(isinstance(block.variant, str) for block in draft.blocks):
         return None
     last, now = state.distance_cm, distance(state, tested=draft.kind == "test")
-    block = draft.blocks[0]
-    done = "18/20" if draft.kind == "test" else f"{block.sets}x{block.reps}"
-    elsewhere = f"else hinge log {done} --distance {_cm(now + 2 * rule.step_cm)}cm"
+    elsewhere = f"else log --distance {_cm(now + 2 * rule.step_cm)}cm"
     if last is None:
         text = f"Heels {_cm(now)} cm (a foot) off the wall; {elsewhere}"
         return guide_says(state.index, "wall_distance", text)
