@@ -302,3 +302,11 @@ def test_any_text_as_csv_is_read_or_refused(text: str) -> None:
         table(data)
     except HingeError:
         return
+
+
+def test_a_comma_in_our_own_columns_parts_no_thousands() -> None:
+    """A spreadsheet in German writes 62.125 of our export so."""
+    found = csv("date;drill;reps;load_kg;unit\n2026-01-05;rdl;8;62,125;kg\n")
+
+    assert [str(done.load_kg) for done in sessions(found)[0].body.sets] == ["62.125"]
+    assert found.rejected == ()

@@ -46,14 +46,15 @@ def score(text: str, name: str, *, least: int) -> tuple[int, bool] | None:
     return up, up != number
 
 
-def decimal(text: str, name: str) -> Decimal | None:
+def decimal(text: str, name: str, *, thousands: bool = True) -> Decimal | None:
     """Return the exact number, with a point or a comma in it; None for an empty cell.
 
-    Raises UsageError for what is no number, and for a comma that may part thousands.
+    Raises UsageError for what is no number, and, where there may be `thousands`, for a comma that
+    may part them.
     """
     if not text:
         return None
-    if _THOUSAND.fullmatch(text):
+    if thousands and _THOUSAND.fullmatch(text):
         raise UsageError(
             f"{name}: {quoted(text)} may be thousands or thousandths; write it without the comma"
         )
@@ -77,13 +78,13 @@ def unit_in(heading: str) -> Unit | None:
     return next((unit for unit in found if unit is not None), None)
 
 
-def load(text: str, name: str) -> tuple[Decimal | None, Unit | None]:
+def load(text: str, name: str, *, thousands: bool) -> tuple[Decimal | None, Unit | None]:
     """Return a weight as written, and its unit if that stands behind it: 35 lb."""
     compact = "".join(text.lower().split())
     letters = re.search(r"[a-z]+\.?$", compact)
     if letters is not None and (unit := unit_of(letters[0])) is not None:
-        return decimal(compact[: letters.start()], name), unit
-    return decimal(text.strip(), name), None
+        return decimal(compact[: letters.start()], name, thousands=thousands), unit
+    return decimal(text.strip(), name, thousands=thousands), None
 
 
 def in_kg(amount: Decimal, unit: Unit) -> Decimal:

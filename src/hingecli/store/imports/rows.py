@@ -251,10 +251,12 @@ def _load(
     row: SetRow, frame: Frame, remarks: Remarks, *, is_foreign: bool
 ) -> tuple[Decimal | None, Unit]:
     """Return the load in kg, of both hands together, and the unit in which it is to be shown."""
-    amount, written = amounts.load(row.load, "load")
+    told = row.cells.get("unit", "")
+    # Our own export parts no thousands: a comma there comes from a spreadsheet of that language.
+    ours = row.shows_unit and bool(told)
+    amount, written = amounts.load(row.load, "load", thousands=not ours)
     if amount is None or (is_foreign and not amount):
         return None, "kg"  # other loggers write 0 for no weight
-    told = row.cells.get("unit", "")
     column = amounts.unit_of(told)
     if told and column is None:
         raise UsageError(f"unit: {quoted(told)} is neither kg nor lb")
@@ -287,7 +289,7 @@ def _pain(cells: Cells, frame: Frame, keep: _Keeper) -> Pain | None:
 
 
 def _distance(cells: Cells) -> tuple[Decimal | None, Length]:
-    distance = amounts.decimal(cells.get("distance_cm", ""), "distance_cm")
+    distance = amounts.decimal(cells.get("distance_cm", ""), "distance_cm", thousands=False)
     if distance is not None and not 0 <= distance <= MOST_CM:
         raise UsageError(f"distance_cm: {distance} is not 0-{MOST_CM}")
     unit = (distance is not None and cells.get("distance_unit", "").lower()) or "cm"
