@@ -28,7 +28,7 @@ def test_clean_hinges_are_counted_and_clean(camera: Camera, fps: float, every: f
 
 
 @pytest.mark.parametrize("drill", ["kettlebell-swing", "romanian-deadlift"])
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("turn", [-12, 0, 12])
 @pytest.mark.parametrize(
     ("reps", "every", "fps", "noise"),
