@@ -407,7 +407,7 @@ def test_the_plan_is_heavy_no_more_than_twice_a_week(index: Index) -> None:
 
     heavy = [day.weekday for day in days if day.reps == index.rules.goals.strength.reps]
     assert len(days) == 3
-    assert 1 <= len(heavy) <= index.rules.goals.heavy_days_most
+    assert 1 <= len(heavy) <= index.rules.goals.max_heavy_days
     assert days[2].weekday not in heavy
 
 

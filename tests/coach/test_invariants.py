@@ -200,13 +200,13 @@ def test_doses_stay_within_their_bounds(index: Index, journal: Journal) -> None:
     for _, decision in each_day(index, journal):
         for block in decision.blocks:
             low, top = block.reps_range
-            assert 1 <= block.sets <= rules.swings.sets_most
+            assert 1 <= block.sets <= rules.swings.max_sets
             assert low <= block.reps <= top
             assert block.load_kg is None or block.load_kg > 0
         swings = sum(
             b.sets * b.reps for b in decision.blocks if index.rungs[b.drill].family == "swing"
         )
-        assert swings <= rules.swings.week_reps_most
+        assert swings <= rules.swings.max_week_reps
 
 
 @given(journals(), numbers, words(clean=True))

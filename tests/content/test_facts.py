@@ -349,7 +349,7 @@ def test_pain_lesson_states_the_rules_figures() -> None:
     assert f"| 0-{pain.no_progress_from - 1} | go on" in text
     assert f"| {pain.no_progress_from}-{pain.stop_from - 1} | no progress; half the range" in text
     assert f"| {pain.stop_from} or more, or sharp or spreading | stop" in text
-    assert f"at 0-{pain.hold_move_most} it gives {pain.hold_sets}x{pain.hold_reps}" in text
+    assert f"at 0-{pain.max_move_in_hold} it gives {pain.hold_sets}x{pain.hold_reps}" in text
     assert f"scores of 0-{pain.no_progress_from - 1} on two days, with none higher" in text
     assert (pain.end_days, rules.way_back.days, amber.step_back_after) == (2, 2, 2)
     assert f"up to a usual {pain.usual_at_once}" in text

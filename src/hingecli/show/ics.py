@@ -42,7 +42,7 @@ def calendar(
         event.add("dtstamp", written.astimezone(UTC))
         event.add("sequence", revision)
         event.add("dtstart", _begin(day, at))
-        event.add("duration", timedelta(minutes=index.rules.loaded_day.minutes_most))
+        event.add("duration", timedelta(minutes=index.rules.loaded_day.max_minutes))
         event.add("summary", title)
         event.add("description", _description(day, index))
         alarm = Alarm()

@@ -281,10 +281,10 @@ def _on_hold(state: State) -> Draft:
     if score is None:
         ask = "How is the pain this morning, 0-10?"
         say = [
-            f"At {rule.hold_move_most} or less: {rule.hold_sets}x{rule.hold_reps} wall hinges "
+            f"At {rule.max_move_in_hold} or less: {rule.hold_sets}x{rule.hold_reps} wall hinges "
             f"at half range. At {rule.stop_from} or more: walking only."
         ]
-    elif score <= rule.hold_move_most:
+    elif score <= rule.max_move_in_hold:
         blocks = (dose.held_block(state, sets=rule.hold_sets, reps=rule.hold_reps),)
         say = [f"Pain {score}: gentle movement, half the range, nothing forced."]
         gentle = "Gentle day: half the range"
@@ -307,7 +307,7 @@ def _on_hold(state: State) -> Draft:
 def _bad_morning(state: State) -> Draft:
     rule = state.index.rules.morning_after
     score = state.mornings[state.today]
-    moves = score <= rule.move_most
+    moves = score <= rule.max_move
     say = ["Half the range, gently." if moves else "Walking only today, as far as it feels good."]
     if state.profile.usual_pain is None:
         say.append(f"Is {score} a usual morning for you? hinge setup --usual-pain {score}")

@@ -134,7 +134,7 @@ def loaded_plan(state: State) -> LoadedPlan:
         # that only ever comes second would never return.
         if other.dowel and not went_back(state, second, full=False):
             reasons += other.reasons
-        elif minutes(state.index, (*blocks, block)) <= rule.minutes_most:
+        elif minutes(state.index, (*blocks, block)) <= rule.max_minutes:
             blocks.append(block)
             told = () if other.dowel else other.reasons
             reasons += [one for one in told if one not in reasons]

@@ -119,7 +119,7 @@ class LoadedDay(Rule, frozen=True, kw_only=True):
     """D6: when a loaded day is due and what it holds.
 
     A drill per side, or one whose lightest weight is much, begins at `few_sets` of `few_reps` and
-    grows to `few_sets_most`. `rest_s` and `minutes_most` bound the day; `families` is the order
+    grows to `max_few_sets`. `rest_s` and `max_minutes` bound the day; `families` is the order
     of its pool; `default_days` are training days a week where none were set.
     """
 
@@ -134,18 +134,18 @@ class LoadedDay(Rule, frozen=True, kw_only=True):
     reps: Span
     step: int
     rest_s: int
-    minutes_most: int
+    max_minutes: int
     assist_weeks: int
     few_sets: int
     few_reps: int
-    few_sets_most: int
+    max_few_sets: int
 
 
 class LoadUp(Rule, frozen=True, kw_only=True):
     """D7: when the weight goes up, and by how much (%; steps in kg and lb).
 
     An effort of `easy_by` under the ceiling in sessions running makes two steps of it, by
-    `two_steps_most` at most; one of `very_easy_by` under makes one session enough. A bell's step
+    `max_two_steps` at most; one of `very_easy_by` under makes one session enough. A bell's step
     over `big_step_percent` needs `big_step_reps` more reps first.
     """
 
@@ -154,7 +154,7 @@ class LoadUp(Rule, frozen=True, kw_only=True):
     sessions_unanswered: int
     easy_by: int
     very_easy_by: int
-    two_steps_most: int
+    max_two_steps: int
     step_percent: int
     big_step_percent: int
     big_step_reps: int
@@ -215,11 +215,11 @@ class Swings(Rule, frozen=True, kw_only=True):
     """
 
     sets: int
-    sets_most: int
+    max_sets: int
     reps: int
-    reps_most: int
-    days_most: int
-    week_reps_most: int
+    max_reps: int
+    max_days: int
+    max_week_reps: int
     rest_s: int
     second_percent: int
     jump_sets: int
@@ -264,11 +264,11 @@ class GoalsRule(Rule, frozen=True, kw_only=True):
     hypertrophy: GoalDose
     athletic: GoalDose
     athletic_families: tuple[str, ...]
-    heavy_days_most: int
+    max_heavy_days: int
     week: tuple[str, ...]
     start_heavier_percent: int
-    start_heavier_most: int
-    light_share_most: Percent
+    max_start_heavier: int
+    max_light_share: Percent
     near_ceiling: int
 
 
@@ -298,14 +298,14 @@ class Variety(Rule, frozen=True, kw_only=True):
 
     Before the first load every `early_every`th practice day is `early`, and every `every`th one of
     the `variants` once the dowel is the day's drill and its long wall sets are behind. No card is
-    the same on more than `same_most` practice days running.
+    the same on more than `max_same_days` practice days running.
     """
 
     variants: tuple[Variant, ...]
     early: Variant
     early_every: int
     every: int
-    same_most: int
+    max_same_days: int
     outgrown_down_s: int
     outgrown_pause_s: int
     outgrown_weeks: int
@@ -365,7 +365,7 @@ class PainDuring(Rule, frozen=True, kw_only=True):
     places_that_stop_all_load: tuple[Place, ...]
     hold_sets: int
     hold_reps: int
-    hold_move_most: Score
+    max_move_in_hold: Score
     half_range: str
     end_days: int
     ask_after_days: int
@@ -401,7 +401,7 @@ class MorningAfter(Rule, frozen=True, kw_only=True):
 
     usual: Score
     flag_over: int
-    move_most: Score
+    max_move: Score
     sets: int
     reps: int
     cut_percent: int
@@ -525,8 +525,8 @@ class RestRule(Rule, frozen=True, kw_only=True):
 class Consistency(Rule, frozen=True, kw_only=True):
     """A good week, before and after the first loaded day."""
 
-    loaded_missed_most: int
-    loaded_least: int
+    max_loaded_missed: int
+    min_loaded: int
     told_every: int
 
 

@@ -37,7 +37,7 @@ def dose_for(state: State, rung: Rung, *, main: bool = True) -> GoalDose | None:
     if goal == "hypertrophy":
         return rule.hypertrophy
     earlier = len(state.week_loaded - {state.today})
-    heavy_left = earlier < rule.heavy_days_most
+    heavy_left = earlier < rule.max_heavy_days
     return rule.strength if heavy_left and _is_ready_for_heavy(state, rung) else None
 
 
@@ -55,7 +55,7 @@ def first_heavy(state: State, rung: Rung) -> Decimal | None:
     if near > usual:
         return near
     heavier = gear.step_up(state.index, state.profile, implement, usual)
-    most = usual * (100 + rule.start_heavier_most) / 100
+    most = usual * (100 + rule.max_start_heavier) / 100
     return heavier if heavier is not None and heavier <= most else None
 
 
@@ -68,7 +68,7 @@ def most_of_many_reps(state: State, rung: Rung, work: Work) -> Decimal | None:
     few = asks_few_reps(state) and rung.family in ("deadlift", "rdl")
     if not few or work is not lift.work or lift.heavy.load_kg is None:
         return None
-    return lift.heavy.load_kg * state.index.rules.goals.light_share_most / 100
+    return lift.heavy.load_kg * state.index.rules.goals.max_light_share / 100
 
 
 def waiting_note(state: State) -> Reason | None:

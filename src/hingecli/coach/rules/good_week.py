@@ -54,4 +54,4 @@ def week_so_far(state: State) -> tuple[int, int]:
 def loaded_goal(state: State) -> int:
     """Return the loaded days of a good week: all that are planned but one, at least one."""
     rule = state.index.rules.consistency
-    return max(rule.loaded_least, progression.training_days(state) - rule.loaded_missed_most)
+    return max(rule.min_loaded, progression.training_days(state) - rule.max_loaded_missed)

@@ -91,7 +91,7 @@ def variant_due(state: State) -> Variant | None:
     if _is_past_the_test(state) and (state.first_loaded is not None or waits_for_a_week(state)):
         return _whose_turn(state)
     if state.tests.practice_left:  # days that a row of tests asks for (D2), but not without end
-        return rule.early if state.plain_days >= rule.same_most else None
+        return rule.early if state.plain_days >= rule.max_same_days else None
     if has_learned_the_wall(state):
         return _whose_turn(state) if state.plain_days >= rule.every - 1 else None
     return rule.early if state.plain_days >= rule.early_every - 1 else None

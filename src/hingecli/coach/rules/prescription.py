@@ -114,7 +114,7 @@ def next_load(state: State, drill: str) -> NextLoad | None:
     if heavier is None:
         return None
     if rung.family in state.index.rules.goals.athletic_families and work is lift.work:
-        top, sets = state.index.rules.swings.reps_most, state.index.rules.swings.sets_most
+        top, sets = state.index.rules.swings.max_reps, state.index.rules.swings.max_sets
     else:
         top, sets = asked.top, asked.sets
     due = steps_due(state, work)
@@ -187,7 +187,7 @@ def _heavier_than(
     if steps < 2 or lift.few_at_first:
         return one
     two = gear.step_up(state.index, state.profile, implement, one)
-    most = load * (100 + rules.load_up.two_steps_most) / 100
+    most = load * (100 + rules.load_up.max_two_steps) / 100
     if two is None or two > most or not _is_allowed(state, drill, work, two):
         return one
     return two
@@ -221,7 +221,7 @@ def _beside_few_reps(
     load = gear.at_most(state.index, state.profile, implement, most)
     if load >= base or load < _floor(state, state.lifts[drill]):
         return None  # the lightest there is, or too far down
-    share = state.index.rules.goals.light_share_most
+    share = state.index.rules.goals.max_light_share
     text = (
         f"{capital(rung.name)}, many reps: {say_load(state, base)} → {say_load(state, load)}, at "
         f"most {share} % of your heavy sets."

@@ -82,7 +82,7 @@ def _usual_range(state: State, rung: Rung, lift: Lift) -> tuple[int, int]:
     if rung.family in rules.goals.athletic_families:
         if rung.implement is None:  # a jump
             return rules.swings.jump_reps, rules.goals.athletic.reps[1]
-        return rules.swings.reps, rules.swings.reps_most
+        return rules.swings.reps, rules.swings.max_reps
     low, top = rules.loaded_day.reps
     return (rules.loaded_day.few_reps if _begins_with_few(rung, lift) else low), top
 
@@ -219,8 +219,8 @@ def _sets_to_grow_to(state: State, rung: Rung, lift: Lift) -> int:
     rules = state.index.rules
     if rung.family in rules.goals.athletic_families:
         jump = rung.implement is None
-        return rules.goals.athletic.sets[1] if jump else rules.swings.sets_most
-    return rules.loaded_day.few_sets_most if _begins_with_few(rung, lift) else 0
+        return rules.goals.athletic.sets[1] if jump else rules.swings.max_sets
+    return rules.loaded_day.max_few_sets if _begins_with_few(rung, lift) else 0
 
 
 def _has_all_sets(state: State, rung: Rung, work: Work, done: int) -> bool:
@@ -229,7 +229,7 @@ def _has_all_sets(state: State, rung: Rung, work: Work, done: int) -> bool:
     if rung.family not in rules.goals.athletic_families:
         return True
     in_the_goals_range = work is state.lifts[rung.id].heavy
-    return rung.implement is not None and (in_the_goals_range or done >= rules.swings.sets_most)
+    return rung.implement is not None and (in_the_goals_range or done >= rules.swings.max_sets)
 
 
 def _cuts(state: State, lift: Lift, asked: Asked, *, clean: float, over: int) -> None:

@@ -279,7 +279,7 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
     rungs = [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
     if not rungs:
         return None
-    if family == "swing" and swings.left(state) < state.index.rules.swings.reps_most:
+    if family == "swing" and swings.left(state) < state.index.rules.swings.max_reps:
         rungs = [rung for rung in rungs if rung.implement is None]
         if not rungs:
             return None

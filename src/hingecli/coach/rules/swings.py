@@ -14,7 +14,7 @@ def left(state: State) -> int:
     first = monday(state.today)
     recent = takewhile(lambda entry: entry.day >= first, reversed(state.loaded_days))
     week = [entry.swings for entry in recent if entry.swings]
-    return max(0, rule.week_reps_most - sum(week)) if len(week) < rule.days_most else 0
+    return max(0, rule.max_week_reps - sum(week)) if len(week) < rule.max_days else 0
 
 
 def lifted_lately(state: State) -> Decimal | None:

@@ -52,16 +52,16 @@ def swings_within_the_week(day: Day) -> str | None:
         return None
     first = monday(day.decision.date)
     week = [reps for when, reps in day.ledger.lifts.swings if when >= first]
-    if len(week) >= rule.days_most:
+    if len(week) >= rule.max_days:
         return f"swings on day {len(week) + 1} of the week"
-    if sum(week) + today > rule.week_reps_most:
+    if sum(week) + today > rule.max_week_reps:
         return f"{sum(week)} swings this week and {today} more"
     return None
 
 
 def within_the_minutes(day: Day) -> str | None:
     """Expect no sitting much longer than the rule says."""
-    most = day.state.index.rules.loaded_day.minutes_most + MINUTES_OVER
+    most = day.state.index.rules.loaded_day.max_minutes + MINUTES_OVER
     return f"{day.decision.minutes} minutes" if day.decision.minutes > most else None
 
 
