@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import Hinge, on
-from cli.walkfakes import make_block
+from cli.walk.walkfakes import make_block
 from hingecli.cli import offer
 from hingecli.motion.pacer import sets_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli.walkfakes import Fakes, make_block
+from cli.walk.walkfakes import Fakes, make_block
 from hingecli.cli.walk import script
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach.protocol.parameters import Tempo

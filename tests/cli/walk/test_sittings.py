@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from cli.walkfakes import BEGIN_S, REP_S, FakeClock, FakeKeys, Fakes, make_block
+from cli.walk.walkfakes import BEGIN_S, REP_S, FakeClock, FakeKeys, Fakes, make_block
 from factories import make_mistake
 from hingecli.cli.walk.parts import FIRST_COUNT_IN_S, SIDE_COUNT_IN_S, WalkStopped
 from hingecli.cli.walk.stages import AWAY_S, walk_sets

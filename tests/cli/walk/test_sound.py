@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.walkfakes import BEGIN_S, REP_S, Fakes, make_block
+from cli.walk.walkfakes import BEGIN_S, REP_S, Fakes, make_block
 from hingecli.cli.walk.sound import Sounds, Voice
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.cli.walk.voice import (

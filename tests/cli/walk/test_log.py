@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cli.walkfakes import INDEX, Fakes, make_block
+from cli.walk.walkfakes import INDEX, Fakes, make_block
 from factories import lifter
 from hingecli.app import App, Draft
 from hingecli.cli import walk

@@ -25,7 +25,7 @@ pyte = pytest.importorskip("pyte", reason="pyte is the screen behind it")
 
 pytestmark = pytest.mark.deep
 
-SOURCE = Path(__file__).parents[2] / "src"
+SOURCE = Path(__file__).parents[3] / "src"
 DRIVER = Path(__file__).with_name("walkdriver.py")
 SPEED = "25"
 PATIENCE_S = 30.0

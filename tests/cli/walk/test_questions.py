@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from cli.walkfakes import BEGIN_S, INDEX, REP_S, FakeKeys, Fakes, make_block
+from cli.walk.walkfakes import BEGIN_S, INDEX, REP_S, FakeKeys, Fakes, make_block
 from hingecli.cli.walk.pain import EMERGENCY, HELP
 from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.questions import ask_after, read_effort
