@@ -103,7 +103,7 @@ def _readable(app: "App", words: Words, text: str) -> Words:
     told = with_sentence(words, todays_sets(app, (text,)))
     read_body(app, told, default=lambda: todays_drill(app))
     if told.day is not None:
-        read_day(told.day, today=app.today)
+        read_day(told.day, app.today)
     return told
 
 

@@ -114,11 +114,11 @@ def _answer(
     change="--start DATE",
 )
 def _start() -> Meaning[date]:
-    from hingecli.coach.parse.dates import read_start
+    from hingecli.coach.parse.dates import read_day
     from hingecli.show.setup import full_day
 
     return Meaning(
-        read=lambda text, on: read_start(text, today=on.app.today),
+        read=lambda text, on: read_day(text, on.app.today, ahead=True),
         show=lambda start, _: full_day(start),
         otherwise="the day of your first session",
     )
@@ -381,7 +381,7 @@ def _cleared() -> Meaning[date]:
     from hingecli.show.setup import full_day
 
     return Meaning(
-        read=lambda text, on: read_day(text, today=on.app.today),
+        read=lambda text, on: read_day(text, on.app.today),
         show=lambda cleared, _: full_day(cleared),
         otherwise="none recorded",
     )
@@ -404,7 +404,7 @@ def _seen_professional() -> Meaning[date]:
     from hingecli.show.setup import full_day
 
     return Meaning(
-        read=lambda text, on: read_day(text, today=on.app.today),
+        read=lambda text, on: read_day(text, on.app.today),
         show=lambda seen, _: full_day(seen),
     )
 

@@ -8,14 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hingecli.coach.log.days import say_day, say_on_day
-from hingecli.coach.parse.dates import (
-    EARLIEST,
-    LATEST,
-    read_any_day,
-    read_coming_day,
-    read_day,
-    read_start,
-)
+from hingecli.coach.parse.dates import EARLIEST, LATEST, read_day
 from hingecli.errors import UsageError
 from hingecli.show.setup import full_day
 
@@ -37,13 +30,13 @@ MONDAY = date(2026, 11, 23)
     ],
 )
 def test_a_day_is_read_from_the_training_day(text: str, expected: date) -> None:
-    assert read_day(text, today=MONDAY) == expected
+    assert read_day(text, MONDAY) == expected
 
 
 @pytest.mark.parametrize("text", ["2026-11-24", "tomorrow", "+1d", "9999-12-31"])
 def test_a_day_to_come_cannot_be_logged(text: str) -> None:
     with pytest.raises(UsageError):
-        read_day(text, today=MONDAY)
+        read_day(text, MONDAY)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +44,7 @@ def test_a_day_to_come_cannot_be_logged(text: str) -> None:
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="yesterday"):
-        read_day(text, today=MONDAY)
+        read_day(text, MONDAY)
 
 
 @pytest.mark.parametrize(
@@ -66,19 +59,19 @@ def test_what_is_no_day_is_refused(text: str) -> None:
     ],
 )
 def test_a_coming_day_looks_ahead(text: str, expected: date) -> None:
-    assert read_coming_day(text, today=MONDAY) == expected
+    assert read_day(text, MONDAY, ahead=True, past=False) == expected
 
 
 def test_any_day_may_be_past_or_to_come() -> None:
-    assert read_any_day("next monday", today=MONDAY) == date(2026, 11, 30)
-    assert read_any_day("2026-11-22", today=MONDAY) == date(2026, 11, 22)
-    assert read_any_day("2027-01-04", today=MONDAY) == date(2027, 1, 4)
+    assert read_day("next monday", MONDAY, ahead=True) == date(2026, 11, 30)
+    assert read_day("2026-11-22", MONDAY, ahead=True) == date(2026, 11, 22)
+    assert read_day("2027-01-04", MONDAY, ahead=True) == date(2027, 1, 4)
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2026-11-22", "-1d"])
 def test_a_coming_day_is_not_past(text: str) -> None:
     with pytest.raises(UsageError, match="past"):
-        read_coming_day(text, today=MONDAY)
+        read_day(text, MONDAY, ahead=True, past=False)
 
 
 @pytest.mark.parametrize(("text", "taken"), [("2016-11-23", True), ("1926-11-23", False)])
@@ -86,19 +79,26 @@ def test_a_day_of_another_decade_is_a_slip(text: str, taken: bool) -> None:
     today = date(2026, 11, 23)
 
     if taken:
-        assert read_day(text, today=today) == date.fromisoformat(text)
+        assert read_day(text, today) == date.fromisoformat(text)
     else:
         with pytest.raises(UsageError, match="ten years"):
-            read_day(text, today=today)
+            read_day(text, today)
+
+
+def test_a_day_that_nothing_is_written_under_may_be_of_another_century() -> None:
+    assert read_day("1926-11-23", MONDAY, long_ago=True) == date(1926, 11, 23)
+
+    with pytest.raises(UsageError, match="future"):
+        read_day("2026-11-24", MONDAY, long_ago=True)
 
 
 @pytest.mark.parametrize(("text", "taken"), [("-3653d", True), ("-3654d", False), ("+30d", True)])
 def test_a_start_long_ago_is_taken_for_a_slip_of_the_year(text: str, taken: bool) -> None:
     if taken:
-        assert read_start(text, today=date(2026, 11, 24)) is not None
+        assert read_day(text, date(2026, 11, 24), ahead=True) is not None
     else:
         with pytest.raises(UsageError, match="a slip of the year"):
-            read_start(text, today=date(2026, 11, 24))
+            read_day(text, date(2026, 11, 24), ahead=True)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_start_long_ago_is_taken_for_a_slip_of_the_year(text: str, taken: bool
     ],
 )
 def test_a_day_is_told_as_people_write_it(text: str, expected: date) -> None:
-    assert read_day(text, today=MONDAY) == expected
+    assert read_day(text, MONDAY) == expected
 
 
 @pytest.mark.parametrize(
@@ -147,13 +147,13 @@ def test_a_day_is_told_as_people_write_it(text: str, expected: date) -> None:
 )
 def test_a_day_that_could_be_another_is_asked_back(text: str, sentence: str) -> None:
     with pytest.raises(UsageError, match=sentence):
-        read_day(text, today=MONDAY)
+        read_day(text, MONDAY)
 
 
 def test_a_day_without_its_year_is_the_nearest_one() -> None:
-    assert read_day("30 Dec", today=date(2027, 1, 2)) == date(2026, 12, 30)
-    assert read_coming_day("6 Jan", today=MONDAY) == date(2027, 1, 6)
-    assert read_coming_day("6 Dec", today=MONDAY) == date(2026, 12, 6)
+    assert read_day("30 Dec", date(2027, 1, 2)) == date(2026, 12, 30)
+    assert read_day("6 Jan", MONDAY, ahead=True, past=False) == date(2027, 1, 6)
+    assert read_day("6 Dec", MONDAY, ahead=True, past=False) == date(2026, 12, 6)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_day_without_its_year_is_the_nearest_one() -> None:
     ],
 )
 def test_a_coming_day_is_told_as_people_say_it(text: str, expected: date) -> None:
-    assert read_coming_day(text, today=MONDAY) == expected
+    assert read_day(text, MONDAY, ahead=True, past=False) == expected
 
 
 @given(st.dates(date(2017, 1, 1), date(2036, 1, 1)), st.integers(-3000, 0))
@@ -175,11 +175,14 @@ def test_every_day_that_the_program_writes_is_read_back(today: date, away: int) 
     day = today + timedelta(days=away)
 
     for said in (say_day(day, seen_from=today), say_on_day(day, seen_from=today), full_day(day)):
-        assert read_day(str(said), today=today) == day
+        assert read_day(str(said), today) == day
 
 
-@given(st.text(max_size=25))
-def test_any_text_is_a_day_or_refused(text: str) -> None:
-    for read in (read_day, read_coming_day, read_any_day, read_start):
-        with suppress(UsageError):
-            assert EARLIEST <= read(text, today=MONDAY) <= LATEST
+@given(st.text(max_size=25), st.booleans(), st.booleans(), st.booleans())
+def test_any_text_is_a_day_or_refused(text: str, ahead: bool, past: bool, long_ago: bool) -> None:
+    with suppress(UsageError):
+        day = read_day(text, MONDAY, ahead=ahead, past=past, long_ago=long_ago)
+
+        assert EARLIEST <= day <= LATEST
+        assert day <= MONDAY or ahead
+        assert day >= MONDAY or past

@@ -62,7 +62,7 @@ def command(
     words = words_of(sets, answers | {"day": when})
     if words == Words():
         raise UsageError(f"what is to change? Write hinge edit {id_} wall 18/20.")
-    day = None if words.day is None else read_day(words.day, today=app.today)
+    day = None if words.day is None else read_day(words.day, app.today)
     target: list[str] = []
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":

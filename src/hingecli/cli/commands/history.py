@@ -1,15 +1,12 @@
 """`hinge history`: past sessions with their notes, the newest first."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from hingecli.cli.complete import complete_past_day
 from hingecli.cli.context import app_of
 from hingecli.coach.report.sessions import session_json
-
-if TYPE_CHECKING:
-    import datetime
 
 EXAMPLES = (
     "hinge history                      the last 20",
@@ -38,10 +35,12 @@ def command(
 ) -> None:
     """List past sessions with their notes, the newest first."""
     from hingecli.cli.output import print_json, show
+    from hingecli.coach.parse.dates import read_day
     from hingecli.show import history as view
 
     app = app_of(ctx)
-    first = None if since is None else _read_since(since, today=app.today)
+    # Nothing is written under this day: it may be long ago.
+    first = None if since is None else read_day(since, app.today, long_ago=True)
     if limit is None and first is None:
         limit = LAST
     sittings = sorted(
@@ -58,11 +57,3 @@ def command(
         rich=lambda: view.render(sittings, index=app.index, today=app.today, mistakes=names),
         plain=lambda: view.plain(sittings, index=app.index, today=app.today, mistakes=names),
     )
-
-
-def _read_since(text: str, *, today: "datetime.date") -> "datetime.date":
-    """Read a day that has been, however long ago: nothing is written under it."""
-    from hingecli.coach.parse.dates import read_any_day, read_day
-
-    day = read_any_day(text, today=today)
-    return day if day <= today else read_day(text, today=today)  # which says what is wrong

@@ -99,7 +99,7 @@ def save(
     from hingecli.coach.parse.dates import read_day
     from hingecli.store import Written
 
-    day = app.today if words.day is None else read_day(words.day, today=app.today)
+    day = app.today if words.day is None else read_day(words.day, app.today)
     with app.explaining_failure():
         body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)

@@ -53,7 +53,7 @@ def command(
 
     app = app_of(ctx)
     soreness = None if sore is None else read_score(sore, what="--sore")
-    day = app.today if when is None else read_day(when, today=app.today)
+    day = app.today if when is None else read_day(when, app.today)
 
     if score is None:
         told = _asked(app, "this" if day == app.today else "that")

@@ -33,10 +33,10 @@ def command(
     """Pause from today; nothing that you earned is lost, and the weeks wait."""
     from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import Pause
-    from hingecli.coach.parse.dates import read_coming_day
+    from hingecli.coach.parse.dates import read_day
 
     app = app_of(ctx)
-    last = None if until is None else read_coming_day(until, today=app.today)
+    last = None if until is None else read_day(until, app.today, ahead=True, past=False)
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         return (Pause(**app.stamp(events).header(), until=last, ill=ill),)

@@ -118,7 +118,7 @@ def command(
 def _read_day(app: "App", text: str) -> "datetime.date":
     from hingecli.coach.parse.dates import read_day
 
-    return read_day(text, today=app.today)
+    return read_day(text, app.today)
 
 
 def _page(app: "App", decision: "Decision") -> "DrillPage | None":

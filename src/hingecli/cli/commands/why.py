@@ -48,7 +48,7 @@ def command(
 
     app = app_of(ctx)
     drill = " ".join(words) if words else None
-    day = app.today if date is None else read_day(date, today=app.today)
+    day = app.today if date is None else read_day(date, app.today)
     state = app.state
     hour = app.now.hour if day == app.today else None
     if day != app.today:

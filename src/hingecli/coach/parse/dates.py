@@ -54,34 +54,23 @@ _IN_FIGURES: Final = (
 )
 
 
-def read_day(text: str, *, today: date) -> date:
-    """Read a day that has been: ISO, today, yesterday, mon, -2d, 23 Nov. Raises UsageError."""
-    day = _day(text, today=today, ahead=False)
-    if day > today:
+def read_day(
+    text: str, today: date, *, ahead: bool = False, past: bool = True, long_ago: bool = False
+) -> date:
+    """Return the day that `text` names: ISO, yesterday, mon, -2d, 23 Nov, in a week.
+
+    `ahead`: it may lie ahead of `today`; `past`: it may have been, and a weekday is then the last
+    one that was; `long_ago`: even more than ten years before. Raises UsageError.
+    """
+    day = _day(text, today=today, ahead=not past)
+    if day > today and not ahead:
         raise UsageError(
             f"{quoted(text)} is in the future; today is {today}. Write {DAY_EXAMPLES}."
         )
-    _refuse_long_ago(text, day, today=today)
-    return day
-
-
-def read_coming_day(text: str, *, today: date) -> date:
-    """Read today or a day to come: ISO, tomorrow, fri, +10d, 6 Dec. Raises UsageError."""
-    day = _day(text, today=today, ahead=True)
-    if day < today:
+    if day < today and not past:
         raise UsageError(f"{quoted(text)} is in the past; today is {today}.")
-    return day
-
-
-def read_any_day(text: str, *, today: date) -> date:
-    """Read a day, past or to come; a weekday is the last one that was."""
-    return _day(text, today=today, ahead=False)
-
-
-def read_start(text: str, *, today: date) -> date:
-    """Read the day a plan begins, past or to come. Raises UsageError for a slip of the year."""
-    day = read_any_day(text, today=today)
-    _refuse_long_ago(text, day, today=today)
+    if (today - day).days > LONG_AGO_DAYS and not long_ago:
+        raise UsageError(f"{quoted(text)} is more than ten years ago: a slip of the year?")
     return day
 
 
@@ -189,11 +178,6 @@ def _exact(text: str, year: int, month: int, day: int) -> date:
 
 def _no_day(text: str) -> UsageError:
     return UsageError(f"{quoted(text)} is not a day. Write {DAY_EXAMPLES}.")
-
-
-def _refuse_long_ago(text: str, day: date, *, today: date) -> None:
-    if (today - day).days > LONG_AGO_DAYS:
-        raise UsageError(f"{quoted(text)} is more than ten years ago: a slip of the year?")
 
 
 def _plausible(text: str, day: date) -> date:
