@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.day.notes import NEXT_LOAD
+from hingecli.coach.day.load_notes import NEXT_LOAD
 from hingecli.coach.log.events import Unit
 from hingecli.coach.results import Moved, Reason
 from hingecli.coach.rules import gear

@@ -1,0 +1,88 @@
+"""What pain, a hold or the readiness answers add to a decided day: a reason each.
+
+When a hold begins and ends is `safety`'s.
+"""
+
+from hingecli.coach.day.draft import Draft
+from hingecli.coach.results import Reason
+from hingecli.coach.rules import readiness, safety, way_back
+from hingecli.coach.rules.reasons import reason
+from hingecli.coach.rules.stuck import stuck
+from hingecli.coach.state.state import State
+from hingecli.text import count
+
+
+def before_a_yes(state: State, _draft: Draft) -> Reason | None:
+    """Say that load waits for a professional's yes."""
+    named = stuck(state)
+    if not readiness.waits_for_a_yes(state) or (named is not None and named.waits_for_a_yes):
+        return None
+    text = "No load before a professional's yes. Have it? hinge setup --cleared DATE"
+    return reason(state.index, "screen", text)
+
+
+def partial_hold(state: State, draft: Draft) -> Reason | None:
+    """Say what is held on a day that goes on beside it."""
+    if draft.kind in ("hold", "paused") or state.hold is None:
+        return None
+    return safety.hold_reason(state)
+
+
+def hold_over(state: State, draft: Draft) -> Reason | None:
+    """Say that a hold is over until a session follows; the first loaded day says more itself."""
+    over = state.last_hold
+    if over is None or state.hold is not None or draft.kind in ("hold", "paused", "load"):
+        return None
+    if state.session_days and state.session_days[-1] > over.ended:
+        return None
+    text = f"The hold after {safety.describe(over.pain)} is over."
+    if state.way_back is not None:
+        days = state.index.rules.way_back.days
+        text += f" Load comes back over {count(days, 'easy day')}."
+    return reason(state.index, "pain_during", text)
+
+
+def pain_last_time(state: State, draft: Draft) -> Reason | None:
+    """S2: after some pain no step up; a loaded day says itself what it leaves away."""
+    if state.last_pain is None or draft.kind in ("hold", "paused", "done", "load"):
+        return None
+    _, pain = state.last_pain
+    if safety.stops_training(state.index, pain) or not safety.hurt_last_time(state):
+        return None
+    text = f"Pain {pain.score} last time: no step up, and half the range if it speaks up again."
+    return reason(state.index, "pain_during", text)
+
+
+def asks_for_a_look(state: State, draft: Draft) -> Reason | None:
+    """S2: pain on so many days lately should be looked at."""
+    if draft.kind == "paused" or not safety.asks_for_a_look(state):
+        return None
+    rule = state.index.rules.amber
+    text = f"Some pain on {rule.look_after} days or more in three weeks: please have it looked at."
+    return reason(state.index, "amber", text)
+
+
+def on_the_way_back(state: State, draft: Draft) -> Reason | None:
+    """Say what the way back after a hold takes off a loaded day."""
+    return way_back.told(state) if draft.kind == "load" else None
+
+
+def fast_waits(state: State, draft: Draft) -> Reason | None:
+    """D11: say why swings and jumps that are open are not on a loaded day."""
+    fast = state.index.rules.goals.athletic_families
+    opened = [drill for drill in state.loaded_open if state.index.rungs[drill].family in fast]
+    return way_back.why_fast_waits(state, opened) if draft.kind == "load" and opened else None
+
+
+def painful_sets(state: State, draft: Draft) -> Reason | None:
+    """Say before the first load why clean sets did not count towards it."""
+    tally = state.tally
+    if tally is None or not tally.painful or tally.day != state.session_days[-1]:
+        return None
+    if state.first_loaded is not None or draft.kind not in ("practice", "test"):
+        return None
+    text = (
+        f"Sets with pain {safety.amber_from(state)} or more count in your totals, "
+        "not towards load. If it stays so, please see a professional."
+    )
+    return reason(state.index, "painful_sets", text)
