@@ -11,35 +11,15 @@ import msgspec
 
 from hingecli.coach.day import dose
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
+from hingecli.coach.day.held import held, hurts_today
 from hingecli.coach.day.notes import NOTES
+from hingecli.coach.day.practice_reasons import day_goal_reasons, dose_reason, variety_reason
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.tally import DayTally
-from hingecli.coach.protocol.parameters import Variant
-from hingecli.coach.results import (
-    Block,
-    Decision,
-    DoneToday,
-    Kind,
-    NextTest,
-    Reason,
-)
-from hingecli.coach.rules import (
-    breaks,
-    focus,
-    ladder,
-    readiness,
-    rotation,
-    safety,
-    sides,
-)
-from hingecli.coach.rules.practice import (
-    dose_direction,
-    share_together,
-    variant_due,
-    variant_on_rest,
-    variants_offered,
-)
-from hingecli.coach.rules.reasons import guide_says, reason
+from hingecli.coach.results import Block, Decision, DoneToday, Kind, NextTest
+from hingecli.coach.rules import breaks, focus, ladder, readiness, rotation, safety, sides
+from hingecli.coach.rules.practice import variant_due, variant_on_rest
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.rest import rest_due
 from hingecli.coach.rules.soreness import load_moves
@@ -112,22 +92,13 @@ def paused(state: State) -> Draft | None:
     )
 
 
-def held(state: State) -> Draft | None:
-    """Decide a day under a safety hold (S1, S2, S4) or after a bad morning (S3)."""
-    if safety.holds_the_day(state):
-        return _on_hold(state)
-    if state.morning_flag == state.today and state.done_today() is None:
-        return _bad_morning(state)
-    return None
-
-
 def done(state: State) -> Draft | None:
     """Decide a day that had its session: a second one is offered while reps are left."""
     tally = state.done_today()
     if tally is None or _load_follows(state, tally):
         return None
     low, high = state.index.rules.day_goal.clean_reps
-    hurts = _hurts_today(state)
+    hurts = hurts_today(state)
     red_flags = (safety.score_today(state) or 0) >= state.index.rules.pain_during.stop_from
     if state.first_loaded is not None:
         text = "The day's session is in the log."
@@ -241,7 +212,7 @@ def practice(state: State) -> Draft:
             title=capital(variant.name),
             titled_by_drill=True,
             blocks=(dose.variant_block(state, variant),),
-            reasons=(_variety_reason(state, variant), *_day_goal(state)),
+            reasons=(variety_reason(state, variant), *day_goal_reasons(state)),
             say=tuple(filter(None, (variant.text, _next_load(state)))),
         )
     blocks = dose.practice_blocks(state)
@@ -251,7 +222,7 @@ def practice(state: State) -> Draft:
         title=capital(name),
         titled_by_drill=True,
         blocks=blocks,
-        reasons=(_dose_reason(state, blocks), *_day_goal(state)),
+        reasons=(dose_reason(state, blocks), *day_goal_reasons(state)),
     )
 
 
@@ -267,155 +238,12 @@ def _test_ahead(state: State, draft: Draft) -> NextTest | None:
     return test_ahead(state) if practised == state.index.rules.test.drill else None
 
 
-def _on_hold(state: State) -> Draft:
-    rule = state.index.rules.pain_during
-    why = safety.hold_reason(state)
-    reasons = () if why is None else (why,)
-    hold = state.hold
-    if readiness.screened(state) == "stop" or hold is None:
-        return Draft(kind="hold", title="Not before a professional's yes", reasons=reasons)
-    score = safety.score_today(state)
-    blocks: tuple[Block, ...] = ()
-    ask = None
-    gentle = "A gentle day"
-    if score is None:
-        ask = "How is the pain this morning, 0-10?"
-        say = [
-            f"At {rule.max_move_in_hold} or less: {rule.hold_sets}x{rule.hold_reps} wall hinges "
-            f"at half range. At {rule.stop_from} or more: walking only."
-        ]
-    elif score <= rule.max_move_in_hold:
-        blocks = (dose.held_block(state, sets=rule.hold_sets, reps=rule.hold_reps),)
-        say = [f"Pain {score}: gentle movement, half the range, nothing forced."]
-        gentle = "Gentle day: half the range"
-    else:
-        gentle = "Gentle day: walking only"
-        say = [f"Pain {score}: walking only today, as far as it feels good."]
-    say += safety.explanation(state, hold)
-    return Draft(
-        kind="hold",
-        # Who never had a load, and needs nobody's yes, is not told of one.
-        title="Load on hold" if state.first_loaded or hold.asks_for_a_professional else gentle,
-        blocks=blocks,
-        reasons=reasons,
-        say=tuple(say),
-        red_flags=True,
-        ask=ask,
-    )
-
-
-def _bad_morning(state: State) -> Draft:
-    rule = state.index.rules.morning_after
-    score = state.mornings[state.today]
-    moves = score <= rule.max_move
-    say = ["Half the range, gently." if moves else "Walking only today, as far as it feels good."]
-    if state.profile.usual_pain is None:
-        say.append(f"Is {score} a usual morning for you? hinge setup --usual-pain {score}")
-    return Draft(
-        kind="hold" if state.loaded_open or not moves else "practice",
-        title="An easy day",
-        blocks=(dose.held_block(state, sets=rule.sets, reps=rule.reps),) if moves else (),
-        reasons=(_morning_reason(state),),
-        say=tuple(say),
-        red_flags=score >= state.index.rules.pain_during.stop_from,
-    )
-
-
-def _morning_reason(state: State) -> Reason:
-    rule = state.index.rules.morning_after
-    text = f"Your morning score is {state.mornings[state.today]}: an easy day."
-    if state.loaded_open:
-        text = (
-            f"Your morning score is {state.mornings[state.today]}: no load today, and "
-            f"{rule.cut_percent} % less on the next loaded day."
-        )
-    return reason(state.index, "morning_after", text)
-
-
-def _hurts_today(state: State) -> tuple[Reason, ...]:
-    """S2 and S3: say after the day's session why its pain leaves it at that."""
-    if state.morning_flag == state.today:
-        return (_morning_reason(state),)
-    if state.last_pain is None or not safety.hurt_last_time(state):
-        return ()
-    text = f"Pain {state.last_pain[1].score} today: leave it at that."
-    return (reason(state.index, "pain_during", text),)
-
-
 def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
     """D4: offer a second sitting, trimmed to what is left of the day."""
     rung = ladder.practice_drill(state)
     block = dose.unloaded_block(state, rung)
     sets = min(block.sets, left // block.reps)
     return (msgspec.structs.replace(block, sets=sets),) if sets > 0 else ()
-
-
-def _day_goal(state: State) -> tuple[Reason, ...]:
-    """D4: say the goal of the day; once loading began there is none."""
-    if state.first_loaded is not None:
-        return ()
-    low, high = state.index.rules.day_goal.clean_reps
-    return (
-        guide_says(state.index, "day_goal", f"{low}-{high} clean reps over the day."),
-        reason(state.index, "day_goal", "One sitting is already a full session."),
-    )
-
-
-def _variety_reason(state: State, variant: Variant) -> Reason:
-    """Say why the day is varied (D4, D15)."""
-    rule = state.index.rules.variety
-    turn = f"one of {len(variants_offered(state))} in turn: {variant.name}."
-    if state.first_loaded is not None:
-        text = f"A short day between loads, {turn}"
-    elif ladder.waits_for_a_week(state):
-        text = f"The next drill only waits for its week. The days are varied, {turn}"
-    elif variant == rule.early:
-        text = (
-            f"{rule.early_every - 1} days of the same behind you, so a varied one: {variant.name}."
-        )
-    else:
-        text = f"Every {rule.every} practice days one is varied, {turn}"
-    return reason(state.index, "variety", text)
-
-
-def _dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:
-    """Say why the reps are what they are (D1)."""
-    rule = state.index.rules.unloaded_dose
-    block = blocks[-1]
-    before = state.practice[block.drill]
-    tests = state.tests
-    is_tested = block.drill == state.index.rules.test.drill
-    low, top = rule.reps
-    days = f"the last {rule.days} full days"
-    if tests.practice_left and is_tested:
-        left = count(tests.practice_left, "practice day")
-        text = f"{left} of {rule.sets} sets of {rule.start}, then the test again."
-    elif not before.full_days and is_tested and tests.last is not None:
-        text = f"After a test it begins anew: {rule.sets} sets of {block.reps}."
-    elif not before.full_days and block.reps == rule.start:
-        text = f"Everyone begins with {rule.sets} sets of {rule.start}."
-    elif len(before.full_days) < rule.days:
-        text = (
-            f"{block.reps} a set again: no day moves it alone, only {rule.days} of "
-            f"{rule.sets} sets together."
-        )
-    else:
-        shown = share_together(before)
-        way = dose_direction(rule, before)
-        text = f"{shown} % clean over {days}: "
-        if way > 0:
-            text += f"{block.reps} a set" + (
-                ", the top of the range." if block.reps == top else "."
-            )
-        elif way < 0 and block.reps > low:
-            text += f"fewer reps, {block.reps} a set, each one clean."
-        elif way < 0:
-            text += f"{low} a set, the least there is, each one clean."
-        elif shown < rule.up_at:
-            text += f"{block.reps} a set again, until they are {rule.up_at} % together."
-        else:
-            text += f"{block.reps} a set again, because one of them hurt."
-    return reason(state.index, "unloaded_dose", text)
 
 
 def _tomorrow(state: State) -> str | None:
