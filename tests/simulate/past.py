@@ -20,6 +20,7 @@ from hingecli.coach.results import (
     Kind,
     Reason,
 )
+from hingecli.coach.rules import bounds
 from hingecli.coach.state.state import State
 from hingecli.simulate.checks import check_day
 from hingecli.simulate.ledger import Ledger, logged, make_ledger, told
@@ -74,6 +75,7 @@ class Past:
             answers["bells"] = tuple(Decimal(bell) for bell in answers["bells"])
         profile = Profile(**answers)
         self.state.profile = profile
+        bounds.settle(self.state)
         told(self.ledger, self.index, ProfileSet(**head(0), profile=profile))
         return self
 

@@ -27,6 +27,7 @@ from hingecli.coach.log.tally import (
 )
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import (
+    bounds,
     breaks,
     focus,
     gear,
@@ -89,6 +90,7 @@ def begin(index: Index) -> State:
         lifts={rung.id: Lift() for rung in index.ladder if rung.loaded},
         unlocks={rung.id: date.min for rung in index.ladder if not rung.gate},
     )
+    bounds.settle(state)
     refresh_pending(state)
     return state
 
@@ -156,7 +158,7 @@ def take_day(state: State, entry: TrainingDay) -> None:
         unloaded=state.index.unloaded,
         hurts=partial(safety.hurts, state),
         earns=state.hold is None and state.way_back is None,
-        half_is_full=ladder.half_range_drills(state),
+        half_is_full=state.bounds.half_range,
     )
     state.tally = tally
     state.tests.offered_today = wall_test.offer_test(state)
@@ -233,6 +235,7 @@ def _take(state: State, statement: Statement) -> None:
             refresh_pending(state)
     elif isinstance(statement, Cleared):
         state.cleared, state.cleared_seq = statement.day, statement.seq
+        bounds.settle(state)
     elif isinstance(statement, SeenProfessional):
         state.seen_professional, state.seen_seq = statement.day, statement.seq
     elif isinstance(statement, ToldOnce):
@@ -256,6 +259,7 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
         state.cleared = None
     if told.assist is not None:
         state.assists = {drill: state.assists.get(drill, day) for drill in told.assist}
+    bounds.settle(state)
 
 
 def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
@@ -310,6 +314,7 @@ def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:
         if instead_of is not None:
             state.lifts[instead_of].last_main = day
         keep_last(state.loaded_days, _loaded_entry(state, tally), most=KEPT_DAYS)
+        state.last_loaded = day
         focus.note_rounding(state, tally)
     else:
         practice.close_turn(state, tally, dawn)

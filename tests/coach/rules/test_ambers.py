@@ -38,7 +38,7 @@ def test_pain_is_amber_over_two_and_over_the_usual(
 
     state = state_on(index, journal.cleared(0) if yes else journal, 0)
 
-    assert safety.amber_from(state) == amber
+    assert state.bounds.amber_from == amber
 
 
 @pytest.mark.parametrize(("usual", "loads"), [(3, True), (4, False), (5, False)])

@@ -256,15 +256,15 @@ def test_without_a_substitute_a_low_back_does_the_deadlift_at_half_range(
 ) -> None:
     state = state_on(index, lifter(limits=limits, equipment=equipment), 0)
 
-    assert ladder.half_range_for_limits(state, KB) is half
-    assert not ladder.half_range_for_limits(state, RDL)
+    assert (KB in state.bounds.half_range) is half
+    assert RDL not in state.bounds.half_range
 
 
 def test_a_declined_substitute_is_none(index: Index) -> None:
     told = {"limits": ("low-back",), "equipment": ("kettlebell", "trap-bar")}
     state = state_on(index, lifter(**told, without=("trap-bar-deadlift",)), 0)
 
-    assert ladder.half_range_for_limits(state, KB)
+    assert KB in state.bounds.half_range
 
 
 @pytest.mark.parametrize(

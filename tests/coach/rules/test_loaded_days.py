@@ -4,7 +4,6 @@ import pytest
 
 from factories import Journal, learner, lifter, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import progression
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
@@ -132,7 +131,7 @@ def test_sixty_or_older_plans_two_loaded_days(
 ) -> None:
     state = state_on(index, lifter(sixty_plus=sixty, days=days), 0)
 
-    assert progression.training_days(state) == planned
+    assert state.bounds.training_days == planned
 
 
 def test_sixty_or_older_is_due_twice_in_seven_days(index: Index) -> None:

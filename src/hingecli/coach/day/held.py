@@ -6,7 +6,7 @@ Owns what such a day asks and offers. When a hold begins and ends is `safety`'s.
 from hingecli.coach.day import dose
 from hingecli.coach.day.draft import Draft
 from hingecli.coach.results import Block, Reason
-from hingecli.coach.rules import readiness, safety
+from hingecli.coach.rules import safety
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 
@@ -35,7 +35,7 @@ def _on_hold(state: State) -> Draft:
     why = safety.hold_reason(state)
     reasons = () if why is None else (why,)
     hold = state.hold
-    if readiness.screened(state) == "stop" or hold is None:
+    if state.bounds.screen == "stop" or hold is None:
         return Draft(kind="hold", title="Not before a professional's yes", reasons=reasons)
     score = safety.score_today(state)
     blocks: tuple[Block, ...] = ()

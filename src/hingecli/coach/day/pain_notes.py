@@ -82,7 +82,7 @@ def painful_sets(state: State, draft: Draft) -> Reason | None:
     if state.first_loaded is not None or draft.kind not in ("practice", "test"):
         return None
     text = (
-        f"Sets with pain {safety.amber_from(state)} or more count in your totals, "
+        f"Sets with pain {state.bounds.amber_from} or more count in your totals, "
         "not towards load. If it stays so, please see a professional."
     )
     return reason(state.index, "painful_sets", text)

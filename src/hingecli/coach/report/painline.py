@@ -127,7 +127,7 @@ def pain_line(state: State, log: TrainingLog, span: Span, holds: tuple[HoldSpell
             if hold.since <= span.last and (hold.until is None or hold.until > span.first)
         ),
         pauses=tuple(_pauses(state, span)),
-        amber_from=safety.amber_from(state),
+        amber_from=state.bounds.amber_from,
         red_from=state.index.rules.pain_during.stop_from,
     )
 

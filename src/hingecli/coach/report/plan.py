@@ -7,7 +7,7 @@ from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.report.why import missing_for
 from hingecli.coach.results import GoalDay, PlanReport, PlanRowState
-from hingecli.coach.rules import gear, goals, ladder, progression
+from hingecli.coach.rules import gear, goals, ladder
 from hingecli.coach.rules.prescription import usual
 from hingecli.coach.rules.rotation import mains_of_the_week, pool
 from hingecli.coach.state.state import ONE_DAY, State
@@ -103,7 +103,7 @@ def week_of_the_goal(state: State) -> tuple[GoalDay, ...]:
         state.profile.days or state.index.rules.loaded_day.default_days, key=WEEKDAYS.index
     )
     days = []
-    for number, weekday in enumerate(planned[: progression.training_days(state)]):
+    for number, weekday in enumerate(planned[: state.bounds.training_days]):
         rung = drills[turns[number % len(turns)]]
         earlier = {date.min + n * ONE_DAY for n in range(number)}
         dose = usual(state.on(state.today, week_loaded=earlier), rung.id)

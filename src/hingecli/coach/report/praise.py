@@ -50,7 +50,7 @@ def _hurts(state: State) -> bool:
     pain = safety.pain_of(state, state.today)
     if state.hold is not None or state.morning_flag == state.today:
         return True
-    return pain is not None and (pain.score >= safety.amber_from(state) or pain.sharp)
+    return pain is not None and (pain.score >= state.bounds.amber_from or pain.sharp)
 
 
 def _milestone(before: Marks, after: State) -> str:

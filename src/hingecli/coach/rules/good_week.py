@@ -44,14 +44,14 @@ def week_so_far(state: State) -> tuple[int, int]:
     practised = len(state.week_sessions), state.index.rules.day_goal.good_days
     if state.first_loaded is None:
         return practised
-    loaded = len(state.week_loaded), loaded_goal(state)
+    loaded = len(state.week_loaded), state.bounds.loaded_goal
     is_first_week = monday(state.first_loaded) + ONE_WEEK == state.next_week
     if is_first_week and practised[0] * loaded[1] > loaded[0] * practised[1]:
         return practised
     return loaded
 
 
-def loaded_goal(state: State) -> int:
-    """Return the loaded days of a good week: all that are planned but one, at least one."""
+def loaded_goal_of(state: State) -> int:
+    """Work out the loaded days of a good week: all that are planned but one, at least one."""
     rule = state.index.rules.consistency
-    return max(rule.min_loaded, progression.training_days(state) - rule.max_loaded_missed)
+    return max(rule.min_loaded, progression.training_days_of(state) - rule.max_loaded_missed)

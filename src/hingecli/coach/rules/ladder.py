@@ -80,14 +80,14 @@ def _is_set_aside(state: State, rung: Rung) -> bool:
     return is_barred(state, rung) or not can_be_had
 
 
-def half_range_drills(state: State) -> frozenset[str]:
-    """Return the drills of which a limit leaves half the range."""
+def half_range_of(state: State) -> frozenset[str]:
+    """Work out the drills of which a limit leaves half the range."""
     if not state.profile.limits:
         return frozenset()
-    return frozenset(drill for drill in state.index.loaded if half_range_for_limits(state, drill))
+    return frozenset(drill for drill in state.index.loaded if _half_range_for_limits(state, drill))
 
 
-def half_range_for_limits(state: State, drill: str) -> bool:
+def _half_range_for_limits(state: State, drill: str) -> bool:
     """Return whether a limit asks `drill` to be done at half the range.
 
     So it is with the drills that a limit's substitute stands for, where none of these

@@ -64,7 +64,7 @@ def advise(state: State, drill: str, *, main: bool = True, said: str = "") -> Ad
     advice = _advise(state, drill, usual_dose, main=main, said=said)
     if state.lifts[drill].half_because:
         return _half_the_range(state, drill, advice)
-    if ladder.half_range_for_limits(state, drill):
+    if drill in state.bounds.half_range:
         return replace(advice, range="half")
     return advice
 

@@ -56,8 +56,8 @@ def asked_of(state: State, drill: str, *, main: bool) -> Asked:
     return Asked(work=work, low=low, top=top, reps=reps, sets=sets)
 
 
-def training_days(state: State) -> int:
-    """Return the loaded days planned a week."""
+def training_days_of(state: State) -> int:
+    """Work out the loaded days planned a week (D6, S8)."""
     rules = state.index.rules
     days = len(state.profile.days or rules.loaded_day.default_days)
     return min(days, rules.sixty_plus.days) if state.profile.sixty_plus else days

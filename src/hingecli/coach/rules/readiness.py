@@ -3,8 +3,8 @@
 from hingecli.coach.state.state import State
 
 
-def screened(state: State) -> str | None:
-    """Return what the readiness screen still forbids: "stop", "unloaded" or nothing.
+def screen_of(state: State) -> str | None:
+    """Work out what the readiness screen still forbids: "stop", "unloaded" or nothing.
 
     A usual pain of 4 and more asks for a professional's yes before load, too (S3).
     """
@@ -19,7 +19,7 @@ def screened(state: State) -> str | None:
 
 def waits_for_a_yes(state: State) -> bool:
     """Return whether load is open, and nothing but a professional's yes is missing for it."""
-    return bool(state.loaded_open) and screened(state) == "unloaded"
+    return bool(state.loaded_open) and state.bounds.screen == "unloaded"
 
 
 def has_a_yes(state: State) -> bool:

@@ -9,7 +9,6 @@ from datetime import timedelta
 from hingecli.coach.log.days import monday
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import recheck, rotation, safety, wall_test
-from hingecli.coach.rules.good_week import loaded_goal
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.state.state import ONE_DAY, State, keep_last
@@ -51,7 +50,7 @@ def _wish(state: State) -> str | None:
     if state.today >= state.next_week:
         return None
     lifted = len(state.week_loaded - {state.today})
-    if lifted >= loaded_goal(state):
+    if lifted >= state.bounds.loaded_goal:
         return f"{count(lifted, 'loaded day')} this week: it is already a good week."
     first = state.first_loaded
     if first is not None and lifted and monday(first) == monday(state.today):

@@ -19,7 +19,6 @@ from hingecli.coach.rules import (
     goals,
     ladder,
     outgrown,
-    progression,
     rotation,
     safety,
     swings,
@@ -57,7 +56,7 @@ def is_load_due(state: State) -> bool:
     if last is not None and last == state.today - ONE_DAY:
         return False
     done = len(state.week_loaded) if state.today < state.next_week else 0
-    if done >= progression.training_days(state):
+    if done >= state.bounds.training_days:
         return False
     if days is not None and WEEKDAYS[state.today.weekday()] not in days:
         return ask_of_the_day(state, state.today, _recent_loads(state)).load and has_load(state)
@@ -86,7 +85,7 @@ def due_by_the_days(state: State) -> Due:
     """Return whether the days allow and ask for load today, for one who has a drill for it."""
     today = state.today
     asked = ask_of_the_day(state, today, _recent_loads(state))
-    planned = progression.training_days(state)
+    planned = state.bounds.training_days
     weekday = WEEKDAY_NAMES[today.weekday()]
     match asked.because:
         case "after-load":
@@ -126,7 +125,7 @@ def ask_of_the_day(state: State, day: date, logged: Collection[date]) -> DayAsk:
     done = _loaded_in_the_week(day, logged)
     if day - ONE_DAY in logged:
         return DayAsk(load=False, because="after-load", done=done)
-    if done >= progression.training_days(state):
+    if done >= state.bounds.training_days:
         return DayAsk(load=False, because="week-is-full", done=done)
     if days is None:
         return DayAsk(load=True, because="any-day", done=done)
@@ -292,7 +291,7 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
             if _substitutes(state, rung):
                 return rung
     steps = [rung for rung in rungs if rung.role == "ladder"]
-    if any(ladder.half_range_for_limits(state, rung.id) for rung in steps):
+    if any(rung.id in state.bounds.half_range for rung in steps):
         return steps[0]  # at half the range the gentlest of them does
     if not steps:
         # What the equipment allows in its place: a trap bar alone is a deadlift too.
@@ -333,7 +332,7 @@ def turns_of_the_goal(state: State) -> tuple[str, ...]:
     week, this_monday = state.index.rules.goals.week, monday(state.today)
     overdue = this_monday - 2 * ONE_WEEK
     mains = {family: _last_main(state, family) for family in week}
-    if progression.training_days(state) < len(week):
+    if state.bounds.training_days < len(week):
         return tuple(sorted(week, key=lambda family: (mains[family], week.index(family))))
 
     def of_the_week(family: str) -> tuple[bool, bool, int]:
@@ -407,7 +406,7 @@ def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
         return False
     if was_held(state, day):
         return False
-    return _loaded_in_the_week(day, logged) < progression.training_days(state)
+    return _loaded_in_the_week(day, logged) < state.bounds.training_days
 
 
 def took_the_turn_of(state: State, tally: DayTally) -> str | None:

@@ -14,7 +14,7 @@ from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import way_back
-from hingecli.coach.rules.readiness import has_a_yes, screened
+from hingecli.coach.rules.readiness import has_a_yes
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Grounds, Hold, PastHold, State, keep_last
 
@@ -34,7 +34,7 @@ def hurts(state: State, pain: Pain | None) -> bool:
     """Return whether `pain` is amber or red: its session earns nothing of what is loaded."""
     if pain is None:
         return False
-    return pain.score >= amber_from(state) or stops_training(state.index, pain)
+    return pain.score >= state.bounds.amber_from or stops_training(state.index, pain)
 
 
 def is_alarming_place(index: Index, pain: Pain | None) -> bool:
@@ -42,8 +42,8 @@ def is_alarming_place(index: Index, pain: Pain | None) -> bool:
     return pain is not None and pain.score > 0 and pain.where in index.rules.pain_during.alarm
 
 
-def amber_from(state: State) -> int:
-    """Return the score (0-10) from which pain is amber: over 2, or over what is usual (S2, S3).
+def amber_of(state: State) -> int:
+    """Work out the score (0-10) from which pain is amber: over 2, or over what is usual (S2, S3).
 
     A usual value up to 3 counts at once, 4 after a professional's yes, and more never.
     """
@@ -147,7 +147,7 @@ def explanation(state: State, hold: Hold) -> tuple[str, ...]:
     unanswered = (state.today - max(hold.scores, default=hold.since)).days
     said = []
     if unanswered >= long:
-        ends = f"two days at {amber_from(state) - 1} or less, with none higher between, do"
+        ends = f"two days at {state.bounds.amber_from - 1} or less, with none higher between, do"
         if hold.grave:
             ends = "only a professional's yes does"
         elif hold.grounds is not None:
@@ -165,7 +165,7 @@ def covers(state: State, drill: str) -> bool:
     """Return whether the hold of today keeps `drill` from being done."""
     if not holds_anything(state):
         return False
-    hold, screen = state.hold, screened(state)
+    hold, screen = state.hold, state.bounds.screen
     rung = state.index.rungs[drill]
     if screen == "stop" or not rung.loaded:
         return screen == "stop"
@@ -176,19 +176,19 @@ def covers(state: State, drill: str) -> bool:
 
 def holds_anything(state: State) -> bool:
     """Return whether pain or the readiness answers keep any drill from being done today."""
-    return state.hold is not None or screened(state) is not None
+    return state.hold is not None or state.bounds.screen is not None
 
 
 def holds_the_day(state: State) -> bool:
     """Return whether a hold decides the whole day: it covers every loaded drill."""
-    if screened(state) == "stop":
+    if state.bounds.screen == "stop":
         return True
     return state.hold is not None and _everywhere(state, state.hold)
 
 
 def hold_reason(state: State) -> Reason | None:
     """Return what is held and what ends it; None without a hold."""
-    if screened(state) == "stop":
+    if state.bounds.screen == "stop":
         return reason(
             state.index,
             "screen",
@@ -212,7 +212,7 @@ def hold_reason(state: State) -> Reason | None:
     rule = state.index.rules.pain_during
     missing = rule.end_days - _greens_running(state, hold)
     more = " more" if missing < rule.end_days else ""
-    score = f"at {amber_from(state) - 1} or less"
+    score = f"at {state.bounds.amber_from - 1} or less"
     if missing == 1:
         until = f"one{more} day {score}"
     else:
@@ -308,7 +308,7 @@ def _second_episode(state: State, hold: Hold, told: str) -> Reason:
         "second_episode",
         f"{told} {why} {_scope(state, hold)} until "
         f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
-        f"{rule.end_scores} scores, none over {amber_from(state) - 1}.{tell}",
+        f"{rule.end_scores} scores, none over {state.bounds.amber_from - 1}.{tell}",
     )
 
 
@@ -369,7 +369,7 @@ def _score(state: State, day: date, score: int) -> None:
     if hold is None or day <= hold.since:
         return
     hold.scores[day] = max(score, hold.scores.get(day, 0))
-    if score >= amber_from(state):
+    if score >= state.bounds.amber_from:
         hold.quiet_from = day
 
 
@@ -377,7 +377,7 @@ def _greens_running(state: State, hold: Hold) -> int:
     """Return the days with a green score at the end of those told since the hold began."""
     green = 0
     for day in sorted(hold.scores, reverse=True):
-        if hold.scores[day] >= amber_from(state):
+        if hold.scores[day] >= state.bounds.amber_from:
             break
         green += 1
     return green

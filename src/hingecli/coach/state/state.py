@@ -239,16 +239,33 @@ class Return:
     clean_weeks: tuple[int, ...] = ()
 
 
+class Bounds(NamedTuple):
+    """What a person's answers come to: worked out when they are told, read every day.
+
+    `screen` is what the readiness answers still forbid, `amber_from` the score (0-10) from which
+    pain is amber. `training_days` are the loaded days planned a week, `loaded_goal` those of a
+    good week. Of the drills in `half_range` a limit leaves half the range.
+    """
+
+    screen: str | None = None
+    amber_from: int = 0
+    training_days: int = 0
+    loaded_goal: int = 0
+    half_range: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class State:
     """What the fold remembers of one person after a day.
 
+    `bounds` are those of the `profile` and of a professional's yes.
     `set_aside` are the drills that the person declined or cannot do: gates do not ask for them.
     `can_begin_load` says that there is one left to begin loading with.
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
     each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
     practice days since the last that was a variation or a test, `variant_turns` all variations.
     `rests` are the last days that were decided to be rest days, done or not, `rested` counts all.
+    `last_loaded` is the last day with a loaded drill in the log, open or not.
     `loaded_weeks` are the weeks with a day of an open load, `last_loaded_week` the last's Monday.
     """
 
@@ -258,6 +275,7 @@ class State:
     lifts: dict[str, Lift]
     unlocks: dict[str, date]
     today: date = date.min
+    bounds: Bounds = field(default_factory=Bounds)
     profile: Profile = field(default_factory=Profile)
     has_weight: bool = True
     can_begin_load: bool = True
@@ -286,6 +304,7 @@ class State:
     distance_cm: Decimal | None = None
     distance_days: int = 0
     loaded_days: list[LoadedEntry] = field(default_factory=list)
+    last_loaded: date | None = None
     session_days: list[date] = field(default_factory=list)
     rests: list[date] = field(default_factory=list)
     rested: int = 0
@@ -396,11 +415,6 @@ class State:
     def loaded_open(self) -> tuple[str, ...]:
         """The loaded drills that are open, in the ladder's order."""
         return tuple(r.id for r in self.index.ladder if r.loaded and r.id in self.unlocks)
-
-    @property
-    def last_loaded(self) -> date | None:
-        """The last day with a loaded drill in the log."""
-        return self.loaded_days[-1].day if self.loaded_days else None
 
     def done_today(self) -> DayTally | None:
         """Give today's tally if a session was logged today."""

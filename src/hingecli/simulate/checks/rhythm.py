@@ -2,7 +2,7 @@
 
 from hingecli.coach.log.days import monday
 from hingecli.coach.results import Decision
-from hingecli.coach.rules import progression, rotation
+from hingecli.coach.rules import rotation
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.state.state import State
 from hingecli.simulate.checks.day import Day
@@ -39,7 +39,7 @@ def not_more_than_planned(day: Day) -> str | None:
         return None
     week = monday(day.decision.date)
     done = sum(when >= week for when in day.ledger.lifts.loaded)
-    planned = progression.training_days(day.state)
+    planned = day.state.bounds.training_days
     return f"load number {done + 1} of {planned} in a week" if done >= planned else None
 
 
