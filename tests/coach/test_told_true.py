@@ -12,6 +12,7 @@ from hingecli.coach.report.progress import worth_saying
 from hingecli.coach.report.sessions import after_session
 from hingecli.coach.report.why import why_day
 from hingecli.coach.rules import prescription
+from hingecli.coach.rules.advice import say_load
 
 KB = "kb 3x8 @8"
 FIRST_MONDAY = next(n for n in range(7) if day(n).weekday() == 0)
@@ -288,7 +289,7 @@ def test_the_empty_bar_is_that_of_the_persons_units(
 
     load = prescription.advise(state, "barbell-deadlift").load_kg
 
-    assert prescription.say_load(state, load) == bar
+    assert say_load(state, load) == bar
 
 
 def test_a_rest_day_speaks_of_no_cue(index: Index) -> None:

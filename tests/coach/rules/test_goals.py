@@ -9,7 +9,7 @@ from factories import Journal, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import Goal
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.plan import week_of_the_goal
-from hingecli.coach.rules import goals, prescription, rotation
+from hingecli.coach.rules import goals, load_up, prescription, rotation
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
@@ -222,7 +222,7 @@ def test_a_block_in_another_range_neither_earns_nor_breaks_the_row(index: Index)
     twice = state_on(index, journal.session(63, "kb 3x5 @22").morning(64, 0), 65).lifts[KB]
 
     assert (len(once.heavy.tops), len(twice.heavy.tops)) == (1, 2)
-    assert prescription.steps_due(state_on(index, journal, 60), once.work) == 0
+    assert load_up.steps_due(state_on(index, journal, 60), once.work) == 0
 
 
 @pytest.mark.parametrize(("heavy_kg", "load"), [(24, 20), (26, 22)])

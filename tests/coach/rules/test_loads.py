@@ -8,7 +8,8 @@ import pytest
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import effort as effort_rule
-from hingecli.coach.rules import prescription, progression
+from hingecli.coach.rules import load_up, prescription, progression
+from hingecli.coach.rules.advice import say_load
 
 KB = "kettlebell-deadlift"
 RDL = "romanian-deadlift"
@@ -115,7 +116,7 @@ def test_the_morning_question_can_be_answered_for_ten_days(
     journal = top_sessions(1).session(3, "rdl 3x12 @20").morning(3 + days_later, 0)
     state = state_on(index, journal, 3 + days_later)
 
-    assert prescription.steps_due(state, state.lifts[RDL].work) == int(raises)
+    assert load_up.steps_due(state, state.lifts[RDL].work) == int(raises)
 
 
 def test_a_raise_says_its_evidence_and_restarts_at_eight(index: Index) -> None:
@@ -297,9 +298,9 @@ def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
 
     advised = prescription.advise(state_on(index, journal, 2), "barbell-deadlift")
 
-    assert prescription.say_load(state_on(index, journal, 2), advised.load_kg) == "135 lb"
-    assert prescription.say_load(state_on(index, lifter(), 0), Decimal(16)) == "16 kg"
-    assert prescription.say_load(state_on(index, lifter(), 0), None) == "body weight"
+    assert say_load(state_on(index, journal, 2), advised.load_kg) == "135 lb"
+    assert say_load(state_on(index, lifter(), 0), Decimal(16)) == "16 kg"
+    assert say_load(state_on(index, lifter(), 0), None) == "body weight"
 
 
 # --- D8: effort ---
@@ -490,7 +491,7 @@ def test_what_is_missing_for_the_next_weight_is_said(
 ) -> None:
     state = state_on(index, top_sessions(count, answer=answer), 3 * count)
 
-    coming = prescription.next_load(state, RDL)
+    coming = load_up.next_load(state, RDL)
 
     assert (None if coming is None else coming.after) == after
     assert coming is None or coming.kg == 22

@@ -8,8 +8,9 @@ from hingecli.coach.protocol.parameters import Tempo, Variant
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.results import Block, Decision, Purpose, Reason
 from hingecli.coach.rules import gear, ladder, recheck, rotation
+from hingecli.coach.rules.advice import Advice
 from hingecli.coach.rules.practice import long_set_wanted
-from hingecli.coach.rules.prescription import Advice, advise
+from hingecli.coach.rules.prescription import advise
 from hingecli.coach.rules.sent_back import sends_back, went_back
 from hingecli.coach.state.state import State
 

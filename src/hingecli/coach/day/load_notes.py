@@ -9,7 +9,9 @@ from hingecli.coach.day.draft import Draft, main_drill
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear, goals, rotation, sides
-from hingecli.coach.rules.prescription import CUT, next_load, say_load
+from hingecli.coach.rules.advice import say_load
+from hingecli.coach.rules.cuts import CUT
+from hingecli.coach.rules.load_up import next_load
 from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.state.state import State

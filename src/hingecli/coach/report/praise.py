@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from hingecli.coach.rules import good_week, safety
-from hingecli.coach.rules.prescription import say_load
+from hingecli.coach.rules.advice import say_load
 from hingecli.coach.state.state import State
 from hingecli.text import capital
 

@@ -13,7 +13,7 @@ from hingecli.coach.results import (
 )
 from hingecli.coach.rules import gear, ladder
 from hingecli.coach.rules.good_week import week_so_far
-from hingecli.coach.rules.prescription import next_load
+from hingecli.coach.rules.load_up import next_load
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from hingecli.coach.results import Answer, NextLoad
-from hingecli.coach.rules.prescription import next_load
+from hingecli.coach.rules.load_up import next_load
 from hingecli.coach.state.state import State
 
 

@@ -3,7 +3,8 @@
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.rules import ladder, rotation
-from hingecli.coach.rules.prescription import Advice, advise
+from hingecli.coach.rules.advice import Advice
+from hingecli.coach.rules.prescription import advise
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.state.state import State
 
