@@ -27,8 +27,9 @@ from hingecli.coach.report.praise import Marks, marks, praise
 from hingecli.coach.report.progress import newly_open, totals, worth_saying
 from hingecli.coach.report.sessions import after_session, session_json
 from hingecli.coach.report.why import warning_if_locked
+from hingecli.coach.rules.hold_reasons import hold_reason, lifted
 from hingecli.coach.rules.ladder import next_gate
-from hingecli.coach.rules.safety import hold_reason, lifted, stops_training
+from hingecli.coach.rules.safety import stops_training
 from hingecli.coach.state.state import ONE_DAY
 from hingecli.show import reply as view
 

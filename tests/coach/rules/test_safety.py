@@ -5,7 +5,7 @@ import pytest
 from factories import Journal, day, learner, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import Pain, Place
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import safety
+from hingecli.coach.rules import hold_reasons, safety
 
 # --- S2: pain during a session ---
 
@@ -183,7 +183,7 @@ GREEN = Journal().session(0, "wall 5", pain=6).morning(1, 0).morning(2, 0)
 def test_a_hold_says_why_it_asks_for_a_professional(
     index: Index, journal: Journal, on: int, says: str, never: str
 ) -> None:
-    told = safety.hold_reason(state_on(index, journal, on))
+    told = hold_reasons.hold_reason(state_on(index, journal, on))
 
     assert told is not None
     assert says in told.text
@@ -194,7 +194,7 @@ def test_a_hold_of_one_place_says_what_it_holds_and_asks(index: Index) -> None:
     hurt = lifter().session(0, "kb 3x8", pain=6, where="upper-back")
     again = hurt.morning(1, 0).morning(2, 0).session(4, "kb 3x8", pain=6, where="upper-back")
 
-    told = safety.hold_reason(state_on(index, again, 5))
+    told = hold_reasons.hold_reason(state_on(index, again, 5))
 
     assert told is not None
     assert "Nothing that loads the upper back until hinge setup --seen-professional" in told.text
@@ -517,7 +517,7 @@ def test_what_takes_the_evidence_of_a_hold_away_says_that_it_lifts_it(index: Ind
     journal = learner().session(11, "dowel 10", pain=6, where="hip")
     held = state_on(index, journal, 12)
 
-    lifted = safety.lifted(held, state_on(index, journal.delete(journal.events[-1].id), 12))
+    lifted = hold_reasons.lifted(held, state_on(index, journal.delete(journal.events[-1].id), 12))
 
     assert lifted is not None
     assert "lifts the hold: it stood on the pain 6 in the hip you logged yesterday" in lifted.text
@@ -527,8 +527,8 @@ def test_where_a_hold_stays_or_none_was_nothing_is_said_of_it(index: Index) -> N
     journal = learner().session(11, "dowel 10", pain=6)
     held, free = state_on(index, journal, 12), state_on(index, learner(), 12)
 
-    assert safety.lifted(held, held) is None
-    assert safety.lifted(free, held) is None
+    assert hold_reasons.lifted(held, held) is None
+    assert hold_reasons.lifted(free, held) is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from factories import Journal, learner, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import Place, Screen
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Decision
-from hingecli.coach.rules import safety
+from hingecli.coach.rules import hold_reasons, safety
 
 SECOND = Journal().sessions((0, 4), "wall 5", pain=6)
 """Still red four days into a hold."""
@@ -152,7 +152,7 @@ def test_a_skipped_screen_is_shown_on_the_first_loaded_days(index: Index) -> Non
     ],
 )
 def test_a_hold_refuses_to_open_a_drill(index: Index, journal: Journal, rule: str | None) -> None:
-    told = safety.refuses(state_on(index, journal, 4), "kettlebell-deadlift")
+    told = hold_reasons.refuses(state_on(index, journal, 4), "kettlebell-deadlift")
 
     assert (told.rule[:2] if told else None) == rule
 
@@ -160,7 +160,7 @@ def test_a_hold_refuses_to_open_a_drill(index: Index, journal: Journal, rule: st
 def test_the_screen_for_unloaded_work_lets_the_dowel_be_opened(index: Index) -> None:
     state = state_on(index, Journal().setup(0, screen="unloaded"), 0)
 
-    assert safety.refuses(state, "dowel-hinge") is None
+    assert hold_reasons.refuses(state, "dowel-hinge") is None
 
 
 def test_a_drill_that_was_opened_by_word_waits_during_a_hold(index: Index) -> None:

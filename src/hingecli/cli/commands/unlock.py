@@ -54,7 +54,7 @@ def command(
 
 def _refuse_held(app: "App", drill: str) -> None:
     """Refuse while a hold covers the drill, or decides the whole day: then nothing new opens."""
-    from hingecli.coach.rules.safety import refuses
+    from hingecli.coach.rules.hold_reasons import refuses
     from hingecli.errors import RefusedError
 
     held = refuses(app.state, drill)

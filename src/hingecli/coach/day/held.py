@@ -6,7 +6,7 @@ Owns what such a day asks and offers. When a hold begins and ends is `safety`'s.
 from hingecli.coach.day import dose
 from hingecli.coach.day.draft import Draft
 from hingecli.coach.results import Block, Reason
-from hingecli.coach.rules import safety
+from hingecli.coach.rules import hold_reasons, safety
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 
@@ -32,7 +32,7 @@ def hurts_today(state: State) -> tuple[Reason, ...]:
 
 def _on_hold(state: State) -> Draft:
     rule = state.index.rules.pain_during
-    why = safety.hold_reason(state)
+    why = hold_reasons.hold_reason(state)
     reasons = () if why is None else (why,)
     hold = state.hold
     if state.bounds.screen == "stop" or hold is None:
@@ -54,7 +54,7 @@ def _on_hold(state: State) -> Draft:
     else:
         gentle = "Gentle day: walking only"
         say = [f"Pain {score}: walking only today, as far as it feels good."]
-    say += safety.explanation(state, hold)
+    say += hold_reasons.explanation(state, hold)
     return Draft(
         kind="hold",
         # Who never had a load, and needs nobody's yes, is not told of one.

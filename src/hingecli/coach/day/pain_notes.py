@@ -5,7 +5,7 @@ When a hold begins and ends is `safety`'s.
 
 from hingecli.coach.day.draft import Draft
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import readiness, safety, way_back
+from hingecli.coach.rules import hold_reasons, readiness, safety, way_back
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.stuck import stuck
 from hingecli.coach.state.state import State
@@ -25,7 +25,7 @@ def partial_hold(state: State, draft: Draft) -> Reason | None:
     """Say what is held on a day that goes on beside it."""
     if draft.kind in ("hold", "paused") or state.hold is None:
         return None
-    return safety.hold_reason(state)
+    return hold_reasons.hold_reason(state)
 
 
 def hold_over(state: State, draft: Draft) -> Reason | None:

@@ -10,7 +10,7 @@ from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol.protocol import PlanRow
 from hingecli.coach.report.plan import week_of_the_goal
 from hingecli.coach.results import Answer, GoalDay, Reason
-from hingecli.coach.rules import goals, safety
+from hingecli.coach.rules import goals, hold_reasons
 from hingecli.coach.state.state import ONE_DAY, State
 
 
@@ -41,7 +41,7 @@ def waits_for_a_professional(state: State) -> Reason | None:
     """Return why no day can be planned before somebody looked at it; None where nothing waits."""
     hold = state.hold
     if state.bounds.screen == "stop" or (hold is not None and hold.asks_for_a_professional):
-        return safety.hold_reason(state)
+        return hold_reasons.hold_reason(state)
     return None
 
 

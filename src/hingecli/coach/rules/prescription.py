@@ -14,7 +14,6 @@ from hingecli.coach.rules import (
     first_load,
     gear,
     goals,
-    ladder,
     outgrown,
     progression,
     safety,

@@ -1,21 +1,18 @@
-"""Pain and what it holds: S2, S4 and S8 as the fold remembers them, and what they say today.
+"""Pain and what it holds: S2, S4 and S8 as the fold remembers them, and what they hold today.
 
-Owns the holds, and what pain under them takes away. Never diagnoses: it stops, asks, and names
-who to see. What comes after a hold is `way_back`.
+Owns the holds, and what pain under them takes away. What a hold says is `hold_reasons`, what
+comes after it `way_back`.
 """
 
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.events import Pain
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.results import Reason
 from hingecli.coach.rules import way_back
 from hingecli.coach.rules.readiness import has_a_yes
-from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import Grounds, Hold, PastHold, State, keep_last
 
 KEPT_AMBERS = 12
@@ -140,27 +137,6 @@ def end_hold_if_over(state: State, day: date) -> None:
         way_back.begin(state, day, hold.worst)
 
 
-def explanation(state: State, hold: Hold) -> tuple[str, ...]:
-    """Return what a hold that has lasted long, or that nobody answers, says beside its reason."""
-    long = state.index.rules.pain_during.ask_after_days
-    waited = (state.today - hold.since).days
-    unanswered = (state.today - max(hold.scores, default=hold.since)).days
-    said = []
-    if unanswered >= long:
-        ends = f"two days at {state.bounds.amber_from - 1} or less, with none higher between, do"
-        if hold.grave:
-            ends = "only a professional's yes does"
-        elif hold.grounds is not None:
-            ends = "a professional's yes does, or your scores"
-        said.append(f"No score for {unanswered} days. I cannot end the hold by myself: {ends}.")
-    if waited >= long and hold.scores and not hold.asks_for_a_professional:
-        said.append(
-            f"{waited} days now: please see a professional. With their yes: "
-            "hinge setup --seen-professional DATE"
-        )
-    return tuple(said)
-
-
 def covers(state: State, drill: str) -> bool:
     """Return whether the hold of today keeps `drill` from being done."""
     if not holds_anything(state):
@@ -171,7 +147,7 @@ def covers(state: State, drill: str) -> bool:
         return screen == "stop"
     if screen == "unloaded":
         return True
-    return hold is not None and (_everywhere(state, hold) or hold.pain.where in rung.places)
+    return hold is not None and (holds_all_load(state, hold) or hold.pain.where in rung.places)
 
 
 def holds_anything(state: State) -> bool:
@@ -183,71 +159,23 @@ def holds_the_day(state: State) -> bool:
     """Return whether a hold decides the whole day: it covers every loaded drill."""
     if state.bounds.screen == "stop":
         return True
-    return state.hold is not None and _everywhere(state, state.hold)
+    return state.hold is not None and holds_all_load(state, state.hold)
 
 
-def hold_reason(state: State) -> Reason | None:
-    """Return what is held and what ends it; None without a hold."""
-    if state.bounds.screen == "stop":
-        return reason(
-            state.index,
-            "screen",
-            "Your readiness answers ask for a professional's yes before any session. "
-            "Have it? hinge setup --cleared DATE",
-        )
-    hold = state.hold
-    if hold is None:
-        return None
-    day = say_on_day(hold.since, seen_from=state.today)
-    again = " again" if hold.grounds == "again" else ""
-    told = f"You logged {describe(hold.pain)}{again} {day}."
-    if hold.grave:
-        text = (
-            f"{told} Please have it looked at before anything else. No load until "
-            "hinge setup --seen-professional DATE"
-        )
-        return reason(state.index, "pain_during", text)
-    if hold.grounds is not None:
-        return _second_episode(state, hold, told)
-    rule = state.index.rules.pain_during
-    missing = rule.end_days - _greens_running(state, hold)
-    more = " more" if missing < rule.end_days else ""
-    score = f"at {state.bounds.amber_from - 1} or less"
-    if missing == 1:
-        until = f"one{more} day {score}"
-    else:
-        days = {2: "two"}.get(missing, str(missing))
-        until = f"{days}{more} days {score}, with none higher between"
-    text = f"{told} {_scope(state, hold)} until {until}. {_TELL}"
-    return reason(state.index, "pain_during", text)
+def holds_all_load(state: State, hold: Hold) -> bool:
+    """Return whether `hold` keeps every load from being done, wherever it hurts."""
+    where = hold.pain.where
+    return where is None or where in state.index.rules.pain_during.places_that_stop_all_load
 
 
-def refuses(state: State, drill: str) -> Reason | None:
-    """Return why `drill` cannot be opened by hand now: never past a safety hold."""
-    if holds_the_day(state) or covers(state, drill):
-        return hold_reason(state) or reason(
-            state.index,
-            "screen",
-            "Your readiness answers ask for a professional's yes before load. "
-            "Have it? hinge setup --cleared DATE",
-        )
-    return None
-
-
-def lifted(before: State, after: State) -> Reason | None:
-    """Return that a hold is gone because its evidence was taken away (S0); None where it is not.
-
-    `before` and `after` are the same day without and with what took it away.
-    """
-    hold = before.hold
-    if hold is None or after.hold is not None:
-        return None
-    day = say_on_day(hold.since, seen_from=before.today)
-    text = (
-        f"This also lifts the hold: it stood on the {describe(hold.pain)} you logged {day}. "
-        "If that pain was real, log it again."
-    )
-    return reason(after.index, "pain_during", text)
+def greens_running(state: State, hold: Hold) -> int:
+    """Return the days with a green score at the end of those told since the hold began."""
+    green = 0
+    for day in sorted(hold.scores, reverse=True):
+        if hold.scores[day] >= state.bounds.amber_from:
+            break
+        green += 1
+    return green
 
 
 def hurt_last_time(state: State) -> bool:
@@ -293,33 +221,6 @@ def _count_loaded_amber(state: State, day: date, pain: Pain) -> None:
         )
         state.last_stop = day
         state.way_back = None
-
-
-def _second_episode(state: State, hold: Hold, told: str) -> Reason:
-    rule = state.index.rules.second_episode
-    why = {
-        "again": "Please see a professional.",
-        "stays": "It stays: please see a professional.",
-        "often": "It comes too often: please see a professional.",
-    }[hold.grounds or "again"]
-    tell = "" if _everywhere(state, hold) else f" {_TELL}"  # else the hold's card asks itself
-    return reason(
-        state.index,
-        "second_episode",
-        f"{told} {why} {_scope(state, hold)} until "
-        f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
-        f"{rule.end_scores} scores, none over {state.bounds.amber_from - 1}.{tell}",
-    )
-
-
-_TELL = "Tell me each morning: hinge morning."
-
-
-def _scope(state: State, hold: Hold) -> str:
-    """Return what the hold keeps from being done."""
-    if _everywhere(state, hold):
-        return "No load"
-    return f"Nothing that loads the {(hold.pain.where or '').replace('-', ' ')}"
 
 
 def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
@@ -373,16 +274,6 @@ def _score(state: State, day: date, score: int) -> None:
         hold.quiet_from = day
 
 
-def _greens_running(state: State, hold: Hold) -> int:
-    """Return the days with a green score at the end of those told since the hold began."""
-    green = 0
-    for day in sorted(hold.scores, reverse=True):
-        if hold.scores[day] >= state.bounds.amber_from:
-            break
-        green += 1
-    return green
-
-
 def _is_over(state: State, hold: Hold, day: date) -> bool:
     rule = state.index.rules.pain_during
     if hold.grave:
@@ -391,7 +282,7 @@ def _is_over(state: State, hold: Hold, day: date) -> bool:
         return _seen_since(state, hold) or _quiet(state, hold, day)
     seen = state.seen_professional
     asked_from = hold.since + timedelta(days=rule.ask_after_days)
-    enough = _greens_running(state, hold) >= rule.end_days
+    enough = greens_running(state, hold) >= rule.end_days
     return enough or (seen is not None and seen >= asked_from)
 
 
@@ -408,11 +299,6 @@ def _quiet(state: State, hold: Hold, day: date) -> bool:
     since = hold.quiet_from or hold.since
     scores = [told for told in hold.scores if since < told <= day]
     return day - since >= timedelta(days=rule.end_days) and len(scores) >= rule.end_scores
-
-
-def _everywhere(state: State, hold: Hold) -> bool:
-    where = hold.pain.where
-    return where is None or where in state.index.rules.pain_during.places_that_stop_all_load
 
 
 def _within(days: list[date], last: date, window: int) -> int:

@@ -1,0 +1,128 @@
+"""What a hold says: what is held and why, what ends it, and that its evidence was taken away.
+
+Never diagnoses: it stops, asks, and names who to see. When a hold begins and ends is `safety`'s.
+"""
+
+from hingecli.coach.log.days import say_on_day
+from hingecli.coach.results import Reason
+from hingecli.coach.rules.reasons import reason
+from hingecli.coach.rules.safety import (
+    covers,
+    describe,
+    greens_running,
+    holds_all_load,
+    holds_the_day,
+)
+from hingecli.coach.state.state import Hold, State
+
+
+def explanation(state: State, hold: Hold) -> tuple[str, ...]:
+    """Return what a hold that has lasted long, or that nobody answers, says beside its reason."""
+    long = state.index.rules.pain_during.ask_after_days
+    waited = (state.today - hold.since).days
+    unanswered = (state.today - max(hold.scores, default=hold.since)).days
+    said = []
+    if unanswered >= long:
+        ends = f"two days at {state.bounds.amber_from - 1} or less, with none higher between, do"
+        if hold.grave:
+            ends = "only a professional's yes does"
+        elif hold.grounds is not None:
+            ends = "a professional's yes does, or your scores"
+        said.append(f"No score for {unanswered} days. I cannot end the hold by myself: {ends}.")
+    if waited >= long and hold.scores and not hold.asks_for_a_professional:
+        said.append(
+            f"{waited} days now: please see a professional. With their yes: "
+            "hinge setup --seen-professional DATE"
+        )
+    return tuple(said)
+
+
+def hold_reason(state: State) -> Reason | None:
+    """Return what is held and what ends it; None without a hold."""
+    if state.bounds.screen == "stop":
+        return reason(
+            state.index,
+            "screen",
+            "Your readiness answers ask for a professional's yes before any session. "
+            "Have it? hinge setup --cleared DATE",
+        )
+    hold = state.hold
+    if hold is None:
+        return None
+    day = say_on_day(hold.since, seen_from=state.today)
+    again = " again" if hold.grounds == "again" else ""
+    told = f"You logged {describe(hold.pain)}{again} {day}."
+    if hold.grave:
+        text = (
+            f"{told} Please have it looked at before anything else. No load until "
+            "hinge setup --seen-professional DATE"
+        )
+        return reason(state.index, "pain_during", text)
+    if hold.grounds is not None:
+        return _second_episode(state, hold, told)
+    rule = state.index.rules.pain_during
+    missing = rule.end_days - greens_running(state, hold)
+    more = " more" if missing < rule.end_days else ""
+    score = f"at {state.bounds.amber_from - 1} or less"
+    if missing == 1:
+        until = f"one{more} day {score}"
+    else:
+        days = {2: "two"}.get(missing, str(missing))
+        until = f"{days}{more} days {score}, with none higher between"
+    text = f"{told} {_scope(state, hold)} until {until}. {_TELL}"
+    return reason(state.index, "pain_during", text)
+
+
+def refuses(state: State, drill: str) -> Reason | None:
+    """Return why `drill` cannot be opened by hand now: never past a safety hold."""
+    if holds_the_day(state) or covers(state, drill):
+        return hold_reason(state) or reason(
+            state.index,
+            "screen",
+            "Your readiness answers ask for a professional's yes before load. "
+            "Have it? hinge setup --cleared DATE",
+        )
+    return None
+
+
+def lifted(before: State, after: State) -> Reason | None:
+    """Return that a hold is gone because its evidence was taken away (S0); None where it is not.
+
+    `before` and `after` are the same day without and with what took it away.
+    """
+    hold = before.hold
+    if hold is None or after.hold is not None:
+        return None
+    day = say_on_day(hold.since, seen_from=before.today)
+    text = (
+        f"This also lifts the hold: it stood on the {describe(hold.pain)} you logged {day}. "
+        "If that pain was real, log it again."
+    )
+    return reason(after.index, "pain_during", text)
+
+
+def _second_episode(state: State, hold: Hold, told: str) -> Reason:
+    rule = state.index.rules.second_episode
+    why = {
+        "again": "Please see a professional.",
+        "stays": "It stays: please see a professional.",
+        "often": "It comes too often: please see a professional.",
+    }[hold.grounds or "again"]
+    tell = "" if holds_all_load(state, hold) else f" {_TELL}"  # else the hold's card asks itself
+    return reason(
+        state.index,
+        "second_episode",
+        f"{told} {why} {_scope(state, hold)} until "
+        f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
+        f"{rule.end_scores} scores, none over {state.bounds.amber_from - 1}.{tell}",
+    )
+
+
+_TELL = "Tell me each morning: hinge morning."
+
+
+def _scope(state: State, hold: Hold) -> str:
+    """Return what the hold keeps from being done."""
+    if holds_all_load(state, hold):
+        return "No load"
+    return f"Nothing that loads the {(hold.pain.where or '').replace('-', ' ')}"
