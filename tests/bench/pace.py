@@ -19,7 +19,7 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.content import bundled, load_mistakes, load_page, load_protocol
 from hingecli.content.figures import load_figure
 from hingecli.motion import pacer
-from hingecli.motion.pacer import PacedSet
+from hingecli.motion.paced_sets import PacedSet
 from hingecli.show.figure import lines
 
 DRILL = "wall-hinge"

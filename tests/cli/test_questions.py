@@ -8,7 +8,7 @@ import pytest
 from cli.running import Hinge, on
 from cli.walk.walkfakes import make_block
 from hingecli.cli import offer
-from hingecli.motion.pacer import sets_of
+from hingecli.motion.paced_sets import sets_of
 
 pytestmark = pytest.mark.usefixtures("terminal")
 

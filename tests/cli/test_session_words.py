@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cli.running import Hinge, on
 from hingecli.app import App
-from hingecli.cli.session_words import command_line, read_sets
+from hingecli.cli.log_line import command_line
+from hingecli.cli.session_words import read_sets
 from hingecli.coach.log.events import Body, SetRecord
 
 

@@ -2,18 +2,16 @@
 
 import random
 from collections.abc import Callable
-from decimal import Decimal
 from itertools import pairwise
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.coach.results import Block, Purpose
 from hingecli.motion import pacer
-from hingecli.motion.pacer import PacedSet, Run
+from hingecli.motion.paced_sets import PacedSet
+from hingecli.motion.pacer import Run
 
 TEMPO = Tempo(3, 1, 1.5)
 SLOW_POLL_S = 0.09
@@ -36,23 +34,6 @@ def make_set(
         tempo=tempo,
         rest_s=rest_s,
         until_miss=until_miss,
-    )
-
-
-def make_block(
-    *, sets: int = 3, reps: int = 10, per_side: bool = False, purpose: Purpose = "main"
-) -> Block:
-    return Block(
-        drill="wall-hinge",
-        name="wall hinge",
-        purpose=purpose,
-        sets=sets,
-        reps=reps,
-        reps_range=(10, 15),
-        load_kg=None,
-        per_side=per_side,
-        tempo=TEMPO,
-        rest_s=45,
     )
 
 
@@ -115,25 +96,6 @@ def test_a_rep_goes_down_holds_and_comes_up() -> None:
     assert parts == ["down", "down", "hold", "hold", "up", "up"]
     assert pacer.moment(run, 6.5).depth == 1
     assert pacer.moment(run, 8.5).rep == 2
-
-
-@pytest.mark.parametrize(("load", "unit"), [(Decimal("15.875"), "lb"), (None, "kg")])
-def test_a_set_is_kept_as_it_was_asked_and_done(load: Decimal | None, unit: str) -> None:
-    asked = msgspec.structs.replace(
-        make_set(),
-        load_kg=load,
-        unit="lb",
-        side="L",
-        warmup=True,
-        variant="kickstand",
-        range="half",
-    )
-
-    kept = pacer.record(asked, reps=9, clean=8)
-
-    assert (kept.drill, kept.reps, kept.clean, kept.side) == ("wall-hinge", 9, 8, "L")
-    assert (kept.load_kg, kept.unit) == (load, unit)
-    assert (kept.warmup, kept.variant, kept.range) == (True, "kickstand", "half")
 
 
 def test_counting_in_counts_down_to_one() -> None:
@@ -251,53 +213,6 @@ def test_a_rep_given_up_counts_as_done_only_if_it_was_marked() -> None:
     assert pacer.reps_done(pacer.miss(run, 3 + 5.5 + 3), 3 + 5.5 + 4) == 2
 
 
-def test_sets_are_laid_out_in_order_and_rest_after_both_sides() -> None:
-    sets = pacer.sets_of([make_block(sets=2, per_side=True), make_block(sets=1)])
-
-    assert [(one.number, one.side, one.rest_s, one.first) for one in sets] == [
-        (1, "L", 0, True),
-        (1, "R", 45, False),
-        (2, "L", 0, False),
-        (2, "R", 45, False),
-        (1, None, 45, True),
-    ]
-
-
-def test_the_weaker_side_begins() -> None:
-    block = make_block(sets=1, per_side=True)
-
-    assert [one.side for one in pacer.sets_of([block])] == ["L", "R"]
-    assert [one.side for one in pacer.sets_of([block], right_first={"wall-hinge"})] == ["R", "L"]
-
-
-@pytest.mark.parametrize(("done", "reps"), [(6, 6), (10, 10), (12, 10)])
-def test_the_other_side_has_as_many_reps_as_the_weaker_one_did(done: int, reps: int) -> None:
-    sets = pacer.sets_of([make_block(sets=2, per_side=True)])
-
-    matched = pacer.matched(sets, 1, done)
-
-    assert [one.reps for one in matched] == [10, reps, 10, 10]
-
-
-def test_the_next_set_of_both_sides_is_whole_again() -> None:
-    sided = pacer.sets_of([make_block(sets=2, per_side=True)])
-    both = pacer.sets_of([make_block(sets=2)])
-
-    assert pacer.matched(sided, 2, 6) == sided
-    assert pacer.matched(both, 1, 6) == both
-
-
-def test_a_test_block_ends_its_sets_at_the_first_miss() -> None:
-    assert all(one.until_miss for one in pacer.sets_of([make_block(purpose="test")]))
-
-
-def test_another_tempo_paces_every_set() -> None:
-    sets = pacer.with_tempo(pacer.sets_of([make_block()]), Tempo(1, 0, 1))
-
-    assert {one.tempo for one in sets} == {Tempo(1, 0, 1)}
-    assert pacer.length(sets[0], count_in=3) == 23
-
-
 def test_the_demonstration_stands_between_two_reps() -> None:
     assert pacer.demonstrate(TEMPO, 3.5) == 1
     assert pacer.demonstrate(TEMPO, 6.0) == 0
@@ -318,15 +233,6 @@ def test_the_next_cue_is_awaited_while_the_set_runs() -> None:
     assert pacer.until_next(counting, 0.5) == pytest.approx(0.5)
     assert pacer.until_next(pacer.pause(counting, 0.5), 0.7) is None
     assert pacer.until_next(ended, 100.0) is None
-
-
-def test_another_load_is_that_of_its_block_alone() -> None:
-    sets = pacer.sets_of((make_block(sets=2), make_block(sets=2), make_block(sets=1)))
-
-    heavier = pacer.with_load(sets, 2, load_kg=Decimal(16), unit="kg")
-
-    assert [paced.load_kg for paced in heavier] == [None, None, 16, 16, None]
-    assert pacer.with_load(sets, 4, load_kg=Decimal(8), unit="lb")[4].unit == "lb"
 
 
 def test_after_the_last_rep_the_set_is_over() -> None:

@@ -15,8 +15,8 @@ from hingecli.coach.log.events import Body, MistakeCount, SetRecord, Unit
 from hingecli.coach.parse.clean_counts import read_each_clean, read_runs
 from hingecli.coach.parse.signs import answered
 from hingecli.errors import StoppedError, UsageError
-from hingecli.motion import pacer
-from hingecli.motion.pacer import PacedSet, sets_of
+from hingecli.motion import paced_sets
+from hingecli.motion.paced_sets import PacedSet, sets_of
 from hingecli.text import capital
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def log_done(app: "App", decision: "Decision") -> None:
 
     Raises StoppedError where the person leaves before the counts are told.
     """
+    from hingecli.cli.log_line import command_line
     from hingecli.cli.reply import record, reply_to_log
-    from hingecli.cli.session_words import command_line
 
     unit: Unit = app.state.profile.units or "kg"
     work = [b for b in decision.blocks if counts(b, decision.blocks, app.index.loaded)]
@@ -94,7 +94,8 @@ def _ask_sets(sets: list[PacedSet]) -> list[SetRecord]:
     question = f"{capital(first.name)}: how many{of} were clean{each}?"
     clean = ask(question, lambda text: read_each_clean(text, reps), default=shown) or tuple(reps)
     return [
-        pacer.record(paced, reps=paced.reps, clean=n) for paced, n in zip(sets, clean, strict=True)
+        paced_sets.record(paced, reps=paced.reps, clean=n)
+        for paced, n in zip(sets, clean, strict=True)
     ]
 
 
@@ -107,7 +108,7 @@ def _ask_runs(sets: list[PacedSet]) -> list[SetRecord]:
     )
     if not runs:
         raise StoppedError
-    return [pacer.record(sets[0], reps=min(goal, clean + 1), clean=clean) for clean in runs]
+    return [paced_sets.record(sets[0], reps=min(goal, clean + 1), clean=clean) for clean in runs]
 
 
 def _ask_mistakes(app: "App", records: list[SetRecord]) -> tuple[MistakeCount, ...]:

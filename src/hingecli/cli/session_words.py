@@ -5,19 +5,11 @@ Shared by `log` and `edit`. Owns no grammar: reading words is the coach's.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from hingecli.coach.log.events import (
-    KG_PER_LB,
-    Body,
-    MistakeCount,
-    Pain,
-    SetRecord,
-)
+from hingecli.coach.log.events import Body, MistakeCount, Pain, SetRecord
 from hingecli.coach.parse import answers, beside, measures, session
 from hingecli.coach.parse.answers import pain_words
 from hingecli.coach.parse.mistakes import read_mistakes as read_noticed
@@ -26,7 +18,7 @@ from hingecli.coach.parse.places import places_in
 from hingecli.coach.parse.signs import answered, plain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UnknownNameError, UsageError
-from hingecli.text import clean, quoted, typed_line
+from hingecli.text import clean, quoted
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -238,58 +230,6 @@ def todays_dose(app: "App") -> str:
         return ""
     unit = app.state.profile.units or "kg"
     return log_words(blocks, index=app.index, unit=unit, right_first=decision.right_first)
-
-
-def command_line(
-    body: Body, *, day: date | None = None, id_: str | None = None, edit: str | None = None
-) -> str:
-    """Return the `hinge log` line that would save `body`, or the one to `edit` that session so."""
-    words = ["hinge", "log"] if edit is None else ["hinge", "edit", edit]
-    drill = None
-    for record in body.sets:
-        if record.drill != drill:
-            drill = record.drill
-            words.append(drill)
-        words += set_words(record)
-    for mistake in body.mistakes:
-        if mistake.drill != drill:  # -m speaks of the last drill alone
-            continue
-        words += ["-m", f"{mistake.mistake}:{mistake.count}"]
-    if body.pain is not None:
-        words += ["--pain", str(body.pain.score)]
-        where = body.pain.where_told or body.pain.where
-        words += ["--where", where] if where is not None else []
-        words += ["--sharp"] if body.pain.sharp else []
-    for name, value in (("--sore", body.sore), ("--effort", body.effort)):
-        words += [name, str(value)] if value is not None else []
-    if body.distance_cm is not None:
-        distance = measures.say_distance(body.distance_cm, body.distance_unit)
-        words += ["--distance", distance.replace(" ", "")]
-    words += ["-n", body.note] if body.note is not None else []
-    words += ["-d", day.isoformat()] if day is not None else []
-    words += ["--id", id_] if id_ is not None else []
-    return typed_line(words)
-
-
-def set_words(record: SetRecord) -> list[str]:
-    """Return a set as the grammar reads it: `8/10L@16kg`, `10 done`, `10 warm-up`."""
-    known = record.clean is not None and record.clean != record.reps
-    count = f"{record.clean}/{record.reps}" if known else f"{record.reps}"
-    load = "" if record.load_kg is None else f"@{typed_load(record.load_kg, record.unit)}"
-    words = [f"{count}{record.side or ''}{load}"]
-    words += ["done"] if record.clean is None else []
-    words += ["warm-up"] if record.warmup else []
-    words += ["half range"] if record.range == "half" else []
-    words += [f"({record.variant.replace('-', ' ')})"] if record.variant is not None else []
-    return words
-
-
-def typed_load(kg: Decimal, unit: str) -> str:
-    """Return a load as it was typed: exact in kg, to a hundredth in lb."""
-    if unit == "kg":
-        return f"{kg:f}kg"
-    pounds = (kg / KG_PER_LB).quantize(Decimal("0.001")).normalize()
-    return f"{pounds:f}lb"
 
 
 def _marked(typed: tuple[SetRecord, ...], before: tuple[SetRecord, ...]) -> tuple[SetRecord, ...]:

@@ -11,7 +11,7 @@ from cli.walk.walkfakes import INDEX, Fakes, make_block
 from factories import lifter
 from hingecli.app import App, Draft
 from hingecli.cli import walk
-from hingecli.cli.session_words import command_line
+from hingecli.cli.log_line import command_line
 from hingecli.cli.walk.counting import told_clean
 from hingecli.cli.walk.log import SittingLog
 from hingecli.cli.walk.parts import Done, Walk, WalkPlan
@@ -21,7 +21,7 @@ from hingecli.coach.log.events import AnyEvent, Body, Pain, SetRecord
 from hingecli.coach.log.sessions import read_log, undo_step
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import LogError, StoppedError
-from hingecli.motion import pacer
+from hingecli.motion import paced_sets, pacer
 from hingecli.store import EventLog
 
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
@@ -46,7 +46,7 @@ def sitting_log(memory: MemoryLog) -> SittingLog:
 
 
 def make_done(*, number: int = 0, reps: int = 10, clean: int = 10) -> Done:
-    paced = pacer.sets_of([make_block()])[number]
+    paced = paced_sets.sets_of([make_block()])[number]
     run = pacer.start(paced, 0.0, count_in=3)
     return Done(number=number, run=run, reps=reps, clean=clean)
 
@@ -235,7 +235,7 @@ def walked(index: Index, *words: str) -> tuple[SetRecord, ...]:
         msgspec.structs.replace(make_block(sets=1, purpose=purpose), drill=drill)
         for drill, purpose in (word.split() for word in words)
     ]
-    for number, paced in enumerate(pacer.sets_of(blocks, loaded=index.loaded)):
+    for number, paced in enumerate(paced_sets.sets_of(blocks, loaded=index.loaded)):
         run = pacer.start(paced, 0.0, count_in=3)
         log.keep(Done(number=number, run=run, reps=10, clean=10))
     return only_sitting(memory)
@@ -269,7 +269,7 @@ def test_a_walk_paces_the_warm_ups_of_a_loaded_day_as_such(
     decision = decide(app.state)
     page = app.page("kettlebell-deadlift")
     today = compose(decision, app.index, page=page, mistakes=app.mistakes, cues=app.cues)
-    walked: list[pacer.PacedSet] = []
+    walked: list[paced_sets.PacedSet] = []
 
     def leave_at_once(_app: App, plan: WalkPlan, log: SittingLog, **_: object) -> Walk:
         walked.extend(plan.sets)
@@ -294,7 +294,7 @@ def test_a_walk_paces_the_warm_ups_of_a_loaded_day_as_such(
 
 def test_a_set_keeps_its_variation_and_its_range() -> None:
     memory = MemoryLog()
-    (paced,) = pacer.sets_of([make_block(sets=1, variant="kickstand", reach="half")])
+    (paced,) = paced_sets.sets_of([make_block(sets=1, variant="kickstand", reach="half")])
 
     run = pacer.start(paced, 0.0, count_in=3)
     sitting_log(memory).keep(Done(number=0, run=run, reps=10, clean=9))

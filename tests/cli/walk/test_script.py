@@ -6,7 +6,8 @@ from cli.walk.walkfakes import Fakes, make_block
 from hingecli.cli.walk import script
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach.protocol.parameters import Tempo
-from hingecli.motion.pacer import Cue, PacedSet, sets_of
+from hingecli.motion.paced_sets import PacedSet, sets_of
+from hingecli.motion.pacer import Cue
 
 TWO_SETS = """
 0 Wall hinge: 2 sets of 8. Stand a foot from the wall. Focus: Touch the wall with your hips. \

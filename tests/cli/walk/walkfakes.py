@@ -10,7 +10,7 @@ from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.texts import DrillPage
 from hingecli.coach.results import Block
 from hingecli.content import bundled, load_protocol
-from hingecli.motion.pacer import PacedSet, sets_of
+from hingecli.motion.paced_sets import PacedSet, sets_of
 from hingecli.show.walk import Scene
 
 INDEX = load_protocol(bundled())

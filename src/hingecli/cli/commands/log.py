@@ -89,8 +89,9 @@ def save(
     from msgspec.structs import replace
 
     from hingecli.app import new_id
+    from hingecli.cli.log_line import command_line
     from hingecli.cli.reply import Outcome, reply_to_log
-    from hingecli.cli.session_words import command_line, read_body, todays_drill
+    from hingecli.cli.session_words import read_body, todays_drill
     from hingecli.coach.day.asked import as_asked
     from hingecli.coach.day.decide import decide
     from hingecli.coach.fold import fold

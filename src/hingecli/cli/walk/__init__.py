@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hingecli.cli.log_line import command_line
 from hingecli.cli.pictures import drill_figure
-from hingecli.cli.session_words import command_line
 from hingecli.cli.walk import screen as screens
 from hingecli.cli.walk.keys import requests_to_end, terminal_keys
 from hingecli.cli.walk.last_minute import keep_pain_alone, tell
@@ -35,7 +35,7 @@ from hingecli.coach.results import Decision, Today
 from hingecli.coach.rules.practice import distance
 from hingecli.coach.rules.safety import stops_training
 from hingecli.errors import StoppedError
-from hingecli.motion import pacer
+from hingecli.motion import paced_sets
 from hingecli.show.walk import plan_lines
 
 if TYPE_CHECKING:
@@ -76,14 +76,14 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
     """
     options = options or Options()
     unit: Unit = app.state.profile.units or "kg"
-    sets = pacer.sets_of(
+    sets = paced_sets.sets_of(
         decision.blocks,
         unit=unit,
         right_first=decision.right_first,
         loaded=app.index.loaded,
     )
     if options.tempo is not None:
-        sets = pacer.with_tempo(sets, options.tempo)
+        sets = paced_sets.with_tempo(sets, options.tempo)
     if not sets:
         return
     if not app.interactive:
@@ -192,7 +192,7 @@ def _plan(
     app: "App",
     today: Today,
     *,
-    sets: tuple[pacer.PacedSet, ...],
+    sets: tuple[paced_sets.PacedSet, ...],
     options: Options,
     has_voice: bool,
 ) -> WalkPlan:
@@ -210,7 +210,7 @@ def _plan(
         depth = step / DEPTHS
         return lines(figure, depth, cols=cols, rows=rows) if figure is not None else ()
 
-    def draw(paced: pacer.PacedSet, depth: float, cols: int, rows: int) -> tuple[str, ...]:
+    def draw(paced: paced_sets.PacedSet, depth: float, cols: int, rows: int) -> tuple[str, ...]:
         return drawn(paced.drill, paced.variant, round(depth * DEPTHS), cols, rows)
 
     return WalkPlan(

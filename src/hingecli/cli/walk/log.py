@@ -25,7 +25,7 @@ from hingecli.coach.log.events import (
 )
 from hingecli.coach.parse.measures import Distance
 from hingecli.errors import LogError
-from hingecli.motion import pacer
+from hingecli.motion import paced_sets
 
 MakeEvent = Callable[[int], AnyEvent]
 """Makes an event of what is to be written, once its `seq` is known."""
@@ -177,7 +177,7 @@ def _body(done: Done) -> Body:
     paced = done.run.paced
     named = Counter(done.mistakes)
     return Body(
-        sets=(pacer.record(paced, reps=done.reps, clean=done.clean),),
+        sets=(paced_sets.record(paced, reps=done.reps, clean=done.clean),),
         mistakes=tuple(
             MistakeCount(mistake=mistake, count=count, drill=paced.drill)
             for mistake, count in named.items()

@@ -14,7 +14,8 @@ from hingecli.coach.log.events import Pain
 from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import DrillPage, Mistake
-from hingecli.motion.pacer import PacedSet, Run
+from hingecli.motion.paced_sets import PacedSet
+from hingecli.motion.pacer import Run
 from hingecli.show.walk import Scene
 
 COUNT_IN_S = 3

@@ -9,7 +9,8 @@ from hingecli.cli.walk.counting import menu_lines
 from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Done, Rest, SetupInput, Walk
 from hingecli.coach.rules import gear
 from hingecli.motion import pacer
-from hingecli.motion.pacer import PacedSet, Run
+from hingecli.motion.paced_sets import PacedSet
+from hingecli.motion.pacer import Run
 from hingecli.show.walk import Scene, figure_room
 from hingecli.text import capital, count
 

@@ -6,7 +6,8 @@ Owns the sentences and at which moment each is due. Hears and shows nothing.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hingecli.motion.pacer import Cue, PacedSet
+from hingecli.motion.paced_sets import PacedSet
+from hingecli.motion.pacer import Cue
 from hingecli.text import capital, count, sentence
 
 COUNTED_IN = 3

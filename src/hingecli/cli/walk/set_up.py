@@ -20,7 +20,7 @@ from hingecli.cli.walk.parts import (
 )
 from hingecli.coach.parse.measures import read_load
 from hingecli.errors import UsageError
-from hingecli.motion import pacer
+from hingecli.motion import paced_sets
 from hingecli.text import capital
 
 
@@ -90,7 +90,7 @@ def weigh(walk: Walk, n: int, typed: str) -> str:
     except UsageError as problem:
         walk.screen.line(str(problem))
         return str(problem)
-    sets = pacer.with_load(walk.plan.sets, n, load_kg=load.kg, unit=load.unit)
+    sets = paced_sets.with_load(walk.plan.sets, n, load_kg=load.kg, unit=load.unit)
     walk.plan = replace(walk.plan, sets=sets)
     walk.screen.line(f"{capital(sets[n].name)}: {scenes.dose(walk, n)}.")
     return ""

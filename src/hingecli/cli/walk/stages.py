@@ -23,7 +23,7 @@ from hingecli.cli.walk.parts import (
 )
 from hingecli.cli.walk.rest import rest_before
 from hingecli.cli.walk.set_up import set_up
-from hingecli.motion import pacer
+from hingecli.motion import paced_sets, pacer
 from hingecli.motion.pacer import Cue, Run
 
 SET_KEYS = "Space marks a miss, p pauses, s ends the set, ! tells pain, q stops."
@@ -60,7 +60,7 @@ def _next_set(walk: Walk) -> None:
             rest_before(walk, walk.at, _since_the_last_rest(walk))
     done_now = _set(walk, walk.at, by_key=by_key)
     if done_now is not None and walk.at < len(walk.plan.sets):
-        sets = pacer.matched(walk.plan.sets, walk.at, done_now.reps)
+        sets = paced_sets.matched(walk.plan.sets, walk.at, done_now.reps)
         walk.plan = replace(walk.plan, sets=sets)
 
 
