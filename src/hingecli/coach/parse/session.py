@@ -28,6 +28,7 @@ from hingecli.coach.parse.grammar import (
     refuse,
     two_weights,
 )
+from hingecli.coach.parse.marks import take_bracket, take_mark
 from hingecli.coach.parse.measures import PLATES, Load, read_load
 from hingecli.coach.parse.names import find_all
 from hingecli.coach.parse.signs import figures, plain
@@ -131,7 +132,7 @@ class _Reader(msgspec.Struct):
         elif kind == "side":
             self._take_side()
         elif kind == "open" and (told := self._last_group()) is not None:
-            self._take_bracket(told)
+            take_bracket(cursor, told, groups=self._groups(), variants=self.named.variants)
         elif kind == "time":
             word = cursor.peek().text
             raise UsageError(f'"{word}": reps are counted here, not time. Write wall 10.')
@@ -141,7 +142,7 @@ class _Reader(msgspec.Struct):
             raise UsageError(
                 "a test is told run by run, each with its own count. Write wall 12 17 20."
             )
-        elif group is None or not _take_mark(cursor, group):
+        elif group is None or not take_mark(cursor, group):
             refuse(cursor, cursor.peek())
 
     def _group(self) -> Group | None:
@@ -153,6 +154,9 @@ class _Reader(msgspec.Struct):
 
     def _last_group(self) -> Group | None:
         return next((item for item in reversed(self.items) if isinstance(item, Group)), None)
+
+    def _groups(self) -> list[Group]:
+        return [item for item in self.items if isinstance(item, Group)]
 
     def _take_group(self) -> None:
         group = read_group(self.cursor)
@@ -273,83 +277,12 @@ class _Reader(msgspec.Struct):
                 f"Write @{whole}.{part}{unit}, or {whole} @{part}{unit}."
             )
 
-    def _take_bracket(self, group: Group) -> None:
-        """Take what stands in brackets: how the sets differ, or the total, which must fit."""
-        opening = self.cursor.take()
-        inside: list[Token] = []
-        while self.cursor.peek().kind not in ("close", "end"):
-            inside.append(self.cursor.take())
-        self.cursor.takes("close")
-        text = self.cursor.text[opening.end : self.cursor.last.start].strip()
-        for words in re.split(r"\s*,\s*", text.lower()):
-            variant = self.named.variants.get(words)
-            if variant is not None:
-                group.variant = variant
-            elif _TOTAL.fullmatch(words):
-                self._refuse_another_total(words)
-            elif not _mark(group, words):
-                raise UsageError(
-                    f"{quoted(f'({text})')} says nothing about these sets that can be kept. "
-                    "Write a note with -n."
-                )
-
-    def _refuse_another_total(self, words: str) -> None:
-        """Raise UsageError where `29 clean of 30` is not what the sets before it come to."""
-        groups = [item for item in self.items if isinstance(item, Group) and not item.warmup]
-        counted = [group for group in groups if group.clean is not None]
-        reps = sum(map(_reps, counted))
-        clean = sum((group.clean or 0) * _reps(group) // group.reps for group in counted)
-        done = sum(map(_reps, groups)) - reps
-        told = [int(number) for number in re.findall(r"[0-9]+", words)]
-        if words.endswith("done"):
-            fits, have = told == [done], f"{done} done"
-        else:
-            fits = told == [clean, reps] or told == [clean] == [reps]
-            have = f"{clean} clean of {reps}"
-        if not fits:
-            raise UsageError(f'"({words})": the sets before it make {have}. Which is right?')
-
-
-_TOTAL = re.compile(r"[0-9]{1,6} clean(?: of [0-9]{1,6})?|[0-9]{1,6} done")
-
-
-def _take_mark(cursor: Cursor, group: Group) -> bool:
-    """Take a word about `group` that stands behind it; return whether that was what came."""
-    token = cursor.takes("all", "none", "clean", "done", "unloaded", "kind")
-    if token is None:
-        return False
-    if token.kind in ("all", "none"):
-        group.clean = 0 if token.kind == "none" else group.reps
-        cursor.takes("clean")
-    elif token.kind == "done":
-        group.clean = None
-    elif token.kind == "unloaded":
-        group.unloaded = True
-    elif token.kind == "kind":
-        _mark(group, token.text)
-    return True
-
-
-def _mark(group: Group, words: str) -> bool:
-    """Mark `group` as a warm-up or as half the range where `words` say so."""
-    if words.startswith("warm"):
-        group.warmup = True
-    elif words.startswith("half"):
-        group.range = "half"
-    else:
-        return False
-    return True
-
 
 def _side(words: str) -> Sides:
     left, right = re.search(r"\b(?:l|left)\b", words), re.search(r"\b(?:r|right)\b", words)
     if bool(left) == bool(right):
         return "both"
     return "L" if left else "R"
-
-
-def _reps(group: Group) -> int:
-    return group.sets * group.reps * (2 if group.side == "both" else 1)
 
 
 def _records(group: Group, drill: str) -> list[SetRecord]:
