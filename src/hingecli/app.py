@@ -5,7 +5,6 @@ Owns how they come together, each read when it is first asked for. Decides nothi
 
 import os
 import sys
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
@@ -277,4 +276,6 @@ def is_terminal(stream: object) -> bool:
 
 def new_id() -> str:
     """Return a fresh id for an event or a command."""
+    import uuid
+
     return uuid.uuid4().hex

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 LONGEST_QUOTE = 60
 """Characters of what was typed that an error repeats."""
 
-_SPACES = re.compile("[\t\n\v\f\r\u0085\u2028\u2029]+")
-_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+_SPACES = "[\t\n\v\f\r\u0085\u2028\u2029]+"
+_ESCAPED_BYTE = "[\udc80-\udcff]"
 """What Python makes of a byte that the locale has no letter for."""
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: escape sequences begin here
     "\ud800-\udfff"  # surrogates: no encoding writes them
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi marks: they reorder what is read
@@ -24,11 +24,11 @@ _UNSAFE = re.compile(
 
 def clean(text: str) -> str:
     """Return `text` on one line, without control, surrogate, bidi and tag characters."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # what goes is none of it
         return text
-    if _ESCAPED_BYTE.search(text):
+    if re.search(_ESCAPED_BYTE, text):
         text = _as_typed(text)
-    return _UNSAFE.sub("", _SPACES.sub(" ", text))
+    return re.sub(_UNSAFE, "", re.sub(_SPACES, " ", text))
 
 
 def _as_typed(text: str) -> str:

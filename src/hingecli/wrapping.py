@@ -21,7 +21,7 @@ _COUNT = r"[^\s-][^\s]*\d[^\s]*|\d[^\s]*"
 _PLACE_HOLDER = r"[A-Z][A-Z-]+(?:\.\.\.)?"
 _NAMED = r"(?<=log |why )[a-z-]+|(?<=show )[a-z-]+|(?<=learn )[a-z-]+|(?<=unlock )[a-z-]+"
 _DRILL = rf"[a-z-]+(?= (?:{_COUNT}))"
-_TOGETHER = re.compile(
+_TOGETHER = (
     rf"\bhinge (?:{VERBS})\b(?: (?:{_OPTION}|{_COUNT}|{_PLACE_HOLDER}|{_NAMED}|{_DRILL}))*"
     r"|--[a-z][a-z-]* [^\s-]\S*"
     r"|\brest \d+ (?:s|min)(?![^\W\d_])"
@@ -31,7 +31,7 @@ _TOGETHER = re.compile(
 """A command with its words, an option with its value; a rest; a number with its unit; sets
 and reps."""
 
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = r"\s*\S+\s*"
 
 
 def columns(text: str) -> int:
@@ -57,6 +57,8 @@ def break_points(
 
     `measure` says how wide signs are. With `hard` a word that is longer itself is broken too.
     """
+    if measure(text.rstrip()) <= width:
+        return []
     points: list[int] = []
     used = 0
     for start, word in _words(text, width, measure):
@@ -80,13 +82,13 @@ def _rows(line: str, width: int) -> Iterator[str]:
 
 def _words(text: str, width: int, measure: Callable[[str], int]) -> Iterator[tuple[int, str]]:
     """Yield what stays together with its place, and with the spaces behind it."""
-    glued = _TOGETHER.sub(lambda found: found[0].replace(" ", GLUE), text)
-    for found in _WORD.finditer(glued):
+    glued = re.sub(_TOGETHER, lambda found: found[0].replace(" ", GLUE), text)
+    for found in re.finditer(_WORD, glued):
         start, word = found.start(), found[0]
         if GLUE not in word or measure(word.rstrip()) <= width:
             yield start, word.replace(GLUE, " ")
             continue
-        for part in _WORD.finditer(word.replace(GLUE, " ")):
+        for part in re.finditer(_WORD, word.replace(GLUE, " ")):
             yield start + part.start(), part[0]
 
 

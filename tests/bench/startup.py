@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 FLOOR = "import typer, rich.console, rich.table, tinydb"
-COMPLETE = {
-    "_HINGE_COMPLETE": "complete_bash",
-    "COMP_WORDS": "hinge log wa",
-    "COMP_CWORD": "2",
-}
 SIZES = (0, 3_650, 100_000)
 LIMIT_MB = 400
 
@@ -46,6 +41,15 @@ class Row(NamedTuple):
     environment: Mapping[str, str] = MappingProxyType({})
 
 
+def tab(line: str) -> dict[str, str]:
+    """Return the environment in which bash asks what Tab offers at the end of `line`."""
+    return {
+        "_HINGE_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+    }
+
+
 ROWS = (
     Row("bare python", ("-c", "pass"), {}),
     Row("mistakes", ("mistakes",), {0: 1.0, 3_650: 1.0, 100_000: 1.0}),
@@ -58,7 +62,8 @@ ROWS = (
         {0: 1.25, 3_650: 1.9, 100_000: 16},
         writes=True,
     ),
-    Row("completion", (), {0: 0.7, 3_650: 0.7, 100_000: 0.7}, environment=COMPLETE),
+    Row("log wa<Tab>", (), {0: 0.7, 3_650: 0.7, 100_000: 0.7}, environment=tab("hinge log wa")),
+    Row("edit <Tab>", (), {0: 0.7}, environment=tab("hinge edit ")),
 )
 
 

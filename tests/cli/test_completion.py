@@ -226,3 +226,26 @@ def test_before_a_walk_nothing_of_it_is_imported(home: Path, words: tuple[str, .
     assert "hingecli.app" in modules
     assert not {"prompt_toolkit", "rich.live"} & modules
     assert not any(name.startswith("hingecli.cli.walk") for name in modules)
+
+
+RULES = {"hingecli.coach.protocol.parameters", "hingecli.coach.protocol.protocol"}
+WRITING = {"hingecli.store.commit", "hingecli.store.lock", "tinydb", "filelock"}
+
+
+def test_what_reads_the_log_or_the_texts_alone_imports_no_rules(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x10")
+
+    offering = imported(_HINGE_COMPLETE="complete_bash", COMP_WORDS="hinge edit ", COMP_CWORD="2")
+    looking_up = imported("mistakes")
+
+    assert "hingecli.coach.log.sessions" in offering
+    assert not (RULES | WRITING | {"rich.console"}) & offering
+    assert "hingecli.coach.protocol.texts" in looking_up
+    assert not (RULES | WRITING | {"hingecli.store"}) & looking_up
+
+
+def test_the_first_card_imports_nothing_that_only_a_log_needs(home: Path) -> None:
+    modules = imported("today", "--no-walk")
+
+    assert "rich.console" in modules
+    assert not (WRITING | {"hashlib"}) & modules

@@ -15,7 +15,7 @@ from tinydb import TinyDB
 
 from hingecli import store
 from hingecli.coach.log.events import SCHEMA, AnyEvent
-from hingecli.store import Reading, Written, commit, eventlog, files
+from hingecli.store import Reading, Written, commit, eventlog, files, lock
 from hingecli.store.codec import Format, event_bytes
 from hingecli.store.migrations import MIGRATIONS
 
@@ -69,7 +69,7 @@ def main() -> None:
     if variant == "tinydb":
         put(store, "EventLog", TinyLog)
     elif variant == "no-lock":
-        put(eventlog, "locked", no_lock)
+        put(lock, "locked", no_lock)
         put(commit, "stray_temps", lambda path: ())
     elif variant == "no-folder-fsync":
         put(files, "sync_folder", no_folder_fsync)

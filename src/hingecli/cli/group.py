@@ -20,7 +20,6 @@ from hingecli.cli.hoist import hoisted
 from hingecli.cli.sentences import OWN_WORDS, nearest, usage_sentence
 from hingecli.cli.table import COMMANDS, GROUPS
 from hingecli.errors import HingeError, StoppedError, UsageError, cause_of
-from hingecli.wrapping import fold
 
 if TYPE_CHECKING:
     from typer._click.core import Command as AnyCommand
@@ -174,6 +173,8 @@ class HingeCommand(Command):
         formatter: "HelpFormatter",
     ) -> None:
         """Write the examples, at narrow widths with their explanations below."""
+        from hingecli.wrapping import fold
+
         with formatter.section("Examples"):
             for example in self.examples:
                 words, _, meaning = example.partition("  ")

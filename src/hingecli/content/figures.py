@@ -5,7 +5,7 @@ Owns the folder's layout. A protocol without figures is whole: nothing is drawn 
 
 from typing import TYPE_CHECKING
 
-from hingecli.coach.protocol.protocol import ProtocolPart
+from hingecli.coach.protocol.part import ProtocolPart
 from hingecli.content.reading import read_part
 from hingecli.errors import ProtocolError
 from hingecli.motion.dowel import stick_on

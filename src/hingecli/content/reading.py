@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hingecli.coach.protocol.protocol import Index, Protocol
 from hingecli.coach.protocol.texts import (
     Cues,
     DrillPage,
@@ -24,6 +23,8 @@ from hingecli.refusals import REFUSALS
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from hingecli.coach.protocol.protocol import Index
+
 PROTOCOL = "protocol.toml"
 MISTAKES = "mistakes.toml"
 CUES = "cues.toml"
@@ -34,7 +35,7 @@ MAX_BYTES = 1_000_000
 """More than any file of a protocol needs; a larger one is not read."""
 
 _MOST_DOTS = 200
-_QUOTED = re.compile(r'"(?:\\.|[^"\\])*+"|\'[^\']*+\'')
+_QUOTED = r'"(?:\\.|[^"\\])*+"|\'[^\']*+\''
 
 _Part = TypeVar("_Part", bound=msgspec.Struct)
 
@@ -56,11 +57,13 @@ def bundled() -> "Traversable":
     return files("hingecli") / "data"
 
 
-def load_protocol(root: "Traversable") -> Index:
+def load_protocol(root: "Traversable") -> "Index":
     """Read what decides: phases, ladder, plan, rules. Raises ProtocolError.
 
     What it refers to is not looked for: `content.check.load_checked` does that first.
     """
+    from hingecli.coach.protocol.protocol import Index, Protocol
+
     return Index(read_part(root, PROTOCOL, Protocol))
 
 
@@ -79,12 +82,12 @@ def load_cues(root: "Traversable") -> Cues:
     return read_part(root, CUES, Cues)
 
 
-def lesson_titles(root: "Traversable", index: Index) -> tuple[tuple[str, str], ...]:
+def lesson_titles(root: "Traversable", index: "Index") -> tuple[tuple[str, str], ...]:
     """Give the id and title of each lesson, in order. Raises ProtocolError."""
     return tuple((topic, _lesson(root, topic).title) for topic in index.protocol.lessons)
 
 
-def load_lesson(root: "Traversable", index: Index, topic: str) -> Lesson:
+def load_lesson(root: "Traversable", index: "Index", topic: str) -> Lesson:
     """Read the lesson that `topic` names. Raises UnknownNameError and ProtocolError."""
     from hingecli.coach.parse.names import find
 
@@ -166,7 +169,7 @@ def _is_deep_key(line: str) -> bool:
     """
     if line.count(".") <= _MOST_DOTS:
         return False
-    return _QUOTED.sub("", line).partition("#")[0].count(".") > _MOST_DOTS
+    return re.sub(_QUOTED, "", line).partition("#")[0].count(".") > _MOST_DOTS
 
 
 @cache

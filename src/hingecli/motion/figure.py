@@ -6,7 +6,7 @@ here draws. Angles are degrees, lengths shares of body height.
 
 from typing import Any, Literal, TypeVar
 
-from hingecli.coach.protocol.protocol import ProtocolPart
+from hingecli.coach.protocol.part import ProtocolPart
 
 Prop = Literal[
     "dowel", "bell", "dumbbell", "bar", "bar-on-back", "trap-bar", "cable", "wall", "platform",

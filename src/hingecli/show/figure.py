@@ -4,7 +4,6 @@ Owns what stands beside what, and the labels. Shapes are `shapes`, dots are `bra
 """
 
 from collections.abc import Sequence
-from html import escape
 
 from hingecli.motion.figure import Comparison, Figure
 from hingecli.motion.geometry import tangent
@@ -75,6 +74,8 @@ def svg(pictures: Sequence[Picture], *, title: str, text: str = "", height: int 
 
     `height` is that of the figures (pixels); the labels stand below.
     """
+    from html import escape
+
     box = box_of([shape for _, shapes in pictures for shape in shapes])
     scale = height / (box[3] - box[1])
     base, foot = _MARGIN + box[3] * scale, _MARGIN + height

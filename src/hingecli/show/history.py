@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.sessions import Sitting
-from hingecli.coach.parse.measures import say_distance
-from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.protocol.texts import Mistakes
 from hingecli.show import sets, style
 from hingecli.text import capital, clean, plain_lines
 
@@ -16,6 +13,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from hingecli.coach.protocol.protocol import Index
+    from hingecli.coach.protocol.texts import Mistakes
     from hingecli.show.sheet import Sheet, StyledWords
 
 ID_LETTERS = 6
@@ -23,7 +22,7 @@ ID_LETTERS = 6
 
 
 def render(
-    sittings: Sequence[Sitting], *, index: Index, today: date, mistakes: Mistakes | None = None
+    sittings: Sequence[Sitting], *, index: "Index", today: date, mistakes: "Mistakes | None" = None
 ) -> "RenderableType":
     """Draw `sittings` in the order given."""
     from hingecli.show.sheet import Page
@@ -32,7 +31,7 @@ def render(
 
 
 def plain(
-    sittings: Sequence[Sitting], *, index: Index, today: date, mistakes: Mistakes | None = None
+    sittings: Sequence[Sitting], *, index: "Index", today: date, mistakes: "Mistakes | None" = None
 ) -> str:
     """Say one fact a line, each session beginning with its day and its short id."""
     if not sittings:
@@ -61,13 +60,15 @@ def day_of(sitting: Sitting, today: date) -> str:
     return f"{say_day(day, seen_from=today)}, {exact}" if is_near else exact
 
 
-def told(sitting: Sitting, mistakes: Mistakes | None = None) -> tuple[str, ...]:
+def told(sitting: Sitting, mistakes: "Mistakes | None" = None) -> tuple[str, ...]:
     """Say what was told beside the sets: distance, mistakes, pain, soreness, effort."""
     words = []
     if sitting.mistakes:
         words.append(f"noticed: {sets.noticed(sitting.mistakes, mistakes)}")
     words += sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
     if sitting.distance_cm is not None:
+        from hingecli.coach.parse.measures import say_distance
+
         distance = say_distance(sitting.distance_cm, sitting.distance_unit)
         words.append(f"{distance} from the wall")
     return tuple(words)
@@ -87,9 +88,9 @@ def _draw(
     sittings: Sequence[Sitting],
     sheet: "Sheet",
     *,
-    index: Index,
+    index: "Index",
     today: date,
-    mistakes: Mistakes | None,
+    mistakes: "Mistakes | None",
 ) -> "list[Text]":
     if not sittings:
         return [line for words in EMPTY for line in sheet.wrap(words)]

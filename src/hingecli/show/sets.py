@@ -7,17 +7,18 @@ A set that nobody counted is said as reps done, a warm-up as one.
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hingecli.coach.log.events import MistakeCount, Pain, Range, SetRecord, Side, Unit
-from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.protocol.texts import Mistakes
-from hingecli.coach.rules import gear
+
+if TYPE_CHECKING:
+    from hingecli.coach.protocol.protocol import Index
+    from hingecli.coach.protocol.texts import Mistakes
 
 _SIDES = {"L": " left", "R": " right"}
 
 
-def by_drill(sets: Sequence[SetRecord], *, index: Index) -> tuple[tuple[str, str], ...]:
+def by_drill(sets: Sequence[SetRecord], *, index: "Index") -> tuple[tuple[str, str], ...]:
     """Return each drill's name with its sets in words, in the order in which they were done."""
     drills = dict.fromkeys(record.drill for record in sets)
     return tuple(
@@ -81,7 +82,7 @@ def is_plain(record: SetRecord) -> bool:
     return record.clean is not None and record.load_kg is None and not like.kind
 
 
-def name(drill: str, index: Index) -> str:
+def name(drill: str, index: "Index") -> str:
     """Name a drill; one that the protocol does not know by its id."""
     rung = index.rungs.get(drill)
     return rung.name if rung is not None else drill
@@ -102,7 +103,7 @@ def feelings(*, pain: Pain | None, sore: int | None, effort: int | None) -> tupl
     return tuple(words)
 
 
-def noticed(counts: Sequence[MistakeCount], mistakes: Mistakes | None = None) -> str:
+def noticed(counts: Sequence[MistakeCount], mistakes: "Mistakes | None" = None) -> str:
     """Say which mistakes were noticed how often; by id where no table is given."""
     names = (
         {mistake.id: mistake.name for mistake in mistakes.mistakes} if mistakes is not None else {}
@@ -140,7 +141,11 @@ class _Likeness(NamedTuple):
     @property
     def weight(self) -> str:
         """The load."""
-        return f" at {gear.say(self.load_kg, self.unit)}" if self.load_kg is not None else ""
+        if self.load_kg is None:
+            return ""
+        from hingecli.coach.rules import gear
+
+        return f" at {gear.say(self.load_kg, self.unit)}"
 
     @property
     def kind(self) -> str:

@@ -3,7 +3,6 @@
 Owns the layout, a TinyDB file with one event a line and its checksum first. Opens no file.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -102,7 +101,7 @@ def verify(data: bytes) -> Meta:
     if not data.startswith(_PREFIX):
         raise DamagedError("it does not begin as hinge writes it")
     digits = data[len(_PREFIX) : _REST]
-    if hashlib.sha256(memoryview(data)[_REST:]).hexdigest().encode() != digits:
+    if _sha256(memoryview(data)[_REST:]).encode() != digits:
         raise DamagedError("its checksum does not match")
     return read_meta(data)
 
@@ -182,7 +181,7 @@ def event_bytes(event: AnyEvent) -> bytes:
 
 def digest(event: AnyEvent) -> str:
     """Give the hex digest by which two versions of one event are told apart."""
-    return hashlib.sha256(event_bytes(event)).hexdigest()
+    return _sha256(event_bytes(event))
 
 
 def document_of(data: bytes) -> Document:
@@ -241,7 +240,14 @@ def _sealed(
     marks = {str(number): mark for number, mark in enumerate(contents.accepted, 1)}
     table = b'"accepted":' + _ENCODER.encode(marks) + b",\n" if marks else b""
     head = rest + b"},\n" + table + _EVENTS + b"\n"
-    sha = hashlib.sha256(head)
-    for part in (old, more, _TAIL):
-        sha.update(part)
-    return (_PREFIX + sha.hexdigest().encode() + head, old, more, _TAIL)
+    sha256 = _sha256(head, old, more, _TAIL)
+    return (_PREFIX + sha256.encode() + head, old, more, _TAIL)
+
+
+def _sha256(*parts: bytes | memoryview) -> str:
+    import hashlib  # loads OpenSSL, which an empty log does not need
+
+    sha256 = hashlib.sha256()
+    for part in parts:
+        sha256.update(part)
+    return sha256.hexdigest()

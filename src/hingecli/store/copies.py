@@ -27,23 +27,23 @@ from hingecli.store.union import unite
 
 MAIN = "hinge.json"
 BACKUP = "hinge.json.bak"
+LOCK = "hinge.lock"
+SNAPSHOTS = "snapshots"
 MOST_BYTES = 200_000_000
 """Of a copy: many times 100,000 sessions. What is larger is no log, and is not read."""
 
-_CONFLICT = re.compile(
-    r"""hinge.*(
+_OWN = frozenset((MAIN, BACKUP, LOCK, SNAPSHOTS))
+_CONFLICT = r"""(?ix)hinge.*(
         \.sync-conflict-.*          # Syncthing
       | conflicted\ copy.*          # Dropbox, Nextcloud
       | [ ._-]\(?conflict.*         # ownCloud, Resilio
       | \s\(.*(conflict|konflikt|conflit|conflicto|kopie|copie|copia).*  # Seafile; Dropbox abroad
       | \s\(\d+\)(\.json)?(\.bak)?  # Google Drive, Windows
       | \s\d+(\.json)?(\.bak)?      # iCloud
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NAMED_SO = re.compile(r"hinge.*\.(json|bak)", re.IGNORECASE)
+    )"""
+_NAMED_SO = r"(?i)hinge.*\.(json|bak)"
 """OneDrive puts the machine's name behind ours: such a file is a copy if it begins as a log."""
-_NOT_CONFLICT = re.compile(r"hinge\.json\.damaged-\d+|.*\.tmp", re.IGNORECASE)
+_NOT_CONFLICT = r"(?i)hinge\.json\.damaged-\d+|.*\.tmp"
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,15 +169,17 @@ def conflict_copies(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_conflict_copy(folder: Path, name: str) -> bool:
+    if name in _OWN:  # in most folders all of them: no expression is compiled
+        return False
     if is_conflict_name(name):
         return True
-    named_so = name not in (MAIN, BACKUP) and _NAMED_SO.fullmatch(name) is not None
-    return named_so and looks_like_a_log(folder / name)
+    return re.fullmatch(_NAMED_SO, name) is not None and looks_like_a_log(folder / name)
 
 
 def is_conflict_name(name: str) -> bool:
     """Say whether a sync tool would give this name to its second version of the log."""
-    return _CONFLICT.fullmatch(name) is not None and _NOT_CONFLICT.fullmatch(name) is None
+    is_one = re.fullmatch(_CONFLICT, name) is not None
+    return is_one and re.fullmatch(_NOT_CONFLICT, name) is None
 
 
 def looks_like_a_log(path: Path) -> bool:

@@ -18,6 +18,7 @@ from hingecli.store.codec import Contents, DamagedError
 from hingecli.store.copies import (
     BACKUP,
     MAIN,
+    SNAPSHOTS,
     Copy,
     Survey,
     conflict_copies,
@@ -166,7 +167,7 @@ def scrub_purged(log: EventLog) -> tuple[int, ...]:
         try:
             snapshots.scrub(log.folder, gone, layout=log.layout, only=held)
         except OSError as error:
-            raise failure("write", log.folder / snapshots.FOLDER, error) from error
+            raise failure("write", log.folder / SNAPSHOTS, error) from error
     return held
 
 

@@ -15,7 +15,6 @@ from hingecli.coach.log.events import AnyEvent
 from hingecli.errors import LogError, cause_of
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, Format
-from hingecli.store.commit import commit
 from hingecli.store.copies import (
     BACKUP,
     MAIN,
@@ -25,7 +24,6 @@ from hingecli.store.copies import (
     survey,
 )
 from hingecli.store.files import failure, make_folder
-from hingecli.store.lock import locked
 from hingecli.store.union import purged_ids, unite
 
 Draft = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
@@ -83,6 +81,8 @@ class EventLog:
         Nothing is written if `draft` raises or gives nothing. `snapshot` keeps the log as it was
         before. Raises LogError if the log cannot be read, locked or written.
         """
+        from hingecli.store.commit import commit
+
         self.refuse_newer()
         self.prepare()
         with self.locked():
@@ -105,6 +105,8 @@ class EventLog:
         A snapshot of the log as it was comes first. `damaged` lets a log be rebuilt of which no
         copy is valid. Nothing is written if nothing would change. Raises LogError.
         """
+        from hingecli.store.commit import commit
+
         self.refuse_newer()
         self.prepare()
         with self.locked():
@@ -132,6 +134,8 @@ class EventLog:
 
     def locked(self) -> AbstractContextManager[None]:
         """Hold the lock, which lies beside the file that a link may point at."""
+        from hingecli.store.lock import locked
+
         return locked(Path(os.path.realpath(self.folder / MAIN)).parent)
 
     def refuse_newer(self) -> None:

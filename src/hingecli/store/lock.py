@@ -11,9 +11,9 @@ from pathlib import Path
 from types import FrameType
 
 from hingecli.errors import LogError
+from hingecli.store.copies import LOCK
 from hingecli.store.files import failure
 
-LOCK = "hinge.lock"
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
 

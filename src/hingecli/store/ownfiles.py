@@ -7,9 +7,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from hingecli.store.copies import BACKUP, MAIN, is_conflict_name, looks_like_a_log
-from hingecli.store.lock import LOCK
-from hingecli.store.snapshots import FOLDER
+from hingecli.store.copies import (
+    BACKUP,
+    LOCK,
+    MAIN,
+    SNAPSHOTS,
+    is_conflict_name,
+    looks_like_a_log,
+)
 
 
 def own_file(path: Path, *, folder: Path) -> str | None:
@@ -22,7 +27,7 @@ def own_file(path: Path, *, folder: Path) -> str | None:
     for own in _folders(folder):
         if _same(target.parent, own) and _is_own_name(name):
             return "your log's own file"
-        if any(_same(parent, own / FOLDER) for parent in target.parents):
+        if any(_same(parent, own / SNAPSHOTS) for parent in target.parents):
             return "a snapshot of your log"
         if any(_same(target, own / other) for other in (MAIN, BACKUP, LOCK)):
             return "your log under another name"

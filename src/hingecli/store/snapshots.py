@@ -18,11 +18,10 @@ from hingecli.store.codec import (
     encode,
     verify,
 )
-from hingecli.store.copies import newer
+from hingecli.store.copies import SNAPSHOTS, newer
 from hingecli.store.files import make_folder, read_file, replace_file
 from hingecli.store.union import without
 
-FOLDER = "snapshots"
 EVERY = 50
 """Generations between two snapshots that are taken without an occasion."""
 KEEP = 3
@@ -30,7 +29,7 @@ KEEP = 3
 
 def take(folder: Path, generation: int, chunks: Iterable[bytes | memoryview]) -> Path:
     """Keep `chunks`, the log as of `generation`, and drop the oldest above three."""
-    place = folder / FOLDER
+    place = folder / SNAPSHOTS
     make_folder(place)
     path = place / f"{generation}.json"
     replace_file(path, chunks)
@@ -42,7 +41,7 @@ def take(folder: Path, generation: int, chunks: Iterable[bytes | memoryview]) ->
 def generations(folder: Path) -> tuple[int, ...]:
     """List the generations of which there is a snapshot, oldest first."""
     try:
-        names = os.listdir(folder / FOLDER)
+        names = os.listdir(folder / SNAPSHOTS)
     except OSError:
         return ()
     stems = (name.removesuffix(".json") for name in names if name.endswith(".json"))
@@ -51,7 +50,7 @@ def generations(folder: Path) -> tuple[int, ...]:
 
 def load(folder: Path, generation: int, *, layout: Format) -> tuple[Meta, Contents]:
     """Read one snapshot. Raises DamagedError, LogError for a newer schema, OSError."""
-    path = folder / FOLDER / f"{generation}.json"
+    path = folder / SNAPSHOTS / f"{generation}.json"
     data = read_file(path)
     if data is None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
@@ -74,7 +73,7 @@ def scrub(
     `only` names the generations to look at. Raises OSError.
     """
     for generation in generations(folder) if only is None else only:
-        path = folder / FOLDER / f"{generation}.json"
+        path = folder / SNAPSHOTS / f"{generation}.json"
         try:
             meta, contents = load(folder, generation, layout=layout)
         except DamagedError:

@@ -12,6 +12,7 @@ import msgspec
 from hingecli.coach.log.events import Place
 from hingecli.coach.protocol.conditions import AnyCondition, UnbrokenSet
 from hingecli.coach.protocol.parameters import Rules, Tempo
+from hingecli.coach.protocol.part import ProtocolPart
 
 FORMAT_VERSION = 1
 """The version of the protocol's file format that this program reads."""
@@ -19,11 +20,6 @@ FORMAT_VERSION = 1
 Family = Literal["wall", "dowel", "deadlift", "rdl", "single-leg", "swing"]
 Role = Literal["ladder", "assist", "substitute"]
 Implement = Literal["kettlebell", "dumbbell", "barbell", "trap-bar", "cable"]
-Group = Literal["table", "also"]
-
-
-class ProtocolPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A typed part of the protocol's files: an unknown key is an error."""
 
 
 class Phase(ProtocolPart, frozen=True, kw_only=True):
@@ -66,7 +62,7 @@ class Rung(ProtocolPart, frozen=True, kw_only=True):
     stands_for: tuple[str, ...] = ()
     unsuited: tuple[str, ...] = ()
     optional: bool = False
-    held_as: dict[str, str] = {}
+    held_as: dict[str, str] = msgspec.field(default_factory=dict)
     places: tuple[Place, ...] = ()
     opens_note: str = ""
     gear_note: str = ""

@@ -1,8 +1,12 @@
 """The texts of a protocol as values: a drill's page, mistakes, elements and cues, a lesson."""
 
+from typing import Literal
+
 import msgspec
 
-from hingecli.coach.protocol.protocol import Group, ProtocolPart
+from hingecli.coach.protocol.part import ProtocolPart
+
+Group = Literal["table", "also"]
 
 
 class DrillPage(ProtocolPart, frozen=True, kw_only=True):

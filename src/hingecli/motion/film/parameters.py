@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from hingecli.coach.protocol.protocol import ProtocolPart
+from hingecli.coach.protocol.part import ProtocolPart
 
 Seconds = Annotated[float, Meta(gt=0)]
 Degrees = Annotated[float, Meta(gt=0, le=180)]
