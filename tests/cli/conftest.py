@@ -1,5 +1,6 @@
 """The command line as a function: words in, code and both streams out, at a fixed time."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,13 @@ from hingecli.cli.root import root
 
 @pytest.fixture
 def hinge(home: Path, monkeypatch: pytest.MonkeyPatch) -> Hinge:
-    """Run the program in a home of its own; `now` replaces the clock."""
+    """Run the program in a home of its own; `now` replaces the clock.
+
+    Nothing waits for the disk: that a log outlives a power cut is for tests/store and tests/faults.
+    """
     assert not home.exists()
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+    monkeypatch.setattr("hingecli.store.files._sync", lambda _descriptor: None)
 
     def run(*words: str, now: str = NOW, typed: str | None = None) -> Answer:
         monkeypatch.setenv("HINGE_NOW", now)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 import typer
@@ -112,6 +113,7 @@ class HingeGroup(TyperGroup):
         return names + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
 
+@cache
 def _load(name: str, module: str) -> "AnyCommand":
     found = importlib.import_module(f"hingecli.cli.commands.{module}")
     if hasattr(found, "app"):

@@ -4,7 +4,8 @@ Owns the folder's layout. A file that does not fit its type is reported with all
 """
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -130,19 +131,17 @@ def read_text(root: "Traversable", path: str) -> str:
         ) from error
 
 
-def read_table(root: "Traversable", path: str) -> dict[str, object]:
+def read_table(root: "Traversable", path: str) -> Mapping[str, object]:
     """Read a TOML file into plain values. Raises ProtocolError with the line at fault."""
     text = read_text(root, path)
     compiled = _tables().get(path)
     if compiled is not None and compiled[0] == text:
         return msgspec.json.decode(compiled[1], type=dict[str, object])
-    import tomllib
-
     long = next((n for n, line in enumerate(text.split("\n"), 1) if _is_deep_key(line)), None)
     if long is not None:
         raise ProtocolError([f"{path}: not valid TOML: line {long}: nested too deeply"])
     try:
-        return tomllib.loads(text)
+        return _parse(text)
     except REFUSALS as error:
         from hingecli.content.shape import printable
         from hingecli.content.tomlfault import toml_fault
@@ -160,6 +159,14 @@ def read_part(root: "Traversable", path: str, kind: type[_Part]) -> _Part:
 
         every = tuple(problems(table, kind)) or ("hinge cannot read it",)
         raise ProtocolError([f"{path}: {problem}" for problem in every]) from error
+
+
+@lru_cache(maxsize=128)
+def _parse(text: str) -> Mapping[str, object]:
+    """Parse a file's text once, however often it is read; the values are not to be changed."""
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def _is_deep_key(line: str) -> bool:
