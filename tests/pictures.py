@@ -41,10 +41,8 @@ _OWN_SCREEN, _HOME = "\x1b[?1049h", "\x1b[H"
 def main(wanted: list[str]) -> None:
     """Draw what is wanted, or everything."""
     if not wanted or "card" in wanted:
-        rows = rows_of(card())
-        for name, colours in (("dark", DARK), ("light", LIGHT)):
-            image = still(rows, columns=COLUMNS, title=CARD, colours=colours)
-            (IMAGES / f"card-{name}.svg").write_text(image, "utf-8")
+        for name, image in card_images().items():
+            (IMAGES / name).write_text(image, "utf-8")
     if not wanted or "walk" in wanted:
         frames, until = walk()
         image = moving(frames, until=until, columns=COLUMNS, title=WALK)
@@ -52,6 +50,15 @@ def main(wanted: list[str]) -> None:
         print(f"walk.svg: {len(frames)} frames, {until - frames[0].at:.1f} s, {len(image):,} bytes")
     if not wanted or "figures" in wanted:
         hinge("protocol", "draw", str(IMAGES / "figures"), home=tempfile.gettempdir())
+
+
+def card_images() -> dict[str, str]:
+    """Return the pictures of the card as it is printed now, by their files' names."""
+    rows = rows_of(card())
+    return {
+        f"card-{name}.svg": still(rows, columns=COLUMNS, title=CARD, colours=colours)
+        for name, colours in (("dark", DARK), ("light", LIGHT))
+    }
 
 
 def card() -> str:

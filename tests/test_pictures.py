@@ -8,6 +8,8 @@ import pytest
 
 from hingecli.cli.drawing import draw_all
 from hingecli.content import bundled
+from pictures import WALK as WALK_TITLE
+from pictures import card_images, walk
 from screenshot import DARK, Frame, moving, rows_of, still
 
 IMAGES = Path(__file__).parent.parent / ".github" / "images"
@@ -47,6 +49,27 @@ def test_the_figures_are_those_that_the_program_draws_now(tmp_path: Path) -> Non
     assert shown.keys() == drawn.keys()
     stale = [name for name in drawn if drawn[name] != shown[name]]
     assert stale == [], "draw them anew: python tests/pictures.py figures"
+
+
+def test_the_cards_are_those_that_the_program_prints_now() -> None:
+    drawn = card_images()
+    stale = [name for name in drawn if drawn[name] != (IMAGES / name).read_text("utf-8")]
+
+    assert stale == [], "draw them anew: python tests/pictures.py card"
+
+
+@pytest.mark.deep
+def test_the_walk_says_what_the_program_says_now() -> None:
+    frames, _ = walk()
+    now = _words_in("".join(row for frame in frames for row in frame.rows))
+
+    assert _words_in(WALK) == now, "draw it anew: python tests/pictures.py walk"
+
+
+def _words_in(image: str) -> set[str]:
+    """Return the words that a picture shows, without its bars and the window's title."""
+    texts = re.findall(r"<text[^>]*>([^<]+)</text>", image)
+    return {text for text in texts if re.search("[A-Za-z]", text)} - {WALK_TITLE}
 
 
 def test_the_walk_moves_through_every_frame_in_order_and_at_its_pace() -> None:

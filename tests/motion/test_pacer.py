@@ -148,6 +148,13 @@ def test_back_starts_the_rep_before_once_more(at: float, rep: int) -> None:
     assert all(cue.number >= rep for cue in run.cues[run.given :] if cue.signal == "rep")
 
 
+def test_back_before_the_first_rep_cuts_no_count_in_short() -> None:
+    run = pacer.start(make_set(), 0.0, count_in=5)
+
+    assert pacer.back(run, 4.0) == run
+    assert pacer.moment(pacer.back(run, 5.0), 5.0).rep == 1
+
+
 def test_back_takes_the_misses_of_the_repeated_reps_along() -> None:
     run = pacer.start(make_set(), 0.0, count_in=3)
     run = pacer.miss(run, 5.0)

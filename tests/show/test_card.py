@@ -40,11 +40,11 @@ def test_a_practice_card_at_eighty_columns() -> None:
         "Wall hinge                                   Tue 24 Nov · week 1 of 12 · phase 1",
         "3 sets × 10 · rest 45 s · 3 s down · about 5 min    today 0 of 50–100 clean reps",
         RULE_80,
-        "1 Stand a foot (30 cm) from a wall, your back to it.",
-        "2 Cross your arms on your chest.",
-        "3 Push your hips straight back until they touch.",
-        "4 Let your torso lean by itself; your spine stays long.",
-        "5 Stand tall again; squeeze your glutes.",
+        "· Stand a foot (30 cm) from a wall, your back to it.",
+        "· Cross your arms on your chest.",
+        "1 Push your hips straight back until they touch.",
+        "2 Let your torso lean by itself; your spine stays long.",
+        "3 Stand tall again; squeeze your glutes.",
         "",
         "◆ Focus  Touch the wall with your hips, not your shoulders. Because the hips",
         "  start it; the torso only follows.",
@@ -68,14 +68,14 @@ def test_a_practice_card_at_forty_columns() -> None:
         "about 5 min",
         "today 0 of 50–100 clean reps",
         RULE_40,
-        "1 Stand a foot (30 cm) from a wall, your",
+        "· Stand a foot (30 cm) from a wall, your",
         "  back to it.",
-        "2 Cross your arms on your chest.",
-        "3 Push your hips straight back until",
+        "· Cross your arms on your chest.",
+        "1 Push your hips straight back until",
         "  they touch.",
-        "4 Let your torso lean by itself; your",
+        "2 Let your torso lean by itself; your",
         "  spine stays long.",
-        "5 Stand tall again; squeeze your glutes.",
+        "3 Stand tall again; squeeze your glutes.",
         "",
         "◆ Focus  Touch the wall with your hips,",
         "  not your shoulders. Because the hips",
@@ -104,11 +104,11 @@ def test_a_practice_card_in_plain_lines() -> None:
         "Wall hinge, 3 sets of 10. Rest 45 seconds. Each rep 3 seconds down, 1 at the end, 1.5 up.",
         "About 5 minutes.",
         "Today so far: 0 of 50 to 100 clean reps.",
-        "Step 1: Stand a foot (30 cm) from a wall, your back to it.",
-        "Step 2: Cross your arms on your chest.",
-        "Step 3: Push your hips straight back until they touch.",
-        "Step 4: Let your torso lean by itself; your spine stays long.",
-        "Step 5: Stand tall again; squeeze your glutes.",
+        "Setup: Stand a foot (30 cm) from a wall, your back to it.",
+        "Setup: Cross your arms on your chest.",
+        "Step 1: Push your hips straight back until they touch.",
+        "Step 2: Let your torso lean by itself; your spine stays long.",
+        "Step 3: Stand tall again; squeeze your glutes.",
         "Focus: Touch the wall with your hips, not your shoulders.",
         "Why this focus: The hips start it; the torso only follows.",
         "Breathe: In before you go, out at the top.",
@@ -353,7 +353,7 @@ def test_the_figure_stands_at_the_left_where_there_is_room() -> None:
 
     lines = told(one).splitlines()
 
-    assert lines[4] == "⠿⠀⠀⠿    1 Stand a foot (30 cm) from a wall, your back to it."
+    assert lines[4] == "⠿⠀⠀⠿    · Stand a foot (30 cm) from a wall, your back to it."
     assert lines[13].startswith(" stand  ")
 
 

@@ -166,7 +166,10 @@ def resume(run: Run, now: float) -> Run:
 
 def back(run: Run, now: float) -> Run:
     """Take one rep back: start the rep before this one again, its misses forgotten."""
-    rep = max(1, moment(run, now).rep - 1)
+    here = moment(run, now)
+    if here.part == "count-in":
+        return run
+    rep = max(1, here.rep - 1)
     to = run.count_in + (rep - 1) * _rep_length(run.paced.tempo)
     return msgspec.structs.replace(
         run,

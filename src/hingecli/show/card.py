@@ -11,6 +11,7 @@ from hingecli.show import cardnotes as notes
 from hingecli.show.cardfacts import Card
 from hingecli.show.cardplain import plain
 from hingecli.show.cardroom import Group, Part, Spare, shown, steps_of_leaving
+from hingecli.show.steps import lined
 from hingecli.text import sentence
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from hingecli.show.sheet import Sheet, StyledWords
+    from hingecli.show.steps import Step
 
 __all__ = ["Card", "plain", "render"]
 
@@ -139,25 +141,20 @@ def _notes(card: Card, sheet: "Sheet") -> Group:
 
 
 def _steps(card: Card, sheet: "Sheet") -> Group:
-    """Draw the steps, numbered from the set-up on while that stands."""
-    before, steps = facts.set_up(card), facts.steps(card)
-    whole = _numbered(sheet, (*before, *steps))
+    """Draw the set-up and the steps; these have the same numbers wherever they stand."""
+    before, steps = facts.set_up(card), _lined(sheet, lined((), facts.steps(card)))
     if not before:
-        return [Part(whole, goes="known steps")]
+        return [Part(steps, goes="known steps")]
     clear = sheet.hang(("▲ ", style.WARN), facts.space(card)) if facts.space(card) else []
     return [
-        Part(whole, goes="set-up"),
+        Part(_lined(sheet, lined(before, ())), goes="set-up"),
         Part(clear, comes="set-up"),
-        Part(_numbered(sheet, steps), goes="steps", comes="set-up"),
+        Part(steps, goes="steps"),
     ]
 
 
-def _numbered(sheet: "Sheet", steps: "Sequence[str]") -> "list[Text]":
-    return [
-        line
-        for number, step in enumerate(steps, 1)
-        for line in sheet.hang((f"{number} ", style.ACCENT), step)
-    ]
+def _lined(sheet: "Sheet", steps: "Sequence[Step]") -> "list[Text]":
+    return [line for step in steps for line in sheet.hang((step.mark, style.ACCENT), step.text)]
 
 
 def _attend(card: Card, sheet: "Sheet") -> Group:

@@ -5,6 +5,7 @@ from hingecli.show import cardfacts as facts
 from hingecli.show import cardnotes as notes
 from hingecli.show import dose, gate
 from hingecli.show.cardfacts import Card
+from hingecli.show.steps import lined
 from hingecli.text import capital, plain_lines, sentence
 
 
@@ -28,9 +29,7 @@ def plain(card: Card) -> str:
         low, high = done.goal
         lines.append(f"Today so far: {done.clean_reps} of {low} to {high} clean reps.")
     lines.append(facts.enough(card))
-    lines += [
-        f"Step {n}: {step}" for n, step in enumerate((*facts.set_up(card), *facts.steps(card)), 1)
-    ]
+    lines += [step.plain for step in lined(facts.set_up(card), facts.steps(card))]
     if facts.trains(card) and today.focus is not None:
         lines.append(f"Focus: {sentence(today.focus.cue)}")
         if today.focus.because:

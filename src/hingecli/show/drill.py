@@ -9,6 +9,7 @@ from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import DrillPage, Mistakes
 from hingecli.coach.results import DrillState
 from hingecli.show import dose, gate, style
+from hingecli.show.steps import lined
 from hingecli.text import capital, plain_lines, sentence
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ def plain(drill: Drill) -> str:
     if drill.state is not None and drill.state.status != "open":
         lines += gate.plain_rows(drill.state.conditions)
     for section in (*_doing(drill), *_knowing(drill)):
-        lines += [f"{section.label}: {sentence(text)}" for text in section.texts]
+        if section.numbered:
+            lines += [step.plain for step in lined((), section.texts)]
+        else:
+            lines += [f"{section.label}: {sentence(text)}" for text in section.texts]
     lines += [f"Watch: {sentence(words)}" for words in _watched(drill)]
     return plain_lines(*lines)
 

@@ -13,6 +13,7 @@ from hingecli.coach.log.events import Unit
 from hingecli.coach.results import Block, Decision
 from hingecli.show import dose, style
 from hingecli.show.sheet import Sheet
+from hingecli.show.steps import Step
 from hingecli.text import capital
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 
     `number` is drawn large with `beside` after it; `word` says the part of the rep, `share` how
     much of it is over. `set_share` and `sitting_share` fill the two bars (0-1); None hides them.
-    `lines` are sentences, `bullets` the items of a list, `keys` pairs of a key and what it does,
-    `ask` is a question with `typed`.
+    `lines` are sentences and steps, `bullets` the items of a list, `keys` pairs of a key and what
+    it does, `ask` is a question with `typed`.
     """
 
     title: str
@@ -71,7 +72,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     word: str = ""
     share: float | None = None
     focus: str = ""
-    lines: tuple[str, ...] = ()
+    lines: tuple[str | Step, ...] = ()
     bullets: tuple[str, ...] = ()
     ask: str = ""
     typed: str = ""
@@ -226,8 +227,11 @@ def _body(scene: Scene, sheet: Sheet, *, scale: int, airy: bool = True) -> "list
     if scene.ask:
         body += column.wrap((scene.ask, style.STRONG))
         body.append(sheet.text((f"› {scene.typed}▏", style.ACCENT)))
-    for sentence in scene.lines:
-        body += column.wrap(sentence)
+    for said in scene.lines:
+        if isinstance(said, Step):
+            body += column.hang((said.mark, style.ACCENT), said.text)
+        else:
+            body += column.wrap(said)
     for item in scene.bullets:
         body += column.hang(("▲ ", colour), item)
     while body and not body[-1].plain:

@@ -519,7 +519,7 @@ def test_the_set_up_says_the_distance_of_the_card(walk: Open, home: Path) -> Non
     hinge("log", "wall", "3x10", "--distance", "40cm", "--date", "yesterday", home=home)
     terminal = walk("plain", rows=60)
 
-    terminal.until("1 Stand 40 cm from a wall, back to it.", "Enter begins")
+    terminal.until("Setup: Stand 40 cm from a wall, back to it.", "Enter begins")
     terminal.press("q")
     terminal.end()
 

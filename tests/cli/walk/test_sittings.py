@@ -10,6 +10,7 @@ from factories import make_mistake
 from hingecli.cli.walk.parts import FIRST_COUNT_IN_S, SIDE_COUNT_IN_S, WalkStopped
 from hingecli.cli.walk.stages import AWAY_S, walk_sets
 from hingecli.coach.log.events import KG_PER_LB, Range
+from hingecli.show.steps import Step
 
 SET_S = 10 * REP_S
 END_S = BEGIN_S + SET_S
@@ -551,13 +552,24 @@ def test_reps_that_the_computer_slept_through_do_not_count(asleep: float, reps: 
     assert kept(fakes) == [(reps, reps)]
 
 
-def test_the_steps_are_numbered_from_the_set_up_on_as_on_the_card() -> None:
+def test_the_steps_have_the_numbers_that_they_have_on_the_card() -> None:
     fakes = Fakes([(2, "end")])
     with pytest.raises(WalkStopped):
         walk_sets(fakes.walk)
 
     assert fakes.screen.scenes[0].lines == (
-        "1 Stand a foot from the wall.",
-        "2 Push your hips back.",
-        "3 Stand tall.",
+        Step("Stand a foot from the wall."),
+        Step("Push your hips back.", 1),
+        Step("Stand tall.", 2),
     )
+
+
+def test_a_key_is_offered_only_where_it_does_something() -> None:
+    fakes = Fakes([(1, "enter"), (5, "s"), (6, "b"), (7, "space"), (BEGIN_S + REP_S + 1, "q")])
+
+    stops(fakes)
+
+    offered = {scene.word: [key for key, _ in scene.keys] for scene in fakes.screen.scenes[1:]}
+    assert offered["ready"] == ["p", "!", "q"]
+    assert offered["down"] == ["space", "p", "!", "s", "b", "q"]
+    assert kept(fakes) == [(1, 1)]

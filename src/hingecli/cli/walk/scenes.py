@@ -11,6 +11,7 @@ from hingecli.coach.rules import gear
 from hingecli.motion import pacer
 from hingecli.motion.paced_sets import PacedSet
 from hingecli.motion.pacer import Run
+from hingecli.show.steps import Step, lined
 from hingecli.show.walk import Scene, figure_room
 from hingecli.text import capital, count
 
@@ -25,6 +26,8 @@ _SET_KEYS = (
     ("b", "one rep back"),
     ("q", "stop and keep"),
 )
+_COUNT_IN_KEYS = tuple(pair for pair in _SET_KEYS if pair[0] in {"p", "!", "q"})
+"""There is no rep yet to take back, to miss or to end with."""
 _REST_KEYS = (
     ("space", "a miss more"),
     ("s", "go on"),
@@ -56,13 +59,13 @@ def setup_scene(walk: Walk, n: int, setup: SetupInput, width: int, height: int) 
     )
 
 
-def setup_lines(walk: Walk, n: int) -> tuple[str, ...]:
+def setup_lines(walk: Walk, n: int) -> tuple[str | Step, ...]:
     """Return the lines of a drill's set-up and steps, and of the camera if it is counted in."""
     page = walk.plan.pages[walk.plan.sets[n].drill]
     film = (f"Camera at your side: you get {walk.plan.film_s} s to start it.",)
     return (
         *special_lines(walk, n),
-        *(f"{k} {step}" for k, step in enumerate((*page.prepared, *page.steps), 1)),
+        *lined(page.prepared, page.steps),
         *(film if walk.plan.film_s and n == 0 else ()),
         *((walk.plan.no_voice,) if walk.plan.no_voice and n == 0 else ()),
     )
@@ -100,7 +103,7 @@ def set_scene(walk: Walk, n: int, width: int, height: int) -> Scene:
             *((walk.note,) if walk.note and counting else ()),
             *_misses(walk, run, now),
         ),
-        keys=_SET_KEYS,
+        keys=_COUNT_IN_KEYS if counting else _SET_KEYS,
         figure=_figure(walk, paced, at.depth, width, height),
         set_share=at.done,
         sitting_share=_share(walk, n, at.done),

@@ -21,6 +21,7 @@ from hingecli.cli.walk.parts import (
 from hingecli.coach.parse.measures import read_load
 from hingecli.errors import UsageError
 from hingecli.motion import paced_sets
+from hingecli.show.steps import Step
 from hingecli.text import capital
 
 
@@ -44,7 +45,7 @@ def introduce(walk: Walk, n: int, *, begins: bool) -> None:
     paced = walk.plan.sets[n]
     head = f"{capital(paced.name)}: {scenes.dose(walk, n)}."
     for line in (head if begins else f"Next: {head}", *scenes.setup_lines(walk, n)):
-        walk.screen.line(line)
+        walk.screen.line(line.plain if isinstance(line, Step) else line)
     if begins:
         walk.screen.line("Enter begins, ! tells pain, q stops.")
     said = script.opening(
