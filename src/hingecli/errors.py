@@ -45,6 +45,11 @@ class UnknownNameError(HingeError):
 
     exit_code = 3
 
+    def __init__(self, sentence: str, *, near: Sequence[str] = ()) -> None:
+        """Say `sentence`; `near` are the names that may have been meant."""
+        self.near = tuple(near)
+        super().__init__(sentence)
+
 
 class RefusedError(HingeError):
     """A gate or a safety hold forbids it."""

@@ -72,6 +72,8 @@ def test_what_is_told_between_two_drills_parts_neither(hinge: Hinge) -> None:
         (("wall 10 pain 3 wall 10",), "how much, 0-10"),
         (("wall 10 and it was purple",), "easy, medium or hard"),
         (("wall 10 on 30 Nov",), "future"),
+        (("wall", "10", "tomorrow"), "future"),
+        (("tomorrow",), "future"),
         (("wall", "", "10 yesterday"), "empty"),
         (("yesterday",), "what did you do"),
         (("wall 10", "--pain", "3", "--where", "left", "knee"), '--where "left knee"'),

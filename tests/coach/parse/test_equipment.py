@@ -126,10 +126,15 @@ def test_the_one_unit_that_is_told_is_that_of_all_weights() -> None:
     assert read_bells("8 kg, 18 lb and 10", "kg") == (Decimal(8), 18 * KG_PER_LB, Decimal(10))
 
 
-@pytest.mark.parametrize("typed", ["12,5", "12,5 kg"])
+@pytest.mark.parametrize("typed", ["12,5", "12,5 kg", "12,5 and 16", "8; 12,5", "8, 12,5"])
 def test_a_comma_that_may_be_a_point_or_a_list_is_asked_back(typed: str) -> None:
     with pytest.raises(UsageError, match=r"12\.5, or 12 and 5\? Write 12\.5, or 5 and 12"):
         read_bells(typed, "kg")
+
+
+@pytest.mark.parametrize("typed", ["8,12,16", "8,12 and 16", "12,5,16", "5,12 and 16"])
+def test_commas_part_weights_that_cannot_be_one(typed: str) -> None:
+    assert len(read_bells(typed, "kg")) == 3
 
 
 @pytest.mark.parametrize("typed", ["8-12", "banana", "8 banana", "", "0", "1001"])

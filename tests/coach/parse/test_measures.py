@@ -98,6 +98,42 @@ def test_a_weight_is_read_in_any_word_for_pounds(text: str) -> None:
     assert read_load(text) == Load(kg=35 * KG_PER_LB, unit="lb")
 
 
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("1,000 kg", "Write 1000kg or 1kg"),
+        ("1.000 kg", "Write 1000kg or 1kg"),
+        ("1,000lb", "Write 1000lb or 1lb"),
+        ("2.200 lbs", "Write 2200lb or 2.2lb"),
+        ("12,000 kg", "Write 12000kg or 12kg"),
+    ],
+)
+def test_a_comma_that_may_part_thousands_is_asked_back(text: str, write: str) -> None:
+    with pytest.raises(UsageError, match=write):
+        read_load(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kg"),
+    [("1,5 kg", "1.5"), ("12.500 kg", "12.5"), ("0,125kg", "0.125"), ("1.001kg", "1.001")],
+)
+def test_a_comma_that_can_part_no_thousands_is_a_decimal_one(text: str, kg: str) -> None:
+    assert read_load(text).kg == Decimal(kg)
+
+
+@pytest.mark.parametrize("text", ["1,234.5 kg", "1.234,5 kg"])
+def test_thousands_before_decimals_are_thousands(text: str) -> None:
+    with pytest.raises(UsageError, match="at most 1000 kg"):
+        read_load(text)
+    assert read_load(text.replace("kg", "lb")).kg == Decimal("1234.5") * KG_PER_LB
+
+
+def test_a_distance_of_a_thousand_is_asked_back() -> None:
+    with pytest.raises(UsageError, match="Write 1000cm or 1cm"):
+        read_distance("1,000 cm")
+    assert read_distance("1,5 m").cm == 150
+
+
 @pytest.mark.parametrize("text", ["0kg", "1001kg", "kg", "16 stone", "heavy", "16kgs of it"])
 def test_what_is_no_weight_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(UsageError, match="Write 16kg or 35lb"):

@@ -60,6 +60,11 @@ def test_every_word_of_the_table_means_its_place(index: Index) -> None:
     [
         ("in the  left\tcalf", "left calf"),
         ("pain in my calf", "calf"),
+        ("a bit in the left calf", "left calf"),
+        ("just a little in my calf", "calf"),
+        ("slight pain in the calf", "calf"),
+        ("my little toe", "little toe"),
+        ("a mild ache around the calf", "calf"),
         ("cal\x1b[31mf", "cal[31mf"),
         ("in", "in"),
     ],

@@ -179,6 +179,7 @@ def test_sides_are_told_before_or_behind_their_sets(typed: str, sides: str) -> N
         ("10, 9 clean", ("Write 9 of 10, or 10 9",)),
         ("3 sets of 10, 8, 8", ("Write 3x10 8 8, or 10 8 8",)),
         ("kb 10,8 kg", ("Write @10.8kg, or 10 @8kg",)),
+        ("kb 10 1,000 kg", ("Write 1000kg or 1kg",)),
         ("kb 10 8,12 kg", ("Write @8.12kg, or 8 @12kg",)),
         ("kb 2x8kg", ("together", "each hand")),
         ("3x10 with a 16 kg kettlebell", ("the drill, or what the weight is",)),
@@ -348,3 +349,16 @@ def test_any_sentence_of_the_grammars_words_is_read_or_refused(parts: list[str])
     except HingeError:
         return
     assert all(record.load_kg is None or record.load_kg > 0 for record in understood)
+
+
+@pytest.mark.parametrize("remark", ["but the last two were bad", "felt rather stiff"])
+def test_a_remark_behind_the_sets_is_told_its_flag(remark: str) -> None:
+    with pytest.raises(UnknownNameError, match="-n") as refused:
+        read(f"wall 3x10 {remark}")
+
+    assert remark.split()[0] in str(refused.value)
+
+
+def test_a_drills_name_with_a_slip_is_no_remark() -> None:
+    with pytest.raises(UnknownNameError, match="romanian-deadlift"):
+        read("wall 3x10 romanan deadlift 10")

@@ -162,7 +162,11 @@ def read_id(text: str) -> str:
 
 
 def _asked(app: "App", words: "Words", *, quiet: bool) -> "Words":
+    from hingecli.coach.parse.dates import read_day
     from hingecli.errors import UsageError
+
+    if words.day is not None:  # a day that cannot be is refused before any question
+        read_day(words.day, app.today)
 
     if quiet or not app.interactive:
         raise UsageError("what did you do? Write hinge log wall 3x10, or hinge log 18/20.")

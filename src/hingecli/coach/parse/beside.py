@@ -16,8 +16,10 @@ _DAY: Final = (
     rf"(?:on )?(?:{_WEEKDAY},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: [0-9]{{4}})?"
     r"|(?:on )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})"
     r"|(?:the day before )?yesterday(?: morning| evening)?|last night"
+    r"|(?:the day after )?tomorrow(?: morning| evening)?|this (?:morning|evening)|tonight"
     r"|(?:[0-9]+|an?|two|three|four|five|six) (?:day|week)s? ago"
-    rf"|(?:on |last )?{_WEEKDAY}"
+    r"|in (?:[0-9]+|an?|two|three|four|five|six) (?:day|week)s?"
+    rf"|(?:on |last |next )?{_WEEKDAY}"
 )
 _SCORE = r"[0-9]+(?:\s*(?:/|out of)\s*10)?"
 _PARTS: Final = {
@@ -41,7 +43,18 @@ _HINTS: Final = frozenset(
         *("pain", "effort", "sore", "soreness", "noticed", "was", "felt", "hurt", "hurts", "ache"),
         *("aches", "wall", "yesterday", "night", "ago", "mon", "tue", "tues", "wed", "thu", "thur"),
         *("thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday"),
-        *("saturday", "sunday", "rpe"),
+        *(
+            "saturday",
+            "sunday",
+            "rpe",
+            "tomorrow",
+            "tonight",
+            "this",
+            "day",
+            "days",
+            "week",
+            "weeks",
+        ),
     }
 )
 _MONTHS: Final = (

@@ -27,7 +27,7 @@ _FIXED: Final = {
     **dict.fromkeys(("today", "now", "this morning", "this evening", "tonight"), 0),
     **dict.fromkeys(("yesterday", "last night", "yesterday evening", "yesterday morning"), -1),
     "the day before yesterday": -2,
-    "tomorrow": 1,
+    **dict.fromkeys(("tomorrow", "tomorrow morning", "tomorrow evening"), 1),
     "the day after tomorrow": 2,
 }
 _MONTHS: Final = (

@@ -26,7 +26,7 @@ _BELL: Final = re.compile(
     rf"(?:an? |my |the |one )?(?P<mass>{_MASS}) *(?P<unit>{_UNIT})?(?:'?s)?(?![\w.-])"
 )
 """One weight of a list: 8, 8 kg, a 16, 2 x 8."""
-_DECIMAL_COMMA: Final = re.compile(rf"([0-9]{{1,3}}),([0-9]{{1,3}}) *(?:{_UNIT})?")
+_DECIMAL_COMMA: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{1,3})(?![0-9]|[.,][0-9])")
 _BETWEEN_BELLS: Final = re.compile(r"(?:[,;&+/\s]|\b(?:and|plus)\b)*")
 _NAMES_OF_BELLS: Final = re.compile(
     r"\b(?:kettle ?-?bells?|bells?|kbs?|i have|i own|only|just)\b|\bof (?=[0-9])"
@@ -128,15 +128,17 @@ def _by_number(words: list[str], index: Index, what: str) -> str:
 
 
 def _refuse_two_readings(answer: str, what: str) -> None:
-    """Raise UsageError for `12,5`, which may be a weight with a comma or two weights."""
-    match = _DECIMAL_COMMA.fullmatch(answer)
-    if match is None or match[2] not in PLATES or int(match[2]) > int(match[1]):
-        return
-    whole, part = match[1], match[2]
-    raise UsageError(
-        f"{named(what, answer)}: {whole}.{part}, or {whole} and {part}? "
-        f"Write {whole}.{part}, or {part} and {whole}."
-    )
+    """Raise UsageError for `12,5`, which may be a weight with a comma or two weights.
+
+    In `8,12,16` commas part the weights; in `12,5 and 16` something else does.
+    """
+    for match in _DECIMAL_COMMA.finditer(answer):
+        whole, part = match.groups()
+        if part in PLATES and int(part) <= int(whole):
+            raise UsageError(
+                f"{named(what, match[0])}: {whole}.{part}, or {whole} and {part}? "
+                f"Write {whole}.{part}, or {part} and {whole}."
+            )
 
 
 def _bells(answer: str, what: str) -> Iterator[tuple[str, str]]:
@@ -149,7 +151,7 @@ def _bells(answer: str, what: str) -> Iterator[tuple[str, str]]:
         if bell is None:
             if at < len(answer):
                 raise UsageError(
-                    f"{named(what, answer[at:])}: not a weight. "
+                    f"{named(what, answer[at:].strip())}: not a weight. "
                     "Write your kettlebells as in 8, 12, 16."
                 )
             return

@@ -21,7 +21,9 @@ CM_PER_INCH: Final = Decimal("2.54")
 PLATES: Final = ("0", "00", "5", "50", "25", "75")
 """What stands behind the comma of a weight; anything else may be a list of two numbers."""
 
-_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,12})?"
+GROUPED: Final = r"[0-9]{1,3}(?:(?:,[0-9]{3})+\.|(?:\.[0-9]{3})+,)[0-9]{1,12}"
+"""A number whose thousands stand apart: 1,234.5 or 1.234,5."""
+_NUMBER = rf"(?:{GROUPED}|[0-9]{{1,6}}(?:[.,][0-9]{{1,12}})?)"
 _LOAD: Final = rf"(?i)({_NUMBER})\s*(kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?)?"
 _UNITS: Final[dict[str, Unit]] = {"k": "kg", "l": "lb", "p": "lb"}
 """The units by the first letter of their words: kg and kilos; lb, lbs and pounds."""
@@ -40,6 +42,7 @@ _LENGTH: Final = (
     rf"({_NUMBER}|{'|'.join(NUMBERS)}|an?)\s*"
     rf"({'|'.join(sorted(map(re.escape, _LENGTHS), key=len, reverse=True))})(?![a-z])"
 )
+_MAYBE_THOUSANDS: Final = "[1-9][0-9]{0,2}[.,][0-9]{3}"
 _BESIDE_A_LENGTH: Final = (
     r"\([^)]*\)|\b(?:about|heels|away|and|(?:from|to|off) the wall)\b|,(?![0-9])"
 )
@@ -69,9 +72,9 @@ def read_load(text: str) -> Load:
     number, unit_word = match.groups()
     if unit_word is None:
         raise UsageError(f"{quoted(text)}: which unit? Write {word}kg or {word}lb.")
-    value = Decimal(number.replace(",", "."))
     unit = _UNITS[unit_word[0].lower()]
-    kg = value * KG_PER_LB if unit == "lb" else value
+    per_unit = KG_PER_LB if unit == "lb" else Decimal(1)
+    kg = _decimal(number, unit, text=text, most=MOST_LOAD_KG / per_unit) * per_unit
     if not 0 < kg <= MOST_LOAD_KG:
         why = "leave a weight of 0 out" if kg == 0 else f"at most {MOST_LOAD_KG} kg"
         raise UsageError(f"{quoted(text)} is no weight to log: {why}. Write 16kg or 35lb.")
@@ -89,7 +92,8 @@ def read_distance(text: str) -> Distance:
         raise UsageError(f"{quoted(text)} is not a distance. Write 35cm or 14in.")
     cm, unit = Decimal(0), _LENGTHS[parts[0][1]][1]
     for number, word in parts:
-        cm += _value(number) * _LENGTHS[word][0]
+        per_unit = _LENGTHS[word][0]
+        cm += _value(number, word, text=text, most=MOST_DISTANCE_CM / per_unit) * per_unit
     if not 0 < cm <= MOST_DISTANCE_CM:
         raise UsageError(f"{quoted(text)} is no distance from a wall: 1-{MOST_DISTANCE_CM} cm.")
     return Distance(cm=cm, unit=unit)
@@ -103,7 +107,28 @@ def say_distance(cm: Decimal, unit: Length) -> str:
     return f"{inches:f} in"
 
 
-def _value(number: str) -> Decimal:
+def _value(number: str, unit: str, *, text: str, most: Decimal) -> Decimal:
     if number in ("a", "an"):
         return Decimal(1)
-    return Decimal(figures(number).replace(",", "."))
+    return _decimal(figures(number), unit, text=text, most=most)
+
+
+def _decimal(number: str, unit: str, *, text: str, most: Decimal) -> Decimal:
+    """Return the number of a measure that may be `most`; a comma is a decimal one, as a point is.
+
+    Raises UsageError for 1,000: half of the world means a thousand with it, the other half one.
+    """
+    if re.fullmatch(GROUPED, number) is not None:
+        whole, part = re.split(r"[.,](?=[0-9]+$)", number)
+        return Decimal(f"{re.sub('[.,]', '', whole)}.{part}")
+    exact = Decimal(number.replace(",", "."))
+    if re.fullmatch(_MAYBE_THOUSANDS, number) is None:
+        return exact
+    thousands = Decimal(re.sub("[.,]", "", number))
+    if thousands > most and exact != int(exact):
+        return exact
+    few = f"{exact:f}".rstrip("0").rstrip(".")
+    raise UsageError(
+        f"{quoted(text)}: {thousands} {unit} or {few} {unit}? "
+        f"Write {thousands}{unit} or {few}{unit}."
+    )

@@ -68,10 +68,12 @@ def find(word: str, names: Mapping[str, str], *, what: str, listed_by: str) -> s
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownNameError(f"{quoted(word)} could be {either(found[:5])}. Type more of it.")
+        raise UnknownNameError(
+            f"{quoted(word)} could be {either(found[:5])}. Type more of it.", near=found
+        )
     near = nearest(wanted, names)
     hint = f"Did you mean {either(near)}?" if near else f"{listed_by} lists them."
-    raise UnknownNameError(f"no {what} is called {quoted(word)}. {hint}")
+    raise UnknownNameError(f"no {what} is called {quoted(word)}. {hint}", near=near)
 
 
 def nearest(word: str, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -17,8 +17,11 @@ PLACES: Final[tuple[Place, ...]] = get_args(Place)
 MOST_PLACE: Final = 60
 """Characters of a place in a person's own words."""
 
-_BEFORE_A_PLACE = ("pain", "in", "on", "at", "the", "my", "a")
-"""Words that a person may put before a place; they are no part of its name."""
+_BEFORE_A_PLACE: Final = re.compile(
+    r"(?i)(?:(?:just|only|still) )?(?:a (?:little )?bit|a little|some|slight(?:ly)?|mild)(?: of)? "
+    r"|(?:pain|ache|in|on|at|around|the|my|an?) "
+)
+"""Words that a person may put before a place, how much among them; no part of its name."""
 _NOWHERE = (*NOTHING, "nowhere", "nowhere in particular")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _LEAST_LETTERS = 2
@@ -44,10 +47,8 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
             f"{what} has {len(told)} characters; at most {MOST_PLACE} are kept. "
             "Say it in a word or two, as in left calf."
         )
-    words = told.split()
-    while len(words) > 1 and words[0].lower() in _BEFORE_A_PLACE:
-        del words[0]
-    told = " ".join(words)
+    while (before := _BEFORE_A_PLACE.match(told)) is not None:
+        told = told[before.end() :]
     told = told.rstrip(" .,;:!") or told
     parts = _parts(told)
     if not told:

@@ -194,6 +194,7 @@ class _Reader(msgspec.Struct):
     def _take_drill(self) -> None:
         """Take words that name drills, the longest names first; or what a weight is."""
         run: list[str] = []
+        start = self.cursor.peek().start
         self.side = None if not self.side_waits else self.side
         while self.cursor.sees("name"):
             run.append(self.cursor.take().text)
@@ -201,7 +202,12 @@ class _Reader(msgspec.Struct):
             return
         try:
             self.items += [Drill(*named) for named in find_all(run, self.named.drill)]
-        except UnknownNameError:
+        except UnknownNameError as unknown:
+            if len(run) > 1 and not unknown.near and self._group() is not None:
+                raise UnknownNameError(
+                    f"{quoted(self.cursor.text[start:])} names no drill. A remark stands behind "
+                    '-n, as in -n "felt good"; 8 clean of 10 are 8/10.'
+                ) from unknown
             if all(word in self.named.things for word in run):
                 raise UsageError(
                     f'"{" ".join(run)}" is no drill; a weight is told by what it weighs. '
@@ -270,6 +276,8 @@ class _Reader(msgspec.Struct):
         whole, comma, part = text.rstrip("abcdefghiklmoprstun ").partition(",")
         group = self._group()
         lacks = group is not None and group.lacks_load() and not token.glued
+        if "." in text or part == "000":  # 1,234.5 and 1,000: how many that is, its reader says
+            return
         if comma and not (lacks and part in PLATES):
             unit = text[len(whole) + 1 + len(part) :].strip()
             raise UsageError(

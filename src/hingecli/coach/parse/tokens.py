@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from hingecli.coach.parse.measures import GROUPED
 from hingecli.coach.parse.signs import NUMBERS
 
 Kind = Literal[
@@ -34,7 +35,7 @@ _NO_SIGN = r"[^\s,;:()+&·•|\"@×*]"
 _UNIT = rf"(?:kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?)(?!{_LETTER})"
 _ENDS = r"(?![\w'-])"
 
-_LOAD: Final = rf"(?i)(?:@\s*)?[0-9]{{1,6}}(?:[.,][0-9]{{1,12}})?\s*{_UNIT}"
+_LOAD: Final = rf"(?i)(?:@\s*)?(?:{GROUPED}|[0-9]{{1,6}}(?:[.,][0-9]{{1,12}})?)\s*{_UNIT}"
 _TIME: Final = rf"(?i)[0-9]+ ?(?:s|secs?|seconds?|min|minutes?|hours?){_ENDS}"
 _NAME: Final = rf"{_LETTER}(?:{_NO_SIGN}*(?![.!?']){_NO_SIGN})?"
 
