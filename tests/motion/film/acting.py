@@ -1,7 +1,8 @@
 """A person made of angles, filmed by a camera made of numbers: pose tracks with a known truth."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from math import cos, pi, radians, sin
 from typing import NamedTuple
 
@@ -51,14 +52,20 @@ def film(
 ) -> Track:
     """Film `act` for so many seconds."""
     camera = camera or Camera()
-    luck = random.Random(seed)
-    frames = [
-        Frame(n / fps, body(act(n / fps), camera, luck)) for n in range(round(seconds * fps) + 1)
-    ]
+    many = round(seconds * fps) + 1
+    shakes = iter(_shakes(seed, many * LANDMARKS * 2 if camera.noise else 0))
+    frames = [Frame(n / fps, body(act(n / fps), camera, shakes)) for n in range(many)]
     return Track(fps=fps, width=WIDTH, height=HEIGHT, frames=tuple(frames))
 
 
-def body(stance: Stance, camera: Camera, luck: random.Random) -> tuple[Landmark, ...]:
+@cache
+def _shakes(seed: int, many: int) -> tuple[float, ...]:
+    """Return how far off each number of a film is, in units of the camera's noise."""
+    luck = random.Random(seed)
+    return tuple(luck.gauss(0, 1) for _ in range(many))
+
+
+def body(stance: Stance, camera: Camera, shakes: Iterator[float]) -> tuple[Landmark, ...]:
     """Place the 33 landmarks of a person who faces right, or left where the camera mirrors."""
     size = camera.height
     trunk, shin = radians(stance.trunk), radians(stance.shin)
@@ -75,7 +82,8 @@ def body(stance: Stance, camera: Camera, luck: random.Random) -> tuple[Landmark,
     back = (toe[0] - (FOOT + HEEL) * cos(heel), toe[1] + (FOOT + HEEL) * sin(heel))
     wrist = (shoulder[0] + 0.02, shoulder[1] - 0.3)
 
-    places: dict[int, tuple[tuple[float, float], float]] = {}
+    face = _seen(nose, 0.0, stance, camera)
+    places: dict[int, tuple[float, float, float]] = {}
     for left, point, width in (
         (7, ear, 0.08),
         (11, shoulder, SHOULDER_WIDTH),
@@ -87,21 +95,16 @@ def body(stance: Stance, camera: Camera, luck: random.Random) -> tuple[Landmark,
         (29, back, HIP_WIDTH),
         (31, toe, HIP_WIDTH),
     ):
-        places[left], places[left + 1] = (point, width / 2), (point, -width / 2)
+        places[left] = _seen(point, width / 2, stance, camera)
+        places[left + 1] = _seen(point, -width / 2, stance, camera)
     marks = []
     for number in range(LANDMARKS):
-        point, depth = places.get(number, (nose, 0.0))
+        x, y, z = places.get(number, face)
         far = number >= 7 and number % 2 == 1
         seen = camera.feet_visible if number >= 27 else camera.visible
-        x, y, z = _seen(point, depth, stance, camera)
-        marks.append(
-            Landmark(
-                x + luck.gauss(0, camera.noise),
-                y + luck.gauss(0, camera.noise),
-                z,
-                seen * (0.3 if far else 1.0),
-            )
-        )
+        x += next(shakes, 0.0) * camera.noise
+        y += next(shakes, 0.0) * camera.noise
+        marks.append(Landmark(x, y, z, seen * (0.3 if far else 1.0)))
     return mirror(marks) if camera.mirrored else tuple(marks)
 
 
@@ -115,12 +118,22 @@ def mirror(marks: Sequence[Landmark]) -> tuple[Landmark, ...]:
 def _seen(
     point: tuple[float, float], depth: float, stance: Stance, camera: Camera
 ) -> tuple[float, float, float]:
-    turn, roll = radians(camera.turn), radians(camera.roll)
-    across = (point[0] * cos(turn) + depth * sin(turn)) * camera.height
+    turn, roll = _direction(camera.turn), _direction(camera.roll)
+    across = (point[0] * turn.cos + depth * turn.sin) * camera.height
     up = point[1] * camera.height
-    away = (depth * cos(turn) - point[0] * sin(turn)) * camera.height
-    dx, dy = across * cos(roll) - up * sin(roll), across * sin(roll) + up * cos(roll)
+    away = (depth * turn.cos - point[0] * turn.sin) * camera.height
+    dx, dy = across * roll.cos - up * roll.sin, across * roll.sin + up * roll.cos
     return stance.x + dx, camera.floor - dy, away
+
+
+class _Direction(NamedTuple):
+    cos: float
+    sin: float
+
+
+@cache
+def _direction(angle: float) -> _Direction:
+    return _Direction(cos(radians(angle)), sin(radians(angle)))
 
 
 def _on(start: tuple[float, float], length: float, lean: float) -> tuple[float, float]:
