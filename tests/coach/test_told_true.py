@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
+from hingecli.coach.log.events import Screen
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.plan import plan
 from hingecli.coach.report.progress import worth_saying
@@ -110,6 +111,19 @@ def test_what_opens_on_the_way_back_is_not_offered_at_once(index: Index) -> None
 
     assert told is not None
     assert told.text == "Opened: single-leg RDL; not for the way back, but for the days after it."
+
+
+@pytest.mark.parametrize(
+    ("screen", "says"),
+    [("unloaded", "it waits for the yes."), ("clear", "You earned it. Get a light")],
+)
+def test_what_opens_without_a_yes_is_not_told_as_if_it_could_be_done(
+    index: Index, screen: Screen, says: str
+) -> None:
+    told = reason_of(today(index, learner().setup(0, screen=screen), 28), "Weeks")
+
+    assert told is not None
+    assert says in told.text
 
 
 def test_after_a_row_of_tests_the_dose_is_told_from_the_row(index: Index) -> None:

@@ -107,6 +107,12 @@ def _told() -> dict[str, Day]:
         "ill": Day(loaded.pause(6, ill=True), 8),
         "done, more if you like": Day(Journal().session(0, "wall 3x10"), 0),
         "done with load": Day(loaded.session(7, "kb 3x8 @16"), 7),
+        "an outgrown bell": Day(
+            lifter("kb", equipment=("kettlebell",), bells=(16,), **clear)
+            .setup(0, without=("romanian-deadlift", "kettlebell-swing", "single-leg-rdl"))
+            .sessions(range(0, 33, 3), "kb 4x12 @16"),
+            35,
+        ),
         "the plan's end": Day(learner(), 84),
         "strength": Day(
             lifter("kb", start=-100, goal="strength", **clear).sessions(

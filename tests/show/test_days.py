@@ -132,3 +132,10 @@ def test_no_sentence_stands_twice_on_a_card() -> None:
 def test_a_card_counts_the_plans_weeks_alone() -> None:
     for name in NAMES:
         assert "load week" not in card.plain(card_of(name)), name
+
+
+def test_what_an_outgrown_bell_asks_for_is_on_the_card() -> None:
+    shown = drawn(card_of("an outgrown bell"), width=80, rows=21)
+
+    assert "2.5 s down, 2 s pause" in shown
+    assert "the heaviest weight has become light, so 2 s\n" in re.sub(r" +\n", "\n", shown)

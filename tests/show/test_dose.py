@@ -34,9 +34,18 @@ def test_rests_from_two_minutes_on_are_minutes(seconds: int, said: str) -> None:
     assert dose.rest(seconds) == said
 
 
-@pytest.mark.parametrize(("seconds", "said"), [(1.9, ""), (2.0, "2 s down"), (2.5, "2.5 s down")])
-def test_only_a_slow_way_down_is_said(seconds: float, said: str) -> None:
-    assert dose.down(Tempo(down=seconds, pause=0, up=1)) == said
+@pytest.mark.parametrize(
+    ("down", "pause", "said"),
+    [
+        (1.9, 0, ""),
+        (2.0, 0, "2 s down"),
+        (2.5, 1.9, "2.5 s down"),
+        (2.5, 2, "2.5 s down, 2 s pause"),
+        (1.0, 2, "2 s pause"),
+    ],
+)
+def test_only_what_is_slow_is_said(down: float, pause: float, said: str) -> None:
+    assert dose.slow(Tempo(down=down, pause=pause, up=1)) == said
 
 
 def test_the_log_line_of_one_block_needs_no_drill() -> None:

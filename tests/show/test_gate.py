@@ -16,6 +16,12 @@ def test_a_gate_of_more_is_headed_by_what_is_met() -> None:
     assert gate.headline(following, index=samples.index()) == "1 of 4 conditions met"
 
 
+def test_a_best_run_that_may_be_longer_says_so() -> None:
+    one_run = samples.gate(conditions=(samples.condition(have=5, at_least=True),))
+
+    assert gate.headline(one_run, index=samples.index()) == "best run 5 or more of 20"
+
+
 def test_each_condition_weighs_the_same() -> None:
     half = samples.condition(id="a", have=1, need=2)
     met = samples.condition(id="b", have=300, need=300)

@@ -51,14 +51,19 @@ def condition_topic(condition: str) -> str:
     return f"condition {condition}"
 
 
-class ConditionState(Answer, frozen=True, kw_only=True):
-    """How far one condition of a gate is: `have` of `need`, in the condition's own unit."""
+class ConditionState(Answer, frozen=True, kw_only=True, omit_defaults=True):
+    """How far one condition of a gate is: `have` of `need`, in the condition's own unit.
+
+    `at_least` says that it may be further, and is there only where it may: a count of clean reps
+    alone proves a run of some length, and does not say where the misses fell.
+    """
 
     id: str
     text: str
     have: int
     need: int
     met: bool
+    at_least: bool = False
 
 
 class Gate(Answer, frozen=True, kw_only=True):

@@ -30,7 +30,7 @@ def _details(card: Card, block: "Block") -> "list[StyledWords]":
     """Return what a block's sets and reps leave open: load, variant, rest, tempo."""
     weight = dose.load(block, unit=card.unit)
     parts: list[StyledWords] = [(weight, style.STRONG)] if weight else []
-    slow = "" if block.purpose == "test" else dose.down(block.tempo)
+    slow = "" if block.purpose == "test" else dose.slow(block.tempo)
     details = (facts.variant(block), dose.resting(block), slow)
     return [*parts, *(words for words in details if words)]
 
@@ -97,5 +97,5 @@ def _block_extra(block: "Block", *, with_tempo: bool) -> str:
     if block.purpose == "warm-up":
         return "warm-up"
     details = [dose.resting(block), facts.variant(block)]
-    details += [dose.down(block.tempo)] if with_tempo else []
+    details += [dose.slow(block.tempo)] if with_tempo else []
     return ", ".join(words for words in details if words)

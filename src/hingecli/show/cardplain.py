@@ -69,6 +69,6 @@ def _plain_block(card: Card, block: Block) -> str:
     words += f", {extra}." if extra else "."
     if block.sets > 1:
         words += f" Rest {block.rest_s} seconds."
-    if facts.trains(card) and block.purpose != "warm-up" and dose.down(block.tempo):
+    if facts.trains(card) and block.purpose != "warm-up" and dose.slow(block.tempo):
         words += f" Each rep {dose.rhythm(block.tempo)}."
     return words

@@ -14,7 +14,7 @@ from hingecli.coach.rules import gear
 from hingecli.text import count
 
 SLOW_S = 2
-"""A way down of this many seconds or more is said; a quicker one is the drill's own rhythm."""
+"""A part of a rep from so many seconds on is said; a quicker one is the drill's own rhythm."""
 
 
 def amount(block: Block, *, unit: Unit) -> str:
@@ -54,9 +54,10 @@ def spoken(block: Block, *, unit: Unit) -> str:
     return f"{words}, with {weight}" if weight else words
 
 
-def down(tempo: Tempo) -> str:
-    """Say a slow way down in short: 3 s down; empty for a quick one."""
-    return f"{tempo.down:g} s down" if tempo.down >= SLOW_S else ""
+def slow(tempo: Tempo) -> str:
+    """Say in short what is slow: 3 s down, 2 s pause; empty for a quick drill."""
+    parts = ((tempo.down, "down"), (tempo.pause, "pause"))
+    return ", ".join(f"{seconds:g} s {what}" for seconds, what in parts if seconds >= SLOW_S)
 
 
 def rhythm(tempo: Tempo) -> str:

@@ -35,7 +35,13 @@ def headline(following: Gate, *, index: Index) -> str:
     run = only.id in {condition.id for condition in _runs(following.drill, index)}
     if run and not only.have:
         return f"a run of {only.need} opens it"
-    return f"best run {score(only)}" if run else score(only)
+    if not run:
+        return score(only)
+    return (
+        f"best run {only.have} or more of {only.need}"
+        if only.at_least
+        else f"best run {score(only)}"
+    )
 
 
 def score(condition: ConditionState) -> str:

@@ -110,7 +110,7 @@ def test_the_session_at_half_the_range_adds_nothing_and_the_one_after_it_is_whol
 
 def test_a_swing_after_an_amber_session_has_a_set_less_and_no_half_range(index: Index) -> None:
     journal = lifter("kb", "swing").session(0, "kb 3x8 @16", pain=1)
-    journal = journal.session(2, "swing 5x5 @8", pain=3, where="ankle")
+    journal = journal.session(2, "swing 5x5 @8", pain=3, where="wrist")
 
     block = main_block(today(index, journal.session(4, "kb 3x9 @16", pain=1), 7))
 
@@ -149,6 +149,54 @@ def test_ambers_with_a_session_between_of_which_nothing_was_told_are_not_running
     journal = AMBER.session(4, "kb 2x9 @16").session(7, "rdl 2x9 @12", pain=3)
 
     assert not safety.steps_back(state_on(index, journal, 7))
+
+
+@pytest.mark.parametrize(
+    ("where", "words", "half"),
+    [
+        ("ankle", ("kb 3x8 @16", "sl 2x8L 2x8R"), {"single-leg-rdl"}),
+        ("ankle", ("kb 3x8 @16",), set()),
+        ("wrist", ("kb 3x8 @16",), {KB}),
+        ("low-back", ("kb 3x8 @16",), {KB}),
+        (None, ("kb 3x8 @16",), {KB}),
+    ],
+)
+def test_some_pain_elsewhere_asks_less_of_the_drills_that_load_that_place(
+    index: Index, where: Place | None, words: tuple[str, ...], half: set[str]
+) -> None:
+    journal = lifter("kb", "rdl", "sl").sessions((0, 2), *words, pain=4, where=where)
+
+    state = state_on(index, journal, 2)
+
+    assert {drill for drill, lift in state.lifts.items() if lift.half_because} == half
+    assert safety.steps_back(state) is bool(half)
+
+
+def test_some_pain_in_a_place_that_nothing_loads_is_still_counted_for_a_look(index: Index) -> None:
+    journal = lifter().sessions((0, 2, 4), "kb 3x8 @16", pain=4, where="ankle")
+
+    assert safety.asks_for_a_look(state_on(index, journal, 5))
+
+
+def test_two_drills_with_the_same_pain_say_it_once(index: Index) -> None:
+    journal = lifter("kb", "rdl").session(0, "rdl 3x8 @12", "kb 2x8 @16", pain=4)
+
+    told = [reason.text for reason in today(index, journal, 2).reasons if reason.topic == "amber"]
+
+    assert told == [
+        "Pain 4 last time: the kettlebell deadlift at half the range today, a set less, and no "
+        "step up.",
+        "The Romanian deadlift too: half the range, a set less.",
+    ]
+
+
+def test_a_swing_with_the_same_pain_has_a_set_less_too(index: Index) -> None:
+    journal = lifter("kb", "swing").sessions((0, 2), "kb 3x8 @16", "swing 5x5 @12")
+    journal = journal.session(4, "kb 3x8 @16", "swing 5x5 @12", pain=4, where="wrist")
+
+    told = [reason.text for reason in today(index, journal, 7).reasons if reason.topic == "amber"]
+
+    assert "The kettlebell swing too: a set less." in told or told[0].startswith("Pain 4 in the wr")
 
 
 def test_amber_days_of_practice_are_no_loaded_ambers(index: Index) -> None:

@@ -498,6 +498,34 @@ def test_what_is_missing_for_the_next_weight_is_said(
 
 
 @pytest.mark.parametrize(
+    ("effort", "after"),
+    [
+        (3, "after a day of 3 × 12 as easy as the last"),
+        (4, "after 2 days running of 3 × 12"),
+        (None, "after 2 days running of 3 × 12"),
+    ],
+)
+def test_who_finds_it_very_easy_is_told_that_one_such_day_will_do(
+    index: Index, effort: int | None, after: str
+) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x8 @20", effort=effort)
+
+    coming = load_up.next_load(state_on(index, journal, 2), RDL)
+
+    assert coming is not None
+    assert coming.after == after
+
+
+def test_one_very_easy_session_is_told_as_one(index: Index) -> None:
+    journal = lifter("rdl").session(0, "rdl 3x12 @20", effort=3).morning(1, 0)
+
+    told = reason_of(today(index, journal, 2), "D7")
+
+    assert told is not None
+    assert "a session with all sets at 12 clean, effort 3: 20 kg" in told.text
+
+
+@pytest.mark.parametrize(
     ("first", "last", "load"), [(3, 3, 24), (4, 3, 24), (5, 3, 22), (None, 3, 22), (3, 6, 20)]
 )
 def test_two_easy_sessions_running_make_two_steps_at_the_top_of_the_second(

@@ -354,6 +354,16 @@ def test_a_test_day_moves_nobody_and_the_practice_day_after_it_does(index: Index
     assert distance(state_on(index, journal, 5)) == 35
 
 
+@pytest.mark.parametrize(("days", "stands"), [(3, "30"), (4, "32.5")])
+def test_who_practises_on_test_days_is_not_kept_at_one_distance(
+    index: Index, days: int, stands: str
+) -> None:
+    journal = at_the_wall(*[None] * days)
+
+    assert today(index, journal, days).kind == "test"
+    assert f"{stands} cm" in stand_told(index, journal, days)
+
+
 def test_a_step_names_the_days_that_earned_it(index: Index) -> None:
     text = stand_told(index, at_the_wall("30", "30").session(2, "wall 17/18"), 3)
 

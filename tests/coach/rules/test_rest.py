@@ -62,6 +62,22 @@ def test_a_week_that_is_already_good_earns_rest(
         assert decision.reasons[0].text == "2 loaded days this week: it is already a good week."
 
 
+@pytest.mark.parametrize(
+    ("pain", "words"), [(2, "it is already a good week."), (3, "today you recover.")]
+)
+def test_a_week_with_pain_in_it_is_not_called_good(index: Index, pain: int, words: str) -> None:
+    journal = lifter().session(0, "kb 3x8", pain=pain).session(2, "kb 3x8", pain=0)
+
+    assert today(index, journal, 3).reasons[0].text == f"2 loaded days this week: {words}"
+
+
+def test_the_pain_of_another_week_does_not_take_the_word_from_this_one(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8", pain=4).session(6, "dowel 10", pain=3)
+    journal = journal.sessions((7, 9), "kb 3x8", pain=0)
+
+    assert today(index, journal, 10).reasons[0].text.endswith("it is already a good week.")
+
+
 def test_with_two_loaded_days_planned_one_makes_the_week_good(index: Index) -> None:
     assert kind(index, lifter(days=("mon", "thu")).session(0, "kb 3x8"), 1) == "rest"
 

@@ -175,9 +175,14 @@ GREEN = Journal().session(0, "wall 5", pain=6).morning(1, 0).morning(2, 0)
     ("journal", "on", "says", "never"),
     [
         (GREEN.session(4, "wall 5", pain=6), 5, "6 again yesterday. Please", "It stays"),
-        (GREEN.session(8, "wall 5", pain=6), 9, "6 yesterday. No load", "again"),
+        (GREEN.session(8, "wall 5", pain=6), 9, "6 yesterday. Only gentle", "again"),
         (Journal().session(0, "wall 5", pain=6).morning(4, 6), 5, "It stays: please", "again"),
-        (Journal().session(0, "wall 5", pain=6).morning(3, 6), 4, "6 yesterday. No load", "please"),
+        (
+            Journal().session(0, "wall 5", pain=6).morning(3, 6),
+            4,
+            "6 yesterday. Only gentle",
+            "please",
+        ),
     ],
 )
 def test_a_hold_says_why_it_asks_for_a_professional(
@@ -230,9 +235,25 @@ def test_the_reason_of_a_hold_counts_what_is_still_missing(index: Index) -> None
     second = reason_of(today(index, journal.morning(12, 1), 12), "S2")
 
     assert first is not None
-    assert "No load until two days at 2 or less, with none higher between." in first.text
+    assert "until two days at 2 or less, with none higher between." in first.text
     assert second is not None
-    assert "No load until one more day at 2 or less." in second.text
+    assert "until one more day at 2 or less." in second.text
+
+
+@pytest.mark.parametrize(
+    ("journal", "says"),
+    [(learner(), "Only gentle days until two days"), (lifter(), "No load until two days")],
+)
+def test_a_hold_speaks_of_load_to_who_has_had_any(
+    index: Index, journal: Journal, says: str
+) -> None:
+    if says.startswith("No load"):
+        journal = journal.session(9, "kb 3x8")
+
+    told = reason_of(today(index, journal.session(11, "dowel 10", pain=5), 12), "S2")
+
+    assert told is not None
+    assert says in told.text
 
 
 @pytest.mark.parametrize(

@@ -383,8 +383,8 @@ def test_the_card_says_that_swings_come_last(index: Index) -> None:
 
     assert first is not None
     assert second is not None
-    assert "after 2 loaded days more" in first.text
-    assert "after 1 loaded day more" in second.text
+    assert "after 2 more loaded days with a pain score of 2 or less" in first.text
+    assert "after 1 more loaded day with" in second.text
 
 
 @pytest.mark.parametrize(("days", "waits"), [(14, False), (15, True)])

@@ -8,6 +8,7 @@ from factories import Journal, day, have, learner, missing, opened, sets, state_
 from hingecli.coach.log.tally import longest_clean
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import ladder
+from hingecli.coach.state.gates import condition_states
 
 KB = "kettlebell-deadlift"
 
@@ -354,3 +355,23 @@ def test_a_drill_of_another_goal_is_left_out_and_says_so(index: Index) -> None:
 )
 def test_the_longest_clean_set_has_every_rep_clean(words: str, longest: int) -> None:
     assert longest_clean(sets(words)) == longest
+
+
+@pytest.mark.parametrize(
+    ("words", "run", "unsure"),
+    [
+        (("wall 3x10",), 10, False),
+        (("wall 24/25",), 12, True),
+        (("wall 24/25", "wall 12"), 12, False),
+        (("wall 20",), 20, False),
+        ((), 0, False),
+    ],
+)
+def test_a_run_that_may_have_been_longer_is_marked(
+    index: Index, words: tuple[str, ...], run: int, unsure: bool
+) -> None:
+    journal = Journal().sessions((0,), *words) if words else Journal()
+
+    (only,) = condition_states(state_on(index, journal, 0), "dowel-hinge")
+
+    assert (only.have, only.at_least) == (run, unsure)

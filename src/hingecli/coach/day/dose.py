@@ -1,5 +1,6 @@
 """Blocks: what a day's drill is done as, in sets, reps, tempo, rest and minutes."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -124,8 +125,8 @@ def loaded_plan(state: State) -> LoadedPlan:
     advice = advise(state, main.id)
     if sends_back(state, main, advice):
         return LoadedPlan(blocks=practice_blocks(state), reasons=advice.reasons)
-    reasons = [] if turn.reason is None else [turn.reason]
-    reasons += () if advice.dowel else advice.reasons
+    reasons = list(turn.reasons)
+    reasons += () if advice.dowel else _new_among(advice.reasons, reasons)
     main_block = _loaded_block(main, advice, purpose="main")
     blocks = [*_warm_up(state, main_block), main_block]
     if second is not None:
@@ -137,9 +138,13 @@ def loaded_plan(state: State) -> LoadedPlan:
             reasons += other.reasons
         elif minutes(state.index, (*blocks, block)) <= rule.max_minutes:
             blocks.append(block)
-            told = () if other.dowel else other.reasons
-            reasons += [one for one in told if one not in reasons]
+            reasons += () if other.dowel else _new_among(other.reasons, reasons)
     return LoadedPlan(blocks=tuple(blocks), reasons=tuple(reasons))
+
+
+def _new_among(told: tuple[Reason, ...], said: Sequence[Reason]) -> list[Reason]:
+    """Return what is told that was not said already: a day says nothing twice."""
+    return [reason for reason in told if reason not in said]
 
 
 def at_tempo(decision: Decision, index: Index, tempo: Tempo) -> Decision:

@@ -31,7 +31,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     tempo: Tempo | None = None
     range: Range = "full"
     dowel: bool = False
-    because: str = ""
+    because: tuple[str, ...] = ()
 
 
 def say_load(state: State, load: Decimal | None) -> str:

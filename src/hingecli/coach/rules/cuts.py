@@ -3,6 +3,7 @@
 Which cut there is today is `breaks`'.
 """
 
+from collections.abc import Container
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -19,7 +20,13 @@ CUT = "cut"
 
 
 def take_off(
-    state: State, drill: str, cut: breaks.Cut, plain: Advice, *, base: Decimal, said: str = ""
+    state: State,
+    drill: str,
+    cut: breaks.Cut,
+    plain: Advice,
+    *,
+    base: Decimal,
+    said: Container[str] = (),
 ) -> Advice:
     """Take the cut off the load, or off sets and reps where no lighter weight is near.
 
@@ -67,12 +74,12 @@ def take_off(
         sets=max(1, sets),
         reasons=(_cut_reason(state, cut, drill, what, said=said),),
         dowel=dowel,
-        because=cut.because,
+        because=(cut.because,),
     )
 
 
 def take_off_sets_and_reps(
-    state: State, drill: str, cut: breaks.Cut, plain: Advice, *, said: str
+    state: State, drill: str, cut: breaks.Cut, plain: Advice, *, said: Container[str]
 ) -> Advice:
     """Take the cut off sets and reps where there is no weight to take it off."""
     rule = state.index.rules.breaks
@@ -90,7 +97,7 @@ def take_off_sets_and_reps(
         reps_range=(min(reps, plain.reps_range[0]), plain.reps_range[1]),
         reasons=(_cut_reason(state, cut, drill, what, said=said),),
         dowel=dowel,
-        because=cut.because,
+        because=(cut.because,),
     )
 
 
@@ -105,15 +112,17 @@ def floor_of(state: State, lift: Lift) -> Decimal:
     return first * state.index.rules.load_hold.floor_percent / 100
 
 
-def _cut_reason(state: State, cut: breaks.Cut, drill: str, what: str, *, said: str) -> Reason:
+def _cut_reason(
+    state: State, cut: breaks.Cut, drill: str, what: str, *, said: Container[str]
+) -> Reason:
     """Return what a cut leaves of a drill, and once a day why.
 
-    The way back is told for all drills of the day together.
+    The way back is told for all drills of the day together, by a reason of its own.
     """
-    why = "" if cut.because == said else f"{capital(cut.because)}. "
+    on_the_way_back = cut.rule == "way_back"
+    why = "" if on_the_way_back or cut.because in said else f"{capital(cut.because)}. "
     text = f"{why}{capital(state.index.rungs[drill].name)}: {what}."
-    topic = CUT if cut.rule == "way_back" else None
-    return reason(state.index, cut.rule, text, topic=topic)
+    return reason(state.index, cut.rule, text, topic=CUT if on_the_way_back else None)
 
 
 def _reps_less(state: State, cut: breaks.Cut) -> int:

@@ -122,7 +122,8 @@ _TELL = "Tell me each morning: hinge morning."
 
 
 def _scope(state: State, hold: Hold) -> str:
-    """Return what the hold keeps from being done."""
+    """Return what the hold keeps from being done; load for who has had any, or needs a yes."""
     if holds_all_load(state, hold):
-        return "No load"
+        spoken_of = state.first_loaded is not None or hold.asks_for_a_professional
+        return "No load" if spoken_of else "Only gentle days"
     return f"Nothing that loads the {(hold.pain.where or '').replace('-', ' ')}"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from hingecli.coach.results import NextLoad
-from hingecli.coach.rules import gear, goals, progression, swings
+from hingecli.coach.rules import effort, gear, goals, progression, swings
 from hingecli.coach.rules.advice import Advice, say_load
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State, Work
@@ -25,7 +25,7 @@ def steps_due(state: State, work: Work) -> int:
     if not run:
         return 0
     last = run[-1]
-    very_easy = last.effort is not None and last.effort <= last.ceiling - rule.very_easy_by
+    very_easy = effort.is_very_easy(state, last.effort, ceiling=last.ceiling)
     need = 1 if very_easy else rule.sessions
     if not all(top.day in state.answered for top in run[-need:]):
         need += rule.sessions_unanswered - rule.sessions
@@ -54,13 +54,16 @@ def next_load(state: State, drill: str) -> NextLoad | None:
     due = steps_due(state, work)
     if due:
         return NextLoad(kg=heavier, after="next time")
-    rule = state.index.rules.load_up
+    rule, dose = state.index.rules.load_up, f"{sets} × {top}"
     missing = max(1, rule.sessions - len(work.tops))
     if len(work.tops) >= rule.sessions:
         return NextLoad(kg=heavier, after="after your morning score, or one more day at the top")
+    ceiling = effort.ceiling(state)
+    if not work.tops and effort.is_very_easy(state, lift.last_effort, ceiling=ceiling):
+        return NextLoad(kg=heavier, after=f"after a day of {dose} as easy as the last")
     days = count(missing, "more day" if work.tops else "day")
     running = " running" if missing > 1 else ""
-    return NextLoad(kg=heavier, after=f"after {days}{running} of {sets} × {top}")
+    return NextLoad(kg=heavier, after=f"after {days}{running} of {dose}")
 
 
 def heavier_than(
@@ -100,13 +103,13 @@ def go_up(
     """Return `plain` with the weight `heavier` (kg), from the fewest reps on, and the evidence."""
     low, top = plain.reps_range
     name = capital(state.index.rungs[drill].name)
-    last = work.tops[-1].effort
-    effort = "" if last is None else f", effort {last}"
-    days = count(len(work.tops), "session")
-    evidence = f"{days} running with all sets at {top} clean{effort}"
+    last, run = work.tops[-1].effort, len(work.tops)
+    told = "" if last is None else f", effort {last}"
+    days = f"{run} sessions running" if run > 1 else "a session"
+    evidence = f"{days} with all sets at {top} clean{told}"
     text = f"{name}: {evidence}: {say_load(state, base)} → {say_load(state, heavier)}"
     sets = plain.sets
     if state.index.rungs[drill].family == "swing" and work is state.lifts[drill].work:
         sets = min(sets, state.index.rules.swings.sets)
-    told = (reason(state.index, "load_up", text),)
-    return replace(plain, load_kg=heavier, reps=low, sets=sets, reasons=told)
+    because = (reason(state.index, "load_up", text),)
+    return replace(plain, load_kg=heavier, reps=low, sets=sets, reasons=because)

@@ -1,4 +1,4 @@
-"""D15, its end: the heaviest weight has become light, so the drill is varied."""
+"""D15, its end: the heaviest weight has become light, so the drill is varied, way after way."""
 
 import msgspec
 
@@ -12,12 +12,19 @@ from hingecli.text import capital
 
 
 class Outgrown(msgspec.Struct, frozen=True, kw_only=True):
-    """How a weight that has become light still teaches: a slower tempo, or a set more."""
+    """How a weight that has become light still teaches: a slower tempo, or a set more.
+
+    `reasons` say so.
+    """
 
     tempo: Tempo | None = None
     sets_more: int = 0
     single_leg: bool = False
-    reason: Reason
+    reasons: tuple[Reason, ...]
+
+
+OUTGROWN = "outgrown"
+"""The topic of the reasons that tell of a weight that has become light."""
 
 
 def outgrown(state: State, drill: str) -> Outgrown | None:
@@ -32,20 +39,29 @@ def outgrown(state: State, drill: str) -> Outgrown | None:
     ways = _variations(state, rung)
     weeks = (state.today - since).days // rules.weeks.days_in_week
     stage = weeks // rules.variety.outgrown_weeks
-    light, needs = "the heaviest weight", "more weight"
-    if lift.load_kg is None:
-        stage, light, needs = stage % len(ways), "body weight", "a weight"
-    way = ways[min(stage, len(ways) - 1)]
-    text = f"{capital(rung.name)}: {light} has become light, so {way.what}."
-    begins = weeks % rules.variety.outgrown_weeks == 0  # said anew with each way, not each week
-    if begins and not gear.owns_plates(state.profile):
-        text += f" For strength you need {needs}."
+    way = ways[stage % len(ways)]  # the last is followed by the first: no card is for ever
+    begins = weeks % rules.variety.outgrown_weeks == 0
     return Outgrown(
         tempo=way.tempo,
         sets_more=way.sets_more,
         single_leg=way.single_leg,
-        reason=reason(state.index, "variety", text),
+        reasons=_reasons(state, rung, way, begins=begins),
     )
+
+
+def _reasons(state: State, rung: Rung, way: "Variation", *, begins: bool) -> tuple[Reason, ...]:
+    """Say what has become light, at length in the first week of a way (`begins`).
+
+    That strength needs more is a reason of its own: it is the same for all drills of a day.
+    """
+    light, needs = "the heaviest weight", "more weight"
+    if state.lifts[rung.id].load_kg is None:
+        light, needs = "body weight", "a weight"
+    why = f"{light} has become light" if begins else "still light"
+    said = [f"{capital(rung.name)}: {why}, so {way.what}."]
+    if begins and not gear.owns_plates(state.profile):
+        said.append(f"For strength you need {needs}.")
+    return tuple(reason(state.index, "variety", text, topic=OUTGROWN) for text in said)
 
 
 class Variation(msgspec.Struct, frozen=True, kw_only=True):

@@ -203,12 +203,13 @@ def close_distance(state: State, tally: DayTally) -> None:
 def distance(state: State, *, tested: bool = False) -> Decimal:
     """D3: return how far from the wall to stand on the next day of it (cm).
 
-    A day on which the wall is `tested` changes nothing else: a step waits for practice.
+    A day on which the wall is `tested` changes nothing else: a step waits for practice. But not
+    for ever: who practises on test days instead gets it after as many clean days again.
     """
     rule, last = state.index.rules.wall_distance, state.distance_cm
     if last is None:
         return rule.start_cm
-    if tested or state.distance_days < rule.after_days:
+    if state.distance_days < rule.after_days * (2 if tested else 1):
         return last
     return max(last, min(rule.most_cm, last + rule.step_cm))
 

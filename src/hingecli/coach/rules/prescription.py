@@ -4,6 +4,7 @@ Owns the order of what is asked. When the weight goes up is `load_up`, what a cu
 what a first weight is `first_load`, which drill is due `rotation`.
 """
 
+from collections.abc import Container
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ from hingecli.coach.state.state import State, Work
 from hingecli.text import capital, count
 
 
-def advise(state: State, drill: str, *, main: bool = True, said: str = "") -> Advice:
+def advise(state: State, drill: str, *, main: bool = True, said: Container[str] = ()) -> Advice:
     """Return the load, reps and sets of `drill` for its next loaded day, with the reasons.
 
     As the second drill of a day it has fewer sets, and no range of the goal's. What was `said`
@@ -39,7 +40,7 @@ def advise(state: State, drill: str, *, main: bool = True, said: str = "") -> Ad
         return _one_easy_drill(state, drill, usual_dose)
     advice = _advise(state, drill, usual_dose, main=main, said=said)
     if state.lifts[drill].half_because:
-        return _half_the_range(state, drill, advice)
+        return _half_the_range(state, drill, advice, said=said)
     if drill in state.bounds.half_range:
         return replace(advice, range="half")
     return advice
@@ -57,7 +58,7 @@ def usual(state: State, drill: str, *, main: bool = True) -> Advice:
     )
 
 
-def _advise(state: State, drill: str, plain: Advice, *, main: bool, said: str) -> Advice:
+def _advise(state: State, drill: str, plain: Advice, *, main: bool, said: Container[str]) -> Advice:
     lift = state.lifts[drill]
     work = progression.asked_of(state, drill, main=main).work
     implement = gear.implement_of(state.index, state.profile, state.index.rungs[drill])
@@ -144,7 +145,9 @@ def _rest_for(state: State, drill: str, *, main: bool) -> int:
     return rules.swings.rest_s if rung.family == "swing" else rules.loaded_day.rest_s
 
 
-def _first(state: State, drill: str, plain: Advice, *, load: Decimal, said: str) -> Advice:
+def _first(
+    state: State, drill: str, plain: Advice, *, load: Decimal, said: Container[str]
+) -> Advice:
     """Suggest a first weight; where the nearest is more than it should be, for few reps (D10)."""
     rule, rung = state.index.rules.loaded_day, state.index.rungs[drill]
     name = rung.name
@@ -199,7 +202,7 @@ def _first_heavy(
     return replace(plain, load_kg=load, reasons=(reason(state.index, "goals", text),))
 
 
-def _at_body_weight(state: State, drill: str, plain: Advice, *, said: str) -> Advice:
+def _at_body_weight(state: State, drill: str, plain: Advice, *, said: Container[str]) -> Advice:
     """Ask for the usual sets and reps, or for what a cut leaves of them."""
     cut = breaks.cut_today(state, drill)
     if not cut.takes_away:
@@ -231,17 +234,24 @@ def _one_easy_drill(state: State, drill: str, plain: Advice) -> Advice:
     )
 
 
-def _half_the_range(state: State, drill: str, advice: Advice) -> Advice:
+def _half_the_range(state: State, drill: str, advice: Advice, *, said: Container[str]) -> Advice:
     """S2: after an amber session half the range, and a set less."""
     sets = max(1, advice.sets - state.index.rules.amber.sets_less)
     rung, because = state.index.rungs[drill], state.lifts[drill].half_because
-    if rung.family in state.index.rules.goals.athletic_families:  # half a swing is none
+    fast = rung.family in state.index.rules.goals.athletic_families  # half a swing is none
+    if because in said:
+        text = f"The {rung.name} too: {'a set less' if fast else 'half the range, a set less'}."
+    elif fast:
         text = f"{because}: a set less of the {rung.name} today, and no step up."
-        told = (*advice.reasons, reason(state.index, "amber", text))
-        return replace(advice, sets=sets, reasons=told)
-    text = f"{because}: the {rung.name} at half the range today, a set less, and no step up."
-    told = (*advice.reasons, reason(state.index, "amber", text))
-    return replace(advice, sets=sets, range="half", reasons=told)
+    else:
+        text = f"{because}: the {rung.name} at half the range today, a set less, and no step up."
+    return replace(
+        advice,
+        sets=sets,
+        range="full" if fast else "half",
+        reasons=(*advice.reasons, reason(state.index, "amber", text)),
+        because=(*advice.because, because),
+    )
 
 
 def _varied(state: State, drill: str, plain: Advice) -> Advice:
@@ -253,5 +263,5 @@ def _varied(state: State, drill: str, plain: Advice) -> Advice:
         plain,
         tempo=light.tempo,
         sets=plain.sets + light.sets_more,
-        reasons=(*plain.reasons, light.reason),
+        reasons=(*plain.reasons, *light.reasons),
     )

@@ -158,8 +158,9 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if made and moves:
         _grow(state, rung, asked, least=least, done=done)
     work.reps = max(asked.low, work.reps)
-    amber = pain is not None and safety.is_amber(state, pain)
-    lift.half_because = f"{capital(safety.describe(pain))} last time" if amber and pain else ""
+    lift.half_because = ""
+    if pain and safety.is_amber(state, pain) and safety.is_loaded_by(state.index, pain, drill):
+        lift.half_because = f"{capital(safety.describe(pain))} last time"
     _close_sides(state, rung, lift, sets)
     if tally.earns and green:
         _note_ready(state, rung, lift, sets, main=main)

@@ -51,15 +51,20 @@ def _wish(state: State) -> str | None:
         return None
     lifted = len(state.week_loaded - {state.today})
     if lifted >= state.bounds.loaded_goal:
-        return f"{count(lifted, 'loaded day')} this week: it is already a good week."
+        return f"{count(lifted, 'loaded day')} this week: {_enough(state)}"
     first = state.first_loaded
     if first is not None and lifted and monday(first) == monday(state.today):
         practised = state.week_sessions - {state.today, *state.rests}
         if len(practised) >= rules.day_goal.good_days:
-            return (
-                f"{count(len(practised), 'day')} of practice this week: it is already a good week."
-            )
+            return f"{count(len(practised), 'day')} of practice this week: {_enough(state)}"
     return None
+
+
+def _enough(state: State) -> str:
+    """Say that the week has had enough, and that it was good where no pain came in its way."""
+    days = (monday(state.today) + back * ONE_DAY for back in range(state.today.weekday() + 1))
+    hurt = max(state.pains.get(day, 0) for day in days) >= state.bounds.amber_from
+    return "today you recover." if hurt else "it is already a good week."
 
 
 def _sessions_ran(state: State, days: int) -> bool:

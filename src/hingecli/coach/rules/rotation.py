@@ -172,12 +172,12 @@ def _first_loaded(state: State, ready: frozenset[str]) -> tuple[Rung, ...]:
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """The drills of a loaded day. `instead_of` had the turn and gave it away, for `reason`."""
+    """The drills of a loaded day. `instead_of` had the turn and gave it away, for `reasons`."""
 
     main: Rung
     second: Rung | None
     instead_of: Rung | None = None
-    reason: Reason | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
@@ -203,7 +203,7 @@ def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
     light = outgrown.outgrown(state, main.id)
     single = next((rung for rung in drills if rung.family == "single-leg"), None)
     if light is not None and light.single_leg and single is not None:
-        return Turn(main=single, second=rest(single), instead_of=main, reason=light.reason)
+        return Turn(main=single, second=rest(single), instead_of=main, reasons=light.reasons)
     return Turn(main=main, second=rest(main))
 
 

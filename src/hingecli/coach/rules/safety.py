@@ -94,7 +94,7 @@ def close_day(state: State, tally: DayTally) -> None:
     if amber:
         count_amber(state, tally.day)
     if pain is not None and amber and loaded:
-        _count_loaded_amber(state, tally.day, pain)
+        _count_loaded_amber(state, tally, pain)
     elif loaded and (green or not steps_back(state)):
         state.amber_run = 0  # after a step back nothing but a green score ends it
     way_back.close_day(state, tally, amber=amber, green=green)
@@ -109,6 +109,14 @@ def count_amber(state: State, day: date) -> None:
 def is_amber(state: State, pain: Pain) -> bool:
     """Return whether `pain` asks for no progress, and stops nothing."""
     return hurts(state, pain) and not stops_training(state.index, pain)
+
+
+def is_loaded_by(index: Index, pain: Pain, drill: str) -> bool:
+    """Return whether `drill` loads where it hurts: pain elsewhere is about some drills (S8)."""
+    stops_all = (
+        pain.where is None or pain.where in index.rules.pain_during.places_that_stop_all_load
+    )
+    return stops_all or pain.where in index.rungs[drill].places
 
 
 def pain_of(state: State, day: date) -> Pain | None:
@@ -147,7 +155,7 @@ def covers(state: State, drill: str) -> bool:
         return screen == "stop"
     if screen == "unloaded":
         return True
-    return hold is not None and (holds_all_load(state, hold) or hold.pain.where in rung.places)
+    return hold is not None and is_loaded_by(state.index, hold.pain, drill)
 
 
 def holds_anything(state: State) -> bool:
@@ -204,10 +212,13 @@ def score_today(state: State) -> int | None:
     return max(scores, default=None)
 
 
-def _count_loaded_amber(state: State, day: date, pain: Pain) -> None:
-    """Count an amber loaded day: two running leave one easy drill, a fifth one holds (S2, S4)."""
-    rule = state.index.rules.amber
-    state.amber_run += 1
+def _count_loaded_amber(state: State, tally: DayTally, pain: Pain) -> None:
+    """Count an amber loaded day: two running leave one easy drill, a fifth one holds (S2, S4).
+
+    Where nothing of the day loads what hurts, a lighter day would be no answer to it.
+    """
+    rule, day = state.index.rules.amber, tally.day
+    state.amber_run += any(is_loaded_by(state.index, pain, drill) for drill in tally.drills)
     keep_last(state.loaded_ambers, day, most=KEPT_AMBERS)
     if state.hold is None and _within(state.loaded_ambers, day, rule.hold_days) >= rule.hold_after:
         state.hold = Hold(

@@ -84,8 +84,8 @@ def why_fast_waits(state: State, drills: Iterable[str]) -> Reason | None:
     )
     if not owed:
         return None
-    days = count(owed, "loaded day")
-    text = f"Swings and jumps come back last: after {days} more with a pain score in the green."
+    days, green = count(owed, "more loaded day"), state.bounds.amber_from - 1
+    text = f"Swings and jumps come back last: after {days} with a pain score of {green} or less."
     return reason(state.index, "swings", text)
 
 

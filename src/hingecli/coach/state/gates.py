@@ -155,6 +155,7 @@ def condition_state(tracked: TrackedCondition, state: State) -> ConditionState:
         have=so_far,
         need=need,
         met=met,
+        at_least=not met and _is_unsure(tracked.condition, state, so_far),
     )
 
 
@@ -185,6 +186,13 @@ def _clean(state: State, *, unloaded: bool, sound: bool) -> int:
     if not sound:
         return state.unloaded_clean if unloaded else state.clean
     return state.sound_unloaded_clean + (0 if unloaded else state.sound_loaded_clean)
+
+
+def _is_unsure(condition: kinds.AnyCondition, state: State, run: int) -> bool:
+    """Return whether `run` is a best run that may have been longer."""
+    if not isinstance(condition, kinds.UnbrokenSet) or condition.days > 1:
+        return False
+    return run > 0 and run == _best_run(state, condition.drill) and not state.tests.best_is_sure
 
 
 def _best_run(state: State, drill: str) -> int:

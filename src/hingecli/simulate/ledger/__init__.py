@@ -187,7 +187,7 @@ def logged(ledger: Ledger, index: Index, sitting: Sitting) -> None:
     if lifts.note_sets(ledger.lifts, index, day, sets):
         ledger.weighted_days += new_day and any(record.load_kg for record in sets)
         ledger.without_load, ledger.rechecked = 0, False
-        pain.note_loaded(ledger.pain, index, sitting.pain)
+        pain.note_loaded(ledger.pain, index, sitting.pain, {record.drill for record in sets})
     if sitting.pain is not None:
         _score(ledger, index, day, sitting.pain)
     if ledger.last_session != day:

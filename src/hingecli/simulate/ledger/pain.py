@@ -99,11 +99,14 @@ def note_score(
         book.red.scores.append((day, pain.score))
 
 
-def note_loaded(book: PainBook, index: Index, pain: Pain | None) -> None:
-    """Note a loaded session with what was told of pain in it."""
+def note_loaded(book: PainBook, index: Index, pain: Pain | None, drills: Iterable[str]) -> None:
+    """Note a loaded session of `drills` with what was told of pain in it."""
     red = safety.stops_training(index, pain)
     amber = pain is not None and not red and not is_green(book, index, pain.score)
-    book.ambers = book.ambers + 1 if amber else 0
+    if pain is None or not amber:
+        book.ambers = 0
+    elif any(covers(_places(index, pain), index.rungs[drill]) for drill in drills):
+        book.ambers += 1
     if book.back is None or book.red is not None or red:
         return
     book.back.days = 0 if amber else book.back.days + 1
