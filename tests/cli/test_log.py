@@ -1,5 +1,6 @@
 """`hinge log` saves what was typed, says what it changed, and refuses what it cannot read."""
 
+import shlex
 import uuid
 from pathlib import Path
 
@@ -373,3 +374,29 @@ def test_the_answer_is_the_same_for_the_first_session_of_a_day_as_from_all_days(
     again = hinge("log", "wall", "20", "--id", ID, "--json", now=on(1)).json
 
     assert first == again
+
+
+@pytest.mark.parametrize(
+    "typed", [("10", "9", "7"), ("wall", "10", "9", "7"), ("10,", "9", "and", "7")]
+)
+def test_fewer_reps_than_asked_are_said_to_be_read_as_reps(
+    hinge: Hinge, typed: tuple[str, ...]
+) -> None:
+    answer = hinge("log", *typed, "-n", "a note", "--plain")
+    line = answer.out.partition("hinge undo, then ")[2].splitlines()[0]
+    hinge("undo")
+    again = hinge(*shlex.split(line)[1:], "--plain")
+
+    assert "Read as reps, all clean. Did you mean the clean ones of 10?" in answer.out
+    assert line == "hinge log wall-hinge 10 9/10 7/10 -n 'a note'"
+    assert "26 clean of 30" in again.out
+    assert "Read as" not in again.out
+
+
+@pytest.mark.parametrize(
+    "typed", [("10", "10", "10"), ("10", "9"), ("10", "reps", "9", "7"), ("10/10", "9/9", "7/7")]
+)
+def test_sets_that_can_mean_one_thing_are_not_explained(
+    hinge: Hinge, typed: tuple[str, ...]
+) -> None:
+    assert "Read as" not in hinge("log", *typed).out

@@ -3,7 +3,7 @@
 Owns which facts an answer carries. Their words and looks are `show.reply`'s.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -165,8 +165,10 @@ def find(log: "TrainingLog", id_: str) -> Sitting | None:
     return next((sitting for sitting in reversed(log.sittings) if id_ in sitting.ids), None)
 
 
-def reply_to_log(outcome: Outcome, id_: str, *, dry_run: bool, json: bool) -> None:
-    """Answer `hinge log`: saved, opened or the gate, the next step, undo."""
+def reply_to_log(
+    outcome: Outcome, id_: str, *, also: Sequence[str] = (), dry_run: bool, json: bool
+) -> None:
+    """Answer `hinge log`: saved, how it was read, opened or the gate, the next step, undo."""
     sitting = outcome.sitting(id_)
     if sitting is None:
         back = any(event.id == id_ for event in redo_step(outcome.written.events))
@@ -188,7 +190,7 @@ def reply_to_log(outcome: Outcome, id_: str, *, dry_run: bool, json: bool) -> No
         outcome,
         verb=verb,
         sitting=sitting,
-        more=_warnings(outcome, sitting),
+        more=(*also, *_warnings(outcome, sitting)),
         undo="hinge undo" if outcome.added and not dry_run else "",
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, learner, lifter, sets, state_on, today
-from hingecli.coach.day.asked import as_asked
+from hingecli.coach.day.asked import as_asked, as_clean_of_asked
 from hingecli.coach.protocol.protocol import Index
 
 HELD = lifter().session(0, "kb 3x8", pain=6).morning(1, 3)
@@ -51,3 +51,30 @@ def test_half_the_range_moves_no_dose(index: Index) -> None:
     half = HELD.with_sets(1, *as_asked(sets("wall 8 8 8"), blocks))
 
     assert state_on(index, half, 2).practice["wall-hinge"].last is None
+
+
+@pytest.mark.parametrize(
+    ("words", "clean"),
+    [
+        ("dowel 10 9 7", [10, 9, 7]),
+        ("dowel 3x9", [9, 9, 9]),
+        ("dowel 3x10", None),
+        ("dowel 12 10 9", None),
+        ("dowel 10 9", None),
+        ("dowel 10 9/10 7", None),
+        ("wall 10 9 7", None),
+    ],
+)
+def test_as_many_sets_as_asked_of_fewer_reps_may_be_the_clean_ones(
+    index: Index, words: str, clean: list[int] | None
+) -> None:
+    blocks = today(index, learner(), 0).blocks
+
+    found = as_clean_of_asked(sets(words), blocks)
+
+    assert clean == (None if found is None else [record.clean for record in found])
+    assert all(record.reps == 10 for record in found or ())
+
+
+def test_a_day_that_asks_for_nothing_has_no_other_reading() -> None:
+    assert as_clean_of_asked(sets("dowel 10 9 7"), ()) is None

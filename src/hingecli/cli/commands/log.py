@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
     from hingecli.cli.session_words import Words
-    from hingecli.coach.log.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent, Body
+    from hingecli.coach.results import Block
     from hingecli.coach.state.state import State
 
 EXAMPLES = (
@@ -97,6 +98,7 @@ def save(
     from hingecli.coach.fold import fold
     from hingecli.coach.log.events import Session
     from hingecli.coach.log.sessions import read_log
+    from hingecli.coach.parse.clean_counts import says_which
     from hingecli.coach.parse.dates import read_day
     from hingecli.store import Written
 
@@ -107,6 +109,7 @@ def save(
     bare = session_id.replace("-", "")
     saved_as = [session_id]
     standing: list[State] = []  # today's state before the write, where it is the first session
+    also: list[str] = []
 
     def draft(events: "tuple[AnyEvent, ...]") -> "Sequence[AnyEvent]":
         known = next((event.id for event in events if event.id.replace("-", "") == bare), None)
@@ -118,7 +121,9 @@ def save(
         state = fold(app.index, read_log(events), day)
         if day == app.today and state.done_today() is None:
             standing[:] = [state]
-        done = replace(body, sets=as_asked(body.sets, decide(state).blocks))
+        blocks = decide(state).blocks
+        also[:] = () if says_which(words.sets) else _other_reading(body, blocks, day=words.day)
+        done = replace(body, sets=as_asked(body.sets, blocks))
         header = app.stamp(events, day=day).header(session_id)
         return (Session(**header, sitting=session_id, body=done),)
 
@@ -130,7 +135,25 @@ def save(
         retry = command_line(body, day=day, id_=session_id)
         written = app.record(draft, retry=retry)
     outcome = Outcome(app, written, standing=next(iter(standing), None))
-    reply_to_log(outcome, saved_as[0], dry_run=dry_run, json=json)
+    reply_to_log(outcome, saved_as[0], also=also, dry_run=dry_run, json=json)
+
+
+def _other_reading(body: "Body", blocks: "Sequence[Block]", *, day: str | None) -> tuple[str, ...]:
+    """Say how fewer reps than asked were read, and what logs them as the clean ones of each set."""
+    from msgspec.structs import replace
+
+    from hingecli.cli.log_line import command_line
+    from hingecli.coach.day.asked import as_clean_of_asked
+
+    sets = as_clean_of_asked(body.sets, blocks)
+    if sets is None:
+        return ()
+    line = command_line(replace(body, sets=sets))
+    line += "" if day is None else f" -d {day}"
+    return (
+        f"Read as reps, all clean. Did you mean the clean ones of {sets[0].reps}? "
+        f"hinge undo, then {line}",
+    )
 
 
 def _refuse_purged(events: "tuple[AnyEvent, ...]", bare: str) -> None:

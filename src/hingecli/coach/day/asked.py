@@ -1,4 +1,4 @@
-"""What was logged, as it was asked: the card's range and variation, which no word of a log says."""
+"""What was logged, beside what was asked: the card's range and variation, the reps of each set."""
 
 from collections.abc import Sequence
 
@@ -16,6 +16,24 @@ def as_asked(sets: Sequence[SetRecord], blocks: Sequence[Block]) -> tuple[SetRec
     """
     asked = {block.drill: block for block in reversed(blocks) if block.purpose != "warm-up"}
     return tuple(_as_asked(record, asked.get(record.drill)) for record in sets)
+
+
+def as_clean_of_asked(
+    sets: Sequence[SetRecord], blocks: Sequence[Block]
+) -> tuple[SetRecord, ...] | None:
+    """Return what `10 9 7` may mean on a day of 3 sets of 10: the clean ones of each.
+
+    As sets of their own they were 9 and 7 reps, all clean. None where they can be nothing else.
+    """
+    block = next((block for block in blocks if block.purpose == "main"), None)
+    if block is None or len(sets) != block.sets * (2 if block.per_side else 1):
+        return None
+    if any(record.drill != block.drill or record.clean != record.reps for record in sets):
+        return None
+    reps = [record.reps for record in sets]
+    if max(reps) > block.reps or min(reps) == block.reps:
+        return None
+    return tuple(replace(record, reps=block.reps) for record in sets)
 
 
 def _as_asked(record: SetRecord, block: Block | None) -> SetRecord:

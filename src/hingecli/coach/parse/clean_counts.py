@@ -23,8 +23,14 @@ _COUNT: Final = re.compile(rf"({_A_NUMBER})(?:\s*(?:/|of|out\s+of)\s*({_A_NUMBER
 _ALL_BUT: Final = re.compile(rf"all\s+(?:but|except)\s+({_A_NUMBER})", re.A)
 _ALL_THE: Final = re.compile(rf"all\s+(?:of\s+)?(?:the\s+|my\s+)?({_A_NUMBER})", re.A)
 _SETS_OF: Final = re.compile(rf"({_A_NUMBER})\s*(?:sets?\s+of|[x×])\s*({_A_NUMBER})", re.A)
+_WHICH: Final = re.compile(r"(?i)/|\b(?:of|reps?|clean|good|perfect|all|done)\b")
 _UNSURE: Final = re.compile(r"\bi\s+(?:think|guess|believe)\b")
 _FILLERS: Final = re.compile(r"\b(?:clean|reps?|sets?|then|and|were|good)\b|[,;.+&]")
+
+
+def says_which(words: Sequence[str]) -> bool:
+    """Return whether typed sets say of their numbers that these are the reps, or the clean ones."""
+    return any(_WHICH.search(word) is not None for word in words)
 
 
 def read_clean(text: str, reps: int) -> int:
