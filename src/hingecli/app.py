@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from hingecli.clock import read_clock
 from hingecli.errors import LogError, NotSavedError, UsageError
@@ -72,7 +72,8 @@ class Stamp:
 class App:
     """One run of the program. `committed` says that the log has what the person asked to keep.
 
-    `signs_shown` says that the signs of an emergency stand on the screen already.
+    `signs_above` says which signs stand on the screen already: those of an emergency, or all of
+    them, those for a doctor soon too.
     """
 
     def __init__(
@@ -94,7 +95,7 @@ class App:
         self.plain = plain or os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE"))
         self.debug = debug
         self.committed = False
-        self.signs_shown = False
+        self.signs_above: Literal["none", "emergency", "all"] = "none"
 
     @cached_property
     def now(self) -> datetime:

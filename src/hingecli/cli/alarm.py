@@ -20,17 +20,16 @@ def warn(app: "App", pain: "Pain | None") -> None:
     if stops_training(app.index, pain):
         for sentence in signs(app):
             app.tell(sentence)
-        app.signs_shown = app.messages_are_seen
+        if app.messages_are_seen:
+            app.signs_above = "all"
 
 
 def signs(app: "App") -> tuple[str, ...]:
     """Say the signs of an emergency, and those for a doctor soon; or that they stand above."""
-    if app.signs_shown:
-        return (ABOVE,)
-    return (
-        f"Emergency care now, with any of these: {_joined(app.cues.red_flags)}",
-        f"See a doctor soon, with any of these: {_joined(app.cues.see_doctor)}",
-    )
+    now = f"Emergency care now, with any of these: {_joined(app.cues.red_flags)}"
+    soon = f"See a doctor soon, with any of these: {_joined(app.cues.see_doctor)}"
+    missing = {"none": (now, soon), "emergency": (soon, ABOVE), "all": (ABOVE,)}
+    return missing[app.signs_above]
 
 
 def _joined(signs: tuple[str, ...]) -> str:

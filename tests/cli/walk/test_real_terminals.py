@@ -515,6 +515,27 @@ def test_pain_before_the_first_rep_is_kept_too(walk: Open, home: Path) -> None:
     assert event.score == 5
 
 
+@pytest.mark.parametrize(("words", "above"), [(("plain",), True), ((), False)])
+def test_lines_say_the_signs_of_an_emergency_once(
+    walk: Open, words: tuple[str, ...], *, above: bool
+) -> None:
+    """A picture of them is gone when the answer comes: then it says them again."""
+    terminal = walk(*words, rows=90)
+    terminal.until("begin")
+    terminal.press("!")
+    terminal.until("new trouble with bladder", "none of these")
+    time.sleep(0.2)
+    terminal.press("\r")
+    terminal.until("How much pain, and where?")
+    terminal.press(*"6 back", "\r")
+    terminal.until(LAST)
+
+    assert terminal.end() == 0
+    assert terminal.text.count("numbness in the saddle area") == 1
+    assert "See a doctor soon" in terminal.text
+    assert ("stands above" in terminal.text) is above
+
+
 def test_the_set_up_says_the_distance_of_the_card(walk: Open, home: Path) -> None:
     hinge("log", "wall", "3x10", "--distance", "40cm", "--date", "yesterday", home=home)
     terminal = walk("plain", rows=60)

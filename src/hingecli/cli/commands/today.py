@@ -89,7 +89,7 @@ def command(
         decision = at_tempo(decision, app.index, pace)
     page = _page(app, decision)
     today = _composed(app, state, decision, page)
-    if today.red_flags and app.signs_shown:
+    if today.red_flags and app.signs_above == "all":
         today, below = _pointing_above(today, below)
     if json:
         from hingecli.cli.output import print_json

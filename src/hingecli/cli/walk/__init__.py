@@ -95,6 +95,8 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
     log = SittingLog(_append(app, written), day=app.today, now=_clock(app))
     with requests_to_end() as ends:
         walk = _walk(app, plan, log, voice=voice, options=options, ends=ends)
+        if walk.signs_told and _has_lines_only(app):  # a picture is gone by now, lines are not
+            app.signs_above = "emergency"
         if not walk.done and walk.pain is not None:
             keep_pain_alone(app, walk.pain)
             return
@@ -184,8 +186,11 @@ def _wants_voice(app: "App", options: Options) -> bool:
 
 def _screen(app: "App") -> "screens.Opening":
     """Show pictures where the terminal can, else lines."""
-    bare = app.plain or app.out.options.ascii_only
-    return screens.lines_only() if bare else screens.full()
+    return screens.lines_only() if _has_lines_only(app) else screens.full()
+
+
+def _has_lines_only(app: "App") -> bool:
+    return bool(app.plain or app.out.options.ascii_only)
 
 
 def _plan(

@@ -52,6 +52,7 @@ def show_alarm(walk: Walk) -> None:
     kept as the least pain that stops the training, so that the coach holds it.
     """
     signs = walk.plan.red_flags
+    walk.signs_told = True
     if not show_list(walk, EMERGENCY, signs, leads_to="none of these", y_says="one of these"):
         return
     keep_pain(walk, Pain(score=walk.plan.index.rules.pain_during.stop_from))

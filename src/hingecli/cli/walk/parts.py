@@ -175,6 +175,7 @@ class Walk:
     """A walk under way: the set it is `at`, those done, what was told.
 
     `waits` says that the next set begins with a key. `note` is said on the next picture.
+    `signs_told`: the signs of an emergency were shown.
     """
 
     plan: WalkPlan
@@ -191,6 +192,7 @@ class Walk:
     voice: bool | None = None
     distance: Distance | None = None
     note: str = ""
+    signs_told: bool = False
 
 
 class WalkStopped(Exception):  # noqa: N818 - no error: the person has had enough
