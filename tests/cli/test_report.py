@@ -263,7 +263,7 @@ def test_without_its_packages_the_line_that_installs_them_is_told(
     answer = hinge(command)
 
     assert answer.code == 2
-    assert f"hingecli[{command}]" in answer.error
+    assert f"[{command}]" in answer.error
     assert "pip install" in answer.error
     assert not list(Path().iterdir())
 
