@@ -77,6 +77,37 @@ def test_names_are_completed(line: str, found: list[str]) -> None:
     assert complete(line) == found
 
 
+OPTIONS = [
+    ("setup", "goal", "str", "strength"),
+    ("setup", "days", "mon,w", "mon,wed"),
+    ("setup", "limits", "kn", "knee"),
+    ("setup", "equipment", "dowel,ket", "dowel,kettlebell"),
+    ("setup", "without", "sumo", "sumo-deadlift"),
+    ("log wall 10", "where", "sho", "shoulder"),
+    ("log wall 10", "mistake", "loo", "looking-up"),
+    ("log wall 10", "date", "yest", "yesterday"),
+    ("export", "format", "js", "json"),
+    ("pause", "until", "tom", "tomorrow"),
+]
+
+
+@pytest.mark.parametrize(("command", "option", "typed", "value"), OPTIONS)
+def test_tab_completes_behind_the_sign_of_an_option(
+    command: str, option: str, typed: str, value: str
+) -> None:
+    """bash parts the word at the sign, the others do not."""
+    assert complete(f"hinge {command} --{option} = {typed}") == [value]
+    for shell in ("zsh", "fish"):
+        (line,) = offered(f"hinge {command} --{option}={typed}", shell=shell)
+        assert f"--{option}={value}" in line
+
+
+def test_every_value_is_offered_right_behind_the_sign() -> None:
+    assert complete("hinge setup --goal =") == ["strength", "hypertrophy", "athletic"]
+    lines = offered("hinge setup --goal=", shell="fish")
+    assert lines == ["--goal=strength", "--goal=hypertrophy", "--goal=athletic"]
+
+
 def test_every_command_is_completed() -> None:
     assert complete("hinge ") == list(COMMANDS)
 

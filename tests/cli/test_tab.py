@@ -119,3 +119,11 @@ def test_what_the_protocol_knows_is_offered(shell: Shell) -> None:
     shell.tab("hinge learn brea", "breathing")
     shell.tab("hinge why kettlebell-s", "kettlebell-swing")
     shell.tab("hinge export --format ", "json", "csv", "md")
+
+
+def test_values_are_offered_behind_the_sign_of_an_option(shell: Shell) -> None:
+    shell.tab("hinge setup --goal=", "strength", "hypertrophy", "athletic")
+    shell.tab("hinge setup --goal=str", "strength")
+    shell.tab("hinge setup --days=mon,w", "mon,wed")
+    shell.tab("hinge log wall 10 --where=sho", "shoulder")
+    shell.tab("hinge log wall 10 --date=yest", "yesterday")

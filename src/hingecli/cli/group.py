@@ -41,6 +41,14 @@ _NARROW = 64
 class HingeGroup(TyperGroup):
     """The group of all commands."""
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run as ever; when it is Tab that asks, complete behind an option's `=` too."""
+        if os.environ.get("_HINGE_COMPLETE"):
+            from hingecli.cli.behind_equals import teach
+
+            teach()
+        return super().main(*args, **extra)
+
     def make_context(
         self, info_name: str | None, args: list[str], parent: "Context | None" = None, **extra: Any
     ) -> "Context":
