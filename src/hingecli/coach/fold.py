@@ -146,14 +146,14 @@ def take_day(state: State, entry: TrainingDay) -> None:
     if not entry.sittings:
         return
     day = entry.day
-    if state.done_today() is None:
+    if state.tally is None or state.tally.day != day:
         rest.note_day(state)
     if state.first_session is None:
         state.first_session = day
     if state.start is None and _is_counted(entry):
         state.start = day
     tally = DayTally(
-        day,
+        day=day,
         loaded=state.index.loaded,
         unloaded=state.index.unloaded,
         hurts=partial(safety.hurts, state),
@@ -191,7 +191,7 @@ def _let_pass(state: State, day: date) -> None:
 
     After the week there is nothing left to rest from.
     """
-    if state.done_today() is None:
+    if state.tally is None or state.tally.day != state.today:
         rest.note_day(state)
     last = day - ONE_DAY
     if state.today == last:
@@ -276,7 +276,7 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
     focus.notice(state, sitting)
     drills = {record.drill for record in sitting.sets}
     for drill in drills:
-        state.drill_sessions[drill] = state.drill_sessions.get(drill, 0) + 1
+        state.drill_sessions[drill] += 1
     count_sitting(state.gates, tally, drills, unlocks=state.unlocks)
     if sitting.sore is not None:
         soreness.take_soreness(state, tally.day, sitting.sore)
@@ -326,10 +326,5 @@ def _loaded_entry(state: State, tally: DayTally) -> LoadedEntry:
         day=tally.day,
         drills=tuple(tally.drills),
         lifted_kg=swings.heaviest_clean(state, tally),
-        swings=sum(
-            record.reps
-            for drill, sets in tally.sets.items()
-            if drill in state.index.rungs and state.index.rungs[drill].family == "swing"
-            for record in sets
-        ),
+        swings=swings.done_on(state, tally),
     )

@@ -193,7 +193,7 @@ def _warm_up(state: State, main: Block) -> tuple[Block, ...]:
     first = unloaded_block(state, rung, sets=1, reps=rule.loaded_reps, purpose="warm-up")
     blocks = [first]
     load = main.load_kg
-    implement = gear.implement_of(state.index, state.profile, state.index.rungs[main.drill])
+    implement = state.bounds.implements[main.drill]
     if load is None or implement is None or load <= rule.heavy_over_kg:
         return tuple(blocks)
     for percent in rule.ramp_percent:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from hingecli.coach.day.draft import Draft, main_drill
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import gear, goals, rotation, sides
+from hingecli.coach.rules import goals, rotation, sides
 from hingecli.coach.rules.advice import say_load
 from hingecli.coach.rules.cuts import CUT
 from hingecli.coach.rules.load_up import next_load
@@ -117,7 +117,7 @@ def implement(state: State, draft: Draft) -> Reason | None:
     for block in draft.blocks:
         rung = state.index.rungs[block.drill]
         known = state.lifts[block.drill].days if block.drill in state.lifts else 0
-        implement = gear.implement_of(state.index, state.profile, rung)
+        implement = state.bounds.implements[rung.id]
         if known >= state.index.rules.joining.days:
             continue  # known by heart
         if block.purpose != "warm-up" and implement in rung.held_as:

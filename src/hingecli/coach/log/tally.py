@@ -6,7 +6,8 @@ Owns the counting of sets, clean reps and mistakes of a day. Knows no other day.
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from hingecli.coach.log.events import Pain, SetRecord
 from hingecli.coach.log.sessions import Sitting
@@ -14,7 +15,7 @@ from hingecli.coach.log.sessions import Sitting
 Sets = list[SetRecord]
 
 
-class Added(NamedTuple):
+class Added(msgspec.Struct, frozen=True, gc=False):
     """The reps that a sitting added to its day; the `sound` ones count for loaded drills too."""
 
     reps: int
@@ -24,84 +25,57 @@ class Added(NamedTuple):
     sound_unloaded_clean: int
 
 
-class DayTally:
+class DayTally(msgspec.Struct, kw_only=True, eq=False):
     """The counts of one day, grown sitting by sitting; private to the fold.
+
+    `loaded` and `unloaded` are the drills known: sets of another stay in the log and count for
+    nothing. A sitting whose pain `hurts` counts for no loaded drill. Where the day does not `earn`,
+    as in a hold, its loads count in the totals alone. Half the range of the drills in
+    `half_is_full` is all that is asked of this person.
 
     `sets` holds by drill what the rules judge: counted sets of the drill itself. `sound` leaves out
     what does not count for loaded drills: sessions with pain, and half the range. `count` is the
-    number of all sets but warm-ups, `mistakes`
-    counts reps by (mistake, loaded or not), `drills` are the loaded ones that were done.
+    number of all sets but warm-ups, `mistakes` counts reps by (mistake, loaded or not), `drills`
+    are the loaded ones that were done.
 
     A warm-up counts for nothing. A set whose clean reps nobody counted, or of a variation, is in
     the totals of reps alone; so are wall and dowel sets of half the range. `counted` are the reps
-    of which somebody said how many were clean, `loaded_counted` those with load.
+    of which somebody said how many were clean, `loaded_counted` those with load; `sound_loaded`
+    are the loaded reps that earn, and how many of them were clean.
     """
 
-    __slots__ = (
-        "clean",
-        "count",
-        "counted",
-        "day",
-        "distance_cm",
-        "drills",
-        "earns",
-        "effort",
-        "first_loaded",
-        "half_is_full",
-        "hurts",
-        "loaded",
-        "loaded_counted",
-        "loaded_reps",
-        "mistakes",
-        "painful",
-        "reps",
-        "sets",
-        "sound",
-        "sound_loaded",
-        "sound_unloaded_clean",
-        "unloaded",
-        "unloaded_clean",
-        "unsound_reps",
-    )
+    day: date
+    loaded: frozenset[str]
+    unloaded: frozenset[str]
+    hurts: Callable[[Pain], bool]
+    earns: bool = True
+    half_is_full: frozenset[str] = frozenset()
+    drills: dict[str, None] = msgspec.field(default_factory=dict)
+    sets: dict[str, Sets] = msgspec.field(default_factory=dict)
+    sound: dict[str, Sets] = msgspec.field(default_factory=dict)
+    painful: bool = False
+    count: int = 0
+    reps: int = 0
+    clean: int = 0
+    unloaded_clean: int = 0
+    sound_unloaded_clean: int = 0
+    loaded_reps: int = 0
+    unsound_reps: int = 0
+    counted: int = 0
+    loaded_counted: int = 0
+    sound_loaded: tuple[int, int] = (0, 0)
+    first_loaded: str | None = None
+    effort: int | None = None
+    distance_cm: Decimal | None = None
+    mistakes: dict[tuple[str, bool], int] = msgspec.field(default_factory=dict)
 
-    def __init__(
-        self,
-        day: date,
-        *,
-        loaded: frozenset[str],
-        unloaded: frozenset[str],
-        hurts: Callable[[Pain | None], bool],
-        earns: bool = True,
-        half_is_full: frozenset[str] = frozenset(),
-    ) -> None:
-        """Begin the day `day`; `loaded` and `unloaded` are the drills known.
-
-        A sitting whose pain `hurts` counts for no loaded drill. Where the day does not `earn`, as
-        in a hold, its loads count in the totals alone. Half the range of the drills in
-        `half_is_full` is all that is asked of this person. Sets of a drill that the protocol does
-        not know stay in the log and count for nothing.
-        """
-        self.day = day
-        self.loaded = loaded
-        self.unloaded = unloaded
-        self.hurts = hurts
-        self.earns = earns
-        self.half_is_full = half_is_full
-        self.drills: dict[str, None] = {}
-        self.sets: dict[str, Sets] = {}
-        self.sound: dict[str, Sets] = self.sets
-        self.painful = False
-        self.count = self.reps = self.clean = self.unloaded_clean = self.sound_unloaded_clean = 0
-        self.loaded_reps = self.unsound_reps = self.counted = self.loaded_counted = 0
-        self.sound_loaded = [0, 0]
-        self.first_loaded: str | None = None
-        self.effort: int | None = None
-        self.distance_cm: Decimal | None = None
-        self.mistakes: dict[tuple[str, bool], int] = {}
+    def __post_init__(self) -> None:
+        """Begin with all sets sound: they are kept apart once some are not."""
+        self.sound = self.sets
 
     def add(self, sitting: Sitting) -> Added:
         """Count `sitting` into the day, and return what it added."""
-        hurts = self.hurts(sitting.pain)
+        hurts = sitting.pain is not None and self.hurts(sitting.pain)
         if hurts:
             self.painful = True
             self._keep_sound_apart()
@@ -121,19 +95,27 @@ class DayTally:
 
     def _add_sets(self, records: Iterable[SetRecord], *, sound: bool) -> Added:
         """Count `records`; the sums are kept in locals, because every set of a log passes here."""
-        loaded, unloaded, sets = self.loaded, self.unloaded, self.sets
         earns_load = sound and self.earns
         loaded_reps = loaded_clean = unloaded_reps = unloaded_clean = unsound_reps = earned = 0
-        earned_of = loaded_unknown = unloaded_unknown = 0
+        earned_of = unknown = loaded_unknown = 0
+        sets, drill = self.sets, None
+        group: Sets | None = None
+        is_loaded = is_known = half_is_full = False
         for record in records:
-            drill, reps, clean = record.drill, record.reps, record.clean
             if record.warmup:
                 continue
+            if record.drill != drill:  # sets of one drill mostly follow each other
+                drill = record.drill
+                is_loaded, is_known = drill in self.loaded, drill in self.unloaded
+                half_is_full = drill in self.half_is_full
+                group = sets.get(drill)
+            reps, clean = record.reps, record.clean
+            whole = record.range == "full" or half_is_full
             self.count += 1
-            whole = record.range == "full" or drill in self.half_is_full
-            if drill in loaded:
+            earns = sound
+            if is_loaded:
+                self.drills[record.drill] = None
                 loaded_reps += reps
-                self.drills[drill] = None
                 earns = earns_load and whole
                 if not earns or clean is None:
                     unsound_reps += reps
@@ -145,57 +127,57 @@ class DayTally:
                     earned_of += reps
                     earned += clean
             else:
-                earns = sound
-                if drill in unloaded:
+                if is_known:
                     unloaded_reps += reps
                     if clean is None:
-                        unloaded_unknown += reps
+                        unknown += reps
                     else:
                         unloaded_clean += clean
                 if clean is None or not whole:
                     continue
             if record.variant is not None:
                 continue
-            if not earns and self.sound is sets:
+            if not earns:
                 self._keep_sound_apart()
-            group = sets.get(drill)
             if group is None:
-                group = sets[drill] = []
+                group = sets[record.drill] = []
             group.append(record)
             if earns and self.sound is not sets:
-                self.sound.setdefault(drill, []).append(record)
+                self.sound.setdefault(record.drill, []).append(record)
         if self.first_loaded is None and self.drills:
             self.first_loaded = next(iter(self.drills))
-        self.reps += loaded_reps + unloaded_reps
-        self.clean += loaded_clean + unloaded_clean
-        self.counted += loaded_reps + unloaded_reps - loaded_unknown - unloaded_unknown
-        self.loaded_reps += loaded_reps
-        self.loaded_counted += loaded_reps - loaded_unknown
-        self.unsound_reps += unsound_reps
+        reps, clean = loaded_reps + unloaded_reps, loaded_clean + unloaded_clean
+        self.reps += reps
+        self.clean += clean
+        self.counted += reps - loaded_unknown - unknown
         self.unloaded_clean += unloaded_clean
-        self.sound_loaded[0] += earned_of
-        self.sound_loaded[1] += earned
+        if loaded_reps:
+            self.loaded_reps += loaded_reps
+            self.loaded_counted += loaded_reps - loaded_unknown
+            self.unsound_reps += unsound_reps
+            before = self.sound_loaded
+            self.sound_loaded = before[0] + earned_of, before[1] + earned
         sound_unloaded = unloaded_clean if sound else 0
         self.sound_unloaded_clean += sound_unloaded
-        return Added(
-            loaded_reps + unloaded_reps,
-            loaded_clean + unloaded_clean,
-            unloaded_clean,
-            earned,
-            sound_unloaded,
-        )
+        return Added(reps, clean, unloaded_clean, earned, sound_unloaded)
 
     def rounding(self, mistake: str) -> int:
-        """Give the loaded reps of the day with `mistake`."""
+        """Return the loaded reps of the day with `mistake`."""
         return self.mistakes.get((mistake, True), 0)
 
 
-def share(sets: Iterable[SetRecord]) -> float:
-    """Give the clean share of `sets` in %; 0 without reps."""
+def counted(sets: Iterable[SetRecord]) -> tuple[int, int]:
+    """Return the reps of `sets`, and how many of them were clean."""
     reps = clean = 0
     for record in sets:
         reps += record.reps
-        clean += record.clean_reps
+        clean += record.clean or 0
+    return reps, clean
+
+
+def share(sets: Iterable[SetRecord]) -> float:
+    """Return the clean share of `sets` in %; 0 without reps."""
+    reps, clean = counted(sets)
     return 100 * clean / reps if reps else 0.0
 
 

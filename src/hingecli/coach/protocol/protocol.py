@@ -3,6 +3,7 @@
 Owns what a protocol is. Reading files and finding their problems is `content`.
 """
 
+import sys
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, get_args
@@ -206,6 +207,16 @@ class Index:
                 ):
                     return rung.id
         return None
+
+    @cached_property
+    def varied(self) -> frozenset[str]:
+        """The drills that have variations."""
+        return frozenset(variant.drill for variant in self.rules.variety.variants)
+
+    @cached_property
+    def shortest_break(self) -> int:
+        """The days without load from which on they are a break: it takes something away."""
+        return min((step.days[0] for step in self.rules.breaks.steps), default=sys.maxsize)
 
     @cached_property
     def phases(self) -> dict[str, Phase]:

@@ -3,16 +3,18 @@
 Owns when they are worked out. Each bound is its own rule's.
 """
 
-from hingecli.coach.rules import good_week, ladder, progression, readiness, safety
+from hingecli.coach.rules import gear, good_week, ladder, progression, readiness, safety
 from hingecli.coach.state.state import Bounds, State
 
 
 def settle(state: State) -> None:
     """Work the bounds out anew: call this when the answers or a professional's yes change."""
+    index, profile = state.index, state.profile
     state.bounds = Bounds(
         screen=readiness.screen_of(state),
         amber_from=safety.amber_of(state),
         training_days=progression.training_days_of(state),
         loaded_goal=good_week.loaded_goal_of(state),
         half_range=ladder.half_range_of(state),
+        implements={rung.id: gear.implement_of(index, profile, rung) for rung in index.ladder},
     )

@@ -34,6 +34,9 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.percent or self.sets_less or self.sets_percent < WHOLE)
 
 
+NO_CUT = Cut()
+
+
 def days_away(state: State) -> int:
     """Count the days since the last loaded session; 0 before the first."""
     last = state.last_loaded
@@ -41,11 +44,11 @@ def days_away(state: State) -> int:
 
 
 def step_for(state: State, days: int) -> BreakStep | None:
-    """Find what a break of `days` days leads to; None for a week or less."""
-    for step in state.index.rules.breaks.steps:
-        if step.days[0] <= days <= step.days[1]:
-            return step
-    return None
+    """Return what a break of `days` days leads to; None for a week or less."""
+    if days < state.index.shortest_break:
+        return None
+    steps = state.index.rules.breaks.steps
+    return next((step for step in steps if step.days[0] <= days <= step.days[1]), None)
 
 
 def is_coming_back(state: State) -> bool:
@@ -83,7 +86,10 @@ def cut_today(state: State, drill: str) -> Cut:
     """Return the one cut of today for `drill`: the largest of those that apply."""
     rules = state.index.rules
     lift = state.lifts[drill]
-    cuts = [_break_cut(state) if _was_there_before(state, lift) else Cut()]
+    cuts = []
+    back = current_return(state)
+    if back is not None and _was_there_before(state, lift):
+        cuts.append(_break_cut(state, back))
     if lift.cut_percent:
         cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut_percent))
     if state.way_back is not None:
@@ -103,6 +109,8 @@ def cut_today(state: State, drill: str) -> Cut:
     if state.rounding_pending:
         because = "Rounding on two of the last loaded days; the dowel first, and a shorter range"
         cuts.append(Cut(rule="rounding", because=because, percent=rules.rounding.cut_percent))
+    if not cuts:
+        return NO_CUT
     largest = max(cuts, key=lambda cut: (cut.percent, -cut.sets_percent, cut.sets_less))
     if state.way_back is None:
         return largest
@@ -129,10 +137,11 @@ def way_back_cut(state: State) -> Cut:
 
 def current_return(state: State) -> Return | None:
     """Return the return that takes most away today: the one under way, or one that begins now."""
-    away = days_away(state)
+    away, under_way = days_away(state), state.returning
     step = step_for(state, away)
+    if step is None and under_way is None:
+        return None
     returns = [] if step is None else [Return(days=away, step=step, began=state.today)]
-    under_way = state.returning
     if under_way is not None and stage_of(state, under_way) < len(under_way.step.load_percent):
         returns.append(under_way)
     return min(returns, key=lambda r: r.step.load_percent[stage_of(state, r)], default=None)
@@ -153,10 +162,7 @@ def _week_of(state: State, back: Return) -> int:
     return (state.today - back.began).days // state.index.rules.weeks.days_in_week
 
 
-def _break_cut(state: State) -> Cut:
-    running = current_return(state)
-    if running is None:
-        return Cut()
+def _break_cut(state: State, running: Return) -> Cut:
     step, stage = running.step, stage_of(state, running)
     because = f"After {running.days} days without load it comes back step by step"
     if running.began < state.today:

@@ -35,7 +35,7 @@ def take_off(
     All other cuts keep the weight rather than fall far below what they ask for.
     """
     rule, rung, lift = state.index.rules.breaks, state.index.rungs[drill], state.lifts[drill]
-    implement = gear.implement_of(state.index, state.profile, rung) or ""
+    implement = state.bounds.implements[rung.id] or ""
     wanted = base * (breaks.WHOLE - cut.percent) / breaks.WHOLE
     floor = floor_of(state, lift)
     too_much = cut.rule == "load_hold"

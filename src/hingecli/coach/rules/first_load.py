@@ -13,7 +13,7 @@ from hingecli.coach.state.state import State
 def wanted(state: State, drill: str) -> Decimal | None:
     """Return the first weight (kg) that suits `drill`, owned or not; None for body weight."""
     rule, rung = state.index.rules.first_load, state.index.rungs[drill]
-    implement = gear.implement_of(state.index, state.profile, rung)
+    implement = state.bounds.implements[rung.id]
     if implement is None:
         return None
     if rung.family == "single-leg":
@@ -35,7 +35,7 @@ def suggested(state: State, drill: str) -> Decimal | None:
     if load is None:
         return None
     rung = state.index.rungs[drill]
-    implement = gear.implement_of(state.index, state.profile, rung) or ""
+    implement = state.bounds.implements[rung.id] or ""
     known = _bells_known(state, implement) if rung.family == "rdl" else ()
     if known:
         return min(known, key=lambda bell: (abs(bell - load), bell))
@@ -93,7 +93,6 @@ def _bells_known(state: State, implement: str) -> tuple[Decimal, ...]:
     used = {
         lift.load_kg
         for drill, lift in state.lifts.items()
-        if lift.load_kg is not None
-        and gear.implement_of(state.index, state.profile, state.index.rungs[drill]) == "kettlebell"
+        if lift.load_kg is not None and state.bounds.implements[drill] == "kettlebell"
     }
     return tuple(sorted(used))

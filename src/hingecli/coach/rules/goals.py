@@ -47,7 +47,7 @@ def first_heavy(state: State, rung: Rung) -> Decimal | None:
     Where none is so near the next one, as far as few reps allow; None where that is too far.
     """
     rule, usual = state.index.rules.goals, state.lifts[rung.id].load_kg
-    implement = gear.implement_of(state.index, state.profile, rung)
+    implement = state.bounds.implements[rung.id]
     if usual is None or implement is None:
         return None
     wanted = usual * (100 + rule.start_heavier_percent) / 100

@@ -72,7 +72,7 @@ def heavier_than(
     """Return the weight so many steps over the present one, where it is there and allowed."""
     rules, lift, rung = state.index.rules, state.lifts[drill], state.index.rungs[drill]
     load = base if base is not None else work.load_kg
-    implement = gear.implement_of(state.index, state.profile, rung)
+    implement = state.bounds.implements[rung.id]
     if load is None or implement is None:
         return None
     one = gear.step_up(state.index, state.profile, implement, load)

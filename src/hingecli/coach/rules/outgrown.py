@@ -95,7 +95,7 @@ def _variations(state: State, rung: Rung) -> list[Variation]:
 def _at_the_heaviest(state: State, drill: str) -> bool:
     """Return whether there is nothing heavier for `drill`: body weight for who owns no weight."""
     rung, load = state.index.rungs[drill], state.lifts[drill].load_kg
-    implement = gear.implement_of(state.index, state.profile, rung)
+    implement = state.bounds.implements[rung.id]
     if implement is None:
         return load is None and rung.implement is not None and not state.has_weight
     if load is None:

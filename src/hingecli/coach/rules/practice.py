@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayTally, by_share, is_clean_day
+from hingecli.coach.log.tally import DayTally, by_share, counted, is_clean_day
 from hingecli.coach.protocol.conditions import UnbrokenSet
 from hingecli.coach.protocol.parameters import UnloadedDose, Variant
 from hingecli.coach.rules import safety
@@ -27,13 +27,16 @@ def close_dose(state: State, tally: DayTally) -> None:
         if practice is None:
             continue
         practice.last = tally.day
-        if len(sets) >= rule.sets or was_sent_back(state, tally):
-            practice.last_full = tally.day
+        if len(sets) < rule.sets:
+            if was_sent_back(state, tally):
+                practice.last_full = tally.day
+            continue
+        practice.last_full = tally.day
         full = _full_day(rule, sets, painful=tally.painful)
         if full is not None:
             practice.full_days = (*practice.full_days, full)[-rule.days :]
-            practice.reps += rule.step * dose_direction(rule, practice)
-            practice.reps = min(max(practice.reps, rule.reps[0]), rule.reps[1])
+            reps = practice.reps + rule.step * dose_direction(rule, practice)
+            practice.reps = min(max(reps, rule.reps[0]), rule.reps[1])
 
 
 LEARNED = 2
@@ -59,8 +62,7 @@ def begin_day(state: State) -> Dawn:
     """
     chosen = state.morning_flag != state.today and not safety.holds_the_day(state)
     own = chosen and not state.tests.offered_today and not takes_the_day(state)
-    varied = own and variant_due(state) is not None
-    return Dawn(chosen=chosen, varied=varied, stage=_stage(state))
+    return Dawn(chosen, own and variant_due(state) is not None, _stage(state))
 
 
 def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
@@ -88,11 +90,12 @@ def variant_due(state: State) -> Variant | None:
     for who opened a load by word and has the wall still to learn.
     """
     rule = state.index.rules.variety
-    if _is_past_the_test(state) and (state.first_loaded is not None or waits_for_a_week(state)):
+    past = _is_past_the_test(state)
+    if past and (state.first_loaded is not None or waits_for_a_week(state)):
         return _whose_turn(state)
     if state.tests.practice_left:  # days that a row of tests asks for (D2), but not without end
         return rule.early if state.plain_days >= rule.max_same_days else None
-    if has_learned_the_wall(state):
+    if past and long_set_wanted(state) is None:
         return _whose_turn(state) if state.plain_days >= rule.every - 1 else None
     return rule.early if state.plain_days >= rule.early_every - 1 else None
 
@@ -114,12 +117,9 @@ def variant_on_rest(state: State) -> Variant | None:
 def variants_offered(state: State) -> tuple[Variant, ...]:
     """Return the variations of the drills that are open, in their order (D15)."""
     variants, unlocks = state.index.rules.variety.variants, state.unlocks
+    if state.index.varied <= unlocks.keys():
+        return variants
     return tuple([variant for variant in variants if variant.drill in unlocks])
-
-
-def has_learned_the_wall(state: State) -> bool:
-    """Return whether the dowel is open and no long wall set is wanted any more."""
-    return _is_past_the_test(state) and long_set_wanted(state) is None
 
 
 def long_set_wanted(state: State) -> int | None:
@@ -146,10 +146,15 @@ def dose_direction(rule: UnloadedDose, practice: Practice) -> int:
     days = practice.full_days
     if len(days) < rule.days:
         return 0
-    reps, clean = sum(day.reps for day in days), sum(day.clean for day in days)
+    reps = clean = 0
+    hurt = False
+    for day in days:
+        reps += day.reps
+        clean += day.clean
+        hurt = hurt or day.painful
     if 100 * clean < rule.down_under * reps:
         return -1
-    return int(100 * clean >= rule.up_at * reps and not any(day.painful for day in days))
+    return int(100 * clean >= rule.up_at * reps and not hurt)
 
 
 def share_together(practice: Practice) -> int:
@@ -167,16 +172,14 @@ def _full_day(rule: UnloadedDose, sets: Sequence[SetRecord], *, painful: bool) -
     The cleanest are taken so that one more set never spoils a day that was clean without it. A set
     shorter than the range is none of the dose.
     """
-    long = [record for record in sets if record.reps >= rule.reps[0]]
+    least = rule.reps[0]
+    long = [record for record in sets if record.reps >= least]
     if len(long) < rule.sets:
         return None
     if len(long) > rule.sets:
         long = by_share(long)[: rule.sets]
-    return FullDay(
-        reps=sum(record.reps for record in long),
-        clean=sum(record.clean_reps for record in long),
-        painful=painful,
-    )
+    reps, clean = counted(long)
+    return FullDay(reps, clean, painful)
 
 
 def close_distance(state: State, tally: DayTally) -> None:
@@ -225,9 +228,11 @@ def _stage(state: State) -> int:
 
     Once loads began nothing of it moves the card.
     """
-    if state.first_loaded is not None and _is_past_the_test(state):
+    if not _is_past_the_test(state):
+        return 0
+    if state.first_loaded is not None or long_set_wanted(state) is None:
         return LEARNED
-    return _is_past_the_test(state) + has_learned_the_wall(state)
+    return 1
 
 
 def _whose_turn(state: State) -> Variant | None:

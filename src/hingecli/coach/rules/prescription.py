@@ -61,7 +61,7 @@ def usual(state: State, drill: str, *, main: bool = True) -> Advice:
 def _advise(state: State, drill: str, plain: Advice, *, main: bool, said: Container[str]) -> Advice:
     lift = state.lifts[drill]
     work = progression.asked_of(state, drill, main=main).work
-    implement = gear.implement_of(state.index, state.profile, state.index.rungs[drill])
+    implement = state.bounds.implements[drill]
     if implement is None:
         return _at_body_weight(state, drill, plain, said=said)
     if work.load_kg is None and work is lift.heavy and lift.work.load_kg is not None:
@@ -108,7 +108,7 @@ def _beside_few_reps(
     most = goals.most_of_many_reps(state, rung, work)
     if most is None or base <= most:
         return None
-    implement = gear.implement_of(state.index, state.profile, rung) or ""
+    implement = state.bounds.implements[rung.id] or ""
     load = gear.at_most(state.index, state.profile, implement, most)
     if load >= base or load < floor_of(state, state.lifts[drill]):
         return None  # the lightest there is, or too far down

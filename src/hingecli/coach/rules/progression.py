@@ -10,7 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from hingecli.coach.log.events import SetRecord
-from hingecli.coach.log.tally import DayTally, share
+from hingecli.coach.log.tally import DayTally, counted
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.rules import breaks, effort, first_load, gear, goals, safety, swings, win_back
 from hingecli.coach.state.state import Lift, State, Top, Work
@@ -107,7 +107,9 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     rules, rung, lift = state.index.rules, state.index.rungs[drill], state.lifts[drill]
     main = tally.first_loaded == drill
     working = _working(sets)
-    least, clean = min(record.reps for record in working), share(working)
+    reps, clean_reps = counted(working)
+    least = min([record.reps for record in working])
+    clean = 100 * clean_reps / reps if reps else 0.0
     if not lift.days:  # more than the few asked for shows that the weight is not much
         few = least < rules.loaded_day.reps[0]
         lift.few_at_first = few and first_load.is_much(state, drill)
@@ -128,15 +130,19 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if main:
         lift.last_main = tally.day
     lift.last_effort = told
-    work.last_clean = sum(r.reps for r in working), sum(r.clean_reps for r in working)
+    work.last_clean = reps, clean_reps
     work.short_sessions = work.short_sessions + 1 if short else 0
     _cuts(state, lift, asked, clean=clean, over=(told or 0) - ceiling)
+    if lift.cut_percent:
+        state.cut_lifts.add(drill)
+    else:
+        state.cut_lifts.discard(drill)
     at_floor = was_cut and bool(lift.cut_percent) and (before_kg or 0) <= (work.load_kg or 0)
     lift.floor_cuts = lift.floor_cuts + 1 if at_floor else 0
     if is_cut:
         lift.forget_tops()  # a cut breaks the rows of every range
     pain = safety.pain_of(state, tally.day)
-    green = not safety.hurts(state, pain)
+    green = pain is None or not safety.hurts(state, pain)
     done = _count_of_sets(rung, working)
     made = (
         not is_cut
@@ -162,7 +168,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if pain and safety.is_amber(state, pain) and safety.is_loaded_by(state.index, pain, drill):
         lift.half_because = f"{capital(safety.describe(pain))} last time"
     _close_sides(state, rung, lift, sets)
-    if tally.earns and green:
+    if tally.earns and green and rung.per_side:
         _note_ready(state, rung, lift, sets, main=main)
     win_back.close_lift(state, lift, work)
 
@@ -255,15 +261,17 @@ def _note_ready(
     least = rules.first_load.single_leg_reps
     need = rules.first_load.single_leg_sets if main else rules.loaded_day.second_sets
     long = [record for record in sets if record.clean_reps >= least]
-    if rung.per_side and _count_of_sets(rung, long) >= need:
+    if _count_of_sets(rung, long) >= need:
         lift.ready_days += 1
 
 
 def _close_sides(state: State, rung: Rung, lift: Lift, sets: Sequence[SetRecord]) -> None:
     """D12: remember the two sides of the last sessions."""
+    if not rung.per_side:
+        return
     left = sum(r.clean_reps for r in sets if r.side == "L")
     right = sum(r.clean_reps for r in sets if r.side == "R")
-    if rung.per_side and (left or right):
+    if left or right:
         kept = state.index.rules.sides.in_sessions
         lift.sides = (*lift.sides, (left, right))[-kept:]
 
@@ -279,11 +287,12 @@ def _count_of_sets(rung: Rung, working: Sequence[SetRecord]) -> int:
 
 def _working(sets: Sequence[SetRecord]) -> Sequence[SetRecord]:
     """Return the working sets: those at the heaviest load that was used twice, else heaviest."""
+    load = sets[0].load_kg
+    if {record.load_kg for record in sets} == {load}:
+        return sets
     by_load: dict[Decimal, list[SetRecord]] = {}
     for record in sets:
         by_load.setdefault(record.load_kg or gear.ZERO, []).append(record)
-    if len(by_load) == 1:
-        return sets
     repeated = [load for load, group in by_load.items() if len(group) > 1]
     return by_load[max(repeated or by_load)]
 
@@ -293,7 +302,7 @@ def _big_step(state: State, rung: Rung, work: Work) -> bool:
     load = work.load_kg
     if not load:
         return False
-    implement = gear.implement_of(state.index, state.profile, rung)
+    implement = state.bounds.implements[rung.id]
     if implement != "kettlebell":
         return False
     heavier = gear.step_up(state.index, state.profile, implement, load)

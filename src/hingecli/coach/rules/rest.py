@@ -5,6 +5,7 @@ for as long as later days look back at it.
 """
 
 from datetime import timedelta
+from typing import Literal
 
 from hingecli.coach.log.days import monday
 from hingecli.coach.results import Reason
@@ -20,15 +21,27 @@ def rest_due(state: State) -> Reason | None:
 
     Asked for a day without load: the order of the day puts that first.
     """
-    if state.first_loaded is None or not _allowed(state):
+    because = _wish(state) if _allowed(state) else None
+    if because is None:
         return None
-    text = _wish(state)
-    return None if text is None else reason(state.index, "rest", text)
+    if because == "sessions":
+        days = state.index.rules.rest.after_days_running
+        text = f"Sessions on each of the last {days} days: today you recover."
+    else:
+        done = {
+            "load": count(_lifted(state), "loaded day"),
+            "practice": f"{count(_practised(state), 'day')} of practice",
+        }[because]
+        text = f"{done} this week: {_enough(state)}"
+    return reason(state.index, "rest", text)
 
 
 def note_day(state: State) -> None:
-    """Remember today if it is a rest day, before anything of it is logged."""
-    if rest_due(state) is not None and not _is_another_kind(state):
+    """Remember today if it is a rest day, before anything of it is logged.
+
+    Every day of a log is asked: what a word costs, and what seldom says no, comes last.
+    """
+    if _allowed(state) and _wish(state) and not _is_another_kind(state):
         keep_last(state.rests, state.today, most=state.index.rules.rest.window_days)
         state.rested += 1
 
@@ -38,26 +51,36 @@ def was_rest_day(state: State) -> bool:
     return state.rests[-1:] == [state.today]
 
 
-def _wish(state: State) -> str | None:
-    """Say why today would be a day to rest on, by the sessions before it; None if nothing does.
+Wish = Literal["sessions", "load", "practice"]
+"""Why a day is one to rest on: sessions running, or a week that is good by load or practice."""
+
+
+def _wish(state: State) -> Wish | None:
+    """Return why today would be a day to rest on, by the sessions before it.
 
     What was done on a rest day is no session that was asked for.
     """
-    rules = state.index.rules
-    least = rules.rest.after_days_running
-    if _sessions_ran(state, least):
-        return f"Sessions on each of the last {least} days: today you recover."
-    if state.today >= state.next_week:
+    if _sessions_ran(state, state.index.rules.rest.after_days_running):
+        return "sessions"
+    if state.today >= state.next_week or not state.week_loaded:
         return None
-    lifted = len(state.week_loaded - {state.today})
+    lifted = _lifted(state)
     if lifted >= state.bounds.loaded_goal:
-        return f"{count(lifted, 'loaded day')} this week: {_enough(state)}"
+        return "load"
     first = state.first_loaded
     if first is not None and lifted and monday(first) == monday(state.today):
-        practised = state.week_sessions - {state.today, *state.rests}
-        if len(practised) >= rules.day_goal.good_days:
-            return f"{count(len(practised), 'day')} of practice this week: {_enough(state)}"
+        return "practice" if _practised(state) >= state.index.rules.day_goal.good_days else None
     return None
+
+
+def _lifted(state: State) -> int:
+    """Return the loaded days of the week before today."""
+    return len(state.week_loaded) - (state.today in state.week_loaded)
+
+
+def _practised(state: State) -> int:
+    """Return the days of the week with a session before today, those for rest apart."""
+    return len(state.week_sessions - {state.today, *state.rests})
 
 
 def _enough(state: State) -> str:
@@ -69,31 +92,42 @@ def _enough(state: State) -> str:
 
 def _sessions_ran(state: State, days: int) -> bool:
     """Return whether each of the last `days` days had a session, and none was for rest."""
-    before = state.session_days[-days:]
-    first = state.today - timedelta(days=days)
-    if not before or before[0] != first or before[-1] != state.today - ONE_DAY:
+    sessions, rests = state.session_days, state.rests
+    if not sessions or sessions[-1] != state.today - ONE_DAY:
         return False
-    ran = len(set(before)) == days  # a day that was logged twice stands there twice
-    return ran and not (state.rests and state.rests[-1] >= first)
+    first = state.today - timedelta(days=days)
+    if rests and rests[-1] >= first:
+        return False
+    before = sessions[-days:]
+    # A day that was logged twice stands there twice.
+    return before[0] == first and len(set(before)) == days
 
 
 def _allowed(state: State) -> bool:
-    """Return whether today may be one more rest day: never two running, few in a week."""
-    rests, rule = state.rests, state.index.rules.rest
+    """Return whether today may be one more rest day: never two running, few in a week.
+
+    Only once loading began.
+    """
+    if state.first_loaded is None:
+        return False
+    rests, today = state.rests, state.today
     if not rests:
         return True
-    first = state.today - timedelta(days=rule.window_days - 1)
-    before = [day for day in rests if first <= day < state.today]
-    return len(before) < rule.most_days and state.today - ONE_DAY not in before
+    before = rests[:-1] if rests[-1] == today else rests
+    if before and before[-1] == today - ONE_DAY:
+        return False
+    rule = state.index.rules.rest
+    most = rule.most_days
+    return len(before) < most or (today - before[-most]).days >= rule.window_days
 
 
 def _is_another_kind(state: State) -> bool:
     """Return whether a rule that comes before rest decides today."""
     return (
-        state.pause is not None
-        or safety.holds_the_day(state)
+        (rotation.is_load_due(state) and load_moves(state) is None)
+        or state.pause is not None
         or state.morning_flag == state.today
+        or safety.holds_the_day(state)
         or recheck.stands(state)
         or wall_test.offer_test(state)
-        or (rotation.is_load_due(state) and load_moves(state) is None)
     )

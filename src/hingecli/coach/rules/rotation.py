@@ -252,7 +252,7 @@ def _nothing_lifted_for(state: State, rung: Rung) -> bool:
     if rung.implement is None:
         return False
     lifted = swings.lifted_lately(state)
-    implement = gear.implement_of(state.index, state.profile, rung) or ""
+    implement = state.bounds.implements[rung.id] or ""
     least = gear.lightest(state.index, state.profile, implement)
     first = state.lifts[rung.id].first_kg or gear.ZERO
     floor = first * state.index.rules.load_hold.floor_percent / 100
@@ -377,14 +377,17 @@ def _owed(state: State, today: date, logged: Collection[date]) -> Owed | None:
     move all later ones off the days that the person chose.
     """
     rule = state.index.rules.loaded_day
-    opened = min((state.unlocks[d] for d in state.loaded_open), default=today)
-    owed = None
+    days, owed, opened = state.profile.days or (), None, None
     for back in range(rule.missed_window_days, 0, -1):
         day = today - timedelta(days=back)
-        planned = WEEKDAYS[day.weekday()] in (state.profile.days or ())
+        planned = WEEKDAYS[day.weekday()] in days
         if day in logged:
             owed = owed if planned else None
-        elif planned and day > opened:
+        elif planned:
+            if opened is None:
+                opened = min((state.unlocks[d] for d in state.loaded_open), default=today)
+            if day <= opened:
+                continue
             moved = load_waited(state, day)
             if moved or _was_left_out(state, day, logged):
                 owed = Owed(day=day, moved=moved)

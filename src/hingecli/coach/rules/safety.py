@@ -27,10 +27,8 @@ def stops_training(index: Index, pain: Pain | None) -> bool:
     return pain.score >= rule.stop_from or pain.sharp or is_alarming_place(index, pain)
 
 
-def hurts(state: State, pain: Pain | None) -> bool:
+def hurts(state: State, pain: Pain) -> bool:
     """Return whether `pain` is amber or red: its session earns nothing of what is loaded."""
-    if pain is None:
-        return False
     return pain.score >= state.bounds.amber_from or stops_training(state.index, pain)
 
 
@@ -85,8 +83,10 @@ def take_morning(state: State, day: date, score: int, *, seq: int) -> None:
 
 def close_day(state: State, tally: DayTally) -> None:
     """Take what the day's worst pain says of the days to come: ambers, and the way back."""
-    pain = pain_of(state, tally.day)
     loaded = tally.first_loaded is not None
+    if state.last_pain is None and not loaded:
+        return
+    pain = pain_of(state, tally.day)
     if pain is None and not loaded:
         return
     amber = pain is not None and is_amber(state, pain)

@@ -37,16 +37,8 @@ def was_sent_back(state: State, tally: DayTally) -> bool:
     return tally.first_loaded is None and takes_the_day(state)
 
 
-def _is_any_cut(state: State) -> bool:
-    for lift in state.lifts.values():  # noqa: SIM110 - every day of a log passes here
-        if lift.cut_percent:
-            return True
-    return False
-
-
 def takes_the_day(state: State) -> bool:
     """Return whether the dowel stands in the place of today's load."""
-    if not _is_any_cut(state):
+    if not state.cut_lifts:
         return False
-    moved = load_moves(state) is not None
-    return rotation.is_load_due(state) and not moved and is_sent_back(state)
+    return rotation.is_load_due(state) and load_moves(state) is None and is_sent_back(state)

@@ -16,10 +16,12 @@ def load_moves(state: State) -> Reason | None:
 
     A bad morning names its own day.
     """
-    if _ill_until_yesterday(state):
+    if state.pauses and _ill_until_yesterday(state):
         text = "You are back from being ill: practice at most today, load from tomorrow on."
         return reason(state.index, "illness", text)
-    day, sore = state.sore or (None, 0)
+    if state.sore is None:
+        return None
+    day, sore = state.sore
     from_, until = state.index.rules.soreness.move_from, state.index.rules.soreness.move_days
     if day == state.today and sore >= from_ and len(state.sore_days) <= until:
         text = f"Soreness {sore}: the load moves to the next day that allows it."

@@ -11,7 +11,6 @@ at 80 % clean always is: no gate counts such a day.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -23,7 +22,7 @@ from hingecli.coach.results import Reason
 from hingecli.coach.rules import breaks, gear, ladder, readiness, safety
 from hingecli.coach.rules.focus import Focus, focus_of
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.gates import gate_of, have, is_met
+from hingecli.coach.state.gates import all_met, gate_of, have
 from hingecli.coach.state.state import ONE_WEEK, State
 from hingecli.text import capital, count
 
@@ -145,54 +144,53 @@ def _gate_mark(state: State, by: date) -> tuple[str, tuple[int, ...]]:
     What opens on the day `by` or later is closed still.
     """
     for rung in state.index.ladder:
-        if state.unlocks.get(rung.id, by) < by or (
-            rung.optional and not ladder.is_chosen(state, rung)
-        ):
-            continue
-        if ladder.excluded(state, rung) is not None:
+        if state.unlocks.get(rung.id, by) < by or not ladder.is_ahead(state, rung):
             continue
         asked = [
             tracked
             for tracked in gate_of(state, rung.id)
             if not isinstance(tracked.condition, _BY_THEMSELVES)
         ]
-        if all(is_met(tracked, state) for tracked in asked):
+        if all_met(asked, state):
             return "", ()
-        return rung.id, tuple(have(tracked, state) for tracked in asked)
+        return rung.id, tuple([have(tracked, state) for tracked in asked])
     return "", ()
 
 
 def _take_loads(state: State) -> bool:
     """Note the best of each drill, and return whether one rose, or none has a heavier weight."""
     best, rose = state.standstill.best, False
-    for drill, load, reps in _lifted(state):
-        key = drill, reps <= state.index.rules.goals.strength.reps[1]
+    few, lifted = state.index.rules.goals.strength.reps[1], _lifted(state)
+    for drill, load, reps in lifted:
+        key = drill, reps <= few
         if (load, reps) > best.get(key, (Decimal(-1), 0)):
             best[key] = load, reps
             rose = True
-    return rose or not _has_heavier(state)
+    return rose or not _has_heavier(state, lifted)
 
 
-def _lifted(state: State) -> Iterator[tuple[str, Decimal, int]]:
-    """Yield each drill loaded in the week with its load (kg) and reps; a swing's, all its sets'.
+Lifted = tuple[str, Decimal, int]
+"""A drill loaded in the week, its load (kg), and its reps; a swing's are those of all its sets."""
 
-    Once for each range of reps that it was done in.
-    """
+
+def _lifted(state: State) -> list[Lifted]:
+    """Return what was loaded in the week, once for each range of reps that it was done in."""
     monday = state.next_week - ONE_WEEK
-    for drill, lift in state.lifts.items():
-        if lift.last is None or lift.last < monday:
-            continue
-        for work in (lift.work, lift.heavy):
-            if work.reps:
-                yield drill, work.load_kg or gear.ZERO, work.reps * max(1, work.sets)
+    return [
+        (drill, work.load_kg or gear.ZERO, work.reps * max(1, work.sets))
+        for drill, lift in state.lifts.items()
+        if lift.last is not None and lift.last >= monday
+        for work in (lift.work, lift.heavy)
+        if work.reps
+    ]
 
 
-def _has_heavier(state: State) -> bool:
+def _has_heavier(state: State, lifted: list[Lifted]) -> bool:
     """Return whether a drill loaded in the week could be done with more; swings follow others."""
     index, profile = state.index, state.profile
-    for drill, load, _ in _lifted(state):
+    for drill, load, _ in lifted:
         rung = index.rungs[drill]
-        implement = gear.implement_of(index, profile, rung)
+        implement = state.bounds.implements[rung.id]
         if implement is None or rung.family in index.rules.goals.athletic_families:
             continue
         if not load or gear.step_up(index, profile, implement, load) is not None:

@@ -36,11 +36,18 @@ def heaviest_clean(state: State, tally: DayTally) -> Decimal | None:
     rule, rungs = state.index.rules.swings, state.index.rungs
     loads = [
         record.load_kg
-        for drill, sets in tally.sets.items()
-        if drill in rungs and rungs[drill].family in ("deadlift", "rdl")
-        for record in sets
+        for drill in tally.drills
+        if rungs[drill].family in ("deadlift", "rdl")
+        for record in tally.sets.get(drill, ())
         if record.load_kg is not None
         and record.reps >= rule.lifted_reps
         and 100 * record.clean_reps >= rule.lifted_share * record.reps
     ]
     return max(loads, default=None)
+
+
+def done_on(state: State, tally: DayTally) -> int:
+    """Return the reps of the day's swings."""
+    rungs = state.index.rungs
+    swung = [drill for drill in tally.drills if rungs[drill].family == "swing"]
+    return sum([record.reps for drill in swung for record in tally.sets.get(drill, ())])

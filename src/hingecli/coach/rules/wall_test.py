@@ -24,9 +24,11 @@ def offer_test(state: State) -> bool:
 
     Not after a session with pain that asks for no progress (S2).
     """
-    rule, tests = state.index.rules.test, state.tests
     opens = state.index.tested
-    if opens is None or opens in state.unlocks or tests.practice_left:
+    if opens is None or opens in state.unlocks:
+        return False
+    rule, tests = state.index.rules.test, state.tests
+    if tests.practice_left:
         return False
     if tests.clean_days < rule.after_days or safety.hurt_last_time(state):
         return False
@@ -90,12 +92,13 @@ def test_ahead(state: State) -> NextTest | None:
 
 def close_day(state: State, tally: DayTally) -> None:
     """D2: count test days, and the clean days that allow a test."""
-    rule, tests = state.index.rules.test, state.tests
+    tests = state.tests
+    if state.index.tested in state.unlocks and not tests.practice_left:
+        return  # nothing is tested any more
+    rule = state.index.rules.test
     sets = tally.sets.get(rule.drill)
     if not sets:
         return
-    if state.index.tested in state.unlocks and not tests.practice_left:
-        return  # nothing is tested any more
     _take_run(tests, longest_clean(sets), sure=True)
     _take_run(tests, min(surest_run(sets), rule.reps - 1), sure=False)
     if tests.offered_today and any(is_run(state, record, among=sets) for record in sets):

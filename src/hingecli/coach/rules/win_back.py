@@ -46,7 +46,7 @@ def keep_first(
     if first is None or used is None:
         return
     wanted = first * (breaks.WHOLE - cut.percent) / breaks.WHOLE
-    implement = gear.implement_of(state.index, state.profile, rung) or ""
+    implement = state.bounds.implements[rung.id] or ""
     if used >= gear.at_most(state.index, state.profile, implement, wanted):
         work.before_kg = first
 

@@ -103,24 +103,29 @@ def count_sitting(
     gates: Gates, tally: DayTally, drills: Iterable[str], *, unlocks: dict[str, date]
 ) -> None:
     """Count what a sitting with `drills` added to the day's `tally`; the day may still grow."""
-    loaded = False
+    counting, loaded = gates.counting, False
     for drill in drills:
-        _count_drill(gates, drill, tally, unlocks)
+        if drill in counting:
+            _count_drill(counting, drill, tally, unlocks)
         loaded = loaded or drill in tally.loaded
-    if loaded:
-        _count_drill(gates, ANY_LOADED_DRILL, tally, unlocks)
+    if loaded and ANY_LOADED_DRILL in counting:
+        _count_drill(counting, ANY_LOADED_DRILL, tally, unlocks)
 
 
-def _count_drill(gates: Gates, drill: str, tally: DayTally, unlocks: dict[str, date]) -> None:
-    counting = gates.counting.get(drill)
-    if not counting:
-        return
-    filled = False
-    for tracked in counting:
+def _count_drill(
+    counting: dict[str, list[TrackedCondition]],
+    drill: str,
+    tally: DayTally,
+    unlocks: dict[str, date],
+) -> None:
+    """Count the day for what `drill` is evidence of; what is full needs no more of it."""
+    for tracked in counting[drill]:
         _count(tracked, tally, unlocks)
-        filled = filled or tracked.evidence.full
-    if filled:
-        gates.counting[drill] = [tracked for tracked in counting if not tracked.evidence.full]
+    left = [tracked for tracked in counting[drill] if not tracked.evidence.full]
+    if left:
+        counting[drill] = left
+    else:
+        del counting[drill]
 
 
 def _count(tracked: TrackedCondition, tally: DayTally, unlocks: dict[str, date]) -> None:

@@ -63,8 +63,9 @@ def _named(condition: kinds.AnyCondition) -> tuple[str, ...]:
 
 def all_met(conditions: Iterable[TrackedCondition], state: State) -> bool:
     """Return whether every one of `conditions` holds."""
-    for tracked in conditions:  # noqa: SIM110 - every sitting of a log passes here
-        if not is_met(tracked, state):
+    for tracked in conditions:  # every sitting of a log passes here
+        met = tracked.evidence.full if tracked.counted else have(tracked, state) >= tracked.need
+        if not met:
             return False
     return True
 

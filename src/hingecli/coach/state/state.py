@@ -3,9 +3,12 @@
 Owns the fields and the calendar questions that need no rule: weeks, pauses, the phase.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
@@ -244,7 +247,8 @@ class Bounds(NamedTuple):
 
     `screen` is what the readiness answers still forbid, `amber_from` the score (0-10) from which
     pain is amber. `training_days` are the loaded days planned a week, `loaded_goal` those of a
-    good week. Of the drills in `half_range` a limit leaves half the range.
+    good week. Of the drills in `half_range` a limit leaves half the range. `implements` says what
+    each drill is loaded with, None for body weight.
     """
 
     screen: str | None = None
@@ -252,6 +256,7 @@ class Bounds(NamedTuple):
     training_days: int = 0
     loaded_goal: int = 0
     half_range: frozenset[str] = frozenset()
+    implements: Mapping[str, str | None] = MappingProxyType({})
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -265,6 +270,7 @@ class State:
     each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
     practice days since the last that was a variation or a test, `variant_turns` all variations.
     `rests` are the last days that were decided to be rest days, done or not, `rested` counts all.
+    `cut_lifts` are the drills whose own last session asks for less load.
     `last_loaded` is the last day with a loaded drill in the log, open or not.
     `loaded_weeks` are the weeks with a day of an open load, `last_loaded_week` the last's Monday.
     """
@@ -299,7 +305,7 @@ class State:
     sessions: int = 0
     sound_loaded_clean: int = 0
     sound_unloaded_clean: int = 0
-    drill_sessions: dict[str, int] = field(default_factory=dict)
+    drill_sessions: Counter[str] = field(default_factory=Counter)
     tests: Tests = field(default_factory=Tests)
     distance_cm: Decimal | None = None
     distance_days: int = 0
@@ -323,6 +329,7 @@ class State:
     loaded_ambers: list[date] = field(default_factory=list)
     amber_run: int = 0
     fast_waits: int = 0
+    cut_lifts: set[str] = field(default_factory=set)
     last_stop: date | None = None
     last_pain: tuple[date, Pain] | None = None
     pain_seq: int = 0
@@ -399,6 +406,8 @@ class State:
     @property
     def pause(self) -> Pause | None:
         """The pause that today lies in."""
+        if not self.pauses:
+            return None
         for pause, end in zip(reversed(self.pauses), reversed(self.pause_ends), strict=True):
             if pause.day <= self.today and (end is None or self.today <= end):
                 return pause
