@@ -37,6 +37,8 @@ from show.samples import index, sitting
         ("wall 10 on Mon 23 Nov 2026", {"sets": "wall 10", "day": "on Mon 23 Nov 2026"}),
         ("wall 10 on 23.11.2026", {"sets": "wall 10", "day": "on 23.11.2026"}),
         ("wall 10 last night", {"day": "last night"}),
+        ("wall 10 weds", {"sets": "wall 10", "day": "weds"}),
+        ("10 reps 30 cm off the wall", {"sets": "10 reps", "distance": "30 cm off the wall"}),
         ("wall 10 tomorrow", {"sets": "wall 10", "day": "tomorrow"}),
         ("tomorrow morning 10", {"sets": "10", "day": "tomorrow morning"}),
         ("10 the day after tomorrow", {"sets": "10", "day": "the day after tomorrow"}),

@@ -41,7 +41,7 @@ _BEGINS: Final = (
 _HINTS: Final = frozenset(
     {
         *("pain", "effort", "sore", "soreness", "noticed", "was", "felt", "hurt", "hurts", "ache"),
-        *("aches", "wall", "yesterday", "night", "ago", "mon", "tue", "tues", "wed", "thu", "thur"),
+        *("aches", "yesterday", "night", "ago", "mon", "tue", "tues", "wed", "thu", "thur"),
         *("thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday"),
         *(
             "saturday",
@@ -54,6 +54,9 @@ _HINTS: Final = frozenset(
             "days",
             "week",
             "weeks",
+            "from",
+            "weds",
+            "off",
         ),
     }
 )
@@ -72,9 +75,9 @@ _MONTHS: Final = (
     "dec",
 )
 """Without one of these, or a year, nothing is told beside the sets."""
-_ENDS: Final = re.compile(r"[,;·]\s|[.]\s|$")
-_BETWEEN: Final = re.compile(r"(?:\s*[,;·.](?=\s|$))+\s*")
-_NUMBER = re.compile(r"[0-9]")
+_ENDS: Final = r"[,;·]\s|[.]\s|$"
+_BETWEEN: Final = r"(?:\s*[,;·.](?=\s|$))+\s*"
+_NUMBER = r"[0-9]"
 
 
 class Told(NamedTuple):
@@ -108,7 +111,7 @@ def part(sentence: str) -> Told:
         told[name] = text[begins.start(name) : end].strip(" ,;·.")
         at = end
     sets = " ".join(" ".join([*left, text[at:]]).split())
-    return Told(_BETWEEN.sub(", ", sets).strip(" ,;·."), **told)
+    return Told(re.sub(_BETWEEN, ", ", sets).strip(" ,;·."), **told)
 
 
 def _may_tell(text: str) -> bool:
@@ -126,8 +129,8 @@ def _end(text: str, begins: re.Match[str], name: str) -> int:
         return begins.end()
     following = re.compile(_BEGINS).search(text, begins.end())
     limit = len(text) if following is None else following.start()
-    comma = _ENDS.search(text, begins.end(), limit)
+    comma = re.compile(_ENDS).search(text, begins.end(), limit)
     stop = limit if comma is None else min(comma.start(), limit)
     # Behind a comma stands more of it, unless that is a count: pain 3, left knee.
-    more = name == "mistakes" or _NUMBER.search(text, stop, limit) is None
+    more = name == "mistakes" or re.compile(_NUMBER).search(text, stop, limit) is None
     return limit if more else stop

@@ -11,7 +11,7 @@ from hingecli.coach.parse.tokens import Cursor
 from hingecli.errors import UsageError
 from hingecli.text import quoted
 
-_TOTAL = re.compile(r"[0-9]{1,6} clean(?: of [0-9]{1,6})?|[0-9]{1,6} done")
+_TOTAL = r"[0-9]{1,6} clean(?: of [0-9]{1,6})?|[0-9]{1,6} done"
 
 
 def take_mark(cursor: Cursor, group: Group) -> bool:
@@ -48,7 +48,7 @@ def take_bracket(
         variant = variants.get(words)
         if variant is not None:
             group.variant = variant
-        elif _TOTAL.fullmatch(words):
+        elif re.fullmatch(_TOTAL, words):
             _refuse_another_total(words, groups)
         elif not _mark(group, words):
             raise UsageError(

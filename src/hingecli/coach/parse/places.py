@@ -17,13 +17,13 @@ PLACES: Final[tuple[Place, ...]] = get_args(Place)
 MOST_PLACE: Final = 60
 """Characters of a place in a person's own words."""
 
-_BEFORE_A_PLACE: Final = re.compile(
+_BEFORE_A_PLACE: Final = (
     r"(?i)(?:(?:just|only|still) )?(?:a (?:little )?bit|a little|some|slight(?:ly)?|mild)(?: of)? "
     r"|(?:pain|ache|in|on|at|around|the|my|an?) "
 )
 """Words that a person may put before a place, how much among them; no part of its name."""
 _NOWHERE = (*NOTHING, "nowhere", "nowhere in particular")
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_NOT_A_WORD = r"[\W_]+"
 _LEAST_LETTERS = 2
 """Of a place's beginning: one may be a slip."""
 
@@ -47,7 +47,7 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
             f"{what} has {len(told)} characters; at most {MOST_PLACE} are kept. "
             "Say it in a word or two, as in left calf."
         )
-    while (before := _BEFORE_A_PLACE.match(told)) is not None:
+    while (before := re.match(_BEFORE_A_PLACE, told)) is not None:
         told = told[before.end() :]
     told = told.rstrip(" .,;:!") or told
     parts = _parts(told)
@@ -68,7 +68,7 @@ def places_in(text: str, index: Index) -> tuple[Place, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in _NOT_A_WORD.split(plain(text).casefold()) if part]
+    return [part for part in re.split(_NOT_A_WORD, plain(text).casefold()) if part]
 
 
 def _meant(parts: Sequence[str], index: Index) -> Place:

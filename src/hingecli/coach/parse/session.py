@@ -38,13 +38,11 @@ from hingecli.text import quoted
 
 MOST_SETS_IN_ALL: Final = 200
 
-_BEFORE: Final = re.compile(
-    r"\s*(?:done\?|did it\?|saved:|changed:|would save:)?\s*(?:hinge log\b)?", re.I
-)
+_BEFORE: Final = r"(?i)\s*(?:done\?|did it\?|saved:|changed:|would save:)?\s*(?:hinge log\b)?"
 """What stands before the sets where the program writes them."""
 
 
-_CHAIN: Final = re.compile(r"(?<![0-9/])[0-9]+(?:/[0-9]+){2,}(?![0-9/])")
+_CHAIN: Final = r"(?<![0-9/])[0-9]+(?:/[0-9]+){2,}(?![0-9/])"
 """Three sets or more with slashes between them: 10/10/9."""
 
 
@@ -76,8 +74,8 @@ def read_sets(words: Sequence[str], named: Named) -> tuple[SetRecord, ...]:
     for word in words:
         if not plain(word).strip():
             raise UsageError(f"{quoted(word)} is not a set. Write {SET_EXAMPLES}.")
-    text = _CHAIN.sub(lambda chain: chain[0].replace("/", ","), plain(" ".join(words)))
-    before = _BEFORE.match(text)
+    text = re.sub(_CHAIN, lambda chain: chain[0].replace("/", ","), plain(" ".join(words)))
+    before = re.match(_BEFORE, text)
     reader = _Reader(Cursor(text[before.end() if before else 0 :]), named)
     items = reader.read()
     groups = loaded(attributed(items, named.default))

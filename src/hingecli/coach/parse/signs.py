@@ -19,7 +19,7 @@ NUMBERS: Final = {
 NOTHING: Final = ("none", "no", "nope", "nah", "nothing", "nil", "-")
 """Answers that say that there is none."""
 
-_LIST = re.compile(r"[,;&+\s]+")
+_LIST = r"[,;&+\s]+"
 _AND = ("and", "plus")
 _SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
@@ -58,5 +58,5 @@ def figures(word: str) -> str:
 def listed(text: str) -> list[str]:
     """Split an answer into its words; commas, spaces, `and` and `&` part them. None is empty."""
     answer = answered(text)
-    words = [word for word in _LIST.split(answer) if word and word not in _AND]
+    words = [word for word in re.split(_LIST, answer) if word and word not in _AND]
     return [] if answer in NOTHING else words
