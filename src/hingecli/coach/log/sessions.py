@@ -3,9 +3,10 @@
 Owns undo, redo, edits, deletions and the joining of sittings. Decides nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 import msgspec
 
@@ -48,6 +49,7 @@ Statement = (
 )
 T = TypeVar("T")
 _STATEMENTS = get_args(Statement)
+_SWITCHES = frozenset((Undone, Redone, Purged))
 
 
 class Sitting(Body, frozen=True, kw_only=True, gc=False):
@@ -97,17 +99,21 @@ def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> 
     known = sorted(events, key=order)
     if recorded_by is not None:
         known = [event for event in known if training_day(event.recorded) <= recorded_by]
-    off = switched_off(known)
-    sessions, statements = _live(known, off)
-    days: dict[date, tuple[list[Sitting], list[Statement]]] = {}
-    for sitting in _joined(sessions):
-        days.setdefault(sitting.day, ([], []))[0].append(sitting)
-    for setting in statements:
-        days.setdefault(setting.day, ([], []))[1].append(setting)
+    live = _live(known, switched_off(known))
+    sittings: defaultdict[date, list[Sitting]] = defaultdict(list)
+    for sitting in _joined(live):
+        sittings[sitting.day].append(sitting)
+    statements: defaultdict[date, list[Statement]] = defaultdict(list)
+    for statement in live.statements:
+        statements[statement.day].append(statement)
     return TrainingLog(
         days=tuple(
-            TrainingDay(day=day, sittings=tuple(days[day][0]), statements=tuple(days[day][1]))
-            for day in sorted(days)
+            TrainingDay(
+                day=day,
+                sittings=tuple(sittings.get(day, ())),
+                statements=tuple(statements.get(day, ())),
+            )
+            for day in sorted(dict.fromkeys((*sittings, *statements)))
         )
     )
 
@@ -165,12 +171,14 @@ def switched_off(known: Sequence[AnyEvent]) -> frozenset[str]:
     an import that brought it, decides nothing. What was purged never counts.
     """
     decided: dict[str, bool] = {}
-    for event in reversed(known):
-        if isinstance(event, Undone | Redone) and not decided.get(event.id, False):
+    gone: set[str] = set()
+    for event in reversed([event for event in known if type(event) in _SWITCHES]):
+        if isinstance(event, Purged):
+            gone.update(event.ids)
+        elif isinstance(event, Undone | Redone) and not decided.get(event.id, False):
             off = isinstance(event, Undone)
             for id_ in event.ids:
                 decided.setdefault(id_, off)
-    gone = (id_ for event in known if isinstance(event, Purged) for id_ in event.ids)
     return frozenset(id_ for id_, off in decided.items() if off).union(gone)
 
 
@@ -200,46 +208,53 @@ def _brought(known: Sequence[AnyEvent]) -> frozenset[str]:
     return frozenset(id_ for event in known if isinstance(event, Imported) for id_ in event.ids)
 
 
-def _live(
-    known: Sequence[AnyEvent], off: frozenset[str]
-) -> tuple[list[tuple[Session, Session | SessionEdited]], list[Statement]]:
-    """Return the sessions that count, each with the event that holds its words, and statements."""
-    sessions: dict[str, tuple[Session, Session | SessionEdited]] = {}
+class _Live(NamedTuple):
+    """What counts: the sessions, the edits that hold the words of some of them, the statements."""
+
+    sessions: list[Session]
+    edits: dict[str, SessionEdited]
+    statements: list[Statement]
+
+
+def _live(known: Sequence[AnyEvent], off: frozenset[str]) -> _Live:
+    sessions: dict[str, Session] = {}
     edits: dict[str, SessionEdited] = {}
-    deleted: set[str] = set()
+    deleted: list[str] = []
     statements: list[Statement] = []
     for event in known:
         if off and event.id in off:
             continue
         if isinstance(event, Session):
-            sessions[event.id] = (event, event)
+            sessions[event.id] = event
         elif isinstance(event, SessionEdited):
             edits[event.target] = event
         elif isinstance(event, SessionDeleted):
-            deleted.add(event.target)
+            deleted.append(event.target)
         elif isinstance(event, _STATEMENTS):
             statements.append(event)
-    for target, edit in edits.items():
-        if target in sessions:
-            sessions[target] = (sessions[target][0], edit)
     for target in deleted:
         sessions.pop(target, None)
-    return list(sessions.values()), statements
+    return _Live(list(sessions.values()), edits, statements)
 
 
-def _joined(sessions: Iterable[tuple[Session, Session | SessionEdited]]) -> list[Sitting]:
-    groups: dict[str, list[tuple[Session, Session | SessionEdited]]] = {}
-    for pair in sessions:
-        groups.setdefault(pair[0].sitting, []).append(pair)
-    return [_sitting(group) for group in groups.values()]
+def _joined(live: _Live) -> list[Sitting]:
+    groups: defaultdict[str, list[Session]] = defaultdict(list)
+    for session in live.sessions:
+        groups[session.sitting].append(session)
+    return [_sitting(group, live.edits) for group in groups.values()]
 
 
-def _sitting(group: Sequence[tuple[Session, Session | SessionEdited]]) -> Sitting:
-    session, words = group[0]
-    body = words.body if len(group) == 1 else _join([words.body for _, words in group])
+def _sitting(group: Sequence[Session], edits: Mapping[str, SessionEdited]) -> Sitting:
+    session = group[0]
+    words = edits.get(session.id, session)
+    ids: tuple[str, ...] = (session.id,)
+    body = words.body
+    if len(group) > 1:  # few are
+        ids = tuple([part.id for part in group])
+        body = _join([edits.get(part.id, part).body for part in group])
     return Sitting(
         id=session.id,
-        ids=tuple([session.id for session, _ in group]),
+        ids=ids,
         sitting=session.sitting,
         day=words.day,
         at=words.at,
