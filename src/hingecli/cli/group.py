@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from hingecli.cli.helping import WithExamples
 from hingecli.cli.hoist import hoisted
 from hingecli.cli.sentences import OWN_WORDS, nearest, usage_sentence
 from hingecli.cli.table import COMMANDS, GROUPS
@@ -34,11 +35,8 @@ WORDS = "hingecli.words"
 _LEAST_HELP_COLUMNS = 53
 """On narrower terminals help has to be told the width: by itself it takes 50 columns."""
 
-_NARROW = 64
-"""Below this width an example's explanation stands under it."""
 
-
-class HingeGroup(TyperGroup):
+class HingeGroup(WithExamples, TyperGroup):
     """The group of all commands."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
@@ -150,7 +148,7 @@ class Command(TyperCommand):
         return rest
 
 
-class Subgroup(TyperGroup):
+class Subgroup(WithExamples, TyperGroup):
     """A group below `hinge` that names its commands when none of them is asked for."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
@@ -172,28 +170,8 @@ class Subgroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-class HingeCommand(Command):
-    """A command whose `--help` ends with examples: a line, two spaces or more, what it does."""
-
-    examples: tuple[str, ...] = ()
-
-    def format_epilog(
-        self,
-        ctx: "Context",  # noqa: ARG002 - the base class asks
-        formatter: "HelpFormatter",
-    ) -> None:
-        """Write the examples, at narrow widths with their explanations below."""
-        from hingecli.wrapping import fold
-
-        with formatter.section("Examples"):
-            for example in self.examples:
-                words, _, meaning = example.partition("  ")
-                if formatter.width >= _NARROW:
-                    formatter.write(f"  {example}\n")
-                    continue
-                lines = fold(f"{words}\n{meaning.strip()}".rstrip(), formatter.width - 6)
-                lines = lines.replace("\n", "\n      ")
-                formatter.write(f"  {lines}\n")
+class HingeCommand(WithExamples, Command):
+    """A command with examples."""
 
 
 def _is_stop(error: BaseException) -> TypeGuard[KeyboardInterrupt | EOFError | typer.Abort]:

@@ -13,23 +13,23 @@ hinge today shows the day's drill, hinge log saves what you did. Everything stay
 computer; hinge never uses the network, but for one download that you type and confirm:
 hinge film --get-model.
 """
-EPILOG = "\n".join(
-    (
-        "\b",
-        "Examples:",
-        "  hinge today",
-        "  hinge log wall 3x10",
-        "  hinge log dowel 10 kb 3x10 @16kg -m soft-lockout:2",
-        "  hinge why",
-        "",
-        "The options above may also stand after the command. hinge COMMAND --help tells more.",
+
+
+class Root(HingeGroup):
+    """`hinge`, with its examples."""
+
+    examples = (
+        "hinge today",
+        "hinge log wall 3x10",
+        "hinge log dowel 10 kb 3x10 @16kg -m soft-lockout:2",
+        "hinge why",
     )
-)
+    closing = "The options above may also stand after the command. hinge COMMAND --help tells more."
+
 
 root = typer.Typer(
-    cls=HingeGroup,
+    cls=Root,
     help=HELP,
-    epilog=EPILOG,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
     from hingecli.app import App
 
-EPILOG = "\n".join(
-    (
-        "\b",
-        "Examples:",
-        "  hinge protocol check my-protocol/",
-        "  hinge protocol show",
-        "  hinge protocol schema drill > drill.schema.json",
-        "  hinge protocol draw images/",
-        "  hinge protocol simulate --learners 1000 --weeks 52",
-        "  hinge today --protocol my-protocol/",
+
+class ProtocolGroup(Subgroup):
+    """`hinge protocol`, with its examples."""
+
+    examples = (
+        "hinge protocol check my-protocol/",
+        "hinge protocol show",
+        "hinge protocol schema drill > drill.schema.json",
+        "hinge protocol draw images/",
+        "hinge protocol simulate --learners 1000 --weeks 52",
+        "hinge today --protocol my-protocol/",
     )
-)
+
 
 app = typer.Typer(
     name="protocol",
-    cls=Subgroup,
+    cls=ProtocolGroup,
     help="Check and show protocols, for people who write them.",
-    epilog=EPILOG,
     rich_markup_mode=None,
     add_completion=False,
 )
@@ -58,7 +58,7 @@ class Part(StrEnum):
     exercises = "exercises"
 
 
-@app.command("check", cls=Command)
+@app.command("check", cls=Command, short_help="Find every problem of a protocol.")
 def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Find every problem of a protocol, each with its file and key."""
     from hingecli.content.check.check import check, summary
@@ -89,7 +89,10 @@ def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
 
 @app.command("schema", cls=Command, short_help="Print the JSON Schema of a kind of file.")
 def print_schema(
-    part: Annotated[Part, typer.Argument(help="Which kind of file.")] = Part.protocol,
+    part: Annotated[
+        Part,
+        typer.Argument(metavar="[KIND]", help=f"Which kind of file: {', '.join(Part)}."),
+    ] = Part.protocol,
 ) -> None:
     """Print the JSON Schema of a kind of file, for editors that check while you type."""
     import msgspec
@@ -118,7 +121,7 @@ def print_schema(
     typer.echo(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode())
 
 
-@app.command("draw", cls=Command)
+@app.command("draw", cls=Command, short_help="Draw every figure as an SVG image.")
 def draw_figures(
     ctx: typer.Context,
     into: Annotated[Path, typer.Argument(metavar="INTO", help="A folder for the images.")],
