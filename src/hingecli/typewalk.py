@@ -6,7 +6,7 @@ the value, so that no sentence of a decoder is read or shown. Owns the key paths
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -28,6 +28,7 @@ Fault = typing.Literal[
     "unreadable",  # `value` is a text that cannot be read as a `wanted`
     "out of bounds",  # `value` is not `bound`
     "wrong length",  # `value` has not `bound` values
+    "empty",  # `value` is an array that must hold something
     "not finite",
 ]
 
@@ -35,13 +36,15 @@ Fault = typing.Literal[
 class Leaf(msgspec.Struct, frozen=True):
     """A value of the right type: where it stands, and as which field of which type.
 
-    An array comes as its items first, then as the whole, a tuple of plain values.
+    An array comes as its items first, then as the whole, a tuple of plain values. `extra` is what
+    the `Meta.extra` of its type says of it.
     """
 
     path: str
     owner: type[msgspec.Struct] | None
     field: str
     value: object
+    extra: Mapping[str, object] = {}
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,20 +114,31 @@ def kind_of(value: object) -> Kind:
 
 
 def _walk(value: object, kind: object, place: _Place) -> Iterator[Leaf | Problem]:
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        yield from _struct(value, kind, place)
+    plain, metas = _parted(kind)
+    origin, arguments = typing.get_origin(plain), typing.get_args(plain)
+    if isinstance(plain, type) and issubclass(plain, msgspec.Struct):
+        yield from _struct(value, plain, place)
     elif origin in (typing.Union, types.UnionType):
         yield from _union(value, arguments, place)
     elif origin is tuple:
-        yield from _array(value, arguments, place)
+        yield from _array(value, arguments, place, extra=_extra(metas))
+        yield from _length(value, metas, place)
     elif origin is dict:
         yield from _dict(value, arguments[1], place)
-    elif origin is typing.Annotated and typing.get_origin(arguments[0]) is tuple:
-        yield from _array(value, typing.get_args(arguments[0]), place)
-        yield from _length(value, arguments[1:], place)
     else:
         yield from _leaf(value, kind, place)
+
+
+def _parted(kind: object) -> tuple[object, tuple[msgspec.Meta, ...]]:
+    """Return the type that is annotated, and what is said of it."""
+    if typing.get_origin(kind) is not typing.Annotated:
+        return kind, ()
+    plain, *more = typing.get_args(kind)
+    return plain, tuple(meta for meta in more if isinstance(meta, msgspec.Meta))
+
+
+def _extra(metas: Sequence[msgspec.Meta]) -> Mapping[str, object]:
+    return {key: word for meta in metas for key, word in (meta.extra or {}).items()}
 
 
 def _struct(value: object, kind: type[msgspec.Struct], place: _Place) -> Iterator[Leaf | Problem]:
@@ -171,14 +185,16 @@ def _union(value: object, kinds: tuple[object, ...], place: _Place) -> Iterator[
         yield from _struct(value, tagged[value[tag_field]], place)
 
 
-def _array(value: object, kinds: tuple[object, ...], place: _Place) -> Iterator[Leaf | Problem]:
+def _array(
+    value: object, kinds: tuple[object, ...], place: _Place, *, extra: Mapping[str, object]
+) -> Iterator[Leaf | Problem]:
     if not isinstance(value, list | tuple):
         yield Problem(path=place.path, fault="wrong kind", value=value, wanted="array")
         return
     if kinds[-1] is Ellipsis:
         for number, item in enumerate(value):
             yield from _walk(item, kinds[0], place.item(number, item))
-        yield Leaf(place.path, place.owner, place.field, tuple(value))
+        yield Leaf(place.path, place.owner, place.field, tuple(value), extra)
         return
     if len(value) != len(kinds):
         yield Problem(path=place.path, fault="wrong length", value=value, bound=str(len(kinds)))
@@ -189,14 +205,16 @@ def _array(value: object, kinds: tuple[object, ...], place: _Place) -> Iterator[
             whole = whole and isinstance(found, Leaf)
             yield found
     if whole:
-        yield Leaf(place.path, place.owner, place.field, tuple(value))
+        yield Leaf(place.path, place.owner, place.field, tuple(value), extra)
 
 
-def _length(value: object, metas: tuple[object, ...], place: _Place) -> Iterator[Problem]:
+def _length(value: object, metas: Sequence[msgspec.Meta], place: _Place) -> Iterator[Problem]:
+    if not isinstance(value, list | tuple):
+        return
     for meta in metas:
-        if not isinstance(meta, msgspec.Meta) or not isinstance(value, list | tuple):
-            continue
-        if meta.min_length is not None and len(value) < meta.min_length:
+        if meta.min_length == 1 and not value:
+            yield Problem(path=place.path, fault="empty", value=value)
+        elif meta.min_length is not None and len(value) < meta.min_length:
             bound = f"at least {meta.min_length}"
             yield Problem(path=place.path, fault="wrong length", value=value, bound=bound)
         if meta.max_length is not None and len(value) > meta.max_length:
@@ -213,19 +231,20 @@ def _dict(value: object, kind: object, place: _Place) -> Iterator[Leaf | Problem
 
 
 def _leaf(value: object, kind: object, place: _Place) -> Iterator[Leaf | Problem]:
-    choices = typing.get_args(kind) if typing.get_origin(kind) is typing.Literal else ()
+    plain, metas = _parted(kind)
+    choices = typing.get_args(plain) if typing.get_origin(plain) is typing.Literal else ()
     if choices and (not isinstance(value, str) or value not in choices):
         yield Problem(path=place.path, fault="unknown word", value=value, known=choices)
         return
     try:
         converted: object = msgspec.convert(value, typing.cast("type[object]", kind))
     except REFUSALS:
-        yield _why_refused(value, kind, place)
+        yield _why_refused(value, plain, metas, place)
         return
     if isinstance(converted, float | Decimal) and not Decimal(converted).is_finite():
         yield Problem(path=place.path, fault="not finite", value=value)
         return
-    yield Leaf(place.path, place.owner, place.field, converted)
+    yield Leaf(place.path, place.owner, place.field, converted, _extra(metas))
 
 
 _WANTED: typing.Final[dict[object, tuple[Kind, tuple[Kind, ...]]]] = {
@@ -240,12 +259,10 @@ _WANTED: typing.Final[dict[object, tuple[Kind, tuple[Kind, ...]]]] = {
 """What a leaf of each type should be, and all that it is read from."""
 
 
-def _why_refused(value: object, kind: object, place: _Place) -> Problem:
-    metas: tuple[object, ...] = ()
-    if typing.get_origin(kind) is typing.Annotated:
-        kind, *rest = typing.get_args(kind)
-        metas = tuple(rest)
-    wanted, sources = _WANTED.get(kind, ("text", ()))
+def _why_refused(
+    value: object, plain: object, metas: Sequence[msgspec.Meta], place: _Place
+) -> Problem:
+    wanted, sources = _WANTED.get(plain, ("text", ()))
     found = kind_of(value)
     if found not in sources:
         return Problem(path=place.path, fault="wrong kind", value=value, wanted=wanted)
@@ -257,10 +274,8 @@ def _why_refused(value: object, kind: object, place: _Place) -> Problem:
     return Problem(path=place.path, fault="unreadable", value=value, wanted=wanted)
 
 
-def _broken_bound(value: object, meta: object) -> str:
+def _broken_bound(value: object, meta: msgspec.Meta) -> str:
     """Return the bound of `meta` that `value` breaks, in words; "" if there is none."""
-    if not isinstance(meta, msgspec.Meta):
-        return ""
     if isinstance(value, str):
         if meta.min_length is not None and len(value) < meta.min_length:
             return f"at least {meta.min_length} characters long"

@@ -50,7 +50,7 @@ def test_check_tells_every_problem_and_ends_with_2(hinge: Hinge, broken: Path) -
     assert answer.code == 2
     assert answer.out == ""
     assert answer.err.splitlines() == [
-        "drills/bow.toml: cues: needs at least one cue",
+        "drills/bow.toml: cues: needs at least one",
         "lessons/first.md: the file is missing",
         f"hinge: 2 problems in {broken}. Mend the lines above, then check again.",
     ]
@@ -70,7 +70,7 @@ def test_no_command_runs_on_a_broken_protocol(hinge: Hinge, broken: Path, comman
 
     assert answer.code == 2
     assert answer.out == ""
-    assert "drills/bow.toml: cues: needs at least one cue" in answer.err
+    assert "drills/bow.toml: cues: needs at least one" in answer.err
     assert "lessons/first.md: the file is missing" in answer.err
 
 
@@ -134,8 +134,31 @@ def test_schema_describes_each_kind_of_file(hinge: Hinge, part: str) -> None:
 def test_schema_takes_decimals_for_numbers_as_toml_does(hinge: Hinge) -> None:
     schema = hinge("protocol", "schema").json
 
-    step = schema["$defs"]["WallDistance"]["properties"]["step_cm"]
-    assert step == {"type": "number"}
+    of_the_wall = schema["$defs"]["WallDistance"]["properties"]
+    assert of_the_wall["most_cm"] == {"type": "number"}
+    assert of_the_wall["step_cm"] == {"type": "number", "exclusiveMinimum": 0}
+
+
+@pytest.mark.parametrize(
+    ("part", "table", "field", "bounds"),
+    [
+        ("protocol", "UnloadedDose", "sets", {"exclusiveMinimum": 0}),
+        ("protocol", "UnloadedDose", "up_at", {"minimum": 0, "maximum": 100}),
+        ("protocol", "CleanDays", "share", {"minimum": 1, "maximum": 100}),
+        ("protocol", "CleanDays", "sets", {"minimum": 1, "maximum": 50}),
+        ("protocol", "PlanWeek", "week", {"minimum": 1, "maximum": 52}),
+        ("protocol", "Protocol", "ladder", {"minItems": 1}),
+        ("drill", "DrillPage", "cues", {"minItems": 1}),
+        ("mistakes", "Mistakes", "mistakes", {"minItems": 1}),
+    ],
+)
+def test_schema_shows_the_bounds_of_a_value(
+    hinge: Hinge, part: str, table: str, field: str, bounds: dict[str, int]
+) -> None:
+    schema = hinge("protocol", "schema", part).json
+
+    shown = schema["$defs"][table]["properties"][field]
+    assert {key: shown.get(key) for key in bounds} == bounds
 
 
 def test_an_unknown_part_is_told_with_those_there_are(hinge: Hinge) -> None:

@@ -43,10 +43,13 @@ NEVER = {
 }
 
 IMPOSSIBLE = {
-    "no reps in a set": (condition("unbroken-set", 'drill = "bow"\nreps = 0'), "reps: 0 in one"),
+    "no reps in a set": (
+        condition("unbroken-set", 'drill = "bow"\nreps = 0'),
+        "reps: must be at least 1",
+    ),
     "over 1000 reps in a set": (
         condition("unbroken-set", 'drill = "bow"\nreps = 1001'),
-        "reps: 1001 in one set can never be met; 1 to 1000",
+        "reps: 1001 is not at most 1000",
     ),
     "more unbroken than the day's reps": (
         condition("contact-days", 'drill = "bow"\ndays = 3\nreps = 30\nshare = 95\nunbroken = 31'),
@@ -56,33 +59,33 @@ IMPOSSIBLE = {
         condition(
             "contact-days", 'drill = "bow"\ndays = 3\nreps = 50001\nshare = 95\nunbroken = 10'
         ),
-        "reps: 50001 can never be met; 1 to 50000",
+        "reps: 50001 is not at most 50000",
     ),
     "no unbroken set": (
         condition("contact-days", 'drill = "bow"\ndays = 3\nreps = 30\nshare = 95\nunbroken = 0'),
-        "unbroken: 0 can never be met; 1 to 1000",
+        "unbroken: must be at least 1",
     ),
     "a window of over a year": (
         condition(
             "steady-days",
             'since = "bow"\nmistake = "round"\nwindow = 366\ngood = 9\nat_most = 1',
         ),
-        "window: 366 can never be met; 1 to 365",
+        "window: 366 is not at most 365",
     ),
     "more than all clean": (
         condition("drill-days", 'drill = "bow"\ndays = 3\nshare = 101'),
-        "share: 101 can never be met; 1 to 100",
+        "share: 101 is not at most 100",
     ),
     "over 50 sets": (
         condition("clean-days", 'drill = "bow"\ndays = 3\nsets = 51\nreps = 8\nshare = 90'),
-        "sets: 51 can never be met; 1 to 50",
+        "sets: 51 is not at most 50",
     ),
     "over a year of days": (
         condition("drill-days", 'drill = "bow"\ndays = 366\nshare = 90'),
-        "days: 366 can never be met; 1 to 365",
+        "days: 366 is not at most 365",
     ),
-    "over a year of weeks": (condition("plan-week", "week = 53"), "week: 53 is out of reach"),
-    "week 0": (condition("plan-week", "week = 0"), "week: 0 is out of reach; 1 to 52"),
+    "over a year of weeks": (condition("plan-week", "week = 53"), "week: 53 is not at most 52"),
+    "week 0": (condition("plan-week", "week = 0"), "week: must be at least 1"),
     "more good days than days": (
         condition(
             "steady-days",
@@ -90,7 +93,7 @@ IMPOSSIBLE = {
         ),
         "good: 9 of 8 days can never be met; 1 to 8",
     ),
-    "nothing at all": (condition("clean-total", "reps = 0"), "reps: 0 asks for nothing"),
+    "nothing at all": (condition("clean-total", "reps = 0"), "reps: must be more than 0"),
     "sides of a drill without sides": (
         condition(
             "clean-days",

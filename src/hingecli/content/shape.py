@@ -73,12 +73,16 @@ def _what(problem: Problem) -> str:
         case "unreadable":
             wanted = problem.wanted
             return f"{_shown(problem.value)} is not {_WANTED[wanted] if wanted else 'readable'}"
+        case "out of bounds" if problem.value == 0:
+            return f"must be {problem.bound}"
         case "out of bounds":
             return f"{_shown(problem.value)} is not {problem.bound}"
         case "wrong length":
             value = problem.value
             length = len(value) if isinstance(value, list | tuple) else 0
             return f"expected {problem.bound} values, got {length}"
+        case "empty":
+            return "needs at least one"
         case "not finite":
             return "expected a number that is finite"
 

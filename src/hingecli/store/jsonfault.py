@@ -123,6 +123,8 @@ def _what(problem: Problem) -> str:
             return f"{_shown(problem.value)} is not {problem.bound}"
         case "wrong length":
             return f"not {problem.bound} values"
+        case "empty":
+            return "an empty list"
         case "not finite":
             return "a number without end"
 

@@ -8,16 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.coach.log.events import (
-    KG_PER_LB,
-    SetRecord,
-    Side,
-)
-from hingecli.coach.parse.grammar import (
-    MOST_REPS,
-    MOST_SETS,
-)
+from hingecli.coach.log.events import KG_PER_LB, SetRecord, Side
 from hingecli.coach.parse.session import MOST_SETS_IN_ALL, Named, read_sets
+from hingecli.coach.protocol.fields import MOST_REPS, MOST_SETS
 from hingecli.errors import HingeError, UnknownNameError, UsageError
 
 MONDAY = date(2026, 11, 23)

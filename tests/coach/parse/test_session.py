@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hingecli.coach.log.events import KG_PER_LB, SetRecord, Side
-from hingecli.coach.parse.grammar import MOST_REPS
 from hingecli.coach.parse.names import find_drill
 from hingecli.coach.parse.session import Named, read_sets
+from hingecli.coach.protocol.fields import MOST_REPS
 from hingecli.content import bundled, load_protocol
 from hingecli.errors import HingeError, UnknownNameError, UsageError
 from hingecli.show import dose, sets

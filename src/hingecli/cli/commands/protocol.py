@@ -152,6 +152,7 @@ def _in_toml(schema: Any) -> Any:
         return " ".join(schema.split())
     if isinstance(schema, dict):
         if schema.get("format") == "decimal":
-            return {"type": "number"}
+            bounds = {key: bound for key, bound in schema.items() if key not in ("type", "format")}
+            return {"type": "number", **bounds}
         return {key: _in_toml(value) for key, value in schema.items()}
     return [_in_toml(item) for item in schema] if isinstance(schema, list) else schema

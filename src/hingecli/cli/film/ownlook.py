@@ -11,6 +11,7 @@ from hingecli.cli.prompt import agree, ask
 from hingecli.coach.log.events import FilmAnswer, MistakeCount
 from hingecli.coach.parse.mistakes import read_mistakes
 from hingecli.coach.parse.names import find_mistake
+from hingecli.coach.protocol.fields import MOST_REPS
 from hingecli.errors import UsageError
 from hingecli.text import plain_lines
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from hingecli.motion.film.parameters import Question
 
 Seen = Literal["yes", "no", "unseen"]
-MOST_REPS = 1000
 _DIGITS = 4
 
 _ANSWERS: dict[str, Seen] = {

@@ -11,11 +11,9 @@ from hingecli.coach.log.events import Range, Side
 from hingecli.coach.parse.measures import Load
 from hingecli.coach.parse.signs import NUMBERS, figures
 from hingecli.coach.parse.tokens import Cursor, Token
+from hingecli.coach.protocol.fields import MOST_REPS, MOST_SETS
 from hingecli.errors import UsageError
 from hingecli.text import quoted
-
-MOST_REPS: Final = 1000
-MOST_SETS: Final = 50
 
 SET_EXAMPLES: Final = "10, 18/20, 3x10, 3x8/10, 8L or 3x10@16kg"
 

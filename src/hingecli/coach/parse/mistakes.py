@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from hingecli.coach.log.events import MistakeCount
-from hingecli.coach.parse.grammar import MOST_REPS
 from hingecli.coach.parse.names import find_all
 from hingecli.coach.parse.signs import answered, figures
+from hingecli.coach.protocol.fields import MOST_REPS
 from hingecli.errors import UsageError
 from hingecli.text import quoted
 

@@ -7,6 +7,19 @@ from typing import Literal
 
 import msgspec
 
+from hingecli.coach.protocol.fields import (
+    DayReps,
+    Days,
+    DrillId,
+    Drills,
+    MistakeId,
+    Positive,
+    SetReps,
+    Sets,
+    Share,
+    Week,
+)
+
 Source = Literal["guide", "coach"]
 Grade = Literal["A", "B", "C", "D"]
 
@@ -34,19 +47,19 @@ class Condition(
 class UnbrokenSet(Condition, frozen=True, kw_only=True, tag="unbroken-set"):
     """`days` different days with one set of `reps` or more of `drill`, every rep clean."""
 
-    drill: str
-    reps: int
-    days: int = 1
+    drill: DrillId
+    reps: SetReps
+    days: Days = 1
 
 
 class ContactDays(Condition, frozen=True, kw_only=True, tag="contact-days"):
     """`days` days with `reps` or more of `drill`, `share` % clean, one clean set of `unbroken`."""
 
-    drill: str
-    days: int
-    reps: int
-    share: int
-    unbroken: int
+    drill: DrillId
+    days: Days
+    reps: DayReps
+    share: Share
+    unbroken: SetReps
 
 
 class CleanDays(Condition, frozen=True, kw_only=True, tag="clean-days"):
@@ -56,11 +69,11 @@ class CleanDays(Condition, frozen=True, kw_only=True, tag="clean-days"):
     days the two sides' clean reps differ by no more than that.
     """
 
-    drill: str
-    days: int
-    sets: int
-    reps: int
-    share: int
+    drill: DrillId
+    days: Days
+    sets: Sets
+    reps: SetReps
+    share: Share
     per_side: bool = False
     sides_within: int | None = None
 
@@ -68,23 +81,23 @@ class CleanDays(Condition, frozen=True, kw_only=True, tag="clean-days"):
 class DrillDays(Condition, frozen=True, kw_only=True, tag="drill-days"):
     """`days` days on which `share` % of the reps of `drill` were clean, whatever the sets."""
 
-    drill: str
-    days: int
-    share: int
+    drill: DrillId
+    days: Days
+    share: Share
 
 
 class CleanTotal(Condition, frozen=True, kw_only=True, tag="clean-total"):
     """`reps` clean reps in all; with `unloaded` only those without load count."""
 
-    reps: int
+    reps: Positive
     unloaded: bool = False
 
 
 class LoadedDays(Condition, frozen=True, kw_only=True, tag="loaded-days"):
     """`days` loaded days with `share` % of the loaded reps clean."""
 
-    days: int
-    share: int
+    days: Days
+    share: Share
 
 
 class SteadyDays(Condition, frozen=True, kw_only=True, tag="steady-days"):
@@ -93,17 +106,17 @@ class SteadyDays(Condition, frozen=True, kw_only=True, tag="steady-days"):
     Steady: at most `at_most` reps with `mistake` that day.
     """
 
-    since: str
-    mistake: str
-    window: int
-    good: int
+    since: DrillId
+    mistake: MistakeId
+    window: Days
+    good: Positive
     at_most: int
 
 
 class PlanWeek(Condition, frozen=True, kw_only=True, tag="plan-week"):
     """The plan week (weeks since the start, pauses excluded) is `week` or later."""
 
-    week: int
+    week: Week
 
 
 class LoadWeek(Condition, frozen=True, kw_only=True, tag="load-week"):
@@ -112,13 +125,13 @@ class LoadWeek(Condition, frozen=True, kw_only=True, tag="load-week"):
     `{weeks}` in its text are the weeks with load that lie before it.
     """
 
-    week: int
+    week: Week
 
 
 class DrillsOpen(Condition, frozen=True, kw_only=True, tag="drills-open"):
     """Each of `drills` is open."""
 
-    drills: tuple[str, ...]
+    drills: Drills
 
 
 class GoalChosen(Condition, frozen=True, kw_only=True, tag="goal"):

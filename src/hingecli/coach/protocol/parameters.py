@@ -11,11 +11,21 @@ import msgspec
 
 from hingecli.coach.log.events import Place
 from hingecli.coach.protocol.conditions import Grade, Source
-
-Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
-Score = Annotated[int, msgspec.Meta(ge=0, le=10)]
-Count = Annotated[int, msgspec.Meta(ge=0)]
-Span = tuple[int, int]
+from hingecli.coach.protocol.fields import (
+    NON_EMPTY,
+    DrillId,
+    Families,
+    FamilyId,
+    Figures,
+    Lines,
+    MistakeId,
+    Percent,
+    Positive,
+    PositiveDecimal,
+    Score,
+    Span,
+    WeekdayId,
+)
 
 
 class Tempo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,13 +57,13 @@ class UnloadedDose(Rule, frozen=True, kw_only=True):
     `rest_s` in seconds.
     """
 
-    sets: int
+    sets: Positive
     reps: Span
-    start: int
+    start: Positive
     step: int
     up_at: Percent
     down_under: Percent
-    days: int
+    days: Positive
     rest_s: Span
 
 
@@ -65,13 +75,13 @@ class TestRule(Rule, frozen=True, kw_only=True):
     day a test day. After `tries` test days come `practice_days` days of practice.
     """
 
-    drill: str
+    drill: DrillId
     after_days: int
     clean_sets: int
     clean_share: Percent
-    every_days: int
-    runs: int
-    reps: int
+    every_days: Positive
+    runs: Positive
+    reps: Positive
     counts_from: int
     tries: int
     practice_days: int
@@ -84,9 +94,9 @@ class WallDistance(Rule, frozen=True, kw_only=True):
     A step is advised after `after_days` days at `clean_share` % at one distance.
     """
 
-    drill: str
-    start_cm: Decimal
-    step_cm: Decimal
+    drill: DrillId
+    start_cm: PositiveDecimal
+    step_cm: PositiveDecimal
     most_cm: Decimal
     after_days: int
     clean_share: Percent
@@ -105,9 +115,9 @@ class WarmUp(Rule, frozen=True, kw_only=True):
     `setup_s` are seconds to get into place before a drill's first set, for the minutes shown.
     """
 
-    drill: str
+    drill: DrillId
     reps: int
-    loaded_drill: str
+    loaded_drill: DrillId
     loaded_reps: int
     heavy_over_kg: Decimal
     ramp_reps: int
@@ -123,14 +133,14 @@ class LoadedDay(Rule, frozen=True, kw_only=True):
     of its pool; `default_days` are training days a week where none were set.
     """
 
-    default_days: tuple[str, ...]
+    default_days: Annotated[tuple[WeekdayId, ...], NON_EMPTY]
     missed_window_days: int
-    window_days: int
-    families: tuple[str, ...]
-    light_sets: int
+    window_days: Positive
+    families: Families
+    light_sets: Positive
     light_weeks: int
-    sets: int
-    second_sets: int
+    sets: Positive
+    second_sets: Positive
     reps: Span
     step: int
     rest_s: int
@@ -150,7 +160,7 @@ class LoadUp(Rule, frozen=True, kw_only=True):
     """
 
     clean_share: Percent
-    sessions: int
+    sessions: Positive
     sessions_unanswered: int
     easy_by: int
     very_easy_by: int
@@ -158,15 +168,15 @@ class LoadUp(Rule, frozen=True, kw_only=True):
     step_percent: int
     big_step_percent: int
     big_step_reps: int
-    step_kg: dict[str, Decimal]
-    step_lb: dict[str, Decimal]
+    step_kg: dict[str, PositiveDecimal]
+    step_lb: dict[str, PositiveDecimal]
     answer_days: int
 
 
 class EffortCeiling(Rule, frozen=True, kw_only=True):
     """D8: the highest effort (1-10) by load week: from `weeks[i]` on, `ceiling[i]`."""
 
-    weeks: tuple[int, ...]
+    weeks: Figures
     ceiling: tuple[int, ...]
 
 
@@ -202,7 +212,7 @@ class FirstLoad(Rule, frozen=True, kw_only=True):
     much_over_percent: int
     told_barbell_percent: int
     told_bell_percent: int
-    bells_kg: tuple[Decimal, ...]
+    bells_kg: Annotated[tuple[PositiveDecimal, ...], NON_EMPTY]
     dumbbell_least_kg: Decimal
 
 
@@ -245,7 +255,7 @@ class Joining(Rule, frozen=True, kw_only=True):
     """D13: a freshly opened drill joins when the last one has `days` behind it."""
 
     days: int
-    order: tuple[str, ...]
+    order: tuple[DrillId, ...]
 
 
 class GoalDose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -263,9 +273,9 @@ class GoalsRule(Rule, frozen=True, kw_only=True):
     strength: GoalDose
     hypertrophy: GoalDose
     athletic: GoalDose
-    athletic_families: tuple[str, ...]
+    athletic_families: tuple[FamilyId, ...]
     max_heavy_days: int
-    week: tuple[str, ...]
+    week: Families
     start_heavier_percent: int
     max_start_heavier: int
     max_light_share: Percent
@@ -280,11 +290,11 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """
 
     id: str
-    drill: str
+    drill: DrillId
     name: str
     text: str
-    sets: int
-    reps: int
+    sets: Positive
+    reps: Positive
     tempo: Tempo
     per_side: bool = False
     setup: tuple[str, ...] = ()
@@ -301,10 +311,10 @@ class Variety(Rule, frozen=True, kw_only=True):
     the same on more than `max_same_days` practice days running.
     """
 
-    variants: tuple[Variant, ...]
+    variants: Annotated[tuple[Variant, ...], NON_EMPTY]
     early: Variant
-    early_every: int
-    every: int
+    early_every: Positive
+    every: Positive
     max_same_days: int
     outgrown_down_s: int
     outgrown_pause_s: int
@@ -327,8 +337,8 @@ class ScreenRule(Rule, frozen=True, kw_only=True):
     `counts_as_trouble` is what answers `a little sore`.
     """
 
-    stop_signs: tuple[str, ...]
-    unloaded_signs: tuple[str, ...]
+    stop_signs: Lines
+    unloaded_signs: Lines
     first_stop: str
     first_unloaded: str
     counts_as_trouble: str
@@ -342,9 +352,9 @@ class StuckRule(Rule, frozen=True, kw_only=True):
     nothing moves for `way_back_weeks` weeks.
     """
 
-    weeks: int
+    weeks: Positive
     sessions: int
-    every_weeks: int
+    every_weeks: Positive
     way_back_weeks: int
     without_load_from_week: int
 
@@ -362,7 +372,7 @@ class PainDuring(Rule, frozen=True, kw_only=True):
     usual_after_yes: Score
     alarm: tuple[str, ...]
     stop_from: Score
-    places_that_stop_all_load: tuple[Place, ...]
+    places_that_stop_all_load: Annotated[tuple[Place, ...], NON_EMPTY]
     hold_sets: int
     hold_reps: int
     max_move_in_hold: Score
@@ -457,7 +467,7 @@ class BreakStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """
 
     days: Span
-    load_percent: tuple[int, ...]
+    load_percent: Figures
     sets_percent: tuple[int, ...] = ()
     sets_less: int = 0
     per_week: bool = False
@@ -467,9 +477,9 @@ class BreakStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Breaks(Rule, frozen=True, kw_only=True):
     """How much of the load remains after days without load."""
 
-    steps: tuple[BreakStep, ...]
+    steps: Annotated[tuple[BreakStep, ...], NON_EMPTY]
     recheck_from_days: int
-    recheck_drill: str
+    recheck_drill: DrillId
     recheck_reps: int
     recheck_clean: int
     recheck_tries: int
@@ -495,7 +505,7 @@ class FocusRule(Rule, frozen=True, kw_only=True):
 class Rounding(Rule, frozen=True, kw_only=True):
     """What rounding under load leads to (reps, %, days)."""
 
-    mistake: str
+    mistake: MistakeId
     reps: int
     percent: int
     days: int
@@ -507,8 +517,8 @@ class Film(Rule, frozen=True, kw_only=True):
     """When to film from the side, and over how many days own count and clips are compared."""
 
     every_session_weeks: int
-    then_every_days: int
-    compare_days: int
+    then_every_days: Positive
+    compare_days: Positive
 
 
 class RestRule(Rule, frozen=True, kw_only=True):
@@ -517,9 +527,9 @@ class RestRule(Rule, frozen=True, kw_only=True):
     At most `most_days` in any `window_days`.
     """
 
-    after_days_running: int
+    after_days_running: Positive
     most_days: int
-    window_days: int
+    window_days: Positive
 
 
 class Consistency(Rule, frozen=True, kw_only=True):
@@ -533,10 +543,10 @@ class Consistency(Rule, frozen=True, kw_only=True):
 class Weeks(Rule, frozen=True, kw_only=True):
     """Plan weeks and load weeks."""
 
-    first_load_week: int
+    first_load_week: Positive
     light_weeks: int
-    days_in_week: int
-    last_plan_week: int
+    days_in_week: Positive
+    last_plan_week: Positive
 
 
 class Milestone(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,12 +6,13 @@ Owns what a protocol is. Reading files and finding their problems is `content`.
 import sys
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
 from hingecli.coach.log.events import Place
 from hingecli.coach.protocol.conditions import AnyCondition, UnbrokenSet
+from hingecli.coach.protocol.fields import NON_EMPTY, DrillId, LimitId, Lines, PhaseId, Span, Things
 from hingecli.coach.protocol.parameters import Rules, Tempo
 from hingecli.coach.protocol.part import ProtocolPart
 
@@ -48,20 +49,20 @@ class Rung(ProtocolPart, frozen=True, kw_only=True):
     id: str
     name: str
     plural: str
-    phase: str
+    phase: PhaseId
     family: Family
     loaded: bool
     aliases: tuple[str, ...]
     tempo: Tempo
     gate: tuple[AnyCondition, ...] = ()
     without_weight: tuple[AnyCondition, ...] | None = None
-    needs: tuple[tuple[str, ...], ...] = ()
+    needs: tuple[Things, ...] = ()
     per_side: bool = False
     role: Role = "ladder"
     implement: Implement | None = None
-    suits: tuple[str, ...] = ()
-    stands_for: tuple[str, ...] = ()
-    unsuited: tuple[str, ...] = ()
+    suits: tuple[LimitId, ...] = ()
+    stands_for: tuple[DrillId, ...] = ()
+    unsuited: tuple[LimitId, ...] = ()
     optional: bool = False
     held_as: dict[str, str] = msgspec.field(default_factory=dict)
     places: tuple[Place, ...] = ()
@@ -72,9 +73,9 @@ class Rung(ProtocolPart, frozen=True, kw_only=True):
 class PlanRow(ProtocolPart, frozen=True, kw_only=True):
     """One row of the 12-week plan; `phase` and `drills` are what it allows."""
 
-    weeks: tuple[int, int]
-    phase: str
-    drills: tuple[str, ...]
+    weeks: Span
+    phase: PhaseId
+    drills: tuple[DrillId, ...]
     do: str
     dose: str
 
@@ -96,14 +97,14 @@ class EffortWords(ProtocolPart, frozen=True, kw_only=True):
     """How hard it was (1-10), and what people call that."""
 
     effort: int
-    words: tuple[str, ...]
+    words: Lines
 
 
 class PlaceWords(ProtocolPart, frozen=True, kw_only=True):
     """A place where it can hurt, and what people call it, or what lies there."""
 
     id: Place
-    words: tuple[str, ...]
+    words: Lines
 
 
 class Protocol(ProtocolPart, frozen=True, kw_only=True):
@@ -114,12 +115,12 @@ class Protocol(ProtocolPart, frozen=True, kw_only=True):
     title: str
     credit: str
     lessons: tuple[str, ...]
-    phases: tuple[Phase, ...]
+    phases: Annotated[tuple[Phase, ...], NON_EMPTY]
     equipment: tuple[Equipment, ...]
     places: tuple[PlaceWords, ...]
     efforts: tuple[EffortWords, ...] = ()
-    ladder: tuple[Rung, ...]
-    plan: tuple[PlanRow, ...]
+    ladder: Annotated[tuple[Rung, ...], NON_EMPTY]
+    plan: Annotated[tuple[PlanRow, ...], NON_EMPTY]
     rules: Rules
 
 

@@ -1,9 +1,10 @@
 """The texts of a protocol as values: a drill's page, mistakes, elements and cues, a lesson."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+from hingecli.coach.protocol.fields import NON_EMPTY, DrillId, Lines, MistakeId, PhaseId
 from hingecli.coach.protocol.part import ProtocolPart
 
 Group = Literal["table", "also"]
@@ -19,15 +20,15 @@ class DrillPage(ProtocolPart, frozen=True, kw_only=True):
 
     id: str
     summary: str
-    setup: tuple[str, ...]
-    steps: tuple[str, ...]
-    cues: tuple[str, ...]
-    feel: tuple[str, ...]
-    breathing: tuple[str, ...]
-    watch: tuple[str, ...]
+    setup: Lines
+    steps: Lines
+    cues: Lines
+    feel: Lines
+    breathing: Lines
+    watch: Annotated[tuple[MistakeId, ...], NON_EMPTY]
     equipment: str
     dose: str
-    sources: tuple[str, ...]
+    sources: Lines
     opens: str = ""
     note: str = ""
     space: str = ""
@@ -55,7 +56,7 @@ class Mistake(ProtocolPart, frozen=True, kw_only=True):
     group: Group
     source: str
     without_load: str = ""
-    only: tuple[str, ...] = ()
+    only: tuple[DrillId, ...] = ()
 
     def suits(self, drill: str) -> bool:
         """Tell whether it can be made in `drill`."""
@@ -65,7 +66,7 @@ class Mistake(ProtocolPart, frozen=True, kw_only=True):
 class Mistakes(ProtocolPart, frozen=True, kw_only=True):
     """The file of the mistakes' table, in its order."""
 
-    mistakes: tuple[Mistake, ...]
+    mistakes: Annotated[tuple[Mistake, ...], NON_EMPTY]
 
 
 class Element(ProtocolPart, frozen=True, kw_only=True):
@@ -81,16 +82,16 @@ class Element(ProtocolPart, frozen=True, kw_only=True):
     wrong: str
     cue: str
     because: str
-    phases: tuple[str, ...]
+    phases: Annotated[tuple[PhaseId, ...], NON_EMPTY]
 
 
 class Cues(ProtocolPart, frozen=True, kw_only=True):
     """The texts that take turns on the card: elements and daily-life tasks."""
 
-    elements: tuple[Element, ...]
-    daily_life: tuple[str, ...]
-    red_flags: tuple[str, ...]
-    see_doctor: tuple[str, ...]
+    elements: Annotated[tuple[Element, ...], NON_EMPTY]
+    daily_life: Lines
+    red_flags: Lines
+    see_doctor: Lines
 
 
 class Lesson(msgspec.Struct, frozen=True):

@@ -8,7 +8,6 @@ from string import Formatter
 
 import msgspec
 
-from hingecli.coach.parse.grammar import MOST_REPS, MOST_SETS
 from hingecli.coach.protocol.conditions import (
     AnyCondition,
     CleanDays,
@@ -18,16 +17,9 @@ from hingecli.coach.protocol.conditions import (
     DrillsOpen,
     LoadedDays,
     LoadWeek,
-    PlanWeek,
     SteadyDays,
     reckoned,
 )
-
-MOST_WEEKS = 52
-"""A gate that waits longer than a year is taken for a typing error."""
-
-MOST_DAYS = 365
-"""The same for a gate that asks for more days of practice."""
 
 
 class Gated(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +41,7 @@ def check_gates(ladder: Sequence[Gated]) -> Iterator[str]:
     for rung in ladder:
         for path, condition in _conditions(rung):
             yield from (f"{path}.{problem}" for problem in _sentence(condition))
-            yield from (f"{path}.{problem}" for problem in _counts(condition, rungs))
+            yield from (f"{path}.{problem}" for problem in _together(condition, rungs))
             yield from _grade(path, condition)
     yield from _never_open(ladder, rungs)
 
@@ -106,40 +98,20 @@ def _brace_fault(text: str) -> str:
     return "between { and } stands the name of a field alone"
 
 
-def _counts(condition: AnyCondition, rungs: Mapping[str, Gated]) -> Iterator[str]:
-    for field, most in (("days", MOST_DAYS), ("sets", MOST_SETS), ("share", 100)):
-        count = getattr(condition, field, None)
-        if count is not None and not 1 <= count <= most:
-            yield f"{field}: {count} can never be met; 1 to {most}"
+def _together(condition: AnyCondition, rungs: Mapping[str, Gated]) -> Iterator[str]:
+    """Find figures that can be met each, and never both."""
     match condition:
-        case PlanWeek(week=week) | LoadWeek(week=week):
-            if not 1 <= week <= MOST_WEEKS:
-                yield f"week: {week} is out of reach; 1 to {MOST_WEEKS}"
-        case ContactDays(reps=reps, unbroken=unbroken):
-            if unbroken > reps:
-                yield f"unbroken: {unbroken} in one set is more than the day's {reps} reps"
-            if not 1 <= reps <= MOST_REPS * MOST_SETS:
-                yield f"reps: {reps} can never be met; 1 to {MOST_REPS * MOST_SETS}"
-            if not 1 <= unbroken <= MOST_REPS:
-                yield f"unbroken: {unbroken} can never be met; 1 to {MOST_REPS}"
-        case CleanTotal(reps=reps):
-            if reps < 1:
-                yield f"reps: {reps} asks for nothing"
-        case SteadyDays(window=window, good=good):
-            if not 1 <= window <= MOST_DAYS:
-                yield f"window: {window} can never be met; 1 to {MOST_DAYS}"
-            if not 1 <= good <= window:
-                yield f"good: {good} of {window} days can never be met; 1 to {window}"
+        case ContactDays(reps=reps, unbroken=unbroken) if unbroken > reps:
+            yield f"unbroken: {unbroken} in one set is more than the day's {reps} reps"
+        case SteadyDays(window=window, good=good) if good > window:
+            yield f"good: {good} of {window} days can never be met; 1 to {window}"
+        case CleanDays(drill=drill, per_side=per_side, sides_within=sides_within):
+            if per_side and drill in rungs and not rungs[drill].per_side:
+                yield f"per_side: {drill} is not done by sides"
+            if sides_within is not None and not per_side:
+                yield "sides_within: needs per_side = true"
         case _:
-            in_a_set = getattr(condition, "reps", None)
-            if in_a_set is not None and not 1 <= in_a_set <= MOST_REPS:
-                yield f"reps: {in_a_set} in one set can never be met; 1 to {MOST_REPS}"
-    if isinstance(condition, CleanDays):
-        rung = rungs.get(condition.drill)
-        if condition.per_side and rung is not None and not rung.per_side:
-            yield f"per_side: {condition.drill} is not done by sides"
-        if condition.sides_within is not None and not condition.per_side:
-            yield "sides_within: needs per_side = true"
+            pass
 
 
 def _never_open(ladder: Sequence[Gated], rungs: Mapping[str, Gated]) -> Iterator[str]:
