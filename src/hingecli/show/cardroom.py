@@ -5,7 +5,9 @@ rest, the focus, the next unlock, the next step, and all that is said for safety
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
+
+import msgspec
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -59,7 +61,7 @@ ORDER: Final[tuple[Spare, ...]] = (
 """What goes first stands first: at each step all that stands before it is gone too."""
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """Some lines of a card: they go with the spare `goes`, and stand only once `comes` is gone."""
 
     lines: "Sequence[Text]"

@@ -9,6 +9,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from hingecli.coach.log.events import MistakeCount, Pain, Range, SetRecord, Side, Unit
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def in_words(sets: Sequence[SetRecord]) -> str:
     return words.runs(sets)
 
 
-class _Words(NamedTuple):
+class _Words(msgspec.Struct, frozen=True):
     """How the sets of one drill are said; `some_loaded` if only some of them have a load."""
 
     some_loaded: bool

@@ -5,7 +5,7 @@ Owns how drills, sets and loads belong together. Looks nothing up by itself.
 
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -46,7 +46,7 @@ _CHAIN: Final = r"(?<![0-9/])[0-9]+(?:/[0-9]+){2,}(?![0-9/])"
 """Three sets or more with slashes between them: 10/10/9."""
 
 
-class Named(NamedTuple):
+class Named(msgspec.Struct, frozen=True):
     """How the words of a session are understood.
 
     `drill` gives a drill's id for a word, `default` the drill of sets that name none. `things`

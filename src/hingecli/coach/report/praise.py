@@ -4,7 +4,8 @@ Owns what is worth saying, and when to be quiet: on a day with pain nothing is p
 """
 
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from hingecli.coach.rules import good_week, safety
 from hingecli.coach.rules.advice import say_load
@@ -12,7 +13,7 @@ from hingecli.coach.state.state import State
 from hingecli.text import capital
 
 
-class Marks(NamedTuple):
+class Marks(msgspec.Struct, frozen=True):
     """Where a person stood before a session, as far as it may be worth saying that it moved."""
 
     clean: int
