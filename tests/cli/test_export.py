@@ -1,5 +1,6 @@
 """`hinge export`: the data in three shapes, to stdout or to a file."""
 
+import errno
 import json
 import stat
 from pathlib import Path
@@ -67,12 +68,29 @@ def test_a_file_is_written_private(hinge: Hinge, tmp_path: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_a_file_that_cannot_be_written_is_exit_5(hinge: Hinge, tmp_path: Path) -> None:
-    answer = hinge("export", "-o", str(tmp_path / "no" / "out.json"))
+@pytest.mark.parametrize(("name", "why"), [("no/out.json", "no folder"), (".", "is a folder")])
+def test_a_file_that_can_be_none_is_told_as_by_the_other_commands(
+    hinge: Hinge, tmp_path: Path, name: str, why: str
+) -> None:
+    answer = hinge("export", "-o", str(tmp_path / name))
+
+    assert answer.code == 2
+    assert why in answer.error
+    assert "-o" in answer.error
+
+
+def test_a_file_that_cannot_be_written_is_exit_5(
+    hinge: Hinge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("hingecli.store.files.replace_file", full)
+
+    answer = hinge("export", "-o", str(tmp_path / "out.json"))
 
     assert answer.code == 5
-    assert "out.json" in answer.error
-    assert "Choose another -o FILE." in answer.error
+    assert "out.json: No space left on device. Choose another -o FILE." in answer.error
 
 
 def test_a_device_is_written_to_and_stays_a_device(hinge: Hinge) -> None:

@@ -158,7 +158,7 @@ def test_missing_folders_are_told_file_by_file(tiny: Path) -> None:
 def test_no_folder_is_one_problem(tmp_path: Path) -> None:
     (problem,) = check(tmp_path / "nowhere")
 
-    assert problem.endswith("nowhere: there is no such folder")
+    assert problem.endswith("nowhere: there is no such folder.")
 
 
 def test_escape_codes_of_a_protocol_are_shown_not_obeyed(broken: Break) -> None:

@@ -33,10 +33,7 @@ def file_to_write(app: "App", told: str | None, *, default: str, kind: OwnFile) 
     path = typed_path(default if told is None else told)
     if _is_device(path):
         return path
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder. Name the file: -o {path / default}")
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {path.parent}. Make it, or choose another -o FILE.")
+    refuse_no_place(path, default=default)
     refuse_own(app, path)
     # The ending also keeps it off every other log, its copies and its lock.
     if not all(name.lower().endswith(kind.ending) for name in (path.name, os.path.realpath(path))):
@@ -46,6 +43,14 @@ def file_to_write(app: "App", told: str | None, *, default: str, kind: OwnFile) 
             f"{path} is there already, and hinge did not write it. Choose another -o FILE."
         )
     return path
+
+
+def refuse_no_place(path: Path, *, default: str) -> None:
+    """Refuse a folder, and a file in none. Raises UsageError; `default` is a name for the file."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder. Name the file: -o {path / default}")
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {path.parent}. Make it, or choose another -o FILE.")
 
 
 def refuse_own(app: "App", path: Path) -> None:

@@ -71,7 +71,7 @@ def test_declined_drills_are_read_by_any_name_each_once(index: Index) -> None:
 
 
 def test_a_drill_without_load_cannot_be_declined(index: Index) -> None:
-    with pytest.raises(UsageError, match="Only loaded drills can be declined: kettlebell-deadlift"):
+    with pytest.raises(UsageError, match="Only drills with load can be declined, as in --without"):
         profile.read_without("swing,wall", index)
 
 

@@ -34,11 +34,12 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Write your data: all events as JSON, the sets as CSV, or a diary as Markdown."""
-    from hingecli.cli.outfile import STDOUT, refuse_own, write
+    from hingecli.cli.outfile import STDOUT, refuse_no_place, refuse_own, write
 
     app = app_of(ctx)
     path = None if out is None or str(out) == STDOUT else typed_path(str(out))
     if path is not None:
+        refuse_no_place(path, default="hinge-export.json")
         refuse_own(app, path)
     wanted = shape or ("json" if json or path is None else _shape_of(path))
     write(app, _written(app, wanted), path)

@@ -127,10 +127,9 @@ def read_without(text: str, index: Index) -> tuple[str, ...]:
     drills = _drills(text, index)
     for drill in drills:
         if drill not in index.loaded:
-            known = either([rung.id for rung in index.ladder if rung.loaded])
             raise UsageError(
-                f"--without {drill}: all that follows rests on it. Only loaded drills can be "
-                f"declined: {known}."
+                f"--without {drill}: all that follows rests on it. Only drills with load can be "
+                "declined, as in --without kettlebell-swing."
             )
     return tuple(dict.fromkeys(drills))
 

@@ -69,7 +69,7 @@ Table = Mapping[str, object]
 def check(root: "Traversable") -> tuple[str, ...]:
     """Give every problem of the protocol in `root`, as `file: key path: what`; () if none."""
     if not root.is_dir():
-        return (printable(f"{root}: there is no such folder"),)
+        return (printable(f"{root}: there is no such folder."),)
     found: list[str] = []
     tables = {
         path: _table(root, path, found)
