@@ -1,7 +1,7 @@
 """Runs the real program against faults and judges what is left, from outside.
 
-Owns the invariant: what was acknowledged is listed, nothing twice, nothing invented, no
-traceback, and the next `log` works.
+What is injured is always a process of its own. Owns the invariant: what was acknowledged is
+listed, nothing twice, nothing invented, no traceback, and the next `log` works.
 """
 
 import json
@@ -15,6 +15,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from typer.testing import CliRunner
+
+from hingecli.cli.root import root
 
 SOURCE = Path(__file__).parents[2] / "src"
 BROKEN = Path(__file__).with_name("broken.py")
@@ -79,10 +83,16 @@ class Hinge:
 
     def events(self) -> tuple[Event, ...]:
         """List all events, as `export` gives them. Raises LostError if it cannot."""
-        answer = self.run("export")
+        answer = self.run("export") if self.variant else self._read("export")
         if answer.code != 0:
             raise LostError(f"export: exit {answer.code}: {answer.err}")
         return tuple(json.loads(answer.out)["events"])
+
+    def _read(self, *words: str) -> "Answer":
+        """Run a command that only reads, in this process: a new one costs a quarter of a second."""
+        environment = {"HINGE_HOME": str(self.home), "HINGE_NOW": self.now}
+        done = CliRunner().invoke(root, list(words), env=environment, prog_name="hinge")
+        return Answer(code=done.exit_code, out=done.stdout, err=done.stderr)
 
 
 @dataclass(frozen=True, slots=True)
