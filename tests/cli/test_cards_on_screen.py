@@ -6,17 +6,17 @@ and the question. At 40 x 24 it may scroll: what is done and what comes next sta
 
 import os
 import re
-import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from factories import DAY_ONE, state_on
 from hingecli.cli.first_minute import KEY, SETUP_TAKES
 from hingecli.cli.offer import QUESTION
+from hingecli.cli.root import root
 from hingecli.coach.day.questions import morning_asked, soreness_asked
 from hingecli.coach.log.events import AnyEvent
 from hingecli.coach.report.plan_end import told_end
@@ -29,13 +29,13 @@ from show.days import NAMES, Day, all_days, decision_of
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
 
-pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
+from cli.forked import in_a_terminal
+
 pyte = pytest.importorskip("pyte", reason="pyte is the screen behind it")
 
 pytestmark = pytest.mark.deep
 
-SOURCE = Path(__file__).parents[2] / "src"
-PATIENCE_S = 30
+PATIENCE_S = 60
 SIZES = [(80, 24), (120, 40), (60, 24), (40, 24)]
 MAY_SCROLL = 40
 NOT_NOW = "n\n"
@@ -68,8 +68,6 @@ def environment(home: Path, day: Day) -> dict[str, str]:
         "HINGE_HOME": str(home),
         "HINGE_NOW": f"{now}T{day.hour:02}:00:00+00:00",
         "TERM": "xterm-256color",
-        "PYTHONPATH": str(SOURCE),
-        "PYTHONIOENCODING": "utf-8",
     }
 
 
@@ -78,19 +76,15 @@ def screen_of(home: Path, day: Day, *, width: int, rows: int) -> list[str]:
 
     What is asked before the card is left open with Enter; the walk is for another time.
     """
-    child: Any = pexpect.spawn(
-        sys.executable,
-        ["-m", "hingecli", "today"],
-        env=environment(home, day),
-        dimensions=(rows, width),
-        echo=False,
-        encoding="utf-8",
-        timeout=PATIENCE_S,
+    code, printed = in_a_terminal(
+        ("today",),
+        environment(home, day),
+        typed="\n" * questions_before(day) + NOT_NOW,
+        rows=rows,
+        columns=width,
+        patience_s=PATIENCE_S,
     )
-    child.send("\n" * questions_before(day) + NOT_NOW)
-    printed = child.read()
-    child.close()
-    assert child.exitstatus == 0, printed
+    assert code == 0, printed
     screen = pyte.HistoryScreen(width, rows, history=500)
     stream = pyte.Stream(screen)
     as_typed = QUESTION_END.sub(lambda end: f"{end[0]}\r\n", printed.rstrip())
@@ -106,13 +100,10 @@ def words_known(home: Path, day: Day, known: dict[str, set[str]] = {}) -> set[st
     """
     if home.name in known:
         return known[home.name]
-    done = subprocess.run(
-        [sys.executable, "-m", "hingecli", "today"],
-        env=environment(home, day) | {"COLUMNS": "300"},
-        capture_output=True,
-        text=True,
-        check=True,
+    done = CliRunner().invoke(
+        root, ["today"], env=environment(home, day) | {"COLUMNS": "300"}, prog_name="hinge"
     )
+    assert done.exit_code == 0, done.stderr
     pointers = "hinge log steps show today " + " ".join(samples.short_names())
     rule = samples.index().rules.screen
     first = (rule.first_stop, rule.first_unloaded, SETUP_TAKES, QUESTION)
