@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from factories import Journal, lifter, main_block, reason_of, state_on, today
+from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.log.events import Experience
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import prescription
@@ -187,12 +187,26 @@ def test_the_weight_logged_is_the_weight_from_then_on(index: Index) -> None:
     assert next_load(index, journal, 2) == (12, 3, 9)
 
 
-def test_two_sixes_grow_to_three_then_by_reps(index: Index) -> None:
+def test_two_sixes_grow_to_three_then_to_the_usual_eight(index: Index) -> None:
     once = lifter(bells=(12,)).session(0, "kb 2x6 @12")
     twice = once.session(2, "kb 3x6 @12")
 
     assert next_load(index, once, 2) == (12, 3, 6)
-    assert next_load(index, twice, 4) == (12, 3, 7)
+    assert next_load(index, twice, 4) == (12, 3, 8)
+    assert next_load(index, twice.session(4, "kb 3x8 @12"), 7) == (12, 3, 9)
+
+
+@pytest.mark.parametrize(("clean", "reps"), [("3x6", 8), ("3x5/6", 6)])
+def test_few_reps_that_were_not_clean_stay_few(index: Index, clean: str, reps: int) -> None:
+    journal = lifter(bells=(12,)).session(0, "kb 2x6 @12").session(2, f"kb {clean} @12")
+
+    assert next_load(index, journal, 4)[2] == reps
+
+
+def test_a_drill_per_side_grows_by_reps_from_its_sixes(index: Index) -> None:
+    journal = lifter("sl").session(0, "sl 2x6L 2x6R").session(2, "sl 3x6L 3x6R")
+
+    assert dose(today(index, journal, 4))[1:] == (3, 7)
 
 
 def test_a_substitute_begins_with_the_deadlifts_weight(index: Index) -> None:

@@ -215,8 +215,11 @@ def _grow(state: State, rung: Rung, asked: Asked, *, least: int, done: int) -> N
     if max(work.sets, done) < most:
         work.sets = max(work.sets, done + 1)
     else:
+        rule = state.index.rules.loaded_day
         work.sets = max(work.sets, most)
-        work.reps = min(asked.top, max(asked.reps, least) + state.index.rules.loaded_day.step)
+        work.reps = min(asked.top, max(asked.reps, least) + rule.step)
+        if lift.few_at_first and not rung.per_side:  # it was not too much: the usual reps begin
+            work.reps = max(work.reps, rule.reps[0])
     if (work.sets, work.reps) != before:
         lift.moved = state.today
 
