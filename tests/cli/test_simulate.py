@@ -42,6 +42,7 @@ def test_json_has_its_shape(hinge: Hinge) -> None:
         "seed",
         "crowd",
         "openings",
+        "medians",
         "invariants",
         "stuck",
         "kinds",
@@ -52,11 +53,13 @@ def test_json_has_its_shape(hinge: Hinge) -> None:
     assert list(report["openings"][0]) == [
         "drill",
         "name",
+        "short",
         "reachable",
         "share",
         "weeks",
         "waiting",
     ]
+    assert list(report["medians"][0]) == ["who", "learners", "weeks"]
     assert list(report["invariants"][0]) == ["invariant", "broken", "learners", "examples"]
 
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from hingecli.coach.report.replay import Opened, Replay
 from hingecli.show import replay, simulation
-from hingecli.simulate.report import Held, Opening, Report, Stuck, Waiting
+from hingecli.simulate.report import Held, Medians, Opening, Report, Stuck, Waiting
 from show.screens import printed, printed_ascii
 
 REPORT = Report(
@@ -19,6 +19,7 @@ REPORT = Report(
         Opening(
             drill="wall-hinge",
             name="wall hinge",
+            short="wall",
             reachable=1000,
             share=97.5,
             weeks=(1, 20, 52),
@@ -27,11 +28,16 @@ REPORT = Report(
         Opening(
             drill="good-morning",
             name="good morning",
+            short="gm",
             reachable=0,
             share=0.0,
             weeks=None,
             waiting=(),
         ),
+    ),
+    medians=(
+        Medians(who="without trouble", learners=990, weeks={"wall-hinge": 20}),
+        Medians(who="ordinary", learners=990, weeks={"wall-hinge": None}),
     ),
     invariants=(
         Held(
@@ -104,3 +110,12 @@ def test_a_replay_says_how_each_drill_differs() -> None:
         "C: 6 Jan 2026, now 5 Jan 2026, 1 day later.",
         "Today would be the same: load.",
     ]
+
+
+def test_each_nature_has_a_row_of_the_weeks_in_which_drills_open_for_half() -> None:
+    rows = [line.split() for line in printed(simulation.render(REPORT), width=80).splitlines()]
+
+    assert ["half", "in", "week", "wall"] in rows
+    assert ["Without", "trouble", "990", "20"] in rows
+    assert ["Ordinary", "990", "never"] in rows
+    assert "Ordinary, 990, half in week: wall hinge never." in simulation.plain(REPORT)

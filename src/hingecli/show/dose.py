@@ -119,9 +119,9 @@ def log_words(
 
 
 def short_name(drill: str, index: Index) -> str:
-    """Return the shortest good name of a drill to type: its id or its first alias."""
+    """Return the shortest good name of a drill to type; its id where the protocol has it not."""
     rung = index.rungs.get(drill)
-    return min((rung.id, *rung.aliases[:1]), key=len) if rung is not None else drill
+    return drill if rung is None else rung.short
 
 
 def _tokens(block: Block, *, unit: Unit, right_first: bool) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from hingecli.show.sheet import Sheet
     from hingecli.simulate import Report
-    from hingecli.simulate.report import Held, Opening, Stuck
+    from hingecli.simulate.report import Held, Medians, Opening, Stuck
 
 NAME_COLUMNS = 22
 
@@ -28,6 +28,7 @@ def plain(report: "Report") -> str:
     return plain_lines(
         sentence(heading(report)),
         *(f"{capital(drill.name)}: {opening(drill)}." for drill in report.openings),
+        *(sentence(medians(group, report)) for group in report.medians),
         *(sentence(f"Stuck: {stuck(group)}") for group in report.stuck),
         sentence(crowd(report)),
         sentence(kinds(report)),
@@ -61,6 +62,13 @@ def opening(drill: "Opening") -> str:
     if drill.waiting:
         words += "; waiting: " + ", ".join(f"{w.condition} {w.learners}" for w in drill.waiting)
     return words
+
+
+def medians(group: "Medians", report: "Report") -> str:
+    """Say in which weeks drills open for half of a group."""
+    names = {drill.drill: drill.name for drill in report.openings}
+    weeks = (f"{names[drill]} {_week(week)}" for drill, week in group.weeks.items())
+    return f"{group.who}, {group.learners:,}, half in week: {', '.join(weeks)}"
 
 
 def stuck(group: "Stuck") -> str:
@@ -107,6 +115,8 @@ def _draw(report: "Report", sheet: "Sheet") -> "list[Text]":
     for drill in report.openings:
         lines += _opening(sheet, drill)
     lines.append(sheet.rule())
+    lines += _medians(report, sheet)
+    lines.append(sheet.rule())
     for group in report.stuck:
         lines += sheet.hang(("△ ", style.WARN), capital(stuck(group)))
     lines += sheet.wrap(capital(crowd(report)), indent=2)
@@ -128,6 +138,26 @@ def _opening(sheet: "Sheet", drill: "Opening") -> "list[Text]":
         people = f"{waiting.learners:,} waiting for {waiting.condition}"
         lines += sheet.hang("  ", (people, style.QUIET))
     return lines
+
+
+def _medians(report: "Report", sheet: "Sheet") -> "list[Text]":
+    """Draw for each nature when drills open for half of it: a column a drill."""
+    names = {drill.drill: drill.short for drill in report.openings}
+    head = [f"{'half in week':<{NAME_COLUMNS}}"]
+    rows = [f"{f'{group.who} {group.learners:,}':<{NAME_COLUMNS}}" for group in report.medians]
+    for drill in next(iter(report.medians)).weeks if report.medians else ():
+        wide = max(len(names[drill]), len(_week(None))) + 2
+        head.append(f"{names[drill]:>{wide}}")
+        for place, group in enumerate(report.medians):
+            rows[place] += f"{_week(group.weeks[drill]):>{wide}}"
+    lines = sheet.wrap(("".join(head), style.QUIET))
+    for row in rows:
+        lines += sheet.wrap(capital(row))
+    return lines
+
+
+def _week(week: int | None) -> str:
+    return "never" if week is None else f"{week}"
 
 
 def _held(sheet: "Sheet", rule: "Held") -> "list[Text]":

@@ -61,6 +61,10 @@ Nature = Literal[
 """What a learner is drawn to be."""
 
 
+TROUBLED: frozenset[Nature] = frozenset({"flaring", "aching", "stiff", "sevens", "sloppy"})
+"""Natures that the rules hold back on purpose: by pain that is told, or by reps that are missed."""
+
+
 class Learner(msgspec.Struct, frozen=True, kw_only=True):
     """One person. Shares and chances are 0-1; chances are a day unless told otherwise.
 

@@ -14,7 +14,7 @@ import msgspec
 
 from hingecli.coach.protocol.protocol import Index, Protocol, Rung
 from hingecli.simulate.checks import INVARIANTS
-from hingecli.simulate.learner import make_learner
+from hingecli.simulate.learner import TROUBLED, make_learner
 from hingecli.simulate.life import Life, live
 
 FIRST_DAY = date(2026, 1, 5)
@@ -26,6 +26,8 @@ BATCH = 20
 ENOUGH_LOADED_DAYS = 10
 """Loaded days from which a learner's load must have risen."""
 EXAMPLES = 3
+UNTROUBLED = "without trouble"
+"""Who has neither pain to tell of for weeks nor reps that stay unclean."""
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,15 +40,29 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """When one drill opens: the share of learners (%), and weeks for 10, 50 and 90 % of them.
 
+    `short` is what the drill is called in a narrow place.
     `weeks` counts among those for whom it opened; shares are of those who can reach it.
     """
 
     drill: str
     name: str
+    short: str
     reachable: int
     share: float
     weeks: tuple[int, int, int] | None
     waiting: tuple[Waiting, ...]
+
+
+class Medians(msgspec.Struct, frozen=True, kw_only=True):
+    """The week in which each drill opens for half of some learners; null where it never does.
+
+    `who` is a nature, or a name for several. `weeks` goes by drill, those that everybody goes for;
+    it counts among those for whom it opened.
+    """
+
+    who: str
+    learners: int
+    weeks: dict[str, int | None]
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +96,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     crowd: dict[str, int]
     openings: tuple[Opening, ...]
+    medians: tuple[Medians, ...]
     invariants: tuple[Held, ...]
     stuck: tuple[Stuck, ...]
     kinds: dict[str, int]
@@ -157,6 +174,7 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
         seed=seed,
         crowd=dict(Counter(life.nature for life in lives).most_common()),
         openings=tuple(_opening(rung, lives) for rung in protocol.ladder),
+        medians=_medians(protocol, lives),
         invariants=tuple(_held(name, lives) for name in INVARIANTS),
         stuck=_stuck(lives),
         kinds=dict(sorted(kinds.items())),
@@ -168,20 +186,53 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
 
 def _opening(rung: Rung, lives: Sequence[Life]) -> Opening:
     drill = rung.id
-    reachable = [life for life in lives if drill not in life.excluded]
+    reachable = _who_can(lives, drill)
     days = sorted(life.opened[drill] for life in reachable if drill in life.opened)
     waiting = Counter(life.waiting[drill] for life in reachable if drill in life.waiting)
     return Opening(
         drill=drill,
         name=rung.name,
+        short=rung.short,
         reachable=len(reachable),
         share=round(100 * len(days) / len(reachable), 1) if reachable else 0.0,
-        weeks=_spread([day // 7 + 1 for day in days]) if days else None,
+        weeks=_spread([_week(day) for day in days]) if days else None,
         waiting=tuple(
             Waiting(condition=condition, learners=number)
             for condition, number in waiting.most_common(3)
         ),
     )
+
+
+def _medians(protocol: Protocol, lives: Sequence[Life]) -> tuple[Medians, ...]:
+    """Return when drills open for each nature, first for all whom nothing holds back on purpose."""
+    steps = [r for r in protocol.ladder if r.loaded and r.role == "ladder" and not r.optional]
+    natures = [nature for nature, _ in Counter(life.nature for life in lives).most_common()]
+    groups = {UNTROUBLED: [life for life in lives if life.nature not in TROUBLED]}
+    groups |= {nature: [life for life in lives if life.nature == nature] for nature in natures}
+    return tuple(
+        Medians(
+            who=who,
+            learners=len(group),
+            weeks={rung.id: _median(group, rung.id) for rung in steps},
+        )
+        for who, group in groups.items()
+        if group
+    )
+
+
+def _median(lives: Sequence[Life], drill: str) -> int | None:
+    days = sorted(life.opened[drill] for life in _who_can(lives, drill) if drill in life.opened)
+    return _spread([_week(day) for day in days])[1] if days else None
+
+
+def _who_can(lives: Sequence[Life], drill: str) -> list[Life]:
+    """Return the lives in which `drill` was not out of reach."""
+    return [life for life in lives if drill not in life.excluded]
+
+
+def _week(day: int) -> int:
+    """Return the week (from 1) of a day (from 0)."""
+    return day // 7 + 1
 
 
 def _held(invariant: str, lives: Sequence[Life]) -> Held:

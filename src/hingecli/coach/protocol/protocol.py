@@ -69,6 +69,11 @@ class Rung(ProtocolPart, frozen=True, kw_only=True):
     opens_note: str = ""
     gear_note: str = ""
 
+    @property
+    def short(self) -> str:
+        """The shortest good name to type: the id or the first alias."""
+        return min((self.id, *self.aliases[:1]), key=len)
+
 
 class PlanRow(ProtocolPart, frozen=True, kw_only=True):
     """One row of the 12-week plan; `phase` and `drills` are what it allows."""
