@@ -8,7 +8,6 @@ from typing import get_args
 import msgspec
 import pytest
 
-from hingecli.coach.fold import begin
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import rotation
@@ -135,9 +134,7 @@ def test_a_declined_drill_is_never_done(index: Index) -> None:
 
 
 def test_a_fault_in_the_coach_is_found(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    never = rotation.load_due(begin(index))
-    always = msgspec.structs.replace(never, yes=True)
-    monkeypatch.setattr(rotation, "due_by_the_days", lambda _: always)
+    monkeypatch.setattr(rotation, "is_load_due", rotation.has_load)
 
     life = lived(index, steady(), weeks=12)
 

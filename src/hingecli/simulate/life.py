@@ -29,7 +29,7 @@ from hingecli.coach.log.events import (
     Side,
 )
 from hingecli.coach.log.sessions import Sitting, Statement, TrainingDay
-from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.results import Block, Decision
 from hingecli.coach.rules import (
     gear,
@@ -259,8 +259,8 @@ def _practise(
         if rung.loaded and block.purpose != "warm-up":
             hardest = max(hardest, effort)
         warmup = not counts(block, blocks, index.loaded)
-        for record in _do_block(state, body, block, effort=effort, random=random):
-            sets.append(msgspec.structs.replace(record, warmup=warmup))
+        for record in _do_block(rung, body, block, effort=effort, warmup=warmup, random=random):
+            sets.append(record)
             missed = record.reps - record.clean_reps
             if missed and random.random() < 0.4:
                 mistakes[random.choice(MISTAKES), record.drill] += missed
@@ -296,10 +296,10 @@ def _told_effort(learner: Learner, effort: float, random: Random) -> int:
 
 
 def _do_block(
-    state: State, body: Body, block: Block, *, effort: float, random: Random
+    rung: Rung, body: Body, block: Block, *, effort: float, warmup: bool, random: Random
 ) -> Iterator[SetRecord]:
     """Do a block's sets; a run of the test ends at the first miss, a set short of strength."""
-    rung, is_test = state.index.rungs[block.drill], block.purpose == "test"
+    is_test = block.purpose == "test"
     sides: tuple[Side | None, ...] = ("L", "R") if block.per_side else (None,)
     reps = block.reps if effort < 10 else max(1, block.reps - random.randint(1, 4))
     skips = block.purpose == "main" and not body.learner.obedient and random.random() < 0.05
@@ -316,6 +316,7 @@ def _do_block(
                 clean=clean,
                 load_kg=block.load_kg,
                 side=side,
+                warmup=warmup,
                 variant=block.variant,
                 range=block.range,
             )

@@ -4,7 +4,7 @@ Owns the order: paused, safety hold, done today, break re-check, test, load, res
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -22,6 +22,7 @@ from hingecli.coach.rules.practice import variant_due, variant_on_rest
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
 from hingecli.coach.rules.rest import rest_due
+from hingecli.coach.rules.sent_back import takes_the_day
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.stuck import focus_of_the_day, stuck
 from hingecli.coach.rules.wall_test import BEST_RUN, offer_test, test_ahead
@@ -124,7 +125,7 @@ def done(state: State) -> Draft | None:
 def _load_follows(state: State, tally: DayTally) -> bool:
     """Return whether today had the re-check alone, and passed it: then the load comes."""
     passed = state.recheck_passed == state.today and tally.first_loaded is None
-    return passed and rotation.load_due(state).yes and load_moves(state) is None
+    return passed and _loads_today(state)
 
 
 def recheck(state: State) -> Draft | None:
@@ -169,8 +170,7 @@ def test(state: State) -> Draft | None:
 
 def load(state: State) -> Draft | None:
     """Decide a loaded day (D6), unless the morning, soreness or the screen moves it."""
-    due = rotation.load_due(state)
-    if not due.yes or load_moves(state) is not None:
+    if not _loads_today(state):
         return None
     plan = dose.loaded_plan(state)
     main = state.index.rungs[main_drill(plan.blocks) or ""]
@@ -180,8 +180,13 @@ def load(state: State) -> Draft | None:
         title=capital(main.name),
         titled_by_drill=True,
         blocks=plan.blocks,
-        reasons=(due.reason, *plan.reasons),
+        reasons=(rotation.due_by_the_days(state).reason, *plan.reasons),
     )
+
+
+def _loads_today(state: State) -> bool:
+    """Return whether load is due today, and nothing moves it: a cheap question, asked every day."""
+    return rotation.is_load_due(state) and load_moves(state) is None
 
 
 def rest(state: State) -> Draft | None:
@@ -249,10 +254,17 @@ def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
 def _tomorrow(state: State) -> str | None:
     """Name the drill of the day after a rest day; None where it is a load: that is told anyway."""
     then = _on(state, state.today + ONE_DAY, rests=[*state.rests, state.today])
-    draft = next(draft for rule in ORDER if (draft := rule(then)) is not None)
+    draft = next(draft for rule in ORDER if (draft := _in_outline(rule, then)) is not None)
     if draft.kind == "load":
         return None
     return f"Tomorrow: {draft.title[:1].lower()}{draft.title[1:]}."
+
+
+def _in_outline(rule: DayRule, state: State) -> Draft | None:
+    """Return what `rule` makes of the day, but of a load only that it is one: that is cheap."""
+    if rule is load and _loads_today(state) and not takes_the_day(state):
+        return Draft(kind="load", title="")
+    return rule(state)
 
 
 def _on(state: State, day: date, **known: Any) -> State:
@@ -265,10 +277,9 @@ def _next_load(state: State) -> str | None:
     """Name the next day on which load is due, seen from today, and its main drill."""
     if recheck_stands(state):
         return "The re-check comes again next time, then load."
-    for ahead in range(1, 8):
-        day = state.today + timedelta(days=ahead)
+    for day in rotation.loaded_days_ahead(state):
         then = _on(state, day)
-        if rotation.due_by_the_days(then).yes and (drills := rotation.pool(then)):
+        if drills := rotation.pool(then):
             main = rotation.pick(then, drills).main
             return f"Next load: {say_day(day, seen_from=state.today)}, {main.name}."
     return None

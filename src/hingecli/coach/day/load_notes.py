@@ -26,15 +26,17 @@ def moved(state: State, draft: Draft) -> Reason | None:
     if draft.kind not in ("rest", "practice"):
         return None
     moves = load_moves(state)
-    return moves if moves is not None and rotation.pool(state) else None
+    return moves if moves is not None and rotation.has_load(state) else None
 
 
 def no_load(state: State, draft: Draft) -> Reason | None:
     """Say why a practice day has no load, once there could be one."""
     if draft.kind != "practice" or load_moves(state):
         return None
+    if not rotation.has_load(state):
+        return None
     due = rotation.due_by_the_days(state)
-    return None if due.yes or not rotation.pool(state) else due.reason
+    return None if due.yes else due.reason
 
 
 def missing_for_next_weight(state: State, draft: Draft) -> Reason | None:

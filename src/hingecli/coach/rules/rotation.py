@@ -3,7 +3,7 @@
 Owns the choice of drills for a loaded day. Their dose is `dose` and `advice`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
@@ -39,18 +39,10 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     reason: Reason
 
 
-def load_due(state: State) -> Due:
-    """Tell whether a loaded day is due today (D6)."""
-    if pool(state):
-        return due_by_the_days(state)
-    text = "No loaded drill is open for you yet."
-    return Due(yes=False, reason=reason(state.index, "loaded_day", text))
-
-
 def is_load_due(state: State) -> bool:
-    """Return whether a loaded day is due today, as `load_due` does, but cheap and without a word.
+    """Return whether a loaded day is due today (D6), cheaply: every day of a log is asked.
 
-    Every day of a log is asked, before anything is logged on it: so the week's loads are known.
+    Before any load is logged on it: so the week's loads are known.
     """
     last, days = state.last_loaded, state.profile.days
     if last is not None and last == state.today - ONE_DAY:
@@ -135,6 +127,15 @@ def ask_of_the_day(state: State, day: date, logged: Collection[date]) -> DayAsk:
     if owed is not None:
         return DayAsk(load=True, because="owed", done=done, owed=owed)
     return DayAsk(load=False, because="no-training-day", done=done)
+
+
+def loaded_days_ahead(state: State) -> Iterator[date]:
+    """Yield the days of the next week on which the calendar asks for load, as things stand."""
+    logged = _recent_loads(state)
+    for ahead in range(1, state.index.rules.weeks.days_in_week + 1):
+        day = state.today + timedelta(days=ahead)
+        if ask_of_the_day(state, day, logged).load:
+            yield day
 
 
 def _recent_loads(state: State) -> frozenset[date]:

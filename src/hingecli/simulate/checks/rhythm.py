@@ -139,5 +139,5 @@ def waits_for_load(state: State, decision: Decision) -> bool:
         decision.kind in ("practice", "rest")
         and state.hold is None
         and load_moves(state) is None
-        and bool(rotation.pool(state))
+        and rotation.has_load(state)
     )
