@@ -325,6 +325,20 @@ def test_the_morning_after_a_loaded_day_is_asked_once(hinge: Hinge) -> None:
     assert "Pain" not in second.out.split("Walk")[0].split("─")[0]
 
 
+@pytest.mark.parametrize(
+    ("day", "asked"), [(3, "Pain yesterday morning, 0-10?"), (5, "Pain on Tuesday morning, 0-10?")]
+)
+def test_a_morning_after_a_load_that_was_left_open_is_asked_by_its_day(
+    hinge: Hinge, day: int, asked: str
+) -> None:
+    asked_before(hinge)
+    hinge("unlock", "kb", "--because", "x", now=on(1))
+    hinge("log", "kb", "3x8", "@8kg", now=on(1))
+    hinge("pause", now=on(2))
+
+    assert asked in hinge("today", typed="\nn\n", now=on(day)).out
+
+
 def test_a_purge_is_agreed_to_by_name(hinge: Hinge) -> None:
     id_ = hinge("log", "wall", "10", "--json").json["session"]["id"]
 

@@ -17,7 +17,6 @@ def ask_morning(app: "App") -> None:
     Enter leaves it open.
     """
     from hingecli.coach.day.questions import morning_asked, soreness_asked
-    from hingecli.coach.log.days import say_day
 
     if soreness_asked(app.state):
         question = "Pain and soreness this morning, 0-10 each? (as in 0 2; Enter skips)"
@@ -28,13 +27,22 @@ def ask_morning(app: "App") -> None:
     morning = morning_asked(app.state)
     if morning is None:
         return
-    when = say_day(morning, seen_from=app.today)
-    whose = {0: "this", 1: when}.get((app.today - morning).days, f"{when}'s")
-    told = ask(
-        f"Pain {whose} morning, 0-10? (Enter skips)", lambda text: read_morning(text, app.index)
-    )
+    question = f"Pain {_on_morning(morning, today=app.today)}, 0-10? (Enter skips)"
+    told = ask(question, lambda text: read_morning(text, app.index))
     if told is not None:
         keep_morning(app, told, day=morning)
+
+
+def _on_morning(day: "date", *, today: "date") -> str:
+    """Say which morning, as it stands in a question: this morning, on Saturday morning."""
+    from hingecli.coach.log.days import say_day
+
+    if day == today:
+        return "this morning"
+    name = say_day(day, seen_from=today)
+    if any(sign.isdigit() for sign in name):
+        return f"on the morning of {name}"
+    return f"{name} morning" if (today - day).days == 1 else f"on {name} morning"
 
 
 def keep_morning(app: "App", told: "MorningTold", *, day: "date") -> None:
