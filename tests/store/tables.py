@@ -58,6 +58,7 @@ def frame(
         drill=drill,
         exercise=known.find,
         nearest=known.nearest,
+        gear=known.gear,
         mistake=lambda word: word,
         place=lambda word: read_place(word, INDEX),
         note=lambda text: text,

@@ -94,6 +94,7 @@ def _frame(app: "App", finder: "DrillFinder", told: TableWords) -> "Frame":
         drill=drill,
         exercise=finder.find,
         nearest=finder.nearest,
+        gear=finder.gear,
         mistake=lambda word: find_mistake(app.mistakes, word),
         place=lambda word: read_place(word, app.index, what="where"),
         note=clean,

@@ -131,6 +131,12 @@ def _kept_how(preview: "Preview") -> Iterator[str]:
     if preview.per_hand:
         sets = count(preview.per_hand, "set")
         yield f"{sets} with a weight in each hand: stored as both together."
+    if preview.perhaps_per_hand:
+        sets = count(preview.perhaps_per_hand, "set")
+        yield (
+            f"{sets} with dumbbells: the weight is kept as the file has it. Was it that of one "
+            "hand? hinge edit puts it right: what both weigh together."
+        )
     if preview.sideless:
         yield f"{count(preview.sideless, 'set')} without a side: counted for neither side."
     if not preview.counts_clean and preview.hinges:

@@ -246,6 +246,25 @@ def test_fitbod_joins_sets_less_than_an_hour_apart_and_doubles_what_was_in_each_
 
     assert [[s.load for s in session] for session in read_sets(found)] == [["25", "15"], ["15"]]
     assert preview(found).per_hand == 1
+    assert preview(found).perhaps_per_hand == 0
+
+
+@pytest.mark.parametrize(
+    ("exercise", "sets"),
+    [
+        ("Romanian Deadlift (Dumbbell)", 1),
+        ("DB Romanian Deadlift", 1),
+        ("Deadlift (Barbell)", 0),
+    ],
+)
+def test_dumbbells_whose_logger_does_not_say_how_many_are_counted(exercise: str, sets: int) -> None:
+    found = read(
+        "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes\n"
+        f"2026-10-05 18:00:00,Legs,{exercise},1,20,8,0,0,\n"
+    )
+
+    assert [[s.load for s in session] for session in read_sets(found)] == [["20"]]
+    assert preview(found).perhaps_per_hand == sets
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ class DrillFinder:
             key=lambda pair: -len(pair[0]),
         )
         self._found: dict[str, str | None] = {}
+        self._held: dict[str, str] = {}
 
     def find(self, name: str) -> str | None:
         """Return the drill's id that `name` means; None where it means none."""
@@ -62,6 +63,12 @@ class DrillFinder:
     def added(self, name: str) -> str | None:
         """Return the drill that a name was said to mean for this import; None for none."""
         return self._added.get(_plain(name))
+
+    def gear(self, name: str) -> str:
+        """Return what `name` says is held, by our word for it; empty where it says nothing."""
+        if name not in self._held:
+            self._held[name] = self._split(_plain(name))[1]
+        return self._held[name]
 
     def nearest(self, name: str) -> str | None:
         """Return the drill whose name is most like `name`; None where none is like it."""

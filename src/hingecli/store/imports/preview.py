@@ -37,7 +37,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     any exercise; `hinges` those that are drills of ours, with the warm-ups among them. `done`
     counts our drills' sets by id. `unit` is that of the weights that name none, `unit_from` says
     why. `per_hand` sets had a weight in each hand, `sideless` ones have no side where the drill
-    asks for one.
+    asks for one. `perhaps_per_hand` sets were with dumbbells, and nothing says whether their weight
+    was that of one or of both.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     per_hand: int
     sideless: int
+    perhaps_per_hand: int = 0
     said: str = ""
     keys: Mapping[str, str] = {}
 
@@ -64,7 +66,7 @@ class Remarks:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.sets = self.hinges = self.warmups = 0
-        self.no_reps = self.per_hand = self.sideless = 0
+        self.no_reps = self.per_hand = self.perhaps_per_hand = self.sideless = 0
         self.done: Counter[str] = Counter()
         self.left_out: Counter[str] = Counter()
         self.changes: list[Change] = []

@@ -28,6 +28,8 @@ from hingecli.text import quoted
 
 Read = TypeVar("Read")
 
+PAIRED = "dumbbell"
+"""What is mostly held in pairs: its weight may be that of one hand, unless the logger says so."""
 NOON = time(12)
 """When a row without a time is said to have happened."""
 
@@ -38,8 +40,9 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     The time of the import and its training day, the first free `seq`, the command's id; `local`
     brings a moment to local time, or gives one without an offset its own. `drill` finds a drill
     as a person types it, `exercise` as other loggers name it, both None for what is none of ours,
-    and `nearest` names one like it; `mistake` and `place` find these. `sided` drills are done side
-    by side; `note` cleans a text. Weights without a unit are in `told_unit`, else `profile_unit`.
+    `nearest` names one like it, `gear` what its name says is held; `mistake` and `place` find
+    these. `sided` drills are done side by side; `note` cleans a text. Weights without a unit are in
+    `told_unit`, else `profile_unit`.
     """
 
     now: datetime
@@ -53,6 +56,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     place: Callable[[str], PlaceTold]
     note: Callable[[str], str]
     nearest: Callable[[str], str | None] = lambda _: None
+    gear: Callable[[str], str] = lambda _: ""
     sided: frozenset[str] = frozenset()
     months: tuple[tuple[str, ...], ...] = ()
     order: Order | None = None
@@ -266,7 +270,10 @@ def _load(
     if unit is None:
         remarks.guessed_unit = True
         unit = frame.unit
-    times = amounts.whole(row.cells.get("multiplier", ""), "multiplier") or 1
+    multiplier = row.cells.get("multiplier", "")
+    times = amounts.whole(multiplier, "multiplier") or 1
+    if not multiplier and frame.gear(row.cells.get("drill", "")) == PAIRED:
+        remarks.perhaps_per_hand += 1
     if times > 1 and amount:
         remarks.per_hand += 1
         amount *= times

@@ -91,6 +91,7 @@ def _preview(layout: Layout, frame: Frame, remarks: Remarks, *, said: str) -> Pr
         unit_from=_unit_from(frame),
         changes=tuple(remarks.changes),
         per_hand=remarks.per_hand,
+        perhaps_per_hand=remarks.perhaps_per_hand,
         sideless=remarks.sideless,
         said=said,
     )
