@@ -69,7 +69,7 @@ _SET = re.compile(r"(?:(\d+)x)?(?:(\d+)/)?(\d+)([LR])?")
 
 
 def day(number: int) -> date:
-    """Give the day `number` days after the first."""
+    """Return the day `number` days after the first."""
     return DAY_ONE + timedelta(days=number)
 
 
@@ -224,7 +224,7 @@ class Journal:
         return self._add(ToldOnce, on, stamp, key=key, answer=answer)
 
     def without(self, id_: str) -> "Journal":
-        """Give the journal as if the event `id_` had never been."""
+        """Return the journal as if the event `id_` had never been."""
         return Journal(tuple(event for event in self.events if event.id != id_))
 
     def read(self, *, recorded_by: int | None = None) -> TrainingLog:
@@ -262,18 +262,18 @@ def today(index: Index, journal: Journal, on: int, *, hour: int | None = None) -
 
 
 def main_block(decision: Decision) -> Block:
-    """Give the block that the day is about."""
+    """Return the block that the day is about."""
     return next(block for block in decision.blocks if block.purpose in ("main", "test"))
 
 
 def dose(decision: Decision) -> tuple[str, int, int]:
-    """Give drill, sets and reps of the day's main block."""
+    """Return drill, sets and reps of the day's main block."""
     block = main_block(decision)
     return block.drill, block.sets, block.reps
 
 
 def reason_of(decision: Decision, rule: str) -> Reason | None:
-    """Give the day's reason whose rule's name begins with `rule`; None without one."""
+    """Return the day's reason whose rule's name begins with `rule`; None without one."""
     return next((told for told in decision.reasons if told.rule.startswith(rule)), None)
 
 
@@ -284,7 +284,7 @@ def opened(index: Index, journal: Journal, on: int) -> Sequence[str]:
 
 
 def have(index: Index, journal: Journal, drill: str, *, on: int = 200) -> dict[str, int]:
-    """Give how far each condition of `drill` is on day `on`."""
+    """Return how far each condition of `drill` is on day `on`."""
     conditions = condition_states(state_on(index, journal, on), drill)
     return {condition.id: condition.have for condition in conditions}
 
@@ -311,7 +311,7 @@ def lifter(*drills: str, **answers: Any) -> Journal:
 
 
 def make_mistake(id_: str, **changes: Any) -> Mistake:
-    """Give a mistake of a table, all drills' unless `changes` say otherwise."""
+    """Return a mistake of a table, all drills' unless `changes` say otherwise."""
     fields: dict[str, Any] = {
         "id": id_,
         "name": id_.replace("-", " ").capitalize(),

@@ -48,7 +48,7 @@ class Runner:
         """The ids of this run, by those in the README."""
 
     def run(self, example: Example) -> str:
-        """Give what the example prints, with the README's ids where it shows some."""
+        """Return what the example prints, with the README's ids where it shows some."""
         command = example.command
         for shown_id, real_id in self.ids.items():
             command = command.replace(shown_id, real_id)
@@ -88,7 +88,7 @@ class Runner:
 
 
 def examples(text: str) -> Iterator[Example]:
-    """Give the examples of a README in order."""
+    """Return the examples of a README in order."""
     for block in _BLOCK.finditer(text):
         now = _NOW.findall(text, 0, block.start())[-1]
         for part in re.split(r"^\$ ", block[1], flags=re.M)[1:]:
@@ -97,7 +97,7 @@ def examples(text: str) -> Iterator[Example]:
 
 
 def written(text: str, runner: Runner) -> str:
-    """Give the README with what its examples print now."""
+    """Return the README with what its examples print now."""
     found = examples(text)
 
     def anew(block: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ _FARTHEST = timedelta(hours=23, minutes=59)
 
 
 def read_clock(environ: Mapping[str, str]) -> datetime:
-    """Give the moment now, with the offset of local time.
+    """Return the moment now, with the offset of local time.
 
     HINGE_NOW, in ISO form, replaces the clock, its offset being local time; without an offset
     it is meant in the system's zone; a date alone is noon. Raises UsageError.

@@ -9,7 +9,7 @@ APP = "hinge"
 
 
 def home_folder(given: str | None) -> Path:
-    """Give the folder of the log: the one given, else HINGE_HOME, else the system's place.
+    """Return the folder of the log: the one given, else HINGE_HOME, else the system's place.
 
     Raises UsageError.
     """
@@ -31,7 +31,7 @@ def whole_path(path: Path) -> str:
 
 
 def typed_path(told: str | Path) -> Path:
-    """Give the path that a person typed, `~` being a home. Raises UsageError if it is nobody's."""
+    """Return the path that was typed, `~` being a home. Raises UsageError if it is nobody's."""
     try:
         return Path(told).expanduser()
     except RuntimeError as error:

@@ -37,6 +37,6 @@ Hinge = Callable[..., Answer]
 
 
 def on(day: int, hour: int = 7) -> str:
-    """Give a time on the day `day` of the practice; the first is a Monday."""
+    """Return a time on the day `day` of the practice; the first is a Monday."""
     first = datetime.fromisoformat(NOW)
     return (first + timedelta(days=day - 1)).replace(hour=hour).isoformat()

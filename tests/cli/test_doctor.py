@@ -343,7 +343,7 @@ def test_a_newer_log_is_exit_5(hinge: Hinge, two: Path) -> None:
 
 
 def last_line(out: str) -> list[str]:
-    """Give the words of the command that the answer ends with."""
+    """Return the words of the command that the answer ends with."""
     return out.splitlines()[-1].partition("hinge ")[2].split()
 
 

@@ -32,7 +32,7 @@ SET = ["drill", "reps", "clean", "load_kg", "unit", "side", "warmup", "variant",
 
 
 def keys_of(values: Iterable[dict[str, Any]]) -> list[list[str]]:
-    """Give the different lists of keys that `values` have: one, where all are alike."""
+    """Return the different lists of keys that `values` have: one, where all are alike."""
     return [list(keys) for keys in dict.fromkeys(tuple(value) for value in values)]
 
 

@@ -13,7 +13,7 @@ from hingecli.coach.rules import ladder, prescription
 
 
 def with_ladder(index: Index, *rungs: Rung) -> Index:
-    """Give the protocol with another ladder."""
+    """Return the protocol with another ladder."""
     return Index(replace(index.protocol, ladder=rungs))
 
 

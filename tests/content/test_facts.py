@@ -27,7 +27,7 @@ LESSONS = {topic: load_lesson(ROOT, INDEX, topic) for topic in INDEX.protocol.le
 
 
 def words(value: object) -> str:
-    """Give every text of a part on one line, in lower case, without the signs of Markdown."""
+    """Return every text of a part on one line, in lower case, without the signs of Markdown."""
     if isinstance(value, str):
         return re.sub(r"\s+", " ", re.sub(r"[*`#]", "", value)).lower()
     if isinstance(value, dict):

@@ -43,14 +43,14 @@ class Hinge:
 
     @property
     def program(self) -> tuple[str, ...]:
-        """Give the words that start it."""
+        """Return the words that start it."""
         if self.variant is None:
             return sys.executable, "-m", "hingecli"
         return sys.executable, str(BROKEN), self.variant
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """Give the environment: nothing of the developer's own."""
+        """Return the environment: nothing of the developer's own."""
         return {
             **{name: os.environ[name] for name in NEEDED_TO_START if name in os.environ},
             "PYTHONPATH": str(SOURCE),
@@ -131,7 +131,7 @@ class Case:
 
 
 def new_id() -> str:
-    """Give a fresh session id."""
+    """Return a fresh session id."""
     return uuid.uuid4().hex
 
 
@@ -170,7 +170,7 @@ def must(answer: Answer) -> Answer:
 
 
 def cases(folder: Path, events: Sequence[Event]) -> tuple[Case, ...]:
-    """Give every command that writes, against a log with `events`."""
+    """Return every command that writes, against a log with `events`."""
     first = next(event["id"] for event in events if event["kind"] == "session")
     file = folder / "other.json"
     others = [
@@ -230,7 +230,7 @@ def check_listing(before: Sequence[Event], after: Sequence[Event]) -> list[Event
 
 
 def copied(template: Path, home: Path) -> Path:
-    """Give a fresh copy of a home."""
+    """Return a fresh copy of a home."""
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(template, home)
     return home

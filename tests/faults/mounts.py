@@ -25,7 +25,7 @@ def need_root() -> None:
 
 @contextmanager
 def small_disk(place: Path, *, kilobytes: int) -> Iterator[Path]:
-    """Give a disk of so many kilobytes."""
+    """Return a disk of so many kilobytes."""
     need_root()
     place.mkdir()
     mounted = _run("mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(place))

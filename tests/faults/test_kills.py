@@ -108,7 +108,7 @@ def killed(
 
 
 def watched(folder: Path) -> tuple[int, ...]:
-    """Give what changes as soon as something in the folder is written."""
+    """Return what changes as soon as something in the folder is written."""
     found = []
     for path in (folder, folder / "hinge.json"):
         try:

@@ -15,13 +15,7 @@ from hingecli.coach.log.events import MistakeCount, Pain, Profile, SetRecord
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.protocol.protocol import Index, Protocol
-from hingecli.coach.protocol.texts import (
-    Cues,
-    DrillPage,
-    Element,
-    Mistake,
-    Mistakes,
-)
+from hingecli.coach.protocol.texts import Cues, DrillPage, Element, Mistake, Mistakes
 from hingecli.coach.results import (
     Block,
     ConditionState,
@@ -43,14 +37,14 @@ TODAY = date(2026, 11, 24)
 
 @cache
 def index() -> Index:
-    """Give the real protocol: the views need its names and words, none of its figures."""
+    """Return the real protocol: the views need its names and words, none of its figures."""
     path = Path(__file__).parents[2] / "data" / "protocol.toml"
     table = tomllib.loads(path.read_text("utf-8"))
     return Index(msgspec.convert(table, Protocol))
 
 
 def short_names() -> tuple[str, ...]:
-    """Give the drills' names as they are typed."""
+    """Return the drills' names as they are typed."""
     return tuple(dose.short_name(rung.id, index()) for rung in index().ladder)
 
 
@@ -287,7 +281,7 @@ def sitting(**changes: Any) -> Sitting:
 
 
 def rich_sitting() -> Sitting:
-    """Give a session with every field told."""
+    """Return a session with every field told."""
     return sitting(
         sets=(
             SetRecord(drill="dowel-hinge", reps=10, clean=10),

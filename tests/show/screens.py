@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def printed(page: "RenderableType", *, width: int = 80) -> str:
-    """Give what `page` prints on `width` columns, without colour."""
+    """Return what `page` prints on `width` columns, without colour."""
     console = Console(
         file=StringIO(),
         width=width,
@@ -27,7 +27,7 @@ def printed(page: "RenderableType", *, width: int = 80) -> str:
 
 
 def printed_ascii(page: "RenderableType", *, width: int = 80) -> str:
-    """Give what `page` prints where the encoding is ASCII; fails on a sign that is not."""
+    """Return what `page` prints where the encoding is ASCII; fails on a sign that is not."""
     from io import BytesIO, TextIOWrapper
 
     raw = BytesIO()

@@ -19,7 +19,7 @@ def test_every_colour_reads_on_dark_and_on_light(name: str, background: str) -> 
 
 
 def luminance(colour: Color) -> float:
-    """Give the relative luminance that WCAG 2 defines."""
+    """Return the relative luminance that WCAG 2 defines."""
     red, green, blue = (_linear(part / 255) for part in colour.get_truecolor())
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -17,18 +17,7 @@ from hingecli.coach.results import (
     Totals,
     Why,
 )
-from hingecli.show import (
-    card,
-    drill,
-    history,
-    lesson,
-    mistakes,
-    plan,
-    progress,
-    reply,
-    setup,
-    why,
-)
+from hingecli.show import card, drill, history, lesson, mistakes, plan, progress, reply, setup, why
 from show import samples
 
 if TYPE_CHECKING:
@@ -142,7 +131,7 @@ def drill_value() -> drill.Drill:
 
 
 def all_views(text: str = "words") -> dict[str, View]:
-    """Give every view; `text` stands wherever a person's own words can."""
+    """Return every view; `text` stands wherever a person's own words can."""
     index, today = samples.index(), samples.TODAY
     told = samples.decision(reasons=(samples.ruled("override", text),), say=(text,))
     one = samples.card(told=told)

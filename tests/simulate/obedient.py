@@ -6,12 +6,7 @@ from datetime import UTC, datetime, timedelta
 from factories import DAY_ONE, day
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import advance, begin, open_gates, step
-from hingecli.coach.log.events import (
-    Profile,
-    ProfileSet,
-    SetRecord,
-    Side,
-)
+from hingecli.coach.log.events import Profile, ProfileSet, SetRecord, Side
 from hingecli.coach.log.sessions import Sitting, TrainingDay
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block, Decision
@@ -22,7 +17,7 @@ SIDES: tuple[Side, ...] = ("L", "R")
 def decisions(
     index: Index, *, days: int, profile: Profile | None = None, share: int = 100
 ) -> Iterator[Decision]:
-    """Give the decision of each of `days` days, each lived as it was decided.
+    """Return the decision of each of `days` days, each lived as it was decided.
 
     Of the reps of each set `share` % are clean, rounded down.
     """
@@ -62,7 +57,7 @@ def done(block: Block, *, share: int = 100) -> Iterator[SetRecord]:
 
 
 def sitting(number: int, sets: tuple[SetRecord, ...]) -> Sitting:
-    """Give the sitting of one day."""
+    """Return the sitting of one day."""
     return Sitting(
         id=f"s{number}",
         ids=(f"s{number}",),

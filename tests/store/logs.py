@@ -52,7 +52,7 @@ def write(folder: Path, journal: Journal) -> Written:
 
 
 def log_of(folder: Path, journal: Journal) -> EventLog:
-    """Give a log in `folder` that holds `journal`, each event its own command."""
+    """Return a log in `folder` that holds `journal`, each event its own command."""
     log = EventLog(folder)
     for event in journal.events:
         log.append(lambda held, event=event: (event,))  # type: ignore[misc]
@@ -60,7 +60,7 @@ def log_of(folder: Path, journal: Journal) -> EventLog:
 
 
 def file_bytes(journal: Journal, *, generation: int = 1, schema: int | None = None) -> bytes:
-    """Give a log file that holds `journal`."""
+    """Return a log file that holds `journal`."""
     layout = Format() if schema is None else Format(schema=schema)
     seq = max((event.seq for event in journal.events), default=0)
     chunks = encode(Contents(events=journal.events), generation=generation, seq=seq, layout=layout)

@@ -23,7 +23,7 @@ THREE = Journal().session(0, "wall 20", note="one").session(1, "wall 12").sessio
 
 
 def edited(data: bytes) -> tuple[list[str], list[str], list[str]]:
-    """Give the ids that an edit of THREE's file changes, adds, takes out."""
+    """Return the ids that an edit of THREE's file changes, adds, takes out."""
     found = hand_edit(Contents(events=THREE.events), [salvage(data, layout=Format())])
     return (
         [event.id for event in found.changed],

@@ -29,7 +29,7 @@ THREE = TWO.morning(2, 0)
 
 
 def refusing(name: str, code: int) -> Callable[..., None]:
-    """Give a stand-in that refuses files whose name begins with `name`."""
+    """Return a stand-in that refuses files whose name begins with `name`."""
 
     def refuse(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
         if path.name.startswith(name):

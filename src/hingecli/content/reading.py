@@ -12,12 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hingecli.coach.protocol.texts import (
-    Cues,
-    DrillPage,
-    Lesson,
-    Mistakes,
-)
+from hingecli.coach.protocol.texts import Cues, DrillPage, Lesson, Mistakes
 from hingecli.errors import ProtocolError, cause_of
 from hingecli.refusals import REFUSALS
 
@@ -47,7 +42,7 @@ class LessonError(Exception):
 
 @cache
 def bundled() -> "Traversable":
-    """Give the folder of the protocol that comes with the program."""
+    """Return the folder of the protocol that comes with the program."""
     package = Path(__file__).parent.parent
     # A plain folder almost always: `importlib.resources` costs 5 ms at every start.
     for folder in (package / "data", package.parent.parent / "data"):
@@ -84,7 +79,7 @@ def load_cues(root: "Traversable") -> Cues:
 
 
 def lesson_titles(root: "Traversable", index: "Index") -> tuple[tuple[str, str], ...]:
-    """Give the id and title of each lesson, in order. Raises ProtocolError."""
+    """Return the id and title of each lesson, in order. Raises ProtocolError."""
     return tuple((topic, _lesson(root, topic).title) for topic in index.protocol.lessons)
 
 
@@ -181,7 +176,7 @@ def _is_deep_key(line: str) -> bool:
 
 @cache
 def _tables() -> dict[str, tuple[str, str]]:
-    """Give what the wheel's build compiled; nothing in a checkout."""
+    """Return what the wheel's build compiled; nothing in a checkout."""
     try:
         tables: dict[str, tuple[str, str]] = import_module("hingecli.content.compiled").TABLES
     except ModuleNotFoundError:

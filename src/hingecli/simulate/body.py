@@ -97,7 +97,7 @@ class Body(msgspec.Struct, kw_only=True):
         self.idle = 0
 
     def effort(self, rung: Rung, block: Block) -> float:
-        """Give the effort (1-10) of a set: by the reps left in reserve at this load."""
+        """Return the effort (1-10) of a set: by the reps left in reserve at this load."""
         if self.learner.obedient:
             return OBEDIENT_EFFORT
         if block.load_kg is None or not block.load_kg:
@@ -119,7 +119,7 @@ class Body(msgspec.Struct, kw_only=True):
         ]
 
     def chance_to_miss(self, rung: Rung, *, effort: float) -> float:
-        """Give today's chance of a missed rep (0-1)."""
+        """Return today's chance of a missed rep (0-1)."""
         new = self.drills.setdefault(rung.id, self.learner.newness * _NEWNESS.get(rung.family, 0.3))
         strain = 0.02 * max(0.0, effort - 7) + (0.03 if max(self.hurts, self.ache) >= 3 else 0.0)
         return min(0.7, (self.misses + new) * self.form + strain)
@@ -144,5 +144,5 @@ class Body(msgspec.Struct, kw_only=True):
 
 
 def make_body(learner: Learner) -> Body:
-    """Give the body of `learner` on the first day."""
+    """Return the body of `learner` on the first day."""
     return Body(learner=learner, misses=learner.misses, strength_kg=learner.strength_kg)

@@ -31,11 +31,7 @@ from hingecli.coach.log.events import (
 from hingecli.coach.log.sessions import Sitting, Statement, TrainingDay
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.results import Block, Decision
-from hingecli.coach.rules import (
-    gear,
-    ladder,
-    rotation,
-)
+from hingecli.coach.rules import gear, ladder, rotation
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
 from hingecli.simulate.body import Body, make_body
@@ -363,7 +359,7 @@ def _with_weight(ledger: Ledger) -> Iterator[str]:
 
 
 def _has_heavier(state: State, drill: str) -> bool:
-    """Tell whether there is a heavier weight than the one that `drill` is done with."""
+    """Return whether there is a heavier weight than the one that `drill` is done with."""
     index, load = state.index, state.lifts[drill].load_kg
     implement = gear.implement_of(index, state.profile, index.rungs[drill])
     if implement is None or load is None:

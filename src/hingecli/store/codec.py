@@ -180,7 +180,7 @@ def event_bytes(event: AnyEvent) -> bytes:
 
 
 def digest(event: AnyEvent) -> str:
-    """Give the hex digest by which two versions of one event are told apart."""
+    """Return the hex digest by which two versions of one event are told apart."""
     return _sha256(event_bytes(event))
 
 

@@ -82,7 +82,7 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
     unreadable: tuple[Unreadable, ...] = ()
 
     def copy(self, path: Path) -> Copy | None:
-        """Give the valid copy at `path`, if that is one."""
+        """Return the valid copy at `path`, if that is one."""
         return next((copy for copy in self.copies if copy.path == path), None)
 
     @property

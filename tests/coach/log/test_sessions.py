@@ -8,18 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import DAY_ONE, Journal, day, sets, state_on
-from hingecli.coach.log.sessions import (
-    find_sitting,
-    read_log,
-    redo_step,
-    undo_step,
-)
+from hingecli.coach.log.sessions import find_sitting, read_log, redo_step, undo_step
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UnknownNameError
 
 
 def reps(journal: Journal) -> list[int]:
-    """Give the reps of each session's first set, in the log's order."""
+    """Return the reps of each session's first set, in the log's order."""
     return [sitting.sets[0].reps for sitting in journal.read().sittings]
 
 

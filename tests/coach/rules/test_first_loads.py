@@ -16,7 +16,7 @@ SINGLE = "single-leg-rdl"
 
 
 def next_load(index: Index, journal: Journal, on: int) -> tuple[Any, int, int]:
-    """Give the load, sets and reps of the main drill of day `on`."""
+    """Return the load, sets and reps of the main drill of day `on`."""
     block = main_block(today(index, journal, on))
     return block.load_kg, block.sets, block.reps
 

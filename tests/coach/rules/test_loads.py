@@ -17,7 +17,7 @@ BELLS = (8, 12, 16, 20)
 
 
 def next_load(index: Index, journal: Journal, on: int) -> tuple[Decimal | int | None, int, int]:
-    """Give the load, sets and reps of the main drill of day `on`."""
+    """Return the load, sets and reps of the main drill of day `on`."""
     block = main_block(today(index, journal, on))
     return block.load_kg, block.sets, block.reps
 

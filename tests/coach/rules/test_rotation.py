@@ -5,17 +5,7 @@ from typing import Any
 
 import pytest
 
-from factories import (
-    Journal,
-    dose,
-    learner,
-    lifter,
-    main_block,
-    reason_of,
-    sets,
-    state_on,
-    today,
-)
+from factories import Journal, dose, learner, lifter, main_block, reason_of, sets, state_on, today
 from hingecli.coach.day.asked import as_asked
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import prescription, rotation
@@ -308,7 +298,7 @@ def test_swings_grow_by_a_set_to_ten_and_then_by_reps(
 
 
 def swings(index: Index, journal: Journal, *, on: int) -> tuple[Any, int, int]:
-    """Give load, sets and reps of the swing as the main drill."""
+    """Return load, sets and reps of the swing as the main drill."""
     advised = prescription.advise(state_on(index, journal, on), "kettlebell-swing")
     return advised.load_kg, advised.sets, advised.reps
 

@@ -36,7 +36,7 @@ HELD = held(BEFORE, 2)
 
 
 def working(decision: Decision) -> list[tuple[str, int, Decimal | None]]:
-    """Give drill, sets and load of the day's loaded blocks."""
+    """Return drill, sets and load of the day's loaded blocks."""
     return [
         (block.drill, block.sets, block.load_kg)
         for block in decision.blocks

@@ -43,7 +43,7 @@ def unloaded_block(
     reps: int | None = None,
     purpose: Purpose = "main",
 ) -> Block:
-    """Give a block of `rung` without load, at its own dose unless told otherwise."""
+    """Return a block of `rung` without load, at its own dose unless told otherwise."""
     rule = state.index.rules.unloaded_dose
     reps = _reps_of(state, rung) if reps is None else reps
     return Block(
@@ -61,14 +61,14 @@ def unloaded_block(
 
 
 def _reps_of(state: State, rung: Rung) -> int:
-    """Give the reps of the day; after a row of tests the start of the range again (D2)."""
+    """Return the reps of the day; after a row of tests the start of the range again (D2)."""
     if state.tests.practice_left and rung.id == state.index.rules.test.drill:
         return state.index.rules.unloaded_dose.start
     return state.practice[rung.id].reps
 
 
 def held_block(state: State, *, sets: int, reps: int) -> Block:
-    """Give the half-range wall sets that a hold leaves (S2, S3)."""
+    """Return the half-range wall sets that a hold leaves (S2, S3)."""
     rung = next(r for r in state.index.ladder if not r.loaded)
     block = unloaded_block(state, rung, sets=sets, reps=reps)
     return msgspec.structs.replace(block, reps_range=(reps, reps), range="half")
@@ -93,7 +93,7 @@ def test_block(state: State) -> Block:
 
 
 def recheck_blocks(state: State) -> tuple[Block, ...]:
-    """Give the dowel sets that stand before load after a break."""
+    """Return the dowel sets that stand before load after a break."""
     sets, reps = recheck.block(state)
     rung = state.index.rungs[state.index.rules.breaks.recheck_drill]
     block = unloaded_block(state, rung, sets=sets, reps=reps)

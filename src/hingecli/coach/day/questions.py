@@ -10,7 +10,7 @@ from hingecli.coach.state.state import ONE_DAY, State
 
 
 def morning_asked(state: State) -> date | None:
-    """Give the morning whose pain is not told yet: that after the last loaded day, or today's.
+    """Return the morning whose pain is not told yet: that after the last loaded day, or today's.
 
     On a hold it is today's, until a score is told; after a load it can be told for
     `answer_days`.
@@ -28,6 +28,6 @@ def morning_asked(state: State) -> date | None:
 
 
 def soreness_asked(state: State) -> bool:
-    """Tell whether soreness is asked: today would be a loaded day, and nothing was told yet."""
+    """Return whether soreness is asked: today would be a loaded day, and nothing was told yet."""
     told, _ = state.sore or (None, 0)
     return told != state.today and decide(state).kind == "load"

@@ -18,12 +18,12 @@ WEEKDAY_NAMES = (
 
 
 def training_day(moment: datetime) -> date:
-    """Give the training day that `moment` belongs to, by its own local time."""
+    """Return the training day that `moment` belongs to, by its own local time."""
     return (moment.replace(tzinfo=None) - timedelta(hours=DAY_ENDS_AT_HOUR)).date()
 
 
 def monday(day: date) -> date:
-    """Give the Monday of the week of `day`."""
+    """Return the Monday of the week of `day`."""
     return day - timedelta(days=day.weekday())
 
 

@@ -298,5 +298,5 @@ AnyEvent = (
 
 
 def order(event: Event) -> tuple[int, str]:
-    """Give the sort key of the log: `seq`, ties by id; never the clock."""
+    """Return the sort key of the log: `seq`, ties by id; never the clock."""
     return event.seq, event.id

@@ -187,7 +187,7 @@ def by_share(sets: Iterable[SetRecord]) -> list[SetRecord]:
 
 
 def is_clean_day(sets: Sequence[SetRecord], *, count: int, reps: int, least: float) -> bool:
-    """Tell whether the best `count` sets of `reps` or more are `least` % clean together.
+    """Return whether the best `count` sets of `reps` or more are `least` % clean together.
 
     The best are taken so that one more set never spoils a day that was clean without it.
     """
@@ -208,5 +208,5 @@ def surest_run(sets: Iterable[SetRecord]) -> int:
 
 
 def longest_clean(sets: Iterable[SetRecord]) -> int:
-    """Give the longest set in which every rep was clean; 0 if there is none."""
+    """Return the longest set in which every rep was clean; 0 if there is none."""
     return max((r.clean_reps for r in sets if r.clean_reps == r.reps), default=0)

@@ -34,7 +34,7 @@ Owned = tuple[str, Group | Weight]
 
 
 def attributed(items: Sequence[Item], default: Callable[[], str]) -> list[Owned]:
-    """Give each set and load its drill: the one before it, or in `10 wall hinges` behind it."""
+    """Return each set and load with its drill: the one before it, or behind: `10 wall hinges`."""
     telling = [item for item in items if not isinstance(item, Weight)]
     if telling and isinstance(telling[0], Group) and isinstance(telling[-1], Drill):
         return _behind(items)
@@ -63,7 +63,7 @@ def _comes_a_drill(items: Sequence[Item]) -> bool:
 
 
 def _behind(items: Sequence[Item]) -> list[Owned]:
-    """Give each set and load the drill that is named behind it."""
+    """Return each set and load with the drill that is named behind it."""
     owned: list[Owned] = []
     waiting: list[Group | Weight] = []
     drill = ""

@@ -59,7 +59,7 @@ class Mistake(ProtocolPart, frozen=True, kw_only=True):
     only: tuple[DrillId, ...] = ()
 
     def suits(self, drill: str) -> bool:
-        """Tell whether it can be made in `drill`."""
+        """Return whether it can be made in `drill`."""
         return not self.only or drill in self.only
 
 

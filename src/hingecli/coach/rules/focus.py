@@ -36,7 +36,7 @@ def focus_of(state: State) -> Focus:
 
 
 def film_due(state: State) -> bool:
-    """Tell whether to film this session: each in the first weeks, then the first of each week.
+    """Return whether to film this session: each in the first weeks, then the first of each week.
 
     Once too after a row of tests: the miss is easier to see than to feel (D2).
     """

@@ -12,7 +12,7 @@ ZERO = Decimal(0)
 
 
 def owns_weight(index: Index, profile: Profile) -> bool:
-    """Tell whether the person owns any weight; true when they never said."""
+    """Return whether the person owns any weight; true when they never said."""
     if profile.equipment is None or profile.bells:
         return True
     weights = {thing.id for thing in index.protocol.equipment if thing.weight}
@@ -20,7 +20,7 @@ def owns_weight(index: Index, profile: Profile) -> bool:
 
 
 def owned(profile: Profile) -> frozenset[str] | None:
-    """Give the things that the person owns; None when they never said."""
+    """Return the things that the person owns; None when they never said."""
     if profile.equipment is None:
         return None
     bells = ("kettlebell",) if profile.bells else ()
@@ -33,14 +33,14 @@ def owns_plates(profile: Profile) -> bool:
 
 
 def allows(things: frozenset[str] | None, rung: Rung) -> bool:
-    """Tell whether owning `things` allows `rung`."""
+    """Return whether owning `things` allows `rung`."""
     if things is None or not rung.needs:
         return True
     return any(map(things.issuperset, rung.needs))
 
 
 def can_do(profile: Profile, rung: Rung) -> bool:
-    """Tell whether the equipment allows `rung`."""
+    """Return whether the equipment allows `rung`."""
     return allows(owned(profile), rung)
 
 
@@ -54,7 +54,7 @@ def opening_note(profile: Profile, rung: Rung) -> str:
 
 
 def can_be_asked(index: Index, profile: Profile, rung: Rung) -> bool:
-    """Tell whether `rung` can be asked for: owned, or a home has it when nothing was told."""
+    """Return whether `rung` can be asked for: owned, or a home has it when nothing was told."""
     if profile.equipment is not None:
         return can_do(profile, rung)
     return not rung.needs or any(map(index.at_home.issuperset, rung.needs))
@@ -93,7 +93,7 @@ def weights(index: Index, profile: Profile, implement: str) -> tuple[Decimal, ..
 
 
 def step_up(index: Index, profile: Profile, implement: str, load: Decimal) -> Decimal | None:
-    """Give the next weight above `load` (kg); None when there is none."""
+    """Return the next weight above `load` (kg); None when there is none."""
     bells = weights(index, profile, implement)
     if bells:
         return next((bell for bell in bells if bell > load), None)
@@ -103,7 +103,7 @@ def step_up(index: Index, profile: Profile, implement: str, load: Decimal) -> De
 
 
 def at_most(index: Index, profile: Profile, implement: str, load: Decimal) -> Decimal:
-    """Give the heaviest weight there is at or under `load` (kg), else the lightest."""
+    """Return the heaviest weight there is at or under `load` (kg), else the lightest."""
     bells = weights(index, profile, implement)
     if bells:
         return max((bell for bell in bells if bell <= load), default=bells[0])
@@ -124,7 +124,7 @@ def nearest(index: Index, profile: Profile, implement: str, load: Decimal) -> De
 
 
 def lightest(index: Index, profile: Profile, implement: str) -> Decimal:
-    """Give the lightest weight there is (kg)."""
+    """Return the lightest weight there is (kg)."""
     bells = weights(index, profile, implement)
     if bells:
         return bells[0]

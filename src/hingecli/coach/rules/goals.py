@@ -12,7 +12,7 @@ from hingecli.coach.state.state import State, Work
 
 
 def begun(state: State) -> bool:
-    """Tell whether the goal shapes the dose: chosen, and load week 13 or later."""
+    """Return whether the goal shapes the dose: chosen, and load week 13 or later."""
     return state.goal is not None and state.load_week >= state.index.rules.goals.from_week
 
 
@@ -111,7 +111,7 @@ def _is_ready_for_heavy(state: State, rung: Rung) -> bool:
 
 
 def _has_moved_on(state: State, rung: Rung) -> bool:
-    """Tell whether all that follows `rung` on the ladder, and can be done, is open.
+    """Return whether all that follows `rung` on the ladder, and can be done, is open.
 
     One of two is not enough: the gate of the other would wait for sets of more reps for ever.
     """

@@ -11,7 +11,7 @@ from hingecli.coach.state.state import State
 
 
 def is_due(state: State) -> bool:
-    """Tell whether a re-check stands before the next load."""
+    """Return whether a re-check stands before the next load."""
     last, rule = state.last_loaded, state.index.rules.breaks
     if last is None or (state.today - last).days < rule.recheck_from_days:
         return False
@@ -24,7 +24,7 @@ def is_due(state: State) -> bool:
 
 
 def block(state: State) -> tuple[int, int]:
-    """Give the sets and reps of the re-check: one short set, or a full dose once it is due."""
+    """Return the sets and reps of the re-check: one short set, or a full dose once it is due."""
     rule = state.index.rules.breaks
     step = step_for(state, days_away(state))
     if (step is not None and step.from_dowel) or state.recheck_tries >= rule.recheck_tries:
@@ -58,5 +58,5 @@ def _clean_enough(record: SetRecord, clean: int, reps: int) -> bool:
 
 
 def stands(state: State) -> bool:
-    """Tell whether the re-check after a break stands before load: there is a drill to load."""
+    """Return whether the re-check after a break stands before load: there is a drill to load."""
     return is_due(state) and has_load(state)

@@ -8,7 +8,7 @@ from hingecli.coach.state.state import State
 
 
 def gap(state: State, drill: str) -> tuple[int, int] | None:
-    """Give left and right clean reps of the last gap, if enough of the last sessions had one."""
+    """Return left and right clean reps of the last gap, if enough of the last sessions had one."""
     rule = state.index.rules.sides
     lift = state.lifts.get(drill)
     found = [

@@ -20,7 +20,7 @@ NEXT_TEST = "next_test"
 
 
 def offer_test(state: State) -> bool:
-    """Tell whether the test is offered today: two clean days, three days apart, still needed.
+    """Return whether the test is offered today: two clean days, three days apart, still needed.
 
     Not after a session with pain that asks for no progress (S2).
     """

@@ -9,30 +9,12 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 
 from hingecli.coach.protocol.conditions import AnyCondition
-from hingecli.coach.protocol.parameters import (
-    Rule,
-    Rules,
-    Tempo,
-    TestRule,
-    Weeks,
-)
-from hingecli.coach.protocol.protocol import (
-    FORMAT_VERSION,
-    Family,
-    Index,
-    Phase,
-    PlanRow,
-    Protocol,
-)
+from hingecli.coach.protocol.parameters import Rule, Rules, Tempo, TestRule, Weeks
+from hingecli.coach.protocol.protocol import FORMAT_VERSION, Family, Index, Phase, PlanRow, Protocol
 from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
 from hingecli.content.check.gatecheck import Gated, check_gates
 from hingecli.content.check.leaves import Known, check_leaves
-from hingecli.content.check.rulecheck import (
-    check_phases,
-    check_plan,
-    check_rule,
-    check_test,
-)
+from hingecli.content.check.rulecheck import check_phases, check_plan, check_rule, check_test
 from hingecli.content.figures import figure_problems
 from hingecli.content.film import film_problems
 from hingecli.content.loggers import logger_problems
@@ -67,7 +49,7 @@ Table = Mapping[str, object]
 
 
 def check(root: "Traversable") -> tuple[str, ...]:
-    """Give every problem of the protocol in `root`, as `file: key path: what`; () if none."""
+    """Return every problem of the protocol in `root`, as `file: key path: what`; () if none."""
     if not root.is_dir():
         return (printable(f"{root}: there is no such folder."),)
     found: list[str] = []
@@ -119,7 +101,7 @@ def summary(root: "Traversable") -> str:
 
 
 def table_problems(path: str, table: Table, known: Known) -> Iterator[str]:
-    """Give the problems of the file at `path`; `known` are the ids it may refer to."""
+    """Yield the problems of the file at `path`; `known` are the ids it may refer to."""
     kind = {PROTOCOL: Protocol, MISTAKES: Mistakes, CUES: Cues}.get(path, DrillPage)
     leaves: list[Leaf] = []
     for found in walk(table, kind):
@@ -246,7 +228,7 @@ def _files(root: "Traversable", folder: str, suffix: str) -> tuple[str, ...]:
 
 
 def _ids(table: Table | None, key: str) -> frozenset[str] | None:
-    """Give the ids under `key`; None where they are not to be had."""
+    """Return the ids under `key`; None where they are not to be had."""
     if table is None or not isinstance(table.get(key), list):
         return None
     ids = (item.get("id") for item in _tables(table[key]))
@@ -265,7 +247,7 @@ def _variations(table: Table | None) -> frozenset[str]:
 
 
 def _tables(value: object) -> Iterable[Table]:
-    """Give each item of an array, an empty table for one that is none: places must not move."""
+    """Return each item of an array, an empty table for one that is none: places must not move."""
     return (
         [item if isinstance(item, dict) else {} for item in value]
         if isinstance(value, list)

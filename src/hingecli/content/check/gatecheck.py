@@ -36,7 +36,7 @@ class Gated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_gates(ladder: Sequence[Gated]) -> Iterator[str]:
-    """Give each problem of the gates with its key path."""
+    """Yield each problem of the gates with its key path."""
     rungs = {rung.id: rung for rung in ladder}
     for rung in ladder:
         for path, condition in _conditions(rung):
@@ -156,7 +156,7 @@ def _opened(ladder: Sequence[Gated], rungs: Mapping[str, Gated]) -> frozenset[st
 
 
 def _drills(condition: AnyCondition) -> frozenset[str]:
-    """Give the drills that must be open before `condition` can be met."""
+    """Return the drills that must be open before `condition` can be met."""
     named = (getattr(condition, "drill", None), getattr(condition, "since", None))
     drills = condition.drills if isinstance(condition, DrillsOpen) else ()
     return frozenset(drill for drill in (*named, *drills) if isinstance(drill, str))
@@ -178,7 +178,7 @@ def _lack(
 def _circle(
     start: str, rungs: Mapping[str, Gated], opened: frozenset[str]
 ) -> tuple[str, ...] | None:
-    """Give the drills of a circle that begins and ends at `start`, each waiting for the next."""
+    """Return the drills of a circle that begins and ends at `start`, each waiting for the next."""
     ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:

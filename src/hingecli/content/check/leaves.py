@@ -37,7 +37,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def check_leaves(leaves: Iterable[Leaf], known: Known) -> Iterator[str]:
-    """Give the problems of one file's values, each with its key path."""
+    """Yield the problems of one file's values, each with its key path."""
     named: dict[tuple[object, str], str] = {}
     for leaf in leaves:
         if isinstance(leaf.value, str):

@@ -25,7 +25,7 @@ from hingecli.content.check.gatecheck import Gated
 
 
 def check_rule(rule: Rule) -> Iterator[str]:
-    """Give the problems of one rule, each beginning with its key."""
+    """Yield the problems of one rule, each beginning with its key."""
     if rule.source == "coach" and rule.grade is None:
         yield "grade: missing; a coach rule says how well it is supported: A, B, C or D"
     if rule.source == "guide" and rule.grade is not None:
@@ -57,7 +57,7 @@ def check_rule(rule: Rule) -> Iterator[str]:
 
 
 def check_plan(plan: Sequence[PlanRow], weeks: Weeks) -> Iterator[str]:
-    """Give the weeks that no row of the plan holds, or two rows."""
+    """Yield the weeks that no row of the plan holds, or two rows."""
     expected = 1
     for number, row in enumerate(plan):
         if row.weeks[0] != expected:
@@ -68,14 +68,14 @@ def check_plan(plan: Sequence[PlanRow], weeks: Weeks) -> Iterator[str]:
 
 
 def check_phases(phases: Sequence[Phase]) -> Iterator[str]:
-    """Give the problem of phases that are not numbered 1, 2, 3 in order."""
+    """Yield the problem of phases that are not numbered 1, 2, 3 in order."""
     numbers = [phase.number for phase in phases]
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"phases: numbered {', '.join(map(str, numbers))}; must be 1 to {len(numbers)}"
 
 
 def check_test(test: TestRule, ladder: Sequence[Gated]) -> Iterator[str]:
-    """Give the gates that ask for a longer set than the test offers."""
+    """Yield the gates that ask for a longer set than the test offers."""
     for rung in ladder:
         for path, condition in rung.gates.get("gate", ()):
             if not isinstance(condition, UnbrokenSet) or condition.drill != test.drill:
