@@ -573,3 +573,17 @@ def test_a_key_is_offered_only_where_it_does_something() -> None:
     assert offered["ready"] == ["p", "!", "q"]
     assert offered["down"] == ["space", "p", "!", "s", "b", "q"]
     assert kept(fakes) == [(1, 1)]
+
+
+def test_every_key_that_a_picture_offers_is_told_in_lines() -> None:
+    blocks = [make_block(sets=1)]
+    fakes = Fakes(
+        [(1, "enter"), (BEGIN_S + 1, "q")], blocks=blocks, loaded=frozenset({blocks[0].drill})
+    )
+
+    stops(fakes)
+
+    told = " ".join(fakes.screen.lines).lower()
+    offered = {key for scene in fakes.screen.scenes for key, _ in scene.keys}
+    assert {"enter", "w", "v", "!", "q", "space", "p", "s", "b"} <= offered
+    assert [key for key in offered if f" {key} " not in f" {told}"] == []

@@ -47,7 +47,7 @@ def introduce(walk: Walk, n: int, *, begins: bool) -> None:
     for line in (head if begins else f"Next: {head}", *scenes.setup_lines(walk, n)):
         walk.screen.line(line.plain if isinstance(line, Step) else line)
     if begins:
-        walk.screen.line("Enter begins, ! tells pain, q stops.")
+        walk.screen.line(_keys_said(walk, n))
     said = script.opening(
         paced,
         dose=scenes.spoken_dose(walk, n),
@@ -56,6 +56,19 @@ def introduce(walk: Walk, n: int, *, begins: bool) -> None:
         begins=begins,
     )
     walk.audio.say(" ".join(said))
+
+
+def _keys_said(walk: Walk, n: int) -> str:
+    """Say what the keys do before the first rep, for who reads lines."""
+    speaks = walk.audio.speaks
+    told = [
+        "Enter begins",
+        *(["w tells another weight"] if can_weigh(walk, n) else []),
+        *([] if speaks is None else [f"v turns the voice {'off' if speaks else 'on'}"]),
+        "! tells pain",
+        "q stops",
+    ]
+    return f"{', '.join(told)}."
 
 
 def entered(walk: Walk, n: int, setup: SetupInput, key: str) -> SetupInput:

@@ -26,7 +26,9 @@ from hingecli.cli.walk.set_up import set_up
 from hingecli.motion import paced_sets, pacer
 from hingecli.motion.pacer import Cue, Run
 
-SET_KEYS = "Space marks a miss, p pauses, s ends the set, ! tells pain, q stops."
+SET_KEYS = (
+    "Space marks a miss, p pauses, b takes a rep back, s ends the set, ! tells pain, q stops."
+)
 """For who reads lines: said before the first set."""
 AWAY_S = 30.0
 """After a longer gap between two pictures the computer slept: nobody did those reps."""
