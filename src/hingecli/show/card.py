@@ -10,7 +10,7 @@ from hingecli.show import cardfacts as facts
 from hingecli.show import cardnotes as notes
 from hingecli.show.cardfacts import Card
 from hingecli.show.cardplain import plain
-from hingecli.show.cardroom import Group, Part, Spare, shown, steps_of_leaving
+from hingecli.show.cardroom import CardGroup, CardPart, Spare, shown, steps_of_leaving
 from hingecli.show.steps import lined
 from hingecli.text import sentence
 
@@ -53,7 +53,7 @@ def _draw(card: Card, sheet: "Sheet") -> "list[Text]":
         figure = []
     wide = max((line.cell_len for line in figure), default=0)
     beside = _words(card, sheet.narrower(wide + FIGURE_GAP)) if figure else []
-    alone: list[Group] = []
+    alone: list[CardGroup] = []
     rule, blank = sheet.rule(), sheet.text()
 
     def lay_out(gone: frozenset[Spare]) -> "list[Text]":
@@ -106,50 +106,50 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
     return lines
 
 
-def _words(card: Card, sheet: "Sheet") -> "list[Group]":
+def _words(card: Card, sheet: "Sheet") -> "list[CardGroup]":
     """Draw the words that lead through the day: blocks, notes, steps, what to attend to."""
     return [
         [
-            Part(cardblocks.listed(card, sheet, with_tempo=True), goes="tempo"),
-            Part(cardblocks.listed(card, sheet, with_tempo=False), comes="tempo"),
+            CardPart(cardblocks.listed(card, sheet, with_tempo=True), goes="tempo"),
+            CardPart(cardblocks.listed(card, sheet, with_tempo=False), comes="tempo"),
         ],
         _notes(card, sheet),
-        [Part(cardblocks.offered(card, sheet))],
+        [CardPart(cardblocks.offered(card, sheet))],
         _steps(card, sheet),
         _attend(card, sheet),
         _red_flags(card, sheet),
     ]
 
 
-def _notes(card: Card, sheet: "Sheet") -> Group:
-    parts: list[Part] = []
+def _notes(card: Card, sheet: "Sheet") -> CardGroup:
+    parts: list[CardPart] = []
     enough, own = facts.enough(card), (facts.first(card), facts.tempo(card))
     if enough:
-        parts.append(Part(sheet.hang(("› ", style.ACCENT), enough), goes="more reasons"))
+        parts.append(CardPart(sheet.hang(("› ", style.ACCENT), enough), goes="more reasons"))
     for words in own:
         if words:
-            parts.append(Part(sheet.hang(("› ", style.ACCENT), words)))
+            parts.append(CardPart(sheet.hang(("› ", style.ACCENT), words)))
     before = notes.last_week(card, room=sheet.width - 2)
     if before:
-        parts.append(Part(sheet.hang(("✓ ", style.GOOD_STRONG), before), goes="last week"))
+        parts.append(CardPart(sheet.hang(("✓ ", style.GOOD_STRONG), before), goes="last week"))
     spare: Iterator[Spare] = iter(REASONS_GO)
     for note in notes.notes(card):
         sign = ("▲ ", style.WARN) if note.tone == "safety" else ("› ", style.ACCENT)
         lines = sheet.hang(sign, note.text)
-        parts.append(Part(lines, None if note.stays else next(spare, "more reasons")))
+        parts.append(CardPart(lines, None if note.stays else next(spare, "more reasons")))
     return parts
 
 
-def _steps(card: Card, sheet: "Sheet") -> Group:
+def _steps(card: Card, sheet: "Sheet") -> CardGroup:
     """Draw the set-up and the steps; these have the same numbers wherever they stand."""
     before, steps = facts.set_up(card), _lined(sheet, lined((), facts.steps(card)))
     if not before:
-        return [Part(steps, goes="known steps")]
+        return [CardPart(steps, goes="known steps")]
     clear = sheet.hang(("▲ ", style.WARN), facts.space(card)) if facts.space(card) else []
     return [
-        Part(_lined(sheet, lined(before, ())), goes="set-up"),
-        Part(clear, comes="set-up"),
-        Part(steps, goes="steps"),
+        CardPart(_lined(sheet, lined(before, ())), goes="set-up"),
+        CardPart(clear, comes="set-up"),
+        CardPart(steps, goes="steps"),
     ]
 
 
@@ -157,27 +157,27 @@ def _lined(sheet: "Sheet", steps: "Sequence[Step]") -> "list[Text]":
     return [line for step in steps for line in sheet.hang((step.mark, style.ACCENT), step.text)]
 
 
-def _attend(card: Card, sheet: "Sheet") -> Group:
+def _attend(card: Card, sheet: "Sheet") -> CardGroup:
     if not facts.trains(card):
         return ()
     today = card.today
-    parts: list[Part] = []
+    parts: list[CardPart] = []
     if today.focus is not None:
         focus, cue = ("◆", "Focus", style.FOCUS), sheet.text((today.focus.cue, style.STRONG))
         because = today.focus.because and f" Because {sentence(today.focus.because, start=False)}"
         long = _labelled(sheet, focus, sheet.text(cue, (because, style.QUIET)))
-        parts.append(Part(long, goes="because"))
-        parts.append(Part(_labelled(sheet, focus, cue), comes="because"))
+        parts.append(CardPart(long, goes="because"))
+        parts.append(CardPart(_labelled(sheet, focus, cue), comes="because"))
     if today.breathing:
         lines = _labelled(sheet, ("○", "Breathe", style.STRONG), " ".join(facts.breathing(card)))
-        parts.append(Part(lines, goes=None if facts.has_cautions(card) else "breath"))
+        parts.append(CardPart(lines, goes=None if facts.has_cautions(card) else "breath"))
     seen = facts.watch(card)
     if seen is not None:
         words = f"{seen.name} → {facts.short_correction(card, seen)}"
-        parts.append(Part(_labelled(sheet, ("△", "Watch", style.WARN), words), goes="watch"))
+        parts.append(CardPart(_labelled(sheet, ("△", "Watch", style.WARN), words), goes="watch"))
     if facts.film(card):
         lines = _labelled(sheet, ("▷", "Film", style.STRONG), facts.film(card))
-        parts.append(Part(lines, goes="film"))
+        parts.append(CardPart(lines, goes="film"))
     return parts
 
 
@@ -186,7 +186,7 @@ def _labelled(sheet: "Sheet", label: tuple[str, str, str], *words: "StyledWords"
     return sheet.hang((f"{sign} ", style.ACCENT), (name, look), "  ", *words, indent=2)
 
 
-def _red_flags(card: Card, sheet: "Sheet") -> Group:
+def _red_flags(card: Card, sheet: "Sheet") -> CardGroup:
     """List the signs that ask for care; in running lines where a list takes too many."""
     today = card.today
     if not today.red_flags:
@@ -195,10 +195,10 @@ def _red_flags(card: Card, sheet: "Sheet") -> Group:
     listed = [line for flag in today.red_flags for line in sheet.hang(("  • ", style.WARN), flag)]
     soon = sheet.wrap(("See a doctor soon, with any of these:", style.STRONG))
     return (
-        Part(now),
-        Part(listed, goes="flag list"),
-        Part(_indented_dots(sheet, today.red_flags), comes="flag list"),
-        Part([*soon, *_indented_dots(sheet, today.see_doctor)] if today.see_doctor else ()),
+        CardPart(now),
+        CardPart(listed, goes="flag list"),
+        CardPart(_indented_dots(sheet, today.red_flags), comes="flag list"),
+        CardPart([*soon, *_indented_dots(sheet, today.see_doctor)] if today.see_doctor else ()),
     )
 
 
@@ -206,29 +206,29 @@ def _indented_dots(sheet: "Sheet", sentences: "Sequence[str]") -> "list[Text]":
     return [sheet.text("  ", line) for line in sheet.narrower(2).dots(sentences)]
 
 
-def _foot(card: Card, sheet: "Sheet") -> Group:
-    parts: list[Part] = []
+def _foot(card: Card, sheet: "Sheet") -> CardGroup:
+    parts: list[CardPart] = []
     if facts.shows_ahead(card):
         if notes.next_load(card):
-            parts.append(Part(_row(sheet, "Next weight", notes.next_load(card))))
+            parts.append(CardPart(_row(sheet, "Next weight", notes.next_load(card))))
         parts += _next_unlock(card, sheet)
-        parts.append(Part(_row(sheet, "Off the mat", card.today.daily_life), goes="daily life"))
+        parts.append(CardPart(_row(sheet, "Off the mat", card.today.daily_life), goes="daily life"))
     return [*parts, *_next_steps(card, sheet)]
 
 
-def _next_steps(card: Card, sheet: "Sheet") -> "list[Part]":
+def _next_steps(card: Card, sheet: "Sheet") -> "list[CardPart]":
     """Draw the commands that follow; with the way to the steps once the card leaves these out."""
     pairs = facts.commands(card, room=sheet.width)
     elsewhere, go = facts.steps_elsewhere(card), facts.steps_go(card)
-    few = Part(_commands(sheet, pairs[:1]), comes="pointers")
+    few = CardPart(_commands(sheet, pairs[:1]), comes="pointers")
     if not elsewhere:
-        return [Part(_commands(sheet, pairs), goes="pointers"), few]
+        return [CardPart(_commands(sheet, pairs), goes="pointers"), few]
     all_of_them = _commands(sheet, (*pairs, ("steps:", elsewhere)))
     if go is None:
-        return [Part(all_of_them, goes="pointers"), few]
+        return [CardPart(all_of_them, goes="pointers"), few]
     return [
-        Part(_commands(sheet, pairs), goes=go),
-        Part(all_of_them, goes="pointers", comes=go),
+        CardPart(_commands(sheet, pairs), goes=go),
+        CardPart(all_of_them, goes="pointers", comes=go),
         few,
     ]
 
@@ -239,7 +239,7 @@ def _commands(sheet: "Sheet", pairs: "Sequence[tuple[str, str]]") -> "list[Text]
     )
 
 
-def _next_unlock(card: Card, sheet: "Sheet") -> "list[Part]":
+def _next_unlock(card: Card, sheet: "Sheet") -> "list[CardPart]":
     following = card.decision.next_gate
     if following is None:
         return []
@@ -255,9 +255,9 @@ def _next_unlock(card: Card, sheet: "Sheet") -> "list[Part]":
         missing = [condition for condition in conditions if not condition.met]
         more = gate.rows(sheet, missing[:GATES_SHOWN], indent=indent, bars=False)
     return [
-        Part(_row(sheet, "Next unlock", name, "  ", bar, "  ", score), goes="bars"),
-        Part(_row(sheet, "Next unlock", name, "  ", score), comes="bars"),
-        Part(more, goes="conditions"),
+        CardPart(_row(sheet, "Next unlock", name, "  ", bar, "  ", score), goes="bars"),
+        CardPart(_row(sheet, "Next unlock", name, "  ", score), comes="bars"),
+        CardPart(more, goes="conditions"),
     ]
 
 

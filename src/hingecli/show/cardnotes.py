@@ -47,7 +47,7 @@ _STAYS = frozenset({"limits"})
 """Topics of care for a weak place: they are never left out either."""
 
 
-class Note(msgspec.Struct, frozen=True, kw_only=True):
+class CardNote(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence of the card, whether it is about safety, and whether it is never left out."""
 
     text: str
@@ -55,7 +55,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     stays: bool = False
 
 
-def notes(card: Card) -> tuple[Note, ...]:
+def notes(card: Card) -> tuple[CardNote, ...]:
     """Return the sentences that this day needs: its reasons first, safety before all."""
     decision = card.decision
     said = _SAID_BY_THE_CARD if trains(card) else frozenset({"focus"})
@@ -64,17 +64,17 @@ def notes(card: Card) -> tuple[Note, ...]:
     reasons = [reason for reason in decision.reasons if reason.topic not in said]
     reasons.sort(key=lambda reason: reason.topic not in _FIRST_OF_ALL)
     sentences = [_note(reason) for reason in reasons]
-    sentences += [Note(text=text, stays=True) for text in decision.say]
-    once: dict[str, Note] = {}
+    sentences += [CardNote(text=text, stays=True) for text in decision.say]
+    once: dict[str, CardNote] = {}
     for sentence in sentences:
         once.setdefault(sentence.text, sentence)
     return tuple(sorted(once.values(), key=lambda sentence: sentence.tone != "safety"))
 
 
-def _note(reason: Reason) -> Note:
+def _note(reason: Reason) -> CardNote:
     if reason.topic in _SAFETY:
-        return Note(text=reason.text, tone="safety", stays=True)
-    return Note(text=reason.text, stays=reason.topic in _STAYS)
+        return CardNote(text=reason.text, tone="safety", stays=True)
+    return CardNote(text=reason.text, stays=reason.topic in _STAYS)
 
 
 def last_week(card: Card, *, room: int | None = None) -> str:

@@ -61,7 +61,7 @@ ORDER: Final[tuple[Spare, ...]] = (
 """What goes first stands first: at each step all that stands before it is gone too."""
 
 
-class Part(msgspec.Struct, frozen=True):
+class CardPart(msgspec.Struct, frozen=True):
     """Some lines of a card: they go with the spare `goes`, and stand only once `comes` is gone."""
 
     lines: "Sequence[Text]"
@@ -73,7 +73,7 @@ class Part(msgspec.Struct, frozen=True):
         return self.goes not in gone and (self.comes is None or self.comes in gone)
 
 
-Group = Sequence[Part]
+CardGroup = Sequence[CardPart]
 """Parts that belong together: a blank line stands between two groups."""
 
 
@@ -83,7 +83,7 @@ def steps_of_leaving() -> Iterator[frozenset[Spare]]:
         yield frozenset(ORDER[:number])
 
 
-def shown(groups: Sequence[Group], gone: frozenset[Spare], *, blank: "Text") -> "list[Text]":
+def shown(groups: Sequence[CardGroup], gone: frozenset[Spare], *, blank: "Text") -> "list[Text]":
     """Return the lines of the parts that stand, with blank ones between groups while they may."""
     lines: list[Text] = []
     for group in groups:

@@ -5,12 +5,12 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.report import report
 from hingecli.show.report.facts import facts
-from hingecli.show.report.painwords import MOST_NAMED, PainWords
-from hingecli.show.report.words import Words
+from hingecli.show.report.painwords import MOST_NAMED, PainCaptions
+from hingecli.show.report.words import ReportWords
 
 
-def words(index: Index, journal: Journal, on: int, *, weeks: int = 12) -> Words:
-    return Words(report(index, journal.read(), today=day(on), weeks=weeks), index)
+def words(index: Index, journal: Journal, on: int, *, weeks: int = 12) -> ReportWords:
+    return ReportWords(report(index, journal.read(), today=day(on), weeks=weeks), index)
 
 
 def fact(index: Index, journal: Journal, on: int, about: str) -> str:
@@ -105,7 +105,7 @@ def test_pain_says_the_quiet_scores_and_the_worst(index: Index) -> None:
     assert fact(index, journal, 2, "Pain") == (
         "3 scores told, 2 or less in 2. Worst: pain 4 of 10, 6 Jan."
     )
-    assert PainWords(words(index, journal, 2)).chart() == (
+    assert PainCaptions(words(index, journal, 2)).chart() == (
         "Told after sessions on 2 days: 2 or less on 1 of them. Worst pain 4 of 10, 6 Jan. "
         "Told on 1 morning: never over 2 of 10."
     )
@@ -131,7 +131,7 @@ def test_scores_of_which_none_is_quiet_are_said_so(index: Index) -> None:
         "1 score told, 2 or less in none. Worst: pain 4 of 10, 5 Jan."
     )
     assert (
-        PainWords(words(index, journal, 0))
+        PainCaptions(words(index, journal, 0))
         .chart()
         .startswith("Told after sessions on 1 day. Worst pain 4 of 10, ")
     )

@@ -6,12 +6,12 @@ from factories import Journal, day, learner, lifter
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.report import report
-from hingecli.show.report.painwords import PainWords, say_pain
-from hingecli.show.report.words import Words
+from hingecli.show.report.painwords import PainCaptions, say_pain
+from hingecli.show.report.words import ReportWords
 
 
-def words(index: Index, journal: Journal, on: int, *, weeks: int = 12) -> Words:
-    return Words(report(index, journal.read(), today=day(on), weeks=weeks), index)
+def words(index: Index, journal: Journal, on: int, *, weeks: int = 12) -> ReportWords:
+    return ReportWords(report(index, journal.read(), today=day(on), weeks=weeks), index)
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,14 @@ def test_the_text_of_the_line_of_pain_counts_the_holds(index: Index) -> None:
     over = journal.morning(2, 0).morning(3, 0)
 
     assert (
-        PainWords(words(index, journal, 2))
+        PainCaptions(words(index, journal, 2))
         .chart()
         .endswith(" Load was on hold once, and still is.")
     )
-    assert PainWords(words(index, over, 4)).chart().endswith(" Load was on hold once.")
+    assert PainCaptions(words(index, over, 4)).chart().endswith(" Load was on hold once.")
 
 
 def test_pain_that_was_never_told_is_said_so(index: Index) -> None:
-    assert PainWords(words(index, learner(), 11)).chart() == (
+    assert PainCaptions(words(index, learner(), 11)).chart() == (
         "No pain score was told of a session. No morning score was told."
     )

@@ -7,15 +7,15 @@ from factories import Journal, day, learner
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.report import Report, report
-from hingecli.show.report.words import Words
+from hingecli.show.report.words import ReportWords
 
 
 def told(index: Index, journal: Journal, on: int, *, weeks: int = 12) -> Report:
     return report(index, journal.read(), today=day(on), weeks=weeks)
 
 
-def words(index: Index, journal: Journal, on: int, *, weeks: int = 12) -> Words:
-    return Words(told(index, journal, on, weeks=weeks), index)
+def words(index: Index, journal: Journal, on: int, *, weeks: int = 12) -> ReportWords:
+    return ReportWords(told(index, journal, on, weeks=weeks), index)
 
 
 def test_the_title_names_the_weeks_and_their_days(index: Index) -> None:

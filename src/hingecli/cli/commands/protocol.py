@@ -44,7 +44,7 @@ Folder = Annotated[
 ]
 
 
-class Part(StrEnum):
+class FileKind(StrEnum):
     """The kinds of file that a protocol is made of."""
 
     protocol = "protocol"
@@ -90,9 +90,9 @@ def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
 @app.command("schema", cls=Command, short_help="Print the JSON Schema of a kind of file.")
 def print_schema(
     part: Annotated[
-        Part,
-        typer.Argument(metavar="[KIND]", help=f"Which kind of file: {', '.join(Part)}."),
-    ] = Part.protocol,
+        FileKind,
+        typer.Argument(metavar="[KIND]", help=f"Which kind of file: {', '.join(FileKind)}."),
+    ] = FileKind.protocol,
 ) -> None:
     """Print the JSON Schema of a kind of file, for editors that check while you type."""
     import msgspec
@@ -103,16 +103,16 @@ def print_schema(
     from hingecli.motion.figure import Comparison
     from hingecli.motion.film.parameters import FilmGuide
 
-    kinds: dict[Part, type[msgspec.Struct]] = {
-        Part.protocol: protocol.Protocol,
-        Part.drill: texts.DrillPage,
-        Part.mistakes: texts.Mistakes,
-        Part.cues: texts.Cues,
-        Part.figure: FigureFile,
-        Part.comparison: Comparison,
-        Part.film: FilmGuide,
-        Part.logger: LoggerFormat,
-        Part.exercises: ExerciseWords,
+    kinds: dict[FileKind, type[msgspec.Struct]] = {
+        FileKind.protocol: protocol.Protocol,
+        FileKind.drill: texts.DrillPage,
+        FileKind.mistakes: texts.Mistakes,
+        FileKind.cues: texts.Cues,
+        FileKind.figure: FigureFile,
+        FileKind.comparison: Comparison,
+        FileKind.film: FilmGuide,
+        FileKind.logger: LoggerFormat,
+        FileKind.exercises: ExerciseWords,
     }
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -31,7 +31,7 @@ PositiveDecimal = Annotated[
     Decimal, Meta(extra={"gt": 0}, extra_json_schema={"exclusiveMinimum": 0})
 ]
 """The same, exact; msgspec holds no bounds of decimals, so the check does."""
-Span = Annotated[tuple[int, int], Meta(extra={"climbs": True})]
+LeastMost = Annotated[tuple[int, int], Meta(extra={"climbs": True})]
 """The least and the most of something."""
 
 Share = Annotated[int, Meta(ge=1, le=100)]

@@ -17,13 +17,13 @@ from hingecli.coach.protocol.fields import (
     Families,
     FamilyId,
     Figures,
+    LeastMost,
     Lines,
     MistakeId,
     Percent,
     Positive,
     PositiveDecimal,
     Score,
-    Span,
     WeekdayId,
 )
 
@@ -58,13 +58,13 @@ class UnloadedDose(Rule, frozen=True, kw_only=True):
     """
 
     sets: Positive
-    reps: Span
+    reps: LeastMost
     start: Positive
     step: int
     up_at: Percent
     down_under: Percent
     days: Positive
-    rest_s: Span
+    rest_s: LeastMost
 
 
 class TestRule(Rule, frozen=True, kw_only=True):
@@ -105,7 +105,7 @@ class WallDistance(Rule, frozen=True, kw_only=True):
 class DayGoal(Rule, frozen=True, kw_only=True):
     """D4: clean reps of a day, and days of a good practice week."""
 
-    clean_reps: Span
+    clean_reps: LeastMost
     good_days: int
 
 
@@ -141,7 +141,7 @@ class LoadedDay(Rule, frozen=True, kw_only=True):
     light_weeks: int
     sets: Positive
     second_sets: Positive
-    reps: Span
+    reps: LeastMost
     step: int
     rest_s: int
     max_minutes: int
@@ -261,8 +261,8 @@ class Joining(Rule, frozen=True, kw_only=True):
 class GoalDose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The dose of one goal: sets, reps, rest (s)."""
 
-    sets: Span
-    reps: Span
+    sets: LeastMost
+    reps: LeastMost
     rest_s: int
 
 
@@ -466,7 +466,7 @@ class BreakStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     Without `per_week` it holds for one session.
     """
 
-    days: Span
+    days: LeastMost
     load_percent: Figures
     sets_percent: tuple[int, ...] = ()
     sets_less: int = 0
@@ -554,7 +554,7 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     id: str
     text: str
-    reps: Span
+    reps: LeastMost
 
 
 class Milestones(Rule, frozen=True, kw_only=True):

@@ -12,7 +12,15 @@ import msgspec
 
 from hingecli.coach.log.events import Place
 from hingecli.coach.protocol.conditions import AnyCondition, UnbrokenSet
-from hingecli.coach.protocol.fields import NON_EMPTY, DrillId, LimitId, Lines, PhaseId, Span, Things
+from hingecli.coach.protocol.fields import (
+    NON_EMPTY,
+    DrillId,
+    LeastMost,
+    LimitId,
+    Lines,
+    PhaseId,
+    Things,
+)
 from hingecli.coach.protocol.parameters import Rules, Tempo
 from hingecli.coach.protocol.part import ProtocolPart
 
@@ -78,7 +86,7 @@ class Rung(ProtocolPart, frozen=True, kw_only=True):
 class PlanRow(ProtocolPart, frozen=True, kw_only=True):
     """One row of the 12-week plan; `phase` and `drills` are what it allows."""
 
-    weeks: Span
+    weeks: LeastMost
     phase: PhaseId
     drills: tuple[DrillId, ...]
     do: str

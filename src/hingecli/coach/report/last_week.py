@@ -25,13 +25,13 @@ SETS_LEAST = 2
 """Sets alike that make a day's work: one alone is a warm-up, a test or a try."""
 
 
-class Work(NamedTuple):
+class DoneWith(NamedTuple):
     """What a drill was done with on one day: its load (kg) and reps a set."""
 
     load_kg: Decimal | None
     reps: int
 
-    def is_more_than(self, other: "Work") -> bool:
+    def is_more_than(self, other: "DoneWith") -> bool:
         """Return whether it is a step up: more load, or more reps at the same one."""
         now, before = self.load_kg or Decimal(0), other.load_kg or Decimal(0)
         return (now, self.reps) > (before, other.reps)
@@ -122,12 +122,12 @@ def _moved(
 
 def _latest_work(
     state: State, days: Iterable[TrainingDay], *, of: frozenset[str] | None = None
-) -> dict[str, Work]:
+) -> dict[str, DoneWith]:
     """Return each drill's work on the latest of `days`, which come latest first.
 
     Of the drills `of` alone, if they are told; it looks no further once it has all of them.
     """
-    found: dict[str, Work] = {}
+    found: dict[str, DoneWith] = {}
     for entry in days:
         for drill, work in _work_of(state, entry):
             if of is None or drill in of:
@@ -137,13 +137,13 @@ def _latest_work(
     return found
 
 
-def _work_of(state: State, entry: TrainingDay) -> Iterator[tuple[str, Work]]:
+def _work_of(state: State, entry: TrainingDay) -> Iterator[tuple[str, DoneWith]]:
     """Yield what each drill was done with that day: what most of its sets had."""
-    alike: dict[str, Counter[Work]] = {}
+    alike: dict[str, Counter[DoneWith]] = {}
     for record in _sets((entry,)):
         if _is_known(state, record) and record.variant is None and record.range == "full":
             group = alike.setdefault(record.drill, Counter())
-            group[Work(record.load_kg, record.reps)] += 1
+            group[DoneWith(record.load_kg, record.reps)] += 1
     for drill, works in alike.items():
         work, sets = works.most_common(1)[0]
         if sets >= SETS_LEAST:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from hingecli.show import sets
-from hingecli.show.report.painwords import MOST_NAMED, PainWords
-from hingecli.show.report.words import Words, clean_share
+from hingecli.show.report.painwords import MOST_NAMED, PainCaptions
+from hingecli.show.report.words import ReportWords, clean_share
 from hingecli.text import count
 
 
@@ -21,13 +21,13 @@ class Fact(NamedTuple):
     now: bool = False
 
 
-def facts(words: Words) -> tuple[Fact, ...]:
+def facts(words: ReportWords) -> tuple[Fact, ...]:
     """Return the facts that there is something to say about."""
     return tuple(fact for fact in _facts(words) if fact.text)
 
 
-def _facts(words: Words) -> Iterator[Fact]:
-    report, pain = words.report, PainWords(words)
+def _facts(words: ReportWords) -> Iterator[Fact]:
+    report, pain = words.report, PainCaptions(words)
     yield Fact("Practice", words.calendar())
     yield Fact("Load on hold", pain.holds() or "Not in these weeks.", now=pain.stands)
     yield Fact("Red days", pain.red_days())
@@ -39,7 +39,7 @@ def _facts(words: Words) -> Iterator[Fact]:
     yield Fact("Opened by hand", _by_hand(words))
 
 
-def _ladder(words: Words) -> str:
+def _ladder(words: ReportWords) -> str:
     place, weeks = words.report.place, words.index.rules.weeks.last_plan_week
     phase = next(phase for phase in words.index.protocol.phases if phase.id == place.phase)
     week = f"Week {place.week} of {weeks}"
@@ -59,7 +59,7 @@ def _ladder(words: Words) -> str:
     return " ".join(said)
 
 
-def _breaks(words: Words) -> str:
+def _breaks(words: ReportWords) -> str:
     found = words.report.gaps[-MOST_NAMED:]
     return " ".join(
         f"No session from {words.day(gap.first)} to {words.day(gap.last)} "
@@ -68,14 +68,14 @@ def _breaks(words: Words) -> str:
     )
 
 
-def _because(words: Words, first: date, last: date) -> str:
+def _because(words: ReportWords, first: date, last: date) -> str:
     for pause in words.report.pain.pauses:
         if pause.first <= last and (pause.last is None or pause.last >= first):
             return ", ill" if pause.ill else ", paused"
     return ""
 
 
-def _by_hand(words: Words) -> str:
+def _by_hand(words: ReportWords) -> str:
     opened = [
         f"{sets.name(opening.drill, words.index)} ({words.day(opening.day)})"
         for opening in words.report.openings

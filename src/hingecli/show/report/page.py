@@ -17,10 +17,10 @@ from hingecli.motion.figure import Comparison
 from hingecli.show import figure
 from hingecli.show.report import bars, charts, tables
 from hingecli.show.report.facts import facts
-from hingecli.show.report.painwords import PainWords, place_of
+from hingecli.show.report.painwords import PainCaptions, place_of
 from hingecli.show.report.tables import Table
 from hingecli.show.report.vega import Size, Spec, svg
-from hingecli.show.report.words import Words, share
+from hingecli.show.report.words import ReportWords, share
 from hingecli.text import clean
 
 MOST_PICTURES = 3
@@ -68,7 +68,7 @@ def page(
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    words = Words(report, index)
+    words = ReportWords(report, index)
     known = {mistake.id: mistake for mistake in mistakes}
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -100,7 +100,7 @@ def _own(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
-def _pain(report: Report, words: Words) -> Chart | None:
+def _pain(report: Report, words: ReportWords) -> Chart | None:
     line = report.pain
     if not (line.sessions or line.mornings or line.holds):
         return None
@@ -110,7 +110,7 @@ def _pain(report: Report, words: Words) -> Chart | None:
     return Chart(
         id="pain",
         title="Pain in sessions and on mornings",
-        text=PainWords(words).chart(),
+        text=PainCaptions(words).chart(),
         table=Table(
             ("Day", "In a session", "On the morning", "Where and how", "Load"),
             tuple(
@@ -128,7 +128,7 @@ def _pain(report: Report, words: Words) -> Chart | None:
     )
 
 
-def _weeks(report: Report, words: Words) -> Chart:
+def _weeks(report: Report, words: ReportWords) -> Chart:
     return Chart(
         id="weeks",
         title="Clean share and reps by week",
@@ -150,7 +150,7 @@ def _weeks(report: Report, words: Words) -> Chart:
     )
 
 
-def _drills(report: Report, words: Words) -> Chart | None:
+def _drills(report: Report, words: ReportWords) -> Chart | None:
     """Return the charts of the loaded drills that were done most."""
     most = sorted((d for d in report.drills if d.loaded), key=lambda d: -d.days)
     kept = {drill.drill for drill in most[: bars.MOST_DRILLS]}
@@ -173,7 +173,7 @@ def _drills(report: Report, words: Words) -> Chart | None:
     )
 
 
-def _in_week(drill: DrillTotals, monday: date, words: Words) -> str:
+def _in_week(drill: DrillTotals, monday: date, words: ReportWords) -> str:
     for week in drill.weeks:
         if week.monday == monday:
             load = "" if week.load_kg is None else f", {words.load(week.load_kg)}"
@@ -181,7 +181,7 @@ def _in_week(drill: DrillTotals, monday: date, words: Words) -> str:
     return ""
 
 
-def _mistakes(report: Report, words: Words, known: Mapping[str, Mistake]) -> Chart | None:
+def _mistakes(report: Report, words: ReportWords, known: Mapping[str, Mistake]) -> Chart | None:
     noticed = report.noticed
     if not noticed.mistakes:
         return None
@@ -230,7 +230,7 @@ def _pictures(
     return tuple(found)
 
 
-def _calendar(report: Report, words: Words) -> Chart:
+def _calendar(report: Report, words: ReportWords) -> Chart:
     names = {mark: look.name for mark, look in charts.HOW_MARKED.items()}
     by_week: dict[date, list[str]] = {monday: [] for monday in report.span.mondays}
     for n, marked in enumerate(report.days):

@@ -9,17 +9,17 @@ from datetime import timedelta
 
 from hingecli.coach.log.events import Pain
 from hingecli.coach.report.painline import HoldSpell, PainLine, PainTold
-from hingecli.show.report.words import Words
+from hingecli.show.report.words import ReportWords
 from hingecli.text import count, times
 
 MOST_NAMED = 4
 """Red days, holds and places that are named one by one; of more the latest."""
 
 
-class PainWords:
+class PainCaptions:
     """The words for the line of pain of one report."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: ReportWords) -> None:
         """Speak of the pain in the report of `words`."""
         self._words = words
         self._line = words.report.pain

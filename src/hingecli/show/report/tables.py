@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hingecli.coach.protocol.texts import Mistake
 from hingecli.coach.report.noticed import Review
 from hingecli.coach.report.report import Report
-from hingecli.show.report.words import Words, share
+from hingecli.show.report.words import ReportWords, share
 from hingecli.text import capital
 
 MOST_REVIEWS = 6
@@ -22,7 +22,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-def by_drill(report: Report, words: Words) -> Table:
+def by_drill(report: Report, words: ReportWords) -> Table:
     """Return a row for each drill that was done."""
     return Table(
         ("Drill", "Days", "Reps", "Clean", "Load"),
@@ -39,7 +39,7 @@ def by_drill(report: Report, words: Words) -> Table:
     )
 
 
-def openings(report: Report, words: Words) -> Table | None:
+def openings(report: Report, words: ReportWords) -> Table | None:
     """Return a row for each drill that opened; None where none did."""
     if not report.openings:
         return None
@@ -52,7 +52,7 @@ def openings(report: Report, words: Words) -> Table | None:
     )
 
 
-def reviews(report: Report, words: Words, known: Mapping[str, Mistake]) -> Table | None:
+def reviews(report: Report, words: ReportWords, known: Mapping[str, Mistake]) -> Table | None:
     """Return the latest looks at films, the latest first; None where there was none."""
     if not report.reviews:
         return None

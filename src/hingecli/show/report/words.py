@@ -19,7 +19,7 @@ _ENDS = 4
 """Weeks with a session at each end of the span whose clean shares are compared."""
 
 
-class Words:
+class ReportWords:
     """The words of one report, with the names of its protocol."""
 
     def __init__(self, report: Report, index: Index) -> None:
