@@ -6,7 +6,7 @@ Owns undo, redo, edits, deletions and the joining of sittings. Decides nothing.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar, get_args
+from typing import TypeVar, get_args
 
 import msgspec
 
@@ -208,7 +208,7 @@ def _brought(known: Sequence[AnyEvent]) -> frozenset[str]:
     return frozenset(id_ for event in known if isinstance(event, Imported) for id_ in event.ids)
 
 
-class _Live(NamedTuple):
+class _Live(msgspec.Struct, frozen=True):
     """What counts: the sessions, the edits that hold the words of some of them, the statements."""
 
     sessions: list[Session]

@@ -19,18 +19,18 @@ _ALL: Final = frozenset(
 )
 _NONE: Final = frozenset({*NOTHING, "none of them", "not one", "not a single one", "n"})
 _A_NUMBER: Final = rf"(?:\d{{1,4}}|(?:{'|'.join(NUMBERS)})\b)"
-_COUNT: Final = re.compile(rf"({_A_NUMBER})(?:\s*(?:/|of|out\s+of)\s*({_A_NUMBER}))?", re.A)
-_ALL_BUT: Final = re.compile(rf"all\s+(?:but|except)\s+({_A_NUMBER})", re.A)
-_ALL_THE: Final = re.compile(rf"all\s+(?:of\s+)?(?:the\s+|my\s+)?({_A_NUMBER})", re.A)
-_SETS_OF: Final = re.compile(rf"({_A_NUMBER})\s*(?:sets?\s+of|[x×])\s*({_A_NUMBER})", re.A)
-_WHICH: Final = re.compile(r"(?i)/|\b(?:of|reps?|clean|good|perfect|all|done)\b")
-_UNSURE: Final = re.compile(r"\bi\s+(?:think|guess|believe)\b")
-_FILLERS: Final = re.compile(r"\b(?:clean|reps?|sets?|then|and|were|good)\b|[,;.+&]")
+_COUNT: Final = rf"(?a)({_A_NUMBER})(?:\s*(?:/|of|out\s+of)\s*({_A_NUMBER}))?"
+_ALL_BUT: Final = rf"(?a)all\s+(?:but|except)\s+({_A_NUMBER})"
+_ALL_THE: Final = rf"(?a)all\s+(?:of\s+)?(?:the\s+|my\s+)?({_A_NUMBER})"
+_SETS_OF: Final = rf"(?a)({_A_NUMBER})\s*(?:sets?\s+of|[x×])\s*({_A_NUMBER})"
+_WHICH: Final = r"(?i)/|\b(?:of|reps?|clean|good|perfect|all|done)\b"
+_UNSURE: Final = r"\bi\s+(?:think|guess|believe)\b"
+_FILLERS: Final = r"\b(?:clean|reps?|sets?|then|and|were|good)\b|[,;.+&]"
 
 
 def says_which(words: Sequence[str]) -> bool:
     """Return whether typed sets say of their numbers that these are the reps, or the clean ones."""
-    return any(_WHICH.search(word) is not None for word in words)
+    return any(re.search(_WHICH, word) is not None for word in words)
 
 
 def read_clean(text: str, reps: int) -> int:
@@ -43,19 +43,19 @@ def read_each_clean(text: str, reps: Sequence[int]) -> tuple[int, ...]:
 
     A total is taken where it leaves nothing open: all of them. Raises UsageError.
     """
-    words = answered(_UNSURE.sub(" ", answered(text)))
+    words = answered(re.sub(_UNSURE, " ", answered(text)))
     if words in _ALL or _names_all(words, reps):
         return tuple(reps)
     if words in _NONE:
         return (0,) * len(reps)
-    but = _ALL_BUT.fullmatch(words)
+    but = re.fullmatch(_ALL_BUT, words)
     if but is not None and len(reps) == 1:
         return (_fitting(reps[0] - _number(but[1]), reps[0]),)
-    if _SETS_OF.search(words):
+    if re.search(_SETS_OF, words):
         raise UsageError(_how(reps))
-    bare = " ".join(_FILLERS.sub(" ", words).split())
-    counts = [(_number(clean), of and _number(of)) for clean, of in _COUNT.findall(bare)]
-    if not counts or _COUNT.sub("", bare).strip():
+    bare = " ".join(re.sub(_FILLERS, " ", words).split())
+    counts = [(_number(clean), of and _number(of)) for clean, of in re.findall(_COUNT, bare)]
+    if not counts or re.sub(_COUNT, "", bare).strip():
         raise UsageError(_how(reps))
     whole = sum(reps)
     if len(reps) > 1 and counts in ([(whole, "")], [(whole, whole)]):
@@ -84,10 +84,10 @@ def read_runs(text: str, *, most: int, goal: int) -> tuple[int, ...]:
 def _names_all(words: str, reps: Sequence[int]) -> bool:
     """Return whether `all ten` or `3 sets of 10` are just the reps that were done."""
     bare = " ".join(re.sub(r"\b(?:clean|reps?|were|good)\b", " ", words).split())
-    every = _ALL_THE.fullmatch(bare)
+    every = re.fullmatch(_ALL_THE, bare)
     if every is not None:
         return _number(every[1]) == sum(reps) or set(reps) == {_number(every[1])}
-    sets = _SETS_OF.fullmatch(bare)
+    sets = re.fullmatch(_SETS_OF, bare)
     if sets is not None:
         return list(reps) == [_number(sets[2])] * _number(sets[1])
     return bare in _ALL
