@@ -6,7 +6,6 @@ Owns when it is told, and what it counts. The figures are shown and never a verd
 from collections import Counter
 
 from hingecli.coach.log.sessions import TrainingLog
-from hingecli.coach.report.plan import week_of_the_goal
 from hingecli.coach.results import MistakeThenNow, PlanEnd, WeightGain
 from hingecli.coach.rules import ladder
 from hingecli.coach.state.state import State
@@ -25,6 +24,8 @@ def plan_end(state: State, log: TrainingLog) -> PlanEnd | None:
     last = state.index.rules.weeks.last_plan_week
     if state.plan_week <= last or not state.sessions:
         return None
+    from hingecli.coach.report.plan import week_of_the_goal
+
     done = state.drill_sessions
     rows = state.index.protocol.plan
     return PlanEnd(
