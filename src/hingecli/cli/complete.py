@@ -123,14 +123,18 @@ def _sessions(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     sittings = [s for s in read_log(EventLog(home).read().events).sittings if s.sets]
     sittings.sort(key=lambda sitting: (sitting.day, sitting.at), reverse=True)
     today = training_day(read_clock(os.environ))
-    offered = [
-        (short, f"{day_of(sitting, today)}: {_drills(sitting)}")
+    begun = [
+        (sitting, short)
         for sitting, short in zip(sittings, short_ids(sittings), strict=True)
         if sitting.id.startswith(incomplete)
     ]
-    if incomplete:
-        return [(id_ if id_.startswith(incomplete) else incomplete, what) for id_, what in offered]
-    return offered[:MOST_SESSIONS]
+    return [
+        (
+            short if short.startswith(incomplete) else incomplete,
+            f"{day_of(sitting, today)}: {_drills(sitting)}",
+        )
+        for sitting, short in begun[: None if incomplete else MOST_SESSIONS]
+    ]
 
 
 def _drills(sitting: "Sitting") -> str:
