@@ -315,6 +315,7 @@ def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:
             state.lifts[instead_of].last_main = day
         keep_last(state.loaded_days, _loaded_entry(state, tally), most=KEPT_DAYS)
         state.last_loaded = day
+        swings.note_lifted(state, tally)
         focus.note_rounding(state, tally)
     else:
         practice.close_turn(state, tally, dawn)
@@ -325,6 +326,5 @@ def _loaded_entry(state: State, tally: DayTally) -> LoadedEntry:
     return LoadedEntry(
         day=tally.day,
         drills=tuple(tally.drills),
-        lifted_kg=swings.heaviest_clean(state, tally),
         swings=swings.done_on(state, tally),
     )

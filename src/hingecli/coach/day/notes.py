@@ -112,10 +112,10 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
     opened = [
         rung
         for rung in state.index.ladder
-        if rung.role == "ladder"
-        and not ladder.is_barred(state, rung)
+        if state.unlocks.get(rung.id, date.min) > last
+        and rung.role == "ladder"
         and rung.id not in state.overrides
-        and state.unlocks.get(rung.id, date.min) > last
+        and not ladder.is_barred(state, rung)
     ]
     if not opened:
         return None

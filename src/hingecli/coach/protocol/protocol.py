@@ -148,6 +148,7 @@ class Index:
         self.rungs = {rung.id: rung for rung in protocol.ladder}
         self.position = {rung.id: n for n, rung in enumerate(protocol.ladder)}
         self.loaded = frozenset(rung.id for rung in protocol.ladder if rung.loaded)
+        self.loads = tuple(rung.id for rung in protocol.ladder if rung.loaded)
         self.unloaded = frozenset(rung.id for rung in protocol.ladder if not rung.loaded)
 
     @cached_property

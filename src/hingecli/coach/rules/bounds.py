@@ -16,5 +16,6 @@ def settle(state: State) -> None:
         training_days=progression.training_days_of(state),
         loaded_goal=good_week.loaded_goal_of(state),
         half_range=ladder.half_range_of(state),
+        able=ladder.able_of(state),
         implements={rung.id: gear.implement_of(index, profile, rung) for rung in index.ladder},
     )

@@ -56,6 +56,15 @@ def is_barred(state: State, rung: Rung) -> bool:
     return rung.id in (state.profile.without or ()) or _is_unsuited(state, rung)
 
 
+def able_of(state: State) -> tuple[Rung, ...]:
+    """Work out the loaded drills that the person could do today, once they are open."""
+    return tuple(
+        rung
+        for rung in state.index.ladder
+        if rung.loaded and gear.can_do(state.profile, rung) and not is_barred(state, rung)
+    )
+
+
 def set_aside(state: State) -> None:
     """Note the drills that no gate asks for: declined, against a limit, or not to be had.
 

@@ -19,7 +19,7 @@ def screen_of(state: State) -> str | None:
 
 def waits_for_a_yes(state: State) -> bool:
     """Return whether load is open, and nothing but a professional's yes is missing for it."""
-    return bool(state.loaded_open) and state.bounds.screen == "unloaded"
+    return state.bounds.screen == "unloaded" and bool(state.loaded_open)
 
 
 def has_a_yes(state: State) -> bool:

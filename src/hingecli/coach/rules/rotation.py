@@ -209,19 +209,15 @@ def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
 
 
 def joined(state: State) -> frozenset[str]:
-    """Give the open drills that have joined: one new drill at a time (D13)."""
-    rule, index, unlocks = state.index.rules.joining, state.index, state.unlocks
-    owned, choosy = gear.owned(state.profile), state.profile.without or state.profile.limits
-    held = safety.holds_anything(state)
+    """Return the open drills that have joined: one new drill at a time (D13)."""
+    rule, unlocks = state.index.rules.joining, state.unlocks
+    held, fast = safety.holds_anything(state), state.index.rules.goals.athletic_families
     able = {
         rung.id
-        for rung in index.ladder
-        if rung.loaded
-        and rung.id in unlocks
-        and gear.allows(owned, rung)
-        and not (choosy and ladder.is_barred(state, rung))
+        for rung in state.bounds.able
+        if rung.id in unlocks
         and not (held and safety.covers(state, rung.id))
-        and not _fast_waits(state, rung)
+        and not (rung.family in fast and _fast_waits(state, rung))
     }
     if state.way_back is not None:  # nothing new then, if there is anything else
         able = {drill for drill in able if state.lifts[drill].days} or able
@@ -243,8 +239,6 @@ def joined(state: State) -> frozenset[str]:
 
 def _fast_waits(state: State, rung: Rung) -> bool:
     """Return whether pain or a break lately, or want of a lift, keeps a swing or jump for later."""
-    if rung.family not in state.index.rules.goals.athletic_families:
-        return False
     return way_back.bars_fast(state, rung.id) or _nothing_lifted_for(state, rung)
 
 

@@ -1,5 +1,6 @@
 """D11: how many swings a week has room for, and which bell may be swung at all."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import takewhile
 
@@ -22,16 +23,27 @@ def lifted_lately(state: State) -> Decimal | None:
 
     None where nothing was (D11).
     """
-    rule = state.index.rules.swings
-    loads = (
-        entry.lifted_kg
-        for entry in state.loaded_days
-        if (state.today - entry.day).days < rule.lifted_days
-    )
-    return max((load for load in loads if load is not None), default=None)
+    if not state.lifted:
+        return None
+    before = _no_longer_lately(state)
+    return next((load for day, load in state.lifted if day > before), None)
 
 
-def heaviest_clean(state: State, tally: DayTally) -> Decimal | None:
+def note_lifted(state: State, tally: DayTally) -> None:
+    """Remember the day's heaviest clean lift; forget what it outdoes or is long ago."""
+    load = _heaviest_clean(state, tally)
+    if load is None:
+        return
+    before = _no_longer_lately(state)
+    kept = [(day, kg) for day, kg in state.lifted if day > before and kg > load]
+    state.lifted = [*kept, (tally.day, load)]
+
+
+def _no_longer_lately(state: State) -> date:
+    return state.today - timedelta(days=state.index.rules.swings.lifted_days)
+
+
+def _heaviest_clean(state: State, tally: DayTally) -> Decimal | None:
     """Return the heaviest weight (kg) of the day's deadlifts and RDLs in clean sets."""
     rule, rungs = state.index.rules.swings, state.index.rungs
     loads = [

@@ -5,7 +5,7 @@ Owns the fields and the calendar questions that need no rule: weeks, pauses, the
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from hingecli.coach.log.events import (
 )
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.parameters import BreakStep
-from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.state.evidence import Gate, Gates
 
 T = TypeVar("T")
@@ -217,15 +217,11 @@ class Standstill:
 
 
 class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One loaded day that was logged: its loaded drills, and the reps of its swings.
-
-    `lifted_kg` is the heaviest weight of its deadlifts and RDLs in clean sets of 3 or more.
-    """
+    """One loaded day that was logged: its loaded drills, and the reps of its swings."""
 
     day: date
     drills: tuple[str, ...]
     swings: int
-    lifted_kg: Decimal | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -248,7 +244,8 @@ class Bounds(NamedTuple):
     `screen` is what the readiness answers still forbid, `amber_from` the score (0-10) from which
     pain is amber. `training_days` are the loaded days planned a week, `loaded_goal` those of a
     good week. Of the drills in `half_range` a limit leaves half the range. `implements` says what
-    each drill is loaded with, None for body weight.
+    each drill is loaded with, None for body weight. `able` are the loaded drills that equipment and
+    limits allow and that were not declined, in the ladder's order.
     """
 
     screen: str | None = None
@@ -257,6 +254,7 @@ class Bounds(NamedTuple):
     loaded_goal: int = 0
     half_range: frozenset[str] = frozenset()
     implements: Mapping[str, str | None] = MappingProxyType({})
+    able: tuple[Rung, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -271,7 +269,9 @@ class State:
     practice days since the last that was a variation or a test, `variant_turns` all variations.
     `rests` are the last days that were decided to be rest days, done or not, `rested` counts all.
     `cut_lifts` are the drills whose own last session asks for less load.
-    `last_loaded` is the last day with a loaded drill in the log, open or not.
+    `lifted` are the days of the heaviest deadlifts and RDLs in clean sets (kg), the heaviest first:
+    of each the last, and none that a later day outdid. `last_loaded` is the last day with a loaded
+    drill in the log, open or not.
     `loaded_weeks` are the weeks with a day of an open load, `last_loaded_week` the last's Monday.
     """
 
@@ -310,6 +310,7 @@ class State:
     distance_cm: Decimal | None = None
     distance_days: int = 0
     loaded_days: list[LoadedEntry] = field(default_factory=list)
+    lifted: list[tuple[date, Decimal]] = field(default_factory=list)
     last_loaded: date | None = None
     session_days: list[date] = field(default_factory=list)
     rests: list[date] = field(default_factory=list)
@@ -357,7 +358,13 @@ class State:
         `known` is what will have changed by then. The original stays as it is; what else the two
         remember is the same.
         """
-        return replace(self, today=day, **known)
+        then = object.__new__(State)
+        for name in State.__slots__:
+            setattr(then, name, getattr(self, name))
+        then.today = day
+        for name, value in known.items():
+            setattr(then, name, value)
+        return then
 
     @property
     def goal(self) -> str | None:
@@ -423,7 +430,7 @@ class State:
     @property
     def loaded_open(self) -> tuple[str, ...]:
         """The loaded drills that are open, in the ladder's order."""
-        return tuple(r.id for r in self.index.ladder if r.loaded and r.id in self.unlocks)
+        return tuple([drill for drill in self.index.loads if drill in self.unlocks])
 
     def done_today(self) -> DayTally | None:
         """Give today's tally if a session was logged today."""
