@@ -11,6 +11,15 @@ from hingecli.coach.log.events import Purged, Session, ToldOnce
 from hingecli.store import EventLog
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"), [("tody", "today?"), ("histroy", "history?"), ("prog", "progress?")]
+)
+def test_an_unknown_command_is_answered_with_what_it_looks_like_alone(
+    hinge: Hinge, typed: str, hint: str
+) -> None:
+    assert hinge(typed).error.endswith(f"Did you mean {hint}")
+
+
 def test_a_new_machine_is_welcomed_with_one_next_command(hinge: Hinge, home: Path) -> None:
     answer = hinge()
 

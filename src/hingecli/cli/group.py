@@ -10,7 +10,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -91,8 +90,7 @@ class HingeGroup(WithExamples, TyperGroup):
         """Find the command; an unknown word is answered with the nearest ones."""
         word = args[0]
         if self.get_command(ctx, word) is None and not ctx.resilient_parsing:
-            near = get_close_matches(word.lower(), COMMANDS, n=3, cutoff=0.5)
-            hint = f"Did you mean {' or '.join(near)}?" if near else "hinge --help lists them."
+            hint = nearest(word, COMMANDS) or "hinge --help lists them."
             raise UsageError(f'there is no command "{word}". {hint}')
         return super().resolve_command(ctx, args)
 
