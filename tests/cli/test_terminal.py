@@ -1,6 +1,7 @@
 """In a real terminal: prompts, Ctrl-C, and forty columns."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from cli.running import NOW
+from hingecli.coach.log.events import Session
 from hingecli.store import EventLog
 from sizes import in_depth
 from systems import needs_a_terminal
@@ -43,12 +45,43 @@ def interrupt(child: Any, answer: object) -> None:
     pytest.fail(f"Ctrl-C is not answered by: {answer}")
 
 
+def end_by(child: Any, number: int) -> int:
+    """Send a signal until the program has ended; one just before a read begins is not seen."""
+    for _ in range(20):
+        child.kill(number)
+        if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=1) == 0:
+            return code(child)
+    pytest.fail(f"signal {number} ends nothing")
+
+
 def test_ctrl_c_at_the_first_question_keeps_nothing_and_says_so(home: Path) -> None:
     child = start(home, "log")
     child.expect("What did you do")
     interrupt(child, "nothing was saved")
 
     assert code(child) == 130
+    assert not (home / "hinge.json").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", *map(in_depth, ("SIGTERM", "SIGQUIT"))])
+def test_a_window_closed_after_the_sets_keeps_them(home: Path, name: str) -> None:
+    child = start(home, "log")
+    child.expect("What did you do")
+    child.sendline("wall 18/20")
+    child.expect("Pain")
+    end_by(child, getattr(signal, name))
+
+    (event,) = EventLog(home).read().events
+    assert isinstance(event, Session)
+    assert event.body.sets[0].clean == 18
+
+
+@pytest.mark.deep
+def test_a_window_closed_at_the_first_question_keeps_nothing(home: Path) -> None:
+    child = start(home, "log")
+    child.expect("What did you do")
+
+    assert end_by(child, signal.SIGHUP) == 130
     assert not (home / "hinge.json").exists()
 
 

@@ -1,8 +1,11 @@
 """Asks questions on a terminal. Owns the prompt and how a person leaves it."""
 
+import signal
 import sys
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn, TypeVar
 
 from hingecli.app import tell
 from hingecli.coach.parse.answers import read_yes
@@ -12,6 +15,8 @@ from hingecli.wrapping import fold
 
 T = TypeVar("T")
 _LEAVE = ("q", "quit")
+_CLOSING = ("SIGHUP", "SIGTERM", "SIGQUIT")
+"""Signals of a closed window, of a shutdown and of Ctrl-\\; Windows has one of them."""
 ROOM = 4
 """Columns that the last line of a question leaves for the answer."""
 
@@ -19,7 +24,8 @@ ROOM = 4
 def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T | None:
     """Ask until `read` takes the answer; Enter alone gives `default`, or None without one.
 
-    `read` raises a HingeError with a sentence. Raises StoppedError at q, end of input, Ctrl-C.
+    `read` raises a HingeError with a sentence. Raises StoppedError at q, end of input, Ctrl-C, and
+    where the window is closed: what was told before is kept then as well.
     """
     shown = f"{question} [{default}] " if default else f"{question} "
     while True:
@@ -42,10 +48,31 @@ def agree(question: str, *, default: bool) -> bool:
 
 def _typed(shown: str) -> str:
     try:
-        return input(_folded(shown, console.columns_of(sys.stdout) or console.PIPE_COLUMNS))
+        with _leaving_when_closed():
+            return input(_folded(shown, console.columns_of(sys.stdout) or console.PIPE_COLUMNS))
     except (EOFError, KeyboardInterrupt) as left:
         tell("")
         raise StoppedError from left
+
+
+@contextmanager
+def _leaving_when_closed() -> Iterator[None]:
+    """Take a closed window, and a shutdown, for the end of input; what ignores them goes on so."""
+
+    def leave(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise EOFError
+
+    numbers = [getattr(signal, name, None) for name in _CLOSING]
+    before = {
+        number: signal.signal(number, leave)
+        for number in numbers
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _folded(shown: str, columns: int) -> str:
