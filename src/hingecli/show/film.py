@@ -85,8 +85,8 @@ def still_words(rep: Rep, mistakes: Mapping[str, Mistake]) -> tuple[str, ...]:
     ]
     measured = f": {', '.join(angles)} degrees" if angles else ""
     found = [
-        f"{_mistake(mistakes, one.mistake)}{': look yourself' if one.look_yourself else ''}"
-        for one in rep.findings
+        f"{_mistake(mistakes, finding.mistake)}{': look yourself' if finding.look_yourself else ''}"
+        for finding in rep.findings
     ]
     head = f"rep {rep.rep} at {say_moment(rep.at)}{measured}"
     return (head, f"! {', '.join(found)}") if found else (head,)

@@ -159,7 +159,7 @@ def _offer(app: "App", asked: Asked, seen: Look) -> None:
         log = _agrees(app, found, drill=asked.drill)
     if not log:
         return
-    clean = sum(not any(not one.look_yourself for one in rep.findings) for rep in seen.reps)
+    clean = sum(not any(not finding.look_yourself for finding in rep.findings) for rep in seen.reps)
     review = keep.Review(
         drill=asked.drill, by="clip", found=found, saw=clean, clip=_kept_name(asked.path)
     )
@@ -206,8 +206,8 @@ def _as_json(
                 "knee": rep.knee,
                 "shin": rep.shin,
                 "findings": [
-                    {"mistake": one.mistake, "look_yourself": one.look_yourself}
-                    for one in rep.findings
+                    {"mistake": finding.mistake, "look_yourself": finding.look_yourself}
+                    for finding in rep.findings
                 ],
             }
             for rep in (() if seen is None else seen.reps)

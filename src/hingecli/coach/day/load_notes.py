@@ -101,7 +101,7 @@ def limit(state: State, draft: Draft) -> Reason | None:
         rung = state.index.rungs[block.drill]
         if rung.role == "substitute" and set(rung.suits) & set(limits):
             what = " and ".join(limit.replace("-", " ") for limit in limits)
-            counts = " and ".join(state.index.rungs[one].name for one in rung.stands_for)
+            counts = " and ".join(state.index.rungs[drill].name for drill in rung.stands_for)
             text = f"The {rung.name} stands in for its family, for your {what}"
             text += f"; its sets count for the {counts} too." if counts else "."
             return reason(state.index, "limits", text)

@@ -15,20 +15,20 @@ def film_agreement(log: TrainingLog, today: date, *, days: int) -> FilmAgreement
     `before` is the same of all that came earlier.
     """
     looks = [
-        told
+        look
         for entry in log.days
-        for told in entry.statements
-        if isinstance(told, FilmReview) and told.felt is not None and told.saw is not None
+        for look in entry.statements
+        if isinstance(look, FilmReview) and look.felt is not None and look.saw is not None
     ]
     if not looks:
         return None
     since = min(today, looks[-1].day) - timedelta(days=days - 1)
-    late = [told for told in looks if told.day >= since]
-    early = [told for told in looks if told.day < since]
+    late = [look for look in looks if look.day >= since]
+    early = [look for look in looks if look.day < since]
     return FilmAgreement(
         clips=len(late),
-        felt=sum(told.felt or 0 for told in late),
-        saw=sum(told.saw or 0 for told in late),
+        felt=sum(look.felt or 0 for look in late),
+        saw=sum(look.saw or 0 for look in late),
         since=since,
         off=_off(late),
         before=_off(early) if early else None,
@@ -37,5 +37,5 @@ def film_agreement(log: TrainingLog, today: date, *, days: int) -> FilmAgreement
 
 def _off(looks: Sequence[FilmReview]) -> float:
     """Return the reps by which the two counts differ in a clip, on average."""
-    apart = sum(abs((told.felt or 0) - (told.saw or 0)) for told in looks)
+    apart = sum(abs((look.felt or 0) - (look.saw or 0)) for look in looks)
     return round(apart / len(looks), 1)

@@ -64,10 +64,10 @@ class PainLine(Answer, frozen=True, kw_only=True):
     def red_days(self) -> tuple[PainTold, ...]:
         """The red days, each by its worst pain, the oldest first."""
         worst: dict[date, PainTold] = {}
-        for told in (*self.sessions, *self.mornings):
-            if told.red:
-                known = worst.get(told.day)
-                worst[told.day] = told if known is None else max(known, told, key=_badness)
+        for score in (*self.sessions, *self.mornings):
+            if score.red:
+                known = worst.get(score.day)
+                worst[score.day] = score if known is None else max(known, score, key=_badness)
         return tuple(worst[day] for day in sorted(worst))
 
     @property

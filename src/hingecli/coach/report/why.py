@@ -23,9 +23,9 @@ def why_day(state: State, dawn: State | None = None, *, hour: int | None = None)
     reasons = decision.reasons
     if dawn is not None:
         first = decide(dawn, hour=hour).reasons
-        lasting = (one for one in first if one in reasons or one.topic != BEST_RUN)
+        lasting = (reason for reason in first if reason in reasons or reason.topic != BEST_RUN)
         first = tuple(lasting)  # a best run of the morning may be beaten since
-        reasons = (*first, *(one for one in reasons if one not in first))
+        reasons = (*first, *(reason for reason in reasons if reason not in first))
     return Why(
         subject="today",
         date=state.today,

@@ -43,7 +43,7 @@ def take_soreness(state: State, day: date, sore: int) -> None:
     if sore < rule.move_from:
         state.sore_days = []
         return
-    kept = [told for told in state.sore_days if told != day]
+    kept = [sore_day for sore_day in state.sore_days if sore_day != day]
     if kept and day - kept[-1] > timedelta(days=rule.apart_days):
         kept = []
     state.sore_days = [*kept, day]

@@ -106,12 +106,12 @@ def _breaks(rule: Breaks) -> Iterator[str]:
             yield f"steps[{number}].sets_percent: must be as many as load_percent, or none"
         if any(share > 100 for share in (*step.load_percent, *step.sets_percent)):
             yield f"steps[{number}]: a break never adds: at most 100 %"
-    for number, (one, other) in enumerate(pairwise(rule.steps)):
-        if other.days[0] != one.days[1] + 1:
-            yield f"steps[{number + 1}].days: begins with {other.days[0]}, not {one.days[1] + 1}"
+    for number, (step, after) in enumerate(pairwise(rule.steps)):
+        if after.days[0] != step.days[1] + 1:
+            yield f"steps[{number + 1}].days: begins with {after.days[0]}, not {step.days[1] + 1}"
     if rule.recheck_clean > rule.recheck_reps:
         yield f"recheck_clean: {rule.recheck_clean} of {rule.recheck_reps} reps can never be met"
 
 
 def _climbs(values: Sequence[int]) -> bool:
-    return all(one < other for one, other in pairwise(values))
+    return all(before < after for before, after in pairwise(values))

@@ -132,7 +132,7 @@ def _with_reps(track: Track, guide: FilmGuide, *, one_sided: bool) -> _Seen:
         raise UsageError(LOST)
     seen = [_seen(piece, guide, one_sided=one_sided) for piece in whole]
     with_reps = sorted(
-        (one for one in seen if one.spans), key=lambda one: one.piece.seconds, reverse=True
+        (look for look in seen if look.spans), key=lambda look: look.piece.seconds, reverse=True
     )
     if not with_reps:
         raise UsageError(_why_none(max(seen, key=lambda one: one.piece.seconds), guide))
@@ -239,9 +239,9 @@ def _counted(seen: _Seen) -> tuple[Rep, ...]:
 def _joined(unjudged: Sequence[Unjudged], *, of: int) -> list[Unjudged]:
     """Say once what could not be judged in several reps; of all of them without their seconds."""
     at: dict[tuple[str, str], tuple[float, ...]] = {}
-    for one in unjudged:
-        key = one.what, one.because
-        at[key] = (*at.get(key, ()), *one.at)
+    for gap in unjudged:
+        key = gap.what, gap.because
+        at[key] = (*at.get(key, ()), *gap.at)
     return [
         Unjudged(what=what, because=because, at=seconds if len(seconds) < of else ())
         for (what, because), seconds in at.items()

@@ -66,9 +66,9 @@ def pain(line: PainLine, span: Span, size: Size) -> Spec:
         for pause in line.pauses
     ]
     scores = [
-        {"day": told.day.isoformat(), "score": told.pain.score, "when": when}
+        {"day": score.day.isoformat(), "score": score.pain.score, "when": when}
         for when, days in (("in a session", line.sessions), ("on a morning", line.mornings))
-        for told in days
+        for score in days
     ]
     of_both = {"field": "when", "type": "nominal", "legend": {}}
     both = ["in a session", "on a morning"]

@@ -50,9 +50,9 @@ def _ladder(words: ReportWords) -> str:
         said.append(f"Furthest drill done: {sets.name(place.furthest, words.index)}.")
     if place.ahead is not None:
         missing = [
-            f"{told.text} ({told.have} of {told.need})"
-            for told in place.ahead.conditions
-            if not told.met
+            f"{condition.text} ({condition.have} of {condition.need})"
+            for condition in place.ahead.conditions
+            if not condition.met
         ]
         needs = f", which needs {'; '.join(missing)}" if missing else ""
         said.append(f"Next: {sets.name(place.ahead.drill, words.index)}{needs}.")

@@ -61,7 +61,7 @@ class PainCaptions:
         told = (*line.sessions, *line.mornings)
         if line.worst is None:
             return "No score was told."
-        quiet = sum(one.pain.score < line.amber_from and not one.red for one in told)
+        quiet = sum(score.pain.score < line.amber_from and not score.red for score in told)
         scores = (
             f"{count(len(told), 'score')} told, {line.amber_from - 1} or less in {quiet or 'none'}"
         )
@@ -81,8 +81,8 @@ class PainCaptions:
 
     def _scores(self, told: Sequence[PainTold], start: str) -> str:
         line = self._line
-        quiet = sum(one.pain.score < line.amber_from and not one.red for one in told)
-        worst = max(told, key=lambda one: (one.red, one.pain.score, one.day))
+        quiet = sum(score.pain.score < line.amber_from and not score.red for score in told)
+        worst = max(told, key=lambda score: (score.red, score.pain.score, score.day))
         most = line.amber_from - 1
         if quiet == len(told):
             return f"{start}: never over {most} of 10."
@@ -121,9 +121,9 @@ def place_of(pain: Pain) -> str:
 def _places(line: PainLine) -> str:
     """Say where it hurt, and on how many days: the places told most."""
     told = Counter(
-        (one.pain.where_told or one.pain.where or "").replace("-", " ")
-        for one in line.sessions
-        if one.pain.score or one.red
+        (score.pain.where_told or score.pain.where or "").replace("-", " ")
+        for score in line.sessions
+        if score.pain.score or score.red
     )
     del told[""]
     places = [f"{place} on {count(days, 'day')}" for place, days in told.most_common(MOST_NAMED)]
