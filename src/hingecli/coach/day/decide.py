@@ -135,7 +135,8 @@ def recheck(state: State) -> Draft | None:
     rule = state.index.rules.breaks
     blocks = dose.recheck_blocks(state)
     away = breaks.days_away(state)
-    check = f"{rule.recheck_reps} dowel hinges, {rule.recheck_clean} of them clean"
+    drill = state.index.rungs[rule.recheck_drill]
+    check = f"{rule.recheck_reps} {drill.plural}, {rule.recheck_clean} of them clean"
     if blocks[0].sets > 1:
         check = f"{blocks[0].sets} sets of {blocks[0].reps} at {rule.recheck_share} % clean"
     text = f"{away} days away from load: today is a short re-check. {check}, then load returns."

@@ -38,17 +38,19 @@ def _on_hold(state: State) -> Draft:
     if state.bounds.screen == "stop" or hold is None:
         return Draft(kind="hold", title="Not before a professional's yes", reasons=reasons)
     score = safety.score_today(state)
+    gently = dose.held_block(state, sets=rule.hold_sets, reps=rule.hold_reps)
     blocks: tuple[Block, ...] = ()
     ask = None
     gentle = "A gentle day"
     if score is None:
         ask = "How is the pain this morning, 0-10?"
         say = [
-            f"At {rule.max_move_in_hold} or less: {rule.hold_sets}x{rule.hold_reps} wall hinges "
-            f"at half range. At {rule.stop_from} or more: walking only."
+            f"At {rule.max_move_in_hold} or less: {gently.sets}x{gently.reps} "
+            f"{state.index.rungs[gently.drill].plural} at half range. "
+            f"At {rule.stop_from} or more: walking only."
         ]
     elif score <= rule.max_move_in_hold:
-        blocks = (dose.held_block(state, sets=rule.hold_sets, reps=rule.hold_reps),)
+        blocks = (gently,)
         say = [f"Pain {score}: gentle movement, half the range, nothing forced."]
         gentle = "Gentle day: half the range"
     else:

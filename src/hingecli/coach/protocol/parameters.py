@@ -364,13 +364,16 @@ class PainDuring(Rule, frozen=True, kw_only=True):
 
     A usual value counts as green up to `usual_at_once`, after a yes up to `usual_after_yes`.
     Pain in one of `places_that_stop_all_load` holds every load, in `alarm` it shows the emergency
-    list at any score. `half_range` is said before a set of half the range.
+    list at any score. Only a professional ends a hold for pain in `grave`, or red in
+    `grave_if_red`. `half_range` is said before a set of half the range.
     """
 
     no_progress_from: Score
     usual_at_once: Score
     usual_after_yes: Score
-    alarm: tuple[str, ...]
+    alarm: tuple[Place, ...]
+    grave: tuple[Place, ...]
+    grave_if_red: tuple[Place, ...]
     stop_from: Score
     places_that_stop_all_load: Annotated[tuple[Place, ...], NON_EMPTY]
     hold_sets: int

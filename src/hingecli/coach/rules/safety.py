@@ -268,8 +268,9 @@ def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
 
 def _is_grave(state: State, pain: Pain) -> bool:
     """Return whether nothing but a professional ends a hold for `pain` (S8)."""
-    much = pain.score >= state.index.rules.pain_during.stop_from
-    return pain.where == "chest" or (pain.where == "head" and much)
+    rule = state.index.rules.pain_during
+    much = pain.score >= rule.stop_from
+    return pain.where in rule.grave or (much and pain.where in rule.grave_if_red)
 
 
 def _worse(pain: Pain, other: Pain) -> Pain:
