@@ -400,3 +400,17 @@ def test_sets_that_can_mean_one_thing_are_not_explained(
     hinge: Hinge, typed: tuple[str, ...]
 ) -> None:
     assert "Read as" not in hinge("log", *typed).out
+
+
+def test_sets_the_other_way_round_are_said_to_be_read_so(hinge: Hinge) -> None:
+    answer = hinge("log", "10x3", "-d", "last monday", "--plain")
+
+    assert "Read as 10 sets of 3. Did you mean 3 sets of 10?" in answer.out
+    assert "hinge undo, then hinge log wall-hinge 10 10 10 -d 2026-11-16" in answer.out
+    assert "undo" not in hinge("log", "10x3", "--dry-run").out
+
+
+def test_a_place_where_a_drill_would_stand_is_told_its_flag(hinge: Hinge) -> None:
+    error = hinge("log", "10", "--pain", "3", "back").error
+
+    assert error.startswith('hinge: "back" is no drill. Is it where it hurts? Write --where back;')

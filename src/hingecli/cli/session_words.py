@@ -139,7 +139,8 @@ def read_sets(
         if not places_in(place, index):
             raise
         raise UsageError(
-            f'{unknown} Is it where it hurts? Put quotes around it: --where "left {place}".'
+            f"{quoted(place)} is no drill. Is it where it hurts? Write --where {place}; "
+            'more words in quotes, as in --where "left knee".'
         ) from unknown
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, learner, lifter, sets, state_on, today
-from hingecli.coach.day.asked import as_asked, as_clean_of_asked
+from hingecli.coach.day.asked import as_asked, as_clean_of_asked, turned_round
 from hingecli.coach.protocol.protocol import Index
 
 HELD = lifter().session(0, "kb 3x8", pain=6).morning(1, 3)
@@ -78,3 +78,25 @@ def test_as_many_sets_as_asked_of_fewer_reps_may_be_the_clean_ones(
 
 def test_a_day_that_asks_for_nothing_has_no_other_reading() -> None:
     assert as_clean_of_asked(sets("dowel 10 9 7"), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [("dowel 10x3", 3), ("dowel 9x3", None), ("dowel 10x4", None), ("wall 10x3", None)],
+)
+def test_sets_and_reps_may_stand_the_other_way_round(
+    index: Index, words: str, times: int | None
+) -> None:
+    blocks = today(index, learner(), 0).blocks
+
+    found = turned_round(sets(words), blocks)
+
+    assert times == (None if found is None else len(found))
+    assert {(record.reps, record.clean) for record in found or ()} <= {(10, 10)}
+
+
+def test_sets_the_other_way_round_with_a_miss_are_meant_as_told(index: Index) -> None:
+    blocks = today(index, learner(), 0).blocks
+
+    assert turned_round(sets("dowel 9x3 2/3"), blocks) is None
+    assert turned_round(sets("dowel 10x3"), ()) is None

@@ -36,6 +36,11 @@ from show.samples import index, sitting
         ("10 reps a foot from the wall", {"sets": "10 reps", "distance": "a foot from the wall"}),
         ("wall 10 on Mon 23 Nov 2026", {"sets": "wall 10", "day": "on Mon 23 Nov 2026"}),
         ("wall 10 on 23.11.2026", {"sets": "wall 10", "day": "on 23.11.2026"}),
+        ("wall 3x10 nov 22", {"sets": "wall 3x10", "day": "nov 22"}),
+        (
+            "wall 3x10 on November 22nd, 2026",
+            {"sets": "wall 3x10", "day": "on November 22nd, 2026"},
+        ),
         ("wall 10 last night", {"day": "last night"}),
         ("wall 10 weds", {"sets": "wall 10", "day": "weds"}),
         ("10 reps 30 cm off the wall", {"sets": "10 reps", "distance": "30 cm off the wall"}),

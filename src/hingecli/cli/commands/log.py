@@ -10,6 +10,7 @@ from hingecli.cli.options import TO_LOG, takes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from hingecli.app import App
     from hingecli.cli.session_words import Words
@@ -122,7 +123,9 @@ def save(
         if day == app.today and state.done_today() is None:
             standing[:] = [state]
         blocks = decide(state).blocks
-        also[:] = () if says_which(words.sets) else _other_reading(body, blocks, day=words.day)
+        if not says_which(words.sets):
+            told = None if day == app.today else day
+            also[:] = _other_reading(body, blocks, day=told, dry_run=dry_run)
         done = replace(body, sets=as_asked(body.sets, blocks))
         header = app.stamp(events, day=day).header(session_id)
         return (Session(**header, sitting=session_id, body=done),)
@@ -138,22 +141,27 @@ def save(
     reply_to_log(outcome, saved_as[0], also=also, dry_run=dry_run, json=json)
 
 
-def _other_reading(body: "Body", blocks: "Sequence[Block]", *, day: str | None) -> tuple[str, ...]:
-    """Say how fewer reps than asked were read, and what logs them as the clean ones of each set."""
+def _other_reading(
+    body: "Body", blocks: "Sequence[Block]", *, day: "date | None", dry_run: bool
+) -> tuple[str, ...]:
+    """Say how sets were read that may have meant others, and the line that logs these."""
     from msgspec.structs import replace
 
     from hingecli.cli.log_line import command_line
-    from hingecli.coach.day.asked import as_clean_of_asked
+    from hingecli.coach.day.asked import as_clean_of_asked, turned_round
 
-    sets = as_clean_of_asked(body.sets, blocks)
-    if sets is None:
+    told = body.sets
+    if (sets := as_clean_of_asked(told, blocks)) is not None:
+        read = f"Read as reps, all clean. Did you mean the clean ones of {sets[0].reps}?"
+    elif (sets := turned_round(told, blocks)) is not None:
+        read = (
+            f"Read as {len(told)} sets of {told[0].reps}. "
+            f"Did you mean {len(sets)} sets of {sets[0].reps}?"
+        )
+    else:
         return ()
-    line = command_line(replace(body, sets=sets))
-    line += "" if day is None else f" -d {day}"
-    return (
-        f"Read as reps, all clean. Did you mean the clean ones of {sets[0].reps}? "
-        f"hinge undo, then {line}",
-    )
+    line = command_line(replace(body, sets=sets), day=day)
+    return (f"{read} {'' if dry_run else 'hinge undo, then '}{line}",)
 
 
 def _refuse_purged(events: "tuple[AnyEvent, ...]", bare: str) -> None:

@@ -36,6 +36,20 @@ def as_clean_of_asked(
     return tuple(replace(record, reps=block.reps) for record in sets)
 
 
+def turned_round(
+    sets: Sequence[SetRecord], blocks: Sequence[Block]
+) -> tuple[SetRecord, ...] | None:
+    """Return the sets that `10x3` may mean on a day of 3 sets of 10; None where it cannot."""
+    block = next((block for block in blocks if block.purpose == "main"), None)
+    if block is None or block.per_side or block.sets == block.reps or len(sets) != block.reps:
+        return None
+    if any((record.drill, record.reps) != (block.drill, block.sets) for record in sets):
+        return None
+    if any(record.clean != record.reps for record in sets):
+        return None
+    return (replace(sets[0], reps=block.reps, clean=block.reps),) * block.sets
+
+
 def _as_asked(record: SetRecord, block: Block | None) -> SetRecord:
     if block is None:
         return record

@@ -14,6 +14,7 @@ _WEEKDAY = rf"(?:{_DAYS}|sun(?:day)?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAY: Final = (
     rf"(?:on )?(?:{_WEEKDAY},? )?[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: [0-9]{{4}})?"
+    rf"|(?:on )?(?:{_WEEKDAY},? )?{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? [0-9]{{4}})?"
     r"|(?:on )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})"
     r"|(?:the day before )?yesterday(?: morning| evening)?|last night"
     r"|(?:the day after )?tomorrow(?: morning| evening)?|this (?:morning|evening)|tonight"
