@@ -26,7 +26,7 @@ def start(home: Path, *words: str, columns: int = 80) -> Any:
         env=os.environ | {"HINGE_HOME": str(home), "HINGE_NOW": NOW, "TERM": "xterm"},
         dimensions=(40, columns),
         encoding="utf-8",
-        timeout=30,
+        timeout=60,
     )
 
 
@@ -167,9 +167,9 @@ def test_a_clip_without_the_extra_offers_ones_own_look(home: Path, tmp_path: Pat
         | {"PYTHONPATH": os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))},
         dimensions=(40, 80),
         encoding="utf-8",
-        timeout=30,
+        timeout=60,
     )
-    child.expect(r"hingecli\[film\]")
+    child.expect(r"\[film\]")
     answer(child, (r"Look at it yourself now\? \[Y/n\]", ""), ("reps are on the clip", "q"))
 
     assert code(child) == 130

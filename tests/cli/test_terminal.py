@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def start(home: Path, *words: str, columns: int = 80) -> Any:
         env=os.environ | {"HINGE_HOME": str(home), "HINGE_NOW": NOW, "TERM": "xterm"},
         dimensions=(40, columns),
         encoding="utf-8",
-        timeout=20,
+        timeout=60,
     )
 
 
@@ -39,8 +40,9 @@ def code(child: Any) -> int:
 def interrupt(child: Any, answer: object) -> None:
     """Press Ctrl-C until it is answered: one that comes just before a read begins is not seen."""
     for _ in range(4):
+        until_it_waits(child)
         child.sendintr()
-        if child.expect([answer, pexpect.TIMEOUT], timeout=5) == 0:
+        if child.expect([answer, pexpect.TIMEOUT], timeout=10) == 0:
             return
     pytest.fail(f"Ctrl-C is not answered by: {answer}")
 
@@ -52,6 +54,16 @@ def end_by(child: Any, number: int) -> int:
         if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=1) == 0:
             return code(child)
     pytest.fail(f"signal {number} ends nothing")
+
+
+def until_it_waits(child: Any) -> None:
+    """Wait until the program has nothing to do but to read, where the system tells that."""
+    stat = Path(f"/proc/{child.pid}/stat")
+    until = time.monotonic() + child.timeout
+    while stat.exists() and time.monotonic() < until:
+        if stat.read_text().rpartition(") ")[2].startswith("S"):
+            return
+        time.sleep(0.01)
 
 
 def test_ctrl_c_at_the_first_question_keeps_nothing_and_says_so(home: Path) -> None:
