@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,12 +45,17 @@ def dated(number: int) -> str:
     return f"20{10 + number // 3000 % 16:02d}-{1 + number // 28 % 12:02d}-{1 + number % 28:02d}"
 
 
-OURS = "date,drill,reps,load_kg\n" + "".join(
-    f"{dated(n)},kb,{1 + n // 400 % 30},16\n" for n in range(20_000)
-)
-STRONG = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,RPE,Notes\n" + "".join(
-    f"{dated(n)} 07:10:05,A,Deadlift (Barbell),{n % 5},62.5,5,7.5,note {n}\n" for n in range(80_000)
-)
+def ours() -> str:
+    rows = (f"{dated(n)},kb,{1 + n // 400 % 30},16\n" for n in range(20_000))
+    return "date,drill,reps,load_kg\n" + "".join(rows)
+
+
+def strong() -> str:
+    rows = (
+        f"{dated(n)} 07:10:05,A,Deadlift (Barbell),{n % 5},62.5,5,7.5,note {n}\n"
+        for n in range(80_000)
+    )
+    return "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,RPE,Notes\n" + "".join(rows)
 
 
 EVENT = (
@@ -57,19 +63,19 @@ EVENT = (
     '"day":"{1}","recorded":"2026-01-05T07:00:00+01:00","sitting":"{0:032x}",'
     '"body":{{"sets":[{{"drill":"wall-hinge","reps":10,"clean":10}}]}}}}'
 )
-EXPORT = (
-    '{"schema":2,"events":[\n'
-    + ",\n".join(EVENT.format(n, dated(n)) for n in range(1, 35_000))
-    + "\n]}"
-)
+
+
+def export() -> str:
+    rows = (EVENT.format(n, dated(n)) for n in range(1, 35_000))
+    return '{"schema":2,"events":[\n' + ",\n".join(rows) + "\n]}"
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("ours.csv", OURS), ("strong.csv", STRONG), ("export.json", EXPORT)]
+    ("name", "text"), [("ours.csv", ours), ("strong.csv", strong), ("export.json", export)]
 )
-def test_many_good_rows(tmp_path: Path, name: str, text: str) -> None:
+def test_many_good_rows(tmp_path: Path, name: str, text: Callable[[], str]) -> None:
     file = tmp_path / name
-    file.write_text(text, "utf-8")
+    file.write_text(text(), "utf-8")
 
     first, again = peak_mb(tmp_path, file, "--apply"), peak_mb(tmp_path, file)
 
@@ -90,25 +96,25 @@ def test_two_gigabytes_of_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("lines.csv", b"date,drill,reps\n" + b"a\n" * 99_000),
-        ("emoji.csv", ("date,drill,reps\n" + "x,wall,1 \U0001f600\n" * 90_000).encode()),
-        ("one-line.csv", b"a," * 4_900_000),
-        ("nul.csv", b"\0" * 9_900_000),
-        ("wide.csv", b"date,drill,reps\n" + (b"," * 900_000 + b"\n") * 10),
-        ("open.csv", b"date,drill,reps\n" + b'2026-01-01,wall,"1\n' * 99_000),
-        ("objects.json", b'{"schema":2,"events":[' + b"{}," * 300_000 + b"{}]}"),
-        ("numbers.json", b'{"schema":2,"events":[' + b"1," * 900_000 + b"1]}"),
-        ("text.json", b'{"schema":2,"events":["' + b"x" * 9_900_000 + b'"]}'),
-        ("meta.json", b'{"_meta":{"1":{"sha256":"' + b"x" * 9_900_000),
+        ("lines.csv", lambda: b"date,drill,reps\n" + b"a\n" * 99_000),
+        ("emoji.csv", lambda: ("date,drill,reps\n" + "x,wall,1 \U0001f600\n" * 90_000).encode()),
+        ("one-line.csv", lambda: b"a," * 4_900_000),
+        ("nul.csv", lambda: b"\0" * 9_900_000),
+        ("wide.csv", lambda: b"date,drill,reps\n" + (b"," * 900_000 + b"\n") * 10),
+        ("open.csv", lambda: b"date,drill,reps\n" + b'2026-01-01,wall,"1\n' * 99_000),
+        ("objects.json", lambda: b'{"schema":2,"events":[' + b"{}," * 300_000 + b"{}]}"),
+        ("numbers.json", lambda: b'{"schema":2,"events":[' + b"1," * 900_000 + b"1]}"),
+        ("text.json", lambda: b'{"schema":2,"events":["' + b"x" * 9_900_000 + b'"]}'),
+        ("meta.json", lambda: b'{"_meta":{"1":{"sha256":"' + b"x" * 9_900_000),
         (
             "keys.json",
-            b'{"events":{' + b",".join(b'"%d":1' % n for n in range(800_000)) + b"}}",
+            lambda: b'{"events":{' + b",".join(b'"%d":1' % n for n in range(800_000)) + b"}}",
         ),
     ],
 )
-def test_files_made_to_cost_memory(tmp_path: Path, name: str, data: bytes) -> None:
+def test_files_made_to_cost_memory(tmp_path: Path, name: str, data: Callable[[], bytes]) -> None:
     file = tmp_path / name
-    file.write_bytes(data)
+    file.write_bytes(data())
 
     mb, code = peak_mb(tmp_path, file)
 
