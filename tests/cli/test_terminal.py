@@ -49,9 +49,10 @@ def interrupt(child: Any, answer: object) -> None:
 
 def end_by(child: Any, number: int) -> int:
     """Send a signal until the program has ended; one just before a read begins is not seen."""
-    for _ in range(20):
+    for _ in range(4):
+        until_it_waits(child)
         child.kill(number)
-        if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=1) == 0:
+        if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=10) == 0:
             return code(child)
     pytest.fail(f"signal {number} ends nothing")
 
