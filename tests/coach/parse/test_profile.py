@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.coach.log.events import KG_PER_LB, Unit
+from hingecli.coach.log.events import KG_PER_LB, Limit, Unit, Weekday
 from hingecli.coach.parse import profile
 from hingecli.coach.parse.equipment import read_bells, read_equipment
 from hingecli.coach.protocol.protocol import Index
@@ -200,16 +201,22 @@ def test_a_mass_that_is_none_is_answered_with_an_example() -> None:
 
 @given(st.text(max_size=30))
 def test_any_profile_is_read_or_refused(text: str) -> None:
-    readers: tuple[Callable[[str], object], ...] = (
-        profile.read_days,
-        lambda typed: profile.read_limits(typed, INDEX),
-        lambda typed: profile.read_without(typed, INDEX),
-        lambda typed: profile.read_body_mass(typed, "kg"),
-        lambda typed: profile.read_usual_pain(typed, INDEX),
+    readers: tuple[tuple[Callable[[str], object], Callable[[Any], bool]], ...] = (
+        (profile.read_days, lambda days: set(days) <= set(get_args(Weekday))),
+        (
+            lambda typed: profile.read_limits(typed, INDEX),
+            lambda found: set(found) <= set(get_args(Limit)),
+        ),
+        (
+            lambda typed: profile.read_without(typed, INDEX),
+            lambda drills: set(drills) <= INDEX.loaded,
+        ),
+        (lambda typed: profile.read_body_mass(typed, "kg"), lambda kg: 0 < kg <= 1000),
+        (lambda typed: profile.read_usual_pain(typed, INDEX), lambda score: 0 <= score <= 10),
     )
-    for read in readers:
+    for read, is_known in readers:
         with suppress(HingeError):
-            read(text)
+            assert is_known(read(text))
 
 
 @given(st.sets(st.sampled_from([thing.id for thing in INDEX.protocol.equipment])))
