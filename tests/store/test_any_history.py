@@ -14,7 +14,7 @@ from factories import Journal
 from hingecli.coach.log.events import AnyEvent
 from hingecli.store import EventLog
 from hingecli.store.codec import Contents
-from hingecli.store.diagnosis import tidy
+from hingecli.store.tidy import tidy
 from store.logs import paths
 
 pytestmark = pytest.mark.deep

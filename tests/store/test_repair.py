@@ -12,9 +12,10 @@ from hingecli.coach.log.sessions import read_log
 from hingecli.errors import LogError
 from hingecli.store import EventLog
 from hingecli.store.codec import Contents, Format, NewerSchemaError
-from hingecli.store.diagnosis import diagnose, forget, hand_edits, quarantined, tidy
+from hingecli.store.diagnosis import diagnose, hand_edits, quarantined
 from hingecli.store.repair import hand_edit, plan_restore
 from hingecli.store.salvage import salvage
+from hingecli.store.tidy import forget, tidy
 from hingecli.store.union import unite
 from store.logs import NEWER, contents, file_bytes, log_of, paths, write
 from systems import needs_modes

@@ -16,11 +16,12 @@ from factories import Journal
 from hingecli.errors import LogError
 from hingecli.store import EventLog, snapshots
 from hingecli.store.codec import Contents, DamagedError, Format, decode, encode, read_meta, verify
-from hingecli.store.diagnosis import diagnose, scrub_purged
+from hingecli.store.diagnosis import diagnose
 from hingecli.store.files import make_folder, read_file, replace_file, same_bytes, sync_folder
 from hingecli.store.lock import locked, sigint_deferred
 from hingecli.store.migrations import Document
 from hingecli.store.salvage import salvage
+from hingecli.store.tidy import scrub_purged
 from store.logs import NEWER, file_bytes, listing, newer_format, paths, write
 from systems import needs_named_pipes
 

@@ -1,11 +1,10 @@
 """How the log's folder is: every copy, snapshot, leftover and permission, and what is wrong.
 
-Owns the findings of `doctor`, and the removal of what nobody needs. Prints nothing.
+Owns the findings of `doctor`; changes nothing. What can go is removed by `tidy`.
 """
 
 import os
 import stat
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -18,7 +17,6 @@ from hingecli.store.codec import Contents, DamagedError
 from hingecli.store.copies import (
     BACKUP,
     MAIN,
-    SNAPSHOTS,
     Copy,
     Survey,
     conflict_copies,
@@ -26,7 +24,7 @@ from hingecli.store.copies import (
     is_conflict_name,
 )
 from hingecli.store.eventlog import EventLog
-from hingecli.store.files import failure, stray_temps
+from hingecli.store.files import stray_temps
 from hingecli.store.repair import HandEdit, hand_edit
 from hingecli.store.salvage import Salvage, salvage
 from hingecli.store.union import holds_words_of, purged_ids, unite
@@ -120,9 +118,9 @@ def diagnose(log: EventLog) -> Diagnosis:
         folder=log.folder,
         readable=readable,
         copies=copies,
-        conflicts=tuple(_conflict_report(path, found) for path in conflict_copies(log.folder)),
+        conflicts=tuple(conflict_report(path, found) for path in conflict_copies(log.folder)),
         snapshots=tuple(
-            _snapshot_report(log, generation, gone=gone)
+            snapshot_report(log, generation, gone=gone)
             for generation in snapshots.generations(log.folder)
         ),
         temps=(*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP)),
@@ -132,43 +130,6 @@ def diagnose(log: EventLog) -> Diagnosis:
         problems=tuple(problems),
         notes=tuple(_notes(log.folder, copies, schema=log.layout.schema)),
     )
-
-
-def tidy(log: EventLog) -> tuple[Path, ...]:
-    """Remove what killed writers left, and conflict copies that both copies hold all of.
-
-    Returns what was removed. Raises LogError if the lock cannot be had.
-    """
-    removed: list[Path] = []
-    if not log.folder.is_dir():
-        return ()
-    with log.locked():
-        found = log.survey()
-        temps = (*stray_temps(log.folder / MAIN), *stray_temps(log.folder / BACKUP))
-        reports = (_conflict_report(path, found) for path in conflict_copies(log.folder))
-        absorbed = (report.path for report in reports if report.absorbed and report.by_name)
-        for path in (*temps, *absorbed):
-            with suppress(OSError):
-                path.unlink()
-                removed.append(path)
-    return tuple(removed)
-
-
-def scrub_purged(log: EventLog) -> tuple[int, ...]:
-    """Take words that were purged on another machine out of the snapshots here.
-
-    Returns the generations of those. Raises LogError if the log cannot be read, locked or written.
-    """
-    with log.locked():
-        gone = purged_ids(contents_of(log.survey()).events)
-        found = snapshots.generations(log.folder)
-        reports = [_snapshot_report(log, generation, gone=gone) for generation in found]
-        held = tuple(report.generation for report in reports if report.purged)
-        try:
-            snapshots.scrub(log.folder, gone, layout=log.layout, only=held)
-        except OSError as error:
-            raise failure("write", log.folder / SNAPSHOTS, error) from error
-    return held
 
 
 def quarantined(folder: Path) -> tuple[Path, ...]:
@@ -184,16 +145,6 @@ def quarantined(folder: Path) -> tuple[Path, ...]:
 def hand_edits(log: EventLog) -> tuple[tuple[bytes, Salvage], ...]:
     """Read what a hand edit may be in: the broken copies, else the last file put aside."""
     return _hand_edits(log, log.survey())
-
-
-def forget(log: EventLog, taken: Iterable[tuple[bytes, Salvage]]) -> None:
-    """Remove the files put aside of which every row was taken. Raises LogError."""
-    whole = {data for data, found in taken if found.whole and not found.rejected}
-    with log.locked():
-        for path in quarantined(log.folder):
-            with suppress(OSError):
-                if path.read_bytes() in whole:
-                    path.unlink()
 
 
 def _hand_edits(log: EventLog, found: Survey) -> tuple[tuple[bytes, Salvage], ...]:
@@ -232,7 +183,8 @@ def _copy_report(path: Path, found: Survey) -> CopyReport:
     )
 
 
-def _conflict_report(path: Path, found: Survey) -> ConflictReport:
+def conflict_report(path: Path, found: Survey) -> ConflictReport:
+    """Return how the copy at `path` is that a sync tool left."""
     main = found.copy(path.with_name(MAIN))
     backup = found.copy(path.with_name(BACKUP))
     if main is not None and path.with_name(BACKUP) in found.identical:
@@ -260,7 +212,8 @@ def _holds(copy: Copy | None, other: Copy) -> bool:
     return copy is not None and unite((copy.contents, other.contents)) == copy.contents
 
 
-def _snapshot_report(log: EventLog, generation: int, *, gone: frozenset[str]) -> SnapshotReport:
+def snapshot_report(log: EventLog, generation: int, *, gone: frozenset[str]) -> SnapshotReport:
+    """Return how one snapshot is; `gone` are the ids of purged events."""
     try:
         _, contents = snapshots.load(log.folder, generation, layout=log.layout)
     except (DamagedError, LogError, OSError):

@@ -52,7 +52,8 @@ def command(
 def _check(app: "App") -> None:
     from hingecli.cli import doctor_words as view
     from hingecli.errors import LogError
-    from hingecli.store.diagnosis import diagnose, scrub_purged, tidy
+    from hingecli.store.diagnosis import diagnose
+    from hingecli.store.tidy import scrub_purged, tidy
 
     found = diagnose(app.log)
     removed: tuple[str, ...] = ()
@@ -73,8 +74,9 @@ def _accept(app: "App", *, dry_run: bool, yes: bool) -> None:
     from hingecli.cli import doctor_words as view
     from hingecli.coach.log.events import Undone
     from hingecli.errors import LogError
-    from hingecli.store.diagnosis import diagnose, forget, hand_edits
+    from hingecli.store.diagnosis import diagnose, hand_edits
     from hingecli.store.repair import hand_edit
+    from hingecli.store.tidy import forget
 
     found = diagnose(app.log)
     if found.edit is None:
