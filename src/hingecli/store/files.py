@@ -51,7 +51,7 @@ def read_file(path: Path, *, most: int | None = None) -> bytes | None:
         return None
 
 
-def same_bytes(path: Path, data: bytes, *, step: int = 1 << 20) -> bool:
+def same_bytes(path: Path, data: bytes, *, step: int = 1 << 16) -> bool:
     """Say whether the file's bytes are `data`, without holding both."""
     if path.stat().st_size != len(data):
         return False
