@@ -5,7 +5,6 @@ Owns the fields and the calendar questions that need no rule: weeks, pauses, the
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
@@ -44,8 +43,7 @@ class Top(NamedTuple):
     ceiling: int
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Work:
+class Work(msgspec.Struct, kw_only=True, eq=False):
     """How a loaded drill stands in one range of reps: its working load (kg), reps and sets.
 
     `tops` are the last of the sessions running in which the top of the range was made, in this
@@ -67,8 +65,7 @@ class Work:
     last_clean: tuple[int, int] = (0, 0)
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Lift:
+class Lift(msgspec.Struct, kw_only=True, eq=False):
     """How one loaded drill stands: its `work` in the usual range of reps, `heavy` in the goal's.
 
     `cut_percent` is the cut that its own last session asks for, `floor_cuts` counts those running
@@ -80,8 +77,8 @@ class Lift:
     last day on which it came first, `moved` the last on which its load, reps or sets rose.
     """
 
-    work: Work = field(default_factory=Work)
-    heavy: Work = field(default_factory=Work)
+    work: Work = msgspec.field(default_factory=Work)
+    heavy: Work = msgspec.field(default_factory=Work)
     first_kg: Decimal | None = None
     days: int = 0
     cut_percent: int = 0
@@ -117,8 +114,7 @@ class FullDay(NamedTuple):
     painful: bool
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Practice:
+class Practice(msgspec.Struct, kw_only=True, eq=False):
     """How one drill without load stands: its reps per set, and its last days.
 
     `last_full` is the last day that was one of its own; `full_days` are the last ones with all
@@ -131,8 +127,7 @@ class Practice:
     full_days: tuple[FullDay, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Tests:
+class Tests(msgspec.Struct, kw_only=True, eq=False):
     """How the test stands: clean days that allow it, tests since the last block, best run.
 
     `best_is_sure` is false where the run may have been longer: nobody said where the misses fell.
@@ -165,8 +160,7 @@ class PastHold(NamedTuple):
     pain: Pain
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Hold:
+class Hold(msgspec.Struct, kw_only=True, eq=False):
     """A safety hold after pain: since when, what was told, and the scores since (0-10 by day).
 
     `began` is the day of its first red pain, `since` that of its last, `seq` its place in the log.
@@ -180,7 +174,7 @@ class Hold:
     pain: Pain
     worst: Pain
     seq: int = 0
-    scores: dict[date, int] = field(default_factory=dict)
+    scores: dict[date, int] = msgspec.field(default_factory=dict)
     grave: bool = False
     grounds: Grounds | None = None
     quiet_from: date | None = None
@@ -191,8 +185,7 @@ class Hold:
         return self.grave or self.grounds is not None
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class WayBack:
+class WayBack(msgspec.Struct, kw_only=True, eq=False):
     """The way back after a hold for `pain`: its first day, and its loaded days so far."""
 
     since: date
@@ -200,8 +193,7 @@ class WayBack:
     done: int = 0
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Standstill:
+class Standstill(msgspec.Struct, kw_only=True, eq=False):
     """What moved until the last week closed, and for how many weeks of practice nothing did.
 
     `gate` is the next drill and how far its conditions were; `best` the best load (kg) and reps
@@ -211,7 +203,7 @@ class Standstill:
 
     gate: tuple[str, tuple[int, ...]] = ("", ())
     gate_weeks: int = 0
-    best: dict[tuple[str, bool], tuple[Decimal, int]] = field(default_factory=dict)
+    best: dict[tuple[str, bool], tuple[Decimal, int]] = msgspec.field(default_factory=dict)
     load_weeks: int = 0
     turn: int | None = None
 
@@ -224,8 +216,7 @@ class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
     swings: int
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Return:
+class Return(msgspec.Struct, kw_only=True, eq=False):
     """A return after a break: its days, what it leads to, when it began, loaded days since.
 
     `clean_weeks` are the weeks of the return with a loaded day clean enough to go on.
@@ -257,8 +248,7 @@ class Bounds(NamedTuple):
     able: tuple[Rung, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class State:
+class State(msgspec.Struct, kw_only=True, eq=False):
     """What the fold remembers of one person after a day.
 
     `bounds` are those of the `profile` and of a professional's yes.
@@ -281,74 +271,74 @@ class State:
     lifts: dict[str, Lift]
     unlocks: dict[str, date]
     today: date = date.min
-    bounds: Bounds = field(default_factory=Bounds)
-    profile: Profile = field(default_factory=Profile)
+    bounds: Bounds = msgspec.field(default_factory=Bounds)
+    profile: Profile = msgspec.field(default_factory=Profile)
     has_weight: bool = True
     can_begin_load: bool = True
     set_aside: frozenset[str] = frozenset()
     start: date | None = None
     first_session: date | None = None
     first_loaded: date | None = None
-    pauses: list[Pause] = field(default_factory=list)
-    pause_ends: list[date | None] = field(default_factory=list)
+    pauses: list[Pause] = msgspec.field(default_factory=list)
+    pause_ends: list[date | None] = msgspec.field(default_factory=list)
     ill_since: date | None = None
     cleared: date | None = None
     cleared_seq: int = 0
     seen_professional: date | None = None
     seen_seq: int = 0
-    assists: dict[str, date] = field(default_factory=dict)
-    overrides: dict[str, Override] = field(default_factory=dict)
-    told_once: dict[str, str] = field(default_factory=dict)
+    assists: dict[str, date] = msgspec.field(default_factory=dict)
+    overrides: dict[str, Override] = msgspec.field(default_factory=dict)
+    told_once: dict[str, str] = msgspec.field(default_factory=dict)
     reps: int = 0
     clean: int = 0
     unloaded_clean: int = 0
     sessions: int = 0
     sound_loaded_clean: int = 0
     sound_unloaded_clean: int = 0
-    drill_sessions: Counter[str] = field(default_factory=Counter)
-    tests: Tests = field(default_factory=Tests)
+    drill_sessions: Counter[str] = msgspec.field(default_factory=Counter)
+    tests: Tests = msgspec.field(default_factory=Tests)
     distance_cm: Decimal | None = None
     distance_days: int = 0
-    loaded_days: list[LoadedEntry] = field(default_factory=list)
-    lifted: list[tuple[date, Decimal]] = field(default_factory=list)
+    loaded_days: list[LoadedEntry] = msgspec.field(default_factory=list)
+    lifted: list[tuple[date, Decimal]] = msgspec.field(default_factory=list)
     last_loaded: date | None = None
-    session_days: list[date] = field(default_factory=list)
-    rests: list[date] = field(default_factory=list)
+    session_days: list[date] = msgspec.field(default_factory=list)
+    rests: list[date] = msgspec.field(default_factory=list)
     rested: int = 0
-    mistakes: list[tuple[date, str, int]] = field(default_factory=list)
-    sessions_without: dict[str, int] = field(default_factory=dict)
-    mornings: dict[date, int] = field(default_factory=dict)
-    pains: dict[date, int] = field(default_factory=dict)
-    answered: dict[date, int] = field(default_factory=dict)
+    mistakes: list[tuple[date, str, int]] = msgspec.field(default_factory=list)
+    sessions_without: dict[str, int] = msgspec.field(default_factory=dict)
+    mornings: dict[date, int] = msgspec.field(default_factory=dict)
+    pains: dict[date, int] = msgspec.field(default_factory=dict)
+    answered: dict[date, int] = msgspec.field(default_factory=dict)
     sore: tuple[date, int] | None = None
-    sore_days: list[date] = field(default_factory=list)
+    sore_days: list[date] = msgspec.field(default_factory=list)
     morning_flag: date | None = None
     hold: Hold | None = None
     last_hold: PastHold | None = None
     way_back: WayBack | None = None
-    ambers: list[date] = field(default_factory=list)
-    loaded_ambers: list[date] = field(default_factory=list)
+    ambers: list[date] = msgspec.field(default_factory=list)
+    loaded_ambers: list[date] = msgspec.field(default_factory=list)
     amber_run: int = 0
     fast_waits: int = 0
-    cut_lifts: set[str] = field(default_factory=set)
+    cut_lifts: set[str] = msgspec.field(default_factory=set)
     last_stop: date | None = None
     last_pain: tuple[date, Pain] | None = None
     pain_seq: int = 0
     returning: Return | None = None
     recheck_tries: int = 0
     recheck_passed: date | None = None
-    rounding_days: list[bool] = field(default_factory=list)
+    rounding_days: list[bool] = msgspec.field(default_factory=list)
     rounding_pending: bool = False
     plain_days: int = 0
     variant_turns: int = 0
     next_week: date = date.min
-    week_sessions: set[date] = field(default_factory=set)
+    week_sessions: set[date] = msgspec.field(default_factory=set)
     week_counted: int = 0
-    week_loaded: set[date] = field(default_factory=set)
+    week_loaded: set[date] = msgspec.field(default_factory=set)
     loaded_weeks: int = 0
     last_loaded_week: date = date.min
     good_weeks: int = 0
-    standstill: Standstill = field(default_factory=Standstill)
+    standstill: Standstill = msgspec.field(default_factory=Standstill)
     tally: DayTally | None = None
     pending: tuple[tuple[str, Gate], ...] = ()
 
@@ -358,13 +348,7 @@ class State:
         `known` is what will have changed by then. The original stays as it is; what else the two
         remember is the same.
         """
-        then = object.__new__(State)
-        for name in State.__slots__:
-            setattr(then, name, getattr(self, name))
-        then.today = day
-        for name, value in known.items():
-            setattr(then, name, value)
-        return then
+        return msgspec.structs.replace(self, today=day, **known)
 
     @property
     def goal(self) -> str | None:
