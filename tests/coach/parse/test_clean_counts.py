@@ -2,7 +2,7 @@
 
 import pytest
 
-from hingecli.coach.parse.clean_counts import read_clean, read_each_clean, read_runs
+from hingecli.coach.parse.clean_counts import read_clean, read_each_clean, read_runs, says_which
 from hingecli.errors import UsageError
 
 
@@ -98,3 +98,19 @@ def test_runs_are_read_one_by_one(typed: str, runs: tuple[int, ...]) -> None:
 def test_runs_that_cannot_be_are_asked_again(typed: str) -> None:
     with pytest.raises(UsageError, match="Write up to 3 numbers, each 0 to 20"):
         read_runs(typed, most=3, goal=20)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("10", "9", "7"), False),
+        (("wall", "10,", "9", "and", "7"), False),
+        (("10 9/10",), True),
+        (("10 reps", "9"), True),
+        (("9 of 10",), True),
+        (("3x10", "clean"), True),
+        (("10 allowed",), False),
+    ],
+)
+def test_words_may_say_which_numbers_they_are(words: tuple[str, ...], *, says: bool) -> None:
+    assert says_which(words) is says
