@@ -516,6 +516,9 @@ def test_v_turns_the_voice_off_and_on_at_any_time(at: float) -> None:
 
     assert fakes.walk.voice is False
     assert fakes.audio.speaks is False
+    offered = [dict(scene.keys)["v"] for scene in fakes.screen.scenes if "v" in dict(scene.keys)]
+    assert set(offered[:1]) <= {"mute"}
+    assert set(offered[-1:]) <= ({"speak"} if at < 1 else {"mute"})  # what the key will do
 
 
 def test_without_a_voice_v_does_nothing_and_is_not_offered() -> None:

@@ -235,4 +235,4 @@ def number(paced: PacedSet) -> str:
 
 def _voice_key(walk: Walk) -> tuple[tuple[str, str], ...]:
     speaks = walk.audio.speaks
-    return () if speaks is None else (("v", "voice off" if speaks else "voice on"),)
+    return () if speaks is None else (("v", "mute" if speaks else "speak"),)
