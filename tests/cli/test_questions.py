@@ -174,6 +174,7 @@ def test_what_is_done_already_is_logged_by_its_counts(hinge: Hinge) -> None:
     assert [(one["clean"], one["reps"]) for one in session["sets"]] == [(10, 10), (9, 10), (10, 10)]
     assert session["mistakes"] == [{"mistake": "knees-cave-in", "count": 1, "drill": "wall-hinge"}]
     assert "Saved: wall hinge" in answer.out
+    assert "Tomorrow: wall hinge 3 × 10." in answer.out
 
 
 def test_all_of_it_is_done_by_default(hinge: Hinge) -> None:
@@ -194,6 +195,7 @@ def test_pain_that_was_done_with_shows_the_signs_at_once(hinge: Hinge) -> None:
     assert "Emergency care now, with any of these" in answer.err
     assert "Emergency care now" not in answer.out
     assert "hinge learn pain" in answer.out
+    assert "Tomorrow:" not in answer.out
     assert hinge("today", "--json").json["kind"] == "hold"
 
 

@@ -48,6 +48,7 @@ def log_done(app: "App", decision: "Decision") -> None:
     """
     from hingecli.cli.log_line import command_line
     from hingecli.cli.reply import record, reply_to_log
+    from hingecli.cli.walk.last_minute import tomorrow_line
 
     unit: Unit = app.state.profile.units or "kg"
     work = [b for b in decision.blocks if counts(b, decision.blocks, app.index.loaded)]
@@ -70,7 +71,8 @@ def log_done(app: "App", decision: "Decision") -> None:
         lambda events: (Session(**app.stamp(events).header(id_), sitting=id_, body=body),),
         retry=command_line(body, day=app.today, id_=id_),
     )
-    reply_to_log(outcome, id_, dry_run=False, json=False)
+    tomorrow = "" if decision.kind == "test" else tomorrow_line(outcome, unit=unit)
+    reply_to_log(outcome, id_, tomorrow=tomorrow)
 
 
 def _choice(text: str) -> Choice:

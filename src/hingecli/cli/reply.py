@@ -166,7 +166,13 @@ def find(log: "TrainingLog", id_: str) -> Sitting | None:
 
 
 def reply_to_log(
-    outcome: Outcome, id_: str, *, also: Sequence[str] = (), dry_run: bool, json: bool
+    outcome: Outcome,
+    id_: str,
+    *,
+    also: Sequence[str] = (),
+    tomorrow: str = "",
+    dry_run: bool = False,
+    json: bool = False,
 ) -> None:
     """Answer `hinge log`: saved, how it was read, opened or the gate, the next step, undo."""
     sitting = outcome.sitting(id_)
@@ -191,6 +197,7 @@ def reply_to_log(
         verb=verb,
         sitting=sitting,
         more=(*also, *_warnings(outcome, sitting)),
+        tomorrow=tomorrow,
         undo="hinge undo" if outcome.added and not dry_run else "",
     )
 

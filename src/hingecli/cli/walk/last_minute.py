@@ -44,14 +44,19 @@ def tell(app: "App", writes: "Sequence[Written]", walk: Walk, *, unit: Unit, ahe
         return
     taken_back = f"Taken back in another window: {count(len(lost), 'set')} of this walk."
     more = [taken_back] if lost else []
-    tomorrow = ""
-    goes_on = outcome.day.kind not in {"hold", "paused"}
-    if goes_on and walk.plan.film_s:
+    if outcome.day.kind not in {"hold", "paused"} and walk.plan.film_s:
         more.append(FILMED)
-    if ahead and goes_on:
-        state = fold(app.index, outcome.log, app.today + timedelta(days=1))
-        tomorrow = ahead_line(decide(state), unit=unit)
+    tomorrow = tomorrow_line(outcome, unit=unit) if ahead else ""
     reply(outcome, sitting=sitting, more=tuple(more), tomorrow=tomorrow)
+
+
+def tomorrow_line(outcome: Outcome, *, unit: Unit) -> str:
+    """Say what tomorrow is after a sitting; nothing on a day of pain or in a pause."""
+    if outcome.day.kind in {"hold", "paused"}:
+        return ""
+    app = outcome.app
+    state = fold(app.index, outcome.log, app.today + timedelta(days=1))
+    return ahead_line(decide(state), unit=unit)
 
 
 def keep_pain_alone(app: "App", pain: Pain) -> None:
