@@ -3,6 +3,7 @@
 import ast
 import csv
 import hashlib
+import re
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator
@@ -210,16 +211,12 @@ FIT_TO_READ = {"start", "pos", "lineno", "colno", "errno", "strerror", "code", "
 
 
 def test_no_handler_does_anything_with_the_sentence_of_an_error_that_is_not_ours() -> None:
-    trees = {
-        path: ast.parse(path.read_text("utf-8"))
+    texts = {
+        path: path.read_text("utf-8")
         for path in sorted(Path(hingecli.__file__).parent.rglob("*.py"))
     }
-    ours = {
-        node.name
-        for tree in trees.values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-    }
+    ours = {name for text in texts.values() for name in re.findall(r"^ *class (\w+)", text, re.M)}
+    trees = {path: ast.parse(text) for path, text in texts.items() if "except" in text}
 
     found = [
         f"{path.name}:{line}"
