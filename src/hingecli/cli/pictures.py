@@ -5,7 +5,9 @@ Owns their sizes, when there is no room for one, and how much of a window a card
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from hingecli.wrapping import fold
 
@@ -21,7 +23,7 @@ NARROW = 64
 """Below this width a question takes a second row."""
 
 
-class Size(NamedTuple):
+class Size(msgspec.Struct, frozen=True):
     """How many columns and rows a picture takes, and how wide the screen must be for it."""
 
     columns: int

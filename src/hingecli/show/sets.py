@@ -7,7 +7,7 @@ A set that nobody counted is said as reps done, a warm-up as one.
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -42,9 +42,7 @@ def in_words(sets: Sequence[SetRecord]) -> str:
         first, *_ = (record.side for record in sets)
         own = [record for record in sets if record.side == first]
         other = [record for record in sets if record.side != first]
-        if [_likeness(record)._replace(side=None) for record in own] == [
-            _likeness(record)._replace(side=None) for record in other
-        ]:
+        if [_unsided(record) for record in own] == [_unsided(record) for record in other]:
             return words.runs(own, each_side=True)
         return f"{words.runs(own)}, {words.runs(other)}"
     return words.runs(sets)
@@ -117,7 +115,7 @@ def noticed(counts: Sequence[MistakeCount], mistakes: "Mistakes | None" = None) 
     return ", ".join(words)
 
 
-class _Likeness(NamedTuple):
+class _Likeness(msgspec.Struct, frozen=True):
     """What neighbouring sets have in common that are said together."""
 
     reps: int
@@ -159,4 +157,8 @@ class _Likeness(NamedTuple):
 
 
 def _likeness(record: SetRecord) -> _Likeness:
-    return _Likeness(*(getattr(record, name) for name in _Likeness._fields))
+    return _Likeness(*(getattr(record, name) for name in _Likeness.__struct_fields__))
+
+
+def _unsided(record: SetRecord) -> _Likeness:
+    return msgspec.structs.replace(_likeness(record), side=None)

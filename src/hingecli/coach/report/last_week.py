@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
-from typing import NamedTuple
+
+import msgspec
 
 from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import SetRecord
@@ -25,7 +26,7 @@ SETS_LEAST = 2
 """Sets alike that make a day's work: one alone is a warm-up, a test or a try."""
 
 
-class DoneWith(NamedTuple):
+class DoneWith(msgspec.Struct, frozen=True):
     """What a drill was done with on one day: its load (kg) and reps a set."""
 
     load_kg: Decimal | None

@@ -5,7 +5,8 @@ Owns the dose without load. The test of one long set is `wall_test`.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, by_share, counted, is_clean_day
@@ -43,7 +44,7 @@ LEARNED = 2
 """The last stage of the wall."""
 
 
-class Dawn(NamedTuple):
+class Dawn(msgspec.Struct, frozen=True):
     """How a day began: as practice of the person's own choice, varied or not, and how far along.
 
     A hold or a bad morning leaves no choice; `stage` is how far the wall was learned.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -35,7 +35,7 @@ KEPT_MISTAKES = 200
 """Mistakes noticed that are remembered one by one."""
 
 
-class Top(NamedTuple):
+class Top(msgspec.Struct, frozen=True):
     """A session in which the top of a rep range was made: its day, the effort told, the ceiling."""
 
     day: date
@@ -106,7 +106,7 @@ class Lift(msgspec.Struct, kw_only=True, eq=False):
             work.tops, work.topped_since = (), None
 
 
-class FullDay(NamedTuple):
+class FullDay(msgspec.Struct, frozen=True):
     """The reps of one day's full dose, how many of them were clean, and whether it was painful."""
 
     reps: int
@@ -152,7 +152,7 @@ Grounds = Literal["again", "stays", "often"]
 """Why a hold asks for a professional."""
 
 
-class PastHold(NamedTuple):
+class PastHold(msgspec.Struct, frozen=True):
     """The last hold that is over: its first day, the day on which it ended, its worst pain."""
 
     began: date
@@ -229,7 +229,7 @@ class Return(msgspec.Struct, kw_only=True, eq=False):
     clean_weeks: tuple[int, ...] = ()
 
 
-class Bounds(NamedTuple):
+class Bounds(msgspec.Struct, frozen=True):
     """What a person's answers come to: worked out when they are told, read every day.
 
     `screen` is what the readiness answers still forbid, `amber_from` the score (0-10) from which
