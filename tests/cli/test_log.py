@@ -414,3 +414,12 @@ def test_a_place_where_a_drill_would_stand_is_told_its_flag(hinge: Hinge) -> Non
     error = hinge("log", "10", "--pain", "3", "back").error
 
     assert error.startswith('hinge: "back" is no drill. Is it where it hurts? Write --where back;')
+
+
+def test_where_one_stood_is_said_back_as_it_was_typed(hinge: Hinge) -> None:
+    answer = hinge("log", "10", "--distance", "14in", "--plain")
+
+    assert answer.out.startswith("Saved: wall hinge 10 clean of 10, 14 in from the wall.")
+    hinge("undo")
+    said = answer.out.splitlines()[0].removeprefix("Saved: ")
+    assert hinge("log", said, "--plain").out.splitlines()[0] == answer.out.splitlines()[0]

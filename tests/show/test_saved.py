@@ -51,7 +51,7 @@ def test_several_drills_are_said_with_their_total() -> None:
     assert lines(write(sitting=samples.rich_sitting()))[:3] == [
         "✓ Saved: dowel hinge 10; kettlebell deadlift 8 at 35 lb, 7 of 8 at 35 lb;",
         "  single-leg RDL 8 left, 7 of 8 right (40 clean of 42), pain 2 in the low back,",
-        "  soreness 1, effort 5; noticed: lower back rounding × 2.",
+        "  soreness 1, effort 5, 32.5 cm from the wall; noticed: lower back rounding × 2.",
     ]
 
 

@@ -67,10 +67,7 @@ def told(sitting: Sitting, mistakes: "Mistakes | None" = None) -> tuple[str, ...
         words.append(f"noticed: {sets.noticed(sitting.mistakes, mistakes)}")
     words += sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
     if sitting.distance_cm is not None:
-        from hingecli.coach.parse.measures import say_distance
-
-        distance = say_distance(sitting.distance_cm, sitting.distance_unit)
-        words.append(f"{distance} from the wall")
+        words.append(sets.from_the_wall(sitting.distance_cm, sitting.distance_unit))
     return tuple(words)
 
 

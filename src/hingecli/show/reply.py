@@ -100,6 +100,8 @@ def said(saved: Saved) -> str:
         text = f"{each} ({sets.total(sitting.sets)})" if drills else "no sets"
     feelings = sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
     text = ", ".join((text, *feelings))
+    if sitting.distance_cm is not None:
+        text += f", {sets.from_the_wall(sitting.distance_cm, sitting.distance_unit)}"
     if sitting.day != saved.today:
         text += f", {say_on_day(sitting.day, seen_from=saved.today)}"
     if sitting.mistakes:

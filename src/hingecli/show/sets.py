@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hingecli.coach.log.events import MistakeCount, Pain, Range, SetRecord, Side, Unit
+from hingecli.coach.log.events import Length, MistakeCount, Pain, Range, SetRecord, Side, Unit
 
 if TYPE_CHECKING:
     from hingecli.coach.protocol.protocol import Index
@@ -101,6 +101,13 @@ def feelings(*, pain: Pain | None, sore: int | None, effort: int | None) -> tupl
     if effort is not None:
         words.append(f"effort {effort}")
     return tuple(words)
+
+
+def from_the_wall(cm: Decimal, unit: Length) -> str:
+    """Say how far the heels were from the wall, as it was typed: 35 cm from the wall."""
+    from hingecli.coach.parse.measures import say_distance
+
+    return f"{say_distance(cm, unit)} from the wall"
 
 
 def noticed(counts: Sequence[MistakeCount], mistakes: "Mistakes | None" = None) -> str:
