@@ -93,7 +93,7 @@ def hinge(*words: str, home: str) -> str:
         [sys.executable, "-m", "hingecli", *words],
         env=_environment(home),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     ).stdout
 
@@ -103,6 +103,7 @@ def _environment(home: str) -> dict[str, str]:
     return clean | {
         "HINGE_HOME": home,
         "HINGE_NOW": NOW,
+        "PYTHONUTF8": "1",
         "FORCE_COLOR": "1",
         "TERM": "xterm-256color",
         "COLUMNS": str(COLUMNS),

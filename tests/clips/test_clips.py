@@ -6,7 +6,6 @@ missing they skip and say so, or fail where `FILM_MUST` is set: no such run leav
 
 import json
 import os
-import resource
 import shutil
 import signal
 import struct
@@ -23,6 +22,11 @@ import pytest
 from hingecli.clips.model import model_path
 from motion.film.given import FOLDER
 from motion.film.test_given import SIX
+
+if sys.platform == "win32":
+    pytest.skip("Windows tells no time and memory of a child", allow_module_level=True)
+
+import resource
 
 pytestmark = pytest.mark.deep
 
