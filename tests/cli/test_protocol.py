@@ -50,7 +50,7 @@ def test_check_tells_every_problem_and_ends_with_2(hinge: Hinge, broken: Path) -
     assert answer.code == 2
     assert answer.out == ""
     assert answer.err.splitlines() == [
-        "drills/bow.toml: cues: needs at least one",
+        "drills/bow.toml: cues: needs at least one entry",
         "lessons/first.md: the file is missing",
         f"hinge: 2 problems in {broken}. Mend the lines above, then check again.",
     ]
@@ -70,7 +70,7 @@ def test_no_command_runs_on_a_broken_protocol(hinge: Hinge, broken: Path, comman
 
     assert answer.code == 2
     assert answer.out == ""
-    assert "drills/bow.toml: cues: needs at least one" in answer.err
+    assert "drills/bow.toml: cues: needs at least one entry" in answer.err
     assert "lessons/first.md: the file is missing" in answer.err
 
 

@@ -108,7 +108,10 @@ IMPOSSIBLE = {
         ),
         "sides_within: needs per_side = true",
     ),
-    "no drill to be open": (condition("drills-open", "drills = []"), "drills: needs at least one"),
+    "no drill to be open": (
+        condition("drills-open", "drills = []"),
+        "drills: needs at least one entry",
+    ),
 }
 
 POSSIBLE = {

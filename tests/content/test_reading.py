@@ -55,7 +55,7 @@ def test_another_protocol_is_checked_in_full_before_it_is_used(broken: Break) ->
     with pytest.raises(ProtocolError) as caught:
         load_checked(root)
 
-    assert caught.value.problems == ("drills/bow.toml: cues: needs at least one",)
+    assert caught.value.problems == ("drills/bow.toml: cues: needs at least one entry",)
 
 
 def test_all_problems_of_all_files_come_together(broken: Break) -> None:

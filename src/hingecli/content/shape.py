@@ -82,7 +82,7 @@ def _what(problem: Problem) -> str:
             length = len(value) if isinstance(value, list | tuple) else 0
             return f"expected {problem.bound} values, got {length}"
         case "empty":
-            return "needs at least one"
+            return "needs at least one entry"
         case "not finite":
             return "expected a number that is finite"
 
