@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hingecli.coach.log.events import Pain, SetRecord
 from hingecli.coach.parse import beside
+from hingecli.errors import UsageError
 from hingecli.show import reply
 from hingecli.show.reply import Saved
 from show.samples import index, sitting
@@ -122,3 +123,16 @@ def _saved(
         effort=effort,
     )
     return Saved(index=index(), today=today, sitting=done)
+
+
+@pytest.mark.parametrize("sentence", ["wall 10 nov 22", "10 November 22, effort 6"])
+def test_a_month_between_two_numbers_is_asked_back(sentence: str) -> None:
+    with pytest.raises(UsageError, match=r'10 \w+, or \w+ 22\? Put the day behind -d: -d "10'):
+        beside.part(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["wall 8 10 nov", "wall 3x10 nov 22", "wall 10 on 22 nov 2026"]
+)
+def test_a_month_beside_one_number_is_its_day(sentence: str) -> None:
+    assert beside.part(sentence).day is not None

@@ -8,6 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from hingecli.coach.parse.signs import plain
+from hingecli.errors import UsageError
 
 _DAYS = r"mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?"
 _WEEKDAY = rf"(?:{_DAYS}|sun(?:day)?)"
@@ -21,6 +22,9 @@ _DAY: Final = (
     r"|(?:[0-9]+|an?|two|three|four|five|six) (?:day|week)s? ago"
     r"|in (?:[0-9]+|an?|two|three|four|five|six) (?:day|week)s?"
     rf"|(?:on |last |next )?{_WEEKDAY}"
+)
+_DAY_ON_EITHER_SIDE: Final = re.compile(
+    rf"(?i)(?<![\w./])([0-9]{{1,2}}) ({_MONTH}) ([0-9]{{1,2}})(?![\w./])"
 )
 _SCORE = r"[0-9]+(?:\s*(?:/|out of)\s*10)?"
 _PARTS: Final = {
@@ -96,10 +100,20 @@ class Told(NamedTuple):
 
 
 def part(sentence: str) -> Told:
-    """Part a sentence about a session; the sets are what is left of it."""
+    """Part a sentence about a session; the sets are what is left of it.
+
+    Raises UsageError for `10 nov 22`, in which either number may be the day.
+    """
     text = plain(sentence)
     if not _may_tell(text):
         return Told(text.strip(" ,;·."))
+    either = _DAY_ON_EITHER_SIDE.search(text)
+    if either is not None:
+        before, month, behind = either.groups()
+        raise UsageError(
+            f'"{either[0]}": {before} {month}, or {month} {behind}? '
+            f'Put the day behind -d: -d "{before} {month}".'
+        )
     left: list[str] = []
     told: dict[str, str] = {}
     at = 0
