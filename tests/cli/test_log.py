@@ -423,3 +423,16 @@ def test_where_one_stood_is_said_back_as_it_was_typed(hinge: Hinge) -> None:
     hinge("undo")
     said = answer.out.splitlines()[0].removeprefix("Saved: ")
     assert hinge("log", said, "--plain").out.splitlines()[0] == answer.out.splitlines()[0]
+
+
+def test_fewer_reps_are_not_asked_about_where_pain_stopped_the_set(hinge: Hinge) -> None:
+    said = "Did you mean the clean ones"
+
+    assert said in hinge("log", "wall", "3x8", "--dry-run").out
+    assert said not in hinge("log", "wall", "3x8", "--pain", "6", "--dry-run").out
+
+
+def test_sharp_pain_is_called_sharp_where_its_sets_do_not_count(hinge: Hinge) -> None:
+    answer = hinge("log", "wall", "3x10", "--pain", "2", "--sharp").out
+
+    assert "With sharp or spreading pain 2 these sets" in " ".join(answer.split())

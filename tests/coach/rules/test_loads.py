@@ -542,3 +542,18 @@ def test_a_cut_is_said_in_a_whole_sentence(index: Index) -> None:
 
     assert told is not None
     assert told.text.startswith("Effort 9 last time. Romanian deadlift: 20 kg → 18 kg")
+
+
+def test_a_second_drill_that_is_too_much_is_said_to_wait_for_the_dowel(index: Index) -> None:
+    journal = lifter("kb", "rdl", bells=(8,), equipment=("kettlebell",))
+    journal = journal.session(0, "kb 3x8 @8", effort=10).session(2, "kb 1x6 @8", effort=10)
+
+    decision = today(index, journal, 4)
+
+    told = [reason.text for reason in decision.reasons if reason.rule.startswith("D9")]
+    assert dose(decision)[0] == RDL
+    assert all(block.drill != KB for block in decision.blocks)
+    assert told == [
+        "Effort 10 last time. Kettlebell deadlift: no lighter weight is there, so it waits for a "
+        "dowel hinge day."
+    ]

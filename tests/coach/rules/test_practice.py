@@ -522,3 +522,10 @@ def test_a_run_that_misses_its_tenth_rep_is_a_test_unless_others_were_practice(
     journal = Journal().sessions((0, 1), "wall 3x10").session(2, *words)
 
     assert (state_on(index, journal, 2).tests.last == day(2)) is tested
+
+
+def test_half_the_range_of_an_easy_day_has_no_distance_from_the_wall(index: Index) -> None:
+    decision = today(index, Journal().session(0, "wall 3x10").morning(1, 3), 1)
+
+    assert decision.blocks[0].range == "half"
+    assert reason_of(decision, "D3") is None

@@ -5,7 +5,7 @@ import pytest
 from factories import Journal, day, learner, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import Pain, Place
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import hold_reasons, safety
+from hingecli.coach.rules import hold_reasons, practice, safety
 
 # --- S2: pain during a session ---
 
@@ -607,3 +607,37 @@ def test_each_hold_card_shows_the_red_flags(index: Index) -> None:
     journal = learner().session(11, "dowel 10", pain=5).morning(12, 0)
 
     assert today(index, journal, 12).red_flags
+
+
+@pytest.mark.parametrize(
+    ("where", "drill"),
+    [("shoulder", "wall-hinge"), ("ankle", "dowel-hinge"), ("neck", "dowel-hinge")],
+)
+def test_no_stick_is_held_behind_the_back_while_a_shoulder_holds(
+    index: Index, where: Place, drill: str
+) -> None:
+    journal = learner().session(11, "wall 5", pain=6, where=where)
+
+    decision = today(index, journal, 12)
+
+    assert decision.kind == "practice"
+    assert decision.blocks[-1].drill == drill
+
+
+@pytest.mark.parametrize(("where", "stands"), [("ankle", False), ("neck", True)])
+def test_no_leg_carries_nearly_all_the_weight_while_an_ankle_holds(
+    index: Index, where: Place, stands: bool
+) -> None:
+    journal = learner().session(11, "wall 5", pain=6, where=where)
+
+    offered = practice.variants_offered(state_on(index, journal, 12))
+
+    assert any(variant.id == "kickstand" for variant in offered) is stands
+    assert "far-wall" in [variant.id for variant in offered]
+
+
+def test_the_stick_comes_back_with_the_end_of_the_hold(index: Index) -> None:
+    journal = learner().session(11, "wall 5", pain=6, where="shoulder")
+    over = journal.morning(12, 0).morning(13, 0)
+
+    assert today(index, over, 13).blocks[-1].drill == "dowel-hinge"

@@ -101,6 +101,7 @@ def save(
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.clean_counts import says_which
     from hingecli.coach.parse.dates import read_day
+    from hingecli.coach.rules.safety import stops_training
     from hingecli.store import Written
 
     day = app.today if words.day is None else read_day(words.day, app.today)
@@ -123,7 +124,7 @@ def save(
         if day == app.today and state.done_today() is None:
             standing[:] = [state]
         blocks = decide(state).blocks
-        if not says_which(words.sets):
+        if not (says_which(words.sets) or stops_training(app.index, body.pain)):
             told = None if day == app.today else day
             also[:] = _other_reading(body, blocks, day=told, dry_run=dry_run)
         done = replace(body, sets=as_asked(body.sets, blocks))

@@ -12,8 +12,10 @@ from hingecli.coach.rules import gear, ladder, recheck, rotation
 from hingecli.coach.rules.advice import Advice
 from hingecli.coach.rules.practice import long_set_wanted
 from hingecli.coach.rules.prescription import advise
+from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.sent_back import sends_back, went_back
 from hingecli.coach.state.state import State
+from hingecli.text import capital
 
 
 class LoadedPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,16 +137,25 @@ def loaded_plan(state: State) -> LoadedPlan:
         # Sent back to the dowel, it sits out until the dowel was done: not for ever, or a drill
         # that only ever comes second would never return.
         if other.dowel and not went_back(state, second, full=False):
-            reasons += other.reasons
+            reasons.append(_sits_out(state, second, other))
         elif minutes(state.index, (*blocks, block)) <= rule.max_minutes:
             blocks.append(block)
             reasons += () if other.dowel else _new_among(other.reasons, reasons)
     return LoadedPlan(blocks=tuple(blocks), reasons=tuple(reasons))
 
 
+def _sits_out(state: State, rung: Rung, advice: Advice) -> Reason:
+    """Say why a second drill is left out of the day until the dowel was done (D9)."""
+    dowel, why = ladder.practice_drill(state).name, capital(advice.because[0])
+    text = (
+        f"{why}. {capital(rung.name)}: no lighter weight is there, so it waits for a {dowel} day."
+    )
+    return reason(state.index, "load_hold", text)
+
+
 def _new_among(told: tuple[Reason, ...], said: Sequence[Reason]) -> list[Reason]:
     """Return what is told that was not said already: a day says nothing twice."""
-    return [reason for reason in told if reason not in said]
+    return [why for why in told if why not in said]
 
 
 def at_tempo(decision: Decision, index: Index, tempo: Tempo) -> Decision:

@@ -58,8 +58,8 @@ def _note_distance(state: State, draft: Draft) -> Reason | None:
     rule = state.index.rules.wall_distance
     if draft.kind not in ("practice", "test") or main_drill(draft.blocks) != rule.drill:
         return None
-    if any(isinstance(block.variant, str) for block in draft.blocks):
-        return None
+    if any(block.variant is not None or block.range == "half" for block in draft.blocks):
+        return None  # at half the range nothing is touched
     last, now = state.distance_cm, distance(state, tested=draft.kind == "test")
     elsewhere = f"else log --distance {_cm(now + 2 * rule.step_cm)}cm"
     if last is None:

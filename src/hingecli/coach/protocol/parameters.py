@@ -286,7 +286,8 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """One way to vary a practice day: a drill, what is different, and its dose.
 
     `setup`, `steps` and `cues` stand in the place of the drill's own where these would not be true;
-    `not_cued` are the elements that such a day cannot have as its focus.
+    `not_cued` are the elements that such a day cannot have as its focus. `places` are those that it
+    loads, beside the drill's own.
     """
 
     id: str
@@ -301,6 +302,7 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     steps: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     not_cued: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 class Variety(Rule, frozen=True, kw_only=True):

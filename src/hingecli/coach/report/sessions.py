@@ -14,8 +14,8 @@ def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
     told = []
     if sitting.pain is not None and safety.hurts(state, sitting.pain):
         text = (
-            f"With pain {sitting.pain.score} these sets count in your totals and for the dowel, "
-            "not toward loads."
+            f"With {safety.kind_of(sitting.pain)} these sets count in your totals and for the "
+            "dowel, not toward loads."
         )
         told.append(reason(state.index, "painful_sets", text))
     checked = _about_recheck(state, sitting)

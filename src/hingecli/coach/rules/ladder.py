@@ -25,8 +25,14 @@ def next_gate(state: State) -> Gate | None:
 
 
 def practice_drill(state: State) -> Rung:
-    """Return the drill to practise without load: the last open one on the ladder."""
-    return [r for r in state.index.ladder if not r.loaded and r.id in state.unlocks][-1]
+    """Return the drill to practise without load: the last open one on the ladder.
+
+    While a hold lasts, not one that loads what hurts.
+    """
+    drills = [r for r in state.index.ladder if not r.loaded and r.id in state.unlocks]
+    if state.hold is None:
+        return drills[-1]
+    return [r for r in drills if state.hold.pain.where not in r.places or r is drills[0]][-1]
 
 
 def is_ahead(state: State, rung: Rung) -> bool:

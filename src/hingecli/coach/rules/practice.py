@@ -116,11 +116,19 @@ def variant_on_rest(state: State) -> Variant | None:
 
 
 def variants_offered(state: State) -> tuple[Variant, ...]:
-    """Return the variations of the drills that are open, in their order (D15)."""
-    variants, unlocks = state.index.rules.variety.variants, state.unlocks
-    if state.index.varied <= unlocks.keys():
+    """Return the variations of the drills that are open, in their order (D15).
+
+    While a hold lasts, not those that load what hurts.
+    """
+    variants, unlocks, rungs = state.index.rules.variety.variants, state.unlocks, state.index.rungs
+    if state.hold is None and state.index.varied <= unlocks.keys():
         return variants
-    return tuple([variant for variant in variants if variant.drill in unlocks])
+    return tuple(
+        variant
+        for variant in variants
+        if variant.drill in unlocks
+        and not safety.hurts_now(state, (*variant.places, *rungs[variant.drill].places))
+    )
 
 
 def long_set_wanted(state: State) -> int | None:

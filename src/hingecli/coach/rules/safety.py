@@ -4,6 +4,7 @@ Owns the holds, and what pain under them takes away. What a hold says is `hold_r
 comes after it `way_back`.
 """
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -151,11 +152,18 @@ def covers(state: State, drill: str) -> bool:
         return False
     hold, screen = state.hold, state.bounds.screen
     rung = state.index.rungs[drill]
-    if screen == "stop" or not rung.loaded:
-        return screen == "stop"
+    if screen == "stop":
+        return True
+    if not rung.loaded:  # what is done on any day of pain, but for a place that it loads itself
+        return hurts_now(state, rung.places)
     if screen == "unloaded":
         return True
     return hold is not None and is_loaded_by(state.index, hold.pain, drill)
+
+
+def hurts_now(state: State, places: Collection[str]) -> bool:
+    """Return whether a hold is for pain in one of `places`, that only some drills load (S8)."""
+    return state.hold is not None and state.hold.pain.where in places
 
 
 def holds_anything(state: State) -> bool:
@@ -196,10 +204,14 @@ def hurt_last_time(state: State) -> bool:
 
 def describe(pain: Pain) -> str:
     """Return a pain in words: score, kind and place."""
-    kind = "sharp or spreading pain" if pain.sharp else "pain"
     place = pain.where_told or pain.where
     where = "" if place in (None, "other") else f" in the {str(place).replace('-', ' ')}"
-    return f"{kind} {pain.score}{where}"
+    return f"{kind_of(pain)}{where}"
+
+
+def kind_of(pain: Pain) -> str:
+    """Return a pain in words without its place."""
+    return f"{'sharp or spreading pain' if pain.sharp else 'pain'} {pain.score}"
 
 
 def score_today(state: State) -> int | None:
