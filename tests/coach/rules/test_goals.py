@@ -460,3 +460,15 @@ def test_a_cut_comes_off_the_weight_that_few_reps_begin_with(index: Index) -> No
     assert (
         "Your morning score was up. Kettlebell deadlift: 22 kg → 20 kg" in advised.reasons[0].text
     )
+
+
+def test_the_one_easy_drill_after_ambers_has_no_few_heavy_reps(index: Index) -> None:
+    journal = experienced(*STRONG, goal="strength", equipment=("kettlebell",))
+    hurt = journal.sessions((WEEK_13, WEEK_13 + 4), "kb 3x5 @20", pain=4)
+
+    decision = today(index, hurt, WEEK_13 + 7)
+
+    assert is_heavy(index, journal)
+    assert not is_heavy(index, hurt, on=WEEK_13 + 7)
+    assert reason_of(decision, "S2") is not None
+    assert reason_of(decision, "D14") is None

@@ -339,3 +339,9 @@ def test_without_any_weight_the_ladder_ends_at_single_leg(index: Index) -> None:
     assert SINGLE in state.unlocks
     assert ladder.next_gate(state) is None
     assert "broad-jump" not in state.unlocks
+
+
+def test_a_drill_has_a_short_name_to_type(index: Index) -> None:
+    short = {drill: index.rungs[drill].short for drill in ("wall-hinge", "kettlebell-deadlift")}
+
+    assert short == {"wall-hinge": "wall", "kettlebell-deadlift": "kb"}

@@ -6,7 +6,7 @@ from hingecli.coach.protocol.conditions import DrillsOpen
 from hingecli.coach.protocol.parameters import GoalDose
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import gear, ladder
+from hingecli.coach.rules import gear, ladder, safety
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State, Work
 
@@ -25,6 +25,7 @@ def dose_for(state: State, rung: Rung, *, main: bool = True) -> GoalDose | None:
     """Return the goal's dose for `rung`; None while the dose of D6 goes on.
 
     A second drill has none but the explosive one: else it would be more work than the main drill.
+    The one easy drill that ambers leave (S2) is no day for few heavy reps.
     """
     if not begun(state):
         return None
@@ -37,8 +38,8 @@ def dose_for(state: State, rung: Rung, *, main: bool = True) -> GoalDose | None:
     if goal == "hypertrophy":
         return rule.hypertrophy
     earlier = len(state.week_loaded - {state.today})
-    heavy_left = earlier < rule.max_heavy_days
-    return rule.strength if heavy_left and _is_ready_for_heavy(state, rung) else None
+    may_be_heavy = earlier < rule.max_heavy_days and not safety.steps_back(state)
+    return rule.strength if may_be_heavy and _is_ready_for_heavy(state, rung) else None
 
 
 def first_heavy(state: State, rung: Rung) -> Decimal | None:

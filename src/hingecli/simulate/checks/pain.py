@@ -129,10 +129,17 @@ def _not_gentle(day: Day, block: Block, rung: Rung) -> str | None:
     most = (max([MAIN_SETS, *(asked.sets for asked in before)]) + 1) // 2
     if block.sets > (1 if block.purpose == "second" else most):
         return f"has {block.sets} sets"
-    # A rung less is at its first weight, which may be the one before.
-    if not before or day.ledger.pain.ambers >= AMBERS_MOST:
+    if not before or _is_a_rung_less(block, known):
         return None
     return _not_lighter(day, block, rung, known)
+
+
+def _is_a_rung_less(block: Block, known: lifts.DrillBook) -> bool:
+    """Return whether `block` is what ambers running leave: half the range, at the first weight.
+
+    That may be the weight before, and the reps of the easy days before the hold.
+    """
+    return is_half_range(block) and (block.load_kg or 0) <= (known.first_kg or 0)
 
 
 def _not_lighter(day: Day, block: Block, rung: Rung, known: lifts.DrillBook) -> str | None:
