@@ -118,12 +118,13 @@ class Terminal:
     def until(self, *wanted: str) -> str:
         """Read until the screen shows all of `wanted`; give the screen."""
         end = time.monotonic() + PATIENCE_S
-        while time.monotonic() < end:
-            if all(words in self.text for words in wanted):
-                return self.text
-            if not self.look() and not self.read(0.05):
-                break
-        raise AssertionError(f"never saw {wanted}; the screen:\n{self.text}")
+        shown = self.text
+        while not all(words in shown for words in wanted):
+            if self.look():
+                shown = self.text
+            elif time.monotonic() > end or not self.read(0.05):
+                raise AssertionError(f"never saw {wanted}; the screen:\n{shown}")
+        return shown
 
     def until_flashed(self, words: str) -> None:
         """Read until `words` were on the screen, if only for a moment."""
