@@ -23,10 +23,10 @@ COLUMNS, ROWS = 80, 24
 CARD = "hinge today"
 
 WALK = "hinge today, on the way through the first set"
-QUESTION_S = 10.0
+QUESTION_S = 60.0
 FIRST_REP = re.compile(r"\bof 10\b")
 """What the screen says in a rep, and not before."""
-LONGEST_COUNT_IN_S = 30.0
+LONGEST_COUNT_IN_S = 60.0
 SETTLED_S = 1.5
 """From then on the walk takes the key that begins."""
 BEFORE_S, REPS_S = 3.2, 11.0
