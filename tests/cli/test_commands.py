@@ -295,10 +295,16 @@ def test_nothing_is_unlocked_while_a_hold_decides_the_day(hinge: Hinge, drill: s
 
 
 def test_a_hold_elsewhere_keeps_only_what_loads_that_place(hinge: Hinge) -> None:
-    hinge("log", "wall", "10", "--pain", "5", "--where", "shoulder")
+    hinge("log", "wall", "10", "--pain", "5", "--where", "neck")
 
     assert hinge("unlock", "kb", "--because", "x").code == 4
     assert hinge("unlock", "dowel", "--because", "x").code == 0
+
+
+def test_a_hold_of_the_shoulder_keeps_the_stick_behind_the_back_too(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--pain", "5", "--where", "shoulder")
+
+    assert hinge("unlock", "dowel", "--because", "x").code == 4
 
 
 def test_two_good_mornings_end_a_hold(hinge: Hinge) -> None:
