@@ -417,3 +417,13 @@ def test_after_a_yes_the_first_four_load_weeks_have_no_swing(
     assert decision.kind == "load"
     assert bars(state_on(index, journal, 7 * weeks)) is barred
     assert (reason_of(decision, "S1") is not None) is barred
+
+
+@pytest.mark.parametrize(("where", "goes_on"), [("ankle", True), ("hip", False)])
+def test_a_hold_of_one_place_leaves_the_way_back_of_the_rest(
+    index: Index, where: Place, goes_on: bool
+) -> None:
+    journal = lifter("kb").sessions((0, 2), "kb 3x8 @16").session(4, "kb 3x8 @16", pain=6)
+    journal = journal.morning(5, 0).morning(6, 0).session(6, "wall 5", pain=5, where=where)
+
+    assert (state_on(index, journal, 7).way_back is not None) is goes_on

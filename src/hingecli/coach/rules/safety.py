@@ -243,14 +243,13 @@ def _count_loaded_amber(state: State, tally: DayTally, pain: Pain) -> None:
             quiet_from=day,
         )
         state.last_stop = day
-        state.way_back = None
+        _drop_the_way_back(state, state.hold)
 
 
 def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
     rule = state.index.rules.second_episode
     before, hold = state.last_stop, state.hold
     state.last_stop = day
-    state.way_back = None
     if state.tally is not None and state.tally.day == day:
         state.tally.earns = False
     began, grave, worst = day, _is_grave(state, pain), pain
@@ -276,6 +275,16 @@ def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
         grounds=grounds,
         quiet_from=day,
     )
+    _drop_the_way_back(state, state.hold)
+
+
+def _drop_the_way_back(state: State, hold: Hold) -> None:
+    """Let a new hold take the place of the way back: all of it, or only where it hurts now.
+
+    While a hold is for some drills alone, the others go on with the way back of the last one.
+    """
+    if holds_all_load(state, hold):
+        state.way_back = None
 
 
 def _is_grave(state: State, pain: Pain) -> bool:
