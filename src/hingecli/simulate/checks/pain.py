@@ -129,7 +129,8 @@ def _not_gentle(day: Day, block: Block, rung: Rung) -> str | None:
     most = (max([MAIN_SETS, *(asked.sets for asked in before)]) + 1) // 2
     if block.sets > (1 if block.purpose == "second" else most):
         return f"has {block.sets} sets"
-    if not before or _is_a_rung_less(block, known):
+    easy = day.ledger.pain.ambers >= AMBERS_MOST or _is_a_rung_less(block, known)
+    if not before or easy:
         return None
     return _not_lighter(day, block, rung, known)
 
