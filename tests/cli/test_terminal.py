@@ -28,6 +28,7 @@ def start(home: Path, *words: str, columns: int = 80) -> Any:
         dimensions=(40, columns),
         encoding="utf-8",
         timeout=60,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # also under nohup
     )
 
 
