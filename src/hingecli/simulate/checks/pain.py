@@ -166,9 +166,6 @@ def _not_lighter(day: Day, block: Block, rung: Rung, known: lifts.DrillBook) -> 
         lighter = gear.at_most(day.state.index, day.state.profile, implement, base - A_LITTLE)
         if base > lighter >= base * NEAR / 100:
             return f"still has {base} kg, and {lighter} kg is there"
-    best = known.best.get(lifts.is_heavy(day.state.index, block))
-    if best is not None and (load, block.reps) < (best.load, best.reps):
-        return None  # the days before were cut too: the whole dose is more
     # One rep more may have been due: two less than that is one less than before.
     return None if block.reps < reps else f"still has {base} kg for {block.reps} reps"
 

@@ -158,14 +158,16 @@ def lived(
     if card:
         ledger.card_days = ledger.card_days + 1 if card == ledger.card else 1
         ledger.card = card
-    more = index.rules.load_up.name
-    ledger.rose = ledger.rose or any(why.rule == more for why in decision.reasons)
-    way_back = ledger.pain.back is not None
+    said = {why.rule for why in decision.reasons}
+    ledger.rose = ledger.rose or index.rules.load_up.name in said
+    way_back = ledger.pain.back is not None or index.rules.way_back.name in said
     done = {record.drill for record in sitting.sets}
     for block in working_blocks(index, decision):
         if block.drill not in done:
             continue
-        moved = lifts.note_asked(ledger.lifts, index, block, day, way_back=way_back)
+        less = block.range == "half" and block.drill not in state.bounds.half_range
+        easy = way_back or less
+        moved = lifts.note_asked(ledger.lifts, index, block, day, easy=easy)
         ledger.week.load_moved = ledger.week.load_moved or moved
         ledger.week.loads[block.drill] = block.load_kg or lifts.ZERO
     logged(ledger, index, sitting)

@@ -35,9 +35,9 @@ class DrillBook(msgspec.Struct, kw_only=True):
     """What is known of one loaded drill; weights in kg.
 
     `recent` are the last prescriptions by rep range (heavy or not), of days that were no way
-    back; `best` is the most that was ever asked in each. `lifted` are the weights last used, which
-    may be heavier than what was asked. `still` are the weeks (Mondays) in which it was trained and
-    nothing rose, since the week `rose`.
+    back and had all the range; `best` is the most that was ever asked in each. `lifted` are the
+    weights last used, which may be heavier than what was asked. `still` are the weeks (Mondays) in
+    which it was trained and nothing rose, since the week `rose`.
     """
 
     days: int = 0
@@ -87,7 +87,7 @@ def is_more(rung: Rung, now: Asked, before: Asked) -> bool:
     return (rung.family == "swing" or rung.per_side) and now.sets > before.sets
 
 
-def note_asked(book: LiftBook, index: Index, block: Block, day: date, *, way_back: bool) -> bool:
+def note_asked(book: LiftBook, index: Index, block: Block, day: date, *, easy: bool) -> bool:
     """Note a working block that was done; return whether it asked more than the last time."""
     rung, drill = index.rungs[block.drill], book.of(block.drill)
     asked, heavy = asked_of(block), is_heavy(index, block)
@@ -95,7 +95,7 @@ def note_asked(book: LiftBook, index: Index, block: Block, day: date, *, way_bac
     if recent is None:
         recent = drill.recent[heavy] = deque(maxlen=REMEMBERED)
     more = not recent or is_more(rung, asked, recent[-1])
-    if not way_back:
+    if not easy:
         recent.append(asked)
     best, week = drill.best.get(heavy), monday(day)
     if best is None or is_more(rung, asked, best):
