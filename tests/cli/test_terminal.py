@@ -28,8 +28,14 @@ def start(home: Path, *words: str, columns: int = 80) -> Any:
         dimensions=(40, columns),
         encoding="utf-8",
         timeout=60,
-        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # also under nohup
+        preexec_fn=as_from_a_shell,
     )
+
+
+def as_from_a_shell() -> None:
+    """Hear what a shell lets its programs hear, also where these tests run in its background."""
+    for sent in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(sent, signal.SIG_DFL)
 
 
 def code(child: Any) -> int:
