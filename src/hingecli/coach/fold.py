@@ -146,7 +146,7 @@ def take_day(state: State, entry: TrainingDay) -> None:
     if not entry.sittings:
         return
     day = entry.day
-    if state.tally is None or state.tally.day != day:
+    if state.done_today() is None:
         rest.note_day(state)
     if state.first_session is None:
         state.first_session = day
@@ -191,7 +191,7 @@ def _let_pass(state: State, day: date) -> None:
 
     After the week there is nothing left to rest from.
     """
-    if state.tally is None or state.tally.day != state.today:
+    if state.done_today() is None:
         rest.note_day(state)
     last = day - ONE_DAY
     if state.today == last:

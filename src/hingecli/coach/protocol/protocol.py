@@ -147,8 +147,8 @@ class Index:
         self.ladder = protocol.ladder
         self.rungs = {rung.id: rung for rung in protocol.ladder}
         self.position = {rung.id: n for n, rung in enumerate(protocol.ladder)}
-        self.loaded = frozenset(rung.id for rung in protocol.ladder if rung.loaded)
         self.loads = tuple(rung.id for rung in protocol.ladder if rung.loaded)
+        self.loaded = frozenset(self.loads)
         self.unloaded = frozenset(rung.id for rung in protocol.ladder if not rung.loaded)
 
     @cached_property
