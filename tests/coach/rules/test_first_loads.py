@@ -187,7 +187,24 @@ def test_the_weight_logged_is_the_weight_from_then_on(index: Index) -> None:
     assert next_load(index, journal, 2) == (12, 3, 9)
 
 
-def test_two_sixes_grow_to_three_then_to_the_usual_eight(index: Index) -> None:
+@pytest.mark.parametrize(("effort", "asked"), [(6, (12, 3, 8)), (7, (12, 2, 6))])
+def test_two_sixes_within_the_ceiling_lead_to_the_usual_dose(
+    index: Index, effort: int, asked: tuple[int, int, int]
+) -> None:
+    journal = lifter(bells=(12,)).session(0, "kb 2x6 @12", effort=effort)
+
+    assert next_load(index, journal, 2) == asked
+
+
+def test_at_sixty_two_sixes_grow_by_sets_first(index: Index) -> None:
+    journal = lifter(bells=(12,), sixty_plus=True).session(0, "kb 2x6 @12", effort=5)
+
+    assert next_load(index, journal, 4) == (12, 3, 6)
+
+
+def test_two_sixes_without_a_told_effort_grow_to_three_then_to_the_usual_eight(
+    index: Index,
+) -> None:
     once = lifter(bells=(12,)).session(0, "kb 2x6 @12")
     twice = once.session(2, "kb 3x6 @12")
 

@@ -212,7 +212,7 @@ def _grow(state: State, rung: Rung, asked: Asked, *, least: int, done: int) -> N
     before = work.sets, work.reps
     most = 0 if work is lift.heavy else _sets_to_grow_to(state, rung, lift)
     # As the second drill, or late in the week, fewer were asked for than it has.
-    if max(work.sets, done) < most:
+    if max(work.sets, done) < most and not _was_not_much(state, rung, lift):
         work.sets = max(work.sets, done + 1)
     else:
         rule = state.index.rules.loaded_day
@@ -222,6 +222,15 @@ def _grow(state: State, rung: Rung, asked: Asked, *, least: int, done: int) -> N
             work.reps = max(work.reps, rule.reps[0])
     if (work.sets, work.reps) != before:
         lift.moved = state.today
+
+
+def _was_not_much(state: State, rung: Rung, lift: Lift) -> bool:
+    """Return whether a session told that a first weight was not much: its reps may grow at once.
+
+    Who is 60 or older goes by sets first all the same (D).
+    """
+    told = lift.last_effort is not None
+    return lift.few_at_first and not rung.per_side and told and not state.profile.sixty_plus
 
 
 def _sets_to_grow_to(state: State, rung: Rung, lift: Lift) -> int:
