@@ -14,7 +14,6 @@ from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
 from hingecli.coach.log.events import (
     AnyEvent,
-    Body,
     Cleared,
     FilmReview,
     Imported,
@@ -31,6 +30,7 @@ from hingecli.coach.log.events import (
     Resume,
     SeenProfessional,
     Session,
+    SessionBody,
     SessionDeleted,
     SessionEdited,
     SetRecord,
@@ -126,7 +126,7 @@ class Journal:
         **stamp: Any,
     ) -> "Journal":
         """Log the sets of `words` on day `on`; the mistakes are of the last drill."""
-        body = Body(
+        body = SessionBody(
             sets=sets(*words),
             mistakes=tuple(
                 MistakeCount(mistake=mistake, count=count, drill=sets(*words)[-1].drill)
@@ -142,7 +142,7 @@ class Journal:
 
     def with_sets(self, on: int, *records: SetRecord) -> "Journal":
         """Log `records` as they are on day `on`."""
-        body = Body(sets=records)
+        body = SessionBody(sets=records)
         return self._add(Session, on, {}, sitting=self._next_id(), body=body)
 
     def sessions(self, on: Iterable[int], *words: str, **told: Any) -> "Journal":
@@ -154,7 +154,7 @@ class Journal:
 
     def edit(self, target: str, on: int, *words: str, **told: Any) -> "Journal":
         """Replace the session `target` whole, moved to day `on`."""
-        body = Body(sets=sets(*words), **told)
+        body = SessionBody(sets=sets(*words), **told)
         return self._add(SessionEdited, on, {}, target=target, body=body)
 
     def delete(self, target: str, on: int = 0) -> "Journal":

@@ -5,7 +5,7 @@ Owns how they come together, each read when it is first asked for. Decides nothi
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -21,15 +21,12 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from hingecli.coach.log.events import AnyEvent
+    from hingecli.coach.log.events import AnyEvent, DraftEvents
     from hingecli.coach.log.sessions import TrainingLog
     from hingecli.coach.protocol.protocol import Index
     from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
     from hingecli.coach.state.state import State
     from hingecli.store import EventLog, Written
-
-Draft = Callable[[tuple["AnyEvent", ...]], Sequence["AnyEvent"]]
-"""Makes the new events from those in the log; called under the log's lock."""
 
 
 class Header(TypedDict):
@@ -231,7 +228,7 @@ class App:
             raise NotSavedError(f"{error}\nNot saved. When that is mended: {line}") from error
 
     def record(
-        self, draft: Draft, *, snapshot: bool = False, retry: str | None = None
+        self, draft: "DraftEvents", *, snapshot: bool = False, retry: str | None = None
     ) -> "Written":
         """Write the events that `draft` makes. Raises LogError, and what `draft` raises.
 

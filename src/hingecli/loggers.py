@@ -13,11 +13,11 @@ Order = Literal["dmy", "mdy"]
 Zone = Literal["local", "utc"]
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class LoggerPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A part of a table in `data/imports/`."""
 
 
-class Fields(Table, frozen=True, kw_only=True):
+class Fields(LoggerPart, frozen=True, kw_only=True):
     """Which columns hold what. Of several headings the first that the file has counts.
 
     `load` may have several columns, one a unit: the first that is filled counts. `notes` are all
@@ -38,14 +38,14 @@ class Fields(Table, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-class Rows(Table, frozen=True, kw_only=True):
+class Rows(LoggerPart, frozen=True, kw_only=True):
     """The rows in whose `column` one of `values` stands, whatever its capitals."""
 
     column: str
     values: tuple[str, ...]
 
 
-class Unfold(Table, frozen=True, kw_only=True):
+class Unfold(LoggerPart, frozen=True, kw_only=True):
     """Sets that stand side by side in one row; `#` in a heading stands for a number.
 
     `block` is the heading that begins each exercise, where a row has several of these. `reps` and
@@ -57,7 +57,7 @@ class Unfold(Table, frozen=True, kw_only=True):
     block: str | None = None
 
 
-class LoggerFormat(Table, frozen=True, kw_only=True):
+class LoggerFormat(LoggerPart, frozen=True, kw_only=True):
     """The export of one logger: it is recognised by `heading`, all of which a file must have.
 
     `source` says where the export is described. `zone` is that of times without an offset;
@@ -78,7 +78,7 @@ class LoggerFormat(Table, frozen=True, kw_only=True):
     unfold: Unfold | None = None
 
 
-class DrillNames(Table, frozen=True, kw_only=True):
+class DrillNames(LoggerPart, frozen=True, kw_only=True):
     """What other loggers call a drill: `names` in small letters and the singular, in any order.
 
     `gear` are the ids of what may be held; an empty one says that nothing need be named.
@@ -89,7 +89,7 @@ class DrillNames(Table, frozen=True, kw_only=True):
     gear: tuple[str, ...]
 
 
-class ExerciseWords(Table, frozen=True, kw_only=True):
+class ExerciseWords(LoggerPart, frozen=True, kw_only=True):
     """The words of exercises: drills by their names, and the words for gear by what they mean.
 
     `same` are words that stand for others within a name, or for none. `months` are how the months'

@@ -14,7 +14,7 @@ import msgspec
 
 from hingecli.refusals import REFUSALS
 
-Kind = typing.Literal[
+ValueKind = typing.Literal[
     "table", "array", "text", "true or false", "whole number", "number", "date", "time", "nothing"
 ]
 """What a value is, or should be; the words for a person are the caller's."""
@@ -54,30 +54,30 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     fault: Fault
     key: str = ""
     value: object = None
-    wanted: Kind | None = None
+    wanted: ValueKind | None = None
     bound: str = ""
     known: tuple[str, ...] = ()
 
 
-class _Place(msgspec.Struct, frozen=True):
+class _Location(msgspec.Struct, frozen=True):
     path: str
     owner: type[msgspec.Struct] | None = None
     field: str = ""
 
-    def key(self, name: str) -> "_Place":
+    def key(self, name: str) -> "_Location":
         """Return the place of the value at `name` in this table."""
-        return _Place(joined(self.path, name), self.owner, self.field)
+        return _Location(joined(self.path, name), self.owner, self.field)
 
-    def item(self, number: int, value: object) -> "_Place":
+    def item(self, number: int, value: object) -> "_Location":
         """Return the place of item `number`, told apart by its id where it has one."""
         known = value.get("id") if isinstance(value, dict) else None
         label = f"{number} {known}" if isinstance(known, str) and known else str(number)
-        return _Place(f"{self.path}[{label}]", self.owner, self.field)
+        return _Location(f"{self.path}[{label}]", self.owner, self.field)
 
 
 def walk(data: object, kind: object) -> Iterator[Leaf | Problem]:
     """Yield each leaf of `data` that fits `kind`, and each problem."""
-    yield from _walk(data, kind, _Place(""))
+    yield from _walk(data, kind, _Location(""))
 
 
 def problems(data: object, kind: object) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def joined(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
 
 
-def kind_of(value: object) -> Kind:
+def kind_of(value: object) -> ValueKind:
     """Return what a plain value is."""
     match value:
         case None:
@@ -113,7 +113,7 @@ def kind_of(value: object) -> Kind:
             return "time"
 
 
-def _walk(value: object, kind: object, place: _Place) -> Iterator[Leaf | Problem]:
+def _walk(value: object, kind: object, place: _Location) -> Iterator[Leaf | Problem]:
     plain, metas = _parted(kind)
     origin, arguments = typing.get_origin(plain), typing.get_args(plain)
     if isinstance(plain, type) and issubclass(plain, msgspec.Struct):
@@ -141,7 +141,9 @@ def _extra(metas: Sequence[msgspec.Meta]) -> Mapping[str, object]:
     return {key: word for meta in metas for key, word in (meta.extra or {}).items()}
 
 
-def _struct(value: object, kind: type[msgspec.Struct], place: _Place) -> Iterator[Leaf | Problem]:
+def _struct(
+    value: object, kind: type[msgspec.Struct], place: _Location
+) -> Iterator[Leaf | Problem]:
     if not isinstance(value, dict):
         yield Problem(path=place.path, fault="wrong kind", value=value, wanted="table")
         return
@@ -151,14 +153,14 @@ def _struct(value: object, kind: type[msgspec.Struct], place: _Place) -> Iterato
         if key not in fields and key != config.tag_field:
             yield Problem(path=place.path, fault="unknown key", key=key, known=tuple(fields))
     for key, field in fields.items():
-        there = _Place(place.key(key).path, kind, field.name)
+        there = _Location(place.key(key).path, kind, field.name)
         if key in value:
             yield from _walk(value[key], field.type, there)
         elif field.required:
             yield Problem(path=place.path, fault="missing", key=key)
 
 
-def _union(value: object, kinds: tuple[object, ...], place: _Place) -> Iterator[Leaf | Problem]:
+def _union(value: object, kinds: tuple[object, ...], place: _Location) -> Iterator[Leaf | Problem]:
     some = [kind for kind in kinds if kind is not types.NoneType]
     if value is None and len(some) < len(kinds):
         return
@@ -186,7 +188,7 @@ def _union(value: object, kinds: tuple[object, ...], place: _Place) -> Iterator[
 
 
 def _array(
-    value: object, kinds: tuple[object, ...], place: _Place, *, extra: Mapping[str, object]
+    value: object, kinds: tuple[object, ...], place: _Location, *, extra: Mapping[str, object]
 ) -> Iterator[Leaf | Problem]:
     if not isinstance(value, list | tuple):
         yield Problem(path=place.path, fault="wrong kind", value=value, wanted="array")
@@ -208,7 +210,7 @@ def _array(
         yield Leaf(place.path, place.owner, place.field, tuple(value), extra)
 
 
-def _length(value: object, metas: Sequence[msgspec.Meta], place: _Place) -> Iterator[Problem]:
+def _length(value: object, metas: Sequence[msgspec.Meta], place: _Location) -> Iterator[Problem]:
     if not isinstance(value, list | tuple):
         return
     for meta in metas:
@@ -222,7 +224,7 @@ def _length(value: object, metas: Sequence[msgspec.Meta], place: _Place) -> Iter
             yield Problem(path=place.path, fault="wrong length", value=value, bound=bound)
 
 
-def _dict(value: object, kind: object, place: _Place) -> Iterator[Leaf | Problem]:
+def _dict(value: object, kind: object, place: _Location) -> Iterator[Leaf | Problem]:
     if not isinstance(value, dict):
         yield Problem(path=place.path, fault="wrong kind", value=value, wanted="table")
         return
@@ -230,7 +232,7 @@ def _dict(value: object, kind: object, place: _Place) -> Iterator[Leaf | Problem
         yield from _walk(item, kind, place.key(key))
 
 
-def _leaf(value: object, kind: object, place: _Place) -> Iterator[Leaf | Problem]:
+def _leaf(value: object, kind: object, place: _Location) -> Iterator[Leaf | Problem]:
     plain, metas = _parted(kind)
     choices = typing.get_args(plain) if typing.get_origin(plain) is typing.Literal else ()
     if choices and (not isinstance(value, str) or value not in choices):
@@ -247,7 +249,7 @@ def _leaf(value: object, kind: object, place: _Place) -> Iterator[Leaf | Problem
     yield Leaf(place.path, place.owner, place.field, converted, _extra(metas))
 
 
-_WANTED: typing.Final[dict[object, tuple[Kind, tuple[Kind, ...]]]] = {
+_WANTED: typing.Final[dict[object, tuple[ValueKind, tuple[ValueKind, ...]]]] = {
     str: ("text", ("text",)),
     bool: ("true or false", ("true or false",)),
     int: ("whole number", ("whole number",)),
@@ -260,7 +262,7 @@ _WANTED: typing.Final[dict[object, tuple[Kind, tuple[Kind, ...]]]] = {
 
 
 def _why_refused(
-    value: object, plain: object, metas: Sequence[msgspec.Meta], place: _Place
+    value: object, plain: object, metas: Sequence[msgspec.Meta], place: _Location
 ) -> Problem:
     wanted, sources = _WANTED.get(plain, ("text", ()))
     found = kind_of(value)

@@ -13,7 +13,7 @@ from rich.live import Live
 
 from hingecli.cli.walk.parts import FRAME_S, Walk, WalkPlan
 from hingecli.cli.walk.scenes import set_scene
-from hingecli.cli.walk.screen import Pictures
+from hingecli.cli.walk.screen import PictureScreen
 from hingecli.cli.walk.sound import Sounds
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.content import bundled, load_mistakes, load_page, load_protocol
@@ -46,7 +46,7 @@ def main() -> None:
     began = time.monotonic()
     here.run = pacer.start(here.plan.sets[0], began, count_in=3)
     with Live(console=console, screen=True, auto_refresh=False) as live:
-        screen = Pictures(live)
+        screen = PictureScreen(live)
         while not pacer.is_over(here.run, time.monotonic()):
             cues, here.run = pacer.due(here.run, time.monotonic())
             late += [time.monotonic() - began - cue.at for cue in cues]

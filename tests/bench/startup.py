@@ -104,7 +104,7 @@ def _events(sessions: int) -> "Iterator[AnyEvent]":
     import uuid
     from decimal import Decimal
 
-    from hingecli.coach.log.events import Body, Session, SetRecord
+    from hingecli.coach.log.events import Session, SessionBody, SetRecord
 
     week = (
         ("wall-hinge", 3, 12, None),
@@ -130,7 +130,7 @@ def _events(sessions: int) -> "Iterator[AnyEvent]":
             day=at.date(),
             recorded=at,
             sitting=id_,
-            body=Body(sets=(record,) * sets, effort=5),
+            body=SessionBody(sets=(record,) * sets, effort=5),
         )
 
 

@@ -8,8 +8,8 @@ import typer
 from typer.testing import CliRunner
 
 from hingecli.cli.options import REPEATED, SWITCH, TO_EDIT, TO_LOG, Option, takes
-from hingecli.cli.session_words import Words
-from hingecli.coach.log.events import Body
+from hingecli.cli.session_words import SessionWords
+from hingecli.coach.log.events import SessionBody
 
 COLOURS = Option("colours", ("-c", "--colour"), "A colour.", "NAME", kind=REPEATED)
 LOUD = Option("loud", ("--loud",), "Loudly.", kind=SWITCH)
@@ -66,6 +66,6 @@ def test_the_table_stands_between_the_arguments_and_the_commands_own_options() -
 def test_a_sessions_options_are_all_its_words_but_the_sets(options: tuple[Option, ...]) -> None:
     keywords = {option.keyword for option in options}
 
-    assert keywords | {"sets", "day"} == set(Words.__struct_fields__)
+    assert keywords | {"sets", "day"} == set(SessionWords.__struct_fields__)
     typed_with_the_distance = {"distance_unit"}
-    assert set(Body.__struct_fields__) <= keywords | {"sets"} | typed_with_the_distance
+    assert set(SessionBody.__struct_fields__) <= keywords | {"sets"} | typed_with_the_distance

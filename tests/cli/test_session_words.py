@@ -11,7 +11,7 @@ from cli.running import Hinge, on
 from hingecli.app import App
 from hingecli.cli.log_line import command_line
 from hingecli.cli.session_words import read_sets
-from hingecli.coach.log.events import Body, SetRecord
+from hingecli.coach.log.events import SessionBody, SetRecord
 
 
 @pytest.mark.parametrize(
@@ -176,6 +176,6 @@ def test_the_line_that_would_log_a_session_logs_just_that(
     tmp_path_factory: pytest.TempPathFactory, sets: list[SetRecord]
 ) -> None:
     app = App(home=str(tmp_path_factory.getbasetemp() / "nowhere"))
-    words = shlex.split(command_line(Body(sets=tuple(sets))))
+    words = shlex.split(command_line(SessionBody(sets=tuple(sets))))
 
     assert read_sets(app, tuple(words), default=lambda: "wall-hinge") == tuple(sets)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cli.running import Hinge
-from hingecli.cli.setup_table import ROWS, Row
+from hingecli.cli.setup_table import ROWS, SetupRow
 from hingecli.coach.log.events import Cleared, Profile, ProfileSet, SeenProfessional
 from hingecli.store import EventLog
 
@@ -239,7 +239,7 @@ def test_the_table_has_each_answer_that_can_be_kept_once() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.field for row in ROWS])
-def test_what_an_answer_is_changed_with_is_its_own_flag(row: Row) -> None:
+def test_what_an_answer_is_changed_with_is_its_own_flag(row: SetupRow) -> None:
     flag = row.change.partition(" ")[0]
 
     assert flag in row.option.names[-1].split("/")

@@ -8,9 +8,9 @@ import pytest
 from cli.running import NOW, Hinge
 from factories import Journal
 from hingecli.coach.log.events import (
-    Body,
     Pain,
     Session,
+    SessionBody,
     SetRecord,
 )
 from hingecli.store import EventLog
@@ -31,7 +31,7 @@ def walked(hinge: Hinge, home: Path) -> str:
             day=date(2026, 11, 23),
             recorded=at,
             sitting="5" * 32,
-            body=Body(
+            body=SessionBody(
                 sets=(SetRecord(drill="wall-hinge", reps=10 * number, clean=10 * number),),
                 pain=Pain(score=number),
                 note=f"set {number}",

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
-from hingecli.coach.log.events import Screen
+from hingecli.coach.log.events import ReadinessResult
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.plan import plan
 from hingecli.coach.report.progress import worth_saying
@@ -118,7 +118,7 @@ def test_what_opens_on_the_way_back_is_not_offered_at_once(index: Index) -> None
     [("unloaded", "it waits for the yes."), ("clear", "You earned it. Get a light")],
 )
 def test_what_opens_without_a_yes_is_not_told_as_if_it_could_be_done(
-    index: Index, screen: Screen, says: str
+    index: Index, screen: ReadinessResult, says: str
 ) -> None:
     told = reason_of(today(index, learner().setup(0, screen=screen), 28), "Weeks")
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from hingecli.app import App
-from hingecli.cli.ask_profile import Told, shown
+from hingecli.cli.ask_profile import ProfileAnswers, shown
 from hingecli.coach.log.events import MistakeCount, Pain, Profile, SetRecord
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.parameters import Tempo
@@ -30,7 +30,7 @@ from hingecli.coach.results import (
 from hingecli.coach.rules.reasons import reason as make_reason
 from hingecli.show import dose
 from hingecli.show.cardfacts import Card
-from hingecli.show.setup import Answer
+from hingecli.show.setup import ProfileLine
 
 TODAY = date(2026, 11, 24)
 
@@ -311,8 +311,8 @@ def rich_sitting() -> Sitting:
     )
 
 
-def setup_lines(profile: Profile, **days: date) -> tuple[Answer, ...]:
+def setup_lines(profile: Profile, **days: date) -> tuple[ProfileLine, ...]:
     """Return the lines of `hinge setup --show` for `profile`, and a professional's days."""
     app = App()
     app.index = index()
-    return shown(app, Told(profile=profile, **days))
+    return shown(app, ProfileAnswers(profile=profile, **days))

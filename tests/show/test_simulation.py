@@ -7,16 +7,23 @@ from rich.cells import cell_len
 
 from hingecli.coach.report.replay import Opened, Replay
 from hingecli.show import replay, simulation
-from hingecli.simulate.report import Held, Medians, Opening, Report, Stuck, Waiting
+from hingecli.simulate.report import (
+    DrillOpening,
+    Held,
+    Medians,
+    SimulationReport,
+    StuckLearners,
+    Waiting,
+)
 from show.screens import printed, printed_ascii
 
-REPORT = Report(
+REPORT = SimulationReport(
     learners=1000,
     weeks=1,
     seed=1,
     crowd={"ordinary": 990, "obedient": 10},
     openings=(
-        Opening(
+        DrillOpening(
             drill="wall-hinge",
             name="wall hinge",
             short="wall",
@@ -25,7 +32,7 @@ REPORT = Report(
             weeks=(1, 20, 52),
             waiting=(Waiting(condition="clean-300", learners=25),),
         ),
-        Opening(
+        DrillOpening(
             drill="good-morning",
             name="good morning",
             short="gm",
@@ -49,8 +56,12 @@ REPORT = Report(
         Held(invariant="every day says what to do", broken=0, learners=0, examples=()),
     ),
     stuck=(
-        Stuck(drill="kettlebell-deadlift", condition="clean-300", learners=1, text="300 reps"),
-        Stuck(drill="kettlebell-deadlift", condition="week-5", learners=2, text="plan week 5"),
+        StuckLearners(
+            drill="kettlebell-deadlift", condition="clean-300", learners=1, text="300 reps"
+        ),
+        StuckLearners(
+            drill="kettlebell-deadlift", condition="week-5", learners=2, text="plan week 5"
+        ),
     ),
     kinds={"practice": 5, "rest": 2},
     with_ten_loaded_days=0,

@@ -28,7 +28,7 @@ def test_the_cards_number_a_step_as_the_drills_page_does(drill_id: str) -> None:
         samples.card(told=samples.decision(sessions_of_main=sessions), page=page)
         for sessions in (0, 5)
     )
-    value = drill.Drill(page=page, index=samples.index(), mistakes=samples.mistakes())
+    value = drill.DrillView(page=page, index=samples.index(), mistakes=samples.mistakes())
     wide = [printed(view, width=200) for view in map(card.render, (first, later))]
     texts = [*wide, card.plain(first), printed(drill.render(value), width=200), drill.plain(value)]
 

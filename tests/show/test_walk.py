@@ -10,9 +10,9 @@ from rich.console import Console
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import (
     Block,
+    DayKind,
     Decision,
     DoneToday,
-    Kind,
 )
 from hingecli.show.walk import (
     Scene,
@@ -221,7 +221,7 @@ def make_block(*, purpose: str = "main") -> Block:
     )
 
 
-def make_decision(blocks: tuple[Block, ...], *, kind: Kind = "practice") -> Decision:
+def make_decision(blocks: tuple[Block, ...], *, kind: DayKind = "practice") -> Decision:
     from datetime import date
 
     return Decision(

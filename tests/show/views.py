@@ -121,8 +121,8 @@ def plan_value() -> PlanReport:
     )
 
 
-def drill_value() -> drill.Drill:
-    return drill.Drill(
+def drill_value() -> drill.DrillView:
+    return drill.DrillView(
         page=samples.page(),
         index=samples.index(),
         mistakes=samples.mistakes(),

@@ -14,10 +14,10 @@ from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import (
     Block,
     ConditionState,
+    DayKind,
     Decision,
     DoneToday,
     Gate,
-    Kind,
     Reason,
 )
 from hingecli.coach.rules import bounds
@@ -98,7 +98,7 @@ class Past:
         self,
         on: int,
         *blocks: str,
-        kind: Kind = "load",
+        kind: DayKind = "load",
         next_gate: Gate | None = None,
         waits: bool = False,
         **felt: Any,
@@ -110,12 +110,14 @@ class Past:
         note_lived(self.ledger, self.state, decision, done, waits=waits)
         return self
 
-    def sees(self, on: int, kind: Kind = "load", **decided: Any) -> "Past":
+    def sees(self, on: int, kind: DayKind = "load", **decided: Any) -> "Past":
         """Decide a day that nobody lives."""
         check_day(self.state, self.decides(on, kind=kind, **decided), self.ledger)
         return self
 
-    def decides(self, on: int, *blocks: str | Block, kind: Kind = "load", **more: Any) -> Decision:
+    def decides(
+        self, on: int, *blocks: str | Block, kind: DayKind = "load", **more: Any
+    ) -> Decision:
         """Return a decision: a load day by default; its first block is the main one."""
         made = [
             self._block(words, "main" if number == 0 else "second")
@@ -140,7 +142,9 @@ class Past:
             **(fields | more),
         )
 
-    def breaks(self, on: int, *blocks: str | Block, kind: Kind = "load", **more: Any) -> set[str]:
+    def breaks(
+        self, on: int, *blocks: str | Block, kind: DayKind = "load", **more: Any
+    ) -> set[str]:
         """Name the invariants that a day breaks."""
         decision = self.decides(on, *blocks, kind=kind, **more)
         return {found.invariant for found in check_day(self.state, decision, self.ledger)}

@@ -8,7 +8,7 @@ from hingecli.coach.log.events import Goal, Profile
 from hingecli.coach.protocol.protocol import Index
 from hingecli.simulate import simulate
 from hingecli.simulate.learner import GOALS, OBEDIENT_KITS, make_learner, make_obedient
-from hingecli.simulate.report import Report
+from hingecli.simulate.report import SimulationReport
 from simulate.steady import lived, steady
 
 pytestmark = pytest.mark.deep
@@ -17,24 +17,24 @@ LEARNERS, WEEKS, SEED = 400, 52, 7
 
 
 @pytest.fixture(scope="module")
-def report(index: Index) -> Report:
+def report(index: Index) -> SimulationReport:
     """A year of lives, enough of them for every kind of day and of learner."""
     return simulate(index.protocol, learners=LEARNERS, weeks=WEEKS, seed=SEED)
 
 
-def test_nothing_of_what_must_hold_is_broken(report: Report) -> None:
+def test_nothing_of_what_must_hold_is_broken(report: SimulationReport) -> None:
     broken = {row.invariant: row.examples for row in report.invariants if row.broken}
 
     assert broken == {}
 
 
-def test_every_kind_of_day_was_lived(report: Report) -> None:
+def test_every_kind_of_day_was_lived(report: SimulationReport) -> None:
     asked_of_people = {"practice", "test", "load", "recheck", "rest", "hold", "paused"}
 
     assert asked_of_people <= set(report.kinds)
 
 
-def test_drills_open_in_the_order_of_the_ladder(report: Report) -> None:
+def test_drills_open_in_the_order_of_the_ladder(report: SimulationReport) -> None:
     weeks = {row.drill: row.weeks[1] for row in report.openings if row.weeks is not None}
 
     assert weeks["wall-hinge"] == 1
@@ -44,7 +44,7 @@ def test_drills_open_in_the_order_of_the_ladder(report: Report) -> None:
     assert weeks["kettlebell-swing"] >= 9
 
 
-def test_most_who_train_with_weights_lift_more_in_the_end(report: Report) -> None:
+def test_most_who_train_with_weights_lift_more_in_the_end(report: SimulationReport) -> None:
     assert report.with_ten_loaded_days > LEARNERS // 2
     assert report.rose >= 0.75 * report.with_ten_loaded_days
 

@@ -11,7 +11,6 @@ from factories import Journal
 from hingecli.coach.log.events import (
     SCHEMA,
     AnyEvent,
-    Body,
     FilmAnswer,
     FilmReview,
     Imported,
@@ -26,6 +25,7 @@ from hingecli.coach.log.events import (
     Redone,
     Resume,
     Session,
+    SessionBody,
     SessionDeleted,
     SessionEdited,
     SetRecord,
@@ -109,7 +109,7 @@ _mistakes = st.lists(
     st.builds(MistakeCount, mistake=texts, count=_small, drill=texts), max_size=2
 ).map(tuple)
 _bodies = st.builds(
-    Body,
+    SessionBody,
     sets=st.lists(_sets, max_size=3).map(tuple),
     mistakes=_mistakes,
     pain=st.none()

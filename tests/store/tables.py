@@ -15,8 +15,8 @@ from hingecli.store.imports.exercises import DrillFinder
 from hingecli.store.imports.incoming import Incoming
 from hingecli.store.imports.layout import read_map
 from hingecli.store.imports.preview import Preview
-from hingecli.store.imports.rows import Frame
-from hingecli.store.imports.source import Source
+from hingecli.store.imports.rows import RowContext
+from hingecli.store.imports.source import SourceFile
 from hingecli.store.imports.table import read_table
 
 INDEX = load_protocol(bundled())
@@ -36,7 +36,7 @@ def frame(
     order: Order | None = None,
     profile_unit: Unit | None = None,
     loggers: Loggers = LOGGERS,
-) -> Frame:
+) -> RowContext:
     known = finder(loggers)
 
     def drill(word: str) -> str | None:
@@ -49,7 +49,7 @@ def frame(
         zoned = moment if moment.tzinfo is not None else moment.replace(tzinfo=now.tzinfo)
         return zoned.astimezone(now.tzinfo)
 
-    return Frame(
+    return RowContext(
         now=now,
         today=now.date(),
         seq=10,
@@ -69,10 +69,10 @@ def frame(
 
 
 def table(
-    data: bytes, *maps: str, frame: Frame | None = None, loggers: Loggers = LOGGERS
+    data: bytes, *maps: str, frame: RowContext | None = None, loggers: Loggers = LOGGERS
 ) -> Incoming:
     return read_table(
-        Source(name="s.csv", data=data),
+        SourceFile(name="s.csv", data=data),
         columns=read_map(maps),
         loggers=loggers,
         frame=frame or FRAME,

@@ -13,11 +13,11 @@ from factories import Journal
 from hingecli.coach.log.events import (
     SCHEMA,
     AnyEvent,
-    Body,
     FilmAnswer,
     MistakeCount,
     Pain,
     Session,
+    SessionBody,
     SetRecord,
 )
 from hingecli.content import bundled, load_protocol
@@ -27,7 +27,7 @@ from hingecli.store.export import to_csv, to_json, to_markdown
 from hingecli.store.imports.comparing import compare
 from hingecli.store.imports.events import read_export, read_other_log
 from hingecli.store.imports.incoming import Incoming
-from hingecli.store.imports.source import Source, kind_of
+from hingecli.store.imports.source import SourceFile, kind_of
 from hingecli.store.ranges import out_of_range
 from hingecli.store.union import unite
 from store.logs import NEWER, contents, file_bytes, newer_format
@@ -174,17 +174,17 @@ def test_another_machines_damaged_log_is_refused() -> None:
 def test_the_kind_of_a_file_shows_in_its_name_or_first_bytes(
     name: str, data: bytes, kind: str
 ) -> None:
-    assert kind_of(Source(name=name, data=data)) == kind
+    assert kind_of(SourceFile(name=name, data=data)) == kind
 
 
 def test_a_file_of_another_kind_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="neither"):
-        kind_of(Source(name="x.txt", data=b"Dear diary"))
+        kind_of(SourceFile(name="x.txt", data=b"Dear diary"))
 
 
 def test_a_deeply_nested_file_is_refused_in_a_sentence() -> None:
     with pytest.raises(UsageError, match="nested too deeply"):
-        kind_of(Source(name="x.json", data=b'{"schema":1,"events":%b}' % DEEP))
+        kind_of(SourceFile(name="x.json", data=b'{"schema":1,"events":%b}' % DEEP))
     with pytest.raises(UsageError, match="not an export"):
         read_export("x.json", b'{"schema":1,"events":%b}' % DEEP, layout=Format())
 
@@ -213,7 +213,7 @@ def test_csv_brings_back_every_set() -> None:
 
 
 KB = "kettlebell-deadlift"
-WHOLE_BODY = Body(
+WHOLE_BODY = SessionBody(
     sets=(
         SetRecord(
             drill="kettlebell-deadlift", reps=10, clean=10, warmup=True, load_kg=Decimal("8.50")
@@ -241,14 +241,15 @@ WHOLE_BODY = Body(
 
 
 def whole_journal() -> Journal:
-    fields = {name: getattr(WHOLE_BODY, name) for name in Body.__struct_fields__}
+    fields = {name: getattr(WHOLE_BODY, name) for name in SessionBody.__struct_fields__}
     session = Journal().session(0, "wall 1").events[0]
-    return Journal((msgspec.structs.replace(session, body=Body(**fields)),))
+    return Journal((msgspec.structs.replace(session, body=SessionBody(**fields)),))
 
 
 def test_a_body_with_all_that_it_can_hold_comes_back_from_csv_whole() -> None:
     assert all(
-        getattr(WHOLE_BODY, field.name) != field.default for field in msgspec.structs.fields(Body)
+        getattr(WHOLE_BODY, field.name) != field.default
+        for field in msgspec.structs.fields(SessionBody)
     )
 
     (session,) = sessions(csv(to_csv(whole_journal().read(), clean=str)))
@@ -280,7 +281,7 @@ def test_a_note_like_a_formula_is_guarded_in_csv() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(HingeError):
-        kind = kind_of(Source(name="x.json", data=b"{" + data))
+        kind = kind_of(SourceFile(name="x.json", data=b"{" + data))
         read = read_export if kind == "export" else read_other_log
         found = read("x", b"{" + data, layout=Format())
 

@@ -17,11 +17,11 @@ from hingecli.cli.output import escape_controls
 from hingecli.coach.log.events import (
     KG_PER_LB,
     AnyEvent,
-    Body,
     MistakeCount,
     Pain,
     Place,
     Session,
+    SessionBody,
     SetRecord,
 )
 from hingecli.coach.log.sessions import Sitting, read_log
@@ -136,7 +136,7 @@ def records(draw: st.DrawFn) -> SetRecord:
 
 
 @st.composite
-def bodies(draw: st.DrawFn) -> Body:
+def bodies(draw: st.DrawFn) -> SessionBody:
     distance = draw(st.none() | st.decimals(1, 99, places=2))
     mistakes = st.builds(
         MistakeCount,
@@ -144,7 +144,7 @@ def bodies(draw: st.DrawFn) -> Body:
         count=st.integers(1, 30),
         drill=st.sampled_from(sorted(INDEX.rungs)),
     )
-    return Body(
+    return SessionBody(
         sets=tuple(draw(st.lists(records(), min_size=1, max_size=4))),
         mistakes=tuple(draw(st.lists(mistakes, max_size=2))),
         pain=draw(
@@ -213,7 +213,7 @@ def one(**body: Any) -> tuple[AnyEvent, ...]:
             **{name: getattr(event, name) for name in ("seq", "cmd", "at", "day", "recorded")},
             id=id_,
             sitting=id_,
-            body=Body(sets=sets, **body),
+            body=SessionBody(sets=sets, **body),
         ),
     )
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hingecli.cli.prompt import ask
-from hingecli.cli.setup_table import ROWS, Ground, Row
+from hingecli.cli.setup_table import ROWS, Ground, SetupRow
 from hingecli.coach.log.events import Profile
 from hingecli.errors import StoppedError
-from hingecli.show.setup import Answer
+from hingecli.show.setup import ProfileLine
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -20,7 +20,7 @@ _FIRST = "units"
 """Masses are told in them."""
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class ProfileAnswers(msgspec.Struct, frozen=True, kw_only=True):
     """What was told: answers of the profile, and the days of a professional's word."""
 
     profile: Profile = Profile()
@@ -28,24 +28,24 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     seen_professional: date | None = None
 
 
-def unchanged(told: Told) -> bool:
+def unchanged(told: ProfileAnswers) -> bool:
     """Return whether nothing was told."""
-    return told == Told()
+    return told == ProfileAnswers()
 
 
-def read_flags(app: "App", flags: Mapping[str, Any]) -> Told:
+def read_flags(app: "App", flags: Mapping[str, Any]) -> ProfileAnswers:
     """Read the flags, None where not given. Raises UsageError and UnknownNameError."""
     given = [row for row in ROWS if flags[row.field] is not None]
     if not given:
-        return Told()
+        return ProfileAnswers()
     units = [_read(row, flags, Ground(app, Profile())) for row in given if row.field == _FIRST]
     on = Ground(app, Profile(units=units[0]) if units else app.state.profile)
     answers = {row.field: _read(row, flags, on) for row in given if _in_profile(row)}
     days = {row.field: _read(row, flags, on) for row in given if not _in_profile(row)}
-    return Told(profile=Profile(**answers), **days)
+    return ProfileAnswers(profile=Profile(**answers), **days)
 
 
-def ask_profile(app: "App") -> Told:
+def ask_profile(app: "App") -> ProfileAnswers:
     """Ask everything that setup knows, about a minute; Enter keeps what is there.
 
     Leaving keeps what was told; raises StoppedError if that is nothing.
@@ -61,33 +61,33 @@ def ask_profile(app: "App") -> Told:
         if not told:
             raise
         app.tell("Stopped: what you told so far is kept.")
-    return Told(profile=Profile(**told))
+    return ProfileAnswers(profile=Profile(**told))
 
 
-def known(state: "State") -> Told:
+def known(state: "State") -> ProfileAnswers:
     """Return what was told of all that is asked, up to the day of `state`."""
-    return Told(
+    return ProfileAnswers(
         profile=state.profile, cleared=state.cleared, seen_professional=state.seen_professional
     )
 
 
-def shown(app: "App", told: Told) -> tuple[Answer, ...]:
+def shown(app: "App", told: ProfileAnswers) -> tuple[ProfileLine, ...]:
     """Return what was told as lines to show, and what was not."""
     on = Ground(app, told.profile)
     values = [(row, getattr(told.profile if _in_profile(row) else told, row.field)) for row in ROWS]
     return tuple(
-        Answer(row.label, meaning.show(value, on), row.change, meaning.otherwise)
+        ProfileLine(row.label, meaning.show(value, on), row.change, meaning.otherwise)
         for row, value in values
         for meaning in (row.meaning(),)
         if value not in (None, ()) or not row.optional
     )
 
 
-def _read(row: Row, flags: Mapping[str, Any], on: Ground) -> Any:
+def _read(row: SetupRow, flags: Mapping[str, Any], on: Ground) -> Any:
     return row.meaning().read(flags[row.field], on._replace(what=row.option.names[-1]))
 
 
-def _ask(row: Row, app: "App", profile: Profile) -> Any:
+def _ask(row: SetupRow, app: "App", profile: Profile) -> Any:
     """Ask for one answer; None where it is kept, skipped or not asked."""
     meaning = row.meaning()
     on = Ground(app, profile, what=meaning.asked_as)
@@ -97,5 +97,5 @@ def _ask(row: Row, app: "App", profile: Profile) -> Any:
     return ask(question, lambda text: meaning.read(text, on)) if question else None
 
 
-def _in_profile(row: Row) -> bool:
+def _in_profile(row: SetupRow) -> bool:
     return row.field in Profile.__struct_fields__

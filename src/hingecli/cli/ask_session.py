@@ -13,7 +13,7 @@ from hingecli.cli.ask_mistakes import ask_mistakes
 from hingecli.cli.ask_morning import ask_morning
 from hingecli.cli.prompt import ask
 from hingecli.cli.session_words import (
-    Words,
+    SessionWords,
     read_body,
     read_note,
     read_sets,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hingecli.app import App
 
 
-def ask_session(app: "App", words: Words) -> Words:
+def ask_session(app: "App", words: SessionWords) -> SessionWords:
     """Ask for a session, beginning from `words`. Raises StoppedError if nothing was told."""
     ask_morning(app)
     default = todays_dose(app)
@@ -49,13 +49,13 @@ def ask_session(app: "App", words: Words) -> Words:
 class QuestionsStopped(Exception):  # noqa: N818 - no error: the person has had enough
     """The person stops at a question; `words` are what was told before it."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: SessionWords) -> None:
         """Remember what was told."""
         self.words = words
         super().__init__()
 
 
-def _ask_how(app: "App", words: Words) -> Words:
+def _ask_how(app: "App", words: SessionWords) -> SessionWords:
     try:
         if words.pain is None:
             felt = ask("Pain 0-10, and where? (Enter: none to tell)", lambda text: _pain(app, text))
@@ -80,7 +80,7 @@ def _ask_how(app: "App", words: Words) -> Words:
     return words
 
 
-def ask_in_one_go(app: "App", words: Words) -> Words:
+def ask_in_one_go(app: "App", words: SessionWords) -> SessionWords:
     """Ask once whether a number that is all the reps of today's sets was one set of so many.
 
     Anything but yes is the sets as asked for today. Raises StoppedError.
@@ -98,7 +98,7 @@ def ask_in_one_go(app: "App", words: Words) -> Words:
     return msgspec.structs.replace(words, sets=(f"{main.sets}x{main.reps}",))
 
 
-def _readable(app: "App", words: Words, text: str) -> Words:
+def _readable(app: "App", words: SessionWords, text: str) -> SessionWords:
     """Check the sets now, while they can be typed again; `all` are those asked for today."""
     told = with_sentence(words, todays_sets(app, (text,)))
     read_body(app, told, default=lambda: todays_drill(app))
@@ -107,12 +107,12 @@ def _readable(app: "App", words: Words, text: str) -> Words:
     return told
 
 
-def _all_clean(app: "App", words: Words) -> bool:
+def _all_clean(app: "App", words: SessionWords) -> bool:
     sets = read_sets(app, words.sets, default=lambda: todays_drill(app))
     return all(record.clean == record.reps for record in sets)
 
 
-def _mistakes(app: "App", words: Words) -> tuple[str, ...]:
+def _mistakes(app: "App", words: SessionWords) -> tuple[str, ...]:
     """Ask what went wrong in the drill that was told last, in the words that log it."""
     sets = read_sets(app, words.sets, default=lambda: todays_drill(app))
     drill = sets[-1].drill

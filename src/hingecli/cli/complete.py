@@ -59,7 +59,7 @@ complete_goal = one_of(*get_args(choices.Goal))
 complete_limits = several(one_of(*get_args(choices.Limit), "none"))
 complete_units = one_of(*get_args(choices.Unit))
 complete_experience = one_of(*get_args(choices.Experience))
-complete_screen = one_of(*get_args(choices.Screen))
+complete_screen = one_of(*get_args(choices.ReadinessResult))
 
 
 def complete_drill(ctx: typer.Context, incomplete: str) -> Offer:

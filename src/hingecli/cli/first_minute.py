@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.log.events import AnyEvent, Screen
+    from hingecli.coach.log.events import AnyEvent, ReadinessResult
 
 KEY = "readiness"
 """What the log remembers the questions by."""
@@ -34,7 +34,7 @@ def ask_first(app: "App") -> tuple[str, ...]:
         return ()
     rule = app.index.rules.screen
     app.tell("Two questions before the first rep, once. Yes or no; Enter skips.")
-    screen: Screen | None = None
+    screen: ReadinessResult | None = None
     stop = ask(f"1 {rule.first_stop} [y/n]", read_yes)
     unloaded = None
     if not stop:
@@ -53,7 +53,7 @@ def ask_first(app: "App") -> tuple[str, ...]:
     return (NO_LOAD_YET, SETUP_TAKES) if screen == "unloaded" else (SETUP_TAKES,)
 
 
-def _keep(app: "App", answer: str, screen: "Screen | None") -> None:
+def _keep(app: "App", answer: str, screen: "ReadinessResult | None") -> None:
     from hingecli.coach.log.events import Profile, ProfileSet, ToldOnce
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":

@@ -129,7 +129,7 @@ def _load(name: str, module: str) -> "AnyCommand":
     return command
 
 
-class Command(TyperCommand):
+class StrictCommand(TyperCommand):
     """A command that says in our words which of the words behind it are too many."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
@@ -168,7 +168,7 @@ class Subgroup(WithExamples, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-class HingeCommand(WithExamples, Command):
+class HingeCommand(WithExamples, StrictCommand):
     """A command with examples."""
 
 

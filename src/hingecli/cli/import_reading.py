@@ -17,13 +17,13 @@ from hingecli.errors import UnknownNameError, UsageError
 from hingecli.loggers import Order
 from hingecli.store.imports import events
 from hingecli.store.imports.incoming import Incoming
-from hingecli.store.imports.source import Source, kind_of, read_path, read_stream
+from hingecli.store.imports.source import SourceFile, kind_of, read_path, read_stream
 from hingecli.text import clean
 
 if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.store.imports.exercises import DrillFinder
-    from hingecli.store.imports.rows import Frame
+    from hingecli.store.imports.rows import RowContext
 
 STDIN: Final = "-"
 
@@ -37,7 +37,7 @@ class TableWords(NamedTuple):
     update: bool
 
 
-def read_source(file: Path) -> Source:
+def read_source(file: Path) -> SourceFile:
     """Read the bytes of `file`, or of what is piped in. Raises UsageError, LogError."""
     if str(file) == STDIN:
         if is_terminal(sys.stdin):
@@ -46,7 +46,7 @@ def read_source(file: Path) -> Source:
     return read_path(file)
 
 
-def read(app: "App", source: Source, told: TableWords) -> Incoming:
+def read(app: "App", source: SourceFile, told: TableWords) -> Incoming:
     """Read what `source` brings, whatever it is. Raises UsageError, LogError, UnknownNameError."""
     kind = kind_of(source)
     if kind == "csv":
@@ -57,7 +57,7 @@ def read(app: "App", source: Source, told: TableWords) -> Incoming:
     return as_events(source.name, source.data, layout=app.log.layout)
 
 
-def _read_table(app: "App", source: Source, told: TableWords) -> Incoming:
+def _read_table(app: "App", source: SourceFile, told: TableWords) -> Incoming:
     from hingecli.content.loggers import load_loggers
     from hingecli.store.imports.exercises import DrillFinder, read_names
     from hingecli.store.imports.layout import read_map
@@ -74,8 +74,8 @@ def _read_table(app: "App", source: Source, told: TableWords) -> Incoming:
     )
 
 
-def _frame(app: "App", finder: "DrillFinder", told: TableWords) -> "Frame":
-    from hingecli.store.imports.rows import Frame
+def _frame(app: "App", finder: "DrillFinder", told: TableWords) -> "RowContext":
+    from hingecli.store.imports.rows import RowContext
 
     @cache
     def drill(word: str) -> str | None:
@@ -85,7 +85,7 @@ def _frame(app: "App", finder: "DrillFinder", told: TableWords) -> "Frame":
             return finder.find(word)
 
     header = app.stamp(app.events).header()
-    return Frame(
+    return RowContext(
         now=app.now,
         today=app.today,
         seq=header["seq"],

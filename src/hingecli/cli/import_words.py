@@ -15,7 +15,7 @@ from hingecli.text import count
 
 if TYPE_CHECKING:
     from hingecli.coach.protocol.protocol import Index
-    from hingecli.store.imports.comparing import Comparison, Standing
+    from hingecli.store.imports.comparing import FileComparison, Standing
     from hingecli.store.imports.incoming import Incoming
     from hingecli.store.imports.preview import LeftOut, Preview
 
@@ -27,7 +27,7 @@ _OTHER: Final = {"kg": "lb", "lb": "kg"}
 
 
 def findings(
-    file: str, incoming: "Incoming", found: "Comparison", *, index: "Index", today: date
+    file: str, incoming: "Incoming", found: "FileComparison", *, index: "Index", today: date
 ) -> list[str]:
     """Say what the file is and what it would bring, the most important first."""
     preview = incoming.preview

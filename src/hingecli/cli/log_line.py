@@ -6,13 +6,13 @@ Reading such a line is `session_words`'.
 from datetime import date
 from decimal import Decimal
 
-from hingecli.coach.log.events import KG_PER_LB, Body, SetRecord
+from hingecli.coach.log.events import KG_PER_LB, SessionBody, SetRecord
 from hingecli.coach.parse import measures
 from hingecli.text import typed_line
 
 
 def command_line(
-    body: Body, *, day: date | None = None, id_: str | None = None, edit: str | None = None
+    body: SessionBody, *, day: date | None = None, id_: str | None = None, edit: str | None = None
 ) -> str:
     """Return the `hinge log` line that would save `body`, or the one to `edit` that session so."""
     words = ["hinge", "log"] if edit is None else ["hinge", "edit", edit]

@@ -11,7 +11,7 @@ from hingecli.cli.ask_mistakes import ask_mistakes
 from hingecli.cli.ask_pain import ask_pain
 from hingecli.cli.prompt import ask
 from hingecli.coach.day.draft import counts
-from hingecli.coach.log.events import Body, MistakeCount, SetRecord, Unit
+from hingecli.coach.log.events import MistakeCount, SessionBody, SetRecord, Unit
 from hingecli.coach.parse.clean_counts import read_each_clean, read_runs
 from hingecli.coach.parse.signs import answered
 from hingecli.errors import StoppedError, UsageError
@@ -56,7 +56,7 @@ def log_done(app: "App", decision: "Decision") -> None:
     records: list[SetRecord] = []
     for drill in dict.fromkeys((paced.drill, paced.purpose) for paced in sets):
         records += _ask_sets([paced for paced in sets if (paced.drill, paced.purpose) == drill])
-    body = Body(sets=tuple(records))
+    body = SessionBody(sets=tuple(records))
     try:
         body = msgspec.structs.replace(body, mistakes=_ask_mistakes(app, records))
         body = msgspec.structs.replace(body, pain=ask_pain(app, "Any pain? (Enter: none to tell)"))

@@ -23,7 +23,7 @@ NARROW = 64
 """Below this width a question takes a second row."""
 
 
-class Size(msgspec.Struct, frozen=True):
+class PictureSize(msgspec.Struct, frozen=True):
     """How many columns and rows a picture takes, and how wide the screen must be for it."""
 
     columns: int
@@ -31,30 +31,30 @@ class Size(msgspec.Struct, frozen=True):
     least_width: int
 
 
-ON_CARD: Final = Size(columns=26, rows=9, least_width=72)
+ON_CARD: Final = PictureSize(columns=26, rows=9, least_width=72)
 """On the card it stands beside the words: the smallest in which a person is seen."""
-ON_LARGE_CARD: Final = Size(columns=38, rows=14, least_width=96)
+ON_LARGE_CARD: Final = PictureSize(columns=38, rows=14, least_width=96)
 """On a card with more room."""
 ROOMY: Final = 34
 """A card that may take so many rows (no card needs more) has room for the large figure."""
-ON_PAGE: Final = Size(columns=40, rows=12, least_width=40)
+ON_PAGE: Final = PictureSize(columns=40, rows=12, least_width=40)
 """On a drill's and a mistake's own page."""
-OF_FILM: Final = Size(columns=48, rows=13, least_width=48)
+OF_FILM: Final = PictureSize(columns=48, rows=13, least_width=48)
 """Beside each other: the right form, and a filmed rep."""
-OF_FILM_LOW: Final = Size(columns=40, rows=9, least_width=40)
+OF_FILM_LOW: Final = PictureSize(columns=40, rows=9, least_width=40)
 """The same where the window is low: the table above it must not scroll away."""
 FILM_ROWS: Final = 12
 """Rows of a film's page besides its reps and its figure, the question after it among them."""
 
 
-def card_size(app: "App", *, rows: int | None) -> Size:
+def card_size(app: "App", *, rows: int | None) -> PictureSize:
     """Return how large the figure is on a card that may take `rows` rows; None is no window."""
     roomy = rows is not None and rows >= ROOMY
     return ON_LARGE_CARD if roomy and app.out.width >= ON_LARGE_CARD.least_width else ON_CARD
 
 
 def drill_picture(
-    app: "App", drill: str, size: Size, *, variant: str | None = None
+    app: "App", drill: str, size: PictureSize, *, variant: str | None = None
 ) -> tuple[str, ...]:
     """Return the lines of the two key positions of a drill, or of a variation of it.
 
@@ -68,7 +68,7 @@ def drill_picture(
     return () if figure is None else card_lines(figure, cols=size.columns, rows=size.rows)
 
 
-def mistake_picture(app: "App", mistake: str, size: Size) -> tuple[str, ...]:
+def mistake_picture(app: "App", mistake: str, size: PictureSize) -> tuple[str, ...]:
     """Return the lines of the mistake beside the right form; none where it cannot be drawn."""
     if not _has_room(app, size):
         return ()
@@ -133,7 +133,7 @@ def rows_left(app: "App", *, asks: bool, below: Sequence[str] = ()) -> int | Non
     return app.out.height - around - question - sentences
 
 
-def _has_room(app: "App", size: Size) -> bool:
+def _has_room(app: "App", size: PictureSize) -> bool:
     if app.plain or app.out.options.ascii_only:
         return False
     return app.out.width >= size.least_width

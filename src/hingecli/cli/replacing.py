@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hingecli.coach.log.events import AnyEvent, Body, SessionDeleted, SessionEdited
+from hingecli.coach.log.events import AnyEvent, SessionBody, SessionDeleted, SessionEdited
 
 if TYPE_CHECKING:
     from hingecli.app import App, Stamp
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def replaced(
-    app: "App", stamp: "Stamp", sitting: "Sitting", body: Body, *, day: date | None = None
+    app: "App", stamp: "Stamp", sitting: "Sitting", body: SessionBody, *, day: date | None = None
 ) -> tuple[AnyEvent, ...]:
     """Return the events that put `body` in the place of what `sitting` was, on `day` if given.
 

@@ -12,6 +12,7 @@ from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold, step
 from hingecli.coach.log.events import (
+    DraftEvents,
     Imported,
     Morning,
     Pain,
@@ -34,7 +35,7 @@ from hingecli.coach.state.state import ONE_DAY
 from hingecli.show import reply as view
 
 if TYPE_CHECKING:
-    from hingecli.app import App, Draft
+    from hingecli.app import App
     from hingecli.coach.log.sessions import TrainingLog
     from hingecli.coach.results import Decision, Gate
     from hingecli.coach.state.state import State
@@ -154,7 +155,7 @@ class Outcome:
 
 
 def record(
-    app: "App", draft: "Draft", *, snapshot: bool = False, retry: str | None = None
+    app: "App", draft: "DraftEvents", *, snapshot: bool = False, retry: str | None = None
 ) -> Outcome:
     """Write the events that `draft` makes, as App.record does, and return what came of it."""
     return Outcome(app, app.record(draft, snapshot=snapshot, retry=retry))

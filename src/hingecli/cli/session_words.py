@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from hingecli.coach.log.events import Body, MistakeCount, Pain, SetRecord
+from hingecli.coach.log.events import MistakeCount, Pain, SessionBody, SetRecord
 from hingecli.coach.parse import answers, beside, measures, session
 from hingecli.coach.parse.answers import pain_words
 from hingecli.coach.parse.mistakes import read_mistakes as read_noticed
@@ -27,7 +27,7 @@ NO_ANSWER = ("none", "-", "")
 """Words with which `edit` takes an answer away."""
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True):
+class SessionWords(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed for a session, by the fields of its body; None where nothing was."""
 
     sets: tuple[str, ...] = ()
@@ -42,17 +42,17 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     day: str | None = None
 
 
-def words_of(sets: Sequence[str] | None, answers: Mapping[str, Any]) -> Words:
+def words_of(sets: Sequence[str] | None, answers: Mapping[str, Any]) -> SessionWords:
     """Return the words of a session from a command's sets and its options of `cli.options`.
 
     Raises UsageError for an empty word, and for what is told twice.
     """
     told = {name: answer for name, answer in answers.items() if answer is not None}
     told["mistakes"] = tuple(told.get("mistakes", ()))
-    return with_sentence(Words(**told), tuple(sets or ()))
+    return with_sentence(SessionWords(**told), tuple(sets or ()))
 
 
-def with_sentence(words: Words, sets: tuple[str, ...]) -> Words:
+def with_sentence(words: SessionWords, sets: tuple[str, ...]) -> SessionWords:
     """Add `sets` to `words`, and what their sentence tells beside them. Raises UsageError."""
     if not all(word.strip() for word in sets):
         raise UsageError("one of the words is empty. Write a drill and its sets: wall 3x10.")
@@ -83,12 +83,12 @@ _SAID: Final = {"distance_cm": "the distance", "distance": "the distance", "day"
 """How a part of a sentence is called where its field is called otherwise."""
 
 
-def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
+def read_body(app: "App", words: SessionWords, *, default: Callable[[], str]) -> SessionBody:
     """Read a whole session. Raises UsageError and UnknownNameError."""
     sets = read_sets(app, words.sets, default=default)
     if not sets:
         raise UsageError("no sets: what did you do? Write hinge log wall 3x10.")
-    return Body(
+    return SessionBody(
         sets=sets,
         mistakes=read_mistakes(app, words.mistakes, sets=sets),
         pain=read_pain(app, words),
@@ -96,7 +96,7 @@ def read_body(app: "App", words: Words, *, default: Callable[[], str]) -> Body:
     )
 
 
-def edited_body(app: "App", before: Body, words: Words) -> Body:
+def edited_body(app: "App", before: SessionBody, words: SessionWords) -> SessionBody:
     """Put what was typed in the place of what was there; `none` takes an answer away."""
     sets = before.sets
     if words.sets:
@@ -166,7 +166,7 @@ def read_mistakes(
     return noticed
 
 
-def read_pain(app: "App", words: Words) -> Pain | None:
+def read_pain(app: "App", words: SessionWords) -> Pain | None:
     """Read the pain; a place or a kind of pain without a score is an error."""
     if words.pain is None:
         if words.where is not None or words.sharp:
@@ -248,7 +248,7 @@ def _marked(typed: tuple[SetRecord, ...], before: tuple[SetRecord, ...]) -> tupl
     )
 
 
-def _edited_pain(app: "App", before: Pain | None, words: Words) -> Pain | None:
+def _edited_pain(app: "App", before: Pain | None, words: SessionWords) -> Pain | None:
     if words.pain is not None and words.pain.lower() in NO_ANSWER:
         return None
     if words.pain is None:
@@ -272,7 +272,9 @@ _READERS: Final[Mapping[str, Callable[[str, Index], Any]]] = {
 """How the answers that stand alone are read, by their field."""
 
 
-def _answers(app: "App", words: Words, *, taken_away_by: Sequence[str] = ()) -> dict[str, Any]:
+def _answers(
+    app: "App", words: SessionWords, *, taken_away_by: Sequence[str] = ()
+) -> dict[str, Any]:
     """Return the answers that were typed, by the fields of a body; None where one is taken away."""
     told: dict[str, Any] = {}
     for name, read in _READERS.items():

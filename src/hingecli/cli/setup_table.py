@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Goal,
         Limit,
         Profile,
-        Screen,
+        ReadinessResult,
         Unit,
         Weekday,
     )
@@ -73,7 +73,7 @@ class Meaning(NamedTuple, Generic[T]):
     otherwise: str = "not told"
 
 
-class Row(NamedTuple):
+class SetupRow(NamedTuple):
     """An answer: its option, whose keyword is its field, and its line in `hinge setup --show`.
 
     `change` is what to type to change it. An `optional` line is left out without an answer.
@@ -91,7 +91,7 @@ class Row(NamedTuple):
         return self.option.keyword
 
 
-_rows: list[Row] = []
+_rows: list[SetupRow] = []
 
 
 def _answer(
@@ -100,7 +100,7 @@ def _answer(
     """Put an answer into the table; the function imports what its meaning needs."""
 
     def put(meaning: Callable[[], Meaning[T]]) -> Callable[[], Meaning[T]]:
-        _rows.append(Row(option, label, change, optional, meaning))
+        _rows.append(SetupRow(option, label, change, optional, meaning))
         return meaning
 
     return put
@@ -350,7 +350,7 @@ def _usual_pain() -> Meaning[int]:
     label="Readiness",
     change="--screen clear",
 )
-def _screen() -> "Meaning[Screen]":
+def _screen() -> "Meaning[ReadinessResult]":
     from hingecli.cli.ask_readiness import ask_readiness
     from hingecli.cli.first_minute import KEY
     from hingecli.coach.parse.answers import read_choice

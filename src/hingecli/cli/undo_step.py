@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     from hingecli.app import App, Header
     from hingecli.coach.protocol.protocol import Index
 
-Step = Callable[[Iterable[AnyEvent]], tuple[AnyEvent, ...]]
+UndoStep = Callable[[Iterable[AnyEvent]], tuple[AnyEvent, ...]]
 Make = Callable[[tuple[str, ...], "Header"], AnyEvent]
 
 
-def take_step(app: "App", step: Step, make: Make, *, verb: str, nothing: str, back: str) -> None:
+def take_step(
+    app: "App", step: UndoStep, make: Make, *, verb: str, nothing: str, back: str
+) -> None:
     """Switch the events of a step off or on, and say what that was and what it changed."""
     moved: list[AnyEvent] = []
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from hingecli.errors import UsageError, cause_of
 
-Kind = Literal["track", "clip"]
+FilmFile = Literal["track", "clip"]
 
 FILM_INSTEAD: Final = "Film one set from the side with your phone, and name that file."
 _TRACK_NAMES = (".json", ".json.gz")
@@ -24,7 +24,7 @@ _LONG_SIZE = 1
 _MP4_PARTS = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"uuid", b"moof", b"meta")
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path) -> FilmFile:
     """Return what the file is by its first bytes. Raises UsageError for what is no film."""
     name = path.name or str(path)  # never the folders: what is told is kept in scripts' logs
     try:

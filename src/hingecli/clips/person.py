@@ -48,7 +48,7 @@ class Square(NamedTuple):
     turn: float = 0.0
 
 
-class Seen(NamedTuple):
+class Sighting(NamedTuple):
     """What the network saw: how sure it is (0-1), the landmarks, the square to look in next."""
 
     presence: float
@@ -91,11 +91,11 @@ class Person:
         self._square = found.square
         return found.landmarks
 
-    def _search(self, frame: Picture) -> Seen | None:
+    def _search(self, frame: Picture) -> Sighting | None:
         height, width = frame.shape[:2]
         seen = [self._look(frame, square) for square in squares_over(width, height)]
         seen.sort(key=lambda one: one.presence, reverse=True)
-        best: Seen | None = None
+        best: Sighting | None = None
         for start in seen[:TRIED]:
             moved = start
             for _ in range(LOOKS):
@@ -107,7 +107,7 @@ class Person:
                     best = moved
         return best
 
-    def _look(self, frame: Picture, square: Square) -> Seen:
+    def _look(self, frame: Picture, square: Square) -> Sighting:
         """Ask the network about one square of the frame."""
         to_frame = _to_frame(square)
         crop = cv2.warpAffine(
@@ -131,7 +131,7 @@ class Person:
             side=2 * hypot(dx, dy) * ROOM,
             turn=pi / 2 - atan2(-dy, dx),
         )
-        return Seen(float(np.asarray(presence).ravel()[0]), landmarks, around)
+        return Sighting(float(np.asarray(presence).ravel()[0]), landmarks, around)
 
 
 def _sharpened(points: Matrix, heat: Any) -> Matrix:

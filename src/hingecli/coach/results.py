@@ -14,7 +14,7 @@ from hingecli.coach.log.events import Range
 from hingecli.coach.protocol.conditions import Grade, Source
 from hingecli.coach.protocol.parameters import Tempo
 
-Kind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
+DayKind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
 Purpose = Literal["main", "warm-up", "test", "second"]
 Status = Literal["open", "next", "locked", "declined"]
 
@@ -144,7 +144,7 @@ class Decision(Answer, frozen=True, kw_only=True):
     date: date
     week: int
     phase: str
-    kind: Kind
+    kind: DayKind
     title: str
     minutes: int
     blocks: tuple[Block, ...]

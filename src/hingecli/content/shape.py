@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from hingecli import typewalk
-from hingecli.typewalk import Kind, Leaf, Problem, joined, kind_of
+from hingecli.typewalk import Leaf, Problem, ValueKind, joined, kind_of
 
 __all__ = ["Leaf", "printable", "problems", "walk"]
 
-_WANTED: typing.Final[dict[Kind, str]] = {
+_WANTED: typing.Final[dict[ValueKind, str]] = {
     "table": "a table",
     "array": "an array",
     "text": "a string",
@@ -23,7 +23,7 @@ _WANTED: typing.Final[dict[Kind, str]] = {
     "time": "a date and time",
     "nothing": "nothing",
 }
-_FOUND: typing.Final[dict[Kind, str]] = _WANTED | {
+_FOUND: typing.Final[dict[ValueKind, str]] = _WANTED | {
     "whole number": "a number",
     "date": "a date or time",
     "time": "a date or time",

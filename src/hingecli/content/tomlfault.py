@@ -34,7 +34,7 @@ _TOKEN = re.compile(
 )
 
 
-class _Statement(msgspec.Struct, frozen=True, kw_only=True):
+class _TomlStatement(msgspec.Struct, frozen=True, kw_only=True):
     """What stands on a line, or on several that brackets or quotes hold together.
 
     `equals` is the offset of its first = in `text`, `open_at` that of a sign never closed.
@@ -68,8 +68,8 @@ def toml_fault(text: str) -> str:
     return _fault(statements[place])
 
 
-def _statements(text: str) -> list[_Statement]:
-    found: list[_Statement] = []
+def _statements(text: str) -> list[_TomlStatement]:
+    found: list[_TomlStatement] = []
     start, line, deepest = 0, 1, 0
     equals: int | None = None
     unclosed: int | None = None
@@ -79,7 +79,7 @@ def _statements(text: str) -> list[_Statement]:
         nonlocal start, line, deepest, equals, unclosed
         opened = unclosed if unclosed is not None else brackets[0] if brackets else None
         found.append(
-            _Statement(
+            _TomlStatement(
                 text=text[start:end],
                 line=line,
                 end=end,
@@ -120,7 +120,7 @@ def _reads(text: str) -> bool:
     return True
 
 
-def _fault(statement: _Statement) -> str:
+def _fault(statement: _TomlStatement) -> str:
     text, at = statement.text, f"line {statement.line}"
     if statement.open_at is not None:
         line = statement.line + text.count("\n", 0, statement.open_at)

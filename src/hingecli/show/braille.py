@@ -18,7 +18,7 @@ _DOT = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _BLANK = 0x2800
 _EDGE = 1e-9
 """What rounding may take away: a dot on the very edge counts."""
-Span = tuple[int, int, int]
+DotRow = tuple[int, int, int]
 """A row of dots, counted from below, and its first and last dot."""
 
 
@@ -64,11 +64,11 @@ class _Paper:
         self._all = (1 << wide) - 1
         self._rows = [0] * (rows * 4)
 
-    def set(self, spans: Iterator[Span]) -> None:
+    def set(self, spans: Iterator[DotRow]) -> None:
         for y, bits in self._inside(spans):
             self._rows[y] |= bits
 
-    def clear(self, spans: Iterator[Span]) -> None:
+    def clear(self, spans: Iterator[DotRow]) -> None:
         for y, bits in self._inside(spans):
             self._rows[y] &= ~bits
 
@@ -79,7 +79,7 @@ class _Paper:
             for four in fours
         )
 
-    def _inside(self, spans: Iterator[Span]) -> Iterator[tuple[int, int]]:
+    def _inside(self, spans: Iterator[DotRow]) -> Iterator[tuple[int, int]]:
         for up, first, last in spans:
             y = len(self._rows) - 1 - up
             if 0 <= y < len(self._rows) and last >= 0:
@@ -105,7 +105,7 @@ def _at(stroke: Stroke, scale: float, left: float, bottom: float) -> Stroke:
     )
 
 
-def _stroke(stroke: Stroke, *, wider: float = 0.0) -> Iterator[Span]:
+def _stroke(stroke: Stroke, *, wider: float = 0.0) -> Iterator[DotRow]:
     """Fill a limb: its two round ends and what lies between the lines along both."""
     one = (stroke.a, max(0.5, stroke.ra) + wider)
     other = (stroke.b, max(0.5, stroke.rb) + wider)
@@ -123,7 +123,7 @@ def _stroke(stroke: Stroke, *, wider: float = 0.0) -> Iterator[Span]:
             yield y, first, last
 
 
-def _thin(stroke: Stroke) -> Iterator[Span]:
+def _thin(stroke: Stroke) -> Iterator[DotRow]:
     """Every second dot of a line: things stand back behind the body."""
     (ax, ay), (bx, by) = stroke.a, stroke.b
     steps = max(1, round(max(abs(bx - ax), abs(by - ay))))
@@ -132,7 +132,7 @@ def _thin(stroke: Stroke) -> Iterator[Span]:
         yield round(ay + (by - ay) * n / steps), x, x
 
 
-def _disc(circle: Circle) -> Iterator[Span]:
+def _disc(circle: Circle) -> Iterator[DotRow]:
     (_, cy), r = circle
     for y in range(ceil(cy - r), floor(cy + r) + 1):
         left, right = _cut(circle, y)
@@ -149,7 +149,7 @@ def _on_grid(circle: Circle) -> Circle:
     return (round(x - half) + half, round(y - half) + half), across / 2 + 0.05
 
 
-def _ring(circle: Circle) -> Iterator[Span]:
+def _ring(circle: Circle) -> Iterator[DotRow]:
     """Draw the outermost dots of a disc."""
     centre, r = circle
     for y, first, last in _disc(circle):

@@ -12,8 +12,8 @@ from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import DrillPage, Mistakes
 from hingecli.coach.results import (
     Block,
+    DayKind,
     Decision,
-    Kind,
     Today,
     Watch,
 )
@@ -29,7 +29,7 @@ SETUP_FOR_SESSIONS = 3
 From then on its steps are the first that go where the window is low.
 """
 
-TRAINS: frozenset[Kind] = frozenset({"practice", "test", "load", "recheck"})
+TRAINS: frozenset[DayKind] = frozenset({"practice", "test", "load", "recheck"})
 """The kinds of day on which the card leads through a drill."""
 
 

@@ -17,7 +17,7 @@ from hingecli.show.cardfacts import Card, trains
 from hingecli.text import count
 from hingecli.wrapping import columns
 
-Tone = Literal["plain", "safety"]
+NoteTone = Literal["plain", "safety"]
 
 _SAID_BY_THE_CARD = frozenset(
     {"unloaded_dose", "day_goal", "loaded_day", "variety", "warm_up", "focus", NEXT_LOAD}
@@ -51,7 +51,7 @@ class CardNote(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence of the card, whether it is about safety, and whether it is never left out."""
 
     text: str
-    tone: Tone = "plain"
+    tone: NoteTone = "plain"
     stays: bool = False
 
 

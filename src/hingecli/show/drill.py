@@ -23,7 +23,7 @@ READ_ONE = "Read one"
 SHOW = "hinge show DRILL"
 
 
-class Drill(msgspec.Struct, frozen=True, kw_only=True):
+class DrillView(msgspec.Struct, frozen=True, kw_only=True):
     """All that a drill's page is drawn from; `state` says how far its gate is, if known."""
 
     page: DrillPage
@@ -33,14 +33,14 @@ class Drill(msgspec.Struct, frozen=True, kw_only=True):
     figure: tuple[str, ...] = ()
 
 
-def render(drill: Drill) -> "RenderableType":
+def render(drill: DrillView) -> "RenderableType":
     """Draw the page for the width it is printed at."""
     from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(drill, sheet))
 
 
-def plain(drill: Drill) -> str:
+def plain(drill: DrillView) -> str:
     """Say the page in lines, one fact each."""
     page, rung = drill.page, drill.index.rungs[drill.page.id]
     lines = [f"{capital(rung.name)}. {sentence(page.summary)}", f"{sentence(status(drill))}"]
@@ -70,7 +70,7 @@ def plain_list(drills: Sequence[DrillState], index: Index) -> str:
     return plain_lines(*lines, f"{READ_ONE}: {SHOW}")
 
 
-def status(drill: Drill) -> str:
+def status(drill: DrillView) -> str:
     """Say whether the drill is open, and its phase."""
     rung = drill.index.rungs[drill.page.id]
     phase = drill.index.phases.get(rung.phase)
@@ -92,7 +92,7 @@ class _Section(NamedTuple):
     quiet: bool = False
 
 
-def _doing(drill: Drill) -> tuple[_Section, ...]:
+def _doing(drill: DrillView) -> tuple[_Section, ...]:
     """Return what is read while doing it, without the empty sections."""
     page = drill.page
     sections = (
@@ -105,7 +105,7 @@ def _doing(drill: Drill) -> tuple[_Section, ...]:
     return tuple(section for section in sections if any(section.texts))
 
 
-def _knowing(drill: Drill) -> tuple[_Section, ...]:
+def _knowing(drill: DrillView) -> tuple[_Section, ...]:
     """Return what is good to know of it, without the empty sections."""
     page, rung = drill.page, drill.index.rungs[drill.page.id]
     sections = (
@@ -120,7 +120,7 @@ def _knowing(drill: Drill) -> tuple[_Section, ...]:
     return tuple(section for section in sections if any(section.texts))
 
 
-def _variations(drill: Drill) -> tuple[str, ...]:
+def _variations(drill: DrillView) -> tuple[str, ...]:
     """Say how practice days vary the drill."""
     return tuple(
         f"{capital(variant.name)}: {variant.text}"
@@ -129,7 +129,7 @@ def _variations(drill: Drill) -> tuple[str, ...]:
     )
 
 
-def _watched(drill: Drill) -> tuple[str, ...]:
+def _watched(drill: DrillView) -> tuple[str, ...]:
     """Say each mistake to watch with its correction."""
     known = {mistake.id: mistake for mistake in drill.mistakes.mistakes}
     return tuple(
@@ -137,7 +137,7 @@ def _watched(drill: Drill) -> tuple[str, ...]:
     )
 
 
-def _draw(drill: Drill, sheet: "Sheet") -> "list[Text]":
+def _draw(drill: DrillView, sheet: "Sheet") -> "list[Text]":
     rung = drill.index.rungs[drill.page.id]
     lines = sheet.pair(
         [(capital(rung.name), style.TITLE)], [(status(drill), style.QUIET)] if status(drill) else []

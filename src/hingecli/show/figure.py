@@ -10,7 +10,7 @@ from hingecli.motion.geometry import tangent
 from hingecli.show.braille import braille, scale_for
 from hingecli.show.shapes import Ring, Shape, Stroke, box_of, moment, sides
 
-Picture = tuple[str, list[Shape]]
+LabelledShapes = tuple[str, list[Shape]]
 """A label, and what stands above it."""
 
 PERSON = 26.0
@@ -45,7 +45,7 @@ def compare_lines(comparison: Comparison, *, cols: int, rows: int) -> tuple[str,
     return _pair(sides(comparison), comparison.labels, cols=cols, rows=rows)
 
 
-def key_moments(figure: Figure) -> list[Picture]:
+def key_moments(figure: Figure) -> list[LabelledShapes]:
     """Return a drill's start, middle and turn, labelled."""
     start, turn = figure.labels
     return [
@@ -55,7 +55,7 @@ def key_moments(figure: Figure) -> list[Picture]:
     ]
 
 
-def compared(comparison: Comparison) -> list[Picture]:
+def compared(comparison: Comparison) -> list[LabelledShapes]:
     """Return a comparison's two labelled pictures."""
     return list(zip(comparison.labels, sides(comparison), strict=True))
 
@@ -69,7 +69,9 @@ def comparison_svg(comparison: Comparison, *, title: str, text: str = "", height
     return svg(compared(comparison), title=title, text=text, height=height)
 
 
-def svg(pictures: Sequence[Picture], *, title: str, text: str = "", height: int = 220) -> str:
+def svg(
+    pictures: Sequence[LabelledShapes], *, title: str, text: str = "", height: int = 220
+) -> str:
     """Draw labelled pictures side by side as an SVG image; it follows light and dark.
 
     `height` is that of the figures (pixels); the labels stand below.

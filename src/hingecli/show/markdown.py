@@ -43,7 +43,7 @@ class LeftHeading(Heading):
         yield self.text
 
 
-class Picture(CodeBlock):
+class FencedPicture(CodeBlock):
     """A fenced block as it stands: the lessons' figures are drawn in them."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -57,7 +57,7 @@ class LeftMarkdown(Markdown):
     elements: ClassVar[dict[str, type[MarkdownElement]]] = {
         **Markdown.elements,
         "heading_open": LeftHeading,
-        "fence": Picture,
+        "fence": FencedPicture,
     }
 
 

@@ -36,7 +36,7 @@ def in_words(sets: Sequence[SetRecord]) -> str:
     some have a load, the others are said to be without: 10 without weight, 8 at 16 kg.
     """
     loads = {record.load_kg is None for record in sets}
-    words = _Words(some_loaded=len(loads) > 1)
+    words = _SetWords(some_loaded=len(loads) > 1)
     sides = {record.side for record in sets}
     if sides == {"L", "R"}:
         first, *_ = (record.side for record in sets)
@@ -48,7 +48,7 @@ def in_words(sets: Sequence[SetRecord]) -> str:
     return words.runs(sets)
 
 
-class _Words(msgspec.Struct, frozen=True):
+class _SetWords(msgspec.Struct, frozen=True):
     """How the sets of one drill are said; `some_loaded` if only some of them have a load."""
 
     some_loaded: bool

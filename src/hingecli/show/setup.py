@@ -35,7 +35,7 @@ _FIRST = {
 """What the two questions of the first minute came to, by their answer in the log."""
 
 
-class Answer(msgspec.Struct, frozen=True):
+class ProfileLine(msgspec.Struct, frozen=True):
     """One line of the profile: what it is, the answer, the flag that changes it.
 
     `otherwise` is shown where there is no answer.
@@ -52,14 +52,14 @@ class Answer(msgspec.Struct, frozen=True):
         return self.otherwise if self.answer is None else self.answer
 
 
-def render(answers: Sequence[Answer]) -> "RenderableType":
+def render(answers: Sequence[ProfileLine]) -> "RenderableType":
     """Draw the profile."""
     from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(answers, sheet))
 
 
-def plain(answers: Sequence[Answer]) -> str:
+def plain(answers: Sequence[ProfileLine]) -> str:
     """Say one answer a line, with the flag that changes it."""
     return plain_lines(
         *(f"{line.label}: {line.words}. Change: hinge setup {line.flag}" for line in answers)
@@ -130,7 +130,7 @@ def drills(ids: Sequence[str], index: Index) -> str:
     return ", ".join(sets.name(drill, index) for drill in ids)
 
 
-def _draw(answers: Sequence[Answer], sheet: "Sheet") -> "list[Text]":
+def _draw(answers: Sequence[ProfileLine], sheet: "Sheet") -> "list[Text]":
     lines = [*sheet.wrap(("Your setup", style.TITLE)), sheet.rule()]
     label, flag = 19, 28
     for line in answers:

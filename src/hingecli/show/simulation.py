@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from hingecli.show.sheet import Sheet
-    from hingecli.simulate import Report
-    from hingecli.simulate.report import Held, Medians, Opening, Stuck
+    from hingecli.simulate import SimulationReport
+    from hingecli.simulate.report import DrillOpening, Held, Medians, StuckLearners
 
 NAME_COLUMNS = 22
 
 
-def render(report: "Report") -> "RenderableType":
+def render(report: "SimulationReport") -> "RenderableType":
     """Draw the report."""
     from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw(report, sheet))
 
 
-def plain(report: "Report") -> str:
+def plain(report: "SimulationReport") -> str:
     """Say the report in lines, one fact each."""
     return plain_lines(
         sentence(heading(report)),
@@ -39,19 +39,19 @@ def plain(report: "Report") -> str:
     )
 
 
-def heading(report: "Report") -> str:
+def heading(report: "SimulationReport") -> str:
     """Say what was simulated."""
     people = count(report.learners, "learner")
     weeks = count(report.weeks, "week")
     return f"{people}, {weeks}, seed {report.seed}"
 
 
-def crowd(report: "Report") -> str:
+def crowd(report: "SimulationReport") -> str:
     """Say who the learners are."""
     return "learners: " + ", ".join(f"{nature} {n:,}" for nature, n in report.crowd.items())
 
 
-def opening(drill: "Opening") -> str:
+def opening(drill: "DrillOpening") -> str:
     """Say when a drill opens, for how many, and what the others still wait for."""
     if not drill.reachable:
         return "out of reach for all"
@@ -64,27 +64,27 @@ def opening(drill: "Opening") -> str:
     return words
 
 
-def medians(group: "Medians", report: "Report") -> str:
+def medians(group: "Medians", report: "SimulationReport") -> str:
     """Say in which weeks drills open for half of a group."""
     names = {drill.drill: drill.name for drill in report.openings}
     weeks = (f"{names[drill]} {_week(week)}" for drill, week in group.weeks.items())
     return f"{group.who}, {group.learners:,}, half in week: {', '.join(weeks)}"
 
 
-def stuck(group: "Stuck") -> str:
+def stuck(group: "StuckLearners") -> str:
     """Say who is stuck, and the sentence that they read."""
     people = count(group.learners, "learner")
     return f"{people} before the {group.drill} ({group.condition}): {group.text}"
 
 
-def kinds(report: "Report") -> str:
+def kinds(report: "SimulationReport") -> str:
     """Say how often each kind of day came (%)."""
     days = sum(report.kinds.values()) or 1
     shares = (f"{kind} {100 * number / days:.1f} %" for kind, number in report.kinds.items())
     return "days: " + ", ".join(shares)
 
 
-def loads(report: "Report") -> str:
+def loads(report: "SimulationReport") -> str:
     """Say how many lifted more in the end, of those who lifted at all."""
     return (
         f"{report.rose:,} of {report.with_ten_loaded_days:,} learners with ten days of weights "
@@ -99,7 +99,7 @@ def held(rule: "Held") -> str:
     return f"broke on {count(rule.broken, 'day')} of {count(rule.learners, 'learner')}"
 
 
-def verdict(report: "Report") -> str:
+def verdict(report: "SimulationReport") -> str:
     """Say in a sentence whether all that must hold did."""
     if report.broken:
         days = count(report.broken, "day")
@@ -107,7 +107,7 @@ def verdict(report: "Report") -> str:
     return "nothing that must hold was broken"
 
 
-def _draw(report: "Report", sheet: "Sheet") -> "list[Text]":
+def _draw(report: "SimulationReport", sheet: "Sheet") -> "list[Text]":
     lines = sheet.pair([("Simulation", style.TITLE)], [(heading(report), style.QUIET)])
     lines.append(sheet.rule())
     head = f"{'opens in week':<{NAME_COLUMNS}}{'10 %':>6}{'50 %':>6}{'90 %':>6}{'opened':>10}"
@@ -130,7 +130,7 @@ def _draw(report: "Report", sheet: "Sheet") -> "list[Text]":
     return lines
 
 
-def _opening(sheet: "Sheet", drill: "Opening") -> "list[Text]":
+def _opening(sheet: "Sheet", drill: "DrillOpening") -> "list[Text]":
     weeks = "".join(f"{week:>6}" for week in drill.weeks) if drill.weeks is not None else " " * 18
     row = f"{capital(drill.name):<{NAME_COLUMNS}}{weeks}{f'{drill.share:.1f} %':>10}"
     lines = sheet.wrap(row)
@@ -140,7 +140,7 @@ def _opening(sheet: "Sheet", drill: "Opening") -> "list[Text]":
     return lines
 
 
-def _medians(report: "Report", sheet: "Sheet") -> "list[Text]":
+def _medians(report: "SimulationReport", sheet: "Sheet") -> "list[Text]":
     """Draw for each nature when drills open for half of it: a column a drill."""
     names = {drill.drill: drill.short for drill in report.openings}
     head = [f"{'half in week':<{NAME_COLUMNS}}"]

@@ -94,7 +94,7 @@ def figure_room(width: int, height: int) -> tuple[int, int] | None:
 
 def render(scene: Scene, *, width: int, height: int) -> "RenderableType":
     """Draw `scene` on `width` columns and at most `height` rows; nothing runs over."""
-    return _Frame(scene, width=max(10, width), height=max(4, height))
+    return _SceneRows(scene, width=max(10, width), height=max(4, height))
 
 
 def big(number: str, scale: int = 1) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def ahead_line(tomorrow: Decision, *, unit: Unit) -> str:
     return f"Tomorrow: {doses or tomorrow.title}."
 
 
-class _Frame:
+class _SceneRows:
     """A scene as a renderable of its own size."""
 
     __slots__ = ("_height", "_scene", "_width")

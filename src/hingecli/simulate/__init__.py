@@ -6,6 +6,6 @@ meet is the real one; randomness comes from a seed.
 
 from hingecli.simulate.learner import Learner, make_learner
 from hingecli.simulate.life import Life, live
-from hingecli.simulate.report import Report, simulate, summarize
+from hingecli.simulate.report import SimulationReport, simulate, summarize
 
-__all__ = ["Learner", "Life", "Report", "live", "make_learner", "simulate", "summarize"]
+__all__ = ["Learner", "Life", "SimulationReport", "live", "make_learner", "simulate", "summarize"]

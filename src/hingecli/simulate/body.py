@@ -23,7 +23,7 @@ KEPT_DAYS = 4
 """Days without practice that leave skill and strength as they were."""
 
 
-class Body(msgspec.Struct, kw_only=True):
+class LearnerBody(msgspec.Struct, kw_only=True):
     """How one learner stands today.
 
     `misses` is the share of reps missed for want of the pattern, `drills` the share that the
@@ -143,6 +143,6 @@ class Body(msgspec.Struct, kw_only=True):
             self.hurts, self.sharp = random.uniform(1, 7), False
 
 
-def make_body(learner: Learner) -> Body:
+def make_body(learner: Learner) -> LearnerBody:
     """Return the body of `learner` on the first day."""
-    return Body(learner=learner, misses=learner.misses, strength_kg=learner.strength_kg)
+    return LearnerBody(learner=learner, misses=learner.misses, strength_kg=learner.strength_kg)

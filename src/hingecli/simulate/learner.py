@@ -18,7 +18,7 @@ from hingecli.coach.log.events import (
     Limit,
     Place,
     Profile,
-    Screen,
+    ReadinessResult,
 )
 
 KITS: tuple[tuple[str, ...] | None, ...] = (
@@ -41,7 +41,7 @@ _PLACES: tuple[Place, ...] = (
     "ankle",
 )
 _LIMITS: tuple[tuple[Limit, ...] | None, ...] = (None, None, None, None, ("low-back",), ("knee",))
-_SCREENS: tuple[Screen | None, ...] = (None, "clear", "unloaded", "stop")
+_SCREENS: tuple[ReadinessResult | None, ...] = (None, "clear", "unloaded", "stop")
 _SCREEN_WEIGHTS = (45, 48, 5, 2)
 
 

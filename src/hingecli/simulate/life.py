@@ -34,7 +34,7 @@ from hingecli.coach.results import Block, Decision
 from hingecli.coach.rules import gear, ladder, rotation
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
-from hingecli.simulate.body import Body, make_body
+from hingecli.simulate.body import LearnerBody, make_body
 from hingecli.simulate.checks import Found, check_day, waits_for_load
 from hingecli.simulate.learner import Learner, Nature
 from hingecli.simulate.ledger import Ledger, lived, logged, make_ledger, told
@@ -81,7 +81,7 @@ class Head(TypedDict):
     recorded: datetime
 
 
-class _Gate(msgspec.Struct, kw_only=True):
+class _LastMove(msgspec.Struct, kw_only=True):
     """How the next gate stood when it last moved; `lived` are the days lived since."""
 
     seen: tuple[object, ...] = ()
@@ -101,7 +101,7 @@ def live(
 
     `on_day` is shown each day as it was decided, before it is lived.
     """
-    state, life, gate = begin(index), Life(nature=learner.nature), _Gate()
+    state, life, gate = begin(index), Life(nature=learner.nature), _LastMove()
     ledger = make_ledger(index, obedient=learner.obedient, declined=learner.declines)
     body = make_body(learner)
     if learner.profile is not None:
@@ -139,7 +139,7 @@ def _tell(state: State, ledger: Ledger, *, day: date, statements: tuple[Statemen
 
 
 def _live_day(
-    state: State, body: Body, ledger: Ledger, decision: Decision, *, random: Random
+    state: State, body: LearnerBody, ledger: Ledger, decision: Decision, *, random: Random
 ) -> None:
     """Show up or not; practise, log, and now and then do more than was asked."""
     body.idle += 1
@@ -167,7 +167,7 @@ def _live_day(
 
 
 def _load_after_the_check(
-    state: State, body: Body, ledger: Ledger, *, random: Random
+    state: State, body: LearnerBody, ledger: Ledger, *, random: Random
 ) -> list[Found]:
     """Look again after a re-check: where it was passed, the load may follow on the same day."""
     decision = decide(state)
@@ -182,7 +182,7 @@ def _load_after_the_check(
 
 
 def _statements(
-    state: State, body: Body, ledger: Ledger, *, day: date, random: Random
+    state: State, body: LearnerBody, ledger: Ledger, *, day: date, random: Random
 ) -> Iterator[Statement]:
     """Draw what the learner tells beside practice: pauses, mornings, a professional's word."""
     learner = body.learner
@@ -219,7 +219,7 @@ def _sees_a_professional(ledger: Ledger, day: date) -> bool:
     return red.again or red.grave or (day - red.day).days >= LONG_HOLD_DAYS
 
 
-def _morning(body: Body, ledger: Ledger, *, day: date, random: Random) -> Morning | None:
+def _morning(body: LearnerBody, ledger: Ledger, *, day: date, random: Random) -> Morning | None:
     """Answer how the morning is: after a load, and more readily while a hold asks for it."""
     learner, book = body.learner, ledger.pain
     if learner.says is not None:
@@ -237,7 +237,7 @@ def _morning(body: Body, ledger: Ledger, *, day: date, random: Random) -> Mornin
 
 
 def _practise(
-    state: State, body: Body, blocks: tuple[Block, ...], *, day: date, random: Random
+    state: State, body: LearnerBody, blocks: tuple[Block, ...], *, day: date, random: Random
 ) -> Sitting | None:
     """Do `blocks` as this learner would, and say what is logged; None with nothing to do."""
     learner, index = body.learner, state.index
@@ -292,7 +292,7 @@ def _told_effort(learner: Learner, effort: float, random: Random) -> int:
 
 
 def _do_block(
-    rung: Rung, body: Body, block: Block, *, effort: float, warmup: bool, random: Random
+    rung: Rung, body: LearnerBody, block: Block, *, effort: float, warmup: bool, random: Random
 ) -> Iterator[SetRecord]:
     """Do a block's sets; a run of the test ends at the first miss, a set short of strength."""
     is_test = block.purpose == "test"
@@ -320,7 +320,9 @@ def _do_block(
                 return
 
 
-def _more_than_asked(state: State, body: Body, *, day: date, random: Random) -> Sitting | None:
+def _more_than_asked(
+    state: State, body: LearnerBody, *, day: date, random: Random
+) -> Sitting | None:
     """Do one more block with load, which nobody asked for."""
     drills = rotation.pool(state)
     if not drills:
@@ -329,7 +331,7 @@ def _more_than_asked(state: State, body: Body, *, day: date, random: Random) -> 
     return _practise(state, body, (block,), day=day, random=random)
 
 
-def _watch_gate(gate: _Gate, decision: Decision) -> None:
+def _watch_gate(gate: _LastMove, decision: Decision) -> None:
     """Begin to count anew when anything at the next gate has moved."""
     ahead = decision.next_gate
     seen = () if ahead is None else (ahead.drill, *(one.have for one in ahead.conditions))
@@ -337,7 +339,7 @@ def _watch_gate(gate: _Gate, decision: Decision) -> None:
         gate.seen, gate.lived = seen, 0
 
 
-def _look_back(state: State, life: Life, gate: _Gate, start: date) -> None:
+def _look_back(state: State, life: Life, gate: _LastMove, start: date) -> None:
     for rung in state.index.ladder:
         opened = state.unlocks.get(rung.id)
         if ladder.excluded(state, rung) is not None:

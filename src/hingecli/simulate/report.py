@@ -37,7 +37,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     learners: int
 
 
-class Opening(msgspec.Struct, frozen=True, kw_only=True):
+class DrillOpening(msgspec.Struct, frozen=True, kw_only=True):
     """When one drill opens: the share of learners (%), and weeks for 10, 50 and 90 % of them.
 
     `short` is what the drill is called in a narrow place.
@@ -74,7 +74,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     examples: tuple[str, ...]
 
 
-class Stuck(msgspec.Struct, frozen=True, kw_only=True):
+class StuckLearners(msgspec.Struct, frozen=True, kw_only=True):
     """Learners whose next gate did not move for months, and the sentence they read."""
 
     drill: str
@@ -83,7 +83,7 @@ class Stuck(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class SimulationReport(msgspec.Struct, frozen=True, kw_only=True):
     """What a simulation found.
 
     `crowd` counts the learners by their nature, `rose` those with a load increase among those
@@ -95,10 +95,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     weeks: int
     seed: int
     crowd: dict[str, int]
-    openings: tuple[Opening, ...]
+    openings: tuple[DrillOpening, ...]
     medians: tuple[Medians, ...]
     invariants: tuple[Held, ...]
-    stuck: tuple[Stuck, ...]
+    stuck: tuple[StuckLearners, ...]
     kinds: dict[str, int]
     with_ten_loaded_days: int
     rose: int
@@ -113,7 +113,7 @@ def simulate(
     seed: int,
     workers: int | None = None,
     progress: Callable[[int], None] = lambda _: None,
-) -> Report:
+) -> SimulationReport:
     """Let `learners` live `weeks` weeks; the same seed gives the same report.
 
     `progress` is told after each batch how many lives are done. `workers` are processes, by
@@ -158,7 +158,9 @@ def live_batch(protocol: Protocol, numbers: range, *, weeks: int, seed: int) -> 
     return lives
 
 
-def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: int) -> Report:
+def summarize(
+    protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: int
+) -> SimulationReport:
     """Draw the report from the lives."""
     kinds: Counter[str] = Counter()
     for life in lives:
@@ -168,7 +170,7 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
         for life in lives
         if life.weighted_days >= ENOUGH_LOADED_DAYS and (life.rose or life.can_rise)
     ]
-    return Report(
+    return SimulationReport(
         learners=len(lives),
         weeks=weeks,
         seed=seed,
@@ -184,12 +186,12 @@ def summarize(protocol: Protocol, lives: Sequence[Life], *, weeks: int, seed: in
     )
 
 
-def _opening(rung: Rung, lives: Sequence[Life]) -> Opening:
+def _opening(rung: Rung, lives: Sequence[Life]) -> DrillOpening:
     drill = rung.id
     reachable = _who_can(lives, drill)
     days = sorted(life.opened[drill] for life in reachable if drill in life.opened)
     waiting = Counter(life.waiting[drill] for life in reachable if drill in life.waiting)
-    return Opening(
+    return DrillOpening(
         drill=drill,
         name=rung.name,
         short=rung.short,
@@ -255,10 +257,10 @@ def _held(invariant: str, lives: Sequence[Life]) -> Held:
     )
 
 
-def _stuck(lives: Sequence[Life]) -> tuple[Stuck, ...]:
+def _stuck(lives: Sequence[Life]) -> tuple[StuckLearners, ...]:
     stuck = Counter(life.stuck for life in lives if life.stuck is not None)
     return tuple(
-        Stuck(drill=drill, condition=condition, learners=number, text=text)
+        StuckLearners(drill=drill, condition=condition, learners=number, text=text)
         for (drill, condition, text), number in stuck.most_common()
     )
 

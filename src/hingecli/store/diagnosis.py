@@ -29,14 +29,14 @@ from hingecli.store.repair import HandEdit, hand_edit
 from hingecli.store.salvage import Salvage, salvage
 from hingecli.store.union import holds_words_of, purged_ids, unite
 
-Condition = Literal["good", "stale", "damaged", "unreadable", "missing"]
+CopyHealth = Literal["good", "stale", "damaged", "unreadable", "missing"]
 
 
 class CopyReport(msgspec.Struct, frozen=True, kw_only=True):
     """One copy of the log: its condition, and what it holds if it verifies."""
 
     path: Path
-    condition: Condition
+    condition: CopyHealth
     why: str = ""
     schema: int | None = None
     generation: int | None = None
@@ -50,7 +50,7 @@ class ConflictReport(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     path: Path
-    condition: Condition
+    condition: CopyHealth
     absorbed: bool = False
     events: int | None = None
 

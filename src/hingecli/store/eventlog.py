@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from hingecli.coach.log.events import AnyEvent
+from hingecli.coach.log.events import AnyEvent, DraftEvents
 from hingecli.errors import LogError, cause_of
 from hingecli.store import snapshots
 from hingecli.store.codec import Contents, Format
@@ -25,9 +25,6 @@ from hingecli.store.copies import (
 )
 from hingecli.store.files import failure, make_folder
 from hingecli.store.union import purged_ids, unite
-
-Draft = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
-"""Makes the new events of a command from those in the log."""
 
 MakeRebuild = Callable[[Contents], tuple[Contents, Sequence[AnyEvent]]]
 """Makes from the log what is to be united with it, and the new events of the command."""
@@ -75,7 +72,7 @@ class EventLog:
         warnings = self._warnings(found)
         return Reading(events=events, warnings=warnings, generation=found.generation)
 
-    def append(self, draft: Draft, *, snapshot: bool = False) -> Written:
+    def append(self, draft: DraftEvents, *, snapshot: bool = False) -> Written:
         """Add what `draft` makes of the current events, durably and under the lock.
 
         Nothing is written if `draft` raises or gives nothing. `snapshot` keeps the log as it was

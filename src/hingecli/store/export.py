@@ -15,7 +15,7 @@ from hingecli.coach.parse.measures import say_distance
 from hingecli.coach.rules.gear import say
 from hingecli.store.codec import event_bytes
 
-Shape = Literal["json", "csv", "md"]
+ExportFormat = Literal["json", "csv", "md"]
 
 COLUMNS = (
     "session",

@@ -8,12 +8,12 @@ import json
 import typing
 from decimal import Decimal
 
-from hingecli.typewalk import Kind, Problem, kind_of, problems
+from hingecli.typewalk import Problem, ValueKind, kind_of, problems
 
 MOST_DEPTH = 100
 """Of brackets within brackets; no file of hinge comes near it."""
 _NO_BRACKETS = bytes(sign for sign in range(256) if sign not in b"[]{}")
-_KINDS: typing.Final[dict[Kind, str]] = {
+_KINDS: typing.Final[dict[ValueKind, str]] = {
     "table": "a table",
     "array": "a list",
     "text": "a text",

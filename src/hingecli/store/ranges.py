@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from hingecli.coach.log.events import (
     AnyEvent,
-    Body,
     FilmReview,
     Imported,
     MistakeCount,
@@ -19,6 +18,7 @@ from hingecli.coach.log.events import (
     Profile,
     ProfileSet,
     Session,
+    SessionBody,
     SessionEdited,
     SetRecord,
     ToldOnce,
@@ -111,7 +111,7 @@ def _profile_faults(profile: Profile) -> Iterator[str]:
         yield from _mass(f"bells[{number}]", bell)
 
 
-def _body_faults(body: Body) -> Iterator[str]:
+def _body_faults(body: SessionBody) -> Iterator[str]:
     if not body.sets:
         yield "sets: none"
     for number, record in enumerate(body.sets):

@@ -9,7 +9,7 @@ import pytest
 
 from cli.walk.walkfakes import INDEX, Fakes, make_block
 from factories import lifter
-from hingecli.app import App, Draft
+from hingecli.app import App
 from hingecli.cli import walk
 from hingecli.cli.log_line import command_line
 from hingecli.cli.walk.counting import told_clean
@@ -17,7 +17,7 @@ from hingecli.cli.walk.log import SittingLog
 from hingecli.cli.walk.parts import Done, Walk, WalkPlan
 from hingecli.coach.day.card import compose
 from hingecli.coach.day.decide import decide
-from hingecli.coach.log.events import AnyEvent, Body, Pain, SetRecord
+from hingecli.coach.log.events import AnyEvent, DraftEvents, Pain, SessionBody, SetRecord
 from hingecli.coach.log.sessions import read_log, undo_step
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import LogError, StoppedError
@@ -34,7 +34,7 @@ class MemoryLog:
         self.events: tuple[AnyEvent, ...] = ()
         self.fails = False
 
-    def append(self, draft: Draft) -> None:
+    def append(self, draft: DraftEvents) -> None:
         new = tuple(draft(self.events))
         if self.fails:
             raise LogError("the disk is full.")
@@ -189,10 +189,10 @@ def test_the_line_that_logs_the_rest_of_a_walk_says_which_sets_are_warm_ups() ->
     warm_up = SetRecord(drill="dowel-hinge", reps=10, clean=10, warmup=True)
     work = SetRecord(drill="kettlebell-deadlift", reps=8, clean=7)
 
-    assert command_line(Body(sets=(warm_up, work))) == (
+    assert command_line(SessionBody(sets=(warm_up, work))) == (
         "hinge log dowel-hinge 10 warm-up kettlebell-deadlift 7/8"
     )
-    assert command_line(Body(sets=(warm_up, work)), edit="x") == (
+    assert command_line(SessionBody(sets=(warm_up, work)), edit="x") == (
         "hinge edit x dowel-hinge 10 warm-up kettlebell-deadlift 7/8"
     )
 

@@ -2,7 +2,7 @@
 
 from factories import Journal, state_on, today
 from hingecli.coach.day.card import compose, today_json
-from hingecli.coach.log.events import Body
+from hingecli.coach.log.events import SessionBody
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.why import why_day, why_json
 from hingecli.coach.results import reason_json
@@ -41,5 +41,5 @@ def test_a_session_gives_back_the_body_it_was_made_of(index: Index) -> None:
 
     (sitting,) = journal.read().sittings
 
-    assert isinstance(sitting.body, Body)
+    assert isinstance(sitting.body, SessionBody)
     assert (sitting.body.sets, sitting.body.note) == (sitting.sets, "warm")

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, day, learner, lifter, reason_of, state_on, today
-from hingecli.coach.log.events import Pain, Place, Screen
+from hingecli.coach.log.events import Pain, Place, ReadinessResult
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import hold_reasons, practice, safety
 
@@ -645,7 +645,7 @@ def test_the_stick_comes_back_with_the_end_of_the_hold(index: Index) -> None:
 
 @pytest.mark.parametrize(("screen", "covered"), [("stop", True), ("unloaded", False)])
 def test_before_a_yes_to_any_session_nothing_at_all_is_done(
-    index: Index, screen: Screen, covered: bool
+    index: Index, screen: ReadinessResult, covered: bool
 ) -> None:
     state = state_on(index, Journal().setup(0, screen=screen), 0)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, learner, lifter, reason_of, state_on, today
-from hingecli.coach.log.events import Place, Screen
+from hingecli.coach.log.events import Place, ReadinessResult
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Decision
 from hingecli.coach.rules import hold_reasons, safety
@@ -82,7 +82,7 @@ def test_the_wall_and_the_dowel_are_never_held(index: Index) -> None:
     [(None, "load"), ("clear", "load"), ("unloaded", "practice"), ("stop", "hold")],
 )
 def test_the_screen_decides_what_a_day_may_hold(
-    index: Index, screen: Screen | None, kind: str
+    index: Index, screen: ReadinessResult | None, kind: str
 ) -> None:
     assert today(index, learner().setup(11, screen=screen), 28).kind == kind
 
@@ -104,7 +104,7 @@ def test_unloaded_by_the_screen_each_loaded_card_says_how_to_record_the_yes(inde
 
 
 @pytest.mark.parametrize("screen", ["unloaded", "stop"])
-def test_a_professionals_yes_lifts_the_screen(index: Index, screen: Screen) -> None:
+def test_a_professionals_yes_lifts_the_screen(index: Index, screen: ReadinessResult) -> None:
     journal = learner().setup(11, screen=screen).cleared(20)
 
     assert today(index, journal, 28).kind == "load"
@@ -173,7 +173,7 @@ def test_a_drill_that_was_opened_by_word_waits_during_a_hold(index: Index) -> No
     ("screen", "spared"), [(None, False), ("clear", False), ("unloaded", True), ("stop", True)]
 )
 def test_readiness_answers_ask_for_care_with_a_held_breath(
-    index: Index, screen: Screen | None, spared: bool
+    index: Index, screen: ReadinessResult | None, spared: bool
 ) -> None:
     told = lifter(screen=screen) if screen is not None else lifter()
     cleared = told.cleared(0)

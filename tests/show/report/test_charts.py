@@ -11,10 +11,10 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.report import Report, report
 from hingecli.show.report import bars, charts
-from hingecli.show.report.vega import WIDTHS, Size, Spec, svg, time_axis
+from hingecli.show.report.vega import WIDTHS, ChartSize, Spec, svg, time_axis
 from lived_year import LAST_DAY, lived_year
 
-SIZES: tuple[Size, ...] = ("wide", "narrow")
+SIZES: tuple[ChartSize, ...] = ("wide", "narrow")
 
 
 def told(index: Index, journal: Journal, on: int, *, weeks: int = 12) -> Report:
@@ -157,7 +157,7 @@ def test_drills_stand_in_rows_that_are_full(index: Index, count: int, columns: i
     words = ("kb", "rdl", "sl", "swing", "bb", "sumo")[:count]
     found = told(index, Journal().session(0, *(f"{word} 8 @8" for word in words)), 6)
 
-    def drawn(size: Size) -> Spec:
+    def drawn(size: ChartSize) -> Spec:
         return bars.drills(found.drills, list(words), found.span, size, unit="kg")
 
     assert drawn("wide")["columns"] == columns

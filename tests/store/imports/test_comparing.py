@@ -8,7 +8,7 @@ import pytest
 from factories import Journal
 from hingecli.coach.log.events import AnyEvent, Session
 from hingecli.store.codec import Contents
-from hingecli.store.imports.comparing import Comparison, compare
+from hingecli.store.imports.comparing import FileComparison, compare
 from hingecli.store.imports.incoming import Incoming
 from store.tables import csv, sessions
 
@@ -28,7 +28,7 @@ class Log:
     def contents(self) -> Contents:
         return Contents(events=self.journal.events)
 
-    def take(self, found: Incoming, **how: Any) -> Comparison:
+    def take(self, found: Incoming, **how: Any) -> FileComparison:
         compared = compare(self.contents, found, **how)
         ids = tuple(event.id for event in compared.new)
         self.journal = Journal((*self.journal.events, *_after(self.journal, compared.new)))

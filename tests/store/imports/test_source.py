@@ -8,8 +8,8 @@ import pytest
 
 from hingecli.errors import LogError, UsageError
 from hingecli.store.imports.decoding import decode
-from hingecli.store.imports.grid import MOST_LINES, Grid
-from hingecli.store.imports.source import MOST_BYTES, Source, kind_of, read_path, read_stream
+from hingecli.store.imports.grid import MOST_LINES, TextTable
+from hingecli.store.imports.source import MOST_BYTES, SourceFile, kind_of, read_path, read_stream
 from store.tables import csv, sessions, table
 from systems import needs_named_pipes
 
@@ -65,7 +65,7 @@ def test_bytes_that_are_no_text_are_refused_with_their_place(data: bytes, why: s
     ],
 )
 def test_a_table_is_known_by_its_name_or_its_first_line(name: str, data: bytes, kind: str) -> None:
-    assert kind_of(Source(name=name, data=data)) == kind
+    assert kind_of(SourceFile(name=name, data=data)) == kind
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_table_is_known_by_its_name_or_its_first_line(name: str, data: bytes, 
 )
 def test_what_is_no_file_of_sets_is_named_for_what_it_is(data: bytes, why: str) -> None:
     with pytest.raises(UsageError, match=why):
-        kind_of(Source(name="x.json", data=data))
+        kind_of(SourceFile(name="x.json", data=data))
 
 
 def test_a_file_that_is_too_large_is_refused_with_its_size_unread(
@@ -184,9 +184,9 @@ def test_quotes_within_a_text_cost_nothing() -> None:
 
 def test_a_table_of_more_lines_than_anyone_has_is_refused() -> None:
     with pytest.raises(UsageError, match=r"100,001 lines"):
-        Grid("x.csv", "a\n" * (MOST_LINES + 1))
+        TextTable("x.csv", "a\n" * (MOST_LINES + 1))
 
 
 def test_a_line_longer_than_any_row_is_refused_with_its_number() -> None:
     with pytest.raises(UsageError, match=r"line 2 has 1,000,001 characters"):
-        Grid("x.csv", "a,b\n" + "x" * 1_000_001)
+        TextTable("x.csv", "a,b\n" + "x" * 1_000_001)

@@ -53,14 +53,14 @@ def command(
     """Correct a past session; what you leave out stays as it is."""
     from hingecli.cli.replacing import replaced
     from hingecli.cli.reply import record, reply
-    from hingecli.cli.session_words import Words, edited_body, words_of
+    from hingecli.cli.session_words import SessionWords, edited_body, words_of
     from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.coach.parse.dates import read_day
     from hingecli.errors import UsageError
 
     app = app_of(ctx)
     words = words_of(sets, answers | {"day": when})
-    if words == Words():
+    if words == SessionWords():
         raise UsageError(f"what is to change? Write hinge edit {id_} wall 18/20.")
     day = None if words.day is None else read_day(words.day, app.today)
     target: list[str] = []

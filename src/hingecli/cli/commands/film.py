@@ -98,7 +98,7 @@ def command(
         return
     if own:
         raise UsageError("--felt, --saw and -m are your own look: leave the clip out.")
-    from hingecli.cli.film.clip import Asked, watch
+    from hingecli.cli.film.clip import FilmRequest, watch
     from hingecli.motion.film.moments import read_moment
     from hingecli.paths import typed_path
 
@@ -106,7 +106,7 @@ def command(
     last = None if end is None else read_moment(end)
     if last is not None and last <= (first or 0.0):
         raise UsageError(f"--to {end} comes before --from: turn them round.")
-    asked = Asked(
+    asked = FilmRequest(
         path=typed_path(clip),
         drill=named,
         begin=first,

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from hingecli.app import App, Stamp
     from hingecli.coach.log.events import AnyEvent
     from hingecli.store.codec import Contents
-    from hingecli.store.imports.comparing import Comparison
+    from hingecli.store.imports.comparing import FileComparison
     from hingecli.store.imports.incoming import Incoming
-    from hingecli.store.imports.source import Source
+    from hingecli.store.imports.source import SourceFile
 
 EXAMPLES = (
     "hinge import hinge-export.json             says what it would bring",
@@ -103,7 +103,7 @@ def _applied(words: "Sequence[str]") -> str:
     return typed_line(("hinge", *words[:end], "--apply", *words[end:]))
 
 
-def _brought(found: "Comparison", *, is_table: bool) -> str:
+def _brought(found: "FileComparison", *, is_table: bool) -> str:
     """Say what was brought in: sessions of a table, events of a log."""
     from hingecli.text import count
 
@@ -125,7 +125,7 @@ def _held(app: "App") -> "Contents":
     return contents_of(app.log.survey())
 
 
-def _apply(app: "App", source: "Source", incoming: "Incoming", *, update: bool) -> None:
+def _apply(app: "App", source: "SourceFile", incoming: "Incoming", *, update: bool) -> None:
     from hingecli.cli.reply import Outcome
     from hingecli.coach.log.events import Imported
     from hingecli.store.imports.comparing import compare
@@ -157,7 +157,7 @@ def _apply(app: "App", source: "Source", incoming: "Incoming", *, update: bool) 
         app.tell(lifted)
 
 
-def _steps(found: "Comparison", stamp: "Stamp") -> "tuple[AnyEvent, ...]":
+def _steps(found: "FileComparison", stamp: "Stamp") -> "tuple[AnyEvent, ...]":
     """Make the changes that take the file's version of sessions that differ."""
     from hingecli.coach.log.events import SessionDeleted, SessionEdited
 
@@ -172,7 +172,7 @@ def _steps(found: "Comparison", stamp: "Stamp") -> "tuple[AnyEvent, ...]":
     return tuple(made)
 
 
-def _redone(found: "Comparison", stamp: "Stamp") -> "AnyEvent":
+def _redone(found: "FileComparison", stamp: "Stamp") -> "AnyEvent":
     """Make the event that brings back what was undone here."""
     from hingecli.coach.log.events import Redone
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hingecli.app import App
-    from hingecli.cli.session_words import Words
-    from hingecli.coach.log.events import AnyEvent, Body
+    from hingecli.cli.session_words import SessionWords
+    from hingecli.coach.log.events import AnyEvent, SessionBody
     from hingecli.coach.results import Block
     from hingecli.coach.state.state import State
 
@@ -78,7 +78,7 @@ def command(
 
 def save(
     app: "App",
-    words: "Words",
+    words: "SessionWords",
     *,
     id_: str | None,
     dry_run: bool,
@@ -143,7 +143,7 @@ def save(
 
 
 def _other_reading(
-    body: "Body", blocks: "Sequence[Block]", *, day: "date | None", dry_run: bool
+    body: "SessionBody", blocks: "Sequence[Block]", *, day: "date | None", dry_run: bool
 ) -> tuple[str, ...]:
     """Say how sets were read that may have meant others, and the line that logs these."""
     from msgspec.structs import replace
@@ -193,7 +193,7 @@ def read_id(text: str) -> str:
     return word if word in (known.hex, str(known)) else known.hex
 
 
-def _asked(app: "App", words: "Words", *, quiet: bool) -> "Words":
+def _asked(app: "App", words: "SessionWords", *, quiet: bool) -> "SessionWords":
     from hingecli.coach.parse.dates import read_day
     from hingecli.errors import UsageError
 

@@ -8,7 +8,7 @@ import typer
 
 from hingecli.cli.commands import simulate
 from hingecli.cli.context import app_of
-from hingecli.cli.group import Command, Subgroup
+from hingecli.cli.group import StrictCommand, Subgroup
 from hingecli.text import count
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class FileKind(StrEnum):
     exercises = "exercises"
 
 
-@app.command("check", cls=Command, short_help="Find every problem of a protocol.")
+@app.command("check", cls=StrictCommand, short_help="Find every problem of a protocol.")
 def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Find every problem of a protocol, each with its file and key."""
     from hingecli.content.check.check import check, summary
@@ -75,7 +75,9 @@ def check_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     typer.echo(f"{summary(root)}: no problems")
 
 
-@app.command("show", cls=Command, short_help="Print ladder, gates, plan and rules, with sources.")
+@app.command(
+    "show", cls=StrictCommand, short_help="Print ladder, gates, plan and rules, with sources."
+)
 def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     """Print the ladder with its gates, the plan and the rules, each with its source."""
     from hingecli.cli.output import show
@@ -87,7 +89,7 @@ def show_protocol(ctx: typer.Context, folder: Folder = None) -> None:
     show(hinge, rich=lambda: view.render(index), plain=lambda: view.plain(index))
 
 
-@app.command("schema", cls=Command, short_help="Print the JSON Schema of a kind of file.")
+@app.command("schema", cls=StrictCommand, short_help="Print the JSON Schema of a kind of file.")
 def print_schema(
     part: Annotated[
         FileKind,
@@ -121,7 +123,7 @@ def print_schema(
     typer.echo(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode())
 
 
-@app.command("draw", cls=Command, short_help="Draw every figure as an SVG image.")
+@app.command("draw", cls=StrictCommand, short_help="Draw every figure as an SVG image.")
 def draw_figures(
     ctx: typer.Context,
     into: Annotated[Path, typer.Argument(metavar="INTO", help="A folder for the images.")],
@@ -135,7 +137,7 @@ def draw_figures(
     typer.echo(f"{len(written)} images in {into}")
 
 
-app.command("simulate", cls=Command, short_help="Let virtual learners live through it.")(
+app.command("simulate", cls=StrictCommand, short_help="Let virtual learners live through it.")(
     simulate.command
 )
 

@@ -10,7 +10,7 @@ from hingecli.cli.setup_table import ROWS
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.cli.ask_profile import Told
+    from hingecli.cli.ask_profile import ProfileAnswers
     from hingecli.coach.log.events import AnyEvent
 
 EXAMPLES = (
@@ -46,7 +46,7 @@ def command(
         _show(app)
 
 
-def _save(app: "App", told: "Told") -> None:
+def _save(app: "App", told: "ProfileAnswers") -> None:
     from hingecli.cli.ask_profile import known, shown
     from hingecli.cli.reply import record, reply
     from hingecli.coach.log.events import (

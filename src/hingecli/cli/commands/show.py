@@ -44,7 +44,7 @@ def command(
         )
         return
     id_ = find_drill(app.index, drill)
-    page = view.Drill(
+    page = view.DrillView(
         page=app.page(id_),
         index=app.index,
         mistakes=app.mistakes,

@@ -17,12 +17,12 @@ from hingecli.motion.film.track import Track
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.clips.file import Kind
+    from hingecli.clips.file import FilmFile
     from hingecli.coach.log.events import MistakeCount
     from hingecli.motion.film.findings import Rep
 
 
-class Asked(NamedTuple):
+class FilmRequest(NamedTuple):
     """What was asked for on the command line. Moments in seconds of the clip.
 
     `log` is None where nobody said yes or no beforehand.
@@ -37,7 +37,7 @@ class Asked(NamedTuple):
     json: bool = False
 
 
-def watch(app: "App", asked: Asked) -> None:
+def watch(app: "App", asked: FilmRequest) -> None:
     """Look at one film. A refused one is told in a sentence; as JSON too where that was asked."""
     from hingecli.content.film import load_film
 
@@ -62,7 +62,7 @@ def watch(app: "App", asked: Asked) -> None:
     _offer(app, asked, seen)
 
 
-def _looked_at(app: "App", asked: Asked, track: Track, guide: FilmGuide) -> Look:
+def _looked_at(app: "App", asked: FilmRequest, track: Track, guide: FilmGuide) -> Look:
     one_sided = app.index.rungs[asked.drill].per_side
     try:
         return look(track, guide, drill=asked.drill, one_sided=one_sided)
@@ -86,10 +86,10 @@ def found_in(seen: Look, drill: str) -> "tuple[MistakeCount, ...]":
     )
 
 
-def _track(app: "App", asked: Asked, guide: FilmGuide) -> Track:
+def _track(app: "App", asked: FilmRequest, guide: FilmGuide) -> Track:
     from hingecli.clips.file import kind_of
 
-    kind: Kind = kind_of(asked.path)
+    kind: FilmFile = kind_of(asked.path)
     if kind == "clip":
         if asked.still is not None and asked.still.exists() and not asked.still.is_dir():
             raise UsageError(f"--still {asked.still.name} is no folder for pictures.")
@@ -106,7 +106,7 @@ def _track(app: "App", asked: Asked, guide: FilmGuide) -> Track:
         raise UsageError(f"{asked.path.name}: {error}") from error
 
 
-def _between(track: Track, asked: Asked, guide: FilmGuide) -> Track:
+def _between(track: Track, asked: FilmRequest, guide: FilmGuide) -> Track:
     """Return the part of a track that was asked for, if it is not too long."""
     from msgspec.structs import replace
 
@@ -124,7 +124,7 @@ def _between(track: Track, asked: Asked, guide: FilmGuide) -> Track:
     return replace(track, frames=frames)
 
 
-def _show(app: "App", asked: Asked, seen: Look, guide: FilmGuide) -> None:
+def _show(app: "App", asked: FilmRequest, seen: Look, guide: FilmGuide) -> None:
     from hingecli.cli.pictures import film_picture
     from hingecli.show import film as view
     from hingecli.text import clean
@@ -149,7 +149,7 @@ def _at_the_turn(rep: "Rep") -> int:
     return sum(finding.mistake != "soft-lockout" for finding in rep.findings)
 
 
-def _offer(app: "App", asked: Asked, seen: Look) -> None:
+def _offer(app: "App", asked: FilmRequest, seen: Look) -> None:
     """Add what was found to the session after a yes, or where `--log` said so beforehand."""
     from hingecli.cli.film import keep
 
@@ -160,7 +160,7 @@ def _offer(app: "App", asked: Asked, seen: Look) -> None:
     if not log:
         return
     clean = sum(not any(not finding.look_yourself for finding in rep.findings) for rep in seen.reps)
-    review = keep.Review(
+    review = keep.LookResult(
         drill=asked.drill, by="clip", found=found, saw=clean, clip=_kept_name(asked.path)
     )
     keep.keep(app, review, add=True, quiet=asked.json)

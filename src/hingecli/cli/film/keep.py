@@ -13,7 +13,7 @@ import msgspec
 from hingecli.cli.replacing import replaced
 from hingecli.cli.reply import record, reply
 from hingecli.coach.log.days import say_on_day
-from hingecli.coach.log.events import AnyEvent, Body, FilmAnswer, FilmReview, MistakeCount
+from hingecli.coach.log.events import AnyEvent, FilmAnswer, FilmReview, MistakeCount, SessionBody
 from hingecli.coach.log.sessions import Sitting, read_log
 from hingecli.show.film import said
 
@@ -24,7 +24,7 @@ STILL_FRESH = timedelta(days=1)
 """A film may be of a session of yesterday: many look at it in the evening, or the day after."""
 
 
-class Review(msgspec.Struct, frozen=True, kw_only=True):
+class LookResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a look at a film came to; `by` the person's own eyes, or by the program's on the clip.
 
     `found` are mistakes and in how many reps; the rest as in the event.
@@ -63,7 +63,7 @@ def whose(app: "App", sitting: Sitting) -> str:
     return f"{say_on_day(sitting.day, seen_from=app.today)}'s session"
 
 
-def keep(app: "App", review: Review, *, add: bool, quiet: bool = False) -> None:
+def keep(app: "App", review: LookResult, *, add: bool, quiet: bool = False) -> None:
     """Write a review; with `add` what was found goes to its session too, as one step to undo.
 
     Unless `quiet` it answers what was written. Raises LogError.
@@ -118,7 +118,9 @@ def _filmed(sittings: Iterable[Sitting], app: "App", drill: str) -> Sitting | No
     return fresh[-1] if fresh else None
 
 
-def _with(body: Body, found: Iterable[MistakeCount]) -> tuple[Body, list[MistakeCount]]:
+def _with(
+    body: SessionBody, found: Iterable[MistakeCount]
+) -> tuple[SessionBody, list[MistakeCount]]:
     """Add what was `found` to a session's mistakes, in no more reps than it had of the drill."""
     counts = Counter({(told.mistake, told.drill): told.count for told in body.mistakes})
     reps = Counter[str]()
@@ -138,7 +140,7 @@ def _with(body: Body, found: Iterable[MistakeCount]) -> tuple[Body, list[Mistake
     return msgspec.structs.replace(body, mistakes=mistakes), taken
 
 
-def _line_for(review: Review) -> tuple[str, ...]:
+def _line_for(review: LookResult) -> tuple[str, ...]:
     """Say how to log what was found where there is no session to add it to."""
     words = " ".join(f"-m {noticed.mistake}:{noticed.count}" for noticed in review.found)
     return (f"No session of it to add to: hinge log {review.drill} SETS {words}",)

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.motion.film.parameters import Question
 
-Seen = Literal["yes", "no", "unseen"]
+LookAnswer = Literal["yes", "no", "unseen"]
 _DIGITS = 4
 
-_ANSWERS: dict[str, Seen] = {
+_ANSWERS: dict[str, LookAnswer] = {
     "y": "yes", "yes": "yes", "n": "no", "no": "no",
     "c": "unseen", "cannot": "unseen", "cannot see": "unseen", "?": "unseen",
 }  # fmt: skip
@@ -45,7 +45,7 @@ def review(
         found = read_mistakes(
             tuple(seen), named=lambda word: find_mistake(app.mistakes, word), drill=drill
         )
-        told = keep.Review(drill=drill, by="own", felt=felt, saw=saw, found=found)
+        told = keep.LookResult(drill=drill, by="own", felt=felt, saw=saw, found=found)
     elif saw is not None or seen:
         raise UsageError("what felt clean, and what looked so? Add --felt N and --saw N.")
     elif not app.interactive:
@@ -63,7 +63,7 @@ def review(
     keep.keep(app, told, add=_adds(app, told, log=log))
 
 
-def _asked(app: "App", drill: str, *, felt: int | None) -> keep.Review:
+def _asked(app: "App", drill: str, *, felt: int | None) -> keep.LookResult:
     from hingecli.content.film import load_film
 
     sitting = keep.filmed_session(app, drill)
@@ -94,7 +94,7 @@ def _asked(app: "App", drill: str, *, felt: int | None) -> keep.Review:
             found.append(MistakeCount(mistake=question.mistake, count=answer.reps, drill=drill))
     worst = max((noticed.count for noticed in found), default=0)
     saw = ask("How many looked clean?", _count(0, reps - worst), default=str(reps - worst))
-    return keep.Review(
+    return keep.LookResult(
         drill=drill, by="own", felt=felt, saw=saw, answers=tuple(answers), found=tuple(found)
     )
 
@@ -107,7 +107,7 @@ def _answer(question: "Question", reps: int) -> FilmAnswer:
     return FilmAnswer(question=question.id, answer="no", reps=number)
 
 
-def _seen(text: str) -> Seen:
+def _seen(text: str) -> LookAnswer:
     try:
         return _ANSWERS[text.strip().lower()]
     except KeyError:
@@ -128,7 +128,7 @@ def _count(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def _adds(app: "App", told: keep.Review, *, log: bool | None) -> bool:
+def _adds(app: "App", told: keep.LookResult, *, log: bool | None) -> bool:
     """Return whether what was seen goes to the session: after a yes, or `--log`."""
     if not told.found or log is not None:
         return bool(log)

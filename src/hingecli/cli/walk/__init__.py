@@ -28,7 +28,7 @@ from hingecli.cli.walk.sound import Sounds, Voice
 from hingecli.cli.walk.stages import walk_sets
 from hingecli.cli.walk.voice import how_to_get, system_speakers
 from hingecli.coach.day.card import varied
-from hingecli.coach.log.events import Unit
+from hingecli.coach.log.events import DraftEvents, Unit
 from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.parameters import Tempo
 from hingecli.coach.results import Decision, Today
@@ -39,7 +39,7 @@ from hingecli.motion import paced_sets
 from hingecli.show.walk import plan_lines
 
 if TYPE_CHECKING:
-    from hingecli.app import App, Draft
+    from hingecli.app import App
     from hingecli.coach.protocol.texts import DrillPage
     from hingecli.store import Written
 
@@ -184,7 +184,7 @@ def _wants_voice(app: "App", options: Options) -> bool:
     return options.voice if options.voice is not None else app.state.profile.voice is not False
 
 
-def _screen(app: "App") -> "screens.Opening":
+def _screen(app: "App") -> "screens.OpenScreen":
     """Show pictures where the terminal can, else lines."""
     return screens.lines_only() if _has_lines_only(app) else screens.full()
 
@@ -274,10 +274,10 @@ def _standing(page: "DrillPage", app: "App", today: Today) -> "DrillPage":
     return msgspec.structs.replace(page, setup=setup)
 
 
-def _append(app: "App", written: "list[Written]") -> Callable[["Draft"], object]:
+def _append(app: "App", written: "list[Written]") -> Callable[["DraftEvents"], object]:
     """Write to the log without a word: warnings would tear the screen, `doctor` has them."""
 
-    def append(draft: "Draft") -> object:
+    def append(draft: "DraftEvents") -> object:
         result = app.log.append(draft)
         app.committed = True
         written.append(result)

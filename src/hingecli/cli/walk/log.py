@@ -10,16 +10,17 @@ from datetime import date, datetime
 
 import msgspec
 
-from hingecli.app import Draft, Header, new_id
+from hingecli.app import Header, new_id
 from hingecli.cli.walk.parts import Done
 from hingecli.coach.log.events import (
     AnyEvent,
-    Body,
+    DraftEvents,
     MistakeCount,
     Pain,
     Profile,
     ProfileSet,
     Session,
+    SessionBody,
     SessionEdited,
     ToldOnce,
 )
@@ -34,7 +35,7 @@ MakeEvent = Callable[[int], AnyEvent]
 class Unkept(msgspec.Struct, frozen=True, kw_only=True):
     """What a walk could not save, as one body; `known` says that the session `id` is in the log."""
 
-    body: Body
+    body: SessionBody
     id: str
     known: bool
 
@@ -43,12 +44,12 @@ class SittingLog:
     """Appends each finished set at once; what is learnt later replaces it by an edit."""
 
     def __init__(
-        self, append: Callable[[Draft], object], *, day: date, now: Callable[[], datetime]
+        self, append: Callable[[DraftEvents], object], *, day: date, now: Callable[[], datetime]
     ) -> None:
         """Write through `append`, on the training day `day`."""
         self._append, self._day, self._now = append, day, now
         self._sitting, self._cmd = new_id(), new_id()
-        self._bodies: dict[int, Body] = {}
+        self._bodies: dict[int, SessionBody] = {}
         self._ids: dict[int, str] = {}
         self._unwritten: list[MakeEvent] = []
         self._written: frozenset[int] = frozenset()
@@ -141,7 +142,7 @@ class SittingLog:
         )
         return Unkept(body=body, id=self._ids[left[0]], known=known)
 
-    def _write(self, number: int, body: Body) -> None:
+    def _write(self, number: int, body: SessionBody) -> None:
         if self._bodies.get(number) == body:
             return
         self._bodies[number] = body
@@ -151,7 +152,7 @@ class SittingLog:
         except LogError:
             return  # kept in memory; the end of the walk tries again and tells
 
-    def _make_event(self, number: int, body: Body) -> MakeEvent:
+    def _make_event(self, number: int, body: SessionBody) -> MakeEvent:
         """Say what to write of a set: itself the first time, an edit of it from then on."""
         cmd, day, at, sitting = self._cmd, self._day, self._now(), self._sitting
         target = self._ids.get(number)
@@ -173,10 +174,10 @@ def _numbered(known: tuple[AnyEvent, ...], makes: list[MakeEvent]) -> list[AnyEv
     return [make(seq + n) for n, make in enumerate(makes, 1)]
 
 
-def _body(done: Done) -> Body:
+def _body(done: Done) -> SessionBody:
     paced = done.run.paced
     named = Counter(done.mistakes)
-    return Body(
+    return SessionBody(
         sets=(paced_sets.record(paced, reps=done.reps, clean=done.clean),),
         mistakes=tuple(
             MistakeCount(mistake=mistake, count=count, drill=paced.drill)

@@ -15,10 +15,10 @@ from hingecli.show.walk import Scene, render
 if TYPE_CHECKING:
     from rich.live import Live
 
-Opening = AbstractContextManager[Screen]
+OpenScreen = AbstractContextManager[Screen]
 
 
-class Pictures:
+class PictureScreen:
     """A screen of its own, redrawn when something changed."""
 
     def __init__(self, live: "Live") -> None:
@@ -39,7 +39,7 @@ class Pictures:
         """Say nothing: the picture does."""
 
 
-class Lines:
+class LineScreen:
     """Lines only, one event each; what is typed is echoed."""
 
     def __init__(self) -> None:
@@ -84,7 +84,7 @@ def full() -> Iterator[Screen]:
     with suppress(OSError):
         live.start()
     try:
-        yield Pictures(live)
+        yield PictureScreen(live)
     finally:
         with suppress(OSError):
             live.stop()
@@ -93,7 +93,7 @@ def full() -> Iterator[Screen]:
 @contextmanager
 def lines_only() -> Iterator[Screen]:
     """Go on where the terminal is, line by line; what was typed last ends its line."""
-    lines = Lines()
+    lines = LineScreen()
     try:
         yield lines
     finally:

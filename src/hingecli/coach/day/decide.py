@@ -16,7 +16,7 @@ from hingecli.coach.day.notes import NOTES
 from hingecli.coach.day.practice_reasons import day_goal_reasons, dose_reason, variety_reason
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.tally import DayTally
-from hingecli.coach.results import Block, Decision, DoneToday, Kind, NextTest
+from hingecli.coach.results import Block, DayKind, Decision, DoneToday, NextTest
 from hingecli.coach.rules import breaks, focus, ladder, readiness, rotation, safety, sides
 from hingecli.coach.rules.practice import variant_due, variant_on_rest
 from hingecli.coach.rules.reasons import reason
@@ -175,7 +175,7 @@ def load(state: State) -> Draft | None:
         return None
     plan = dose.loaded_plan(state)
     main = state.index.rungs[main_drill(plan.blocks) or ""]
-    kind: Kind = "load" if main.loaded else "practice"
+    kind: DayKind = "load" if main.loaded else "practice"
     return Draft(
         kind=kind,
         title=capital(main.name),

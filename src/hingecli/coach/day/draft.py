@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 import msgspec
 
-from hingecli.coach.results import Block, Kind, Reason
+from hingecli.coach.results import Block, DayKind, Reason
 
 TRAINING = frozenset({"practice", "test", "load", "recheck"})
 """The kinds of day with a session to lead through."""
@@ -16,7 +16,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     `hour` (0-23) is the one it is decided at, where that was told.
     """
 
-    kind: Kind
+    kind: DayKind
     title: str
     titled_by_drill: bool = False
     blocks: tuple[Block, ...] = ()

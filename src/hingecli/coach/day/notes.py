@@ -33,7 +33,7 @@ def bad_day(state: State) -> Reason | None:
     return guide_says(state.index, "bad_day", text)
 
 
-Note = Callable[[State, Draft], Reason | None]
+MakeNote = Callable[[State, Draft], Reason | None]
 
 
 def _note_test(state: State, draft: Draft) -> Reason | None:
@@ -137,7 +137,7 @@ def _note_bad_day(state: State, draft: Draft) -> Reason | None:
     return bad_day(state)
 
 
-NOTES: tuple[Note, ...] = (
+NOTES: tuple[MakeNote, ...] = (
     _note_opened,
     pain_notes.before_a_yes,
     pain_notes.partial_hold,

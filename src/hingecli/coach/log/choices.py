@@ -10,7 +10,7 @@ Unit = Literal["kg", "lb"]
 Goal = Literal["strength", "hypertrophy", "athletic"]
 Limit = Literal["low-back", "knee"]
 Experience = Literal["new", "some", "trained"]
-Screen = Literal["clear", "unloaded", "stop"]
+ReadinessResult = Literal["clear", "unloaded", "stop"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Place = Literal[
     "low-back",

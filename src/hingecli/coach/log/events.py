@@ -1,9 +1,10 @@
 """The events of the log: what a person did or said, typed and frozen.
 
-Owns their fields and their encoding. How they fold into sessions is in `traininglog`; how
+Owns their fields and their encoding. How they fold into sessions is in `sessions`; how
 they reach the disk is the store's business.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -17,7 +18,7 @@ Unit = choices.Unit
 Goal = choices.Goal
 Limit = choices.Limit
 Experience = choices.Experience
-Screen = choices.Screen
+ReadinessResult = choices.ReadinessResult
 Weekday = choices.Weekday
 Place = choices.Place
 Range = choices.Range
@@ -104,14 +105,14 @@ class Profile(Value, frozen=True, kw_only=True):
     experience: Experience | None = None
     sixty_plus: bool | None = None
     usual_pain: int | None = None
-    screen: Screen | None = None
+    screen: ReadinessResult | None = None
     assist: tuple[str, ...] | None = None
     without: tuple[str, ...] | None = None
     deadlift_kg: Decimal | None = None
     voice: bool | None = None
 
 
-class Body(Value, frozen=True, kw_only=True):
+class SessionBody(Value, frozen=True, kw_only=True):
     """What was done in one session: sets, mistakes, and how it felt.
 
     `sore` and pain 0-10, `effort` 1-10, `distance_cm` the heels' distance from the wall, typed
@@ -156,14 +157,14 @@ class Session(Event, frozen=True, kw_only=True, tag="session"):
     """Sets done in one go. Events with one `sitting` show as one session."""
 
     sitting: str
-    body: Body
+    body: SessionBody
 
 
 class SessionEdited(Event, frozen=True, kw_only=True, tag="session-edited"):
     """A full replacement of the session `target`; the last one wins. Its day is the header's."""
 
     target: str
-    body: Body
+    body: SessionBody
 
 
 class SessionDeleted(Event, frozen=True, kw_only=True, tag="session-deleted"):
@@ -295,6 +296,9 @@ AnyEvent = (
     | ToldOnce
 )
 """One event of the log, told apart by its `kind`."""
+
+DraftEvents = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
+"""Makes the new events of a command from those in the log; called under the log's lock."""
 
 
 def order(event: Event) -> tuple[int, str]:

@@ -13,7 +13,6 @@ import msgspec
 from hingecli.coach.log.days import training_day
 from hingecli.coach.log.events import (
     AnyEvent,
-    Body,
     Cleared,
     FilmReview,
     Imported,
@@ -27,6 +26,7 @@ from hingecli.coach.log.events import (
     Resume,
     SeenProfessional,
     Session,
+    SessionBody,
     SessionDeleted,
     SessionEdited,
     ToldOnce,
@@ -52,7 +52,7 @@ _STATEMENTS = get_args(Statement)
 _SWITCHES = frozenset((Undone, Redone, Purged))
 
 
-class Sitting(Body, frozen=True, kw_only=True, gc=False):
+class Sitting(SessionBody, frozen=True, kw_only=True, gc=False):
     """A session as the person sees it: all that was logged under one sitting.
 
     `id` is that of its first event, `ids` are all of them. Worst pain, last effort, soreness and
@@ -67,9 +67,9 @@ class Sitting(Body, frozen=True, kw_only=True, gc=False):
     seq: int
 
     @property
-    def body(self) -> Body:
+    def body(self) -> SessionBody:
         """What the session says, without what it is."""
-        return Body(**{name: getattr(self, name) for name in Body.__struct_fields__})
+        return SessionBody(**{name: getattr(self, name) for name in SessionBody.__struct_fields__})
 
 
 class TrainingDay(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -270,9 +270,9 @@ def _sitting(group: Sequence[Session], edits: Mapping[str, SessionEdited]) -> Si
     )
 
 
-def _join(bodies: Sequence[Body]) -> Body:
+def _join(bodies: Sequence[SessionBody]) -> SessionBody:
     measured = _last([body if body.distance_cm is not None else None for body in bodies])
-    return Body(
+    return SessionBody(
         sets=tuple(record for body in bodies for record in body.sets),
         mistakes=tuple(mistake for body in bodies for mistake in body.mistakes),
         pain=_worst([body.pain for body in bodies]),

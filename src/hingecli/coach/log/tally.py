@@ -12,7 +12,7 @@ import msgspec
 from hingecli.coach.log.events import Pain, SetRecord
 from hingecli.coach.log.sessions import Sitting
 
-Sets = list[SetRecord]
+SetRecords = list[SetRecord]
 
 
 class Added(msgspec.Struct, frozen=True, gc=False):
@@ -51,8 +51,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     earns: bool = True
     half_is_full: frozenset[str] = frozenset()
     drills: dict[str, None] = msgspec.field(default_factory=dict)
-    sets: dict[str, Sets] = msgspec.field(default_factory=dict)
-    sound: dict[str, Sets] = msgspec.field(default_factory=dict)
+    sets: dict[str, SetRecords] = msgspec.field(default_factory=dict)
+    sound: dict[str, SetRecords] = msgspec.field(default_factory=dict)
     painful: bool = False
     count: int = 0
     reps: int = 0
@@ -99,7 +99,7 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
         loaded_reps = loaded_clean = unloaded_reps = unloaded_clean = unsound_reps = earned = 0
         earned_of = unknown = loaded_unknown = 0
         sets, drill = self.sets, None
-        group: Sets | None = None
+        group: SetRecords | None = None
         is_loaded = is_known = half_is_full = False
         for record in records:
             if record.warmup:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Container, Sequence
 
 import msgspec
 
-from hingecli.coach.parse.grammar import Group
+from hingecli.coach.parse.grammar import SetGroup
 from hingecli.coach.parse.measures import Load
 from hingecli.errors import UsageError
 from hingecli.text import quoted
 
 
-class Drill(msgspec.Struct):
+class TypedDrill(msgspec.Struct):
     """A drill as typed."""
 
     word: str
@@ -27,23 +27,23 @@ class Weight(msgspec.Struct):
     load: Load
 
 
-Item = Drill | Weight | Group
+Item = TypedDrill | Weight | SetGroup
 
 
-Owned = tuple[str, Group | Weight]
+Owned = tuple[str, SetGroup | Weight]
 
 
 def attributed(items: Sequence[Item], default: Callable[[], str]) -> list[Owned]:
     """Return each set and load with its drill: the one before it, or behind: `10 wall hinges`."""
     telling = [item for item in items if not isinstance(item, Weight)]
-    if telling and isinstance(telling[0], Group) and isinstance(telling[-1], Drill):
+    if telling and isinstance(telling[0], SetGroup) and isinstance(telling[-1], TypedDrill):
         return _behind(items)
     owned: list[Owned] = []
     drill: str | None = None
-    bare: Drill | None = None
+    bare: TypedDrill | None = None
     ahead: list[Weight] = []
     for at, item in enumerate(items):
-        if isinstance(item, Drill):
+        if isinstance(item, TypedDrill):
             _refuse_bare(bare)
             drill, bare = item.id, item
             owned += [(drill, weight) for weight in ahead]
@@ -53,23 +53,23 @@ def attributed(items: Sequence[Item], default: Callable[[], str]) -> list[Owned]
         else:
             drill = default() if drill is None else drill
             owned.append((drill, item))
-            bare = None if isinstance(item, Group) else bare
+            bare = None if isinstance(item, SetGroup) else bare
     _refuse_bare(bare)
     return owned
 
 
 def _comes_a_drill(items: Sequence[Item]) -> bool:
-    return bool(items) and isinstance(items[0], Drill)
+    return bool(items) and isinstance(items[0], TypedDrill)
 
 
 def _behind(items: Sequence[Item]) -> list[Owned]:
     """Return each set and load with the drill that is named behind it."""
     owned: list[Owned] = []
-    waiting: list[Group | Weight] = []
+    waiting: list[SetGroup | Weight] = []
     drill = ""
     for item in items:
-        if isinstance(item, Drill):
-            if not any(isinstance(thing, Group) for thing in waiting):
+        if isinstance(item, TypedDrill):
+            if not any(isinstance(thing, SetGroup) for thing in waiting):
                 _refuse_bare(item)
             drill = item.id
             owned += [(drill, thing) for thing in waiting]
@@ -81,12 +81,12 @@ def _behind(items: Sequence[Item]) -> list[Owned]:
     return owned + [(drill, thing) for thing in waiting]
 
 
-def loaded(owned: Sequence[Owned]) -> list[tuple[str, Group]]:
+def loaded(owned: Sequence[Owned]) -> list[tuple[str, SetGroup]]:
     """Put each load that stands by itself where it belongs."""
-    groups: list[tuple[str, Group]] = []
+    groups: list[tuple[str, SetGroup]] = []
     ahead: dict[str, Load] = {}
     for at, (drill, item) in enumerate(owned):
-        if isinstance(item, Group):
+        if isinstance(item, SetGroup):
             if item.lacks_load():
                 item.load = ahead.get(drill)
             groups.append((drill, item))
@@ -98,7 +98,7 @@ def loaded(owned: Sequence[Owned]) -> list[tuple[str, Group]]:
         if waiting:
             continue
         following = owned[at + 1 : at + 2]
-        if not any(whose == drill and isinstance(next_, Group) for whose, next_ in following):
+        if not any(whose == drill and isinstance(next_, SetGroup) for whose, next_ in following):
             raise UsageError(
                 f"{quoted(item.word)} has no set before it that lacks a load. "
                 f"Write 3x10 @{item.word.lstrip('@')}."
@@ -107,12 +107,12 @@ def loaded(owned: Sequence[Owned]) -> list[tuple[str, Group]]:
     return groups
 
 
-def _refuse_bare(drill: Drill | None) -> None:
+def _refuse_bare(drill: TypedDrill | None) -> None:
     if drill is not None:
         raise UsageError(f'"{drill.word}" has no sets behind it. Write {drill.word} 3x10.')
 
 
-def _refuse_missing_sides(groups: Sequence[Group]) -> None:
+def _refuse_missing_sides(groups: Sequence[SetGroup]) -> None:
     """Raise UsageError for `8, 8, 7 left`: that may be the last set alone, or all three."""
     missing = [str(group.reps) for group in groups if group.side is None]
     if missing and any(group.side_in_words for group in groups):
@@ -122,7 +122,7 @@ def _refuse_missing_sides(groups: Sequence[Group]) -> None:
 
 
 def refuse_two_readings(
-    groups: Sequence[tuple[str, Group]], *, sided: Container[str], weighted: Container[str]
+    groups: Sequence[tuple[str, SetGroup]], *, sided: Container[str], weighted: Container[str]
 ) -> None:
     """Raise UsageError where sets could be meant in two ways, now that their drill is known.
 

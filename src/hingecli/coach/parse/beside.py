@@ -85,7 +85,7 @@ _BETWEEN: Final = r"(?:\s*[,;·.](?=\s|$))+\s*"
 _NUMBER = r"[0-9]"
 
 
-class Told(NamedTuple):
+class SentenceParts(NamedTuple):
     """A sentence in its parts; None where it does not say one."""
 
     sets: str
@@ -99,14 +99,14 @@ class Told(NamedTuple):
     """The name of a part that is told twice."""
 
 
-def part(sentence: str) -> Told:
+def part(sentence: str) -> SentenceParts:
     """Part a sentence about a session; the sets are what is left of it.
 
     Raises UsageError for `10 nov 22`, in which either number may be the day.
     """
     text = plain(sentence)
     if not _may_tell(text):
-        return Told(text.strip(" ,;·."))
+        return SentenceParts(text.strip(" ,;·."))
     either = _DAY_ON_EITHER_SIDE.search(text)
     if either is not None:
         before, month, behind = either.groups()
@@ -121,12 +121,12 @@ def part(sentence: str) -> Told:
         name = begins.lastgroup or ""
         end = _end(text, begins, name)
         if name in told:
-            return Told(text, twice=name)
+            return SentenceParts(text, twice=name)
         left.append(text[at : begins.start()])
         told[name] = text[begins.start(name) : end].strip(" ,;·.")
         at = end
     sets = " ".join(" ".join([*left, text[at:]]).split())
-    return Told(re.sub(_BETWEEN, ", ", sets).strip(" ,;·."), **told)
+    return SentenceParts(re.sub(_BETWEEN, ", ", sets).strip(" ,;·."), **told)
 
 
 def _may_tell(text: str) -> bool:

@@ -20,10 +20,10 @@ SET_EXAMPLES: Final = "10, 18/20, 3x10, 3x8/10, 8L or 3x10@16kg"
 _LONGEST_NUMBER = 6
 """Digits: what is longer is no count."""
 
-Sides = Side | Literal["both"]
+TypedSides = Side | Literal["both"]
 
 
-class Group(msgspec.Struct, kw_only=True):
+class SetGroup(msgspec.Struct, kw_only=True):
     """Equal sets as typed, all that is known of them so far.
 
     `clean` of `reps` in each of `sets`, None where nobody counted; `counted` says that the clean
@@ -43,7 +43,7 @@ class Group(msgspec.Struct, kw_only=True):
     halves: bool = False
     full: bool = False
     each: bool = False
-    side: Sides | None = None
+    side: TypedSides | None = None
     side_in_words: bool = False
     load: Load | None = None
     unloaded: bool = False
@@ -76,7 +76,7 @@ def begins_group(cursor: Cursor) -> bool:
     return share and cursor.peek(2 if cursor.peek(1).kind == "of" else 1).kind == "number"
 
 
-def read_group(cursor: Cursor) -> Group:
+def read_group(cursor: Cursor) -> SetGroup:
     """Read sets and reps: `3x8/10`, `3 sets of 10`, `10 reps x 3`, `all of 10`. UsageError."""
     first = _amount(cursor)
     if cursor.takes("x") is not None:
@@ -101,7 +101,7 @@ def read_group(cursor: Cursor) -> Group:
     return _group(cursor, None, first)
 
 
-def _shared_out(cursor: Cursor, total: _Amount) -> Group:
+def _shared_out(cursor: Cursor, total: _Amount) -> SetGroup:
     """Read `30 reps in 3 sets`: as many in each."""
     cursor.take()
     sets = _amount(cursor)
@@ -113,7 +113,7 @@ def _shared_out(cursor: Cursor, total: _Amount) -> Group:
     return _group(cursor, sets, total._replace(clean=each, reps=each))
 
 
-def read_clean(cursor: Cursor, group: Group) -> bool:
+def read_clean(cursor: Cursor, group: SetGroup) -> bool:
     """Read how many reps of `group` were clean, told behind it: `10 reps, 9 clean`.
 
     Return whether that was what came. Raises UsageError where it could be a set of its own.
@@ -152,7 +152,7 @@ def refuse(cursor: Cursor, token: Token) -> NoReturn:
     raise UsageError(f"{quoted(word)} is not a set. Write {SET_EXAMPLES}.")
 
 
-def _sets_of(cursor: Cursor, sets: _Amount) -> Group:
+def _sets_of(cursor: Cursor, sets: _Amount) -> SetGroup:
     """Read what stands behind `3 sets`: how many in each, or one count a set."""
     listed = cursor.peek().text == ":"
     cursor.takes("of", "part")
@@ -225,7 +225,7 @@ def _amount(cursor: Cursor) -> _Amount:
 _LABELS: Final[dict[str, Literal["sets", "reps"]]] = {"sets": "sets", "reps": "reps"}
 
 
-def _group(cursor: Cursor, sets: _Amount | None, each: _Amount) -> Group:
+def _group(cursor: Cursor, sets: _Amount | None, each: _Amount) -> SetGroup:
     if sets is not None and (sets.counted or each.label == "sets"):
         refuse(cursor, sets.token)
     word = quoted(cursor.typed(each.token))
@@ -238,7 +238,7 @@ def _group(cursor: Cursor, sets: _Amount | None, each: _Amount) -> Group:
         raise UsageError(
             f"{word}: {each.clean} clean of {each.reps}? Write clean/reps, as in 18/20."
         )
-    return Group(
+    return SetGroup(
         first=each.token,
         sets=number,
         reps=each.reps,

@@ -6,7 +6,7 @@ Owns the brackets. Which sets there are is `grammar`'s.
 import re
 from collections.abc import Mapping, Sequence
 
-from hingecli.coach.parse.grammar import Group
+from hingecli.coach.parse.grammar import SetGroup
 from hingecli.coach.parse.tokens import Cursor
 from hingecli.errors import UsageError
 from hingecli.text import quoted
@@ -14,7 +14,7 @@ from hingecli.text import quoted
 _TOTAL = r"[0-9]{1,6} clean(?: of [0-9]{1,6})?|[0-9]{1,6} done"
 
 
-def take_mark(cursor: Cursor, group: Group) -> bool:
+def take_mark(cursor: Cursor, group: SetGroup) -> bool:
     """Take a word about `group` that stands behind it; return whether that was what came."""
     token = cursor.takes("all", "none", "clean", "done", "unloaded", "kind")
     if token is None:
@@ -32,7 +32,7 @@ def take_mark(cursor: Cursor, group: Group) -> bool:
 
 
 def take_bracket(
-    cursor: Cursor, group: Group, *, groups: Sequence[Group], variants: Mapping[str, str]
+    cursor: Cursor, group: SetGroup, *, groups: Sequence[SetGroup], variants: Mapping[str, str]
 ) -> None:
     """Take what stands in brackets behind `group`: how the sets differ, or the total of `groups`.
 
@@ -57,7 +57,7 @@ def take_bracket(
             )
 
 
-def _mark(group: Group, words: str) -> bool:
+def _mark(group: SetGroup, words: str) -> bool:
     """Mark `group` as a warm-up or as half the range where `words` say so."""
     if words.startswith("warm"):
         group.warmup = True
@@ -68,7 +68,7 @@ def _mark(group: Group, words: str) -> bool:
     return True
 
 
-def _refuse_another_total(words: str, groups: Sequence[Group]) -> None:
+def _refuse_another_total(words: str, groups: Sequence[SetGroup]) -> None:
     """Raise UsageError where `29 clean of 30` is not what the sets before it come to."""
     work = [group for group in groups if not group.warmup]
     counted = [group for group in work if group.clean is not None]
@@ -85,5 +85,5 @@ def _refuse_another_total(words: str, groups: Sequence[Group]) -> None:
         raise UsageError(f'"({words})": the sets before it make {have}. Which is right?')
 
 
-def _reps(group: Group) -> int:
+def _reps(group: SetGroup) -> int:
     return group.sets * group.reps * (2 if group.side == "both" else 1)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final, get_args
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
-from hingecli.coach.log.events import Experience, Goal, Limit, Screen, Unit, Weekday
+from hingecli.coach.log.events import Experience, Goal, Limit, ReadinessResult, Unit, Weekday
 from hingecli.coach.parse.answers import about, named, read_choice, read_score
 from hingecli.coach.parse.dates import weekday_number
 from hingecli.coach.parse.measures import Load, read_load
@@ -27,7 +27,7 @@ DEADLIFT_KG: Final = (Decimal(10), Decimal(500))
 GOALS: Final[tuple[Goal, ...]] = get_args(Goal)
 LIMITS: Final[tuple[Limit, ...]] = get_args(Limit)
 EXPERIENCES: Final[tuple[Experience, ...]] = get_args(Experience)
-SCREENS: Final[tuple[Screen, ...]] = get_args(Screen)
+SCREENS: Final[tuple[ReadinessResult, ...]] = get_args(ReadinessResult)
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 DAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
 

@@ -11,8 +11,8 @@ import msgspec
 
 from hingecli.coach.log.events import SetRecord, Side
 from hingecli.coach.parse.attribution import (
-    Drill,
     Item,
+    TypedDrill,
     Weight,
     attributed,
     loaded,
@@ -20,8 +20,8 @@ from hingecli.coach.parse.attribution import (
 )
 from hingecli.coach.parse.grammar import (
     SET_EXAMPLES,
-    Group,
-    Sides,
+    SetGroup,
+    TypedSides,
     begins_group,
     read_clean,
     read_group,
@@ -96,7 +96,7 @@ class _Reader(msgspec.Struct):
     named: Named
     items: list[Item] = msgspec.field(default_factory=list)
     parted: bool = False
-    side: tuple[Sides, Token] | None = None
+    side: tuple[TypedSides, Token] | None = None
     side_waits: bool = False
 
     def read(self) -> list[Item]:
@@ -123,7 +123,7 @@ class _Reader(msgspec.Struct):
             self._take_load()
         elif cursor.sees("of", "name") and group is not None:  # 10 of the wall hinge
             cursor.take()
-        elif cursor.sees("x", "number") and self.items and isinstance(self.items[-1], Drill):
+        elif cursor.sees("x", "number") and self.items and isinstance(self.items[-1], TypedDrill):
             cursor.take()  # wall hinge x 20
         elif kind == "slash" and group is not None and group.side is not None:  # 8l/8r
             cursor.take()
@@ -143,18 +143,18 @@ class _Reader(msgspec.Struct):
         elif group is None or not take_mark(cursor, group):
             refuse(cursor, cursor.peek())
 
-    def _group(self) -> Group | None:
+    def _group(self) -> SetGroup | None:
         """Return the sets that were told last, unless a drill was named since."""
-        drills_behind = bool(self.items) and isinstance(self.items[0], Group)
-        if not self.items or (isinstance(self.items[-1], Drill) and not drills_behind):
+        drills_behind = bool(self.items) and isinstance(self.items[0], SetGroup)
+        if not self.items or (isinstance(self.items[-1], TypedDrill) and not drills_behind):
             return None
         return self._last_group()
 
-    def _last_group(self) -> Group | None:
-        return next((item for item in reversed(self.items) if isinstance(item, Group)), None)
+    def _last_group(self) -> SetGroup | None:
+        return next((item for item in reversed(self.items) if isinstance(item, SetGroup)), None)
 
-    def _groups(self) -> list[Group]:
-        return [item for item in self.items if isinstance(item, Group)]
+    def _groups(self) -> list[SetGroup]:
+        return [item for item in self.items if isinstance(item, SetGroup)]
 
     def _take_group(self) -> None:
         group = read_group(self.cursor)
@@ -179,7 +179,7 @@ class _Reader(msgspec.Struct):
     def _take_each(self) -> None:
         """Take the word `each`, which behind a weight leaves open how many of them there were."""
         token = self.cursor.take()
-        if self.items and isinstance(self.items[-1], Group):
+        if self.items and isinstance(self.items[-1], SetGroup):
             self.items[-1].each = True
         elif self.items and isinstance(weight := self.items[-1], Weight):
             raise UsageError(
@@ -199,7 +199,7 @@ class _Reader(msgspec.Struct):
         if self._is_thing(run):
             return
         try:
-            self.items += [Drill(*named) for named in find_all(run, self.named.drill)]
+            self.items += [TypedDrill(*named) for named in find_all(run, self.named.drill)]
         except UnknownNameError as unknown:
             if len(run) > 1 and not unknown.near and self._group() is not None:
                 raise UnknownNameError(
@@ -220,7 +220,7 @@ class _Reader(msgspec.Struct):
             return False
         if not all(word in self.named.things for word in run):
             return False
-        if any(isinstance(item, Drill) for item in self.items):
+        if any(isinstance(item, TypedDrill) for item in self.items):
             return True
         word = " ".join(run)
         raise UsageError(
@@ -284,14 +284,14 @@ class _Reader(msgspec.Struct):
             )
 
 
-def _side(words: str) -> Sides:
+def _side(words: str) -> TypedSides:
     left, right = re.search(r"\b(?:l|left)\b", words), re.search(r"\b(?:r|right)\b", words)
     if bool(left) == bool(right):
         return "both"
     return "L" if left else "R"
 
 
-def _records(group: Group, drill: str) -> list[SetRecord]:
+def _records(group: SetGroup, drill: str) -> list[SetRecord]:
     sides: tuple[Side | None, ...] = ("L", "R") if group.side == "both" else (group.side,)
     return [
         SetRecord(

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from hingecli.coach.parse.measures import GROUPED
 from hingecli.coach.parse.signs import NUMBERS
 
-Kind = Literal[
+TokenKind = Literal[
     "load", "at", "number", "sets", "reps", "x", "slash", "of", "side", "hands", "unloaded",
     "kind", "clean", "all", "none", "done", "runs", "in", "each", "time", "part", "open", "close",
     "name", "odd", "end",
@@ -23,7 +23,7 @@ class Token(NamedTuple):
     `glued` says that no space stood before it.
     """
 
-    kind: Kind
+    kind: TokenKind
     text: str
     start: int
     end: int
@@ -39,7 +39,7 @@ _LOAD: Final = rf"(?i)(?:@\s*)?(?:{GROUPED}|[0-9]{{1,6}}(?:[.,][0-9]{{1,12}})?)\
 _TIME: Final = rf"(?i)[0-9]+ ?(?:s|secs?|seconds?|min|minutes?|hours?){_ENDS}"
 _NAME: Final = rf"{_LETTER}(?:{_NO_SIGN}*(?![.!?']){_NO_SIGN})?"
 
-_WORDS: Final[dict[str, Kind]] = {
+_WORDS: Final[dict[str, TokenKind]] = {
     **dict.fromkeys(NUMBERS, "number"),
     "dozen": "number",
     **dict.fromkeys(("set", "sets", "round", "rounds"), "sets"),
@@ -62,7 +62,7 @@ _WORDS: Final[dict[str, Kind]] = {
 }
 """The words that mean something by themselves."""
 
-_PHRASES: Final[tuple[tuple[Kind, frozenset[str], str], ...]] = (
+_PHRASES: Final[tuple[tuple[TokenKind, frozenset[str], str], ...]] = (
     ("at", frozenset({"with"}), "with an?"),
     ("number", frozenset({"a", "an"}), "a dozen|an?(?= set)"),
     ("of", frozenset({"out"}), "out of"),
@@ -108,7 +108,7 @@ _PHRASES: Final[tuple[tuple[Kind, frozenset[str], str], ...]] = (
 )
 """What takes several words, by the first of them; the longer one stands first."""
 
-_SIGNS: Final[dict[str, Kind]] = {
+_SIGNS: Final[dict[str, TokenKind]] = {
     **dict.fromkeys("×*", "x"),
     "/": "slash",
     "(": "open",
@@ -160,7 +160,7 @@ def _quiet(text: str, at: int) -> int:
     return end if word in _QUIET else at
 
 
-def _next(text: str, at: int) -> tuple[Kind, int]:
+def _next(text: str, at: int) -> tuple[TokenKind, int]:
     """Return the kind of the token at `at`, where something is said, and its end."""
     sign = text[at]
     if sign == "@" or "0" <= sign <= "9":
@@ -187,13 +187,13 @@ def _next(text: str, at: int) -> tuple[Kind, int]:
     return "odd", len(text) if space is None else space.start()
 
 
-def _figures(text: str, at: int) -> tuple[Kind, int]:
+def _figures(text: str, at: int) -> tuple[TokenKind, int]:
     """Return the kind of what begins with a figure or an @: a load, a time, a number."""
     matches = ((kind, re.compile(pattern).match(text, at)) for kind, pattern in _FIGURES)
     return next((kind, found.end()) for kind, found in matches if found is not None)
 
 
-_FIGURES: Final[tuple[tuple[Kind, str], ...]] = (
+_FIGURES: Final[tuple[tuple[TokenKind, str], ...]] = (
     ("load", _LOAD),
     ("at", r"@\s*[^\s,;()]*"),
     ("time", _TIME),
@@ -238,11 +238,11 @@ class Cursor:
         self.last = token if token.kind != "end" else self.last
         return token
 
-    def takes(self, *kinds: Kind) -> Token | None:
+    def takes(self, *kinds: TokenKind) -> Token | None:
         """Take the token that comes if it is one of `kinds`."""
         return self.take() if self.peek().kind in kinds else None
 
-    def sees(self, *kinds: Kind) -> bool:
+    def sees(self, *kinds: TokenKind) -> bool:
         """Return whether the tokens that come are of these `kinds`, in this order."""
         return all(self.peek(ahead).kind == kind for ahead, kind in enumerate(kinds))
 

@@ -7,7 +7,7 @@ import msgspec
 from hingecli.coach.protocol.fields import NON_EMPTY, DrillId, Lines, MistakeId, PhaseId
 from hingecli.coach.protocol.part import ProtocolPart
 
-Group = Literal["table", "also"]
+DrillGroup = Literal["table", "also"]
 
 
 class DrillPage(ProtocolPart, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ class Mistake(ProtocolPart, frozen=True, kw_only=True):
     correction: str
     cue: str
     short: str
-    group: Group
+    group: DrillGroup
     source: str
     without_load: str = ""
     only: tuple[DrillId, ...] = ()

@@ -6,7 +6,7 @@ from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
 from hingecli.coach.log.sessions import TrainingLog
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.results import Answer, Kind
+from hingecli.coach.results import Answer, DayKind
 from hingecli.coach.state.state import State
 
 
@@ -30,8 +30,8 @@ class Replay(Answer, frozen=True, kw_only=True):
     own: str
     other: str
     drills: tuple[Opened, ...]
-    today_own: Kind
-    today_other: Kind
+    today_own: DayKind
+    today_other: DayKind
 
 
 def replay(log: TrainingLog, own: Index, other: Index, *, today: date) -> Replay:

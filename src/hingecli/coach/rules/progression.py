@@ -20,7 +20,7 @@ KEPT_TOPS = 3
 """Sessions of a running row that are remembered: no rule asks for more."""
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class AskedDose(msgspec.Struct, frozen=True, kw_only=True):
     """What a block of a drill asks in its range, before any cut: reps a set, sets.
 
     `work` is how the drill stands in that range, `top` where its weight may rise.
@@ -33,7 +33,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     sets: int
 
 
-def asked_of(state: State, drill: str, *, main: bool) -> Asked:
+def asked_of(state: State, drill: str, *, main: bool) -> AskedDose:
     """Return what `drill` is asked for today as the main drill, or as the second."""
     rules, rung, lift = state.index.rules, state.index.rungs[drill], state.lifts[drill]
     by_goal = goals.dose_for(state, rung, main=main)
@@ -53,7 +53,7 @@ def asked_of(state: State, drill: str, *, main: bool) -> Asked:
     reps = min(max(work.reps, low), top)
     if rung.family == "swing" and rung.implement is not None:
         sets = max(1, min(sets, swings.left(state) // reps))
-    return Asked(work=work, low=low, top=top, reps=reps, sets=sets)
+    return AskedDose(work=work, low=low, top=top, reps=reps, sets=sets)
 
 
 def training_days_of(state: State) -> int:
@@ -206,7 +206,7 @@ def _take_top(state: State, lift: Lift, work: Work, top: Top) -> None:
         lift.topped = lift.topped or near or lift.times_topped >= rules.load_up.sessions
 
 
-def _grow(state: State, rung: Rung, asked: Asked, *, least: int, done: int) -> None:
+def _grow(state: State, rung: Rung, asked: AskedDose, *, least: int, done: int) -> None:
     """Ask for one more next time: of sets where a drill grows by these first, else of reps."""
     lift, work = state.lifts[rung.id], asked.work
     before = work.sets, work.reps
@@ -251,7 +251,7 @@ def _has_all_sets(state: State, rung: Rung, work: Work, done: int) -> bool:
     return rung.implement is not None and (in_the_goals_range or done >= rules.swings.max_sets)
 
 
-def _cuts(state: State, lift: Lift, asked: Asked, *, clean: float, over: int) -> None:
+def _cuts(state: State, lift: Lift, asked: AskedDose, *, clean: float, over: int) -> None:
     """D9: what of this session asks for less weight next time."""
     rule, short = state.index.rules.load_hold, asked.work.short_sessions
     lift.cut_percent, lift.cut_because = 0, ""

@@ -57,7 +57,7 @@ class TrackedCondition(msgspec.Struct, frozen=True, kw_only=True):
     counted: bool
 
 
-Gate = tuple[TrackedCondition, ...]
+TrackedGate = tuple[TrackedCondition, ...]
 
 
 class Gates(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +66,8 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
     `without_weight` are the gates for those who own no weight at all, where they differ.
     """
 
-    by_drill: dict[str, Gate]
-    without_weight: dict[str, Gate]
+    by_drill: dict[str, TrackedGate]
+    without_weight: dict[str, TrackedGate]
     counting: dict[str, list[TrackedCondition]]
 
 
@@ -79,7 +79,7 @@ def begin_gates(index: Index) -> Gates:
             stand_ins.setdefault(drill, []).append(rung.id)
     shared: dict[tuple[object, ...], TrackedCondition] = {}
 
-    def gate(rung: Rung, conditions: Iterable[kinds.AnyCondition]) -> Gate:
+    def gate(rung: Rung, conditions: Iterable[kinds.AnyCondition]) -> TrackedGate:
         return tuple(
             _track(condition, shared, sound=rung.loaded, stand_ins=stand_ins)
             for condition in conditions

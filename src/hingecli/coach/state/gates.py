@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from hingecli.coach.protocol import conditions as kinds
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import ConditionState
-from hingecli.coach.state.evidence import Gate, TrackedCondition
+from hingecli.coach.state.evidence import TrackedCondition, TrackedGate
 from hingecli.coach.state.state import State
 
 
-def gate_of(state: State, drill: str) -> Gate:
+def gate_of(state: State, drill: str) -> TrackedGate:
     """Return the gate of `drill` that counts for this person; empty for what is always open.
 
     A condition that names a drill that is set aside is replaced by that drill's own.

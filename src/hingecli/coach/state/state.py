@@ -22,7 +22,7 @@ from hingecli.coach.log.events import (
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.parameters import BreakStep
 from hingecli.coach.protocol.protocol import Index, Rung
-from hingecli.coach.state.evidence import Gate, Gates
+from hingecli.coach.state.evidence import Gates, TrackedGate
 
 T = TypeVar("T")
 
@@ -340,7 +340,7 @@ class State(msgspec.Struct, kw_only=True, eq=False):
     good_weeks: int = 0
     standstill: Standstill = msgspec.field(default_factory=Standstill)
     tally: DayTally | None = None
-    pending: tuple[tuple[str, Gate], ...] = ()
+    pending: tuple[tuple[str, TrackedGate], ...] = ()
 
     def on(self, day: date, **known: Any) -> "State":
         """Return this state as it stands on another `day`, to ask what that day would be.

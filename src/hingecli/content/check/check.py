@@ -45,7 +45,7 @@ UNLOADED_FAMILIES: frozenset[Family] = frozenset({"wall", "dowel"})
 LONGEST_REP_S = 60
 """A rep that takes longer is taken for a typing error."""
 
-Table = Mapping[str, object]
+TomlTable = Mapping[str, object]
 
 
 def check(root: "Traversable") -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def summary(root: "Traversable") -> str:
     return ", ".join(count(number, what) for number, what in counts)
 
 
-def table_problems(path: str, table: Table, known: Known) -> Iterator[str]:
+def table_problems(path: str, table: TomlTable, known: Known) -> Iterator[str]:
     """Yield the problems of the file at `path`; `known` are the ids it may refer to."""
     kind = {PROTOCOL: Protocol, MISTAKES: Mistakes, CUES: Cues}.get(path, DrillPage)
     leaves: list[Leaf] = []
@@ -118,7 +118,7 @@ def table_problems(path: str, table: Table, known: Known) -> Iterator[str]:
             yield f'id: "{table["id"]}" should be "{stem}", as the file'
 
 
-def _table(root: "Traversable", path: str, found: list[str]) -> Table | None:
+def _table(root: "Traversable", path: str, found: list[str]) -> TomlTable | None:
     try:
         return read_table(root, path)
     except ProtocolError as error:
@@ -126,7 +126,7 @@ def _table(root: "Traversable", path: str, found: list[str]) -> Table | None:
         return None
 
 
-def _protocol(table: Table) -> Iterator[str]:
+def _protocol(table: TomlTable) -> Iterator[str]:
     version = _read(table.get("format_version"), int)
     if version is not None and version != FORMAT_VERSION:
         yield f"format_version: this hinge reads {FORMAT_VERSION}, not {version}"
@@ -153,7 +153,7 @@ def _protocol(table: Table) -> Iterator[str]:
         yield from check_test(test, ladder)
 
 
-def _rung(rung: Table) -> Iterator[str]:
+def _rung(rung: TomlTable) -> Iterator[str]:
     tempo: Tempo | None = _read(rung.get("tempo"), Tempo)
     if tempo and not 0 < tempo.down + tempo.pause + tempo.up <= LONGEST_REP_S:
         yield f"tempo: a rep takes 0 to {LONGEST_REP_S} s"
@@ -162,7 +162,7 @@ def _rung(rung: Table) -> Iterator[str]:
         yield f"loaded: must be {str(not loaded).lower()} for the family {family}"
 
 
-def _rungs(table: Table) -> Iterator[Gated]:
+def _rungs(table: TomlTable) -> Iterator[Gated]:
     for number, rung in enumerate(_tables(table.get("ladder"))):
         id_ = rung.get("id")
         if not isinstance(id_, str):
@@ -186,7 +186,7 @@ def _rungs(table: Table) -> Iterator[Gated]:
         )
 
 
-def _clashes(cues: Table | None, mistakes: frozenset[str] | None) -> Iterator[str]:
+def _clashes(cues: TomlTable | None, mistakes: frozenset[str] | None) -> Iterator[str]:
     """Find ids of both an element and a mistake: the day's focus is one id of either."""
     for id_ in sorted((_ids(cues, "elements") or frozenset()) & (mistakes or frozenset())):
         yield f'{CUES}: elements: "{id_}" is the id of a mistake too'
@@ -203,7 +203,7 @@ def _missing(
     yield from (f"{folder}/{name}: is not {where}" for name in sorted(there - wanted))
 
 
-def _lessons(root: "Traversable", protocol: Table | None) -> Iterator[str]:
+def _lessons(root: "Traversable", protocol: TomlTable | None) -> Iterator[str]:
     told = protocol.get("lessons") if protocol is not None else None
     if isinstance(told, list):
         ids = frozenset(topic for topic in told if isinstance(topic, str))
@@ -227,7 +227,7 @@ def _files(root: "Traversable", folder: str, suffix: str) -> tuple[str, ...]:
     )
 
 
-def _ids(table: Table | None, key: str) -> frozenset[str] | None:
+def _ids(table: TomlTable | None, key: str) -> frozenset[str] | None:
     """Return the ids under `key`; None where they are not to be had."""
     if table is None or not isinstance(table.get(key), list):
         return None
@@ -235,7 +235,7 @@ def _ids(table: Table | None, key: str) -> frozenset[str] | None:
     return frozenset(id_ for id_ in ids if isinstance(id_, str))
 
 
-def _variations(table: Table | None) -> frozenset[str]:
+def _variations(table: TomlTable | None) -> frozenset[str]:
     """Return the ids of the variations of practice days; they can have figures of their own."""
     variety: object = table
     for key in ("rules", "variety"):
@@ -246,7 +246,7 @@ def _variations(table: Table | None) -> frozenset[str]:
     return frozenset(id_ for item in found if isinstance(id_ := item.get("id"), str))
 
 
-def _tables(value: object) -> Iterable[Table]:
+def _tables(value: object) -> Iterable[TomlTable]:
     """Return each item of an array, an empty table for one that is none: places must not move."""
     return (
         [item if isinstance(item, dict) else {} for item in value]
@@ -255,7 +255,7 @@ def _tables(value: object) -> Iterable[Table]:
     )
 
 
-def _label(key: str, number: int, table: Table) -> str:
+def _label(key: str, number: int, table: TomlTable) -> str:
     id_ = table.get("id")
     return f"{key}[{number} {id_}]" if isinstance(id_, str) and id_ else f"{key}[{number}]"
 

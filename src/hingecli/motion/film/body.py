@@ -13,7 +13,7 @@ from hingecli.motion.film.parameters import FilmGuide
 from hingecli.motion.film.pieces import Piece
 from hingecli.motion.film.track import ANKLES, EARS, HEELS, HIPS, KNEES, NOSE, SHOULDERS, TOES
 
-Side = Literal["left", "right"]
+BodySide = Literal["left", "right"]
 
 _PAIRS = {
     "ear": EARS,
@@ -28,7 +28,7 @@ _FACE_DEAD = 0.05
 """Feet and faces that point less far aside (trunk lengths) point nowhere."""
 
 
-class Line(NamedTuple):
+class Trace(NamedTuple):
     """Where one landmark is over time (px), and how well it is seen (0-1)."""
 
     x: Series
@@ -37,15 +37,15 @@ class Line(NamedTuple):
     visibility: Series
 
 
-class Body(NamedTuple):
+class FilmedBody(NamedTuple):
     """A person over the times `t`: the landmarks of the left and of the right, and the nose."""
 
     t: Series
-    left: dict[str, Line]
-    right: dict[str, Line]
-    nose: Line
+    left: dict[str, Trace]
+    right: dict[str, Trace]
+    nose: Trace
 
-    def of(self, side: Side) -> dict[str, Line]:
+    def of(self, side: BodySide) -> dict[str, Trace]:
         """Return the landmarks of one side."""
         return self.left if side == "left" else self.right
 
@@ -80,14 +80,14 @@ class Angles(NamedTuple):
         return [head + trunk for head, trunk in zip(self.head, self.trunk, strict=True)]
 
 
-def body_of(piece: Piece, guide: FilmGuide) -> Body:
+def body_of(piece: Piece, guide: FilmGuide) -> FilmedBody:
     """Put the person of `piece` on even steps of time."""
     at = times(piece, guide.grid)
 
-    def line(landmark: int) -> Line:
-        return Line(*series(piece, landmark, at, guide.grid))
+    def line(landmark: int) -> Trace:
+        return Trace(*series(piece, landmark, at, guide.grid))
 
-    return Body(
+    return FilmedBody(
         t=at,
         left={name: line(pair[0]) for name, pair in _PAIRS.items()},
         right={name: line(pair[1]) for name, pair in _PAIRS.items()},
@@ -95,7 +95,7 @@ def body_of(piece: Piece, guide: FilmGuide) -> Body:
     )
 
 
-def trunk_length(body: Body) -> float:
+def trunk_length(body: FilmedBody) -> float:
     """Return the length of the trunk (px), as it mostly is in the clip."""
     return max(
         median(map(hypot, _minus(side["shoulder"].x, side["hip"].x),
@@ -104,7 +104,7 @@ def trunk_length(body: Body) -> float:
     )  # fmt: skip
 
 
-def turned(body: Body, frames: Iterable[int], trunk: float) -> float:
+def turned(body: FilmedBody, frames: Iterable[int], trunk: float) -> float:
     """Return how far the body is turned from the side: its width in trunk lengths."""
     chosen = tuple(frames)
     return max(
@@ -113,7 +113,7 @@ def turned(body: Body, frames: Iterable[int], trunk: float) -> float:
     )
 
 
-def near_side(body: Body, frames: Iterable[int]) -> Side:
+def near_side(body: FilmedBody, frames: Iterable[int]) -> BodySide:
     """Return the side that is nearer to the camera, by the smaller depth.
 
     A track without depth says it by where the feet point.
@@ -132,10 +132,10 @@ def near_side(body: Body, frames: Iterable[int]) -> Side:
     return "right" if deeper > 0 else "left"
 
 
-def standing_side(body: Body) -> Side:
+def standing_side(body: FilmedBody) -> BodySide:
     """Return the side of the leg that stands: its ankle keeps its place."""
 
-    def moves(side: Side) -> float:
+    def moves(side: BodySide) -> float:
         ankle = body.of(side)["ankle"]
         x, y = median(ankle.x), median(ankle.y)
         return fmean(hypot(ankle.x[n] - x, ankle.y[n] - y) for n in range(len(body.t)))
@@ -143,20 +143,20 @@ def standing_side(body: Body) -> Side:
     return "left" if moves("left") < moves("right") else "right"
 
 
-def forward(body: Body, frames: Iterable[int], trunk: float) -> int:
+def forward(body: FilmedBody, frames: Iterable[int], trunk: float) -> int:
     """Return the way that the body mostly faces in the picture: 1 right, -1 left, 0 neither."""
     ways = [_way(body, n, trunk) for n in frames]
     right, left = ways.count(1), ways.count(-1)
     return 0 if right == left else 1 if right > left else -1
 
 
-def flips(body: Body, frames: Iterable[int], trunk: float, way: int) -> float:
+def flips(body: FilmedBody, frames: Iterable[int], trunk: float, way: int) -> float:
     """Return in which share (0-1) of the frames the body faces against `way`."""
     ways = [_way(body, n, trunk) for n in frames]
     return ways.count(-way) / len(ways)
 
 
-def angles_of(body: Body, side: Side, way: int, trunk: float) -> Angles:
+def angles_of(body: FilmedBody, side: BodySide, way: int, trunk: float) -> Angles:
     """Measure the body's angles from one side; `way` is forward in the picture: 1 or -1."""
     near = body.of(side)
     return Angles(
@@ -172,17 +172,17 @@ def angles_of(body: Body, side: Side, way: int, trunk: float) -> Angles:
     )
 
 
-def bend(body: Body, side: Side) -> Series:
+def bend(body: FilmedBody, side: BodySide) -> Series:
     """Return how far the hip is bent whichever way (degrees): 180 less the angle of its bones."""
     return _bend(body.of(side), "shoulder", "hip", "knee")
 
 
-def knee_bend(body: Body, side: Side) -> Series:
+def knee_bend(body: FilmedBody, side: BodySide) -> Series:
     """Return the same of the knee."""
     return _bend(body.of(side), "hip", "knee", "ankle")
 
 
-def _bend(side: dict[str, Line], upper: str, joint: str, lower: str) -> Series:
+def _bend(side: dict[str, Trace], upper: str, joint: str, lower: str) -> Series:
     a, b, c = side[upper], side[joint], side[lower]
     found = []
     for n in range(len(b.x)):
@@ -192,7 +192,7 @@ def _bend(side: dict[str, Line], upper: str, joint: str, lower: str) -> Series:
     return found
 
 
-def _way(body: Body, n: int, trunk: float) -> int:
+def _way(body: FilmedBody, n: int, trunk: float) -> int:
     """Return the way that the feet point in a frame, or the faces where the feet point nowhere."""
     sides = (body.left, body.right)
     for aside in (
@@ -204,7 +204,7 @@ def _way(body: Body, n: int, trunk: float) -> int:
     return 0
 
 
-def _lean(low: Line, high: Line, way: int) -> Series:
+def _lean(low: Trace, high: Trace, way: int) -> Series:
     """Return how far the line from `low` to `high` leans forward of upright."""
     return [
         degrees(atan2(way * dx, dy))
@@ -212,7 +212,7 @@ def _lean(low: Line, high: Line, way: int) -> Series:
     ]
 
 
-def _rise(back: Line, front: Line, way: int) -> Series:
+def _rise(back: Trace, front: Trace, way: int) -> Series:
     """Return how far the line from `back` to `front` rises over level."""
     return [
         degrees(atan2(dy, way * dx))

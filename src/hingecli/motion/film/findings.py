@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from hingecli.motion.film.body import Angles, Body, Line
+from hingecli.motion.film.body import Angles, FilmedBody, Trace
 from hingecli.motion.film.grid import Series
 from hingecli.motion.film.parameters import FilmGuide
 from hingecli.motion.film.reps import RepSpan
@@ -67,8 +67,8 @@ class Baseline(NamedTuple):
 class Measured(NamedTuple):
     """A body's angles over time, its own standing, and what is not judged in this drill, why."""
 
-    body: Body
-    near: dict[str, Line]
+    body: FilmedBody
+    near: dict[str, Trace]
     angles: Angles
     standing: Baseline
     guide: FilmGuide

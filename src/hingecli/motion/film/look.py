@@ -12,8 +12,8 @@ import msgspec
 
 from hingecli.errors import UsageError
 from hingecli.motion.film.body import (
-    Body,
-    Side,
+    BodySide,
+    FilmedBody,
     angles_of,
     bend,
     body_of,
@@ -50,8 +50,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     seconds: float
-    facing: Side
-    near: Side
+    facing: BodySide
+    near: BodySide
     turn: float
     rough: bool
     reps: tuple[Rep, ...]
@@ -59,12 +59,12 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     beside: tuple[float, ...] = ()
 
 
-class _Seen(NamedTuple):
+class _SeenPiece(NamedTuple):
     """A piece of a track with reps in it."""
 
     piece: Piece
-    body: Body
-    side: Side
+    body: FilmedBody
+    side: BodySide
     trunk: float
     spans: list[RepSpan]
 
@@ -114,7 +114,7 @@ def look(track: Track, guide: FilmGuide, *, drill: str, one_sided: bool = False)
     )
 
 
-def _with_reps(track: Track, guide: FilmGuide, *, one_sided: bool) -> _Seen:
+def _with_reps(track: Track, guide: FilmGuide, *, one_sided: bool) -> _SeenPiece:
     """Return the longest piece of one person that has reps in it."""
     rule = guide.piece
     pieces, jumps = cut(track, rule)
@@ -153,14 +153,14 @@ def _lies(pieces: Sequence[Piece], guide: FilmGuide) -> bool:
     return median(leans) > guide.view.upright_deg
 
 
-def _why_none(seen: _Seen, guide: FilmGuide) -> str:
+def _why_none(seen: _SeenPiece, guide: FilmGuide) -> str:
     """Say why no rep was found: from the front a hinge is none."""
     everywhere = range(len(seen.body.t))
     from_front = turned(seen.body, everywhere, seen.trunk) > guide.view.front
     return FRONT if from_front else NO_REPS
 
 
-def _seen(piece: Piece, guide: FilmGuide, *, one_sided: bool) -> _Seen:
+def _seen(piece: Piece, guide: FilmGuide, *, one_sided: bool) -> _SeenPiece:
     body = body_of(piece, guide)
     trunk = trunk_length(body)
     everywhere = range(len(body.t))
@@ -172,14 +172,14 @@ def _seen(piece: Piece, guide: FilmGuide, *, one_sided: bool) -> _Seen:
         if nearer != side:
             side = nearer
             spans = find_reps(body, side, guide.rep, trunk=trunk, hz=guide.grid.hz)
-    return _Seen(piece, body, side, trunk, spans)
+    return _SeenPiece(piece, body, side, trunk, spans)
 
 
-def _set(seen: _Seen, guide: FilmGuide) -> list[RepSpan]:
+def _set(seen: _SeenPiece, guide: FilmGuide) -> list[RepSpan]:
     return set_of(seen.spans, knee_bend(seen.body, seen.side), guide.rep, hz=guide.grid.hz)
 
 
-def _is_somebody_else(one: _Seen, other: _Seen, guide: FilmGuide) -> bool:
+def _is_somebody_else(one: _SeenPiece, other: _SeenPiece, guide: FilmGuide) -> bool:
     """Return whether a piece shows a set of another person: of another size, place, or side.
 
     A cut to another view of the same set, or to a face, is none.
@@ -198,7 +198,7 @@ def _is_somebody_else(one: _Seen, other: _Seen, guide: FilmGuide) -> bool:
     )
 
 
-def _standing(seen: _Seen, guide: FilmGuide) -> list[int]:
+def _standing(seen: _SeenPiece, guide: FilmGuide) -> list[int]:
     """Return the frames around the reps in which the person stands tallest."""
     rule, hz = guide.standing, guide.grid.hz
     around = round(rule.around_s * hz)
@@ -216,7 +216,7 @@ def _standing(seen: _Seen, guide: FilmGuide) -> list[int]:
     return [n for n in straight if hips[n] <= tallest + rule.near_deg]
 
 
-def _view(seen: _Seen, guide: FilmGuide) -> tuple[int, float]:
+def _view(seen: _SeenPiece, guide: FilmGuide) -> tuple[int, float]:
     """Return the way that the person faces and how far they are turned, if it is from the side."""
     rule = guide.view
     frames = [n for span in seen.spans for n in range(span.start, span.end + 1)]
@@ -228,7 +228,7 @@ def _view(seen: _Seen, guide: FilmGuide) -> tuple[int, float]:
     return way, turn
 
 
-def _counted(seen: _Seen) -> tuple[Rep, ...]:
+def _counted(seen: _SeenPiece) -> tuple[Rep, ...]:
     """Return the reps without an angle."""
     return tuple(
         Rep(rep=number, at=round(seen.body.t[span.turn], 2))

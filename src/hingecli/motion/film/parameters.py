@@ -13,8 +13,8 @@ from hingecli.coach.protocol.part import ProtocolPart
 Seconds = Annotated[float, Meta(gt=0)]
 Degrees = Annotated[float, Meta(gt=0, le=180)]
 Trunks = Annotated[float, Meta(gt=0)]
-Percent = Annotated[int, Meta(gt=0, le=100)]
-Share = Annotated[float, Meta(gt=0, le=1)]
+PositivePercent = Annotated[int, Meta(gt=0, le=100)]
+Fraction = Annotated[float, Meta(gt=0, le=1)]
 
 
 class Question(ProtocolPart, frozen=True, kw_only=True):
@@ -70,7 +70,7 @@ class PieceRule(ProtocolPart, frozen=True, kw_only=True):
     jump: Trunks
     same_size: Annotated[float, Meta(gt=1)]
     another_reps: Annotated[int, Meta(gt=0)]
-    found_percent: Percent
+    found_percent: PositivePercent
 
 
 class ViewRule(ProtocolPart, frozen=True, kw_only=True):
@@ -80,8 +80,8 @@ class ViewRule(ProtocolPart, frozen=True, kw_only=True):
     good: Trunks
     rough: Trunks
     front: Trunks
-    flips_percent: Percent
-    visible: Share
+    flips_percent: PositivePercent
+    visible: Fraction
     upright_deg: Degrees
 
 
@@ -107,8 +107,8 @@ class RepRule(ProtocolPart, frozen=True, kw_only=True):
     """
 
     source: str
-    low_percent: Percent
-    high_percent: Percent
+    low_percent: PositivePercent
+    high_percent: PositivePercent
     range_deg: Degrees
     least_s: Seconds
     bent_s: Seconds

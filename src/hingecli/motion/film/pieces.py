@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from hingecli.motion.film.parameters import PieceRule
 from hingecli.motion.film.track import ANKLES, HIPS, KNEES, SHOULDERS, Frame, Landmark, Track
-
-Point = tuple[float, float]
+from hingecli.motion.geometry import Point
 
 _LEGS_PER_TRUNK = 0.6
 """The trunk's length over the leg's: from the front a bent trunk is short in the picture, a leg
@@ -34,14 +33,14 @@ class Piece(NamedTuple):
         return len(self.frames) / self.of
 
 
-class Cut(NamedTuple):
+class CutTrack(NamedTuple):
     """A track in pieces, and whether the hips jump from one of them to the next."""
 
     pieces: tuple[Piece, ...]
     jumps: bool
 
 
-def cut(track: Track, rule: PieceRule) -> Cut:
+def cut(track: Track, rule: PieceRule) -> CutTrack:
     """Cut `track` where one person ends and where nobody is seen."""
     groups: list[list[tuple[int, Frame]]] = []
     jumps: set[int] = set()
@@ -69,7 +68,7 @@ def cut(track: Track, rule: PieceRule) -> Cut:
         Piece(tuple(frame for _, frame in group), group[-1][0] - group[0][0] + 1)
         for group in groups
     )
-    return Cut(pieces, bool(jumps))
+    return CutTrack(pieces, bool(jumps))
 
 
 def middle(landmarks: Sequence[Landmark], pair: tuple[int, int]) -> Point:

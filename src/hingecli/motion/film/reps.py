@@ -9,7 +9,7 @@ from math import hypot
 from statistics import median
 from typing import NamedTuple
 
-from hingecli.motion.film.body import Body, Line, Side, bend
+from hingecli.motion.film.body import BodySide, FilmedBody, Trace, bend
 from hingecli.motion.film.parameters import RepRule
 
 _LEAST_INNER = 2
@@ -37,7 +37,9 @@ class RepSpan(NamedTuple):
         return range(self.deep, self.rise + 1)
 
 
-def find_reps(body: Body, side: Side, rule: RepRule, *, trunk: float, hz: int) -> list[RepSpan]:
+def find_reps(
+    body: FilmedBody, side: BodySide, rule: RepRule, *, trunk: float, hz: int
+) -> list[RepSpan]:
     """Return the reps in order; none where the hips move too little, or the foot of `side` goes."""
     flexion = bend(body, side)
     foot = body.of(side)["ankle"]
@@ -139,13 +141,13 @@ def _straight(flexion: Sequence[float], first: int, last: int) -> int:
     return min(range(first, last + 1), key=lambda n: flexion[n])
 
 
-def _stays(foot: Line, start: int, end: int, rule: RepRule, trunk: float) -> bool:
+def _stays(foot: Trace, start: int, end: int, rule: RepRule, trunk: float) -> bool:
     """Return whether a foot is where it was: at the end of the bend, and never far from there."""
     far = max(_away(foot, start, n) for n in range(start, end + 1))
     return far <= rule.travel * trunk and _away(foot, start, end) <= rule.drift * trunk
 
 
-def _planted(foot: Line, trunk: float, rule: RepRule, hz: int) -> list[bool]:
+def _planted(foot: Trace, trunk: float, rule: RepRule, hz: int) -> list[bool]:
     """Return in which frames a foot is not on its way: a walk is in no one's range."""
     half, last = hz // 2, len(foot.x) - 1
     return [
@@ -154,5 +156,5 @@ def _planted(foot: Line, trunk: float, rule: RepRule, hz: int) -> list[bool]:
     ]
 
 
-def _away(line: Line, a: int, b: int) -> float:
+def _away(line: Trace, a: int, b: int) -> float:
     return hypot(line.x[b] - line.x[a], line.y[b] - line.y[a])

@@ -15,7 +15,7 @@ from hingecli.show.report.vega import (
     ONE,
     PALE,
     WIDTHS,
-    Size,
+    ChartSize,
     Spec,
     rows,
     time_axis,
@@ -35,7 +35,7 @@ _NAMES: Final = 130
 
 
 def drills(
-    totals: Sequence[DrillTotals], names: Sequence[str], span: Span, size: Size, *, unit: Unit
+    totals: Sequence[DrillTotals], names: Sequence[str], span: Span, size: ChartSize, *, unit: Unit
 ) -> Spec:
     """Return a small chart for each drill: the week's heaviest load over its reps."""
     columns = 1 if size == "narrow" else min(len(totals), 3 if len(totals) > 4 else 4)
@@ -50,7 +50,7 @@ def drills(
     }
 
 
-def mistakes(noticed: Noticed, names: Sequence[str], size: Size) -> Spec:
+def mistakes(noticed: Noticed, names: Sequence[str], size: ChartSize) -> Spec:
     """Return how often each mistake came in 100 reps, then and now."""
     shown = [
         (name, when, round(rate.per_hundred, 1))

@@ -21,7 +21,7 @@ from hingecli.show.report.vega import (
     QUIET,
     TWO,
     WIDTHS,
-    Size,
+    ChartSize,
     Spec,
     rows,
     time_axis,
@@ -36,11 +36,11 @@ _LOWEST_SHARE: Final = 80
 """Where the axis of shares (%) begins, unless one is lower: the top is what differs."""
 _ROW, _COLUMN, _NARROWEST = 13, 14, 260
 """Of the calendar (px): a weekday, a week at most, and the chart with its legend at least."""
-_LEGEND: Final[dict[Size, int]] = {"wide": 4, "narrow": 2}
+_LEGEND: Final[dict[ChartSize, int]] = {"wide": 4, "narrow": 2}
 """Of the calendar: the marks that stand side by side in it."""
 
 
-class _Look(NamedTuple):
+class _MarkLook(NamedTuple):
     """How a day of the calendar is drawn: its name, shape, colour and area (px)."""
 
     name: str
@@ -49,16 +49,16 @@ class _Look(NamedTuple):
     area: int
 
 
-HOW_MARKED: Final[dict[Mark, _Look]] = {
-    "load": _Look("with load", "square", ONE, 110),
-    "practice": _Look("without load", "circle", ONE, 45),
-    "hold": _Look("on hold, no session", "cross", TWO, 80),
-    "pause": _Look("paused", "M-1,-.3L1,-.3L1,.3L-1,.3Z", QUIET, 60),
+HOW_MARKED: Final[dict[Mark, _MarkLook]] = {
+    "load": _MarkLook("with load", "square", ONE, 110),
+    "practice": _MarkLook("without load", "circle", ONE, 45),
+    "hold": _MarkLook("on hold, no session", "cross", TWO, 80),
+    "pause": _MarkLook("paused", "M-1,-.3L1,-.3L1,.3L-1,.3Z", QUIET, 60),
 }
 """The days of the calendar; shape and area read without colour. A day of none has no mark."""
 
 
-def pain(line: PainLine, span: Span, size: Size) -> Spec:
+def pain(line: PainLine, span: Span, size: ChartSize) -> Spec:
     """Return the scores of sessions and mornings on one line of time, over the holds."""
     holds = [_band("on hold", hold.since, hold.until, span) for hold in line.holds]
     pauses = [
@@ -111,7 +111,7 @@ def pain(line: PainLine, span: Span, size: Size) -> Spec:
     }
 
 
-def weeks(totals: Sequence[WeekTotals], span: Span, size: Size) -> Spec:
+def weeks(totals: Sequence[WeekTotals], span: Span, size: ChartSize) -> Spec:
     """Return the clean share of each week over its reps."""
     shares = {week.monday: share for week in totals if (share := week.reps.share) is not None}
     parts = [part for week in totals for part in _parts(week)]
@@ -163,7 +163,7 @@ def weeks(totals: Sequence[WeekTotals], span: Span, size: Size) -> Spec:
     }
 
 
-def calendar(days: Sequence[DayMark], span: Span, size: Size) -> Spec:
+def calendar(days: Sequence[DayMark], span: Span, size: ChartSize) -> Spec:
     """Return the days: a column a week, a row a weekday, a sign for what each was."""
     names = [name[:3] for name in WEEKDAY_NAMES]
     marked = [day for day in days if day.mark != "none"]

@@ -19,7 +19,7 @@ from hingecli.show.report import bars, charts, tables
 from hingecli.show.report.facts import facts
 from hingecli.show.report.painwords import PainCaptions, place_of
 from hingecli.show.report.tables import Table
-from hingecli.show.report.vega import Size, Spec, svg
+from hingecli.show.report.vega import ChartSize, Spec, svg
 from hingecli.show.report.words import ReportWords, share
 from hingecli.text import clean
 
@@ -42,7 +42,7 @@ class Chart(NamedTuple):
     table: Table
 
 
-class Picture(NamedTuple):
+class MistakePicture(NamedTuple):
     """A mistake as a picture, right beside wrong, with what it is and what mends it."""
 
     name: str
@@ -209,13 +209,13 @@ def _rate_then(shift: MistakeShift) -> str:
 
 def _pictures(
     report: Report, known: Mapping[str, Mistake], pictures: Mapping[str, Comparison]
-) -> tuple[Picture, ...]:
+) -> tuple[MistakePicture, ...]:
     found = []
     for shift in report.noticed.mistakes[:MOST_PICTURES]:
         mistake, drawn = known.get(shift.mistake), pictures.get(shift.mistake)
         if mistake is not None and drawn is not None:
             found.append(
-                Picture(
+                MistakePicture(
                     name=mistake.name,
                     happens=mistake.happens,
                     correction=mistake.correction,
@@ -250,6 +250,6 @@ def _calendar(report: Report, words: ReportWords) -> Chart:
     )
 
 
-def _both(draw: Callable[[Size], Spec]) -> dict[str, str]:
+def _both(draw: Callable[[ChartSize], Spec]) -> dict[str, str]:
     """Draw a chart in both sizes."""
     return {"wide": svg(draw("wide")), "narrow": svg(draw("narrow"))}

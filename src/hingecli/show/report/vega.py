@@ -12,9 +12,9 @@ from hingecli.coach.state.state import ONE_DAY, ONE_WEEK
 
 Spec = dict[str, Any]
 """A Vega-Lite view, or a part of one."""
-Size = Literal["wide", "narrow"]
+ChartSize = Literal["wide", "narrow"]
 
-WIDTHS: Final[dict[Size, int]] = {"wide": 800, "narrow": 320}
+WIDTHS: Final[dict[ChartSize, int]] = {"wide": 800, "narrow": 320}
 """Of a chart's inside (px): of a page on a desk or on paper, and of one on a telephone."""
 
 INK: Final = "var(--ink, #1b1f24)"

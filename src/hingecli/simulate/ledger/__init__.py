@@ -22,7 +22,7 @@ ONE_DAY = timedelta(days=1)
 HALF_RANGE = "half-range"
 """The variant of a block that is done at half the range."""
 
-Card = tuple[tuple[str, int, int, str | None], ...]
+CardLikeness = tuple[tuple[str, int, int, str | None], ...]
 """What makes two practice days the same: drill, sets, reps and variant of each block."""
 
 
@@ -53,7 +53,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     without_load: int = 0
     weighted_days: int = 0
     rests: deque[date] = msgspec.field(default_factory=lambda: deque(maxlen=7))
-    card: Card = ()
+    card: CardLikeness = ()
     card_days: int = 0
     rose: bool = False
 
@@ -85,7 +85,7 @@ def working_blocks(index: Index, decision: Decision) -> tuple[Block, ...]:
     )
 
 
-def card_of(decision: Decision) -> Card:
+def card_of(decision: Decision) -> CardLikeness:
     """Return what makes the day's card the same as another day's; empty for no practice card.
 
     Half the range is what pain leaves: it is no choice that could vary.

@@ -23,7 +23,7 @@ CEILING_REPS = 3
 CEILING_FAMILIES = ("deadlift", "rdl")
 
 
-class Asked(NamedTuple):
+class Prescription(NamedTuple):
     """What was asked of a drill: load (kg; 0 at body weight), reps a set, sets."""
 
     load: Decimal
@@ -44,8 +44,8 @@ class DrillBook(msgspec.Struct, kw_only=True):
     first_kg: Decimal | None = None
     heaviest_kg: Decimal | None = None
     lifted: deque[Decimal] = msgspec.field(default_factory=lambda: deque(maxlen=REMEMBERED))
-    recent: dict[bool, deque[Asked]] = {}
-    best: dict[bool, Asked] = {}
+    recent: dict[bool, deque[Prescription]] = {}
+    best: dict[bool, Prescription] = {}
     rose: date | None = None
     still: set[date] = set()
 
@@ -75,12 +75,12 @@ def is_heavy(index: Index, block: Block) -> bool:
     return block.reps_range[1] <= rules.goals.strength.reps[1] + rules.load_up.big_step_reps
 
 
-def asked_of(block: Block) -> Asked:
+def asked_of(block: Block) -> Prescription:
     """Return what `block` asks."""
-    return Asked(block.load_kg or ZERO, block.reps, block.sets)
+    return Prescription(block.load_kg or ZERO, block.reps, block.sets)
 
 
-def is_more(rung: Rung, now: Asked, before: Asked) -> bool:
+def is_more(rung: Rung, now: Prescription, before: Prescription) -> bool:
     """Return whether `now` asks more: weight, else reps, else sets where a drill grows by them."""
     if now[:2] != before[:2]:
         return now[:2] > before[:2]

@@ -45,7 +45,7 @@ class Red(msgspec.Struct, kw_only=True):
     most_said: int = 0
 
 
-class WayBack(msgspec.Struct, kw_only=True):
+class LivedWayBack(msgspec.Struct, kw_only=True):
     """The way back after a hold: of which places, and the loaded days of it so far."""
 
     places: Places
@@ -64,7 +64,7 @@ class PainBook(msgspec.Struct, kw_only=True):
     professional: bool = False
     red: Red | None = None
     stopped: date | None = None
-    back: WayBack | None = None
+    back: LivedWayBack | None = None
     ambers: int = 0
     answered: date | None = None
     morning: tuple[date, int] | None = None
@@ -180,7 +180,7 @@ def _begin(
     book.stopped, book.ambers = day, 0
     if any(covers(places, index.rungs[drill]) for drill in trained):
         before = book.back
-        book.back = WayBack(places=_together(before.places, places) if before else places)
+        book.back = LivedWayBack(places=_together(before.places, places) if before else places)
 
 
 def _places(index: Index, pain: Pain) -> Places:

@@ -11,11 +11,11 @@ import msgspec
 
 from hingecli.coach.log.events import (
     AnyEvent,
-    Body,
     Imported,
     Purged,
     Redone,
     Session,
+    SessionBody,
     SessionEdited,
     SetRecord,
     Undone,
@@ -26,14 +26,14 @@ from hingecli.store.codec import Contents
 from hingecli.store.imports.incoming import LOG, Incoming
 from hingecli.store.union import holds_words_of, purged_ids, unite
 
-Why = Literal["differs", "alike"]
+ReasonLeftOut = Literal["differs", "alike"]
 """Why a session of a file is left out: the log has it otherwise; or has sets like these."""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """A session of a file that is left as the log has it, and both versions of its sets."""
 
-    why: Why
+    why: ReasonLeftOut
     first: Session
     ours: tuple[SetRecord, ...]
     theirs: tuple[SetRecord, ...]
@@ -46,7 +46,7 @@ class Rewrite(msgspec.Struct, frozen=True, kw_only=True):
     session: Session | None
 
 
-class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+class FileComparison(msgspec.Struct, frozen=True, kw_only=True):
     """The events of a file against those of the log; purged ones do not come back.
 
     `bring` is what is to be united with the log; `new` are the events that it has not, `back` the
@@ -75,7 +75,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         return not (self.new or self.back or self.rewrites or self.other)
 
 
-def compare(log: Contents, incoming: Incoming, *, update: bool = False) -> Comparison:
+def compare(log: Contents, incoming: Incoming, *, update: bool = False) -> FileComparison:
     """Tell which events of `incoming` are new to the log, which come back, and which differ.
 
     With `update` sessions made from rows are taken as the file has them.
@@ -104,7 +104,7 @@ def compare(log: Contents, incoming: Incoming, *, update: bool = False) -> Compa
         and event.id not in gone
         and not isinstance(event, Undone | Redone | Purged | Imported)
     )
-    return Comparison(
+    return FileComparison(
         bring=incoming.contents,
         new=new,
         back=back,
@@ -133,9 +133,9 @@ class _Made:
             if isinstance(event, Session):
                 self.groups.setdefault(event.sitting, []).append(event)
 
-    def _last_told(self, known: Iterable[AnyEvent]) -> dict[str, tuple[object, Body]]:
+    def _last_told(self, known: Iterable[AnyEvent]) -> dict[str, tuple[object, SessionBody]]:
         """Return by session what a file last said of it, or else what was logged."""
-        told: dict[str, tuple[object, Body]] = {}
+        told: dict[str, tuple[object, SessionBody]] = {}
         for event in known:
             if isinstance(event, Session):
                 told[event.id] = event.day, event.body
@@ -147,7 +147,7 @@ class _Made:
                 told[event.target] = event.day, event.body
         return told
 
-    def compare(self, *, update: bool) -> Comparison:
+    def compare(self, *, update: bool) -> FileComparison:
         new: list[Session] = []
         back: list[str] = []
         rewrites: list[Rewrite] = []
@@ -177,7 +177,7 @@ class _Made:
             elif not changed and group:
                 known_sessions += 1
             known += len(present)
-        return Comparison(
+        return FileComparison(
             bring=Contents(events=tuple(new)),
             new=tuple(new),
             back=tuple(back),

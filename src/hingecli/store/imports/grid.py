@@ -23,10 +23,10 @@ _MOST_OPEN: Final = 20
 _SAID: Final = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*\s*', re.IGNORECASE)
 """What Excel is told of the delimiter, in a line before the heading."""
 
-Row = tuple[int, list[str]]
+NumberedRow = tuple[int, list[str]]
 
 
-class Grid:
+class TextTable:
     """The header of a table and its rows, each read once; `rejected` grows while they are read."""
 
     def __init__(self, name: str, text: str) -> None:
@@ -49,9 +49,9 @@ class Grid:
         for _, cells in rows:
             self.header = tuple(cell.strip() for cell in cells)
             break
-        self.rows: Iterator[Row] = rows
+        self.rows: Iterator[NumberedRow] = rows
 
-    def _rows(self, start: int) -> Iterator[Row]:
+    def _rows(self, start: int) -> Iterator[NumberedRow]:
         """Yield the rows from the line `start` (from 0) on, with the number of their first line.
 
         A row whose quote is never closed is rejected, and reading goes on with the next line.

@@ -14,7 +14,7 @@ from hingecli.errors import UsageError
 from hingecli.loggers import LoggerFormat, Rows, Unfold
 from hingecli.store.export import COLUMNS
 from hingecli.store.imports.amounts import unit_in, unit_of
-from hingecli.store.imports.grid import Grid
+from hingecli.store.imports.grid import TextTable
 from hingecli.text import quoted
 
 NEEDED: Final = ("drill", "reps")
@@ -38,7 +38,7 @@ class Column(msgspec.Struct, frozen=True):
     is_ours: bool = False
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True):
+class SetColumns(msgspec.Struct, frozen=True, kw_only=True):
     """One set of a row: where its reps and its loads stand, and the exercise if that is its own."""
 
     reps: int
@@ -58,7 +58,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     places: Mapping[str, int]
     joined: Mapping[str, tuple[int, ...]]
     loads: tuple[Column, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[SetColumns, ...]
     rules: Mapping[str, int]
     unread: tuple[str, ...]
 
@@ -86,7 +86,9 @@ class SetRow(msgspec.Struct, frozen=True, kw_only=True):
     spare: int | None = None
 
 
-def recognise(grid: Grid, formats: Iterable[LoggerFormat], *, columns: Mapping[str, str]) -> Layout:
+def recognise(
+    grid: TextTable, formats: Iterable[LoggerFormat], *, columns: Mapping[str, str]
+) -> Layout:
     """Return what the columns of `grid` mean; `columns` are the person's own words for that.
 
     Raises UsageError if neither they nor any of the `formats` fit.
@@ -125,7 +127,7 @@ def recognise(grid: Grid, formats: Iterable[LoggerFormat], *, columns: Mapping[s
     )
 
 
-def sets_of(layout: Layout, grid: Grid) -> Iterator[SetRow]:
+def sets_of(layout: Layout, grid: TextTable) -> Iterator[SetRow]:
     """Yield each set of the rows; rows that the format leaves out are not among them."""
     known = layout.known
     skip = known.skip if known is not None else ()
@@ -177,7 +179,7 @@ def read_map(words: Iterable[str]) -> dict[str, str]:
     return columns
 
 
-def unit_word(grid: Grid, columns: dict[str, str]) -> Unit | None:
+def unit_word(grid: TextTable, columns: dict[str, str]) -> Unit | None:
     """Take `unit=lb` out of a map where lb is no column but a word for all weights."""
     told = columns.get("unit")
     if told is None or _folded(told) in map(_folded, grid.header):
@@ -192,7 +194,7 @@ def _is_ours(places: Mapping[str, int]) -> bool:
     return {*NEEDED} <= {*places} and bool({"date", "at"} & {*places})
 
 
-def _of_logger(known: LoggerFormat, grid: Grid, header: Sequence[str]) -> Layout:
+def _of_logger(known: LoggerFormat, grid: TextTable, header: Sequence[str]) -> Layout:
     places: dict[str, int] = {}
     for name in ("at", "date", "time", "session", "reps", "unit", "multiplier", "side", "effort"):
         place = _first(getattr(known.fields, name), header)
@@ -230,7 +232,7 @@ def _of_logger(known: LoggerFormat, grid: Grid, header: Sequence[str]) -> Layout
     )
 
 
-def _blocks(unfold: Unfold, header: Sequence[str]) -> tuple[Block, ...]:
+def _blocks(unfold: Unfold, header: Sequence[str]) -> tuple[SetColumns, ...]:
     """Find the sets that stand side by side, each with what belongs to it."""
     starts: list[int | None] = [None]
     if unfold.block is not None:
@@ -252,7 +254,7 @@ def _blocks(unfold: Unfold, header: Sequence[str]) -> tuple[Block, ...]:
                 for load in wanted
                 if any(header[p] == load for p in own)
             ]
-            found.append(Block(reps=place, loads=tuple(loads), drill=start))
+            found.append(SetColumns(reps=place, loads=tuple(loads), drill=start))
     return tuple(found)
 
 

@@ -34,7 +34,7 @@ NOON = time(12)
 """When a row without a time is said to have happened."""
 
 
-class Frame(msgspec.Struct, frozen=True, kw_only=True):
+class RowContext(msgspec.Struct, frozen=True, kw_only=True):
     """What rows are read with, beside their own words.
 
     The time of the import and its training day, the first free `seq`, the command's id; `local`
@@ -95,7 +95,7 @@ in once more, must be known.
 """
 
 
-def read_entry(row: SetRow, layout: Layout, frame: Frame, remarks: Remarks) -> Entry | None:
+def read_entry(row: SetRow, layout: Layout, frame: RowContext, remarks: Remarks) -> Entry | None:
     """Read a row; None where it is no set of ours. Raises UsageError where it cannot be read."""
     cells = row.cells
     if row.spare is not None:  # its cells are not where their headings say
@@ -181,7 +181,7 @@ class _Keeper:
         self._remarks.changes.append(Change(self._line, said))
 
 
-def _when(cells: Cells, layout: Layout, frame: Frame) -> tuple[datetime, date, bool]:
+def _when(cells: Cells, layout: Layout, frame: RowContext) -> tuple[datetime, date, bool]:
     """Return when it happened, the training day, and whether a time was told."""
     known = layout.known
     order = frame.order or (known.order if known is not None else None)
@@ -210,7 +210,7 @@ def _when(cells: Cells, layout: Layout, frame: Frame) -> tuple[datetime, date, b
     return at, check_past(training_day(at), today=frame.today, name="at"), True
 
 
-def _set(row: SetRow, layout: Layout, frame: Frame, remarks: Remarks) -> SetRecord | None:
+def _set(row: SetRow, layout: Layout, frame: RowContext, remarks: Remarks) -> SetRecord | None:
     """Return the set; None where the exercise is no drill of ours, or no reps were done."""
     cells, name = row.cells, row.cells.get("drill", "")
     if not name:
@@ -252,7 +252,7 @@ def _set(row: SetRow, layout: Layout, frame: Frame, remarks: Remarks) -> SetReco
 
 
 def _load(
-    row: SetRow, frame: Frame, remarks: Remarks, *, is_foreign: bool
+    row: SetRow, frame: RowContext, remarks: Remarks, *, is_foreign: bool
 ) -> tuple[Decimal | None, Unit]:
     """Return the load in kg, of both hands together, and the unit in which it is to be shown."""
     told = row.cells.get("unit", "")
@@ -280,7 +280,7 @@ def _load(
     return amounts.in_kg(amount, unit), unit
 
 
-def _pain(cells: Cells, frame: Frame, keep: _Keeper) -> Pain | None:
+def _pain(cells: Cells, frame: RowContext, keep: _Keeper) -> Pain | None:
     score = keep.score(cells, "pain", least=0)
     if score is None:
         return None
@@ -305,12 +305,12 @@ def _distance(cells: Cells) -> tuple[Decimal | None, Length]:
     return distance, "in" if unit == "in" else "cm"
 
 
-def _words(cells: Cells, name: str, frame: Frame) -> str | None:
+def _words(cells: Cells, name: str, frame: RowContext) -> str | None:
     """Return a text in a person's own words, cleaned; None where there is none."""
     return frame.note(unguarded(cells.get(name, ""))) or None
 
 
-def _mistakes(cells: Cells, frame: Frame, *, drill: str) -> Iterator[MistakeCount]:
+def _mistakes(cells: Cells, frame: RowContext, *, drill: str) -> Iterator[MistakeCount]:
     """Read `drill/mistake:count` words, drill and count being optional."""
     for word in cells.get("mistakes", "").replace(";", " ").split():
         name, _, count = word.partition(":")

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
-from hingecli.coach.log.events import Body, Session
+from hingecli.coach.log.events import Session, SessionBody
 from hingecli.store.imports.layout import Layout
-from hingecli.store.imports.rows import Entry, Frame
+from hingecli.store.imports.rows import Entry, RowContext
 
 GAP: Final = timedelta(minutes=60)
 """Rows of one training day that are less than this apart are one session."""
@@ -19,7 +19,7 @@ GAP: Final = timedelta(minutes=60)
 _IDS: Final = uuid.UUID("a2f0a1a6-6f0b-5b0e-9d5c-0e6f5f0d6c11")
 
 
-def sessions_of(entries: Sequence[Entry], layout: Layout, frame: Frame) -> tuple[Session, ...]:
+def sessions_of(entries: Sequence[Entry], layout: Layout, frame: RowContext) -> tuple[Session, ...]:
     """Return the sessions of `entries`, oldest first.
 
     A row of our own columns without a session is an event of its own in the sitting of its group:
@@ -83,7 +83,7 @@ def sitting_id(first: Entry, layout: Layout) -> str:
 
 
 def _made(
-    parts: Iterable[tuple[str, Sequence[Entry]]], sitting: str, frame: Frame, *, seq: int
+    parts: Iterable[tuple[str, Sequence[Entry]]], sitting: str, frame: RowContext, *, seq: int
 ) -> list[Session]:
     return [
         Session(
@@ -100,14 +100,14 @@ def _made(
     ]
 
 
-def _body(entries: Sequence[Entry]) -> Body:
+def _body(entries: Sequence[Entry]) -> SessionBody:
     """Say of a session what its rows say: the worst pain, the highest effort, every note once."""
     pains = [entry.pain for entry in entries if entry.pain is not None]
     measured = next((entry for entry in entries if entry.distance_cm is not None), None)
     notes = tuple(dict.fromkeys(entry.note for entry in entries if entry.note is not None))
     if len(notes) > 1:  # a logger that joins notes itself may say one of them again
         notes = tuple(dict.fromkeys(part for note in notes for part in note.split("; ")))
-    return Body(
+    return SessionBody(
         sets=tuple(entry.record for entry in entries if entry.record is not None),
         mistakes=tuple(mistake for entry in entries for mistake in entry.mistakes),
         pain=max(pains, key=lambda pain: (pain.score, pain.sharp), default=None),

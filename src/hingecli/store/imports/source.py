@@ -16,7 +16,7 @@ from hingecli.store.files import read_file
 from hingecli.store.imports.decoding import UTF8_MARK, UTF16_MARKS
 from hingecli.store.jsonfault import nested_too_deeply
 
-Kind = Literal["export", "log", "csv"]
+ImportKind = Literal["export", "log", "csv"]
 
 MOST_BYTES: Final = 10_000_000
 """Of one file: twenty years of practice are half of it, and it is read with well under 200 MB."""
@@ -35,7 +35,7 @@ _NO_TABLES: Final = (
 """How files begin that people take for an export, and what they are."""
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file's name and its bytes."""
 
     name: str
@@ -47,7 +47,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         return hashlib.sha256(self.data).hexdigest()
 
 
-def read_path(path: Path) -> Source:
+def read_path(path: Path) -> SourceFile:
     """Read a file. Raises LogError if it cannot be read, UsageError if there is none or too much.
 
     Of a file that is too large no byte is read.
@@ -65,7 +65,7 @@ def read_path(path: Path) -> Source:
     raise UsageError(f"there is no file {path}.")
 
 
-def read_stream(stream: BinaryIO, *, name: str) -> Source:
+def read_stream(stream: BinaryIO, *, name: str) -> SourceFile:
     """Read a stream to its end. Raises UsageError if it gives too much, LogError if it breaks."""
     taken = io.BytesIO()
     try:
@@ -74,10 +74,10 @@ def read_stream(stream: BinaryIO, *, name: str) -> Source:
             _check_size(name, taken.tell(), more=True)
     except OSError as error:
         raise LogError(f"cannot read {name}: {cause_of(error)}.") from error
-    return Source(name=name, data=taken.getvalue())
+    return SourceFile(name=name, data=taken.getvalue())
 
 
-def kind_of(source: Source) -> Kind:
+def kind_of(source: SourceFile) -> ImportKind:
     """Return what the bytes are, by the name and how they begin. Raises UsageError."""
     name, data = source.name, source.data
     if not data.strip(b" \t\r\n\0"):
@@ -120,7 +120,7 @@ def _wide_json(data: bytes) -> bool:
     return b"\0" in start and start.replace(b"\0", b"").lstrip(b" \t\r\n").startswith(b"{")
 
 
-def _table_kind(name: str, data: bytes) -> Kind:
+def _table_kind(name: str, data: bytes) -> ImportKind:
     """Return that it is a table: by its name, or by what parts cells in its first line."""
     if name.lower().endswith((".csv", ".tsv")):
         return "csv"

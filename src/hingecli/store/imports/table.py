@@ -11,24 +11,24 @@ from hingecli.errors import HingeError
 from hingecli.loggers import Loggers
 from hingecli.store.codec import Contents
 from hingecli.store.imports.decoding import decode
-from hingecli.store.imports.grid import Grid
+from hingecli.store.imports.grid import TextTable
 from hingecli.store.imports.incoming import Incoming, refuse_many
 from hingecli.store.imports.layout import Layout, recognise, sets_of, unit_word
 from hingecli.store.imports.preview import LeftOut, Preview, Remarks, UnitFrom
-from hingecli.store.imports.rows import Entry, Frame, read_entry
+from hingecli.store.imports.rows import Entry, RowContext, read_entry
 from hingecli.store.imports.sessions import sessions_of, sitting_id
-from hingecli.store.imports.source import Source
+from hingecli.store.imports.source import SourceFile
 from hingecli.store.ranges import out_of_range
 from hingecli.store.salvage import Rejected
 from hingecli.store.union import unite
 
 
 def read_table(
-    source: Source, *, columns: Mapping[str, str], loggers: Loggers, frame: Frame
+    source: SourceFile, *, columns: Mapping[str, str], loggers: Loggers, frame: RowContext
 ) -> Incoming:
     """Read the rows of `source`; `columns` says which column of the file is which of ours."""
     decoded = decode(source.name, source.data)
-    grid = Grid(source.name, decoded.text)
+    grid = TextTable(source.name, decoded.text)
     mapped = dict(columns)
     told = unit_word(grid, mapped)
     frame = msgspec.structs.replace(
@@ -73,7 +73,7 @@ def read_table(
     )
 
 
-def _preview(layout: Layout, frame: Frame, remarks: Remarks, *, said: str) -> Preview:
+def _preview(layout: Layout, frame: RowContext, remarks: Remarks, *, said: str) -> Preview:
     return Preview(
         name=layout.name,
         counts_clean=layout.known is None,
@@ -97,7 +97,7 @@ def _preview(layout: Layout, frame: Frame, remarks: Remarks, *, said: str) -> Pr
     )
 
 
-def _unit_from(frame: Frame) -> UnitFrom:
+def _unit_from(frame: RowContext) -> UnitFrom:
     if frame.told_unit is not None:
         return "told"
     return "nothing" if frame.profile_unit is None else "profile"

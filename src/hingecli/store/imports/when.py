@@ -33,7 +33,7 @@ _ZULU: Final = {"UTC": "Z", "GMT": "Z", "Z": "Z"}
 _CENTURY: Final = 2000
 
 
-class Moment(NamedTuple):
+class DayAndTime(NamedTuple):
     """A day, and the time of it if one is told, with its offset if it has one."""
 
     day: date
@@ -42,7 +42,7 @@ class Moment(NamedTuple):
 
 def read_moment(
     text: str, name: str, *, order: Order | None, months: Sequence[Sequence[str]]
-) -> Moment:
+) -> DayAndTime:
     """Read a day, with or without its time; `name` is the column's. Raises UsageError."""
     told = text.strip()
     exact = _iso(told)
@@ -50,7 +50,7 @@ def read_moment(
         return exact
     day, rest = _day(told, name, order=order, months=months)
     rest = rest.strip(" ,T\t")
-    return Moment(day, datetime.combine(day, read_clock(rest, name)) if rest else None)
+    return DayAndTime(day, datetime.combine(day, read_clock(rest, name)) if rest else None)
 
 
 def read_clock(text: str, name: str) -> time:
@@ -81,17 +81,17 @@ def check_past(day: date, *, today: date, name: str, ahead: timedelta = timedelt
     return day
 
 
-def _iso(text: str) -> Moment | None:
+def _iso(text: str) -> DayAndTime | None:
     compact = _OFFSET.sub(lambda found: _ZULU.get(found[1].upper(), found[1]), text)
     try:
-        return Moment(date.fromisoformat(compact), None)
+        return DayAndTime(date.fromisoformat(compact), None)
     except ValueError:
         pass
     try:
         at = datetime.fromisoformat(compact)
     except ValueError:
         return None
-    return Moment(at.date(), at)
+    return DayAndTime(at.date(), at)
 
 
 def _day(
