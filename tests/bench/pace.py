@@ -15,7 +15,7 @@ from hingecli.cli.walk.parts import FRAME_S, Walk, WalkPlan
 from hingecli.cli.walk.scenes import set_scene
 from hingecli.cli.walk.screen import PictureScreen
 from hingecli.cli.walk.sound import Sounds
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.content import bundled, load_mistakes, load_page, load_protocol
 from hingecli.content.figures import load_figure
 from hingecli.motion import pacer

@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 
 import hingecli
-from hingecli.coach.protocol import parameters
+from hingecli.coach.protocol.parameters import Rules, load, practice, rhythm, rule, safety
 
 SOURCE = Path(inspect.getfile(hingecli)).parent
+FIGURES = (load, practice, rhythm, rule, safety)
 
 
 def test_every_figure_of_the_rules_is_read() -> None:
@@ -23,7 +24,7 @@ def test_every_figure_of_the_rules_is_read() -> None:
         f"{struct.__name__}.{field}"
         for struct in structs()
         for field in struct.__struct_fields__
-        if field not in (attributes | named if struct is parameters.Rules else attributes)
+        if field not in (attributes | named if struct is Rules else attributes)
     ]
 
     assert unread == []
@@ -32,15 +33,23 @@ def test_every_figure_of_the_rules_is_read() -> None:
 def readers() -> Iterator[Path]:
     """Return every module but the figures' own and those that only check or simulate."""
     for path in sorted(SOURCE.rglob("*.py")):
-        outside = {"content", "simulate"} & set(path.relative_to(SOURCE).parts)
+        outside = {"content", "simulate", "parameters"} & set(path.relative_to(SOURCE).parts)
         if path.name != "parameters.py" and not outside:
             yield path
 
 
 def structs() -> list[type[msgspec.Struct]]:
-    """Return the tables of figures."""
-    return [
+    """Return the tables of figures, and the one of all of them."""
+    tables = [
         struct
-        for _, struct in inspect.getmembers(parameters, inspect.isclass)
-        if issubclass(struct, msgspec.Struct) and struct.__module__ == parameters.__name__
+        for module in FIGURES
+        for _, struct in inspect.getmembers(module, inspect.isclass)
+        if issubclass(struct, msgspec.Struct) and struct.__module__ == module.__name__
     ]
+    return [*tables, Rules]
+
+
+def test_each_file_of_figures_is_looked_at() -> None:
+    files = Path(inspect.getfile(rule)).parent.glob("[!_]*.py")
+
+    assert {path.stem for path in files} == {module.__name__.split(".")[-1] for module in FIGURES}

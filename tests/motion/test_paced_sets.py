@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import Block, Purpose
 from hingecli.motion import paced_sets, pacer
 

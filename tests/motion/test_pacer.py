@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.motion import pacer
 from hingecli.motion.paced_sets import PacedSet
 from hingecli.motion.pacer import Run

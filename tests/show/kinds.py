@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import Decision, DoneToday, NextTest
 from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show.cardfacts import Card

@@ -13,7 +13,7 @@ from hingecli.app import App
 from hingecli.cli.ask_profile import ProfileAnswers, shown
 from hingecli.coach.log.events import MistakeCount, Pain, Profile, SetRecord
 from hingecli.coach.log.sessions import Sitting
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.protocol import Index, Protocol
 from hingecli.coach.protocol.texts import Cues, DrillPage, Element, Mistake, Mistakes
 from hingecli.coach.results import (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from hingecli.coach.day.load_notes import NEXT_LOAD
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import DoneToday, LastWeek, Moved, NextTest, Watch
 from hingecli.coach.rules.wall_test import NEXT_TEST
 from hingecli.show import card

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.show import dose
 from show import samples
 

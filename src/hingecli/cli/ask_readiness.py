@@ -4,7 +4,7 @@ from hingecli.cli.prompt import ask
 from hingecli.coach.log.events import ReadinessResult
 from hingecli.coach.parse.answers import read_yes
 from hingecli.coach.parse.felt import read_sign
-from hingecli.coach.protocol.parameters import ScreenRule
+from hingecli.coach.protocol.parameters.safety import ScreenRule
 from hingecli.text import either
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from hingecli.coach.log.events import Range
 from hingecli.coach.protocol.conditions import Grade, Source
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 
 DayKind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
 Purpose = Literal["main", "warm-up", "test", "second"]

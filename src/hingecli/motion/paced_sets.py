@@ -10,7 +10,7 @@ import msgspec
 
 from hingecli.coach.day.draft import counts
 from hingecli.coach.log.events import Range, SetRecord, Side, Unit
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import Block, Purpose
 
 

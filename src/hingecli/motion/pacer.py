@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.motion.paced_sets import PacedSet
 
 Signal = Literal["count", "down", "hold", "up", "rep", "end"]

@@ -7,7 +7,7 @@ reasons are said is `cardnotes`.
 import msgspec
 
 from hingecli.coach.log.events import Unit
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import DrillPage, Mistakes
 from hingecli.coach.results import (

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from hingecli.coach.day.draft import counts
 from hingecli.coach.log.events import Unit
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block
 from hingecli.coach.rules import gear

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hingecli.coach.protocol.conditions import Condition
-from hingecli.coach.protocol.parameters import Rule
+from hingecli.coach.protocol.parameters.rule import Rule
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.state.gates import sentence as said
 from hingecli.show import style

@@ -5,7 +5,7 @@ import pytest
 from cli.walk.walkfakes import Fakes, make_block
 from hingecli.cli.walk import script
 from hingecli.cli.walk.stages import walk_sets
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.motion.paced_sets import PacedSet, sets_of
 from hingecli.motion.pacer import Cue
 

@@ -6,7 +6,7 @@ from factories import make_mistake
 from hingecli.cli.walk.parts import Done, Walk, WalkPlan
 from hingecli.coach.log.events import Pain, Range
 from hingecli.coach.parse.measures import Distance
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.texts import DrillPage
 from hingecli.coach.results import Block
 from hingecli.content import bundled, load_protocol

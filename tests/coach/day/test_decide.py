@@ -5,7 +5,7 @@ import pytest
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.day.decide import decide
 from hingecli.coach.day.dose import at_tempo
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.protocol import Index
 
 

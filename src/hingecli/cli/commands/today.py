@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime
 
     from hingecli.app import App
-    from hingecli.coach.protocol.parameters import Tempo
+    from hingecli.coach.protocol.parameters.rule import Tempo
     from hingecli.coach.protocol.texts import DrillPage
     from hingecli.coach.results import Decision, Today
     from hingecli.coach.state.state import State
@@ -215,7 +215,7 @@ def _can_be_walked(decision: "Decision") -> bool:
 
 
 def _tempo(text: str | None) -> "Tempo | None":
-    from hingecli.coach.protocol.parameters import Tempo
+    from hingecli.coach.protocol.parameters.rule import Tempo
     from hingecli.errors import UsageError
 
     if text is None:

@@ -30,7 +30,7 @@ from hingecli.cli.walk.voice import how_to_get, system_speakers
 from hingecli.coach.day.card import varied
 from hingecli.coach.log.events import DraftEvents, Unit
 from hingecli.coach.parse.measures import Distance
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import Decision, Today
 from hingecli.coach.rules.practice import distance
 from hingecli.coach.rules.safety import stops_training

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hingecli.coach.day.draft import main_drill
-from hingecli.coach.protocol.parameters import Variant
+from hingecli.coach.protocol.parameters.practice import Variant
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import (
     Cues,

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import msgspec
 
-from hingecli.coach.protocol.parameters import Tempo, Variant
+from hingecli.coach.protocol.parameters.practice import Variant
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.results import Block, Decision, Purpose, Reason
 from hingecli.coach.rules import gear, ladder, recheck, rotation

@@ -3,7 +3,7 @@
 The dose itself is `dose`'s.
 """
 
-from hingecli.coach.protocol.parameters import Variant
+from hingecli.coach.protocol.parameters.practice import Variant
 from hingecli.coach.results import Block, Reason
 from hingecli.coach.rules import ladder
 from hingecli.coach.rules.practice import dose_direction, share_together, variants_offered

@@ -21,7 +21,8 @@ from hingecli.coach.protocol.fields import (
     PhaseId,
     Things,
 )
-from hingecli.coach.protocol.parameters import Rules, Tempo
+from hingecli.coach.protocol.parameters import Rules
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.part import ProtocolPart
 
 FORMAT_VERSION = 1

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from hingecli.coach.log.events import Range
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear
 from hingecli.coach.state.state import State

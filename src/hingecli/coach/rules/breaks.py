@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from hingecli.coach.log.tally import DayTally
-from hingecli.coach.protocol.parameters import BreakStep
+from hingecli.coach.protocol.parameters.rhythm import BreakStep
 from hingecli.coach.rules import way_back
 from hingecli.coach.state.state import ONE_DAY, Lift, Return, State
 

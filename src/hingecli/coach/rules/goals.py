@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from hingecli.coach.protocol.conditions import DrillsOpen
-from hingecli.coach.protocol.parameters import GoalDose
+from hingecli.coach.protocol.parameters.load import GoalDose
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear, ladder, safety

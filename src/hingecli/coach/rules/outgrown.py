@@ -2,7 +2,7 @@
 
 import msgspec
 
-from hingecli.coach.protocol.parameters import Tempo
+from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear, ladder

@@ -11,7 +11,7 @@ import msgspec
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, by_share, counted, is_clean_day
 from hingecli.coach.protocol.conditions import UnbrokenSet
-from hingecli.coach.protocol.parameters import UnloadedDose, Variant
+from hingecli.coach.protocol.parameters.practice import UnloadedDose, Variant
 from hingecli.coach.rules import safety
 from hingecli.coach.rules.ladder import waits_for_a_week
 from hingecli.coach.rules.rest import was_rest_day

@@ -1,6 +1,6 @@
 """Makes reasons: a rule's name, a sentence with the evidence, and where the rule comes from."""
 
-from hingecli.coach.protocol.parameters import Rule
+from hingecli.coach.protocol.parameters.rule import Rule
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
 

@@ -20,7 +20,7 @@ from hingecli.coach.log.events import (
     Profile,
 )
 from hingecli.coach.log.tally import DayTally
-from hingecli.coach.protocol.parameters import BreakStep
+from hingecli.coach.protocol.parameters.rhythm import BreakStep
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.state.evidence import Gates, TrackedGate
 

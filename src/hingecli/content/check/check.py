@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 
 from hingecli.coach.protocol.conditions import AnyCondition
-from hingecli.coach.protocol.parameters import Rule, Rules, Tempo, TestRule, Weeks
+from hingecli.coach.protocol.parameters import Rules
+from hingecli.coach.protocol.parameters.practice import TestRule
+from hingecli.coach.protocol.parameters.rhythm import Weeks
+from hingecli.coach.protocol.parameters.rule import Rule, Tempo
 from hingecli.coach.protocol.protocol import FORMAT_VERSION, Family, Index, Phase, PlanRow, Protocol
 from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
 from hingecli.content.check.gatecheck import Gated, check_gates

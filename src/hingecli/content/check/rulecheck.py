@@ -9,17 +9,11 @@ from typing import get_args
 
 from hingecli.coach.log.events import Weekday
 from hingecli.coach.protocol.conditions import UnbrokenSet
-from hingecli.coach.protocol.parameters import (
-    Breaks,
-    EffortCeiling,
-    LoadedDay,
-    LoadUp,
-    PainDuring,
-    Rule,
-    TestRule,
-    UnloadedDose,
-    Weeks,
-)
+from hingecli.coach.protocol.parameters.load import EffortCeiling, LoadedDay, LoadUp
+from hingecli.coach.protocol.parameters.practice import TestRule, UnloadedDose
+from hingecli.coach.protocol.parameters.rhythm import Breaks, Weeks
+from hingecli.coach.protocol.parameters.rule import Rule
+from hingecli.coach.protocol.parameters.safety import PainDuring
 from hingecli.coach.protocol.protocol import Implement, Phase, PlanRow
 from hingecli.content.check.gatecheck import Gated
 
