@@ -25,7 +25,7 @@ from hingecli.coach.report.why import why_day, why_drill, why_json
 from hingecli.coach.results import Decision
 from hingecli.coach.state.state import State
 from hingecli.content import bundled, load_cues, load_mistakes, load_page, load_protocol
-from hingecli.simulate.learner import make_learner
+from hingecli.simulate.crowd import make_learner
 from hingecli.simulate.life import live
 from hingecli.simulate.report import FIRST_DAY
 

@@ -7,7 +7,8 @@ import pytest
 from hingecli.coach.log.events import Goal, Profile
 from hingecli.coach.protocol.protocol import Index
 from hingecli.simulate import simulate
-from hingecli.simulate.learner import GOALS, OBEDIENT_KITS, make_learner, make_obedient
+from hingecli.simulate.crowd import GOALS, OBEDIENT_KITS, make_learner
+from hingecli.simulate.learner import make_obedient
 from hingecli.simulate.report import SimulationReport
 from simulate.steady import lived, steady
 

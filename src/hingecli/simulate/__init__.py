@@ -4,7 +4,8 @@ Owns the learners, their lives, and what is checked on each of their days. The c
 meet is the real one; randomness comes from a seed.
 """
 
-from hingecli.simulate.learner import Learner, make_learner
+from hingecli.simulate.crowd import make_learner
+from hingecli.simulate.learner import Learner
 from hingecli.simulate.life import Life, live
 from hingecli.simulate.report import SimulationReport, simulate, summarize
 

@@ -1,50 +1,33 @@
 """One learner's life with the coach: each day decided, checked, lived and logged.
 
-Owns what a learner does with a day and tells of it. What must hold is `checks`.
+Owns the order of a day. What a learner tells is `telling`, how they practise `practising`, what
+must hold `checks`.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from random import Random
-from typing import TypedDict
 
 import msgspec
 
 from hingecli.coach.day import dose
 from hingecli.coach.day.decide import decide
-from hingecli.coach.day.draft import counts
 from hingecli.coach.fold import begin, open_gates, step
-from hingecli.coach.log.events import (
-    Cleared,
-    MistakeCount,
-    Morning,
-    Override,
-    Pause,
-    Profile,
-    ProfileSet,
-    Resume,
-    SeenProfessional,
-    SetRecord,
-    Side,
-)
+from hingecli.coach.log.events import ProfileSet
 from hingecli.coach.log.sessions import Sitting, Statement, TrainingDay
-from hingecli.coach.protocol.protocol import Index, Rung
-from hingecli.coach.results import Block, Decision
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Decision
 from hingecli.coach.rules import gear, ladder, rotation
 from hingecli.coach.state.gates import condition_states
-from hingecli.coach.state.state import State
+from hingecli.coach.state.state import ONE_DAY, State
 from hingecli.simulate.body import LearnerBody, make_body
 from hingecli.simulate.checks import Found, check_day, waits_for_load
 from hingecli.simulate.learner import Learner, Nature
 from hingecli.simulate.ledger import Ledger, lived, logged, make_ledger, told
+from hingecli.simulate.practising import practise
+from hingecli.simulate.telling import head, statements_of
 
-ONE_DAY = timedelta(days=1)
-MISTAKES = ("lower-back-rounding", "soft-lockout", "looking-up")
-RED_FROM = 5
-"""A morning on which nobody also tells that a professional said yes (0-10)."""
-LONG_HOLD_DAYS = 14
-"""Days of a hold after which a learner goes to a professional unasked."""
 STUCK_DAYS = 84
 """Days without any progress at the next gate after which a learner counts as stuck."""
 
@@ -68,17 +51,6 @@ class Life(msgspec.Struct, kw_only=True):
     rose: bool = False
     can_rise: bool = False
     stuck: tuple[str, str, str] | None = None
-
-
-class Head(TypedDict):
-    """What every event carries."""
-
-    id: str
-    seq: int
-    cmd: str
-    at: datetime
-    day: date
-    recorded: datetime
 
 
 class _LastMove(msgspec.Struct, kw_only=True):
@@ -105,12 +77,12 @@ def live(
     ledger = make_ledger(index, obedient=learner.obedient, declined=learner.declines)
     body = make_body(learner)
     if learner.profile is not None:
-        answers = ProfileSet(**_head(start), profile=learner.profile)
+        answers = ProfileSet(**head(start), profile=learner.profile)
         _tell(state, ledger, day=start, statements=(answers,))
     for number in range(days):
         day = start + number * ONE_DAY
         body.wake(random)
-        statements = tuple(_statements(state, body, ledger, day=day, random=random))
+        statements = tuple(statements_of(state, body, ledger, day=day, random=random))
         _tell(state, ledger, day=day, statements=statements)
         open_gates(state)
         decision = decide(state)
@@ -151,7 +123,7 @@ def _live_day(
     if decision.kind == "rest" and (learner.obedient or random.random() < 0.7):
         lived(ledger, state, decision, None, waits=waits)
         return
-    sitting = _practise(state, body, decision.blocks, day=day, random=random)
+    sitting = practise(state, body, decision.blocks, day=day, random=random)
     if sitting is None:
         if decision.kind != "hold":
             lived(ledger, state, decision, None, waits=waits)
@@ -174,150 +146,11 @@ def _load_after_the_check(
     if decision.kind != "load":
         return []
     found = check_day(state, decision, ledger)
-    sitting = _practise(state, body, decision.blocks, day=decision.date, random=random)
+    sitting = practise(state, body, decision.blocks, day=decision.date, random=random)
     if sitting is not None:
         lived(ledger, state, decision, sitting, waits=False)
         step(state, TrainingDay(day=decision.date, sittings=(sitting,)))
     return found
-
-
-def _statements(
-    state: State, body: LearnerBody, ledger: Ledger, *, day: date, random: Random
-) -> Iterator[Statement]:
-    """Draw what the learner tells beside practice: pauses, mornings, a professional's word."""
-    learner = body.learner
-    if learner.silent:
-        return
-    if state.pause is None:
-        if body.leaves and random.random() < learner.pauses:
-            until = random.choice((None, day + max(body.ill, body.away) * ONE_DAY))
-            yield Pause(**_head(day), ill=body.ill > 0, until=until)
-    elif not body.ill and not body.away and (ledger.kind_days or random.random() < 0.5):
-        yield Resume(**_head(day))
-    if body.away:
-        return
-    morning = _morning(body, ledger, day=day, random=random)
-    if morning is not None:
-        yield morning
-    red_today = morning is not None and morning.score >= RED_FROM
-    if not red_today and _sees_a_professional(ledger, day) and random.random() < 0.3:
-        yield SeenProfessional(**_head(day))
-    if state.morning_flag is not None and state.profile.usual_pain is None and learner.usual > 1:
-        yield ProfileSet(**_head(day), profile=Profile(usual_pain=learner.usual))
-    screen = state.profile.screen
-    if screen in ("unloaded", "stop") and state.cleared is None and random.random() < 0.02:
-        yield Cleared(**_head(day))
-    if state.first_session is not None and not state.overrides and random.random() < 0.00005:
-        yield Override(**_head(day), drill=state.index.ladder[2].id, because="I lift already")
-
-
-def _sees_a_professional(ledger: Ledger, day: date) -> bool:
-    """Return whether pain came again soon, or held for so long that one would see somebody."""
-    red = ledger.pain.red
-    if red is None:
-        return False
-    return red.again or red.grave or (day - red.day).days >= LONG_HOLD_DAYS
-
-
-def _morning(body: LearnerBody, ledger: Ledger, *, day: date, random: Random) -> Morning | None:
-    """Answer how the morning is: after a load, and more readily while a hold asks for it."""
-    learner, book = body.learner, ledger.pain
-    if learner.says is not None:
-        return Morning(**_head(day), score=learner.says)
-    held = book.red is not None and book.red.day < day
-    last = ledger.lifts.loaded[-1] if ledger.lifts.loaded else None
-    after_load = (
-        last is not None and last < day and (book.answered is None or book.answered <= last)
-    )
-    ready = max(learner.answers, 0.4) if held else learner.answers
-    if not (held or after_load) or random.random() > ready:
-        return None
-    sore = round(body.sore) if body.sore >= 1 else None
-    return Morning(**_head(day), score=body.pain(morning=True).score, sore=sore)
-
-
-def _practise(
-    state: State, body: LearnerBody, blocks: tuple[Block, ...], *, day: date, random: Random
-) -> Sitting | None:
-    """Do `blocks` as this learner would, and say what is logged; None with nothing to do."""
-    learner, index = body.learner, state.index
-    if learner.declines:
-        blocks = tuple(block for block in blocks if block.drill not in learner.declines)
-    if not blocks:
-        return None
-    body.resume()
-    sets: list[SetRecord] = []
-    mistakes: Counter[tuple[str, str]] = Counter()
-    hardest = 0.0
-    for block in blocks:
-        rung = index.rungs[block.drill]
-        effort = body.effort(rung, block)
-        if rung.loaded and block.purpose != "warm-up":
-            hardest = max(hardest, effort)
-        warmup = not counts(block, blocks, index.loaded)
-        for record in _do_block(rung, body, block, effort=effort, warmup=warmup, random=random):
-            sets.append(record)
-            missed = record.reps - record.clean_reps
-            if missed and random.random() < 0.4:
-                mistakes[random.choice(MISTAKES), record.drill] += missed
-    if hardest:
-        body.load(hardest, random)
-    pain = body.pain()
-    tells_pain = random.random() < (0.9 if pain.score >= 5 else learner.tells_pain)
-    tells_effort = hardest > 0 and random.random() < learner.tells_effort
-    return Sitting(
-        id=f"s{day:%Y%m%d}",
-        ids=(f"s{day:%Y%m%d}",),
-        sitting=f"s{day:%Y%m%d}",
-        day=day,
-        at=datetime.combine(day, time(8), tzinfo=UTC),
-        seq=day.toordinal(),
-        sets=tuple(sets),
-        mistakes=tuple(
-            MistakeCount(mistake=mistake, count=number, drill=drill)
-            for (mistake, drill), number in mistakes.items()
-        ),
-        pain=pain if tells_pain else None,
-        sore=None,
-        effort=_told_effort(learner, hardest, random) if tells_effort else None,
-        distance_cm=None,
-        note=None,
-    )
-
-
-def _told_effort(learner: Learner, effort: float, random: Random) -> int:
-    """Return the effort as it is told, 1-10; only one who obeys hits it every time."""
-    spread = 0.0 if learner.obedient else 0.7
-    return min(10, max(1, round(random.gauss(effort, spread))))
-
-
-def _do_block(
-    rung: Rung, body: LearnerBody, block: Block, *, effort: float, warmup: bool, random: Random
-) -> Iterator[SetRecord]:
-    """Do a block's sets; a run of the test ends at the first miss, a set short of strength."""
-    is_test = block.purpose == "test"
-    sides: tuple[Side | None, ...] = ("L", "R") if block.per_side else (None,)
-    reps = block.reps if effort < 10 else max(1, block.reps - random.randint(1, 4))
-    skips = block.purpose == "main" and not body.learner.obedient and random.random() < 0.05
-    for _ in range(max(1, block.sets - skips)):
-        for side in sides:
-            counted = body.do_set(rung, reps, effort=effort, random=random)
-            if is_test and False in counted:
-                counted = counted[: counted.index(False) + 1]
-            clean = sum(counted)
-            body.practise(block.drill, len(counted))
-            yield SetRecord(
-                drill=block.drill,
-                reps=len(counted),
-                clean=clean,
-                load_kg=block.load_kg,
-                side=side,
-                warmup=warmup,
-                variant=block.variant,
-                range=block.range,
-            )
-            if is_test and clean == reps:
-                return
 
 
 def _more_than_asked(
@@ -328,7 +161,7 @@ def _more_than_asked(
     if not drills:
         return None
     block = dose.loaded_plan(state).blocks[-1]
-    return _practise(state, body, (block,), day=day, random=random)
+    return practise(state, body, (block,), day=day, random=random)
 
 
 def _watch_gate(gate: _LastMove, decision: Decision) -> None:
@@ -367,9 +200,3 @@ def _has_heavier(state: State, drill: str) -> bool:
     if implement is None or load is None:
         return False
     return gear.step_up(index, state.profile, implement, load) is not None
-
-
-def _head(day: date) -> Head:
-    moment = datetime.combine(day, time(7), tzinfo=UTC)
-    name = f"x{day:%Y%m%d}"
-    return Head(id=name, seq=day.toordinal(), cmd=name, at=moment, day=day, recorded=moment)

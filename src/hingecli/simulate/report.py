@@ -14,7 +14,8 @@ import msgspec
 
 from hingecli.coach.protocol.protocol import Index, Protocol, Rung
 from hingecli.simulate.checks import INVARIANTS
-from hingecli.simulate.learner import TROUBLED, make_learner
+from hingecli.simulate.crowd import make_learner
+from hingecli.simulate.learner import TROUBLED
 from hingecli.simulate.life import Life, live
 
 FIRST_DAY = date(2026, 1, 5)
