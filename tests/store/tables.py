@@ -11,11 +11,11 @@ from hingecli.content import bundled, load_protocol
 from hingecli.content.loggers import load_loggers
 from hingecli.errors import UnknownNameError
 from hingecli.loggers import Loggers, Order
+from hingecli.store.imports.context import RowContext
 from hingecli.store.imports.exercises import DrillFinder
 from hingecli.store.imports.incoming import Incoming
 from hingecli.store.imports.layout import read_map
 from hingecli.store.imports.preview import Preview
-from hingecli.store.imports.rows import RowContext
 from hingecli.store.imports.source import SourceFile
 from hingecli.store.imports.table import read_table
 
@@ -30,7 +30,7 @@ def finder(
     return DrillFinder(loggers.words, drills=INDEX.rungs, added=added)
 
 
-def frame(
+def context(
     *,
     now: datetime = NOW,
     order: Order | None = None,
@@ -69,17 +69,17 @@ def frame(
 
 
 def table(
-    data: bytes, *maps: str, frame: RowContext | None = None, loggers: Loggers = LOGGERS
+    data: bytes, *maps: str, context: RowContext | None = None, loggers: Loggers = LOGGERS
 ) -> Incoming:
     return read_table(
         SourceFile(name="s.csv", data=data),
         columns=read_map(maps),
         loggers=loggers,
-        frame=frame or FRAME,
+        context=context or CONTEXT,
     )
 
 
-FRAME = frame()
+CONTEXT = context()
 
 
 def csv(text: str, *maps: str) -> Incoming:

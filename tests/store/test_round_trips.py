@@ -33,7 +33,7 @@ from hingecli.store.union import unite
 from hingecli.text import clean
 from lived_year import lived_year
 from store.logs import contents
-from store.tables import INDEX, NOW, frame, sessions, table
+from store.tables import INDEX, NOW, context, sessions, table
 
 MISTAKES = ("lower-back-rounding", "looking-up")
 
@@ -195,7 +195,7 @@ def shown(sitting: Sitting) -> tuple[Any, ...]:
 
 
 def came_back(data: bytes) -> list[tuple[Any, ...]]:
-    found = table(data, frame=frame())
+    found = table(data, context=context())
     assert found.rejected == ()
     assert found.preview is not None
     assert found.preview.changes == ()
@@ -256,7 +256,7 @@ def test_csv_brings_back_a_year_and_is_the_same_file_again() -> None:
     log = read_log(lived_year(INDEX).events)
     written = to_csv(log, clean=clean)
 
-    found = table(written.encode(), frame=frame(now=datetime(2027, 2, 1, tzinfo=UTC)))
+    found = table(written.encode(), context=context(now=datetime(2027, 2, 1, tzinfo=UTC)))
 
     again = read_log(sessions(found))
     assert [sitting.body for sitting in again.sittings] == [s.body for s in log.sittings]

@@ -22,8 +22,8 @@ from hingecli.text import clean
 
 if TYPE_CHECKING:
     from hingecli.app import App
+    from hingecli.store.imports.context import RowContext
     from hingecli.store.imports.exercises import DrillFinder
-    from hingecli.store.imports.rows import RowContext
 
 STDIN: Final = "-"
 
@@ -70,12 +70,12 @@ def _read_table(app: "App", source: SourceFile, told: TableWords) -> Incoming:
         source,
         columns=read_map(told.columns),
         loggers=loggers,
-        frame=_frame(app, finder, told),
+        context=_context(app, finder, told),
     )
 
 
-def _frame(app: "App", finder: "DrillFinder", told: TableWords) -> "RowContext":
-    from hingecli.store.imports.rows import RowContext
+def _context(app: "App", finder: "DrillFinder", told: TableWords) -> "RowContext":
+    from hingecli.store.imports.context import RowContext
 
     @cache
     def drill(word: str) -> str | None:

@@ -16,7 +16,7 @@ from hingecli.errors import HingeError
 from hingecli.loggers import LoggerFormat
 from hingecli.store.imports.incoming import Incoming
 from hingecli.store.ranges import out_of_range
-from store.tables import LOGGERS, frame, preview, sessions, table
+from store.tables import LOGGERS, context, preview, sessions, table
 
 NOW = datetime(2026, 11, 30, 10, tzinfo=timezone(timedelta(hours=1)))
 LB = Decimal("0.45359237")
@@ -33,7 +33,7 @@ class Shown(NamedTuple):
 
 
 def read(text: str, *maps: str, now: datetime = NOW) -> Incoming:
-    return table(text.encode(), *maps, frame=frame(now=now))
+    return table(text.encode(), *maps, context=context(now=now))
 
 
 def shown(record: SetRecord) -> Shown:
@@ -86,7 +86,7 @@ def test_strong_of_old() -> None:
 
 
 def test_weights_without_a_unit_follow_the_profile_or_what_is_told() -> None:
-    by_profile = table(STRONG.encode(), frame=frame(now=NOW, profile_unit="lb"))
+    by_profile = table(STRONG.encode(), context=context(now=NOW, profile_unit="lb"))
     told = read(STRONG, "unit=lbs")
 
     assert read_sets(by_profile)[0][1] == Shown("barbell-deadlift", 5, "80", "lb", False)
@@ -323,7 +323,7 @@ def test_stronglifts_of_old_has_a_row_a_workout_and_days_that_have_to_be_told() 
     )
 
     asked = read(text)
-    found = table(text.encode(), frame=frame(now=NOW, order="dmy"))
+    found = table(text.encode(), context=context(now=NOW, order="dmy"))
 
     assert "--dates dmy" in asked.rejected[0][1]
     assert [(s.day, s.body.note) for s in sessions(found)] == [

@@ -1,6 +1,7 @@
-"""A row of a table as a set of ours, with what it says of its session.
+"""A row of a table: a set of ours, with what it says of its session.
 
-Owns which cells may be wrong without the set being lost: all that is not the set itself.
+Owns which cells may be wrong without the set being lost: all that is not the set itself, which
+`sets` reads.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,62 +12,23 @@ from typing import TypeVar, get_args
 import msgspec
 
 from hingecli.coach.log.days import training_day
-from hingecli.coach.log.events import Length, MistakeCount, Pain, SetRecord, Unit
+from hingecli.coach.log.events import Length, MistakeCount, Pain, SetRecord
 from hingecli.coach.parse.places import PlaceTold
 from hingecli.errors import HingeError, UsageError
-from hingecli.loggers import Order
-from hingecli.refusals import REFUSALS
-from hingecli.store.export import unguarded
 from hingecli.store.imports import amounts
 from hingecli.store.imports.amounts import YES
+from hingecli.store.imports.context import RowContext
 from hingecli.store.imports.layout import Cells, Layout, SetRow
 from hingecli.store.imports.preview import Change, Remarks
+from hingecli.store.imports.sets import own_words, read_set
 from hingecli.store.imports.when import NIGHT, check_past, read_clock, read_moment
-from hingecli.store.jsonfault import value_fault
-from hingecli.store.ranges import MOST_CM, set_out_of_range
+from hingecli.store.ranges import MOST_CM
 from hingecli.text import quoted
 
 Read = TypeVar("Read")
 
-PAIRED = "dumbbell"
-"""What is mostly held in pairs: its weight may be that of one hand, unless the logger says so."""
 NOON = time(12)
 """When a row without a time is said to have happened."""
-
-
-class RowContext(msgspec.Struct, frozen=True, kw_only=True):
-    """What rows are read with, beside their own words.
-
-    The time of the import and its training day, the first free `seq`, the command's id; `local`
-    brings a moment to local time, or gives one without an offset its own. `drill` finds a drill
-    as a person types it, `exercise` as other loggers name it, both None for what is none of ours,
-    `nearest` names one like it, `gear` what its name says is held; `mistake` and `place` find
-    these. `sided` drills are done side by side; `note` cleans a text. Weights without a unit are in
-    `told_unit`, else `profile_unit`.
-    """
-
-    now: datetime
-    today: date
-    seq: int
-    cmd: str
-    local: Callable[[datetime], datetime]
-    drill: Callable[[str], str | None]
-    exercise: Callable[[str], str | None]
-    mistake: Callable[[str], str]
-    place: Callable[[str], PlaceTold]
-    note: Callable[[str], str]
-    nearest: Callable[[str], str | None] = lambda _: None
-    gear: Callable[[str], str] = lambda _: ""
-    sided: frozenset[str] = frozenset()
-    months: tuple[tuple[str, ...], ...] = ()
-    order: Order | None = None
-    told_unit: Unit | None = None
-    profile_unit: Unit | None = None
-
-    @property
-    def unit(self) -> Unit:
-        """The unit of weights that name none."""
-        return self.told_unit or self.profile_unit or "kg"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +57,7 @@ in once more, must be known.
 """
 
 
-def read_entry(row: SetRow, layout: Layout, frame: RowContext, remarks: Remarks) -> Entry | None:
+def read_entry(row: SetRow, layout: Layout, context: RowContext, remarks: Remarks) -> Entry | None:
     """Read a row; None where it is no set of ours. Raises UsageError where it cannot be read."""
     cells = row.cells
     if row.spare is not None:  # its cells are not where their headings say
@@ -105,19 +67,19 @@ def read_entry(row: SetRow, layout: Layout, frame: RowContext, remarks: Remarks)
         )
     record = None
     if row.is_note:
-        if frame.exercise(cells.get("drill", "")) is None:
+        if context.exercise(cells.get("drill", "")) is None:
             return None
     else:
         remarks.sets += 1
-        record = _set(row, layout, frame, remarks)
+        record = read_set(row, layout, context, remarks)
         if record is None:
             return None
     drill = record.drill if record is not None else ""
-    at, day, is_timed = _when(cells, layout, frame)
+    at, day, is_timed = _when(cells, layout, context)
     if record is not None:
         remarks.done[record.drill] += 1
         remarks.warmups += record.warmup
-        if record.side is None and record.drill in frame.sided:
+        if record.side is None and record.drill in context.sided:
             remarks.sideless += 1
     keep = _Keeper(row.line, remarks)
     # Other loggers write 0 where nothing was told.
@@ -139,13 +101,13 @@ def read_entry(row: SetRow, layout: Layout, frame: RowContext, remarks: Remarks)
             )
         ),
         record=record,
-        mistakes=keep(lambda: tuple(_mistakes(cells, frame, drill=drill)), "mistakes") or (),
-        pain=_pain(cells, frame, keep),
+        mistakes=keep(lambda: tuple(_mistakes(cells, context, drill=drill)), "mistakes") or (),
+        pain=_pain(cells, context, keep),
         sore=keep.score(cells, "sore", least=0),
         effort=None if no_effort else keep.score(cells, "effort", least=1),
         distance_cm=distance[0],
         distance_unit=distance[1],
-        note=_words(cells, "note", frame),
+        note=own_words(cells, "note", context),
     )
 
 
@@ -181,17 +143,17 @@ class _Keeper:
         self._remarks.changes.append(Change(self._line, said))
 
 
-def _when(cells: Cells, layout: Layout, frame: RowContext) -> tuple[datetime, date, bool]:
+def _when(cells: Cells, layout: Layout, context: RowContext) -> tuple[datetime, date, bool]:
     """Return when it happened, the training day, and whether a time was told."""
     known = layout.known
-    order = frame.order or (known.order if known is not None else None)
+    order = context.order or (known.order if known is not None else None)
     day, at = None, None
     if cells.get("date"):
-        dated = read_moment(cells["date"], "date", order=order, months=frame.months)
-        day, at = check_past(dated.day, today=frame.today, name="date"), dated.at
+        dated = read_moment(cells["date"], "date", order=order, months=context.months)
+        day, at = check_past(dated.day, today=context.today, name="date"), dated.at
     if cells.get("at"):
-        moment = read_moment(cells["at"], "at", order=order, months=frame.months)
-        check_past(moment.day, today=frame.today, name="at", ahead=NIGHT)
+        moment = read_moment(cells["at"], "at", order=order, months=context.months)
+        check_past(moment.day, today=context.today, name="at", ahead=NIGHT)
         at, told_day = moment.at, day or moment.day
     elif day is not None and cells.get("time"):
         at, told_day = datetime.combine(day, read_clock(cells["time"], "time")), None
@@ -200,97 +162,27 @@ def _when(cells: Cells, layout: Layout, frame: RowContext) -> tuple[datetime, da
     if at is None:
         if told_day is None:
             raise UsageError("date: none")
-        return datetime.combine(told_day, NOON, tzinfo=frame.now.tzinfo), told_day, False
+        return datetime.combine(told_day, NOON, tzinfo=context.now.tzinfo), told_day, False
     if known is not None and known.zone == "utc":
-        at = frame.local(at if at.tzinfo is not None else at.replace(tzinfo=UTC))
+        at = context.local(at if at.tzinfo is not None else at.replace(tzinfo=UTC))
     elif at.tzinfo is None:
-        at = frame.local(at)
+        at = context.local(at)
     if day is not None and cells.get("at"):
         return at, day, True  # our own export: the training day as it was told then
-    return at, check_past(training_day(at), today=frame.today, name="at"), True
+    return at, check_past(training_day(at), today=context.today, name="at"), True
 
 
-def _set(row: SetRow, layout: Layout, frame: RowContext, remarks: Remarks) -> SetRecord | None:
-    """Return the set; None where the exercise is no drill of ours, or no reps were done."""
-    cells, name = row.cells, row.cells.get("drill", "")
-    if not name:
-        raise UsageError("drill: none")
-    drill = frame.drill(name) if layout.known is None else frame.exercise(name)
-    if drill is None:
-        remarks.left_out[frame.note(name)] += 1
-        return None
-    remarks.hinges += 1
-    reps = amounts.whole(cells.get("reps", ""), "reps")
-    if not reps and layout.known is not None:  # asked for and not done, or held for a time
-        remarks.no_reps += 1
-        return None
-    if reps is None:
-        raise UsageError("reps: none")
-    clean = amounts.whole(cells.get("clean", ""), "clean")
-    if "clean" not in cells and layout.known is None:
-        clean = reps  # who keeps no such column logs the reps that count
-    load, unit = _load(row, frame, remarks, is_foreign=layout.known is not None)
-    fields = {
-        "drill": drill,
-        "reps": reps,
-        "clean": clean,
-        "load_kg": load,
-        "unit": unit,
-        "side": cells.get("side", "").upper()[:1] or None,
-        "warmup": row.warmup or cells.get("warmup", "").lower() in YES,
-        "variant": _words(cells, "variant", frame),
-        "range": "half" if cells.get("range", "").lower() == "half" else "full",
-    }
-    try:
-        record = msgspec.convert(fields, SetRecord)
-    except REFUSALS as error:
-        raise UsageError(value_fault(fields, SetRecord)) from error
-    fault = set_out_of_range(record)
-    if fault is not None:
-        raise UsageError(fault)
-    return record
-
-
-def _load(
-    row: SetRow, frame: RowContext, remarks: Remarks, *, is_foreign: bool
-) -> tuple[Decimal | None, Unit]:
-    """Return the load in kg, of both hands together, and the unit in which it is to be shown."""
-    told = row.cells.get("unit", "")
-    # Our own export parts no thousands: a comma there comes from a spreadsheet of that language.
-    ours = row.shows_unit and bool(told)
-    amount, written = amounts.load(row.load, "load", thousands=not ours)
-    if amount is None or (is_foreign and not amount):
-        return None, "kg"  # other loggers write 0 for no weight
-    column = amounts.unit_of(told)
-    if told and column is None:
-        raise UsageError(f"unit: {quoted(told)} is neither kg nor lb")
-    if row.shows_unit:
-        return amount, column or "kg"
-    unit = written or row.load_unit or column
-    if unit is None:
-        remarks.guessed_unit = True
-        unit = frame.unit
-    multiplier = row.cells.get("multiplier", "")
-    times = amounts.whole(multiplier, "multiplier") or 1
-    if not multiplier and frame.gear(row.cells.get("drill", "")) == PAIRED:
-        remarks.perhaps_per_hand += 1
-    if times > 1 and amount:
-        remarks.per_hand += 1
-        amount *= times
-    return amounts.in_kg(amount, unit), unit
-
-
-def _pain(cells: Cells, frame: RowContext, keep: _Keeper) -> Pain | None:
+def _pain(cells: Cells, context: RowContext, keep: _Keeper) -> Pain | None:
     score = keep.score(cells, "pain", least=0)
     if score is None:
         return None
     where = PlaceTold(None)
     if cells.get("where"):
-        where = keep(lambda: frame.place(cells["where"]), "where") or where
+        where = keep(lambda: context.place(cells["where"]), "where") or where
     return Pain(
         score=score,
         where=where.place,
-        where_told=_words(cells, "where_told", frame) or where.told,
+        where_told=own_words(cells, "where_told", context) or where.told,
         sharp=cells.get("sharp", "").lower() in YES,
     )
 
@@ -305,20 +197,15 @@ def _distance(cells: Cells) -> tuple[Decimal | None, Length]:
     return distance, "in" if unit == "in" else "cm"
 
 
-def _words(cells: Cells, name: str, frame: RowContext) -> str | None:
-    """Return a text in a person's own words, cleaned; None where there is none."""
-    return frame.note(unguarded(cells.get(name, ""))) or None
-
-
-def _mistakes(cells: Cells, frame: RowContext, *, drill: str) -> Iterator[MistakeCount]:
+def _mistakes(cells: Cells, context: RowContext, *, drill: str) -> Iterator[MistakeCount]:
     """Read `drill/mistake:count` words, drill and count being optional."""
     for word in cells.get("mistakes", "").replace(";", " ").split():
         name, _, count = word.partition(":")
         where, slash, mistake = name.rpartition("/")
-        found = frame.drill(where) if slash else drill
+        found = context.drill(where) if slash else drill
         if found is None:
             raise UsageError(f'mistakes: no drill is called "{where}"')
         often = amounts.whole(count, "mistakes") if count else 1
         if not often or often < 1:
             raise UsageError(f"mistakes: {quoted(word)} is no count")
-        yield MistakeCount(mistake=frame.mistake(mistake), count=often, drill=found)
+        yield MistakeCount(mistake=context.mistake(mistake), count=often, drill=found)

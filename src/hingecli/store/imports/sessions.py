@@ -10,8 +10,9 @@ from datetime import timedelta
 from typing import Final
 
 from hingecli.coach.log.events import Session, SessionBody
+from hingecli.store.imports.context import RowContext
 from hingecli.store.imports.layout import Layout
-from hingecli.store.imports.rows import Entry, RowContext
+from hingecli.store.imports.rows import Entry
 
 GAP: Final = timedelta(minutes=60)
 """Rows of one training day that are less than this apart are one session."""
@@ -19,7 +20,9 @@ GAP: Final = timedelta(minutes=60)
 _IDS: Final = uuid.UUID("a2f0a1a6-6f0b-5b0e-9d5c-0e6f5f0d6c11")
 
 
-def sessions_of(entries: Sequence[Entry], layout: Layout, frame: RowContext) -> tuple[Session, ...]:
+def sessions_of(
+    entries: Sequence[Entry], layout: Layout, context: RowContext
+) -> tuple[Session, ...]:
     """Return the sessions of `entries`, oldest first.
 
     A row of our own columns without a session is an event of its own in the sitting of its group:
@@ -31,10 +34,10 @@ def sessions_of(entries: Sequence[Entry], layout: Layout, frame: RowContext) -> 
         first = group[0]
         sitting = sitting_id(first, layout)
         if first.session or layout.known is not None:
-            events += _made([(sitting, group)], sitting, frame, seq=frame.seq + len(events))
+            events += _made([(sitting, group)], sitting, context, seq=context.seq + len(events))
         else:
             rows = [(names[entry.line], [entry]) for entry in group]
-            events += _made(rows, sitting, frame, seq=frame.seq + len(events))
+            events += _made(rows, sitting, context, seq=context.seq + len(events))
     return tuple(events)
 
 
@@ -83,16 +86,16 @@ def sitting_id(first: Entry, layout: Layout) -> str:
 
 
 def _made(
-    parts: Iterable[tuple[str, Sequence[Entry]]], sitting: str, frame: RowContext, *, seq: int
+    parts: Iterable[tuple[str, Sequence[Entry]]], sitting: str, context: RowContext, *, seq: int
 ) -> list[Session]:
     return [
         Session(
             id=id_,
             seq=seq + number,
-            cmd=frame.cmd,
+            cmd=context.cmd,
             at=entries[0].at,
             day=entries[0].day,
-            recorded=frame.now,
+            recorded=context.now,
             sitting=sitting,
             body=_body(entries),
         )

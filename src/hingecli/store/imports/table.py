@@ -10,12 +10,13 @@ import msgspec
 from hingecli.errors import HingeError
 from hingecli.loggers import Loggers
 from hingecli.store.codec import Contents
+from hingecli.store.imports.context import RowContext
 from hingecli.store.imports.decoding import decode
 from hingecli.store.imports.grid import TextTable
 from hingecli.store.imports.incoming import Incoming, refuse_many
 from hingecli.store.imports.layout import Layout, recognise, sets_of, unit_word
 from hingecli.store.imports.preview import LeftOut, Preview, Remarks, UnitFrom
-from hingecli.store.imports.rows import Entry, RowContext, read_entry
+from hingecli.store.imports.rows import Entry, read_entry
 from hingecli.store.imports.sessions import sessions_of, sitting_id
 from hingecli.store.imports.source import SourceFile
 from hingecli.store.ranges import out_of_range
@@ -24,15 +25,15 @@ from hingecli.store.union import unite
 
 
 def read_table(
-    source: SourceFile, *, columns: Mapping[str, str], loggers: Loggers, frame: RowContext
+    source: SourceFile, *, columns: Mapping[str, str], loggers: Loggers, context: RowContext
 ) -> Incoming:
     """Read the rows of `source`; `columns` says which column of the file is which of ours."""
     decoded = decode(source.name, source.data)
     grid = TextTable(source.name, decoded.text)
     mapped = dict(columns)
     told = unit_word(grid, mapped)
-    frame = msgspec.structs.replace(
-        frame, told_unit=told or frame.told_unit, months=loggers.words.months
+    context = msgspec.structs.replace(
+        context, told_unit=told or context.told_unit, months=loggers.words.months
     )
     layout = recognise(grid, loggers.formats, columns=mapped)
     remarks = Remarks()
@@ -41,7 +42,7 @@ def read_table(
     broken: set[str] = set()
     for row in sets_of(layout, grid):
         try:
-            entry = read_entry(row, layout, frame, remarks)
+            entry = read_entry(row, layout, context, remarks)
         except HingeError as error:
             rejected.append((row.line, str(error)))
             refuse_many(source.name, rejected)
@@ -52,7 +53,7 @@ def read_table(
     if layout.known is None:  # half a session of ours would be another one
         entries = [entry for entry in entries if not entry.session or entry.session not in broken]
     events = []
-    for event in sessions_of(entries, layout, frame):
+    for event in sessions_of(entries, layout, context):
         fault = out_of_range(event)
         if fault is None:
             events.append(event)
@@ -63,7 +64,7 @@ def read_table(
         rejected=tuple(sorted((*rejected, *grid.rejected))),
         format=layout.name,
         preview=msgspec.structs.replace(
-            _preview(layout, frame, remarks, said=decoded.said),
+            _preview(layout, context, remarks, said=decoded.said),
             keys={
                 sitting_id(entry, layout): entry.session
                 for entry in entries
@@ -73,7 +74,7 @@ def read_table(
     )
 
 
-def _preview(layout: Layout, frame: RowContext, remarks: Remarks, *, said: str) -> Preview:
+def _preview(layout: Layout, context: RowContext, remarks: Remarks, *, said: str) -> Preview:
     return Preview(
         name=layout.name,
         counts_clean=layout.known is None,
@@ -82,13 +83,13 @@ def _preview(layout: Layout, frame: RowContext, remarks: Remarks, *, said: str) 
         warmups=remarks.warmups,
         done=tuple(remarks.done.most_common()),
         left_out=tuple(
-            LeftOut(name, sets, frame.nearest(name))
+            LeftOut(name, sets, context.nearest(name))
             for name, sets in remarks.left_out.most_common()
         ),
         no_reps=remarks.no_reps,
         unread=layout.unread,
-        unit=frame.unit if remarks.guessed_unit else None,
-        unit_from=_unit_from(frame),
+        unit=context.unit if remarks.guessed_unit else None,
+        unit_from=_unit_from(context),
         changes=tuple(remarks.changes),
         per_hand=remarks.per_hand,
         perhaps_per_hand=remarks.perhaps_per_hand,
@@ -97,7 +98,7 @@ def _preview(layout: Layout, frame: RowContext, remarks: Remarks, *, said: str) 
     )
 
 
-def _unit_from(frame: RowContext) -> UnitFrom:
-    if frame.told_unit is not None:
+def _unit_from(context: RowContext) -> UnitFrom:
+    if context.told_unit is not None:
         return "told"
-    return "nothing" if frame.profile_unit is None else "profile"
+    return "nothing" if context.profile_unit is None else "profile"
