@@ -47,7 +47,8 @@ def log_done(app: "App", decision: "Decision") -> None:
     Raises StoppedError where the person leaves before the counts are told.
     """
     from hingecli.cli.log_line import command_line
-    from hingecli.cli.reply import record, reply_to_log
+    from hingecli.cli.outcome import record
+    from hingecli.cli.reply import reply_to_log
     from hingecli.cli.walk.last_minute import tomorrow_line
 
     unit: Unit = app.state.profile.units or "kg"

@@ -3,13 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from hingecli.cli.outcome import Outcome, find, record
 from hingecli.cli.output import print_text
-from hingecli.cli.reply import (
-    Outcome,
-    find,
-    record,
-    reply,
-)
+from hingecli.cli.reply import reply
 from hingecli.coach.log.days import say_on_day, training_day
 from hingecli.coach.log.events import (
     AnyEvent,

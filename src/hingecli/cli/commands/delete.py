@@ -36,7 +36,8 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", help="Purge without asking.")] = False,
 ) -> None:
     """Delete a past session; unlocks are worked out again."""
-    from hingecli.cli.reply import record, reply
+    from hingecli.cli.outcome import record
+    from hingecli.cli.reply import reply
     from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.show.sets import by_drill
 

@@ -51,8 +51,9 @@ def command(
     **answers: Any,
 ) -> None:
     """Correct a past session; what you leave out stays as it is."""
+    from hingecli.cli.outcome import record
     from hingecli.cli.replacing import replaced
-    from hingecli.cli.reply import record, reply
+    from hingecli.cli.reply import reply
     from hingecli.cli.session_words import SessionWords, edited_body, words_of
     from hingecli.coach.log.sessions import find_sitting, read_log
     from hingecli.coach.parse.dates import read_day

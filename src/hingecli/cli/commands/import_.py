@@ -126,7 +126,7 @@ def _held(app: "App") -> "Contents":
 
 
 def _apply(app: "App", source: "SourceFile", incoming: "Incoming", *, update: bool) -> None:
-    from hingecli.cli.reply import Outcome
+    from hingecli.cli.outcome import Outcome
     from hingecli.coach.log.events import Imported
     from hingecli.store.imports.comparing import compare
     from hingecli.text import clean

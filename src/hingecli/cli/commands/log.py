@@ -92,7 +92,8 @@ def save(
 
     from hingecli.app import new_id
     from hingecli.cli.log_line import command_line
-    from hingecli.cli.reply import Outcome, reply_to_log
+    from hingecli.cli.outcome import Outcome
+    from hingecli.cli.reply import reply_to_log
     from hingecli.cli.session_words import read_body, todays_drill
     from hingecli.coach.day.asked import as_asked
     from hingecli.coach.day.decide import decide

@@ -46,7 +46,8 @@ def command(
     ] = None,
 ) -> None:
     """Tell the pain of a morning, any day; it ends holds and lets loads grow."""
-    from hingecli.cli.reply import record, reply
+    from hingecli.cli.outcome import record
+    from hingecli.cli.reply import reply
     from hingecli.coach.log.events import Morning
     from hingecli.coach.parse.answers import read_score
     from hingecli.coach.parse.dates import read_day

@@ -31,7 +31,8 @@ def command(
     ill: Annotated[bool, typer.Option("--ill", help="You are ill.")] = False,
 ) -> None:
     """Pause from today; nothing that you earned is lost, and the weeks wait."""
-    from hingecli.cli.reply import record, reply
+    from hingecli.cli.outcome import record
+    from hingecli.cli.reply import reply
     from hingecli.coach.log.events import Pause
     from hingecli.coach.parse.dates import read_day
 

@@ -9,8 +9,9 @@ EXAMPLES = ("hinge resume",)
 
 def command(ctx: typer.Context) -> None:
     """End a pause today."""
+    from hingecli.cli.outcome import record
     from hingecli.cli.output import print_text
-    from hingecli.cli.reply import record, reply
+    from hingecli.cli.reply import reply
     from hingecli.coach.log.events import Resume
 
     app = app_of(ctx)

@@ -48,13 +48,9 @@ def command(
 
 def _save(app: "App", told: "ProfileAnswers") -> None:
     from hingecli.cli.ask_profile import known, shown
-    from hingecli.cli.reply import record, reply
-    from hingecli.coach.log.events import (
-        Cleared,
-        Profile,
-        ProfileSet,
-        SeenProfessional,
-    )
+    from hingecli.cli.outcome import record
+    from hingecli.cli.reply import reply
+    from hingecli.coach.log.events import Cleared, Profile, ProfileSet, SeenProfessional
     from hingecli.coach.report.progress import assists_waiting
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":

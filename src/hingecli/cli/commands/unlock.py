@@ -24,8 +24,9 @@ def command(
     ] = None,
 ) -> None:
     """Open a drill before its gate, with a mark that stays; never past a safety hold."""
+    from hingecli.cli.outcome import record
     from hingecli.cli.output import print_text
-    from hingecli.cli.reply import record, reply
+    from hingecli.cli.reply import reply
     from hingecli.coach.log.events import Override
     from hingecli.coach.parse.answers import MOST_REASON, read_note
     from hingecli.coach.parse.names import find_drill

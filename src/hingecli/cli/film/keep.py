@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from hingecli.cli.outcome import record
 from hingecli.cli.replacing import replaced
-from hingecli.cli.reply import record, reply
+from hingecli.cli.reply import reply
 from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.events import AnyEvent, FilmAnswer, FilmReview, MistakeCount, SessionBody
 from hingecli.coach.log.sessions import Sitting, read_log

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from hingecli.cli.reply import Outcome, record, reply
+from hingecli.cli.outcome import Outcome, record
+from hingecli.cli.reply import reply
 from hingecli.cli.walk.parts import Walk
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
