@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cli.running import Hinge
-from hingecli.cli.setup_table import ROWS, SetupRow
+from hingecli.cli.setup.row import SetupRow
+from hingecli.cli.setup.table import ROWS
 from hingecli.coach.log.events import Cleared, Profile, ProfileSet, SeenProfessional
 from hingecli.store import EventLog
 

@@ -1,4 +1,4 @@
-"""The answers of `hinge setup` as `setup_table` has them: read from flags, asked, or shown."""
+"""The answers of `hinge setup` as its table has them: read from flags, asked, or shown."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hingecli.cli.prompt import ask
-from hingecli.cli.setup_table import ROWS, Ground, SetupRow
+from hingecli.cli.setup.row import Ground, SetupRow
+from hingecli.cli.setup.table import ROWS
 from hingecli.coach.log.events import Profile
 from hingecli.errors import StoppedError
 from hingecli.show.setup import ProfileLine

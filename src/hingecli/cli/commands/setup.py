@@ -6,7 +6,7 @@ import typer
 
 from hingecli.cli.context import app_of
 from hingecli.cli.options import takes
-from hingecli.cli.setup_table import ROWS
+from hingecli.cli.setup.table import ROWS
 
 if TYPE_CHECKING:
     from hingecli.app import App
