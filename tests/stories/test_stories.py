@@ -64,9 +64,9 @@ def test_a_report_of_it_counts_what_the_coach_counts(index: Index, path: Path) -
     found = report(index, life.journal.read(), today=last, weeks=WEEKS)
 
     assert (found.sessions, found.reps.done, found.reps.clean) == (
-        state.sessions,
-        state.reps,
-        state.clean,
+        state.sums.sessions,
+        state.sums.reps,
+        state.sums.clean,
     )
     assert found.loaded == sum(bool(lived_day.loaded) for lived_day in life.days)
     assert found.practised == sum(mark.mark in ("load", "practice") for mark in found.days)

@@ -6,7 +6,6 @@ What each of these changes is its rule's; what a day should hold is `day`.
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import (
@@ -21,10 +20,7 @@ from hingecli.coach.log.events import (
     ToldOnce,
 )
 from hingecli.coach.log.sessions import Sitting, Statement, TrainingDay, TrainingLog
-from hingecli.coach.log.tally import (
-    Added,
-    DayTally,
-)
+from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import (
     bounds,
@@ -156,7 +152,6 @@ def take_day(state: State, entry: TrainingDay) -> None:
         day=day,
         loaded=state.index.loaded,
         unloaded=state.index.unloaded,
-        hurts=partial(safety.hurts, state),
         earns=state.hold is None and state.way_back is None,
         half_is_full=state.bounds.half_range,
     )
@@ -264,7 +259,8 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
 
 def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
     first_of_load = tally.first_loaded is None
-    added = tally.add(sitting)
+    hurts = sitting.pain is not None and safety.hurts(state, sitting.pain)
+    tally.add(sitting, state.sums, hurts=hurts)
     if first_of_load and tally.first_loaded is not None:
         breaks.begin_loaded_day(state)
         win_back.begin_loaded_day(state)
@@ -272,7 +268,6 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
         open_gates(state)
         if any(drill in state.unlocks and drill in tally.loaded for drill in tally.drills):
             state.first_loaded = tally.day
-    _add_to_totals(state, added)
     focus.notice(state, sitting)
     drills = {record.drill for record in sitting.sets}
     for drill in drills:
@@ -284,15 +279,6 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
         safety.take_pain(state, tally.day, sitting.pain, seq=sitting.seq)
         safety.end_hold_if_over(state, tally.day)
     open_gates(state)  # last, because what the session hurt may hold it
-
-
-def _add_to_totals(state: State, added: Added) -> None:
-    state.sessions += 1
-    state.reps += added.reps
-    state.clean += added.clean
-    state.unloaded_clean += added.unloaded_clean
-    state.sound_loaded_clean += added.sound_loaded_clean
-    state.sound_unloaded_clean += added.sound_unloaded_clean
 
 
 def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:

@@ -37,7 +37,7 @@ def test_of_loaded_sets_the_rules_judge_those_counted_of_the_drill_itself(
 ) -> None:
     state = state_on(index, logged(lifter(), "kb 3x8 @8", **changes), 0)
 
-    assert (state.reps, state.clean) == (reps, clean)
+    assert (state.sums.reps, state.sums.clean) == (reps, clean)
     assert state.lifts[KB].days == days
 
 
@@ -56,7 +56,7 @@ def test_of_sets_of_the_wall_the_rules_judge_full_ones_of_the_drill_itself(
 ) -> None:
     state = state_on(index, logged(Journal(), "wall 18", **changes), 0)
 
-    assert (state.reps, state.clean, state.tests.best) == (reps, clean, best)
+    assert (state.sums.reps, state.sums.clean, state.tests.best) == (reps, clean, best)
 
 
 @pytest.mark.parametrize(("changes", "days"), [({}, 1), ({"range": "half"}, 0)])

@@ -31,7 +31,8 @@ def history(days: Iterable[int], *, journal: Journal | None = None, drill: str =
 def test_a_year_of_them_opens_nothing_and_begins_no_plan(index: Index, drill: str) -> None:
     state = state_on(index, history(YEAR, drill=drill), 366)
 
-    assert (state.reps, state.clean, state.sessions) == (60 * len(YEAR), 0, len(YEAR))
+    sums = state.sums
+    assert (sums.reps, sums.clean, sums.sessions) == (60 * len(YEAR), 0, len(YEAR))
     assert sorted(state.unlocks) == [WALL]
     assert (state.start, state.plan_week) == (None, 1)
     assert (state.load_week, state.loaded_weeks) == (5, 0)

@@ -203,7 +203,7 @@ def test_sets_with_pain_three_or_more_do_not_count_for_a_loaded_gate(
     assert far["dowel-3-days"] == days
     assert far["wall-20-on-2-days"] == days
     assert far["clean-300"] == 50 * days
-    assert state_on(index, journal, 0).clean == 50
+    assert state_on(index, journal, 0).sums.clean == 50
 
 
 def test_a_session_with_pain_leaves_the_other_session_of_its_day_alone(index: Index) -> None:

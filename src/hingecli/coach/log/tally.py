@@ -3,35 +3,36 @@
 Owns the counting of sets, clean reps and mistakes of a day. Knows no other day.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 import msgspec
 
-from hingecli.coach.log.events import Pain, SetRecord
+from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.sessions import Sitting
 
 SetRecords = list[SetRecord]
 
 
-class Added(msgspec.Struct, frozen=True, gc=False):
-    """The reps that a sitting added to its day; the `sound` ones count for loaded drills too."""
+class Sums(msgspec.Struct, eq=False):
+    """What all sittings of a log add up to; the `sound` clean reps count for loaded drills too."""
 
-    reps: int
-    clean: int
-    unloaded_clean: int
-    sound_loaded_clean: int
-    sound_unloaded_clean: int
+    sessions: int = 0
+    reps: int = 0
+    clean: int = 0
+    unloaded_clean: int = 0
+    sound_loaded_clean: int = 0
+    sound_unloaded_clean: int = 0
 
 
 class DayTally(msgspec.Struct, kw_only=True, eq=False):
     """The counts of one day, grown sitting by sitting; private to the fold.
 
     `loaded` and `unloaded` are the drills known: sets of another stay in the log and count for
-    nothing. A sitting whose pain `hurts` counts for no loaded drill. Where the day does not `earn`,
-    as in a hold, its loads count in the totals alone. Half the range of the drills in
-    `half_is_full` is all that is asked of this person.
+    nothing. Where the day does not `earn`, as in a hold, its loads count in the sums alone. Half
+    the range of the drills in `half_is_full` is all that is asked of this person.
 
     `sets` holds by drill what the rules judge: counted sets of the drill itself. `sound` leaves out
     what does not count for loaded drills: sessions with pain, and half the range. `count` is the
@@ -47,7 +48,6 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     day: date
     loaded: frozenset[str]
     unloaded: frozenset[str]
-    hurts: Callable[[Pain], bool]
     earns: bool = True
     half_is_full: frozenset[str] = frozenset()
     drills: dict[str, None] = msgspec.field(default_factory=dict)
@@ -58,7 +58,6 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     reps: int = 0
     clean: int = 0
     unloaded_clean: int = 0
-    sound_unloaded_clean: int = 0
     loaded_reps: int = 0
     unsound_reps: int = 0
     counted: int = 0
@@ -73,13 +72,12 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
         """Begin with all sets sound: they are kept apart once some are not."""
         self.sound = self.sets
 
-    def add(self, sitting: Sitting) -> Added:
-        """Count `sitting` into the day, and return what it added."""
-        hurts = sitting.pain is not None and self.hurts(sitting.pain)
+    def add(self, sitting: Sitting, sums: Sums, *, hurts: bool) -> None:
+        """Count `sitting` into the day and into `sums`; one that `hurts` earns nothing of load."""
         if hurts:
             self.painful = True
             self._keep_sound_apart()
-        added = self._add_sets(sitting.sets, sound=not hurts)
+        self._add_sets(sitting.sets, sums, sound=not hurts)
         for noticed in sitting.mistakes:
             key = noticed.mistake, noticed.drill in self.loaded
             self.mistakes[key] = self.mistakes.get(key, 0) + noticed.count
@@ -87,47 +85,41 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
             self.effort = max(self.effort or 0, sitting.effort)
         if sitting.distance_cm is not None:
             self.distance_cm = sitting.distance_cm
-        return added
 
     def _keep_sound_apart(self) -> None:
         if self.sound is self.sets:
             self.sound = {drill: list(sets) for drill, sets in self.sets.items()}
 
-    def _add_sets(self, records: Iterable[SetRecord], *, sound: bool) -> Added:
-        """Count `records`; the sums are kept in locals, because every set of a log passes here."""
-        earns_load = sound and self.earns
-        loaded_reps = loaded_clean = unloaded_reps = unloaded_clean = unsound_reps = earned = 0
-        earned_of = unknown = loaded_unknown = 0
-        sets, drill = self.sets, None
-        group: SetRecords | None = None
-        is_loaded = is_known = half_is_full = False
-        for record in records:
+    def _add_sets(self, records: Iterable[SetRecord], sums: Sums, *, sound: bool) -> None:
+        """Count `records`; equal ones mostly follow each other, and are counted as one row."""
+        loaded_reps = loaded_clean = loaded_unknown = unsound_reps = earned_of = earned = 0
+        unloaded_reps = unloaded_clean = unknown = 0
+        sets = self.sets
+        for record, row in groupby(records):  # every set of a log passes here
             if record.warmup:
                 continue
-            if record.drill != drill:  # sets of one drill mostly follow each other
-                drill = record.drill
-                is_loaded, is_known = drill in self.loaded, drill in self.unloaded
-                half_is_full = drill in self.half_is_full
-                group = sets.get(drill)
-            reps, clean = record.reps, record.clean
-            whole = record.range == "full" or half_is_full
-            self.count += 1
+            alike, drill = list(row), record.drill
+            self.count += len(alike)
+            reps = record.reps * len(alike)
+            clean = None if record.clean is None else record.clean * len(alike)
+            whole = record.range == "full" or drill in self.half_is_full
             earns = sound
-            if is_loaded:
-                self.drills[record.drill] = None
+            if drill in self.loaded:
+                self.drills[drill] = None
                 loaded_reps += reps
-                earns = earns_load and whole
-                if not earns or clean is None:
-                    unsound_reps += reps
+                earns = sound and self.earns and whole
                 if clean is None:
+                    unsound_reps += reps
                     loaded_unknown += reps
                     continue
                 loaded_clean += clean
                 if earns:
                     earned_of += reps
                     earned += clean
+                else:
+                    unsound_reps += reps
             else:
-                if is_known:
+                if drill in self.unloaded:
                     unloaded_reps += reps
                     if clean is None:
                         unknown += reps
@@ -139,27 +131,30 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
                 continue
             if not earns:
                 self._keep_sound_apart()
-            if group is None:
-                group = sets[record.drill] = []
-            group.append(record)
+            if drill in sets:
+                sets[drill] += alike
+            else:
+                sets[drill] = alike
             if earns and self.sound is not sets:
-                self.sound.setdefault(record.drill, []).append(record)
-        if self.first_loaded is None and self.drills:
-            self.first_loaded = next(iter(self.drills))
-        reps, clean = loaded_reps + unloaded_reps, loaded_clean + unloaded_clean
-        self.reps += reps
-        self.clean += clean
-        self.counted += reps - loaded_unknown - unknown
-        self.unloaded_clean += unloaded_clean
+                self.sound.setdefault(drill, []).extend(alike)
         if loaded_reps:
+            self.first_loaded = self.first_loaded or next(iter(self.drills))
             self.loaded_reps += loaded_reps
             self.loaded_counted += loaded_reps - loaded_unknown
             self.unsound_reps += unsound_reps
             before = self.sound_loaded
             self.sound_loaded = before[0] + earned_of, before[1] + earned
-        sound_unloaded = unloaded_clean if sound else 0
-        self.sound_unloaded_clean += sound_unloaded
-        return Added(reps, clean, unloaded_clean, earned, sound_unloaded)
+        self.reps += loaded_reps + unloaded_reps
+        self.clean += loaded_clean + unloaded_clean
+        self.counted += loaded_reps + unloaded_reps - loaded_unknown - unknown
+        self.unloaded_clean += unloaded_clean
+        sums.sessions += 1
+        sums.reps += loaded_reps + unloaded_reps
+        sums.clean += loaded_clean + unloaded_clean
+        sums.unloaded_clean += unloaded_clean
+        sums.sound_loaded_clean += earned
+        if sound:
+            sums.sound_unloaded_clean += unloaded_clean
 
     def rounding(self, mistake: str) -> int:
         """Return the loaded reps of the day with `mistake`."""

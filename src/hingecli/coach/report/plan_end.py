@@ -22,7 +22,7 @@ def told_end(state: State, log: TrainingLog) -> PlanEnd | None:
 def plan_end(state: State, log: TrainingLog) -> PlanEnd | None:
     """Return what the plan came to; None as long as its weeks run, or without a session."""
     last = state.index.rules.weeks.last_plan_week
-    if state.plan_week <= last or not state.sessions:
+    if state.plan_week <= last or not state.sums.sessions:
         return None
     from hingecli.coach.report.plan import week_of_the_goal
 
@@ -40,9 +40,9 @@ def plan_end(state: State, log: TrainingLog) -> PlanEnd | None:
             and ladder.excluded(state, rung) is None
             and not rung.optional
         ),
-        sessions=state.sessions,
-        reps=state.reps,
-        clean_reps=state.clean,
+        sessions=state.sums.sessions,
+        reps=state.sums.reps,
+        clean_reps=state.sums.clean,
         good_weeks=state.good_weeks,
         weights=tuple(
             WeightGain(drill=rung.id, name=rung.name, first_kg=lift.first_kg, now_kg=lift.load_kg)

@@ -27,7 +27,7 @@ class Marks(msgspec.Struct, frozen=True):
 def marks(state: State) -> Marks:
     """Return where the person of `state` stands; the state may go on."""
     return Marks(
-        clean=state.clean,
+        clean=state.sums.clean,
         days={drill: lift.days for drill, lift in state.lifts.items()},
         loads={drill: lift.load_kg for drill, lift in state.lifts.items()},
         good_week=good_week.is_good_week(state),
@@ -56,7 +56,9 @@ def _hurts(state: State) -> bool:
 
 def _milestone(before: Marks, after: State) -> str:
     passed = [
-        reps for reps in after.index.rules.milestones.told if before.clean < reps <= after.clean
+        reps
+        for reps in after.index.rules.milestones.told
+        if before.clean < reps <= after.sums.clean
     ]
     return f"{max(passed):,} clean reps so far." if passed else ""
 

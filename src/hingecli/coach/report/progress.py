@@ -48,7 +48,10 @@ def progress(state: State, *, film: FilmAgreement | None = None) -> Progress:
         totals=totals(state),
         milestones=tuple(
             MilestoneState(
-                id=milestone.id, from_=milestone.reps[0], to=milestone.reps[1], have=state.clean
+                id=milestone.id,
+                from_=milestone.reps[0],
+                to=milestone.reps[1],
+                have=state.sums.clean,
             )
             for milestone in state.index.rules.milestones.ranges
         ),
@@ -59,7 +62,7 @@ def progress(state: State, *, film: FilmAgreement | None = None) -> Progress:
 
 def totals(state: State) -> Totals:
     """Return all reps, clean reps and sessions so far."""
-    return Totals(reps=state.reps, clean_reps=state.clean, sessions=state.sessions)
+    return Totals(reps=state.sums.reps, clean_reps=state.sums.clean, sessions=state.sums.sessions)
 
 
 def newly_open(before: State, after: State) -> tuple[str, ...]:

@@ -184,9 +184,10 @@ _NOT_BY_DAYS = (kinds.DrillsOpen, kinds.GoalChosen)
 
 def _clean(state: State, *, unloaded: bool, sound: bool) -> int:
     """Return the clean reps so far; `sound` leaves out sessions with too much pain."""
+    sums = state.sums
     if not sound:
-        return state.unloaded_clean if unloaded else state.clean
-    return state.sound_unloaded_clean + (0 if unloaded else state.sound_loaded_clean)
+        return sums.unloaded_clean if unloaded else sums.clean
+    return sums.sound_unloaded_clean + (0 if unloaded else sums.sound_loaded_clean)
 
 
 def _is_unsure(condition: kinds.AnyCondition, state: State, run: int) -> bool:

@@ -19,7 +19,7 @@ from hingecli.coach.log.events import (
     Pause,
     Profile,
 )
-from hingecli.coach.log.tally import DayTally
+from hingecli.coach.log.tally import DayTally, Sums
 from hingecli.coach.protocol.parameters.rhythm import BreakStep
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.state.evidence import Gates, TrackedGate
@@ -289,12 +289,7 @@ class State(msgspec.Struct, kw_only=True, eq=False):
     assists: dict[str, date] = msgspec.field(default_factory=dict)
     overrides: dict[str, Override] = msgspec.field(default_factory=dict)
     told_once: dict[str, str] = msgspec.field(default_factory=dict)
-    reps: int = 0
-    clean: int = 0
-    unloaded_clean: int = 0
-    sessions: int = 0
-    sound_loaded_clean: int = 0
-    sound_unloaded_clean: int = 0
+    sums: Sums = msgspec.field(default_factory=Sums)
     drill_sessions: Counter[str] = msgspec.field(default_factory=Counter)
     tests: Tests = msgspec.field(default_factory=Tests)
     distance_cm: Decimal | None = None
