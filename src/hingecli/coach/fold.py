@@ -284,6 +284,7 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
 def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:
     """Draw what only the whole day shows: doses, the test, loads, the week."""
     day = tally.day
+    rest.note_session(state)
     keep_last(state.session_days, day, most=KEPT_DAYS)
     state.week_sessions.add(day)
     state.week_counted += tally.counted > 0

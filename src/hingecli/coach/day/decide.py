@@ -21,7 +21,7 @@ from hingecli.coach.rules import breaks, focus, ladder, readiness, rotation, saf
 from hingecli.coach.rules.practice import variant_due, variant_on_rest
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
-from hingecli.coach.rules.rest import rest_due
+from hingecli.coach.rules.rest import next_from, rest_due
 from hingecli.coach.rules.sent_back import takes_the_day
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.rules.stuck import focus_of_the_day, stuck
@@ -254,7 +254,9 @@ def _second_sitting(state: State, left: int) -> tuple[Block, ...]:
 
 def _tomorrow(state: State) -> str | None:
     """Name the drill of the day after a rest day; None where it is a load: that is told anyway."""
-    then = _on(state, state.today + ONE_DAY, rests=[*state.rests, state.today])
+    rests = [*state.rests, state.today]
+    rest_from = next_from(state.index, rests)
+    then = _on(state, state.today + ONE_DAY, rests=rests, rest_from=rest_from)
     draft = next(draft for rule in ORDER if (draft := _in_outline(rule, then)) is not None)
     if draft.kind == "load":
         return None

@@ -4,10 +4,12 @@ A rest day is never logged. Each is decided once, before anything of it is logge
 for as long as later days look back at it.
 """
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 from hingecli.coach.log.days import monday
+from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import recheck, rotation, safety, wall_test
 from hingecli.coach.rules.reasons import reason
@@ -43,7 +45,24 @@ def note_day(state: State) -> None:
     """
     if _allowed(state) and _wish(state) and not _is_another_kind(state):
         keep_last(state.rests, state.today, most=state.index.rules.rest.window_days)
+        state.rest_from = next_from(state.index, state.rests)
+        state.row_since = state.today + ONE_DAY
         state.rested += 1
+
+
+def next_from(index: Index, rests: Sequence[date]) -> date:
+    """Return the first day after `rests`, oldest first, that may be one: not running, and few."""
+    rule, after_last = index.rules.rest, rests[-1] + 2 * ONE_DAY
+    if len(rests) < rule.most_days:
+        return after_last
+    return max(after_last, rests[-rule.most_days] + timedelta(days=rule.window_days))
+
+
+def note_session(state: State) -> None:
+    """Go on with the row of days with a session, or begin one today."""
+    days = state.session_days
+    if not days or days[-1] < state.today - ONE_DAY:
+        state.row_since = max(state.row_since, state.today)
 
 
 def was_rest_day(state: State) -> bool:
@@ -92,33 +111,17 @@ def _enough(state: State) -> str:
 
 def _sessions_ran(state: State, days: int) -> bool:
     """Return whether each of the last `days` days had a session, and none was for rest."""
-    sessions, rests = state.session_days, state.rests
-    if not sessions or sessions[-1] != state.today - ONE_DAY:
+    sessions, today = state.session_days, state.today
+    if not sessions or today - state.row_since < timedelta(days=days):
         return False
-    first = state.today - timedelta(days=days)
-    if rests and rests[-1] >= first:
-        return False
-    before = sessions[-days:]
-    # A day that was logged twice stands there twice.
-    return before[0] == first and len(set(before)) == days
+    return today - sessions[-1] == ONE_DAY
 
 
 def _allowed(state: State) -> bool:
-    """Return whether today may be one more rest day: never two running, few in a week.
-
-    Only once loading began.
-    """
+    """Return whether today may be a rest day, or was decided to be one: once loading began."""
     if state.first_loaded is None:
         return False
-    rests, today = state.rests, state.today
-    if not rests:
-        return True
-    before = rests[:-1] if rests[-1] == today else rests
-    if before and before[-1] == today - ONE_DAY:
-        return False
-    rule = state.index.rules.rest
-    most = rule.most_days
-    return len(before) < most or (today - before[-most]).days >= rule.window_days
+    return state.today >= state.rest_from or was_rest_day(state)
 
 
 def _is_another_kind(state: State) -> bool:

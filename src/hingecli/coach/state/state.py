@@ -257,7 +257,9 @@ class State(msgspec.Struct, kw_only=True, eq=False):
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
     each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
     practice days since the last that was a variation or a test, `variant_turns` all variations.
-    `rests` are the last days that were decided to be rest days, done or not, `rested` counts all.
+    `rests` are the last days that were decided to be rest days, done or not, `rested` counts all;
+    the next may be on `rest_from`. `row_since` is the first day of the last row of days with a
+    session, none of them for rest.
     `cut_lifts` are the drills whose own last session asks for less load.
     `lifted` are the days of the heaviest deadlifts and RDLs in clean sets (kg), the heaviest first:
     of each the last, and none that a later day outdid. `last_loaded` is the last day with a loaded
@@ -298,7 +300,9 @@ class State(msgspec.Struct, kw_only=True, eq=False):
     lifted: list[tuple[date, Decimal]] = msgspec.field(default_factory=list)
     last_loaded: date | None = None
     session_days: list[date] = msgspec.field(default_factory=list)
+    row_since: date = date.min
     rests: list[date] = msgspec.field(default_factory=list)
+    rest_from: date = date.min
     rested: int = 0
     mistakes: list[tuple[date, str, int]] = msgspec.field(default_factory=list)
     sessions_without: dict[str, int] = msgspec.field(default_factory=dict)
