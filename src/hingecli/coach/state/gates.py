@@ -129,8 +129,11 @@ def refresh_pending(state: State) -> None:
         gate = gate_of(state, rung.id)
         fixed = [tracked for tracked in gate if isinstance(tracked.condition, _NOT_BY_DAYS)]
         if all_met(fixed, state):
-            rest = tuple(tracked for tracked in gate if tracked not in fixed)
-            pending.append((rung.id, rest))
+            rest = [tracked for tracked in gate if tracked not in fixed]
+            rest.sort(
+                key=lambda tracked: not tracked.counted
+            )  # what is asked at no cost comes first
+            pending.append((rung.id, tuple(rest)))
     state.pending = tuple(pending)
 
 
