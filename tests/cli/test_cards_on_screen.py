@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from factories import DAY_ONE, state_on
 from hingecli.cli.first_minute import KEY, SETUP_TAKES
-from hingecli.cli.offer import QUESTION
+from hingecli.cli.offer import WHOLE
 from hingecli.cli.root import root
 from hingecli.coach.day.questions import morning_asked, soreness_asked
 from hingecli.coach.log.events import AnyEvent
@@ -42,7 +42,7 @@ NOT_NOW = "n\n"
 TYPED = "$ hinge today"
 """What stands above the card in a shell."""
 BETWEEN = "@@"
-QUESTION_END = re.compile(r"Enter:?\s+(?:skips|later)\) |\[y/n\] ")
+WHOLE_END = re.compile(r"Enter:?\s+(?:skips|later)\) |\[y/n\] ")
 """Where a person's Enter ends the line: nothing typed ahead is echoed."""
 
 
@@ -87,7 +87,7 @@ def screen_of(home: Path, day: Day, *, width: int, rows: int) -> list[str]:
     assert code == 0, printed
     screen = pyte.HistoryScreen(width, rows, history=500)
     stream = pyte.Stream(screen)
-    as_typed = QUESTION_END.sub(lambda end: f"{end[0]}\r\n", printed.rstrip())
+    as_typed = WHOLE_END.sub(lambda end: f"{end[0]}\r\n", printed.rstrip())
     stream.feed(f"{TYPED}\r\n{as_typed}\r\n$ ")
     gone = ["".join(line[x].data for x in range(width)).rstrip() for line in screen.history.top]
     return [*gone, BETWEEN, *(line.rstrip() for line in screen.display if line.strip())]
@@ -106,8 +106,8 @@ def words_known(home: Path, day: Day, known: dict[str, set[str]] = {}) -> set[st
     assert done.exit_code == 0, done.stderr
     pointers = "hinge log steps show today " + " ".join(samples.short_names())
     rule = samples.index().rules.screen
-    first = (rule.first_stop, rule.first_unloaded, SETUP_TAKES, QUESTION)
-    texts = (done.stdout, QUESTIONS, QUESTIONS.lower(), pointers, *first)
+    first = (rule.first_stop, rule.first_unloaded, SETUP_TAKES, WHOLE)
+    texts = (done.stdout, WHOLES, WHOLES.lower(), pointers, *first)
     known[home.name] = {word for text in texts for word in words_of(text)}
     return known[home.name]
 
@@ -129,7 +129,7 @@ def dose_words(decision: Decision) -> list[str]:
     return [word for word in words if word]
 
 
-QUESTIONS = (
+WHOLES = (
     "Two questions before the first rep once Yes or no Which goal is next strength hypertrophy or "
     "athletic Enter later today card Pain and soreness this morning each as in skips "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday"

@@ -357,6 +357,23 @@ def test_a_past_day_is_shown_as_the_log_has_it(hinge: Hinge) -> None:
     assert "A past day, as the log has it." in hinge("today", "--help").out
 
 
+def test_a_session_that_was_broken_off_can_be_gone_on_with(hinge: Hinge) -> None:
+    answer = hinge("log", "10", "2")
+    card = hinge("today", "--plain")
+    status = hinge()
+    rest = hinge("log", "all")
+
+    left = "12 clean reps so far; 2 of 3 sets are left, if you like."
+    assert left in answer.out
+    assert "Next: hinge today" in answer.out
+    assert card.out.startswith("The rest of today.")
+    assert left in card.out
+    assert "Left: Wall hinge, 2 sets of 10. Rest 45 seconds." in card.out
+    assert status.out == f"Week 1. The rest of today: {left}\nNext: hinge today\n"
+    assert "wall hinge 2 × 10 (20 clean)" in rest.out
+    assert hinge("today", "--plain").out.startswith("Done for today.")
+
+
 def test_a_drills_page_is_found_by_its_alias(hinge: Hinge) -> None:
     assert "Kettlebell deadlift" in hinge("show", "kb", "--plain").out
     assert hinge("show", "kbx").code == 3

@@ -11,6 +11,7 @@ import msgspec
 from hingecli.cli.alarm import warn
 from hingecli.cli.ask_mistakes import ask_mistakes
 from hingecli.cli.ask_morning import ask_morning
+from hingecli.cli.day_now import day_now
 from hingecli.cli.prompt import ask
 from hingecli.cli.session_words import (
     SessionWords,
@@ -22,7 +23,6 @@ from hingecli.cli.session_words import (
     todays_sets,
     with_sentence,
 )
-from hingecli.coach.day.decide import decide
 from hingecli.coach.parse.answers import PainWords, pain_words, read_effort, read_pain, read_yes
 from hingecli.coach.parse.dates import read_day
 from hingecli.coach.parse.felt import read_felt
@@ -87,7 +87,7 @@ def ask_in_one_go(app: "App", words: SessionWords) -> SessionWords:
     """
     if len(words.sets) != 1 or re.fullmatch("[0-9]{1,4}", words.sets[0]) is None:
         return words
-    main = next((block for block in decide(app.state).blocks if block.purpose == "main"), None)
+    main = next((block for block in day_now(app).blocks if block.purpose == "main"), None)
     if main is None or main.sets < 2 or main.per_side:
         return words
     reps = int(words.sets[0])

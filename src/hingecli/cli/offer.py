@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 Choice = Literal["walk", "done", "later"]
 
-QUESTION = "Walk through it now? [Y]es walk, [d]one already, [n]ot now"
+_CHOICES = "[Y]es walk, [d]one already, [n]ot now"
+WHOLE = f"Walk through it now? {_CHOICES}"
+REST = f"Walk through what is left? {_CHOICES}"
 _MEANT: dict[str, Choice] = {
     **dict.fromkeys(("y", "yes", "w", "walk", "yes walk", "ok", "sure"), "walk"),
     **dict.fromkeys(("d", "done", "done already", "already done", "already"), "done"),
@@ -33,10 +35,10 @@ _MEANT: dict[str, Choice] = {
 }
 
 
-def offer() -> Choice:
-    """Ask what follows; Enter is the walk, and leaving here is no failure."""
+def offer(question: str) -> Choice:
+    """Ask what follows, in one of two ways; Enter is the walk, and leaving here is no failure."""
     try:
-        return ask(QUESTION, _choice) or "walk"
+        return ask(question, _choice) or "walk"
     except StoppedError:
         return "later"
 

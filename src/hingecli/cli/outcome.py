@@ -6,6 +6,7 @@ Owns how both are worked out. What an answer tells of it is `reply`'s.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hingecli.cli.day_now import began_as
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold, step
 from hingecli.coach.log.events import (
@@ -49,6 +50,7 @@ class Outcome:
         self.added = written.added
         self.written = written
         self._dawn: Marks | None = None
+        self._began: Decision | None = None
 
     @cached_property
     def log(self) -> "TrainingLog":
@@ -72,6 +74,7 @@ class Outcome:
         """Today's state after the write."""
         if self._standing is not None:
             self._dawn = marks(self._standing)
+            self._began = decide(self._standing)
             sittings = self._new_sittings
             return step(self._standing, TrainingDay(day=self.app.today, sittings=sittings))
         return fold(self.app.index, self.log, self.app.today, at_dawn=self._see_dawn)
@@ -134,7 +137,9 @@ class Outcome:
     @cached_property
     def day(self) -> "Decision":
         """What today is after the write."""
-        return decide(self.after, hour=self.app.now.hour)
+        after = self.after
+        began = self._began or began_as(self.app, after, self.log)
+        return decide(after, hour=self.app.now.hour, began=began)
 
     def sitting(self, id_: str) -> Sitting | None:
         """Return the session that the event `id_` belongs to after the write."""

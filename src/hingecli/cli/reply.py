@@ -113,7 +113,8 @@ def _warnings(outcome: Outcome, sitting: Sitting) -> tuple[str, ...]:
     drills = dict.fromkeys(record.drill for record in sitting.sets)
     locked = [warning_if_locked(outcome.after, drill) for drill in drills]
     after = (reason.text for reason in after_session(outcome.after, sitting))
-    return (*(warning for warning in locked if warning is not None), *after)
+    left = (reason.text for reason in outcome.day.reasons if outcome.day.unfinished)
+    return (*(warning for warning in locked if warning is not None), *after, *left)
 
 
 def _gate_ahead(outcome: Outcome) -> "Gate | None":

@@ -187,11 +187,11 @@ def read_note(text: str) -> str | None:
 
 def todays_drill(app: "App") -> str:
     """Return the main drill of today: the one prescribed, else the last one logged today."""
-    from hingecli.coach.day.decide import decide
+    from hingecli.cli.day_now import day_now
     from hingecli.coach.day.draft import main_drill
     from hingecli.errors import UsageError
 
-    drill = main_drill(decide(app.state).blocks)
+    drill = main_drill(day_now(app).blocks)
     if drill is not None:
         return drill
     done = [s for s in app.training_log.sittings if s.day == app.today and s.sets]
@@ -222,10 +222,10 @@ def todays_sets(app: "App", sets: tuple[str, ...]) -> tuple[str, ...]:
 
 def todays_dose(app: "App") -> str:
     """Return today's sets as prescribed in the words that log them; empty on a day without."""
-    from hingecli.coach.day.decide import decide
+    from hingecli.cli.day_now import day_now
     from hingecli.show.dose import log_words
 
-    decision = decide(app.state)
+    decision = day_now(app)
     blocks = decision.blocks
     if not blocks or any(block.purpose == "test" for block in blocks):
         return ""

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from hingecli.cli.day_now import day_now
 from hingecli.cli.output import print_text
-from hingecli.coach.day.decide import decide
 from hingecli.coach.rules.ladder import next_gate
 from hingecli.show import dose, gate
 
@@ -17,7 +17,7 @@ def show_status(app: "App") -> None:
     if not app.events:
         print_text("Welcome. Your first hinge takes five minutes.\nNext: hinge today")
         return
-    decision = decide(app.state, hour=app.now.hour)
+    decision = day_now(app)
     where = f"Week {decision.week}. {_day(app, decision)}"
     print_text(f"{where}\nNext: {_next(decision)}")
 
@@ -25,6 +25,8 @@ def show_status(app: "App") -> None:
 def _day(app: "App", decision: "Decision") -> str:
     if decision.kind in ("hold", "paused", "rest"):
         return f"{decision.title}."
+    if decision.unfinished:
+        return f"{decision.title}: {decision.reasons[0].text}"
     done = decision.done_today
     if decision.kind == "done":
         words = f"Done today: {done.clean_reps} clean reps."
@@ -47,4 +49,5 @@ def _next(decision: "Decision") -> str:
         return "hinge resume"
     if decision.kind == "hold" and decision.ask is not None:
         return "hinge morning"
-    return "hinge progress" if decision.kind == "done" else "hinge today"
+    over = decision.kind == "done" and not decision.unfinished
+    return "hinge progress" if over else "hinge today"

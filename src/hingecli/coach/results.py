@@ -138,7 +138,7 @@ class Decision(Answer, frozen=True, kw_only=True):
     the next test of the drill that is practised. `right_first` are the one-sided drills whose
     right side is the weaker one; `no_held_breath` says that the readiness answers ask for care
     with it, `red_flags` that these are shown at once. `ask` is a question whose answer is a
-    morning score.
+    morning score. `unfinished` says that the day was broken off: its blocks are what was left.
     """
 
     date: date
@@ -163,6 +163,7 @@ class Decision(Answer, frozen=True, kw_only=True):
     sessions_of_main: int = 0
     daily_turn: int = 0
     ask: str | None = None
+    unfinished: bool = False
 
 
 class Moved(Answer, frozen=True, kw_only=True):

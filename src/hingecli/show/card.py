@@ -90,7 +90,7 @@ def _head(card: Card, sheet: "Sheet") -> "list[Text]":
     day = decision.date
     title = decision.title
     mark: StyledWords = (title, style.TITLE)
-    if decision.kind == "done":
+    if decision.kind == "done" and not decision.unfinished:
         mark = (f"✓ {title}", style.GOOD_STRONG)
     elif decision.kind == "hold":
         mark = (f"▲ {title}", style.WARN)

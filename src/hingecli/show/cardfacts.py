@@ -195,6 +195,8 @@ def plural(card: Card, block: Block) -> str:
 
 def offer(card: Card) -> str:
     """Say how the blocks of a day without a duty are offered."""
+    if card.decision.unfinished:
+        return "Left"
     if card.decision.kind == "done":
         return "A second sitting, if you like"
     return "Today" if card.decision.kind == "hold" else "If you like"

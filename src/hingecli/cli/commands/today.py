@@ -60,7 +60,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Show the day's drill; on a terminal, walk through it."""
-    from hingecli.coach.day.decide import decide
+    from hingecli.cli.day_now import day_now
 
     app = app_of(ctx)
     pace = _tempo(tempo)
@@ -82,7 +82,7 @@ def command(
     elif not json:
         _tell_plan_end(app, day, asks=False)
     state = _state(app, day)
-    decision = decide(state, hour=app.now.hour if day == app.today else None)
+    decision = day_now(app, state)
     if pace is not None:
         from hingecli.coach.day.dose import at_tempo
 
@@ -102,9 +102,9 @@ def command(
     if day != app.today or not (walk or offers):
         return
     if offers:
-        from hingecli.cli.offer import log_done, offer
+        from hingecli.cli.offer import REST, WHOLE, log_done, offer
 
-        chosen = offer()
+        chosen = offer(REST if decision.unfinished else WHOLE)
         if chosen == "done":
             log_done(app, decision)
         if chosen != "walk":
@@ -211,7 +211,9 @@ def _figure(app: "App", today: "Today", drill: str, *, rows: int | None) -> tupl
 
 
 def _can_be_walked(decision: "Decision") -> bool:
-    return decision.kind in ("practice", "test", "load", "recheck") and bool(decision.blocks)
+    from hingecli.coach.day.draft import TRAINING
+
+    return (decision.kind in TRAINING or decision.unfinished) and bool(decision.blocks)
 
 
 def _tempo(text: str | None) -> "Tempo | None":

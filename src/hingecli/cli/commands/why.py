@@ -71,11 +71,7 @@ def _dawn(app: "App", state: "State", day: "datetime.date") -> "State | None":
     """Return the state of `day` before its sessions; None where there were none."""
     if state.done_today() is None:
         return None
-    from msgspec.structs import replace
-
     from hingecli.coach.fold import fold
-    from hingecli.coach.log.sessions import TrainingLog, read_log
+    from hingecli.coach.log.sessions import read_log
 
-    log = read_log(app.events, recorded_by=day)
-    kept = (replace(entry, sittings=()) if entry.day == day else entry for entry in log.days)
-    return fold(app.index, TrainingLog(days=tuple(kept)), day)
+    return fold(app.index, read_log(app.events, recorded_by=day).at_dawn_of(day), day)

@@ -12,6 +12,7 @@ import msgspec
 from hingecli.coach.day import dose
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.day.held import held, hurts_today
+from hingecli.coach.day.left import left_over
 from hingecli.coach.day.notes import NOTES
 from hingecli.coach.day.practice_reasons import day_goal_reasons, dose_reason, variety_reason
 from hingecli.coach.log.days import say_day
@@ -32,12 +33,15 @@ from hingecli.text import capital, count
 DayRule = Callable[[State], Draft | None]
 
 
-def decide(state: State, *, hour: int | None = None) -> Decision:
+def decide(state: State, *, hour: int | None = None, began: Decision | None = None) -> Decision:
     """Return what the state's day is.
 
-    `hour` (0-23, local) is for what holds only before noon; not told, it is left out.
+    `hour` (0-23, local) is for what holds only before noon; not told, it is left out. `began` is
+    what the day was before its sessions: where it is told, the sets that they left are offered.
     """
     draft = next(draft for rule in ORDER if (draft := rule(state)) is not None)
+    if draft.kind == "done" and began is not None and began.kind in TRAINING:
+        draft = left_over(state, began.blocks) or draft
     draft = msgspec.structs.replace(draft, hour=hour)
     more = tuple(told for rule in NOTES if (told := rule(state, draft)) is not None)
     tally = state.done_today()
@@ -74,6 +78,7 @@ def decide(state: State, *, hour: int | None = None) -> Decision:
         sessions_of_main=state.drill_sessions.get(main or "", 0),
         daily_turn=(state.today - state.start).days if state.start else 0,
         ask=draft.ask,
+        unfinished=draft.unfinished,
     )
 
 

@@ -13,7 +13,8 @@ TRAINING = frozenset({"practice", "test", "load", "recheck"})
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule makes of the day: its kind, title, blocks, reasons and further sentences.
 
-    `hour` (0-23) is the one it is decided at, where that was told.
+    `hour` (0-23) is the one it is decided at, where that was told. `unfinished` says that the
+    blocks are what was left of the day's sets.
     """
 
     kind: DayKind
@@ -25,6 +26,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     red_flags: bool = False
     ask: str | None = None
     hour: int | None = None
+    unfinished: bool = False
 
 
 def counts(block: Block, blocks: Sequence[Block], loaded: Container[str]) -> bool:

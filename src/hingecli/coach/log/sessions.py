@@ -90,6 +90,15 @@ class TrainingLog(msgspec.Struct, frozen=True, kw_only=True):
         """All sessions, oldest day first, within a day in log order."""
         return tuple(sitting for entry in self.days for sitting in entry.sittings)
 
+    def at_dawn_of(self, day: date) -> "TrainingLog":
+        """Return the log without the sessions of `day`; what was stated on it stays."""
+        replace = msgspec.structs.replace
+        return TrainingLog(
+            days=tuple(
+                replace(entry, sittings=()) if entry.day == day else entry for entry in self.days
+            )
+        )
+
 
 def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> TrainingLog:
     """Fold `events`, in any order, into the training log.

@@ -18,12 +18,14 @@ def why_day(state: State, dawn: State | None = None, *, hour: int | None = None)
     `dawn` is the same day before its sessions: with it the reasons also say why the day was
     what it was when it began. `hour` (0-23) is the one it is asked at, if it is today.
     """
-    decision = decide(state, hour=hour)
+    began = None if dawn is None else decide(dawn, hour=hour)
+    decision = decide(state, hour=hour, began=began)
     gate = decision.next_gate
     reasons = decision.reasons
-    if dawn is not None:
-        first = decide(dawn, hour=hour).reasons
-        lasting = (reason for reason in first if reason in reasons or reason.topic != BEST_RUN)
+    if began is not None:
+        lasting = (
+            reason for reason in began.reasons if reason in reasons or reason.topic != BEST_RUN
+        )
         first = tuple(lasting)  # a best run of the morning may be beaten since
         reasons = (*first, *(reason for reason in reasons if reason not in first))
     return Why(

@@ -20,6 +20,7 @@ from hingecli.coach.protocol.parameters.load import (
 from hingecli.coach.protocol.parameters.practice import (
     BadDay,
     DayGoal,
+    DoneTodayRule,
     FocusRule,
     Rounding,
     TestRule,
@@ -91,7 +92,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     milestones: Milestones
     painful_sets: Rule
     pause: Rule
-    done_today: Rule
+    done_today: DoneTodayRule
     override: Rule
     limits: Rule
     bad_day: BadDay

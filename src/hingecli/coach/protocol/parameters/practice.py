@@ -17,6 +17,7 @@ from hingecli.coach.protocol.fields import (
     Percent,
     Positive,
     PositiveDecimal,
+    Share,
 )
 from hingecli.coach.protocol.parameters.rule import Rule, Tempo
 
@@ -164,6 +165,15 @@ class Rounding(Rule, frozen=True, kw_only=True):
     days: int
     of_days: int
     cut_percent: int
+
+
+class DoneTodayRule(Rule, frozen=True, kw_only=True):
+    """A day with a session is done; what of its sets is left is offered.
+
+    A set under `cut_short_percent` of the reps asked for was broken off: it is left still.
+    """
+
+    cut_short_percent: Share
 
 
 class BadDay(Rule, frozen=True, kw_only=True):
