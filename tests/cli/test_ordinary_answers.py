@@ -35,6 +35,8 @@ def setup(hinge: Hinge, **answers: str) -> str:
         ("equipment", "2 3", "Equipment: a dowel, PVC pipe or broomstick, kettlebells."),
         ("equipment", "all", "blocks or a rack with pins."),
         ("equipment", "none", "Equipment: none."),
+        ("equipment", "barbell and plates up to 140", "Equipment: a barbell with plates."),
+        ("equipment", "the gym", "blocks or a rack with pins."),
         ("bells", "8 kg", "Bells: 8 kg."),
         ("bells", "8 and 12", "Bells: 8 kg, 12 kg."),
         ("days", "mon and wed", "Training days: Monday, Wednesday."),
@@ -43,6 +45,7 @@ def setup(hinge: Hinge, **answers: str) -> str:
         ("limits", "my left knee", "Limits: knee."),
         ("limits", "Nope", "Limits: none."),
         ("goal", "muscle", "Goal: hypertrophy."),
+        ("goal", "get stronger", "Goal: strength."),
         ("goal", "jumps", "Goal: athletic."),
         ("goal", "speed and jumps", "Goal: athletic."),
         ("units", "pounds", "Units: lb."),
@@ -204,3 +207,53 @@ def test_another_number_is_logged_as_it_is(hinge: Hinge, words: tuple[str, ...])
 
     assert "in one go" not in answer.out
     assert answer.code == 0
+
+
+def test_a_weight_told_with_the_kettlebell_is_not_asked_again(hinge: Hinge) -> None:
+    answer = hinge(
+        "setup", typed="\n\n\na 16 kg kettlebell, 24kg bell and two dumbbells of 10 kg\n"
+    )
+
+    assert "Which kettlebells" not in answer.out
+    assert "Bells: 16 kg, 24 kg." in hinge("setup", "--show", "--plain").out
+
+
+def test_a_flag_tells_the_weight_with_the_kettlebell_too(hinge: Hinge) -> None:
+    hinge("setup", "--equipment", "16kg kettlebell")
+    first = hinge("setup", "--show", "--plain").out
+    hinge("setup", "--equipment", "16kg kettlebell", "--bells", "8,12")
+
+    assert "Bells: 16 kg." in first
+    assert "Bells: 8 kg, 12 kg." in hinge("setup", "--show", "--plain").out
+
+
+@pytest.mark.parametrize("typed", ["?", "no idea", "I don't know.", "not sure"])
+def test_who_does_not_know_is_told_how_to_go_on(hinge: Hinge, typed: str) -> None:
+    answer = hinge("setup", typed=f"\n\n{typed}\nq\n")
+
+    assert "strength (1), muscle (2), or speed and jumps (3). Enter skips, q stops." in answer.err
+
+
+def test_who_is_not_understood_twice_is_told_how_to_go_on(hinge: Hinge) -> None:
+    answer = hinge("setup", typed="\n\nhealth\nbacon\n\nq\n")
+
+    assert answer.err.count("Enter skips, q stops.") == 1
+    assert answer.err.index("bacon") < answer.err.index("Enter skips, q stops.")
+
+
+def test_what_enter_does_is_said_as_it_is(hinge: Hinge) -> None:
+    hinge("setup", "--goal", "strength")
+    kept = hinge("setup", typed="\n\n?\nq\n")
+    dose = hinge("log", typed="?\nq\n")
+
+    assert "Enter keeps it, q stops." in kept.err
+    assert "Enter takes 3x10, q stops." in dose.err
+
+
+def test_a_place_that_changes_no_plan_is_told_so(hinge: Hinge) -> None:
+    answer = hinge("setup", typed="\n\n\n\nshoulder\nq\n")
+
+    assert (
+        '"shoulder": write low-back, knee or none; pain elsewhere you tell as you log.'
+        in answer.err
+    )

@@ -11,7 +11,7 @@ from simulate.obedient import decisions
 
 THE_GUIDES = {
     "50-100 clean reps over the day.",
-    "Heels 30 cm (a foot) off the wall; else log --distance 35cm",
+    "Heels 30 cm (a foot) off the wall; if not, log it: 3x10 35cm",
     "Some days feel like a step back. That is normal: you adapt unevenly.",
     "For your low back: only as far down as the form stays perfect.",
     "For your knees: try foot positions and widths until a full range is free of pain.",

@@ -42,6 +42,8 @@ def read_flags(app: "App", flags: Mapping[str, Any]) -> ProfileAnswers:
     units = [_read(row, flags, Ground(app, Profile())) for row in given if row.field == _FIRST]
     on = Ground(app, Profile(units=units[0]) if units else app.state.profile)
     answers = {row.field: _read(row, flags, on) for row in given if _in_profile(row)}
+    for row in given:
+        answers = {**row.meaning().beside(flags[row.field], on), **answers}
     days = {row.field: _read(row, flags, on) for row in given if not _in_profile(row)}
     return ProfileAnswers(profile=Profile(**answers), **days)
 
@@ -55,9 +57,8 @@ def ask_profile(app: "App") -> ProfileAnswers:
     told: dict[str, Any] = {}
     try:
         for row in sorted(ROWS, key=lambda row: row.field != _FIRST):
-            answer = _ask(row, app, msgspec.structs.replace(app.state.profile, **told))
-            if answer is not None:
-                told[row.field] = answer
+            if row.field not in told:
+                told |= _ask(row, app, msgspec.structs.replace(app.state.profile, **told))
     except StoppedError:
         if not told:
             raise
@@ -88,14 +89,26 @@ def _read(row: SetupRow, flags: Mapping[str, Any], on: Ground) -> Any:
     return row.meaning().read(flags[row.field], on._replace(what=row.option.names[-1]))
 
 
-def _ask(row: SetupRow, app: "App", profile: Profile) -> Any:
-    """Ask for one answer; None where it is kept, skipped or not asked."""
+def _ask(row: SetupRow, app: "App", profile: Profile) -> dict[str, Any]:
+    """Ask for one answer, and take what its words tell beside it, by field.
+
+    Nothing comes of one that is kept, skipped or not asked.
+    """
     meaning = row.meaning()
     on = Ground(app, profile, what=meaning.asked_as)
     if meaning.ask is not None:
-        return meaning.ask(on)
+        answer = meaning.ask(on)
+        return {} if answer is None else {row.field: answer}
     question = "" if meaning.question is None else meaning.question(on).rstrip()
-    return ask(question, lambda text: meaning.read(text, on)) if question else None
+    if not question:
+        return {}
+    kept = "skips" if getattr(profile, row.field, None) is None else "keeps it"
+    return ask(question, lambda text: _told(row, text, on), enter=kept) or {}
+
+
+def _told(row: SetupRow, text: str, on: Ground) -> dict[str, Any]:
+    meaning = row.meaning()
+    return {row.field: meaning.read(text, on), **meaning.beside(text, on)}
 
 
 def _in_profile(row: SetupRow) -> bool:

@@ -93,7 +93,7 @@ def ask_in_one_go(app: "App", words: SessionWords) -> SessionWords:
     reps = int(words.sets[0])
     if reps != main.sets * main.reps:
         return words
-    if ask(f"{reps} in one go? [y/N: {main.sets} × {main.reps}]", read_yes):
+    if ask(f"{reps} in one go? [y/N: {main.sets} × {main.reps}]", read_yes, enter="is no"):
         return words
     return msgspec.structs.replace(words, sets=(f"{main.sets}x{main.reps}",))
 

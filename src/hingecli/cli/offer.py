@@ -38,7 +38,7 @@ _MEANT: dict[str, Choice] = {
 def offer(question: str) -> Choice:
     """Ask what follows, in one of two ways; Enter is the walk, and leaving here is no failure."""
     try:
-        return ask(question, _choice) or "walk"
+        return ask(question, _choice, enter="walks") or "walk"
     except StoppedError:
         return "later"
 

@@ -9,6 +9,7 @@ from typing import NoReturn, TypeVar
 
 from hingecli.app import tell
 from hingecli.coach.parse.answers import read_yes
+from hingecli.coach.parse.signs import is_unsure
 from hingecli.errors import HingeError, StoppedError
 from hingecli.show import console
 from hingecli.wrapping import fold
@@ -21,13 +22,18 @@ ROOM = 4
 """Columns that the last line of a question leaves for the answer."""
 
 
-def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T | None:
+def ask(
+    question: str, read: Callable[[str], T], *, default: str = "", enter: str = "skips"
+) -> T | None:
     """Ask until `read` takes the answer; Enter alone gives `default`, or None without one.
 
-    `read` raises a HingeError with a sentence. Raises StoppedError at q, end of input, Ctrl-C, and
-    where the window is closed: what was told before is kept then as well.
+    `read` raises a HingeError with a sentence; whoever does not know, or was not understood twice,
+    is told what Enter does: with None, what `enter` says. Raises StoppedError at q, end of input,
+    Ctrl-C, and where the window is closed: what was told before is kept then as well.
     """
     shown = f"{question} [{default}] " if default else f"{question} "
+    way_on = f"Enter {f'takes {default}' if default else enter}, q stops."
+    refused = 0
     while True:
         typed = _typed(shown).strip() or default
         if typed.lower() in _LEAVE:
@@ -37,12 +43,15 @@ def ask(question: str, read: Callable[[str], T], *, default: str = "") -> T | No
         try:
             return read(typed)
         except HingeError as problem:
-            tell(str(problem))
+            refused += 1
+            lost = is_unsure(typed) or refused > 1
+            tell(f"{problem} {way_on}" if lost else str(problem))
 
 
 def agree(question: str, *, default: bool) -> bool:
     """Ask for a yes or a no; Enter alone is `default`. Raises StoppedError."""
-    answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}", read_yes)
+    means = f"is {'yes' if default else 'no'}"
+    answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}", read_yes, enter=means)
     return default if answer is None else answer
 
 

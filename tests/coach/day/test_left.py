@@ -99,12 +99,16 @@ def test_after_a_warm_up_alone_all_the_work_is_left(index: Index) -> None:
     assert left(index, journal, 20) == work
 
 
-def test_of_a_loaded_day_the_other_drill_is_left(index: Index) -> None:
-    journal = lifter("kb", "rdl").session(0, "kb 3x8")
+def test_of_a_loaded_day_the_second_drill_may_be_left(index: Index) -> None:
+    journal = lifter("kb", "rdl").session(0, "rdl 3x8")
     decision = later(index, journal, 0)
 
     assert decision.unfinished
-    assert [(b.drill, b.purpose) for b in decision.blocks] == [("romanian-deadlift", "main")]
+    assert [(b.drill, b.purpose) for b in decision.blocks] == [("kettlebell-deadlift", "second")]
+
+
+def test_who_did_the_second_drill_alone_is_not_asked_for_the_main_one(index: Index) -> None:
+    assert left(index, lifter("kb", "rdl").session(0, "kb 3x8"), 0) == []
 
 
 @pytest.mark.parametrize(

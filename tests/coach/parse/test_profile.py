@@ -262,7 +262,5 @@ def test_a_goal_is_told_in_the_words_of_its_question(typed: str, goal: str) -> N
 
 @pytest.mark.parametrize("typed", ["4", "fame", ""])
 def test_another_goal_is_told_what_each_one_means(typed: str) -> None:
-    with pytest.raises(
-        UsageError, match=r"strength, hypertrophy \(muscle\) or athletic \(speed and jumps\)"
-    ):
+    with pytest.raises(UsageError, match=r"strength \(1\), muscle \(2\), or speed and jumps \(3\)"):
         profile.read_goal(typed)

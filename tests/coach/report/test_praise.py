@@ -52,9 +52,9 @@ def test_good_weeks_are_told_now_and_then(index: Index, weeks: int, said: bool) 
 @pytest.mark.parametrize(
     ("sets", "said"),
     [
-        ("wall 12", "Your best run so far: 12 of 20."),
+        ("wall 12", "Your longest run so far."),
         ("wall 9", ""),
-        ("wall 24/25", "Your best run so far: 12 or more of 20."),
+        ("wall 24/25", "Your longest run so far."),
     ],
 )
 def test_a_better_run_is_told(index: Index, sets: str, said: str) -> None:

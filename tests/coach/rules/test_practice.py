@@ -324,7 +324,7 @@ def test_the_first_wall_day_says_where_to_stand_and_how_to_tell_it(index: Index)
     told = reason_of(today(index, Journal(), 0), "D3")
 
     assert told is not None
-    assert told.text == ("Heels 30 cm (a foot) off the wall; else log --distance 35cm")
+    assert told.text == ("Heels 30 cm (a foot) off the wall; if not, log it: 3x10 35cm")
     assert told.source == "guide"
 
 
@@ -342,7 +342,7 @@ def test_a_test_day_moves_nobody_and_the_practice_day_after_it_does(index: Index
     journal = at_the_wall(None, None)
     assert today(index, journal, 2).kind == "test"
     assert stand_told(index, journal, 2) == (
-        "Heels 30 cm from the wall again; else log --distance 35cm"
+        "Heels 30 cm from the wall again; if not, log it: 20 35cm"
     )
 
     journal = journal.session(2, "wall 17/18")

@@ -100,7 +100,7 @@ def _asked(app: "App", drill: str, *, felt: int | None) -> keep.LookResult:
 
 
 def _answer(question: "Question", reps: int) -> FilmAnswer:
-    seen = ask(f"{question.ask} [Y/n/c] (c: cannot see)", _seen, default="") or "yes"
+    seen = ask(f"{question.ask} [Y/n/c] (c: cannot see)", _seen, enter="is yes") or "yes"
     if seen != "no":
         return FilmAnswer(question=question.id, answer=seen)
     number = 1 if reps == 1 else ask("In how many reps?", _count(1, reps), default="1")

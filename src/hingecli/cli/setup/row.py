@@ -3,7 +3,7 @@
 Imports nothing heavy before an answer is read: completion runs through here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -37,7 +37,8 @@ class Meaning(NamedTuple, Generic[T]):
 
     `show` is called with None where there is no answer, and returns None where `otherwise` is to be
     shown. An empty `question` is not asked; `ask` asks in another way than by one question.
-    `asked_as` is `Ground.what` while it is asked.
+    `asked_as` is `Ground.what` while it is asked. `beside` returns the other answers, by field,
+    that the words for this one tell on the way: they are not asked again.
     """
 
     read: Callable[[Any, Ground], T]
@@ -45,6 +46,7 @@ class Meaning(NamedTuple, Generic[T]):
     question: Callable[[Ground], str] | None = None
     ask: Callable[[Ground], T | None] | None = None
     asked_as: str = ""
+    beside: Callable[[str, Ground], Mapping[str, Any]] = lambda _text, _on: {}
     otherwise: str = "not told"
 
 

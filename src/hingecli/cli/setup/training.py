@@ -92,7 +92,7 @@ def _goal() -> "Meaning[Goal]":
     change="--equipment LIST",
 )
 def _equipment() -> Meaning[tuple[str, ...]]:
-    from hingecli.coach.parse.equipment import read_equipment
+    from hingecli.coach.parse.equipment import bells_beside, read_equipment
     from hingecli.show.setup import equipment
 
     def question(on: Ground) -> str:
@@ -101,10 +101,15 @@ def _equipment() -> Meaning[tuple[str, ...]]:
         asked = "What do you have? (numbers or words, as in 1 2 3; or none)"
         return f"{things}\n{asked} {now(on.profile.equipment)}"
 
+    def beside(text: str, on: Ground) -> dict[str, tuple[Decimal, ...]]:
+        bells = bells_beside(text, on.app.index, on.unit)
+        return {"bells": bells} if bells else {}
+
     return Meaning(
         read=lambda text, on: read_equipment(text, on.app.index, what=on.what),
         show=lambda owned, on: equipment(owned, on.app.index),
         question=question,
+        beside=beside,
     )
 
 

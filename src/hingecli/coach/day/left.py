@@ -20,14 +20,14 @@ def left_over(state: State, asked: Sequence[Block]) -> Draft | None:
     """Offer what today's sessions left of the blocks `asked` for; None where that is nothing.
 
     Pain leaves it at what was done. Nothing is left of a test, whose runs are as many as one likes,
-    nor where sets do not match those asked for: of another drill, a variation, half the range,
-    longer than asked, or with clean reps that nobody counted.
+    where the second drill alone was done, nor where sets do not match those asked for: of another
+    drill, a variation, half the range, longer than asked, or with clean reps that nobody counted.
     """
     tally = state.done_today()
     work = [block for block in asked if block.purpose in ("main", "second")]
     if tally is None or not work or hurts_today(state):
         return None
-    if not _are_judged(tally, asked) or any(_is_outgrown(tally, block) for block in work):
+    if not _is_begun(tally, asked) or any(_is_outgrown(tally, block) for block in work):
         return None
     left = [(block, block.sets - _sets_done(state, tally, block)) for block in work]
     if not any(sets > 0 for _, sets in left):
@@ -47,10 +47,13 @@ def left_over(state: State, asked: Sequence[Block]) -> Draft | None:
     )
 
 
-def _are_judged(tally: DayTally, asked: Sequence[Block]) -> bool:
-    """Return whether all sets of the day are of drills asked for, and can be judged."""
+def _is_begun(tally: DayTally, asked: Sequence[Block]) -> bool:
+    """Return whether the day's sets are some of those asked for: the main drill's, or warm-ups."""
     judged = sum(len(sets) for sets in tally.sets.values())
-    return judged == tally.count and tally.sets.keys() <= {block.drill for block in asked}
+    if judged != tally.count or not tally.sets.keys() <= {block.drill for block in asked}:
+        return False
+    ready = {block.drill for block in asked if block.purpose in ("main", "warm-up")}
+    return not tally.sets or bool(tally.sets.keys() & ready)
 
 
 def _is_outgrown(tally: DayTally, block: Block) -> bool:

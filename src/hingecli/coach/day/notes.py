@@ -61,7 +61,9 @@ def _note_distance(state: State, draft: Draft) -> Reason | None:
     if any(block.variant is not None or block.range == "half" for block in draft.blocks):
         return None  # at half the range nothing is touched
     last, now = state.distance_cm, distance(state, tested=draft.kind == "test")
-    elsewhere = f"else log --distance {_cm(now + 2 * rule.step_cm)}cm"
+    main = next(block for block in draft.blocks if block.drill == rule.drill)
+    done = f"{main.reps}" if main.purpose == "test" else f"{main.sets}x{main.reps}"
+    elsewhere = f"if not, log it: {done} {_cm(now + 2 * rule.step_cm)}cm"
     if last is None:
         text = f"Heels {_cm(now)} cm (a foot) off the wall; {elsewhere}"
         return guide_says(state.index, "wall_distance", text)

@@ -33,8 +33,8 @@ _PARTS: Final = {
     "effort": rf"(?:effort|rpe)\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/])|[a-z -]+(?=[,;·.]|$))"
     r"|(?:it )?(?:was|felt) [a-z -]+(?=[,;·.]|$)",
     "sore": rf"sore(?:ness)?\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/]))",
-    "distance": r"(?:heels |at )?(?:[0-9.,]+ ?(?:cm|m|in|inch(?:es)?|ft|\")|an? foot)"
-    r"(?: away)? (?:from|off) the wall",
+    "distance": r"(?:heels |at )*(?:(?:[0-9.,]+ ?(?:cm|m|in|inch(?:es)?|ft|\")|an? foot)"
+    r"(?: away)? (?:from|off) the wall|[0-9.,]+ ?(?:cm|inch(?:es)?)(?![\w/])(?: away)?)",
     "mistakes": r"noticed\b:?",
     "day": rf"(?:{_DAY})(?![\w-])",
 }
@@ -62,6 +62,9 @@ _HINTS: Final = frozenset(
             "from",
             "weds",
             "off",
+            "cm",
+            "inch",
+            "inches",
         ),
     }
 )
@@ -133,7 +136,9 @@ def _may_tell(text: str) -> bool:
     """Return whether a cheap look finds a word or a year that could begin a part."""
     words = "".join(sign if sign.isalnum() else " " for sign in text.lower()).split()
     return any(
-        word in _HINTS or word.startswith(_MONTHS) or (word.isdigit() and len(word) >= len("2026"))
+        word.lstrip("0123456789") in _HINTS
+        or word.startswith(_MONTHS)
+        or (word.isdigit() and len(word) >= len("2026"))
         for word in words
     )
 

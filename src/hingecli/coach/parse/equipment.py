@@ -5,6 +5,7 @@ Owns which answers are possible and the sentences for those that are not.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from typing import Final
 
@@ -18,6 +19,8 @@ from hingecli.errors import UsageError
 from hingecli.text import either
 
 MOST_BELLS: Final = 20
+BELLS: Final = "kettlebell"
+"""The thing whose weights are asked for."""
 
 _MASS = r"[0-9]{1,4}(?:\.[0-9]{1,3})?"
 _UNIT = r"kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?"
@@ -37,12 +40,16 @@ _AROUND_A_THING: Final = frozenset(
         *("a", "an", "the", "my", "some", "one", "two", "three", "four", "five", "six", "of"),
         *("pair", "pairs", "set", "sets", "few", "couple", "just", "only", "own", "i", "have"),
         *("got", "with", "long", "short", "light", "heavy", "old", "new", "small", "big"),
-        *("kg", "lb", "lbs"),
+        *("kg", "lb", "lbs", "up", "to", "max", "adjustable"),
     }
 )
 """Words around the name of a thing that say nothing about which one it is."""
 _HOW_HEAVY: Final = re.compile(rf"{_MASS} *(?:{_UNIT}|x)?")
+_WEIGHED: Final = re.compile(rf"{_MASS} *(?:{_UNIT})(?![\w.-])")
 _BRACKETS: Final = str.maketrans("()[]", "    ")
+_EVERYTHING: Final = frozenset(
+    {"all", "everything", "all of them", "all of it", "gym", "a gym", "the gym", "a whole gym"}
+)
 _NOT: Final = frozenset({"no", "not", "without", "except", "but", "dont", "don't"})
 
 
@@ -58,14 +65,27 @@ def read_equipment(text: str, index: Index, *, what: str = "--equipment") -> tup
     numbers = answer.split()
     if len(numbers) > 1 and all(map(str.isdecimal, numbers)):
         answer = ", ".join(numbers)
-    if answer in ("all", "everything", "all of them", "all of it"):
+    if answer in _EVERYTHING:
         return tuple(things)
     owned: dict[str, None] = {}
-    for phrase in re.split(r"[,;&+/]+|\band\b|\bplus\b|\bor\b", answer):
+    for phrase in _phrases(answer):
         owned |= dict.fromkeys(_things(phrase.split(), index, what))
     if not owned:
         raise UsageError(about(what, f"write what you own: {either([*things, 'none'])}."))
     return tuple(owned)
+
+
+def bells_beside(text: str, index: Index, unit: Unit) -> tuple[Decimal, ...]:
+    """Return the weights that stand beside the kettlebells of an answer: `a 16 kg kettlebell`.
+
+    Bare numbers may be how many: only what has a unit is a weight.
+    """
+    phrases = (p.split() for p in _phrases(answered(text).translate(_BRACKETS)))
+    with suppress(UsageError):
+        spoken = [" ".join(p) for p in phrases if BELLS in _things(p, index, "")]
+        told = [match[0] for words in spoken for match in _WEIGHED.finditer(words)]
+        return read_bells(", ".join(told), unit) if told else ()
+    return ()
 
 
 def read_bells(text: str, unit: Unit, *, what: str = "--bells") -> tuple[Decimal, ...]:
@@ -86,6 +106,11 @@ def read_bells(text: str, unit: Unit, *, what: str = "--bells") -> tuple[Decimal
     if len(found) > MOST_BELLS:
         raise UsageError(about(what, f"at most {MOST_BELLS} different weights."))
     return tuple(sorted(found))
+
+
+def _phrases(answer: str) -> list[str]:
+    """Part a list of things where one thing ends."""
+    return re.split(r"[,;&+/]+|\band\b|\bplus\b|\bor\b", answer)
 
 
 def _things(words: list[str], index: Index, what: str) -> Iterator[str]:

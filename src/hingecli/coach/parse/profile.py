@@ -42,7 +42,7 @@ UNIT_WORDS: Final[dict[str, Unit]] = {
     **dict.fromkeys(("lbs", "pound", "pounds", "imperial"), "lb"),
 }
 GOAL_WORDS: Final[dict[str, Goal]] = {
-    **dict.fromkeys(("strong", "stronger", "power"), "strength"),
+    **dict.fromkeys(("strong", "stronger", "power", "get-strong", "get-stronger"), "strength"),
     **dict.fromkeys(("muscle", "muscles", "size", "mass", "growth", "bigger"), "hypertrophy"),
     **dict.fromkeys(
         ("sport", "sports", "athlete", "athletics", "speed", "fast", "faster"), "athletic"
@@ -64,8 +64,7 @@ def read_goal(text: str, *, what: str = "--goal") -> Goal:
         return read_choice(text, GOALS, what=what, also=GOAL_WORDS | numbers)
     except UsageError as problem:
         raise UsageError(
-            f"{named(what, text)}: write strength, hypertrophy (muscle) or athletic "
-            "(speed and jumps)."
+            f"{named(what, text)}: write strength (1), muscle (2), or speed and jumps (3)."
         ) from problem
 
 
@@ -115,7 +114,8 @@ def read_limits(text: str, index: Index, *, what: str = "--limits") -> tuple[Lim
         return LIMITS
     limits = [limit for place in places_in(answer, index) for limit in LIMITS if limit == place]
     if not limits or len(limits) < len(places_in(answer, index)):
-        raise UsageError(f"{named(what, text)}: write {either([*LIMITS, 'none'])}.")
+        elsewhere = "; pain elsewhere you tell as you log" if places_in(answer, index) else ""
+        raise UsageError(f"{named(what, text)}: write {either([*LIMITS, 'none'])}{elsewhere}.")
     return tuple(limits)
 
 

@@ -19,6 +19,16 @@ NUMBERS: Final = {
 NOTHING: Final = ("none", "no", "nope", "nah", "nothing", "nil", "-")
 """Answers that say that there is none."""
 
+UNSURE: Final = frozenset(
+    {
+        *("?", "??", "h", "help", "what", "huh", "no idea", "no clue", "not sure", "unsure", "idk"),
+        *("i don't know", "i dont know", "don't know", "dont know", "dunno", "can't say", "pass"),
+        *("i have no idea", "i'm not sure", "cannot say", "i can't say", "i cannot say", "skip"),
+        *("hard to say", "what do you mean", "what does that mean", "i do not know"),
+    }
+)
+"""Answers of who cannot answer, or does not know what is asked."""
+
 _LIST = r"[,;&+\s]+"
 _AND = ("and", "plus")
 _SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -47,6 +57,11 @@ def answered(text: str) -> str:
     """Return an answer as it is compared: small letters, single spaces, no full stop behind it."""
     words = " ".join(plain(text).lower().split())
     return words.strip("\"' ").rstrip(".!?,;").strip("\"' ")
+
+
+def is_unsure(text: str) -> bool:
+    """Return whether an answer says that one cannot answer."""
+    return (answered(text) or text.strip()) in UNSURE
 
 
 def figures(word: str) -> str:

@@ -1,5 +1,7 @@
 """What is said of a session: right after it, and as it is listed."""
 
+from itertools import islice
+
 from hingecli.coach.day.decide import decide
 from hingecli.coach.day.notes import bad_day
 from hingecli.coach.log.sessions import Sitting
@@ -13,9 +15,11 @@ def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
     """Say what a session just logged needs said beside its saving."""
     told = []
     if sitting.pain is not None and safety.hurts(state, sitting.pain):
+        closed = (r for r in state.index.ladder if not r.loaded and r.id not in state.unlocks)
+        opens = "".join(f" and for the {rung.name}" for rung in islice(closed, 1))
         text = (
-            f"With {safety.kind_of(sitting.pain)} these sets count in your totals and for the "
-            "dowel, not toward loads."
+            f"With {safety.kind_of(sitting.pain)} these sets count in your totals{opens}, "
+            "not toward loads."
         )
         told.append(reason(state.index, "painful_sets", text))
     checked = _about_recheck(state, sitting)
