@@ -26,9 +26,7 @@ from hingecli.coach.rules import (
     bounds,
     breaks,
     focus,
-    gear,
     good_week,
-    ladder,
     practice,
     progression,
     recheck,
@@ -244,9 +242,6 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
     }
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
-    state.has_weight = gear.owns_weight(state.index, state.profile)
-    ladder.set_aside(state)
-    refresh_pending(state)
     if told.start is not None:
         state.start = told.start
     # A yes is for the answers it was typed after, whatever the day on which it was given.
@@ -255,6 +250,7 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
     if told.assist is not None:
         state.assists = {drill: state.assists.get(drill, day) for drill in told.assist}
     bounds.settle(state)
+    refresh_pending(state)
 
 
 def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:

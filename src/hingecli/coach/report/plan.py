@@ -53,13 +53,13 @@ def _plan_notes(state: State) -> Iterable[str]:
         )
     if state.first_loaded is not None and state.load_week != state.plan_week:
         yield _weeks_of_load(state)
-    if not state.has_weight:
+    if not state.bounds.has_weight:
         yield (
             f"Without any weight your ladder ends at the {_last_without_weight(state.index).name}. "
             "A kettlebell or dumbbells open the rest: hinge setup --equipment kettlebell"
         )
     left_out = _left_out(state)
-    if following is None and state.has_weight and left_out is not None:
+    if following is None and state.bounds.has_weight and left_out is not None:
         yield left_out
     if state.goal is None and state.plan_week > state.index.rules.weeks.last_plan_week:
         yield "The twelve weeks are done; a goal shapes what follows: hinge setup --goal strength"

@@ -10,6 +10,8 @@ from hingecli.coach.state.state import Bounds, State
 def settle(state: State) -> None:
     """Work the bounds out anew: call this when the answers or a professional's yes change."""
     index, profile = state.index, state.profile
+    has_weight = gear.owns_weight(index, profile)
+    set_aside = ladder.set_aside_of(state) if has_weight else frozenset()
     state.bounds = Bounds(
         screen=readiness.screen_of(state),
         amber_from=safety.amber_of(state),
@@ -18,4 +20,7 @@ def settle(state: State) -> None:
         half_range=ladder.half_range_of(state),
         able=ladder.able_of(state),
         implements={rung.id: gear.implement_of(index, profile, rung) for rung in index.ladder},
+        has_weight=has_weight,
+        set_aside=set_aside,
+        can_begin_load=has_weight and ladder.can_begin_load(state, set_aside),
     )

@@ -71,17 +71,21 @@ def able_of(state: State) -> tuple[Rung, ...]:
     )
 
 
-def set_aside(state: State) -> None:
-    """Note the drills that no gate asks for: declined, against a limit, or not to be had.
+def set_aside_of(state: State) -> frozenset[str]:
+    """Work out the drills that no gate asks for: declined, against a limit, or not to be had.
 
-    Without any weight nothing is replaced: then the ladder ends where the protocol says.
+    Not for who has no weight: nothing is replaced then, the ladder ends where the protocol says.
     """
-    state.set_aside = frozenset(
+    return frozenset(
         rung.id for rung in state.index.ladder if rung.loaded and _is_set_aside(state, rung)
     )
-    state.can_begin_load = state.has_weight and any(
+
+
+def can_begin_load(state: State, set_aside: frozenset[str]) -> bool:
+    """Return whether a drill is left to begin loading with, once these are set aside."""
+    return any(
         rung.loaded
-        and rung.id not in state.set_aside
+        and rung.id not in set_aside
         and (rung.role == "ladder" or is_chosen(state, rung))
         and not asks_for_loaded_days(state, rung.id)
         for rung in state.index.ladder
@@ -89,8 +93,6 @@ def set_aside(state: State) -> None:
 
 
 def _is_set_aside(state: State, rung: Rung) -> bool:
-    if not state.has_weight:
-        return False
     can_be_had = gear.can_do(state.profile, rung) or _stood_in_for(state, rung)
     return is_barred(state, rung) or not can_be_had
 
@@ -124,7 +126,7 @@ def waits_for_a_week(state: State) -> bool:
 
     Not in the weeks in which nobody loads: then everyone's days are alike.
     """
-    if state.can_begin_load or state.plan_week < state.index.rules.weeks.first_load_week:
+    if state.bounds.can_begin_load or state.plan_week < state.index.rules.weeks.first_load_week:
         return False
     following = next_gate(state)
     return following is not None and all(

@@ -97,7 +97,7 @@ def _at_the_heaviest(state: State, drill: str) -> bool:
     rung, load = state.index.rungs[drill], state.lifts[drill].load_kg
     implement = state.bounds.implements[rung.id]
     if implement is None:
-        return load is None and rung.implement is not None and not state.has_weight
+        return load is None and rung.implement is not None and not state.bounds.has_weight
     if load is None:
         return False
     return gear.step_up(state.index, state.profile, implement, load) is None

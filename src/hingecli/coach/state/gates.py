@@ -19,9 +19,9 @@ def gate_of(state: State, drill: str) -> TrackedGate:
 
     A condition that names a drill that is set aside is replaced by that drill's own.
     """
-    if not state.can_begin_load and drill in state.gates.without_weight:
+    if not state.bounds.can_begin_load and drill in state.gates.without_weight:
         return state.gates.without_weight[drill]
-    if not state.set_aside:
+    if not state.bounds.set_aside:
         return state.gates.by_drill.get(drill, ())
     by_id = {tracked.condition.id: tracked for tracked in _replaced(state, drill)}
     return tuple(by_id.values())
@@ -31,7 +31,7 @@ def _replaced(state: State, drill: str) -> Iterator[TrackedCondition]:
     """Give the conditions of `drill`, those of a drill set aside in the place of its name."""
     for tracked in state.gates.by_drill.get(drill, ()):
         named = _named(tracked.condition)
-        aside = [other for other in named if other in state.set_aside and other != drill]
+        aside = [other for other in named if other in state.bounds.set_aside and other != drill]
         for other in aside:
             yield from _replaced(state, other)
         left = tuple(other for other in named if other not in aside)

@@ -236,7 +236,9 @@ class Bounds(msgspec.Struct, frozen=True):
     pain is amber. `training_days` are the loaded days planned a week, `loaded_goal` those of a
     good week. Of the drills in `half_range` a limit leaves half the range. `implements` says what
     each drill is loaded with, None for body weight. `able` are the loaded drills that equipment and
-    limits allow and that were not declined, in the ladder's order.
+    limits allow and that were not declined, in the ladder's order. `has_weight` says whether the
+    person owns any. `set_aside` are the drills that they declined or cannot do, which gates do not
+    ask for; `can_begin_load` says that one is left to begin loading with.
     """
 
     screen: str | None = None
@@ -246,14 +248,15 @@ class Bounds(msgspec.Struct, frozen=True):
     half_range: frozenset[str] = frozenset()
     implements: Mapping[str, str | None] = MappingProxyType({})
     able: tuple[Rung, ...] = ()
+    has_weight: bool = True
+    set_aside: frozenset[str] = frozenset()
+    can_begin_load: bool = True
 
 
 class State(msgspec.Struct, kw_only=True, eq=False):
     """What the fold remembers of one person after a day.
 
     `bounds` are those of the `profile` and of a professional's yes.
-    `set_aside` are the drills that the person declined or cannot do: gates do not ask for them.
-    `can_begin_load` says that there is one left to begin loading with.
     Days, reps and sessions are counts. `pending` are the closed drills that only days can open,
     each with what it waits for. `tally` is of the last day with a session. `plain_days` are the
     practice days since the last that was a variation or a test, `variant_turns` all variations.
@@ -275,9 +278,6 @@ class State(msgspec.Struct, kw_only=True, eq=False):
     today: date = date.min
     bounds: Bounds = msgspec.field(default_factory=Bounds)
     profile: Profile = msgspec.field(default_factory=Profile)
-    has_weight: bool = True
-    can_begin_load: bool = True
-    set_aside: frozenset[str] = frozenset()
     start: date | None = None
     first_session: date | None = None
     first_loaded: date | None = None
