@@ -25,7 +25,7 @@ WHOLE = FROZEN / "schema-2.json"
 KINDS_SINCE_SCHEMA_2 = ("FilmReview", "FilmAnswer", "ToldOnce")
 FIELDS_SINCE_SCHEMA_2 = (
     *("SetRecord.warmup", "SetRecord.variant", "SetRecord.range", "Pain.where_told"),
-    *("Body.distance_unit", "Imported.format", "Imported.digest"),
+    *("SessionBody.distance_unit", "Imported.format", "Imported.digest"),
     *("Profile.without", "Profile.deadlift_kg", "Profile.voice"),
 )
 SCHEMA_1 = Format(schema=1, migrations={})
