@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from hingecli.motion.body import ANKLE_HEIGHT, HEEL, SHIN, TOE, TRUNK
 from hingecli.motion.figure import (
-    Comparison,
     Figure,
     FrontKeyframe,
     Keyframe,
@@ -194,10 +193,11 @@ def test_even_the_mistakes_do_not_fall_over(pose: Pose) -> None:
     assert over_feet(pose)
 
 
-@pytest.mark.parametrize("one", COMPARISONS, ids=lambda one: one.id)
-def test_the_right_side_of_a_comparison_is_sound(one: Comparison) -> None:
-    if one.right is not None:
-        assert (one.right.heel, one.right.spine, one.right.neck) == (0, 0, 0)
+@pytest.mark.parametrize(
+    "right", [comparison.right for comparison in COMPARISONS if comparison.right is not None]
+)
+def test_the_right_side_of_a_comparison_is_sound(right: Pose) -> None:
+    assert (right.heel, right.spine, right.neck) == (0, 0, 0)
 
 
 def test_a_torso_that_folds_first_is_straight_and_its_hips_stay_over_the_feet() -> None:

@@ -92,10 +92,13 @@ def test_a_day_that_nothing_is_written_under_may_be_of_another_century() -> None
         read_day("2026-11-24", MONDAY, long_ago=True)
 
 
-@pytest.mark.parametrize(("text", "taken"), [("-3653d", True), ("-3654d", False), ("+30d", True)])
-def test_a_start_long_ago_is_taken_for_a_slip_of_the_year(text: str, taken: bool) -> None:
-    if taken:
-        assert read_day(text, date(2026, 11, 24), ahead=True) is not None
+@pytest.mark.parametrize(
+    ("text", "days"), [("-3653d", -3653), ("-3654d", None), ("+30d", 30), ("2016-11-23", -3653)]
+)
+def test_a_start_long_ago_is_taken_for_a_slip_of_the_year(text: str, days: int | None) -> None:
+    if days is not None:
+        start = read_day(text, date(2026, 11, 24), ahead=True)
+        assert start == date(2026, 11, 24) + timedelta(days=days)
     else:
         with pytest.raises(UsageError, match="a slip of the year"):
             read_day(text, date(2026, 11, 24), ahead=True)
