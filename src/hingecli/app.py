@@ -41,7 +41,7 @@ class Header(TypedDict):
 
 
 class Stamp:
-    """Gives the events of one command their headers, in order."""
+    """Numbers the events of one command: each gets its header from here, in order."""
 
     def __init__(
         self, events: Iterable["AnyEvent"], *, now: datetime, today: date, day: date | None = None
@@ -245,7 +245,7 @@ class App:
         return written
 
     def warn(self, warnings: Iterable[str]) -> None:
-        """Tell what is wrong, on stderr; it stops nothing."""
+        """Say on stderr what is wrong; nothing stops for it."""
         for warning in warnings:
             self.tell(f"hinge: {warning}")
 

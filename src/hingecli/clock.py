@@ -1,4 +1,4 @@
-"""Tells the time: the system's, or that of HINGE_NOW.
+"""The clock: the system's time, or that of HINGE_NOW.
 
 Owns the one seam through which tests and scripts set the clock.
 """
@@ -21,19 +21,19 @@ def read_clock(environ: Mapping[str, str]) -> datetime:
     HINGE_NOW, in ISO form, replaces the clock, its offset being local time; without an offset
     it is meant in the system's zone; a date alone is noon. Raises UsageError.
     """
-    told = environ.get(VARIABLE, "").strip()
-    if not told:
+    text = environ.get(VARIABLE, "").strip()
+    if not text:
         return _system_now()
     try:
-        moment = datetime.fromisoformat(told)
-        if _is_date(told):
+        moment = datetime.fromisoformat(text)
+        if _is_date(text):
             moment = moment.replace(hour=_NOON)
         if moment.year not in _YEARS:
             raise ValueError("a year out of range")
         return moment if moment.tzinfo is not None else _in_system_zone(moment)
     except (ValueError, OverflowError, OSError) as error:  # Windows knows no zone before 1970
         raise UsageError(
-            f'{VARIABLE}="{told}" is not a time. Write it as in 2026-11-23T07:30+01:00.'
+            f'{VARIABLE}="{text}" is not a time. Write it as in 2026-11-23T07:30+01:00.'
         ) from error
 
 

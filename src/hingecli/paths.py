@@ -13,9 +13,9 @@ def home_folder(given: str | None) -> Path:
 
     Raises UsageError.
     """
-    told = given or os.environ.get("HINGE_HOME")
-    if told:
-        return typed_path(told).absolute()
+    folder = given or os.environ.get("HINGE_HOME")
+    if folder:
+        return typed_path(folder).absolute()
     from platformdirs import user_data_path
 
     return user_data_path(APP, appauthor=False, ensure_exists=False)
@@ -30,11 +30,11 @@ def whole_path(path: Path) -> str:
         return str(whole)
 
 
-def typed_path(told: str | Path) -> Path:
+def typed_path(typed: str | Path) -> Path:
     """Return the path that was typed, `~` being a home. Raises UsageError if it is nobody's."""
     try:
-        return Path(told).expanduser()
+        return Path(typed).expanduser()
     except RuntimeError as error:
         raise UsageError(
-            f'"{told}" names the home of a user who is not known here. Write the whole path.'
+            f'"{typed}" names the home of a user who is not known here. Write the whole path.'
         ) from error

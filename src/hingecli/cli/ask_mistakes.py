@@ -23,8 +23,8 @@ def ask_mistakes(app: "App", drill: str, missed: int) -> list[MistakeCount]:
         f"What went wrong in the {name}? (numbers{more}; Enter: cannot say)",
         lambda text: read_numbered(text, choices),
     )
-    told = shared_out(found or (), missed)
+    shared = shared_out(found or (), missed)
     return [
-        MistakeCount(mistake=mistake, count=told.count(mistake), drill=drill)
-        for mistake in dict.fromkeys(told)
+        MistakeCount(mistake=mistake, count=shared.count(mistake), drill=drill)
+        for mistake in dict.fromkeys(shared)
     ]

@@ -20,17 +20,17 @@ def ask_morning(app: "App") -> None:
 
     if soreness_asked(app.state):
         question = "Pain and soreness this morning, 0-10 each? (as in 0 2; Enter skips)"
-        told = ask(question, lambda text: read_morning(text, app.index))
-        if told is not None:
-            keep_morning(app, told, day=app.today)
+        answer = ask(question, lambda text: read_morning(text, app.index))
+        if answer is not None:
+            keep_morning(app, answer, day=app.today)
         return
     morning = morning_asked(app.state)
     if morning is None:
         return
     question = f"Pain {_on_morning(morning, today=app.today)}, 0-10? (Enter skips)"
-    told = ask(question, lambda text: read_morning(text, app.index))
-    if told is not None:
-        keep_morning(app, told, day=morning)
+    answer = ask(question, lambda text: read_morning(text, app.index))
+    if answer is not None:
+        keep_morning(app, answer, day=morning)
 
 
 def _on_morning(day: "date", *, today: "date") -> str:
@@ -45,7 +45,7 @@ def _on_morning(day: "date", *, today: "date") -> str:
     return f"{name} morning" if (today - day).days == 1 else f"on {name} morning"
 
 
-def keep_morning(app: "App", told: "MorningTold", *, day: "date") -> None:
+def keep_morning(app: "App", answer: "MorningTold", *, day: "date") -> None:
     """Keep a morning's pain, and soreness if told, in the log.
 
     One that stops the training, by its score or its place, shows at once when to call for help.
@@ -53,8 +53,8 @@ def keep_morning(app: "App", told: "MorningTold", *, day: "date") -> None:
     from hingecli.cli.alarm import warn
     from hingecli.coach.log.events import Morning
 
-    score, sore = told.pain.score, told.sore
+    score, sore = answer.pain.score, answer.sore
     app.record(
         lambda events: (Morning(**app.stamp(events, day=day).header(), score=score, sore=sore),)
     )
-    warn(app, told.pain)
+    warn(app, answer.pain)

@@ -29,9 +29,9 @@ class ProfileAnswers(msgspec.Struct, frozen=True, kw_only=True):
     seen_professional: date | None = None
 
 
-def unchanged(told: ProfileAnswers) -> bool:
+def unchanged(answers: ProfileAnswers) -> bool:
     """Return whether nothing was told."""
-    return told == ProfileAnswers()
+    return answers == ProfileAnswers()
 
 
 def read_flags(app: "App", flags: Mapping[str, Any]) -> ProfileAnswers:
@@ -54,16 +54,16 @@ def ask_profile(app: "App") -> ProfileAnswers:
     Leaving keeps what was told; raises StoppedError if that is nothing.
     """
     app.tell("About a minute. Enter keeps or skips.\nq stops, and keeps what you told.")
-    told: dict[str, Any] = {}
+    answers: dict[str, Any] = {}
     try:
         for row in sorted(ROWS, key=lambda row: row.field != _FIRST):
-            if row.field not in told:
-                told |= _ask(row, app, msgspec.structs.replace(app.state.profile, **told))
+            if row.field not in answers:
+                answers |= _ask(row, app, msgspec.structs.replace(app.state.profile, **answers))
     except StoppedError:
-        if not told:
+        if not answers:
             raise
         app.tell("Stopped: what you told so far is kept.")
-    return ProfileAnswers(profile=Profile(**told))
+    return ProfileAnswers(profile=Profile(**answers))
 
 
 def known(state: "State") -> ProfileAnswers:
@@ -73,10 +73,12 @@ def known(state: "State") -> ProfileAnswers:
     )
 
 
-def shown(app: "App", told: ProfileAnswers) -> tuple[ProfileLine, ...]:
+def shown(app: "App", answers: ProfileAnswers) -> tuple[ProfileLine, ...]:
     """Return what was told as lines to show, and what was not."""
-    on = Ground(app, told.profile)
-    values = [(row, getattr(told.profile if _in_profile(row) else told, row.field)) for row in ROWS]
+    on = Ground(app, answers.profile)
+    values = [
+        (row, getattr(answers.profile if _in_profile(row) else answers, row.field)) for row in ROWS
+    ]
     return tuple(
         ProfileLine(row.label, meaning.show(value, on), row.change, meaning.otherwise)
         for row, value in values

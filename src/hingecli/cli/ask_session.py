@@ -36,11 +36,11 @@ def ask_session(app: "App", words: SessionWords) -> SessionWords:
     """Ask for a session, beginning from `words`. Raises StoppedError if nothing was told."""
     ask_morning(app)
     default = todays_dose(app)
-    told = ask("What did you do?", lambda text: _readable(app, words, text), default=default)
-    if told is None:
+    session = ask("What did you do?", lambda text: _readable(app, words, text), default=default)
+    if session is None:
         raise StoppedError
     try:
-        return _ask_how(app, told)
+        return _ask_how(app, session)
     except QuestionsStopped as stopped:
         app.tell("Stopped: what you told so far is kept.")
         return stopped.words
@@ -100,11 +100,11 @@ def ask_in_one_go(app: "App", words: SessionWords) -> SessionWords:
 
 def _readable(app: "App", words: SessionWords, text: str) -> SessionWords:
     """Check the sets now, while they can be typed again; `all` are those asked for today."""
-    told = with_sentence(words, todays_sets(app, (text,)))
-    read_body(app, told, default=lambda: todays_drill(app))
-    if told.day is not None:
-        read_day(told.day, app.today)
-    return told
+    session = with_sentence(words, todays_sets(app, (text,)))
+    read_body(app, session, default=lambda: todays_drill(app))
+    if session.day is not None:
+        read_day(session.day, app.today)
+    return session
 
 
 def _all_clean(app: "App", words: SessionWords) -> bool:
@@ -119,7 +119,9 @@ def _mistakes(app: "App", words: SessionWords) -> tuple[str, ...]:
     missed = sum(record.reps - record.clean_reps for record in sets if record.drill == drill)
     if not missed:
         return ()
-    return tuple(f"{told.mistake}:{told.count}" for told in ask_mistakes(app, drill, missed))
+    return tuple(
+        f"{noticed.mistake}:{noticed.count}" for noticed in ask_mistakes(app, drill, missed)
+    )
 
 
 def _pain(app: "App", text: str) -> PainWords:

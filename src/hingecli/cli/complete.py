@@ -42,9 +42,9 @@ def several(of: Completer) -> Completer:
 
     def complete(ctx: typer.Context, incomplete: str) -> Offer:
         before, comma, last = incomplete.rpartition(",")
-        told = {*before.split(","), "none"} if comma else set()
+        chosen = {*before.split(","), "none"} if comma else set()
         words = [word if isinstance(word, str) else word[0] for word in of(ctx, last)]
-        return [f"{before}{comma}{word}" for word in words if word not in told]
+        return [f"{before}{comma}{word}" for word in words if word not in chosen]
 
     return complete
 

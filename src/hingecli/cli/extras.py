@@ -38,8 +38,8 @@ def install_line(extra: str) -> str:
 
     from hingecli.text import typed_line
 
-    told = distribution(PROJECT).read_text("direct_url.json")
-    wanted = _wanted(extra, json.loads(told) if told else {})
+    origin = distribution(PROJECT).read_text("direct_url.json")
+    wanted = _wanted(extra, json.loads(origin) if origin else {})
     return typed_line((sys.executable, "-m", "pip", "install", *wanted))
 
 

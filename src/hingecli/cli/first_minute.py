@@ -58,9 +58,9 @@ def _keep(app: "App", answer: str, screen: "ReadinessResult | None") -> None:
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         stamp = app.stamp(events)
-        told = ToldOnce(**stamp.header(), key=KEY, answer=answer)
+        once = ToldOnce(**stamp.header(), key=KEY, answer=answer)
         if screen is None:
-            return (told,)
-        return (told, ProfileSet(**stamp.header(), profile=Profile(screen=screen)))
+            return (once,)
+        return (once, ProfileSet(**stamp.header(), profile=Profile(screen=screen)))
 
     app.record(draft)

@@ -46,35 +46,35 @@ def read_source(file: Path) -> SourceFile:
     return read_path(file)
 
 
-def read(app: "App", source: SourceFile, told: TableWords) -> Incoming:
+def read(app: "App", source: SourceFile, words: TableWords) -> Incoming:
     """Read what `source` brings, whatever it is. Raises UsageError, LogError, UnknownNameError."""
     kind = kind_of(source)
     if kind == "csv":
-        return _read_table(app, source, told)
-    if any(told):
+        return _read_table(app, source, words)
+    if any(words):
         raise UsageError("--map, --names, --dates and --update are for .csv files.")
     as_events = events.read_export if kind == "export" else events.read_other_log
     return as_events(source.name, source.data, layout=app.log.layout)
 
 
-def _read_table(app: "App", source: SourceFile, told: TableWords) -> Incoming:
+def _read_table(app: "App", source: SourceFile, words: TableWords) -> Incoming:
     from hingecli.content.loggers import load_loggers
     from hingecli.store.imports.exercises import DrillFinder, read_names
     from hingecli.store.imports.layout import read_map
     from hingecli.store.imports.table import read_table
 
     loggers = load_loggers(app.protocol_root)
-    added = {name: find_drill(app.index, id_) for name, id_ in read_names(told.names).items()}
+    added = {name: find_drill(app.index, id_) for name, id_ in read_names(words.names).items()}
     finder = DrillFinder(loggers.words, drills=app.index.rungs, added=added)
     return read_table(
         source,
-        columns=read_map(told.columns),
+        columns=read_map(words.columns),
         loggers=loggers,
-        context=_context(app, finder, told),
+        context=_context(app, finder, words),
     )
 
 
-def _context(app: "App", finder: "DrillFinder", told: TableWords) -> "RowContext":
+def _context(app: "App", finder: "DrillFinder", words: TableWords) -> "RowContext":
     from hingecli.store.imports.context import RowContext
 
     @cache
@@ -99,6 +99,6 @@ def _context(app: "App", finder: "DrillFinder", told: TableWords) -> "RowContext
         place=lambda word: read_place(word, app.index, what="where"),
         note=clean,
         sided=frozenset(rung.id for rung in app.index.ladder if rung.per_side),
-        order=told.dates,
+        order=words.dates,
         profile_unit=app.state.profile.units,
     )

@@ -97,15 +97,15 @@ def _standing(
 ) -> list[str]:
     """Say which sessions are left as the log has them, and how both versions read."""
     lines = []
-    for one in standing[:SHOWN]:
-        day = say_on_day(one.first.day, seen_from=today)
-        ours, theirs = _sets(one.ours, index), _sets(one.theirs, index)
-        if one.why == "alike":
+    for session in standing[:SHOWN]:
+        day = say_on_day(session.first.day, seen_from=today)
+        ours, theirs = _sets(session.ours, index), _sets(session.theirs, index)
+        if session.why == "alike":
             lines.append(f"{day}: your log already has sets like these ({theirs}). Left out.")
         else:
-            session = keys.get(one.first.sitting, one.first.sitting[:6])
+            key = keys.get(session.first.sitting, session.first.sitting[:6])
             lines.append(
-                f"{day}, session {session}: your log already has sets like these. It "
+                f"{day}, session {key}: your log already has sets like these. It "
                 f"says {ours}; the file says {theirs}. Left as it is."
             )
     lines = [line[:1].upper() + line[1:] for line in lines]

@@ -26,11 +26,11 @@ class OwnFile(NamedTuple):
     is_own: Callable[[bytes], bool]
 
 
-def file_to_write(app: "App", told: str | None, *, default: str, kind: OwnFile) -> Path | None:
+def file_to_write(app: "App", typed: str | None, *, default: str, kind: OwnFile) -> Path | None:
     """Return the file that may be written; None for standard output. Raises UsageError."""
-    if told == STDOUT:
+    if typed == STDOUT:
         return None
-    path = typed_path(default if told is None else told)
+    path = typed_path(default if typed is None else typed)
     if _is_device(path):
         return path
     refuse_no_place(path, default=default)

@@ -47,9 +47,9 @@ def words_of(sets: Sequence[str] | None, answers: Mapping[str, Any]) -> SessionW
 
     Raises UsageError for an empty word, and for what is told twice.
     """
-    told = {name: answer for name, answer in answers.items() if answer is not None}
-    told["mistakes"] = tuple(told.get("mistakes", ()))
-    return with_sentence(SessionWords(**told), tuple(sets or ()))
+    given = {name: answer for name, answer in answers.items() if answer is not None}
+    given["mistakes"] = tuple(given.get("mistakes", ()))
+    return with_sentence(SessionWords(**given), tuple(sets or ()))
 
 
 def with_sentence(words: SessionWords, sets: tuple[str, ...]) -> SessionWords:
@@ -58,24 +58,24 @@ def with_sentence(words: SessionWords, sets: tuple[str, ...]) -> SessionWords:
         raise UsageError("one of the words is empty. Write a drill and its sets: wall 3x10.")
     if not all(plain(word).strip() for word in sets):  # a word of nothing is named by the grammar
         return msgspec.structs.replace(words, sets=sets)
-    told = beside.part(" ".join(sets))
-    if told.pain is not None and pain_words(told.pain).score == told.pain:
-        raise UsageError(f"{quoted(told.pain)}: how much, 0-10? Write pain 3 in the back.")
+    sentence = beside.part(" ".join(sets))
+    if sentence.pain is not None and pain_words(sentence.pain).score == sentence.pain:
+        raise UsageError(f"{quoted(sentence.pain)}: how much, 0-10? Write pain 3 in the back.")
     parts: dict[str, Any] = {
-        "pain": told.pain,
-        "effort": told.effort and re.sub(r"(?i)^effort\W*", "", told.effort),
-        "sore": told.sore and re.sub(r"(?i)^sore(?:ness)?\W*", "", told.sore),
-        "distance_cm": told.distance,
-        "mistakes": told.mistakes and (re.sub(r"(?i)^noticed\W*", "", told.mistakes),),
-        "day": told.day,
+        "pain": sentence.pain,
+        "effort": sentence.effort and re.sub(r"(?i)^effort\W*", "", sentence.effort),
+        "sore": sentence.sore and re.sub(r"(?i)^sore(?:ness)?\W*", "", sentence.sore),
+        "distance_cm": sentence.distance,
+        "mistakes": sentence.mistakes and (re.sub(r"(?i)^noticed\W*", "", sentence.mistakes),),
+        "day": sentence.day,
     }
     new = {name: part for name, part in parts.items() if part}
-    twice = told.twice or next((name for name in new if getattr(words, name)), None)
+    twice = sentence.twice or next((name for name in new if getattr(words, name)), None)
     if twice is not None:
         name = _SAID.get(twice, twice)
         raise UsageError(f"{name} is told twice. Leave one of them out.")
     return msgspec.structs.replace(
-        words, sets=tuple(filter(None, (told.sets,))) if new else sets, **new
+        words, sets=tuple(filter(None, (sentence.sets,))) if new else sets, **new
     )
 
 
@@ -276,13 +276,13 @@ def _answers(
     app: "App", words: SessionWords, *, taken_away_by: Sequence[str] = ()
 ) -> dict[str, Any]:
     """Return the answers that were typed, by the fields of a body; None where one is taken away."""
-    told: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     for name, read in _READERS.items():
         text = getattr(words, name)
         if text is not None:
-            told[name] = None if text.strip().lower() in taken_away_by else read(text, app.index)
-    if "distance_cm" in told:
-        distance: measures.Distance | None = told["distance_cm"]
-        told["distance_cm"] = None if distance is None else distance.cm
-        told["distance_unit"] = "cm" if distance is None else distance.unit
-    return told
+            found[name] = None if text.strip().lower() in taken_away_by else read(text, app.index)
+    if "distance_cm" in found:
+        distance: measures.Distance | None = found["distance_cm"]
+        found["distance_cm"] = None if distance is None else distance.cm
+        found["distance_unit"] = "cm" if distance is None else distance.unit
+    return found

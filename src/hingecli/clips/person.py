@@ -94,7 +94,7 @@ class Person:
     def _search(self, frame: Picture) -> Sighting | None:
         height, width = frame.shape[:2]
         seen = [self._look(frame, square) for square in squares_over(width, height)]
-        seen.sort(key=lambda one: one.presence, reverse=True)
+        seen.sort(key=lambda sighting: sighting.presence, reverse=True)
         best: Sighting | None = None
         for start in seen[:TRIED]:
             moved = start

@@ -127,8 +127,8 @@ def _open(path: Path) -> Any:
 
 
 def _fps(capture: Any) -> float:
-    told = float(capture.get(cv2.CAP_PROP_FPS))
-    return told if 1 <= told <= _MOST_FPS else float(PER_SECOND)
+    fps = float(capture.get(cv2.CAP_PROP_FPS))
+    return fps if 1 <= fps <= _MOST_FPS else float(PER_SECOND)
 
 
 def _skip(capture: Any, begin: float) -> bool:

@@ -236,19 +236,21 @@ def _take(state: State, statement: Statement) -> None:
 
 
 def _take_profile(state: State, statement: ProfileSet) -> None:
-    told, day = statement.profile, statement.day
+    profile, day = statement.profile, statement.day
     answers = {
-        name: value for name in told.__struct_fields__ if (value := getattr(told, name)) is not None
+        name: value
+        for name in profile.__struct_fields__
+        if (value := getattr(profile, name)) is not None
     }
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
-    if told.start is not None:
-        state.start = told.start
+    if profile.start is not None:
+        state.start = profile.start
     # A yes is for the answers it was typed after, whatever the day on which it was given.
-    if told.screen is not None and statement.seq > state.cleared_seq:
+    if profile.screen is not None and statement.seq > state.cleared_seq:
         state.cleared = None
-    if told.assist is not None:
-        state.assists = {drill: state.assists.get(drill, day) for drill in told.assist}
+    if profile.assist is not None:
+        state.assists = {drill: state.assists.get(drill, day) for drill in profile.assist}
     bounds.settle(state)
     refresh_pending(state)
 

@@ -89,8 +89,8 @@ class _Paper:
 def _cell(four: tuple[int, ...], at: int) -> int:
     """Return the braille bits of the two columns of dots from `at` on, in four rows."""
     found = 0
-    for row, (one, other) in zip(four, _DOT, strict=True):
-        found |= (row >> at & 1) * one | (row >> at + 1 & 1) * other
+    for row, (left, right) in zip(four, _DOT, strict=True):
+        found |= (row >> at & 1) * left | (row >> at + 1 & 1) * right
     return found
 
 

@@ -110,5 +110,5 @@ def _moved(moved: Moved, unit: Unit) -> str:
 
 def next_load(card: Card) -> str:
     """Say the main drill's next weight and what is missing for it; empty where it is not told."""
-    told = (reason.text for reason in card.decision.reasons if reason.topic == NEXT_LOAD)
-    return next(told, "")
+    sentences = (reason.text for reason in card.decision.reasons if reason.topic == NEXT_LOAD)
+    return next(sentences, "")

@@ -60,8 +60,8 @@ def columns_of(stream: object) -> int | None:
     try:
         if not stream.isatty():  # type: ignore[attr-defined]
             return None
-        told = _told_columns()
-        return told or os.get_terminal_size(stream.fileno()).columns or None  # type: ignore[attr-defined]
+        columns = _told_columns()
+        return columns or os.get_terminal_size(stream.fileno()).columns or None  # type: ignore[attr-defined]
     except (AttributeError, OSError, ValueError):
         return None
 
@@ -88,5 +88,5 @@ def obeys_escapes() -> bool:
 
 
 def _told_columns() -> int | None:
-    told = os.environ.get("COLUMNS", "")
-    return int(told) if told.isdecimal() and int(told) > 0 else None
+    text = os.environ.get("COLUMNS", "")
+    return int(text) if text.isdecimal() and int(text) > 0 else None

@@ -91,11 +91,11 @@ def svg(
         middle = (n + 0.5) * each
         parts.append(f'</g><text x="{middle:.1f}" y="{foot + 20:.1f}">{escape(label)}</text>')
     wide, high = round(each * len(pictures)), round(foot + _LABEL_HEIGHT)
-    told = f"<title>{escape(title)}</title>" + (f"<desc>{escape(text)}</desc>" if text else "")
+    described = f"<title>{escape(title)}</title>" + (f"<desc>{escape(text)}</desc>" if text else "")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="hinge-figure" role="img" '
         f'aria-label="{escape(title)}" viewBox="0 0 {wide} {high}" width="{wide}" '
-        f'height="{high}">{told}<style>{_STYLE}</style>{"".join(parts)}</svg>\n'
+        f'height="{high}">{described}<style>{_STYLE}</style>{"".join(parts)}</svg>\n'
     )
 
 

@@ -70,7 +70,7 @@ def _stiff(learner: Learner, random: Random) -> Learner:
 
 
 def _sevens(learner: Learner, random: Random) -> Learner:
-    """Tell a seven every morning, whatever the day then brings."""
+    """Answer seven every morning, whatever the day then brings."""
     return replace(learner, says=7, silent=False, shows_up=random.uniform(0.6, 0.95))
 
 

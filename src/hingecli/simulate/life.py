@@ -167,7 +167,9 @@ def _more_than_asked(
 def _watch_gate(gate: _LastMove, decision: Decision) -> None:
     """Begin to count anew when anything at the next gate has moved."""
     ahead = decision.next_gate
-    seen = () if ahead is None else (ahead.drill, *(one.have for one in ahead.conditions))
+    seen = (
+        () if ahead is None else (ahead.drill, *(condition.have for condition in ahead.conditions))
+    )
     if seen != gate.seen:
         gate.seen, gate.lived = seen, 0
 
@@ -180,11 +182,13 @@ def _look_back(state: State, life: Life, gate: _LastMove, start: date) -> None:
         elif opened is not None:
             life.opened[rung.id] = max(0, (opened - start).days) if opened > date.min else 0
         else:
-            missing = [one for one in condition_states(state, rung.id) if not one.met]
+            missing = [
+                condition for condition in condition_states(state, rung.id) if not condition.met
+            ]
             life.waiting[rung.id] = missing[0].id if missing else "opens tomorrow"
     ahead = ladder.next_gate(state)
     if ahead is not None and gate.lived >= STUCK_DAYS:
-        missing = [one for one in ahead.conditions if not one.met]
+        missing = [condition for condition in ahead.conditions if not condition.met]
         life.stuck = ahead.drill, missing[0].id, missing[0].text
 
 

@@ -177,20 +177,20 @@ class _Write:
 
         These are broken ones: what they say is not known.
         """
-        told = []
+        warnings = []
         for path in (*(copy.path for copy in self.found.copies), *self.found.identical):
             if path.name in BOTH:
                 continue
             with suppress(OSError):
                 path.unlink()
                 if not is_conflict_name(path.name):  # somebody may have made it by hand
-                    told.append(
+                    warnings.append(
                         f"{path.name} held the words too and is removed; all else of it is in the "
                         "log."
                     )
         broken = {broken.path for broken in self.found.broken if broken.path.name not in BOTH}
         left = sorted({*self.folder.glob(f"{MAIN}.damaged-*"), *broken})
-        return told + [f"{path} may still hold the words; delete it by hand." for path in left]
+        return warnings + [f"{path} may still hold the words; delete it by hand." for path in left]
 
     def _save(self, path: Path, chunks: Chunks) -> None:
         from hingecli.store.storage import LogStorage

@@ -138,8 +138,8 @@ def _facts(sitting: Sitting) -> Sequence[str]:
         facts.append(f"- {record.drill}: {count}{side}{load}{_kind(record)}")
     facts += [f"- mistake in {m.drill}: {m.mistake}, {m.count}" for m in sitting.mistakes]
     if sitting.pain is not None:
-        told = sitting.pain.where_told
-        place = sitting.pain.where if told is None else _literal(told)
+        word = sitting.pain.where_told
+        place = sitting.pain.where if word is None else _literal(word)
         where = f" ({place})" if place is not None else ""
         facts.append(f"- pain {sitting.pain.score} of 10{where}")
     if sitting.sore is not None:

@@ -29,7 +29,7 @@ def unite(copies: Sequence[Contents]) -> Contents:
         for event in copy.events:
             held = chosen.setdefault(event.id, event)
             if held is not event and held != event:
-                chosen[event.id] = max(held, event, key=lambda one: _rank(one, marks))
+                chosen[event.id] = max(held, event, key=lambda version: _rank(version, marks))
     events = sorted(chosen.values(), key=_order)
     return without_purged(
         Contents(events=tuple(events), accepted=tuple(marks[key] for key in sorted(marks)))

@@ -94,8 +94,8 @@ def _purged(app: "App", events: "Iterable[AnyEvent]", sitting: "Sitting") -> "tu
         or (isinstance(event, SessionEdited | SessionDeleted) and event.target in sitting.ids)
     ]
     commands = {event.cmd for event in own}
-    told = [event for event in events if isinstance(event, ToldOnce) and event.cmd in commands]
-    ids = {sitting.sitting, *(event.id for event in (*own, *told))}
+    answers = [event for event in events if isinstance(event, ToldOnce) and event.cmd in commands]
+    ids = {sitting.sitting, *(event.id for event in (*own, *answers))}
     return (Purged(**app.stamp(events).header(), ids=tuple(sorted(ids))),)
 
 

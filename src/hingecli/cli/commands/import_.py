@@ -69,10 +69,10 @@ def command(
 
     app = app_of(ctx)
     columns, names = ([clean(word) for word in words or ()] for words in (columns, names))
-    told = TableWords(tuple(columns), tuple(names), dates, update)
+    table_words = TableWords(tuple(columns), tuple(names), dates, update)
     with app.explaining_failure() if apply else nullcontext():
         source = read_source(file)
-        incoming = read(app, source, told)
+        incoming = read(app, source, table_words)
         found = compare(_held(app), incoming, update=update)
     lines = findings(source.name, incoming, found, index=app.index, today=app.today)
     if found.empty:
@@ -116,7 +116,7 @@ def _brought(found: "FileComparison", *, is_table: bool) -> str:
         (found.other, "change as with a synced copy"),
     )
     many = {"session with more sets": "sessions with more sets"}
-    return ", ".join(count(n, one, many.get(one)) for n, one in counts if n)
+    return ", ".join(count(n, noun, many.get(noun)) for n, noun in counts if n)
 
 
 def _held(app: "App") -> "Contents":

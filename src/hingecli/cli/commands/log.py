@@ -126,8 +126,8 @@ def save(
             standing[:] = [state]
         blocks = decide(state).blocks
         if not (says_which(words.sets) or stops_training(app.index, body.pain)):
-            told = None if day == app.today else day
-            also[:] = _other_reading(body, blocks, day=told, dry_run=dry_run)
+            named_day = None if day == app.today else day
+            also[:] = _other_reading(body, blocks, day=named_day, dry_run=dry_run)
         done = replace(body, sets=as_asked(body.sets, blocks))
         header = app.stamp(events, day=day).header(session_id)
         return (Session(**header, sitting=session_id, body=done),)
@@ -152,12 +152,12 @@ def _other_reading(
     from hingecli.cli.log_line import command_line
     from hingecli.coach.day.asked import as_clean_of_asked, turned_round
 
-    told = body.sets
-    if (sets := as_clean_of_asked(told, blocks)) is not None:
+    typed = body.sets
+    if (sets := as_clean_of_asked(typed, blocks)) is not None:
         read = f"Read as reps, all clean. Did you mean the clean ones of {sets[0].reps}?"
-    elif (sets := turned_round(told, blocks)) is not None:
+    elif (sets := turned_round(typed, blocks)) is not None:
         read = (
-            f"Read as {len(told)} sets of {told[0].reps}. "
+            f"Read as {len(typed)} sets of {typed[0].reps}. "
             f"Did you mean {len(sets)} sets of {sets[0].reps}?"
         )
     else:

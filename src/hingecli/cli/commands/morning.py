@@ -57,8 +57,8 @@ def command(
     day = app.today if when is None else read_day(when, app.today)
 
     if score is None:
-        told = _asked(app, "this" if day == app.today else "that")
-        pain, soreness = told.pain.score, soreness if told.sore is None else told.sore
+        answer = _asked(app, "this" if day == app.today else "that")
+        pain, soreness = answer.pain.score, soreness if answer.sore is None else answer.sore
     else:
         pain = read_score(score, what="pain")
 
@@ -87,9 +87,9 @@ def _asked(app: "App", which: str) -> "MorningTold":
 
     if not app.interactive:
         raise UsageError("how much pain was there, 0 to 10? For example: hinge morning 2.")
-    told = ask(f"Pain {which} morning, 0-10?", lambda text: read_morning(text, app.index))
-    if told is None:
+    answer = ask(f"Pain {which} morning, 0-10?", lambda text: read_morning(text, app.index))
+    if answer is None:
         raise StoppedError
-    if not stops_training(app.index, Pain(score=told.pain.score)):  # the answer warns of a score
-        warn(app, told.pain)
-    return told
+    if not stops_training(app.index, Pain(score=answer.pain.score)):  # the answer warns of a score
+        warn(app, answer.pain)
+    return answer

@@ -52,8 +52,8 @@ def command(
     if not any(sitting.day <= app.today for sitting in app.training_log.sittings):
         app.tell("There is nothing to report yet. It begins with your first session: hinge today")
         return
-    told = report(app.index, app.training_log, today=app.today, weeks=weeks, notes=notes)
-    write(app, _page(app, told, name=name).encode(), path, whole=True)
+    found = report(app.index, app.training_log, today=app.today, weeks=weeks, notes=notes)
+    write(app, _page(app, found, name=name).encode(), path, whole=True)
     if path is None:
         return
     if open_:
@@ -62,14 +62,14 @@ def command(
         app.tell("Open it in your browser; --open does so at once.")
 
 
-def _page(app: "App", told: "Report", *, name: str) -> str:
+def _page(app: "App", found: "Report", *, name: str) -> str:
     from hingecli.content.figures import load_comparison
     from hingecli.show.report.page import MOST_PICTURES, page
 
-    most = (shift.mistake for shift in told.noticed.mistakes[:MOST_PICTURES])
+    most = (shift.mistake for shift in found.noticed.mistakes[:MOST_PICTURES])
     drawn = {mistake: load_comparison(app.protocol_root, mistake) for mistake in most}
     return page(
-        told,
+        found,
         index=app.index,
         mistakes=app.mistakes.mistakes,
         pictures={mistake: shown for mistake, shown in drawn.items() if shown is not None},

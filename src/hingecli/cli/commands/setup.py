@@ -34,19 +34,19 @@ def command(
 
     app = app_of(ctx)
     with app.explaining_failure():
-        told = read_flags(app, flags)
-    asking = unchanged(told) and not show and app.interactive
+        answers = read_flags(app, flags)
+    asking = unchanged(answers) and not show and app.interactive
     if asking:
-        told = ask_profile(app)
-    if not unchanged(told):
-        _save(app, told)
+        answers = ask_profile(app)
+    if not unchanged(answers):
+        _save(app, answers)
     elif asking:
         app.tell("Nothing changed. hinge setup --show has your answers.")
-    if show or (unchanged(told) and not asking):
+    if show or (unchanged(answers) and not asking):
         _show(app)
 
 
-def _save(app: "App", told: "ProfileAnswers") -> None:
+def _save(app: "App", answers: "ProfileAnswers") -> None:
     from hingecli.cli.ask_profile import known, shown
     from hingecli.cli.outcome import record
     from hingecli.cli.reply import reply
@@ -56,19 +56,19 @@ def _save(app: "App", told: "ProfileAnswers") -> None:
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         stamp = app.stamp(events)
         new: list[AnyEvent] = []
-        if told.profile != Profile():
-            new.append(ProfileSet(**stamp.header(), profile=told.profile))
-        if told.cleared is not None:
-            new.append(Cleared(**stamp.header(day=told.cleared)))
-        if told.seen_professional is not None:
-            new.append(SeenProfessional(**stamp.header(day=told.seen_professional)))
+        if answers.profile != Profile():
+            new.append(ProfileSet(**stamp.header(), profile=answers.profile))
+        if answers.cleared is not None:
+            new.append(Cleared(**stamp.header(day=answers.cleared)))
+        if answers.seen_professional is not None:
+            new.append(SeenProfessional(**stamp.header(day=answers.seen_professional)))
         return tuple(new)
 
     outcome = record(app, draft)
     before = shown(app, known(outcome.before))
     new = [answer for answer in shown(app, known(outcome.after)) if answer not in before]
     about = "; ".join(f"{answer.label.lower()}: {answer.words}" for answer in new)
-    waiting = assists_waiting(outcome.after) if told.profile.assist else ()
+    waiting = assists_waiting(outcome.after) if answers.profile.assist else ()
     reply(outcome, about=f"{about}." if about else "the same as before.", more=waiting)
 
 

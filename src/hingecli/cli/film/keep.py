@@ -85,7 +85,7 @@ def keep(app: "App", review: LookResult, *, add: bool, quiet: bool = False) -> N
                 new = replaced(app, stamp, sitting, body)
         header = stamp.header(day=app.today if sitting is None else sitting.day)
         header["at"] = app.now
-        told = FilmReview(
+        event = FilmReview(
             **header,
             sitting=None if sitting is None else sitting.sitting,
             drill=review.drill,
@@ -96,7 +96,7 @@ def keep(app: "App", review: LookResult, *, add: bool, quiet: bool = False) -> N
             taken=tuple(taken),
             clip=review.clip,
         )
-        return (*new, told)
+        return (*new, event)
 
     outcome = record(app, draft)
     if quiet:
@@ -123,7 +123,7 @@ def _with(
     body: SessionBody, found: Iterable[MistakeCount]
 ) -> tuple[SessionBody, list[MistakeCount]]:
     """Add what was `found` to a session's mistakes, in no more reps than it had of the drill."""
-    counts = Counter({(told.mistake, told.drill): told.count for told in body.mistakes})
+    counts = Counter({(known.mistake, known.drill): known.count for known in body.mistakes})
     reps = Counter[str]()
     for row in body.sets:
         reps[row.drill] += row.reps

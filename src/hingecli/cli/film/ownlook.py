@@ -45,7 +45,7 @@ def review(
         found = read_mistakes(
             tuple(seen), named=lambda word: find_mistake(app.mistakes, word), drill=drill
         )
-        told = keep.LookResult(drill=drill, by="own", felt=felt, saw=saw, found=found)
+        result = keep.LookResult(drill=drill, by="own", felt=felt, saw=saw, found=found)
     elif saw is not None or seen:
         raise UsageError("what felt clean, and what looked so? Add --felt N and --saw N.")
     elif not app.interactive:
@@ -53,14 +53,14 @@ def review(
             "hinge film asks on a terminal. Elsewhere: hinge film --felt 10 --saw 8 -m rounding:2"
         )
     else:
-        told = _asked(app, drill, felt=felt)
-    _tell(f"Felt {told.felt} clean, saw {told.saw}.")
+        result = _asked(app, drill, felt=felt)
+    _tell(f"Felt {result.felt} clean, saw {result.saw}.")
     if log is False:
         return
     if log is None and not app.interactive:
         app.tell("Nothing was saved: add --log.")
         return
-    keep.keep(app, told, add=_adds(app, told, log=log))
+    keep.keep(app, result, add=_adds(app, result, log=log))
 
 
 def _asked(app: "App", drill: str, *, felt: int | None) -> keep.LookResult:
@@ -128,16 +128,16 @@ def _count(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def _adds(app: "App", told: keep.LookResult, *, log: bool | None) -> bool:
+def _adds(app: "App", result: keep.LookResult, *, log: bool | None) -> bool:
     """Return whether what was seen goes to the session: after a yes, or `--log`."""
-    if not told.found or log is not None:
+    if not result.found or log is not None:
         return bool(log)
-    sitting = keep.filmed_session(app, told.drill)
+    sitting = keep.filmed_session(app, result.drill)
     if sitting is None or not app.interactive:
         return False
     from hingecli.show.film import said
 
-    return agree(f"Add {said(told.found)} to {keep.whose(app, sitting)}?", default=True)
+    return agree(f"Add {said(result.found)} to {keep.whose(app, sitting)}?", default=True)
 
 
 def _tell(words: str) -> None:

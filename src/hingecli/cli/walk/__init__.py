@@ -112,12 +112,12 @@ def run(app: "App", decision: Decision, today: Today, *, options: Options | None
 
 
 def _told_once(walk: Walk) -> dict[str, str]:
-    told = {}
+    answers = {}
     if walk.distance is not None:
-        told[DISTANCE_ASKED] = f"{walk.distance.cm:f} cm"
+        answers[DISTANCE_ASKED] = f"{walk.distance.cm:f} cm"
     if walk.plan.no_voice:
-        told[VOICE_TOLD] = "none here"
-    return told
+        answers[VOICE_TOLD] = "none here"
+    return answers
 
 
 def _retry_line(app: "App", log: SittingLog) -> AbstractContextManager[None]:

@@ -136,5 +136,5 @@ def _sum(walk: Walk) -> str:
     clean, reps = sum(done.clean for done in walk.done), sum(done.reps for done in walk.done)
     if not reps:
         return ""
-    told = all(done.sure for done in walk.done)
-    return f"{clean} clean of {reps}" if told else f"{reps} done"
+    counted = all(done.sure for done in walk.done)
+    return f"{clean} clean of {reps}" if counted else f"{reps} done"

@@ -61,14 +61,14 @@ def missed_late(done: Done, now: float) -> Done:
 
 
 def named(sets: Sequence[Done], mistakes: Sequence[str]) -> tuple[Done, ...]:
-    """Give the reps of `sets` that were missed without a word their `mistakes`.
+    """Share `mistakes` out among the reps of `sets` that were missed with nothing said of them.
 
     Each mistake at least once, as far as there are reps; the first one takes what is left over.
     """
-    told = shared_out(mistakes, sum(done.unnamed for done in sets))
+    shared = shared_out(mistakes, sum(done.unnamed for done in sets))
     result = []
     for done in sets:
-        part, told = told[: done.unnamed], told[done.unnamed :]
+        part, shared = shared[: done.unnamed], shared[done.unnamed :]
         result.append(msgspec.structs.replace(done, wrong=(*done.wrong, *part)))
     return tuple(result)
 

@@ -29,7 +29,7 @@ FILMED = "You filmed it? hinge film guides your look at the clip."
 
 
 def tell(app: "App", writes: "Sequence[Written]", walk: Walk, *, unit: Unit, ahead: bool) -> None:
-    """Tell what is in the log now, what it opened or what is missing, and what comes next.
+    """Say what is in the log now, what it opened or what is missing, and what comes next.
 
     Another window may have changed the log since: what stands there is told, not what was
     written. `ahead` adds what tomorrow is; after a test the answer has it of itself.
@@ -88,7 +88,7 @@ def _standing(outcome: Outcome, ids: Sequence[str]) -> Sitting | None:
 
 
 def _tell_gone(outcome: Outcome, lost: Sequence[str], walk: Walk) -> None:
-    """Tell that nothing of the walk is in the log any more, and how to have it again."""
+    """Say that nothing of the walk is left in the log, and how to bring it back."""
     back = {event.id for event in redo_step(outcome.written.events)}
     sets = count(len(lost), "set")
     more = ["hinge redo brings them back."] if back & {*lost} else []

@@ -93,7 +93,7 @@ class Screen(Protocol):
         ...
 
     def line(self, text: str) -> None:
-        """Tell one event in a line."""
+        """Say one event in a line."""
         ...
 
 

@@ -109,13 +109,13 @@ def _ask_distance(walk: Walk) -> None:
     if asked is None:
         return
     usual = say_distance(asked.cm, asked.unit)
-    told = ask(
+    answer = ask(
         walk,
         f"How far from the wall were your heels? [{usual}]",
         lambda text: _read_distance(text, asked),
         hint="a foot is 30 cm or 12 in",
     )
-    walk.distance = told or asked
+    walk.distance = answer or asked
     walk.log.finish(distance=walk.distance)
 
 
@@ -123,8 +123,8 @@ def _ask_voice(walk: Walk) -> None:
     """Ask once whether to go on speaking, where a voice was heard."""
     if not walk.plan.ask_voice or walk.voice is not None or not walk.audio.heard:
         return
-    told = ask(walk, "Keep the voice next time? [Y/n]", answers.read_yes, hint="v turns it off")
-    walk.voice = told is not False
+    answer = ask(walk, "Keep the voice next time? [Y/n]", answers.read_yes, hint="v turns it off")
+    walk.voice = answer is not False
 
 
 def read_effort(text: str, index: Index) -> int:

@@ -148,9 +148,9 @@ def _told_count(walk: Walk, rest: Rest) -> Rest:
         except UsageError as problem:
             walk.screen.line(str(problem))
             return msgspec.structs.replace(rest, typed="", message=str(problem))
-    told = tuple(told_clean(done, clean) for done, clean in zip(rest.done, counts, strict=True))
-    rest = msgspec.structs.replace(rest, done=told, typed="", message="")
-    walk.screen.line(f"Kept: {scenes.score(told)}.")
+    sets = tuple(told_clean(done, clean) for done, clean in zip(rest.done, counts, strict=True))
+    rest = msgspec.structs.replace(rest, done=sets, typed="", message="")
+    walk.screen.line(f"Kept: {scenes.score(sets)}.")
     return _ask_why(walk, rest)
 
 

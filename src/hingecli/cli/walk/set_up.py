@@ -61,14 +61,14 @@ def introduce(walk: Walk, n: int, *, begins: bool) -> None:
 def _keys_said(walk: Walk, n: int) -> str:
     """Say what the keys do before the first rep, for who reads lines."""
     speaks = walk.audio.speaks
-    told = [
+    keys = [
         "Enter begins",
         *(["w tells another weight"] if can_weigh(walk, n) else []),
         *([] if speaks is None else [f"v turns the voice {'off' if speaks else 'on'}"]),
         "! tells pain",
         "q stops",
     ]
-    return f"{', '.join(told)}."
+    return f"{', '.join(keys)}."
 
 
 def entered(walk: Walk, n: int, setup: SetupInput, key: str) -> SetupInput:

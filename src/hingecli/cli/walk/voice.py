@@ -175,7 +175,7 @@ class PowerShell:
         """Let it finish: it hears nothing while it speaks, and a sentence is short."""
 
     def close(self) -> None:
-        """Tell it that no more comes, and end it if it does not go."""
+        """Close its input, and end it if it does not leave by itself."""
         for stream in (self._child.stdin, self._child.stdout):
             if stream is not None:
                 with suppress(OSError):

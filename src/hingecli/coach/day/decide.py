@@ -43,7 +43,7 @@ def decide(state: State, *, hour: int | None = None, began: Decision | None = No
     if draft.kind == "done" and began is not None and began.kind in TRAINING:
         draft = left_over(state, began.blocks) or draft
     draft = msgspec.structs.replace(draft, hour=hour)
-    more = tuple(told for rule in NOTES if (told := rule(state, draft)) is not None)
+    more = tuple(note for rule in NOTES if (note := rule(state, draft)) is not None)
     tally = state.done_today()
     practising = state.first_loaded is None and draft.kind != "load"
     goal = state.index.rules.day_goal.clean_reps if practising else None

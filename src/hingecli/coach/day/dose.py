@@ -154,9 +154,9 @@ def _sits_out(state: State, rung: Rung, advice: Advice) -> Reason:
     return reason(state.index, "load_hold", text)
 
 
-def _new_among(told: tuple[Reason, ...], said: Sequence[Reason]) -> list[Reason]:
+def _new_among(reasons: tuple[Reason, ...], said: Sequence[Reason]) -> list[Reason]:
     """Return what is told that was not said already: a day says nothing twice."""
-    return [why for why in told if why not in said]
+    return [why for why in reasons if why not in said]
 
 
 def at_tempo(decision: Decision, index: Index, tempo: Tempo) -> Decision:

@@ -71,11 +71,11 @@ def screen_not_answered(state: State, draft: Draft) -> Reason | None:
 def opened_by_hand(state: State, draft: Draft) -> Reason | None:
     """Say that the person opened the main drill, and why."""
     main = main_drill(draft.blocks)
-    told = state.overrides.get(main or "")
-    if told is None:
+    override = state.overrides.get(main or "")
+    if override is None:
         return None
-    name = state.index.rungs[told.drill].name
-    return reason(state.index, "override", f'You opened the {name} yourself: "{told.because}".')
+    name = state.index.rungs[override.drill].name
+    return reason(state.index, "override", f'You opened the {name} yourself: "{override.because}".')
 
 
 def goal(state: State, draft: Draft) -> Reason | None:

@@ -29,5 +29,5 @@ def morning_asked(state: State) -> date | None:
 
 def soreness_asked(state: State) -> bool:
     """Return whether soreness is asked: today would be a loaded day, and nothing was told yet."""
-    told, _ = state.sore or (None, 0)
-    return told != state.today and decide(state).kind == "load"
+    day, _ = state.sore or (None, 0)
+    return day != state.today and decide(state).kind == "load"

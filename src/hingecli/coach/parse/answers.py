@@ -106,13 +106,13 @@ def read_effort(text: str, index: Index, *, what: str = "--effort") -> int:
 
 def pain_words(text: str) -> PainWords:
     """Split `3 low-back sharp`, `sharp pain 6 in the low back` or `left knee, 3/10`."""
-    told = " ".join(plain(text).split())
-    if answered(told) in _NO_PAIN:
+    words = " ".join(plain(text).split())
+    if answered(words) in _NO_PAIN:
         return PainWords("0")
-    match = re.search(_PAIN, told) or re.match(_PAIN_IN_WORDS, told)
-    rest = "" if match is None else f"{told[: match.start()]} {told[match.end() :]}"
+    match = re.search(_PAIN, words) or re.match(_PAIN_IN_WORDS, words)
+    rest = "" if match is None else f"{words[: match.start()]} {words[match.end() :]}"
     if match is None or re.search(_PAIN, rest) is not None:  # 3 or 4: that is the person's to say
-        return PainWords(told.strip(" ,"))
+        return PainWords(words.strip(" ,"))
     kinds = list(re.finditer(_KIND, rest))
     rest = re.sub(_KIND, " ", rest)
     while (shorter := re.sub(_FELT, " ", rest)) != rest:

@@ -1,4 +1,4 @@
-"""Gives each set its drill and its load, in the order in which they were typed.
+"""Finds the drill and the load of each set, in the order in which they were typed.
 
 Owns what stands before and what stands behind: `wall 10`, `10 wall hinges`, `16kg 3x10`.
 """

@@ -118,18 +118,18 @@ def part(sentence: str) -> SentenceParts:
             f'Put the day behind -d: -d "{before} {month}".'
         )
     left: list[str] = []
-    told: dict[str, str] = {}
+    parts: dict[str, str] = {}
     at = 0
     while (begins := re.compile(_BEGINS).search(text, at)) is not None:
         name = begins.lastgroup or ""
         end = _end(text, begins, name)
-        if name in told:
+        if name in parts:
             return SentenceParts(text, twice=name)
         left.append(text[at : begins.start()])
-        told[name] = text[begins.start(name) : end].strip(" ,;·.")
+        parts[name] = text[begins.start(name) : end].strip(" ,;·.")
         at = end
     sets = " ".join(" ".join([*left, text[at:]]).split())
-    return SentenceParts(re.sub(_BETWEEN, ", ", sets).strip(" ,;·."), **told)
+    return SentenceParts(re.sub(_BETWEEN, ", ", sets).strip(" ,;·."), **parts)
 
 
 def _may_tell(text: str) -> bool:

@@ -97,10 +97,10 @@ def read_bells(text: str, unit: Unit, *, what: str = "--bells") -> tuple[Decimal
     if answer in NOTHING:
         return ()
     _refuse_two_readings(answer, what)
-    told = list(_bells(answer, what))
-    units = {_unit_of(word) for _, word in told if word}
+    bells = list(_bells(answer, what))
+    units = {_unit_of(word) for _, word in bells if word}
     of_all = units.pop() if len(units) == 1 else unit
-    found = {read_load(f"{mass}{word or of_all}").kg for mass, word in told}
+    found = {read_load(f"{mass}{word or of_all}").kg for mass, word in bells}
     if not found:
         raise UsageError(about(what, "write your kettlebells as in 8, 12, 16; or none."))
     if len(found) > MOST_BELLS:

@@ -75,11 +75,11 @@ def _refuse_another_total(words: str, groups: Sequence[SetGroup]) -> None:
     reps = sum(map(_reps, counted))
     clean = sum((group.clean or 0) * _reps(group) // group.reps for group in counted)
     done = sum(map(_reps, work)) - reps
-    told = [int(number) for number in re.findall(r"[0-9]+", words)]
+    numbers = [int(number) for number in re.findall(r"[0-9]+", words)]
     if words.endswith("done"):
-        fits, have = told == [done], f"{done} done"
+        fits, have = numbers == [done], f"{done} done"
     else:
-        fits = told == [clean, reps] or told == [clean] == [reps]
+        fits = numbers == [clean, reps] or numbers == [clean] == [reps]
         have = f"{clean} clean of {reps}"
     if not fits:
         raise UsageError(f'"({words})": the sets before it make {have}. Which is right?')

@@ -63,5 +63,5 @@ def shared_out(mistakes: Sequence[str], reps: int) -> tuple[str, ...]:
     """Return a mistake for each of `reps` reps: each at least once, the first one for the rest."""
     if not mistakes:
         return ()
-    told = mistakes[:reps]
-    return (*told, *[mistakes[0]] * (reps - len(told)))
+    named = mistakes[:reps]
+    return (*named, *[mistakes[0]] * (reps - len(named)))

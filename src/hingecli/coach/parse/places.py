@@ -41,25 +41,25 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
     Of several places told at once one that is alarming counts; others, and words that nobody
     knows, are some other place, which holds every load. Raises UsageError for too long a text.
     """
-    told = " ".join(clean(text).split())
-    if len(told) > MOST_PLACE:
+    words = " ".join(clean(text).split())
+    if len(words) > MOST_PLACE:
         raise UsageError(
-            f"{what} has {len(told)} characters; at most {MOST_PLACE} are kept. "
+            f"{what} has {len(words)} characters; at most {MOST_PLACE} are kept. "
             "Say it in a word or two, as in left calf."
         )
-    while (before := re.match(_BEFORE_A_PLACE, told)) is not None:
-        told = told[before.end() :]
-    told = told.rstrip(" .,;:!") or told
-    parts = _parts(told)
-    if not told:
+    while (before := re.match(_BEFORE_A_PLACE, words)) is not None:
+        words = words[before.end() :]
+    words = words.rstrip(" .,;:!") or words
+    parts = _parts(words)
+    if not words:
         raise UsageError(f"{what}: write where it hurts, as in low-back or left calf.")
-    if answered(told) in _NOWHERE:
+    if answered(words) in _NOWHERE:
         return PlaceTold(None)
     word = "-".join(parts)
     begun = [place for place in PLACES if place.startswith(word)]
     if word in PLACES or (len(word) >= _LEAST_LETTERS and len(begun) == 1):
         return PlaceTold(begun[0])
-    return PlaceTold(_meant(parts, index), told)
+    return PlaceTold(_meant(parts, index), words)
 
 
 def places_in(text: str, index: Index) -> tuple[Place, ...]:

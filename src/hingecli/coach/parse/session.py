@@ -129,8 +129,8 @@ class _Reader(msgspec.Struct):
             cursor.take()
         elif kind == "side":
             self._take_side()
-        elif kind == "open" and (told := self._last_group()) is not None:
-            take_bracket(cursor, told, groups=self._groups(), variants=self.named.variants)
+        elif kind == "open" and (last := self._last_group()) is not None:
+            take_bracket(cursor, last, groups=self._groups(), variants=self.named.variants)
         elif kind == "time":
             word = cursor.peek().text
             raise UsageError(f'"{word}": reps are counted here, not time. Write wall 10.')

@@ -176,5 +176,5 @@ def _keep_worst(pains: dict[date, Pain], day: date, pain: Pain) -> None:
     pains[day] = max(pains.get(day, pain), pain, key=lambda told: (told.score, told.sharp))
 
 
-def _badness(told: PainTold) -> tuple[bool, int, bool]:
-    return told.red, told.pain.score, told.pain.sharp
+def _badness(score: PainTold) -> tuple[bool, int, bool]:
+    return score.red, score.pain.score, score.pain.sharp

@@ -173,7 +173,7 @@ def _openings(state: State) -> tuple[Opening, ...]:
     by_hand = state.overrides
     gated = [rung.id for rung in state.index.ladder if rung.gate and rung.id in state.unlocks]
     turned_down = ladder.declined(state)
-    told = set(worth_saying(state, gated)).difference(turned_down)
+    worth = set(worth_saying(state, gated)).difference(turned_down)
     return tuple(
         Opening(
             drill=drill,
@@ -181,7 +181,7 @@ def _openings(state: State) -> tuple[Opening, ...]:
             because=by_hand[drill].because if drill in by_hand else None,
         )
         for drill in sorted(gated, key=lambda drill: state.unlocks[drill])
-        if drill in told or drill in by_hand
+        if drill in worth or drill in by_hand
     )
 
 

@@ -13,7 +13,7 @@ from hingecli.coach.state.state import State
 
 def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
     """Say what a session just logged needs said beside its saving."""
-    told = []
+    reasons = []
     if sitting.pain is not None and safety.hurts(state, sitting.pain):
         closed = (r for r in state.index.ladder if not r.loaded and r.id not in state.unlocks)
         opens = "".join(f" and for the {rung.name}" for rung in islice(closed, 1))
@@ -21,14 +21,14 @@ def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
             f"With {safety.kind_of(sitting.pain)} these sets count in your totals{opens}, "
             "not toward loads."
         )
-        told.append(reason(state.index, "painful_sets", text))
+        reasons.append(reason(state.index, "painful_sets", text))
     checked = _about_recheck(state, sitting)
     if checked is not None:
-        told.append(checked)
+        reasons.append(checked)
     normal = bad_day(state)
     if normal is not None and sitting.day == state.today:
-        told.append(normal)
-    return tuple(told)
+        reasons.append(normal)
+    return tuple(reasons)
 
 
 def _about_recheck(state: State, sitting: Sitting) -> Reason | None:

@@ -17,14 +17,14 @@ def ceiling(state: State) -> int:
     return most
 
 
-def is_very_easy(state: State, told: int | None, *, ceiling: int) -> bool:
+def is_very_easy(state: State, felt: int | None, *, ceiling: int) -> bool:
     """Return whether an effort that was told (1-10) is so far under its `ceiling` (D7).
 
     So far that one session of it is enough for the next weight.
     """
-    return told is not None and told <= ceiling - state.index.rules.load_up.very_easy_by
+    return felt is not None and felt <= ceiling - state.index.rules.load_up.very_easy_by
 
 
-def is_easy(state: State, told: int | None, *, ceiling: int) -> bool:
+def is_easy(state: State, felt: int | None, *, ceiling: int) -> bool:
     """Return whether an effort that was told (1-10) is well under its `ceiling` (D7)."""
-    return told is not None and told <= ceiling - state.index.rules.load_up.easy_by
+    return felt is not None and felt <= ceiling - state.index.rules.load_up.easy_by

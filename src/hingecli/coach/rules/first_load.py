@@ -51,9 +51,9 @@ def is_much(state: State, drill: str) -> bool:
 
 def _first_bar(state: State, implement: str) -> Decimal:
     rule = state.index.rules.first_load
-    told = state.profile.deadlift_kg
-    if told is not None and state.profile.experience == "trained":
-        load = told * rule.told_barbell_percent / 100
+    deadlift = state.profile.deadlift_kg
+    if deadlift is not None and state.profile.experience == "trained":
+        load = deadlift * rule.told_barbell_percent / 100
     else:
         load = _load_of(state, "rdl") * rule.barbell_percent / 100
     return max(load, gear.lightest(state.index, state.profile, implement))

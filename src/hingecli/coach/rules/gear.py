@@ -46,9 +46,9 @@ def can_do(profile: Profile, rung: Rung) -> bool:
 
 def opening_note(profile: Profile, rung: Rung) -> str:
     """Return what is good to know once `rung` opens: what to get, for who does not have it."""
-    told = profile.equipment is not None or bool(profile.bells)
+    is_known = profile.equipment is not None or bool(profile.bells)
     things = frozenset((*(profile.equipment or ()), *(("kettlebell",) if profile.bells else ())))
-    if rung.gear_note and not (told and allows(things, rung)):
+    if rung.gear_note and not (is_known and allows(things, rung)):
         return rung.gear_note
     return rung.opens_note
 

@@ -51,15 +51,15 @@ def hold_reason(state: State) -> Reason | None:
         return None
     day = say_on_day(hold.since, seen_from=state.today)
     again = " again" if hold.grounds == "again" else ""
-    told = f"You logged {describe(hold.pain)}{again} {day}."
+    logged = f"You logged {describe(hold.pain)}{again} {day}."
     if hold.grave:
         text = (
-            f"{told} Please have it looked at before anything else. No load until "
+            f"{logged} Please have it looked at before anything else. No load until "
             "hinge setup --seen-professional DATE"
         )
         return reason(state.index, "pain_during", text)
     if hold.grounds is not None:
-        return _second_episode(state, hold, told)
+        return _second_episode(state, hold, logged)
     rule = state.index.rules.pain_during
     missing = rule.end_days - greens_running(state, hold)
     more = " more" if missing < rule.end_days else ""
@@ -69,7 +69,7 @@ def hold_reason(state: State) -> Reason | None:
     else:
         days = {2: "two"}.get(missing, str(missing))
         until = f"{days}{more} days {score}, with none higher between"
-    text = f"{told} {_scope(state, hold)} until {until}. {_TELL}"
+    text = f"{logged} {_scope(state, hold)} until {until}. {_TELL}"
     return reason(state.index, "pain_during", text)
 
 
@@ -101,7 +101,7 @@ def lifted(before: State, after: State) -> Reason | None:
     return reason(after.index, "pain_during", text)
 
 
-def _second_episode(state: State, hold: Hold, told: str) -> Reason:
+def _second_episode(state: State, hold: Hold, logged: str) -> Reason:
     rule = state.index.rules.second_episode
     why = {
         "again": "Please see a professional.",
@@ -112,7 +112,7 @@ def _second_episode(state: State, hold: Hold, told: str) -> Reason:
     return reason(
         state.index,
         "second_episode",
-        f"{told} {why} {_scope(state, hold)} until "
+        f"{logged} {why} {_scope(state, hold)} until "
         f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
         f"{rule.end_scores} scores, none over {state.bounds.amber_from - 1}.{tell}",
     )

@@ -122,7 +122,7 @@ def _half_range_for_limits(state: State, drill: str) -> bool:
 
 
 def waits_for_a_week(state: State) -> bool:
-    """Tell whether one without a weight or a drill for it only waits for a week.
+    """Return whether somebody without a weight, or a drill for it, waits for nothing but a week.
 
     Not in the weeks in which nobody loads: then everyone's days are alike.
     """
@@ -163,7 +163,7 @@ def left_out(state: State) -> dict[str, str]:
 
 
 def _stood_in_for(state: State, rung: Rung) -> bool:
-    """Tell whether the equipment allows a substitute that opens with `rung`."""
+    """Return whether the equipment allows a substitute that opens with `rung`."""
     return any(
         other.role == "substitute"
         and gear.can_be_asked(state.index, state.profile, other)

@@ -104,9 +104,9 @@ def go_up(
     low, top = plain.reps_range
     name = capital(state.index.rungs[drill].name)
     last, run = work.tops[-1].effort, len(work.tops)
-    told = "" if last is None else f", effort {last}"
+    at_effort = "" if last is None else f", effort {last}"
     days = f"{run} sessions running" if run > 1 else "a session"
-    evidence = f"{days} with all sets at {top} clean{told}"
+    evidence = f"{days} with all sets at {top} clean{at_effort}"
     text = f"{name}: {evidence}: {say_load(state, base)} → {say_load(state, heavier)}"
     sets = plain.sets
     if state.index.rungs[drill].family == "swing" and work is state.lifts[drill].work:

@@ -201,11 +201,11 @@ def close_distance(state: State, tally: DayTally) -> None:
     sets = tally.sets.get(rule.drill)
     if not sets:
         return
-    told = tally.distance_cm
+    measured = tally.distance_cm
     clean = is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share)
-    if told is None and not clean:
+    if measured is None and not clean:
         return
-    stood = distance(state, tested=state.tests.offered_today) if told is None else told
+    stood = distance(state, tested=state.tests.offered_today) if measured is None else measured
     if stood != state.distance_cm:
         state.distance_cm, state.distance_days = stood, 0
     if clean and not tally.painful:

@@ -167,16 +167,16 @@ def _first(
         )
     else:
         text = f"A first weight for the {name}: {say_load(state, load)}. Log the one you used."
-    told = reason(state.index, "first_load", text)
+    because = reason(state.index, "first_load", text)
     cut = breaks.cut_today(state, drill)
     if not cut.takes_away:
-        return replace(plain, load_kg=load, reasons=(told,))
+        return replace(plain, load_kg=load, reasons=(because,))
     if cut.rule == "breaks":  # what it takes off the load is off one from before it
         sets = max(1, min(plain.sets - 1, sets_left(cut, plain.sets)))
-        return replace(plain, load_kg=load, sets=sets, reasons=(told,))
+        return replace(plain, load_kg=load, sets=sets, reasons=(because,))
     less = take_off(state, drill, cut, plain, base=load, said=said)
     sets = min(less.sets, max(1, plain.sets - 1))
-    return replace(less, sets=sets, reasons=(told, *less.reasons))
+    return replace(less, sets=sets, reasons=(because, *less.reasons))
 
 
 def _first_heavy(

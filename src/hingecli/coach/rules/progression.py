@@ -119,7 +119,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if not lift.days and cut.takes_away and cut.rule != "breaks":  # nothing was lifted before one
         win_back.keep_first(state, rung, work, cut, used=working[0].load_kg)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
-    ceiling, told = effort.ceiling(state), tally.effort
+    ceiling, felt = effort.ceiling(state), tally.effort
     # Fewer than the bottom count against the load only where that many were asked for.
     short = least < asked.low and not is_cut
     _take_load(state, rung, lift, work, working[0].load_kg, low=asked.low)
@@ -129,10 +129,10 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     lift.last = tally.day
     if main:
         lift.last_main = tally.day
-    lift.last_effort = told
+    lift.last_effort = felt
     work.last_clean = reps, clean_reps
     work.short_sessions = work.short_sessions + 1 if short else 0
-    _cuts(state, lift, asked, clean=clean, over=(told or 0) - ceiling)
+    _cuts(state, lift, asked, clean=clean, over=(felt or 0) - ceiling)
     if lift.cut_percent:
         state.cut_lifts.add(drill)
     else:
@@ -151,15 +151,15 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
         and done >= asked.sets
         and least >= asked.reps
         and clean >= rules.load_up.clean_share
-        and (told or 0) <= ceiling
+        and (felt or 0) <= ceiling
     )
     moves = main or rung.family not in rules.goals.athletic_families
     topped = made and moves and least >= asked.top and _has_all_sets(state, rung, work, done)
     if topped:
-        _take_top(state, lift, work, Top(tally.day, told, ceiling))
+        _take_top(state, lift, work, Top(tally.day, felt, ceiling))
     elif moves:
         work.tops, work.topped_since = (), None
-    easy = made and effort.is_easy(state, told, ceiling=ceiling)
+    easy = made and effort.is_easy(state, felt, ceiling=ceiling)
     work.easy = work.easy + 1 if easy else 0
     if made and moves:
         _grow(state, rung, asked, least=least, done=done)
@@ -229,8 +229,8 @@ def _was_not_much(state: State, rung: Rung, lift: Lift) -> bool:
 
     Who is 60 or older goes by sets first all the same (D).
     """
-    told = lift.last_effort is not None
-    return lift.few_at_first and not rung.per_side and told and not state.profile.sixty_plus
+    has_effort = lift.last_effort is not None
+    return lift.few_at_first and not rung.per_side and has_effort and not state.profile.sixty_plus
 
 
 def _sets_to_grow_to(state: State, rung: Rung, lift: Lift) -> int:

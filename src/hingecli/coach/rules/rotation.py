@@ -255,7 +255,7 @@ def _nothing_lifted_for(state: State, rung: Rung) -> bool:
 
 
 def _all_settled(state: State, drills: Iterable[str], *, days: int) -> bool:
-    """Tell whether each of `drills` that was begun has `days` days behind it.
+    """Return whether each of `drills` that was begun has `days` days behind it.
 
     The days of its family count: a drill that an assist or a substitute has replaced, or that
     was itself one for a day, must not keep the next drill waiting for ever.
@@ -302,7 +302,7 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
 
 
 def _substitutes(state: State, rung: Rung) -> bool:
-    """Tell whether `rung` takes its family's place because of a limit."""
+    """Return whether `rung` takes its family's place because of a limit."""
     return (
         rung.role == "substitute"
         and bool(set(rung.suits).intersection(state.profile.limits or ()))
@@ -311,7 +311,7 @@ def _substitutes(state: State, rung: Rung) -> bool:
 
 
 def _by_the_week(state: State, drills: tuple[Rung, ...]) -> Rung | None:
-    """Give the drill of the goal's week (D14); None while the turns of D6 go on."""
+    """Return the drill of the goal's week (D14); None while the turns of D6 go on."""
     if not goals.begun(state):
         return None
     by_family = {rung.family: rung for rung in drills}
@@ -390,14 +390,14 @@ def _owed(state: State, today: date, logged: Collection[date]) -> Owed | None:
 
 
 def load_waited(state: State, day: date) -> bool:
-    """Tell whether the load of `day` waited for soreness or a bad morning (S3, S5)."""
+    """Return whether the load of `day` waited for soreness or a bad morning (S3, S5)."""
     sore_day, sore = state.sore or (None, 0)
     too_sore = sore_day == day and sore >= state.index.rules.soreness.move_from
     return too_sore or state.morning_flag == day
 
 
 def _was_left_out(state: State, day: date, logged: Collection[date]) -> bool:
-    """Tell whether load was asked for on `day` and nothing was done."""
+    """Return whether load was asked for on `day` and nothing was done."""
     if day in state.session_days or day - ONE_DAY in logged:
         return False
     if state.paused_days(day, day + ONE_DAY):

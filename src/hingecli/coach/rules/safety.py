@@ -75,8 +75,8 @@ def take_morning(state: State, day: date, score: int, *, seq: int) -> None:
     if stops_training(state.index, pain):
         # A morning names no place: a red one told before stays, and else all load is held.
         if state.hold is not None and state.hold.grounds != "often":
-            told = state.hold.pain
-            pain = replace(pain, where=told.where, where_told=told.where_told)
+            held_for = state.hold.pain
+            pain = replace(pain, where=held_for.where, where_told=held_for.where_told)
         way_back.bar_fast_after(state, pain)
         _begin_hold(state, day, pain, seq=seq)
     _score(state, day, score)
@@ -196,10 +196,10 @@ def greens_running(state: State, hold: Hold) -> int:
 
 def hurt_last_time(state: State) -> bool:
     """Return whether the last session had a pain that asks for no progress (S2)."""
-    told, days = state.last_pain, state.session_days
-    if told is None or not days or told[0] != days[-1]:
+    last, days = state.last_pain, state.session_days
+    if last is None or not days or last[0] != days[-1]:
         return False
-    return hurts(state, told[1])
+    return hurts(state, last[1])
 
 
 def describe(pain: Pain) -> str:
@@ -330,7 +330,7 @@ def _seen_since(state: State, hold: Hold) -> bool:
 def _quiet(state: State, hold: Hold, day: date) -> bool:
     rule = state.index.rules.second_episode
     since = hold.quiet_from or hold.since
-    scores = [told for told in hold.scores if since < told <= day]
+    scores = [scored for scored in hold.scores if since < scored <= day]
     return day - since >= timedelta(days=rule.end_days) and len(scores) >= rule.end_scores
 
 

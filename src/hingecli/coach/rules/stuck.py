@@ -87,8 +87,8 @@ def stuck(state: State) -> Stuck | None:
             f"{weeks} of practice, and only a professional's yes is missing for load. "
             f"Have it? hinge setup --cleared DATE. {capital(_PERSON)}."
         )
-        told = reason(state.index, "stuck", text)
-        return Stuck(way="person", mistake=mistake, reason=told, waits_for_a_yes=True)
+        because = reason(state.index, "stuck", text)
+        return Stuck(way="person", mistake=mistake, reason=because, waits_for_a_yes=True)
     way = _way(state, still.turn)
     tries = {
         "range": "This week a shorter range, only as far as every rep stays clean, and the focus "

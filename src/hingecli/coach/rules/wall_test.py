@@ -36,7 +36,7 @@ def offer_test(state: State) -> bool:
 
 
 def is_run(state: State, record: SetRecord, *, among: Sequence[SetRecord]) -> bool:
-    """Tell a run of the test from a set of practice, `among` the sets of its day.
+    """Return whether a set is a run of the test and no practice, `among` the sets of its day.
 
     It is longer than one, or it ended early, at its first miss: who misses early would else be
     tested every day. A miss in the last rep of a practice set ends nothing if others were done

@@ -28,7 +28,7 @@ def gate_of(state: State, drill: str) -> TrackedGate:
 
 
 def _replaced(state: State, drill: str) -> Iterator[TrackedCondition]:
-    """Give the conditions of `drill`, those of a drill set aside in the place of its name."""
+    """Yield the conditions of `drill`; a drill set aside is replaced by its own conditions."""
     for tracked in state.gates.by_drill.get(drill, ()):
         named = _named(tracked.condition)
         aside = [other for other in named if other in state.bounds.set_aside and other != drill]

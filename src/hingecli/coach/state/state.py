@@ -416,7 +416,7 @@ class State(msgspec.Struct, kw_only=True, eq=False):
         return tuple([drill for drill in self.index.loads if drill in self.unlocks])
 
     def done_today(self) -> DayTally | None:
-        """Give today's tally if a session was logged today."""
+        """Return today's tally; None if no session was logged today."""
         return self.tally if self.tally is not None and self.tally.day == self.today else None
 
 

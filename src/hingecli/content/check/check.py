@@ -138,9 +138,9 @@ def _protocol(table: TomlTable) -> Iterator[str]:
     for number, rung in enumerate(_tables(table.get("ladder"))):
         yield from (f"{_label('ladder', number, rung)}.{problem}" for problem in _rung(rung))
     rules: dict[str, Rule] = {}
-    told = table.get("rules")
+    tables = table.get("rules")
     for field in msgspec.structs.fields(Rules):
-        raw = told.get(field.encode_name) if isinstance(told, dict) else None
+        raw = tables.get(field.encode_name) if isinstance(tables, dict) else None
         rule: Rule | None = _read(raw, field.type)
         if rule is not None:
             rules[field.name] = rule
@@ -207,9 +207,9 @@ def _missing(
 
 
 def _lessons(root: "Traversable", protocol: TomlTable | None) -> Iterator[str]:
-    told = protocol.get("lessons") if protocol is not None else None
-    if isinstance(told, list):
-        ids = frozenset(topic for topic in told if isinstance(topic, str))
+    topics = protocol.get("lessons") if protocol is not None else None
+    if isinstance(topics, list):
+        ids = frozenset(topic for topic in topics if isinstance(topic, str))
         yield from _missing(root, LESSONS, ".md", ids, f"in the lessons of {PROTOCOL}")
     for path in _files(root, LESSONS, ".md"):
         try:

@@ -120,20 +120,20 @@ def _never_open(ladder: Sequence[Gated], rungs: Mapping[str, Gated]) -> Iterator
         yield "ladder: no drill without load is open from the start"
         return
     opened = _opened(ladder, rungs)
-    told: set[str] = set()
+    reported: set[str] = set()
     for rung in ladder:
         for key, conditions in rung.gates.items():
             for path, condition in conditions:
                 if rung.id in _drills(condition):
-                    told.add(rung.id)
+                    reported.add(rung.id)
                     yield f"{path}: {rung.id} can never open: it waits for itself"
                 elif rung.id not in opened and (lack := _lack(condition, rungs, opened)):
-                    told.add(rung.id)
+                    reported.add(rung.id)
                     yield f"{path}: {rung.id} can never open: {lack}"
-            if key == "gate" and rung.id not in opened | told:
+            if key == "gate" and rung.id not in opened | reported:
                 circle = _circle(rung.id, rungs, opened)
                 if circle:
-                    told.update(circle)
+                    reported.update(circle)
                     way = " for ".join((*circle[1:], circle[0]))
                     yield f"{rung.path}.{key}: {rung.id} can never open: it waits for {way}"
 

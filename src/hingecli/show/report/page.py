@@ -104,8 +104,8 @@ def _pain(report: Report, words: ReportWords) -> Chart | None:
     line = report.pain
     if not (line.sessions or line.mornings or line.holds):
         return None
-    during = {told.day: told for told in line.sessions}
-    after = {told.day: told for told in line.mornings}
+    during = {score.day: score for score in line.sessions}
+    after = {score.day: score for score in line.mornings}
     days = sorted({*during, *after})
     return Chart(
         id="pain",

@@ -48,7 +48,7 @@ class PainCaptions:
     def red_days(self) -> str:
         """Say which days were red, the latest by name."""
         line = self._line
-        red = [self._told(told) for told in line.red_days[-MOST_NAMED:]]
+        red = [self._told(score) for score in line.red_days[-MOST_NAMED:]]
         if not red:
             return f"None: no pain of {line.red_from} or more, none sharp or spreading."
         more = len(line.red_days) - len(red)
@@ -70,21 +70,21 @@ class PainCaptions:
     def _sessions(self) -> str:
         if not self._line.sessions:
             return "No pain score was told of a session."
-        told = self._line.sessions
-        return self._scores(told, f"Told after sessions on {count(len(told), 'day')}")
+        scores = self._line.sessions
+        return self._scores(scores, f"Told after sessions on {count(len(scores), 'day')}")
 
     def _mornings(self) -> str:
         if not self._line.mornings:
             return "No morning score was told."
-        told = self._line.mornings
-        return self._scores(told, f"Told on {count(len(told), 'morning')}")
+        scores = self._line.mornings
+        return self._scores(scores, f"Told on {count(len(scores), 'morning')}")
 
-    def _scores(self, told: Sequence[PainTold], start: str) -> str:
+    def _scores(self, scores: Sequence[PainTold], start: str) -> str:
         line = self._line
-        quiet = sum(score.pain.score < line.amber_from and not score.red for score in told)
-        worst = max(told, key=lambda score: (score.red, score.pain.score, score.day))
+        quiet = sum(score.pain.score < line.amber_from and not score.red for score in scores)
+        worst = max(scores, key=lambda score: (score.red, score.pain.score, score.day))
         most = line.amber_from - 1
-        if quiet == len(told):
+        if quiet == len(scores):
             return f"{start}: never over {most} of 10."
         if not quiet:
             return f"{start}. Worst {self._told(worst)}."
@@ -103,8 +103,8 @@ class PainCaptions:
             when = f"from {self._words.day(hold.since)} to {self._words.day(last)}"
         return f"Load was on hold {when}, {why}{asked}."
 
-    def _told(self, told: PainTold) -> str:
-        return f"{say_pain(told.pain)}, {self._words.day(told.day)}"
+    def _told(self, score: PainTold) -> str:
+        return f"{say_pain(score.pain)}, {self._words.day(score.day)}"
 
 
 def say_pain(pain: Pain) -> str:
@@ -120,11 +120,11 @@ def place_of(pain: Pain) -> str:
 
 def _places(line: PainLine) -> str:
     """Say where it hurt, and on how many days: the places told most."""
-    told = Counter(
+    counted = Counter(
         (score.pain.where_told or score.pain.where or "").replace("-", " ")
         for score in line.sessions
         if score.pain.score or score.red
     )
-    del told[""]
-    places = [f"{place} on {count(days, 'day')}" for place, days in told.most_common(MOST_NAMED)]
+    del counted[""]
+    places = [f"{place} on {count(days, 'day')}" for place, days in counted.most_common(MOST_NAMED)]
     return f" Where: {', '.join(places)}." if places else ""

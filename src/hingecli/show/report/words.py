@@ -118,7 +118,7 @@ class ReportWords:
         both = [(r.felt, r.saw) for r in reviews if r.felt is not None and r.saw is not None]
         if not both:
             return f"{count(len(reviews), 'film')} looked at."
-        felt, saw = sum(one for one, _ in both), sum(two for _, two in both)
+        felt, saw = sum(felt for felt, _ in both), sum(saw for _, saw in both)
         return (
             f"In {count(len(both), 'film')} {count(felt, 'rep')} felt clean; "
             f"on looking, {saw:,} were."

@@ -40,13 +40,18 @@ def no_load_while_a_professional_is_asked(day: Day) -> str | None:
 
 def no_load_on_a_bad_morning(day: Day) -> str | None:
     """Expect no load after a morning well beyond the usual; a hold is another matter."""
-    book, told = day.ledger.pain, day.ledger.pain.morning
-    if not day.working or told is None or told[0] != day.decision.date or book.red is not None:
+    book, morning = day.ledger.pain, day.ledger.pain.morning
+    if (
+        not day.working
+        or morning is None
+        or morning[0] != day.decision.date
+        or book.red is not None
+    ):
         return None
-    over = told[1] - book.usual
+    over = morning[1] - book.usual
     if over < day.state.index.rules.morning_after.flag_over:
         return None
-    return f"{day.working[0].drill} after a morning score of {told[1]}, usual {book.usual}"
+    return f"{day.working[0].drill} after a morning score of {morning[1]}, usual {book.usual}"
 
 
 def way_back_is_gentle(day: Day) -> str | None:

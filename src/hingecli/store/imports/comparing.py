@@ -76,7 +76,7 @@ class FileComparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare(log: Contents, incoming: Incoming, *, update: bool = False) -> FileComparison:
-    """Tell which events of `incoming` are new to the log, which come back, and which differ.
+    """Return which events of `incoming` are new to the log, which come back, and which differ.
 
     With `update` sessions made from rows are taken as the file has them.
     """
@@ -135,17 +135,17 @@ class _Made:
 
     def _last_told(self, known: Iterable[AnyEvent]) -> dict[str, tuple[object, SessionBody]]:
         """Return by session what a file last said of it, or else what was logged."""
-        told: dict[str, tuple[object, SessionBody]] = {}
+        versions: dict[str, tuple[object, SessionBody]] = {}
         for event in known:
             if isinstance(event, Session):
-                told[event.id] = event.day, event.body
+                versions[event.id] = event.day, event.body
             elif (
                 isinstance(event, SessionEdited)
                 and event.id in self.brought
                 and event.id not in self.off
             ):
-                told[event.target] = event.day, event.body
-        return told
+                versions[event.target] = event.day, event.body
+        return versions
 
     def compare(self, *, update: bool) -> FileComparison:
         new: list[Session] = []

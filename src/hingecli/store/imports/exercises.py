@@ -72,11 +72,11 @@ class DrillFinder:
 
     def nearest(self, name: str) -> str | None:
         """Return the drill whose name is most like `name`; None where none is like it."""
-        told = " ".join(self._tokens(name))
-        words = set(told.split())
+        wanted = " ".join(self._tokens(name))
+        words = set(wanted.split())
         best, drill = 0.0, None
         for theirs, id_ in self._spoken:
-            like = SequenceMatcher(None, told, theirs).ratio()
+            like = SequenceMatcher(None, wanted, theirs).ratio()
             if like >= (_LIKE if words & set(theirs.split()) else _ALIKE) and like > best:
                 best, drill = like, id_
         return drill

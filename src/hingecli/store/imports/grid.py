@@ -37,13 +37,13 @@ class TextTable:
         start = 0
         while start < len(self._lines) and not self._lines[start].strip():
             start += 1
-        told = self._lines[start] if start < len(self._lines) else ""
-        said = _SAID.fullmatch(told)
+        first_line = self._lines[start] if start < len(self._lines) else ""
+        said = _SAID.fullmatch(first_line)
         if said is not None:
             self._mark = said[1]
             start += 1
         else:
-            self._mark = max(DELIMITERS, key=told.count)
+            self._mark = max(DELIMITERS, key=first_line.count)
         rows = self._rows(start)
         self.header: tuple[str, ...] = ()
         for _, cells in rows:

@@ -146,17 +146,17 @@ def sets_of(layout: Layout, grid: TextTable) -> Iterator[SetRow]:
         # Sets that stand side by side may be more than their headings.
         spare = None if layout.blocks else _spare(row, len(grid.header))
         for block in layout.blocks or (None,):
-            told, loads = cells, layout.loads
+            values, loads = cells, layout.loads
             if block is not None:
                 if not _cell(row, block.reps):
                     continue  # a workout of fewer sets
-                told, loads = {**cells, "reps": _cell(row, block.reps)}, block.loads
+                values, loads = {**cells, "reps": _cell(row, block.reps)}, block.loads
                 if block.drill is not None:
-                    told["drill"] = _cell(row, block.drill)
+                    values["drill"] = _cell(row, block.drill)
             filled = next((load for load in loads if _cell(row, load.place)), None)
             yield SetRow(
                 line=line,
-                cells=told,
+                cells=values,
                 load="" if filled is None else _cell(row, filled.place),
                 load_unit=None if filled is None else filled.unit,
                 shows_unit=filled is not None and filled.is_ours,
@@ -181,10 +181,10 @@ def read_map(words: Iterable[str]) -> dict[str, str]:
 
 def unit_word(grid: TextTable, columns: dict[str, str]) -> Unit | None:
     """Take `unit=lb` out of a map where lb is no column but a word for all weights."""
-    told = columns.get("unit")
-    if told is None or _folded(told) in map(_folded, grid.header):
+    column = columns.get("unit")
+    if column is None or _folded(column) in map(_folded, grid.header):
         return None
-    unit = unit_of(told)
+    unit = unit_of(column)
     if unit is not None:
         del columns["unit"]
     return unit

@@ -84,8 +84,8 @@ def read_entry(row: SetRow, layout: Layout, context: RowContext, remarks: Remark
     keep = _Keeper(row.line, remarks)
     # Other loggers write 0 where nothing was told.
     no_effort = layout.known is not None and not cells.get("effort", "").strip("0.,")
-    told = cells.get("distance_cm")
-    distance = (keep(lambda: _distance(cells), "distance_cm") if told else None) or (None, "cm")
+    measured = cells.get("distance_cm")
+    distance = (keep(lambda: _distance(cells), "distance_cm") if measured else None) or (None, "cm")
     return Entry(
         line=row.line,
         at=at,

@@ -65,15 +65,15 @@ def _load(
     row: SetRow, context: RowContext, remarks: Remarks, *, is_foreign: bool
 ) -> tuple[Decimal | None, Unit]:
     """Return the load in kg, of both hands together, and the unit in which it is to be shown."""
-    told = row.cells.get("unit", "")
+    unit_text = row.cells.get("unit", "")
     # Our own export parts no thousands: a comma there comes from a spreadsheet of that language.
-    ours = row.shows_unit and bool(told)
+    ours = row.shows_unit and bool(unit_text)
     amount, written = amounts.load(row.load, "load", thousands=not ours)
     if amount is None or (is_foreign and not amount):
         return None, "kg"  # other loggers write 0 for no weight
-    column = amounts.unit_of(told)
-    if told and column is None:
-        raise UsageError(f"unit: {quoted(told)} is neither kg nor lb")
+    column = amounts.unit_of(unit_text)
+    if unit_text and column is None:
+        raise UsageError(f"unit: {quoted(unit_text)} is neither kg nor lb")
     if row.shows_unit:
         return amount, column or "kg"
     unit = written or row.load_unit or column

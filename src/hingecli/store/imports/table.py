@@ -31,9 +31,9 @@ def read_table(
     decoded = decode(source.name, source.data)
     grid = TextTable(source.name, decoded.text)
     mapped = dict(columns)
-    told = unit_word(grid, mapped)
+    unit = unit_word(grid, mapped)
     context = msgspec.structs.replace(
-        context, told_unit=told or context.told_unit, months=loggers.words.months
+        context, told_unit=unit or context.told_unit, months=loggers.words.months
     )
     layout = recognise(grid, loggers.formats, columns=mapped)
     remarks = Remarks()

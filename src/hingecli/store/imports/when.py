@@ -44,11 +44,11 @@ def read_moment(
     text: str, name: str, *, order: Order | None, months: Sequence[Sequence[str]]
 ) -> DayAndTime:
     """Read a day, with or without its time; `name` is the column's. Raises UsageError."""
-    told = text.strip()
-    exact = _iso(told)
+    stripped = text.strip()
+    exact = _iso(stripped)
     if exact is not None:
         return exact
-    day, rest = _day(told, name, order=order, months=months)
+    day, rest = _day(stripped, name, order=order, months=months)
     rest = rest.strip(" ,T\t")
     return DayAndTime(day, datetime.combine(day, read_clock(rest, name)) if rest else None)
 
@@ -138,12 +138,12 @@ def _year(text: str) -> str:
 
 def _month(word: str, months: Sequence[Sequence[str]]) -> int:
     """Return the month that `word` begins like; 0 for none."""
-    told = word.casefold()
+    month = word.casefold()
     return next(
         (
             number
             for number, beginnings in enumerate(months, 1)
-            if any(told.startswith(beginning) for beginning in beginnings)
+            if any(month.startswith(beginning) for beginning in beginnings)
         ),
         0,
     )
