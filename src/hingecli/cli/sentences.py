@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from typer import TyperException
 
+from hingecli.cli.whole import Whole
+
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
 
@@ -69,12 +71,12 @@ def _ill_valued(parameter: "Parameter", ctx: "Context | None") -> str:
     if choices is not None:
         known = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
         return f"{name}: {shown} is none of: {known}"
-    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
-    if least is not None:
-        bounds = f"{least} or more" if most is None else f"from {least} to {most}"
+    reads = getattr(kind, "func", None)
+    if isinstance(reads, Whole):
+        bounds = f"{'' if reads.most is None else 'from '}{reads.bounds}"
         if value is not None and _is_whole(value):
             return f"{name}: {value} is not {bounds}"
-        of = " of" if most is None else ""
+        of = " of" if reads.most is None else ""
         return f"{name}: {shown} is not a whole number{of} {bounds}"
     if kind.name.startswith("int"):
         return f"{name}: {shown} is not a whole number"

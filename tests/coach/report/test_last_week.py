@@ -146,3 +146,21 @@ def test_what_was_opened_by_hand_was_not_earned_last_week(index: Index) -> None:
 
     assert week is not None
     assert week.opened == ()
+
+
+@pytest.mark.parametrize(
+    ("without", "opened"),
+    [((), ("kettlebell-swing",)), (("kettlebell-swing",), ())],
+)
+def test_what_follows_on_a_declined_drill_opens_in_silence(
+    index: Index, without: tuple[str, ...], opened: tuple[str, ...]
+) -> None:
+    journal = lifter("kb", "rdl").setup(0, without=without, equipment=("kettlebell",))
+    state = state_on(index, journal.sessions((0, 2, 4), "kb 3x10", "rdl 3x10"), 7)
+    state.unlocks |= {"kettlebell-swing": day(3), "american-swing": day(4)}
+
+    week = last_week(state, journal.sessions((0, 2, 4), "kb 3x10", "rdl 3x10").read())
+
+    assert week is not None
+    assert set(week.opened) - {"american-swing"} == set(opened)
+    assert ("american-swing" in week.opened) is (not without)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.cli.whole import Whole, whole_option
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -31,7 +32,8 @@ def command(
     ] = None,
     at: Annotated[str, typer.Option("--at", metavar="07:30", help="When they begin.")] = AT,
     weeks: Annotated[
-        int, typer.Option("--weeks", metavar="N", min=1, max=MOST_WEEKS, help="The next N weeks.")
+        int,
+        whole_option(Whole(1, MOST_WEEKS), "--weeks", help="The next N weeks."),
     ] = WEEKS,
 ) -> None:
     """Write the training days ahead as a calendar file, with an alarm each."""

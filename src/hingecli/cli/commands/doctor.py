@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.cli.whole import Whole, whole_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ def command(
     ctx: typer.Context,
     restore: Annotated[
         int | None,
-        typer.Option("--restore", metavar="N", min=0, help="Go back to the snapshot N."),
+        whole_option(Whole(0), "--restore", help="Go back to the snapshot N."),
     ] = None,
     accept: Annotated[
         bool, typer.Option("--accept", help="Take what was changed outside hinge.")

@@ -8,6 +8,7 @@ import typer
 from hingecli.cli.complete import complete_drill
 from hingecli.cli.context import app_of
 from hingecli.cli.options import MISTAKES, takes
+from hingecli.cli.whole import Whole, whole_option
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -52,11 +53,11 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
     felt: Annotated[
         int | None,
-        typer.Option("--felt", metavar="N", min=0, max=1000, help="Reps that felt clean."),
+        whole_option(Whole(0, 1000), "--felt", help="Reps that felt clean."),
     ] = None,
     saw: Annotated[
         int | None,
-        typer.Option("--saw", metavar="N", min=0, max=1000, help="Reps that looked clean."),
+        whole_option(Whole(0, 1000), "--saw", help="Reps that looked clean."),
     ] = None,
     get_model: Annotated[
         bool,

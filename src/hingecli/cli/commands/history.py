@@ -6,6 +6,7 @@ import typer
 
 from hingecli.cli.complete import complete_past_day
 from hingecli.cli.context import app_of
+from hingecli.cli.whole import Whole, whole_option
 from hingecli.coach.report.sessions import session_json
 
 EXAMPLES = (
@@ -29,7 +30,8 @@ def command(
         ),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, max=MOST, help="At most so many.")
+        int | None,
+        whole_option(Whole(1, MOST), "--limit", help="At most so many."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.cli.whole import Whole, whole_option
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -29,7 +30,8 @@ def command(
         typer.Option("-o", "--output", metavar="FILE.html", help="Write to FILE; - is stdout."),
     ] = None,
     weeks: Annotated[
-        int, typer.Option("--weeks", metavar="N", min=1, max=MOST_WEEKS, help="The last N weeks.")
+        int,
+        whole_option(Whole(1, MOST_WEEKS), "--weeks", help="The last N weeks."),
     ] = WEEKS,
     name: Annotated[
         str, typer.Option("--name", metavar="NAME", help="Whom it is about, to be shown.")

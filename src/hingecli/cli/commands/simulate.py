@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.cli.whole import Whole, whole_option
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -19,11 +20,9 @@ WEEKS = 52
 def command(
     ctx: typer.Context,
     learners: Annotated[
-        int, typer.Option(metavar="N", min=1, max=100_000, help="How many virtual learners.")
+        int, whole_option(Whole(1, 100_000), help="How many virtual learners.")
     ] = LEARNERS,
-    weeks: Annotated[
-        int, typer.Option(metavar="N", min=1, max=520, help="How long they live.")
-    ] = WEEKS,
+    weeks: Annotated[int, whole_option(Whole(1, 520), help="How long they live.")] = WEEKS,
     seed: Annotated[
         int, typer.Option(metavar="N", help="The same seed gives the same result.")
     ] = 1,

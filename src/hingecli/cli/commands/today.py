@@ -6,6 +6,7 @@ import typer
 
 from hingecli.cli.complete import complete_past_day
 from hingecli.cli.context import app_of
+from hingecli.cli.whole import Whole, whole_option
 
 if TYPE_CHECKING:
     import datetime
@@ -53,8 +54,8 @@ def command(
     ] = None,
     film_countdown: Annotated[
         int,
-        typer.Option(
-            "--film-countdown", metavar="S", min=0, max=120, help="Seconds to start your camera."
+        whole_option(
+            Whole(0, 120), "--film-countdown", metavar="S", help="Seconds to start your camera."
         ),
     ] = 0,
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,

@@ -53,8 +53,25 @@ def is_chosen(state: State, rung: Rung) -> bool:
 
 
 def declined(state: State) -> frozenset[str]:
-    """Return the drills that the person declined; those without load cannot be."""
-    return state.index.loaded.intersection(state.profile.without or ())
+    """Return the drills that the person declined, with the assistance drills that follow on them.
+
+    Who wants no swings wants no American ones. Drills without load cannot be declined.
+    """
+    told = state.index.loaded.intersection(state.profile.without or ())
+    if not told:
+        return told
+    follow = (rung for rung in state.index.ladder if _declined_before(state, rung) is not None)
+    return told.union(rung.id for rung in follow)
+
+
+def _declined_before(state: State, rung: Rung) -> Rung | None:
+    """Return the declined drill of its family that an assistance drill follows on; None without."""
+    if rung.role != "assist":
+        return None
+    named = (c.drills for c in rung.gate if isinstance(c, DrillsOpen))
+    before = [state.index.rungs[drill] for drills in named for drill in drills]
+    without = state.profile.without or ()
+    return next((b for b in before if b.family == rung.family and b.id in without), None)
 
 
 def is_barred(state: State, rung: Rung) -> bool:
@@ -140,6 +157,9 @@ def excluded(state: State, rung: Rung) -> str | None:
     """Say what keeps `rung` out of this person's ladder; None when nothing does."""
     if rung.loaded and rung.id in (state.profile.without or ()):
         return "you declined it; hinge setup --without none takes that back"
+    before = _declined_before(state, rung)
+    if before is not None:
+        return f"it comes after the {before.name}, which you declined"
     if _is_unsuited(state, rung):
         return "it does not suit your limits"
     if not gear.can_do(state.profile, rung) and not _stood_in_for(state, rung):
@@ -150,9 +170,9 @@ def excluded(state: State, rung: Rung) -> str | None:
             return f"it belongs to the {condition.goal} goal"
         if isinstance(condition, DrillsOpen):
             for drill in condition.drills:
-                before = state.index.rungs[drill]
-                if drill not in state.unlocks and excluded(state, before) is not None:
-                    return f"it comes after the {before.name}, which is out of your reach for now"
+                missing = state.index.rungs[drill]
+                if drill not in state.unlocks and excluded(state, missing) is not None:
+                    return f"it comes after the {missing.name}, which is out of your reach for now"
     return None
 
 
