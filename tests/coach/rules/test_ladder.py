@@ -122,6 +122,26 @@ def test_a_declined_drill_says_why_it_is_left_out(index: Index) -> None:
     assert any("you declined it; hinge setup --without none" in told.text for told in reasons)
 
 
+@pytest.mark.parametrize(
+    ("without", "drill", "says"),
+    [
+        ("kettlebell-swing", "american-swing", True),
+        ("kettlebell-swing", "broad-jump", False),
+        ("barbell-deadlift", "deficit-deadlift", True),
+        ("romanian-deadlift", "american-swing", False),
+        ("kettlebell-deadlift", "good-morning", False),  # of another family
+    ],
+)
+def test_what_follows_on_a_declined_drill_is_declined_with_it(
+    index: Index, without: str, drill: str, says: bool
+) -> None:
+    state = state_on(index, declining(without), 0)
+    words = f"it comes after the {index.rungs[without].name}, which you declined"
+
+    assert (drill in ladder.declined(state)) is says
+    assert (ladder.excluded(state, index.rungs[drill]) == words) is says
+
+
 def test_a_drill_declined_opens_in_silence(index: Index) -> None:
     journal = declining(RDL).sessions((0, 2), "kb 3x8")
     before, after = state_on(index, journal, 4), state_on(index, journal.session(4, "kb 3x8"), 4)

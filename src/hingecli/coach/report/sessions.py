@@ -25,6 +25,9 @@ def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
     checked = _about_recheck(state, sitting)
     if checked is not None:
         reasons.append(checked)
+    skipped = _about_load_after_a_break(state, sitting)
+    if skipped is not None:
+        reasons.append(skipped)
     normal = bad_day(state)
     if normal is not None and sitting.day == state.today:
         reasons.append(normal)
@@ -45,6 +48,21 @@ def _about_recheck(state: State, sitting: Sitting) -> Reason | None:
         text = "Not quite clean yet: the same short check comes next time, then load."
     else:
         return None
+    return reason(state.index, "breaks", text)
+
+
+def _about_load_after_a_break(state: State, sitting: Sitting) -> Reason | None:
+    """Say where load begins again after a break, to whom loaded without the re-check."""
+    loads = any(record.drill in state.index.loaded for record in sitting.sets)
+    back = recheck.was_passed_over(state)
+    if sitting.day != state.today or not loads or back is None:
+        return None
+    drill = state.index.rungs[state.index.rules.breaks.recheck_drill]
+    text = (
+        f"{back.days} days away from load: after that long a short {drill.name} check comes first, "
+        f"then {back.step.load_percent[0]} % of the load. This is in your log all the same; "
+        "hinge today goes on from there."
+    )
     return reason(state.index, "breaks", text)
 
 

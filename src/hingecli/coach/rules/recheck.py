@@ -3,11 +3,13 @@
 Owns when it is due, what it asks, and whether a day passed it.
 """
 
+from datetime import timedelta
+
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, is_clean_day
 from hingecli.coach.rules.breaks import days_away, step_for
 from hingecli.coach.rules.rotation import has_load
-from hingecli.coach.state.state import State
+from hingecli.coach.state.state import Return, State
 
 
 def is_due(state: State) -> bool:
@@ -21,6 +23,17 @@ def is_due(state: State) -> bool:
     if passed is None or passed <= last:
         return True
     return (state.today - passed).days >= rule.recheck_from_days
+
+
+def was_passed_over(state: State) -> Return | None:
+    """Return the return that today's load began without the re-check before it; else None."""
+    back, rule, passed = state.returning, state.index.rules.breaks, state.recheck_passed
+    if back is None or back.began != state.today or back.days < rule.recheck_from_days:
+        return None
+    if rule.recheck_drill not in state.unlocks:
+        return None
+    since = state.today - timedelta(days=back.days)
+    return back if passed is None or passed <= since else None
 
 
 def block(state: State) -> tuple[int, int]:
