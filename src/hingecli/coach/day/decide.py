@@ -42,14 +42,15 @@ def decide(state: State, *, hour: int | None = None, began: Decision | None = No
     draft = next(draft for rule in ORDER if (draft := rule(state)) is not None)
     if draft.kind == "done" and began is not None and began.kind in TRAINING:
         draft = left_over(state, began.blocks) or draft
-    draft = msgspec.structs.replace(draft, hour=hour)
+    named = stuck(state)
+    chosen = focus_of_the_day(state, named)
+    draft = msgspec.structs.replace(draft, hour=hour, standstill=named, focus=chosen)
     more = tuple(note for rule in NOTES if (note := rule(state, draft)) is not None)
     tally = state.done_today()
     practising = state.first_loaded is None and draft.kind != "load"
     goal = state.index.rules.day_goal.clean_reps if practising else None
     main = main_drill(draft.blocks)
     full_range = not any(block.range == "half" for block in draft.blocks)
-    chosen, named = focus_of_the_day(state), stuck(state)
     films = focus.film_due(state) or (named is not None and named.way == "film")
     return Decision(
         date=state.today,

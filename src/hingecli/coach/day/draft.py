@@ -5,6 +5,8 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from hingecli.coach.results import Block, DayKind, Reason
+from hingecli.coach.rules.focus import NO_FOCUS, Focus
+from hingecli.coach.rules.stuck import Stuck
 
 TRAINING = frozenset({"practice", "test", "load", "recheck"})
 """The kinds of day with a session to lead through."""
@@ -14,7 +16,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule makes of the day: its kind, title, blocks, reasons and further sentences.
 
     `hour` (0-23) is the one it is decided at, where that was told. `unfinished` says that the
-    blocks are what was left of the day's sets.
+    blocks are what was left of the day's sets. `standstill` is what this week names (D16), `focus`
+    the cue of the day.
     """
 
     kind: DayKind
@@ -27,6 +30,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ask: str | None = None
     hour: int | None = None
     unfinished: bool = False
+    standstill: Stuck | None = None
+    focus: Focus = NO_FOCUS
 
 
 def counts(block: Block, blocks: Sequence[Block], loaded: Container[str]) -> bool:

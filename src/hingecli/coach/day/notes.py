@@ -13,7 +13,6 @@ from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear, ladder, readiness
 from hingecli.coach.rules.practice import distance, long_set_wanted
 from hingecli.coach.rules.reasons import guide_says, reason
-from hingecli.coach.rules.stuck import focus_of_the_day, stuck
 from hingecli.coach.rules.wall_test import next_test
 from hingecli.coach.state.state import State
 from hingecli.text import count
@@ -82,10 +81,9 @@ def _cm(distance: Decimal) -> str:
 
 
 def _note_focus(state: State, draft: Draft) -> Reason | None:
-    chosen = focus_of_the_day(state)
-    if chosen.mistake is None or draft.kind not in TRAINING:
+    if draft.focus.mistake is None or draft.kind not in TRAINING:
         return None
-    return reason(state.index, "focus", f"One cue today, because {chosen.because}.")
+    return reason(state.index, "focus", f"One cue today, because {draft.focus.because}.")
 
 
 def _note_early(state: State, draft: Draft) -> Reason | None:
@@ -98,12 +96,11 @@ def _note_early(state: State, draft: Draft) -> Reason | None:
     return reason(state.index, "early_morning", text)
 
 
-def _note_stuck(state: State, draft: Draft) -> Reason | None:
+def _note_stuck(_state: State, draft: Draft) -> Reason | None:
     """D16: name a standstill, and what to try instead."""
     if draft.kind not in TRAINING and draft.kind != "rest":
         return None
-    named = stuck(state)
-    return None if named is None else named.reason
+    return None if draft.standstill is None else draft.standstill.reason
 
 
 def _note_opened(state: State, draft: Draft) -> Reason | None:
@@ -111,6 +108,8 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
     if draft.kind in ("hold", "paused") or not state.session_days:
         return None
     last = state.session_days[-1]
+    if max(state.unlocks.values()) <= last:
+        return None
     opened = [
         rung
         for rung in state.index.ladder

@@ -7,14 +7,13 @@ from hingecli.coach.day.draft import Draft
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import hold_reasons, readiness, safety, way_back
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.rules.stuck import stuck
 from hingecli.coach.state.state import State
 from hingecli.text import count
 
 
-def before_a_yes(state: State, _draft: Draft) -> Reason | None:
+def before_a_yes(state: State, draft: Draft) -> Reason | None:
     """Say that load waits for a professional's yes."""
-    named = stuck(state)
+    named = draft.standstill
     if not readiness.waits_for_a_yes(state) or (named is not None and named.waits_for_a_yes):
         return None
     text = "No load before a professional's yes. Have it? hinge setup --cleared DATE"
@@ -69,9 +68,11 @@ def on_the_way_back(state: State, draft: Draft) -> Reason | None:
 
 def fast_waits(state: State, draft: Draft) -> Reason | None:
     """D11: say why swings and jumps that are open are not on a loaded day."""
+    if draft.kind != "load":
+        return None
     fast = state.index.rules.goals.athletic_families
     opened = [drill for drill in state.loaded_open if state.index.rungs[drill].family in fast]
-    return way_back.why_fast_waits(state, opened) if draft.kind == "load" and opened else None
+    return way_back.why_fast_waits(state, opened) if opened else None
 
 
 def painful_sets(state: State, draft: Draft) -> Reason | None:

@@ -18,6 +18,9 @@ class Focus(msgspec.Struct, frozen=True, kw_only=True):
     because: str
 
 
+NO_FOCUS = Focus(mistake=None, because="")
+
+
 def focus_of(state: State) -> Focus:
     """Choose the mistake noticed most in the last week, until it stays away three sessions."""
     rule = state.index.rules.focus
@@ -29,7 +32,7 @@ def focus_of(state: State) -> Focus:
             counts[mistake] = counts.get(mistake, 0) + number
     often = max(counts, key=lambda mistake: counts[mistake], default=None)
     if often is None or counts[often] < rule.least:
-        return Focus(mistake=None, because="")
+        return NO_FOCUS
     name = often.replace("-", " ")
     often_said = times(counts[often])
     return Focus(mistake=often, because=f"you noticed {name} {often_said} in the last week")

@@ -112,9 +112,11 @@ def _way(state: State, turn: int) -> Way:
     return "person" if hurts else WAYS[turn % len(WAYS)]
 
 
-def focus_of_the_day(state: State) -> Focus:
-    """Return the day's focus: in a week of shorter range it is the most frequent miss."""
-    named = stuck(state)
+def focus_of_the_day(state: State, named: Stuck | None) -> Focus:
+    """Return the day's focus, where `named` is its standstill.
+
+    In a week of shorter range it is the most frequent miss.
+    """
     if named is None or named.way != "range" or named.mistake is None:
         return focus_of(state)
     return Focus(mistake=named.mistake, because="it is your most frequent miss")
