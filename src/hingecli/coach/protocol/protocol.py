@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 import msgspec
 
 from hingecli.coach.log.events import Place
-from hingecli.coach.protocol.conditions import AnyCondition, UnbrokenSet
+from hingecli.coach.protocol.conditions import AnyCondition, DrillsOpen, UnbrokenSet
 from hingecli.coach.protocol.fields import (
     NON_EMPTY,
     DrillId,
@@ -159,6 +159,26 @@ class Index:
             family: tuple(rung for rung in self.ladder if rung.family == family)
             for family in {rung.family for rung in self.ladder}
         }
+
+    @cached_property
+    def phase_numbers(self) -> dict[str, int]:
+        """The number of each drill's phase."""
+        return {rung.id: self.phases[rung.phase].number for rung in self.ladder}
+
+    @cached_property
+    def followers(self) -> dict[str, tuple[Rung, ...]]:
+        """The steps of the ladder that open only after each drill."""
+        after: dict[str, list[Rung]] = {rung.id: [] for rung in self.ladder}
+        for rung in self.ladder:
+            named = {
+                drill
+                for condition in rung.gate
+                if isinstance(condition, DrillsOpen)
+                for drill in condition.drills
+            }
+            for drill in named if rung.role == "ladder" else ():
+                after[drill].append(rung)
+        return {drill: tuple(rungs) for drill, rungs in after.items()}
 
     @cached_property
     def at_home(self) -> frozenset[str]:

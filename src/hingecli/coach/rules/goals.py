@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from hingecli.coach.protocol.conditions import DrillsOpen
 from hingecli.coach.protocol.parameters.load import GoalDose
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
@@ -116,10 +115,8 @@ def _has_moved_on(state: State, rung: Rung) -> bool:
 
     One of two is not enough: the gate of the other would wait for sets of more reps for ever.
     """
-    before = {rung.id, *rung.stands_for}
     return all(
         other.id in state.unlocks or ladder.excluded(state, other) is not None
-        for other in state.index.ladder
-        if other.role == "ladder"
-        and any(isinstance(c, DrillsOpen) and before.intersection(c.drills) for c in other.gate)
+        for drill in (rung.id, *rung.stands_for)
+        for other in state.index.followers[drill]
     )

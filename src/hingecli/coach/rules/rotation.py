@@ -286,7 +286,8 @@ def _of_family(state: State, family: str, ready: frozenset[str]) -> Rung | None:
             if _substitutes(state, rung):
                 return rung
     steps = [rung for rung in rungs if rung.role == "ladder"]
-    if any(rung.id in state.bounds.half_range for rung in steps):
+    half = state.bounds.half_range
+    if half and any(rung.id in half for rung in steps):
         return steps[0]  # at half the range the gentlest of them does
     if not steps:
         # What the equipment allows in its place: a trap bar alone is a deadlift too.

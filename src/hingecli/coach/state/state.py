@@ -406,9 +406,8 @@ class State(msgspec.Struct, kw_only=True, eq=False):
     @property
     def phase(self) -> str:
         """The last phase of the protocol in which a drill is open."""
-        order = {phase.id: phase.number for phase in self.index.protocol.phases}
-        reached = [self.index.rungs[drill].phase for drill in self.unlocks]
-        return max(reached, key=order.__getitem__)
+        last = max(self.unlocks, key=self.index.phase_numbers.__getitem__)
+        return self.index.rungs[last].phase
 
     @property
     def loaded_open(self) -> tuple[str, ...]:
