@@ -24,7 +24,7 @@ _UNSAFE = (
 
 def clean(text: str) -> str:
     """Return `text` on one line, without control, surrogate, bidi and tag characters."""
-    if text.isprintable():  # what goes is none of it
+    if text.isprintable():  # nothing in it has to go
         return text
     if re.search(_ESCAPED_BYTE, text):
         text = _as_typed(text)

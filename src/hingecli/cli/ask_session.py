@@ -81,7 +81,7 @@ def _ask_how(app: "App", words: SessionWords) -> SessionWords:
 
 
 def ask_in_one_go(app: "App", words: SessionWords) -> SessionWords:
-    """Ask once whether a number that is all the reps of today's sets was one set of so many.
+    """Ask once whether a number that is all the reps of today's sets was one long set.
 
     Anything but yes is the sets as asked for today. Raises StoppedError.
     """

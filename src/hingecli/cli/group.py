@@ -39,7 +39,7 @@ class HingeGroup(WithExamples, TyperGroup):
     """The group of all commands."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run as ever; when it is Tab that asks, complete behind an option's `=` too."""
+        """Run as Typer does; when Tab asks, complete behind an option's `=` too."""
         if os.environ.get("_HINGE_COMPLETE"):
             from hingecli.cli.behind_equals import teach
 
@@ -57,7 +57,7 @@ class HingeGroup(WithExamples, TyperGroup):
             return super().make_context(info_name, args, parent, **extra)
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Move the global options in front of the verb, then parse as ever."""
+        """Move the global options in front of the verb, then parse as Typer does."""
         ctx.meta[WORDS] = tuple(args)
         with _placed(ctx):
             return super().parse_args(ctx, hoisted(self, ctx, args))
@@ -133,7 +133,7 @@ class StrictCommand(TyperCommand):
     """A command that says in our words which of the words behind it are too many."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Parse as ever, but take the words left over, so that they can be named."""
+        """Parse as Typer does, but take the words left over, so that they can be named."""
         ctx.meta[OWN_WORDS] = tuple(args)
         ctx.allow_extra_args = True
         with _placed(ctx):
@@ -150,7 +150,7 @@ class Subgroup(WithExamples, TyperGroup):
     """A group below `hinge` that names its commands when none of them is asked for."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Parse as ever; without a word there is no command to run."""
+        """Parse as Typer does; without a word there is no command to run."""
         with _placed(ctx):
             rest = super().parse_args(ctx, args)
         if not ctx.resilient_parsing and not (*getattr(ctx, "_protected_args", ()), *rest):

@@ -23,7 +23,7 @@ _INDENT = 4
 
 
 class HelpSheet(HelpFormatter):
-    """Writes help as ever, but on narrow terminals each meaning under what it is about."""
+    """Writes help as Typer does, but on narrow terminals each meaning below its option."""
 
     def write_dl(
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2

@@ -36,7 +36,7 @@ ON_CARD: Final = PictureSize(columns=26, rows=9, least_width=72)
 ON_LARGE_CARD: Final = PictureSize(columns=38, rows=14, least_width=96)
 """On a card with more room."""
 ROOMY: Final = 34
-"""A card that may take so many rows (no card needs more) has room for the large figure."""
+"""Rows from which on a card has room for the large figure; no card needs more."""
 ON_PAGE: Final = PictureSize(columns=40, rows=12, least_width=40)
 """On a drill's and a mistake's own page."""
 OF_FILM: Final = PictureSize(columns=48, rows=13, least_width=48)

@@ -31,7 +31,7 @@ def kind_of(path: Path) -> FilmFile:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             raise UsageError(f"{name} is a folder. {FILM_INSTEAD}")
-        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
+        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait forever
             raise UsageError(f"{name} is no file. {FILM_INSTEAD}")
         with path.open("rb") as file:
             head = file.read(_LOOKED_AT)

@@ -19,20 +19,20 @@ Matrix = Any
 """A numpy array of numbers."""
 
 SIDE = 256
-"""The network's input is a square of so many pixels (BlazePose's model card)."""
+"""The side of the network's square input (px; BlazePose's model card)."""
 PRESENT = 0.5
 """From this presence (0-1) on a person counts as found (the network's own default)."""
 ROOM = 1.25
 """So much larger than the circle around a body is the square that it is looked for in."""
 WARM, REACH = 0.5, 3
-"""A landmark's map is asked where it is as warm as this, so many cells to each side (BlazePose)."""
+"""How far (cells) to each side a landmark's map is read where it is warm enough (BlazePose)."""
 LOOKS = 3
 """How often a square is moved onto its own answer."""
 TRIED = 2
 """So many of the squares over the frame, the most promising, are moved so."""
 SEARCH_EVERY_S = 1.0
 MOST_SEARCHES = 10
-"""After so many searches in which nobody was found there is none."""
+"""Searches that find nobody after which there is nobody."""
 SHARES = ((1.0, 3), (0.6, 3))
 """Squares over the frame: their side as a share of its shorter side, how many lie in a row."""
 _CENTRE, _RIM = 33, 34
@@ -68,7 +68,7 @@ class Person:
 
     @property
     def given_up(self) -> bool:
-        """Whether nobody was found in so many searches that there is nobody."""
+        """Whether enough searches found nobody to say that there is nobody."""
         return self.searches >= MOST_SEARCHES
 
     def find(self, frame: Picture, t: float) -> tuple[Landmark, ...] | None:

@@ -108,7 +108,7 @@ def read_text(root: "Traversable", path: str) -> str:
     for part in path.split("/"):
         place = place / part
     if isinstance(place, Path) and place.exists() and not (place.is_file() or place.is_dir()):
-        raise ProtocolError([f"{path}: not a file, so it is not read"])  # a pipe waits for ever
+        raise ProtocolError([f"{path}: not a file, so it is not read"])  # a pipe waits forever
     try:
         with place.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)

@@ -34,7 +34,7 @@ SHOULDERS: Final = 0.129
 """From the middle to a shoulder."""
 
 VERTEBRAE: Final = 8
-"""Into so many straight pieces the trunk is cut."""
+"""Straight pieces that the trunk is cut into."""
 LUMBAR: Final = 4
 """So many of them, from the hip up, can bend; the ribs hold the others straight."""
 SACRUM: Final = 1

@@ -203,7 +203,7 @@ def offer(card: Card) -> str:
 
 
 def steps_go(card: Card) -> Spare | None:
-    """Return the spare with which the first of the steps go; None where there are none to go."""
+    """Return how much is spared when the first steps go; None where there are none."""
     if not steps(card):
         return None
     return "set-up" if is_new(card) else "known steps"

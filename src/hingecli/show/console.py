@@ -50,13 +50,13 @@ def fitted(text: str, stream: TextIO) -> str:
 
 
 def folded(text: str, stream: TextIO) -> str:
-    """Return `text` broken between words to the width of `stream`; as it is where that is none."""
+    """Return `text` broken between words to the width of `stream`, if that is a terminal."""
     columns = columns_of(stream)
     return text if columns is None else fold(text, columns)
 
 
 def columns_of(stream: object) -> int | None:
-    """Return how many columns the terminal `stream` has; None where it is none."""
+    """Return how many columns the terminal `stream` has; None where it is no terminal."""
     try:
         if not stream.isatty():  # type: ignore[attr-defined]
             return None

@@ -14,7 +14,7 @@ from hingecli.coach.rules import gear
 from hingecli.text import count
 
 SLOW_S = 2
-"""A part of a rep from so many seconds on is said; a quicker one is the drill's own rhythm."""
+"""Seconds from which on a part of a rep is said; a quicker one is the drill's own rhythm."""
 
 
 def amount(block: Block, *, unit: Unit) -> str:

@@ -63,8 +63,8 @@ def compared(comparison: Comparison) -> list[LabelledShapes]:
 def comparison_svg(comparison: Comparison, *, title: str, text: str = "", height: int = 220) -> str:
     """Draw the right form beside the other as an SVG image that stands on its own.
 
-    `title` names it and `text` says what it shows, for who does not see it. It can be put into a
-    page as it is: it loads nothing, its style reaches nothing else, and it has no ids.
+    `title` names it and `text` says what it shows, for those who do not see it. It can be put into
+    a page as it is: it loads nothing, its style reaches nothing else, and it has no ids.
     """
     return svg(compared(comparison), title=title, text=text, height=height)
 

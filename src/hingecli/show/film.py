@@ -28,7 +28,7 @@ ROUGH = "You are turned a little from the side: the angles are rough."
 EXPERIMENTAL = "Experimental: look at the clip yourself before you believe it."
 DEGREE = "°"
 _STEP = 5
-"""Degrees are shown to so many: finer ones would claim more than a film knows."""
+"""Degrees are rounded to so many: finer ones would claim more than a film knows."""
 _WIDE = 64
 """From this width on what stands out has its place beside the angles."""
 _ANGLES = ("trunk", "hip", "knee", "shin")

@@ -115,7 +115,7 @@ def _trained(learner: Learner, random: Random) -> Learner:
 
 
 def _sloppy(learner: Learner, random: Random) -> Learner:
-    """Keep four reps of five clean, honestly counted, for ever."""
+    """Keep four of five reps clean, honestly counted, forever."""
     share = random.uniform(0.17, 0.23)
     return replace(
         learner,

@@ -97,7 +97,7 @@ def _refuse(_word: str) -> typing.NoReturn:
 
 
 def _holds_half_a_character(value: object) -> bool:
-    """Return whether a text of `value` is none that can be written as UTF-8."""
+    """Return whether a text in `value` cannot be written as UTF-8."""
     try:
         json.dumps(value, ensure_ascii=False, default=str).encode()
     except UnicodeEncodeError:

@@ -22,7 +22,7 @@ Rejected = tuple[int, str]
 
 
 class Salvage(msgspec.Struct, frozen=True, kw_only=True):
-    """The events that a file still holds, and the rows (by number) that are none.
+    """The events that a file still holds, and the rows (by number) that are no events.
 
     `whole`: the file parses, so what it lacks was taken out by someone. `seq` is the highest
     that the log had used when hinge last wrote the file; 0 if it does not say.
@@ -57,7 +57,7 @@ def salvage(data: bytes, *, layout: Format) -> Salvage:
 
 
 def read_event(raw: bytes) -> AnyEvent | str:
-    """Decode one event; or say why it is none."""
+    """Decode one event, or say why it is no event."""
     try:
         event: AnyEvent = msgspec.json.decode(raw, type=AnyEvent)
         event_bytes(event)

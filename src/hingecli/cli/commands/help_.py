@@ -1,4 +1,4 @@
-"""`hinge help`: what `--help` says, for who types the word."""
+"""`hinge help`: what `--help` says, for those who type the word."""
 
 from typing import TYPE_CHECKING, Annotated
 

@@ -1,4 +1,4 @@
-"""`hinge replay`: the own log under another protocol."""
+"""`hinge replay`: your own log under another protocol."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,6 +1,6 @@
 """Reads a clip into a track: with the extra and the model, a bar while it lasts, no word of theirs.
 
-Without either it says the line to type; on a terminal the own look is offered then.
+Without either it says the line to type; on a terminal it then offers a look of one's own.
 """
 
 from collections.abc import Callable, Iterator

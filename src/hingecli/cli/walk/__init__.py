@@ -47,7 +47,7 @@ DISTANCE_ASKED = "wall-distance"
 VOICE_TOLD = "voice"
 """What is asked or told once, by its key in the log."""
 DEPTHS = 96
-"""In so many steps the figure goes down: a dot of a large one each. A rep is drawn once."""
+"""Steps in which the figure goes down, each a dot of a large one. A rep is drawn once."""
 DRAWN_AT_MOST = 512
 """Drawings that are kept: a window may be resized all evening."""
 LAST_WORD_S = 3.0
@@ -275,7 +275,7 @@ def _standing(page: "DrillPage", app: "App", today: Today) -> "DrillPage":
 
 
 def _append(app: "App", written: "list[Written]") -> Callable[["DraftEvents"], object]:
-    """Write to the log without a word: warnings would tear the screen, `doctor` has them."""
+    """Write to the log silently: warnings would tear the screen, and `doctor` has them."""
 
     def append(draft: "DraftEvents") -> object:
         result = app.log.append(draft)

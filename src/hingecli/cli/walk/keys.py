@@ -33,7 +33,7 @@ class Keys(Protocol):
     """Where keys come from."""
 
     def read(self, seconds: float) -> tuple[str, ...]:
-        """Wait up to `seconds` and give the keys pressed; `end` when no more can come."""
+        """Wait up to `seconds` and return the keys pressed; `end` when no more can come."""
         ...
 
 

@@ -55,7 +55,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def unnamed(self) -> int:
-        """How many of its reps were not clean without a word why."""
+        """How many of its reps were not clean, with no word on why."""
         return max(0, self.reps - self.clean - len(self.mistakes))
 
 

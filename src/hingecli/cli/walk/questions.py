@@ -59,7 +59,7 @@ def _ask_counts(walk: Walk) -> None:
 
 
 def _ask_wrong(walk: Walk) -> None:
-    """Ask once for each drill that had misses without a word why."""
+    """Ask once for each drill that had misses with no word on why."""
     drills = dict.fromkeys(done.run.paced.drill for done in walk.done if done.unnamed)
     for drill in drills:
         choices = menu(walk, drill)

@@ -93,7 +93,7 @@ def _kept(walk: Walk, before: Rest, after: Rest) -> Rest:
 
 
 def _pressed(walk: Walk, n: int, rest: Rest, key: str) -> Rest:
-    """Take one key; what is a command is none once an answer has begun."""
+    """Take one key; once an answer has begun, no key is a command."""
     if (rest.typed or rest.asks == "weight") and key not in {"!", "ctrl-c", "end"}:
         return _typing(walk, n, rest, key)
     stop_on(key)

@@ -11,7 +11,7 @@ from hingecli.motion.pacer import Cue
 from hingecli.text import capital, count, sentence
 
 COUNTED_IN = 3
-"""Counting in is heard for so many seconds; longer ones begin in silence."""
+"""The last seconds of counting in are heard; a longer one begins in silence."""
 SIDES_S = 5
 """Counting in for so long is for the other side, which is said by itself."""
 FIVE_LEFT = 5

@@ -59,7 +59,7 @@ def introduce(walk: Walk, n: int, *, begins: bool) -> None:
 
 
 def _keys_said(walk: Walk, n: int) -> str:
-    """Say what the keys do before the first rep, for who reads lines."""
+    """Say what the keys do before the first rep, for those who read lines."""
     speaks = walk.audio.speaks
     keys = [
         "Enter begins",

@@ -55,7 +55,7 @@ class Sounds:
 class Voice:
     """Speaks on a thread of its own. What is urgent takes the place of what waits or is spoken.
 
-    `spoke` says that a sentence was spoken, `silent` that nothing could speak, or no more.
+    `spoke` says that a sentence was spoken, `silent` that nothing could speak, or can any longer.
     """
 
     def __init__(self, makes: Sequence[Callable[[], Speaker]]) -> None:

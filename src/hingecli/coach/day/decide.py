@@ -197,7 +197,7 @@ def _loads_today(state: State) -> bool:
 
 
 def rest(state: State) -> Draft | None:
-    """Decide a rest day, with one short set for who would like to move."""
+    """Decide a rest day, with one short set for those who would like to move."""
     why = rest_due(state)
     if why is None:
         return None
@@ -270,7 +270,7 @@ def _tomorrow(state: State) -> str | None:
 
 
 def _in_outline(rule: DayRule, state: State) -> Draft | None:
-    """Return what `rule` makes of the day, but of a load only that it is one: that is cheap."""
+    """Return what `rule` makes of the day; of a loaded day only that it is one, which is cheap."""
     if rule is load and _loads_today(state) and not takes_the_day(state):
         return Draft(kind="load", title="")
     return rule(state)

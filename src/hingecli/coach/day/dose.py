@@ -135,7 +135,7 @@ def loaded_plan(state: State) -> LoadedPlan:
     if second is not None:
         other = advise(state, second.id, main=False, said=advice.because)
         block = _loaded_block(second, other, purpose="second")
-        # Sent back to the dowel, it sits out until the dowel was done: not for ever, or a drill
+        # Sent back to the dowel, it sits out until the dowel was done, but not forever, or a drill
         # that only ever comes second would never return.
         if other.dowel and not went_back(state, second, full=False):
             reasons.append(_sits_out(state, second, other))

@@ -75,7 +75,7 @@ def read_day(
 
 
 def weekday_number(word: str, *, letters: int = _LEAST_LETTERS) -> int | None:
-    """Return the weekday (0 is Monday) that `word` begins with so many `letters`, or names."""
+    """Return the weekday (0 is Monday) that begins with `word`, of at least `letters` letters."""
     if len(word) < letters:
         return None
     if len(word) > _LEAST_LETTERS:

@@ -69,7 +69,7 @@ class _Amount(NamedTuple):
 
 
 def begins_group(cursor: Cursor) -> bool:
-    """Return whether a count comes: a number, or all or none of one."""
+    """Return whether a count comes next: a number, or the word all or none."""
     if cursor.sees("number"):
         return True
     share = cursor.sees("all") or cursor.sees("none")

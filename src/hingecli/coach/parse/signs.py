@@ -27,7 +27,7 @@ UNSURE: Final = frozenset(
         *("hard to say", "what do you mean", "what does that mean", "i do not know"),
     }
 )
-"""Answers of who cannot answer, or does not know what is asked."""
+"""Answers of somebody who cannot answer, or does not know what is asked."""
 
 _LIST = r"[,;&+\s]+"
 _AND = ("and", "plus")

@@ -14,7 +14,7 @@ from hingecli.coach.state.state import State
 def told_end(state: State, log: TrainingLog) -> PlanEnd | None:
     """Return what the plan came to where it is told: from the day after to the first session then.
 
-    Not in a hold, in a pause or after a bad morning; nor to who began after those weeks.
+    Not in a hold, in a pause or after a bad morning; nor to somebody who began after those weeks.
     """
     return plan_end(state, log) if _is_told(state) else None
 

@@ -37,7 +37,7 @@ class Replay(Answer, frozen=True, kw_only=True):
 def replay(log: TrainingLog, own: Index, other: Index, *, today: date) -> Replay:
     """Fold `log` up to `today` under both protocols and lay the openings side by side.
 
-    The drills stand in the order of the other protocol, then those that only the own one has.
+    The drills stand in the order of the other protocol, then those that only the person's own has.
     """
     mine, theirs = fold(own, log, today), fold(other, log, today)
     first = log.days[0].day if log.days else today

@@ -45,7 +45,7 @@ def can_do(profile: Profile, rung: Rung) -> bool:
 
 
 def opening_note(profile: Profile, rung: Rung) -> str:
-    """Return what is good to know once `rung` opens: what to get, for who does not have it."""
+    """Return what is good to know once `rung` opens: what to get, for those who do not have it."""
     is_known = profile.equipment is not None or bool(profile.bells)
     things = frozenset((*(profile.equipment or ()), *(("kettlebell",) if profile.bells else ())))
     if rung.gear_note and not (is_known and allows(things, rung)):

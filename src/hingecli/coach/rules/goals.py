@@ -113,7 +113,7 @@ def _is_ready_for_heavy(state: State, rung: Rung) -> bool:
 def _has_moved_on(state: State, rung: Rung) -> bool:
     """Return whether all that follows `rung` on the ladder, and can be done, is open.
 
-    One of two is not enough: the gate of the other would wait for sets of more reps for ever.
+    One of two is not enough: the gate of the other would wait for sets of more reps forever.
     """
     return all(
         other.id in state.unlocks or ladder.excluded(state, other) is not None

@@ -122,7 +122,7 @@ _TELL = "Tell me each morning: hinge morning."
 
 
 def _scope(state: State, hold: Hold) -> str:
-    """Return what the hold keeps from being done; load for who has had any, or needs a yes."""
+    """Return what the hold forbids: load, for those who have had any or need a yes."""
     if holds_all_load(state, hold):
         spoken_of = state.first_loaded is not None or hold.asks_for_a_professional
         return "No load" if spoken_of else "Only gentle days"

@@ -16,7 +16,7 @@ from hingecli.coach.state.state import State
 def next_gate(state: State) -> Gate | None:
     """Return the first drill of the ladder that is not open and can be, with its conditions.
 
-    An optional one only for who chose it.
+    An optional one only for those who chose it.
     """
     for rung in state.index.ladder:
         if rung.id not in state.unlocks and is_ahead(state, rung):
@@ -91,7 +91,7 @@ def able_of(state: State) -> tuple[Rung, ...]:
 def set_aside_of(state: State) -> frozenset[str]:
     """Work out the drills that no gate asks for: declined, against a limit, or not to be had.
 
-    Not for who has no weight: nothing is replaced then, the ladder ends where the protocol says.
+    Not for those without a weight: for them the ladder ends where the protocol says.
     """
     return frozenset(
         rung.id for rung in state.index.ladder if rung.loaded and _is_set_aside(state, rung)

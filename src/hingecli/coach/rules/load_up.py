@@ -69,7 +69,7 @@ def next_load(state: State, drill: str) -> NextLoad | None:
 def heavier_than(
     state: State, drill: str, work: Work, *, steps: int, base: Decimal | None = None
 ) -> Decimal | None:
-    """Return the weight so many steps over the present one, where it is there and allowed."""
+    """Return the weight `steps` steps over the present one, where there is an allowed one."""
     rules, lift, rung = state.index.rules, state.lifts[drill], state.index.rungs[drill]
     load = base if base is not None else work.load_kg
     implement = state.bounds.implements[rung.id]

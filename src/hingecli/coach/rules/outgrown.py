@@ -39,7 +39,7 @@ def outgrown(state: State, drill: str) -> Outgrown | None:
     ways = _variations(state, rung)
     weeks = (state.today - since).days // rules.weeks.days_in_week
     stage = weeks // rules.variety.outgrown_weeks
-    way = ways[stage % len(ways)]  # the last is followed by the first: no card is for ever
+    way = ways[stage % len(ways)]  # after the last comes the first: no card stays forever
     begins = weeks % rules.variety.outgrown_weeks == 0
     return Outgrown(
         tempo=way.tempo,
@@ -93,7 +93,7 @@ def _variations(state: State, rung: Rung) -> list[Variation]:
 
 
 def _at_the_heaviest(state: State, drill: str) -> bool:
-    """Return whether there is nothing heavier for `drill`: body weight for who owns no weight."""
+    """Return whether there is nothing heavier for `drill`; without a weight that is body weight."""
     rung, load = state.index.rungs[drill], state.lifts[drill].load_kg
     implement = state.bounds.implements[rung.id]
     if implement is None:

@@ -88,7 +88,7 @@ def variant_due(state: State) -> Variant | None:
     """Return the variation that a practice day is today; None on a plain one (D4, D15).
 
     Between loads, and while one without any weight only waits for a week, every day is varied; not
-    for who opened a load by word and has the wall still to learn.
+    for somebody who opened a load by word and still has the wall to learn.
     """
     rule = state.index.rules.variety
     past = _is_past_the_test(state)
@@ -194,8 +194,8 @@ def _full_day(rule: UnloadedDose, sets: Sequence[SetRecord], *, painful: bool) -
 def close_distance(state: State, tally: DayTally) -> None:
     """D3: take in how far from the wall the day was, and whether it was clean there.
 
-    Who tells no distance stands where the card said: so the advice moves on also for who never
-    tells one.
+    Whoever tells no distance stands where the card said, so the advice moves on even for those who
+    never tell one.
     """
     rule, dose = state.index.rules.wall_distance, state.index.rules.unloaded_dose
     sets = tally.sets.get(rule.drill)
@@ -216,7 +216,7 @@ def distance(state: State, *, tested: bool = False) -> Decimal:
     """D3: return how far from the wall to stand on the next day of it (cm).
 
     A day on which the wall is `tested` changes nothing else: a step waits for practice. But not
-    for ever: who practises on test days instead gets it after as many clean days again.
+    forever: whoever practises on test days instead gets it after as many clean days again.
     """
     rule, last = state.index.rules.wall_distance, state.distance_cm
     if last is None:

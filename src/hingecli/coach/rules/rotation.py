@@ -258,7 +258,7 @@ def _all_settled(state: State, drills: Iterable[str], *, days: int) -> bool:
     """Return whether each of `drills` that was begun has `days` days behind it.
 
     The days of its family count: a drill that an assist or a substitute has replaced, or that
-    was itself one for a day, must not keep the next drill waiting for ever.
+    was itself one for a day, must not keep the next drill waiting forever.
     """
     lifts, rungs = state.lifts, state.index.rungs
     short = {rungs[drill].family for drill in drills if 0 < lifts[drill].days < days}

@@ -41,7 +41,7 @@ def begin_loaded_day(state: State) -> None:
 def keep_first(
     state: State, rung: Rung, work: Work, cut: breaks.Cut, *, used: Decimal | None
 ) -> None:
-    """Keep the first weight of a drill of which a cut made less; not for who chose less still."""
+    """Keep the first weight of a drill that was cut, unless the person chose even less."""
     first = first_load.suggested(state, rung.id)
     if first is None or used is None:
         return

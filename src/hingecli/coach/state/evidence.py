@@ -118,7 +118,7 @@ def _count_drill(
     tally: DayTally,
     unlocks: dict[str, date],
 ) -> None:
-    """Count the day for what `drill` is evidence of; what is full needs no more of it."""
+    """Count the day for what `drill` is evidence of, unless that is complete."""
     for tracked in counting[drill]:
         _count(tracked, tally, unlocks)
     left = [tracked for tracked in counting[drill] if not tracked.evidence.full]

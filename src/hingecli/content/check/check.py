@@ -250,7 +250,7 @@ def _variations(table: TomlTable | None) -> frozenset[str]:
 
 
 def _tables(value: object) -> Iterable[TomlTable]:
-    """Return each item of an array, an empty table for one that is none: places must not move."""
+    """Return each item of an array, an empty table for what is none: places must not move."""
     return (
         [item if isinstance(item, dict) else {} for item in value]
         if isinstance(value, list)

@@ -154,7 +154,7 @@ def _lies(pieces: Sequence[Piece], guide: FilmGuide) -> bool:
 
 
 def _why_none(seen: _SeenPiece, guide: FilmGuide) -> str:
-    """Say why no rep was found: from the front a hinge is none."""
+    """Say why no rep was found: from the front a hinge does not show."""
     everywhere = range(len(seen.body.t))
     from_front = turned(seen.body, everywhere, seen.trunk) > guide.view.front
     return FRONT if from_front else NO_REPS
@@ -182,7 +182,7 @@ def _set(seen: _SeenPiece, guide: FilmGuide) -> list[RepSpan]:
 def _is_somebody_else(one: _SeenPiece, other: _SeenPiece, guide: FilmGuide) -> bool:
     """Return whether a piece shows a set of another person: of another size, place, or side.
 
-    A cut to another view of the same set, or to a face, is none.
+    A cut to another view of the same set, or to a face, is nobody else.
     """
     rule = guide.piece
     frames = [n for span in one.spans for n in range(span.start, span.end + 1)]

@@ -105,7 +105,7 @@ def _fault(read: _Raw) -> str | None:
 def _are_shares(frames: tuple[_RawFrame, ...]) -> bool:
     """Return whether landmarks are told in 0-1, as some trackers do: their angles would be wrong.
 
-    A body whose points all lie within so few px is none.
+    A body whose points all lie within so few px is no body.
     """
     points = [point for frame in frames for point in frame.landmarks or ()]
     return 0 < max((max(abs(x), abs(y)) for x, y, _, _ in points), default=0.0) <= _MOST_SHARE
@@ -161,7 +161,7 @@ def _shape_fault(frame: Any) -> str | None:
 
 
 def _is_number(value: Any) -> bool:
-    """Return whether `value` is a number that JSON has: NaN and Infinity are none."""
+    """Return whether `value` is a number that JSON has, not NaN or Infinity."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return abs(value) <= MOST_UNITS

@@ -29,7 +29,7 @@ AWAY: Final = "var(--away, #d5dae0)"
 _FONT: Final = "DejaVu Sans, Verdana, sans-serif"
 """Room is measured in a wide font: the page's own style sets the one that is read."""
 _MONTHS_FROM_WEEKS: Final = 16
-"""From so many weeks on the axis of time names months, not days."""
+"""Weeks from which on the axis of time names months, not days."""
 _MOST_TICKS: Final = 8
 _CONFIG: Final[Spec] = {
     "aria": False,  # a chart has one title and one text; its marks would be read out one by one

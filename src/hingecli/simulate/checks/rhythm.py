@@ -77,7 +77,7 @@ def checked_after_a_break(day: Day) -> str | None:
 
 
 def ends(day: Day) -> str | None:
-    """Expect no kind of day to go on for ever."""
+    """Expect no kind of day to go on forever."""
     ledger, kind = day.ledger, day.decision.kind
     most = LONGEST_KIND.get(kind)
     if most is None or kind != ledger.kind or ledger.kind_days < most:
@@ -114,7 +114,7 @@ def not_too_much_rest(day: Day) -> str | None:
 
 
 def the_card_varies(day: Day) -> str | None:
-    """Expect no practice card to be the same for ever, counted in practice days."""
+    """Expect no practice card to stay the same forever, counted in practice days."""
     if day.decision.kind != "practice" or day.ledger.card_days < SAME_CARD_MOST:
         return None
     if card_of(day.decision) != day.ledger.card:

@@ -79,7 +79,7 @@ def note_decided(
 
 
 def note_return(book: WeekBook, index: Index, day: date, *, away: int) -> None:
-    """Note load on `day` after `away` days without any: it comes back over so many weeks."""
+    """Note load on `day` after `away` days without any: it comes back over `weeks` weeks."""
     for step in index.rules.breaks.steps:
         if step.days[0] <= away <= step.days[1]:
             book.returns_until = day + timedelta(weeks=len(step.load_percent))

@@ -1,6 +1,6 @@
 """Numbers, units, scores and yes or no, as they stand in cells.
 
-Owns which words are a unit and what becomes of half a point. Raises UsageError for what is none.
+Owns which words are a unit and what becomes of half a point. Raises UsageError for anything else.
 """
 
 import re

@@ -15,7 +15,7 @@ class RowContext(msgspec.Struct, frozen=True, kw_only=True):
 
     The time of the import and its training day, the first free `seq`, the command's id; `local`
     brings a moment to local time, or gives one without an offset its own. `drill` finds a drill
-    as a person types it, `exercise` as other loggers name it, both None for what is none of ours,
+    as a person types it, `exercise` as other loggers name it, both None for no drill of ours,
     `nearest` names one like it, `gear` what its name says is held; `mistake` and `place` find
     these. `sided` drills are done side by side; `note` cleans a text. Weights without a unit are in
     `told_unit`, else `profile_unit`.

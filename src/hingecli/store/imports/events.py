@@ -1,6 +1,6 @@
 """Reads events that hinge wrote: our JSON, another machine's hinge.json.
 
-Owns telling events from rows that are none, with their line numbers. Writes nothing.
+Owns telling events from other rows, with their line numbers. Writes nothing.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a file brings, whatever it was: the events, and the lines that are none."""
+"""What a file brings, whatever it was: the events, and the lines that are no events."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,7 +15,7 @@ LOG: Final = "hinge log"
 
 
 MOST_REJECTED: Final = 10_000
-"""Lines that are none: of a file with more nobody wants the rest."""
+"""Lines that are no events: of a file with more, nobody wants the rest."""
 
 
 def refuse_many(name: str, rejected: Sequence[Rejected]) -> None:
@@ -28,7 +28,7 @@ def refuse_many(name: str, rejected: Sequence[Rejected]) -> None:
 
 
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):
-    """The events of a file as contents of a log, and the lines that are none.
+    """The events of a file as contents of a log, and the lines that are no events.
 
     `format` names what was recognised. `preview` is there for rows of a table: events were made
     from them, and one that the log has under its id is known, whatever the log says in it by now.

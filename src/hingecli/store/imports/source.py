@@ -1,6 +1,6 @@
 """The bytes of a file that is to be brought in: how many are read, and what they are.
 
-Owns the limit on size, the kinds of files, and the sentences for those that are none.
+Owns the limit on size, the kinds of files, and the sentences that refuse any other.
 """
 
 import hashlib
@@ -48,7 +48,7 @@ class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_path(path: Path) -> SourceFile:
-    """Read a file. Raises LogError if it cannot be read, UsageError if there is none or too much.
+    """Read a file. Raises LogError if it cannot be read, UsageError if it is missing or too large.
 
     Of a file that is too large no byte is read.
     """
