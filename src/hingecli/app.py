@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import TYPE_CHECKING, Literal
 
 from hingecli.clock import read_clock
 from hingecli.errors import LogError, NotSavedError, UsageError
@@ -21,23 +21,12 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from hingecli.coach.log.events import AnyEvent, DraftEvents
+    from hingecli.coach.log.events import AnyEvent, DraftEvents, Header
     from hingecli.coach.log.sessions import TrainingLog
     from hingecli.coach.protocol.protocol import Index
     from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
     from hingecli.coach.state.state import State
     from hingecli.store import EventLog, Written
-
-
-class Header(TypedDict):
-    """The fields that every event carries, ready for its constructor."""
-
-    id: str
-    seq: int
-    cmd: str
-    at: datetime
-    day: date
-    recorded: datetime
 
 
 class Stamp:
@@ -52,18 +41,18 @@ class Stamp:
         self._now, self._today = now, today
         self._day = day or today
 
-    def header(self, id_: str | None = None, *, day: date | None = None) -> Header:
+    def header(self, id_: str | None = None, *, day: date | None = None) -> "Header":
         """Return the next event's header, with a new id and the command's day unless given."""
         self._seq += 1
         day = day or self._day
-        return Header(
-            id=id_ or new_id(),
-            seq=self._seq,
-            cmd=self._cmd,
-            at=self._now + timedelta(days=(day - self._today).days),
-            day=day,
-            recorded=self._now,
-        )
+        return {
+            "id": id_ or new_id(),
+            "seq": self._seq,
+            "cmd": self._cmd,
+            "at": self._now + timedelta(days=(day - self._today).days),
+            "day": day,
+            "recorded": self._now,
+        }
 
 
 class App:

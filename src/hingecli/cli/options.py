@@ -6,7 +6,7 @@ nothing heavy: help and completion run through here.
 
 import inspect
 from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Annotated, Any, Final, NamedTuple, TypeVar
 
 import typer
 
@@ -16,11 +16,19 @@ from hingecli.cli.complete import (
     complete_mistake,
     complete_place,
     complete_score,
+    complete_session,
 )
 
 TEXT: Final = str | None
 REPEATED: Final = list[str] | None
 SWITCH: Final = bool | None
+
+SessionId = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The beginning of its id, or last.", autocompletion=complete_session
+    ),
+]
 
 C = TypeVar("C", bound=Callable[..., None])
 

@@ -11,6 +11,7 @@ from hingecli.coach.log.events import (
     AnyEvent,
     Cleared,
     FilmReview,
+    Header,
     Imported,
     Morning,
     Override,
@@ -26,11 +27,11 @@ from hingecli.show.sets import by_drill
 from hingecli.text import count
 
 if TYPE_CHECKING:
-    from hingecli.app import App, Header
+    from hingecli.app import App
     from hingecli.coach.protocol.protocol import Index
 
 UndoStep = Callable[[Iterable[AnyEvent]], tuple[AnyEvent, ...]]
-Make = Callable[[tuple[str, ...], "Header"], AnyEvent]
+Make = Callable[[tuple[str, ...], Header], AnyEvent]
 
 
 def take_step(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from random import Random
-from typing import TypedDict
 
 from hingecli.coach.log.events import (
     Cleared,
+    Header,
     Morning,
     Override,
     Pause,
@@ -24,17 +24,6 @@ RED_FROM = 5
 """A morning on which nobody also tells that a professional said yes (0-10)."""
 LONG_HOLD_DAYS = 14
 """Days of a hold after which a learner goes to a professional unasked."""
-
-
-class Head(TypedDict):
-    """The fields that every event carries."""
-
-    id: str
-    seq: int
-    cmd: str
-    at: datetime
-    day: date
-    recorded: datetime
 
 
 def statements_of(
@@ -67,11 +56,11 @@ def statements_of(
         yield Override(**head(day), drill=state.index.ladder[2].id, because="I lift already")
 
 
-def head(day: date) -> Head:
+def head(day: date) -> Header:
     """Return the fields that an event of `day` carries."""
     moment = datetime.combine(day, time(7), tzinfo=UTC)
     name = f"x{day:%Y%m%d}"
-    return Head(id=name, seq=day.toordinal(), cmd=name, at=moment, day=day, recorded=moment)
+    return Header(id=name, seq=day.toordinal(), cmd=name, at=moment, day=day, recorded=moment)
 
 
 def _sees_a_professional(ledger: Ledger, day: date) -> bool:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hingecli.cli.complete import complete_session
 from hingecli.cli.context import app_of
+from hingecli.cli.options import SessionId
 from hingecli.coach.log.days import say_on_day
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    id_: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID", help="The beginning of its id, or last.", autocompletion=complete_session
-        ),
-    ],
+    id_: SessionId,
     purge: Annotated[
         bool, typer.Option("--purge", help="Remove its words from all files; no undo.")
     ] = False,

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hingecli.cli.complete import complete_drill, complete_past_day, complete_session
+from hingecli.cli.complete import complete_drill, complete_past_day
 from hingecli.cli.context import app_of
-from hingecli.cli.options import TO_EDIT, takes
+from hingecli.cli.options import TO_EDIT, SessionId, takes
 
 if TYPE_CHECKING:
     from hingecli.coach.log.events import AnyEvent
@@ -22,12 +22,7 @@ EXAMPLES = (
 @takes(TO_EDIT)
 def command(
     ctx: typer.Context,
-    id_: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID", help="The beginning of its id, or last.", autocompletion=complete_session
-        ),
-    ],
+    id_: SessionId,
     sets: Annotated[
         list[str] | None,
         typer.Argument(

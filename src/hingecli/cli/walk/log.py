@@ -10,11 +10,12 @@ from datetime import date, datetime
 
 import msgspec
 
-from hingecli.app import Header, new_id
+from hingecli.app import new_id
 from hingecli.cli.walk.parts import Done
 from hingecli.coach.log.events import (
     AnyEvent,
     DraftEvents,
+    Header,
     MistakeCount,
     Pain,
     Profile,

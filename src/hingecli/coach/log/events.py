@@ -7,7 +7,7 @@ they reach the disk is the store's business.
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypedDict
 
 import msgspec
 
@@ -127,6 +127,17 @@ class SessionBody(Value, frozen=True, kw_only=True):
     distance_cm: Decimal | None = None
     distance_unit: Length = "cm"
     note: str | None = None
+
+
+class Header(TypedDict):
+    """The fields that every event carries, ready for its constructor."""
+
+    id: str
+    seq: int
+    cmd: str
+    at: datetime
+    day: date
+    recorded: datetime
 
 
 class Event(
