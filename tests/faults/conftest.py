@@ -2,11 +2,10 @@
 
 import random
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from faults.harness import Event, Tally, filled
+from faults.harness import Tally, Template, filled
 
 _TALLY = pytest.StashKey[Tally]()
 
@@ -33,7 +32,7 @@ def tally(request: pytest.FixtureRequest) -> Tally:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[Event, ...]]:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     """A home with four sessions, to be copied, and its events."""
     home = tmp_path_factory.mktemp("template") / "home"
     return home, filled(home)

@@ -27,6 +27,8 @@ NEEDED_TO_START = ("PATH", "SYSTEMROOT")
 """SYSTEMROOT is where Windows looks for its own libraries."""
 
 Event = dict[str, Any]
+Template = tuple[Path, tuple[Event, ...]]
+"""A folder with a log, and the events in it."""
 
 
 class LostError(AssertionError):

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 from faults.damages import NAMED
-from faults.harness import Case, Event, Hinge, copied, crowd, judge, new_id
+from faults.harness import Case, Hinge, Template, copied, crowd, judge, new_id
 from faults.test_kills import killed
-
-Template = tuple[Path, tuple[Event, ...]]
 
 
 def test_a_log_killed_while_it_writes_loses_nothing(

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from faults.harness import Event, Hinge, Tally, check_listing, copied, must
+from faults.harness import Hinge, Tally, Template, check_listing, copied, must
 
 pytestmark = pytest.mark.deep
 
-Template = tuple[Path, tuple[Event, ...]]
 CLOCKS = {
     "1970": "1970-01-02T00:00+00:00",
     "2099": "2099-12-31T23:59+00:00",

@@ -7,12 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from faults.harness import Event, Hinge, Tally, check_listing, copied, finish, must, new_id
+from faults.harness import (
+    Hinge,
+    Tally,
+    Template,
+    check_listing,
+    copied,
+    finish,
+    must,
+    new_id,
+)
 from systems import needs_a_unix_shell
 
 pytestmark = pytest.mark.deep
 
-Template = tuple[Path, tuple[Event, ...]]
 CONFLICTS = (
     "hinge.sync-conflict-20260301-101500-7QXK4TZ.json",
     "hinge.json.sync-conflict-20260301-101500-7QXK4TZ.bak",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faults.harness import Event, Hinge, Tally, check_listing, copied, crowd
+from faults.harness import Hinge, Tally, Template, check_listing, copied, crowd
 
 pytestmark = pytest.mark.deep
 
@@ -30,7 +30,7 @@ def test_processes_at_once_lose_nothing(
 
 
 def test_logs_edits_and_exports_at_once_lose_nothing(
-    template: tuple[Path, tuple[Event, ...]],
+    template: Template,
     tmp_path: Path,
     sized: Callable[[int, int], int],
     tally: Tally,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from faults.damages import NAMED, random_damage
-from faults.harness import Event, Hinge, Tally, copied, judge
+from faults.harness import Hinge, Tally, Template, copied, judge
 
 pytestmark = pytest.mark.deep
 
@@ -17,7 +17,7 @@ COPIES = ("hinge.json", "hinge.json.bak")
 @pytest.mark.parametrize("kind", NAMED)
 def test_damage_to_one_copy_loses_nothing(
     kind: str,
-    template: tuple[Path, tuple[Event, ...]],
+    template: Template,
     tmp_path: Path,
     long: bool,
     tally: Tally,
@@ -40,7 +40,7 @@ def test_damage_to_one_copy_loses_nothing(
 @pytest.mark.parametrize("kind", NAMED)
 def test_damage_to_both_copies_is_refused_and_no_byte_written(
     kind: str,
-    template: tuple[Path, tuple[Event, ...]],
+    template: Template,
     tmp_path: Path,
     tally: Tally,
 ) -> None:
@@ -59,7 +59,7 @@ def test_damage_to_both_copies_is_refused_and_no_byte_written(
 
 
 def test_random_damage_loses_nothing(
-    template: tuple[Path, tuple[Event, ...]],
+    template: Template,
     tmp_path: Path,
     sized: Callable[[int, int], int],
     chance: random.Random,

@@ -13,9 +13,9 @@ import pytest
 from faults.harness import (
     Answer,
     Case,
-    Event,
     Hinge,
     Tally,
+    Template,
     cases,
     check_listing,
     copied,
@@ -35,7 +35,7 @@ NAMES = ("log", "edit", "undo", "delete", "import", "migration")
 @pytest.mark.parametrize("name", NAMES)
 def test_a_killed_command_is_done_or_not_done(
     name: str,
-    template: tuple[Path, tuple[Event, ...]],
+    template: Template,
     tmp_path: Path,
     sized: Callable[[int, int], int],
     chance: random.Random,
@@ -54,7 +54,7 @@ def test_a_killed_command_is_done_or_not_done(
 
 
 def test_the_lock_of_a_killed_holder_is_free(
-    template: tuple[Path, tuple[Event, ...]],
+    template: Template,
     tmp_path: Path,
     sized: Callable[[int, int], int],
     tally: Tally,

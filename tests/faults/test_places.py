@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from faults.harness import Answer, Event, Hinge, Tally, check_listing, copied, must
+from faults.harness import Answer, Hinge, Tally, Template, check_listing, copied, must
 from systems import needs_modes
 
 pytestmark = [pytest.mark.deep, needs_modes]
-
-Template = tuple[Path, tuple[Event, ...]]
 
 
 BINDING = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")

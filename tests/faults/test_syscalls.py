@@ -12,10 +12,10 @@ import pytest
 from faults.harness import (
     Answer,
     Case,
-    Event,
     Hinge,
     LostError,
     Tally,
+    Template,
     cases,
     copied,
     finish,
@@ -63,7 +63,7 @@ def calls_on_the_folder(hinge: Hinge, case: Case, trace: Path) -> list[tuple[str
 @pytest.mark.parametrize("name", NAMES)
 def test_a_failing_or_killing_system_call_loses_nothing(
     name: str,
-    template: tuple[Path, tuple[Event, ...]],
+    template: Template,
     tmp_path: Path,
     long: bool,
     sized: Callable[[int, int], int],

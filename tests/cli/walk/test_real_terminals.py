@@ -203,6 +203,12 @@ def counts(home: Path) -> list[tuple[int, int]]:
     return [(record.clean_reps, record.reps) for record in sitting.sets]
 
 
+def is_part_of_a_set(found: list[tuple[int, int]]) -> bool:
+    """Return whether one set of some reps is there, all of them clean, and not all ten."""
+    ((clean, reps),) = found
+    return clean == reps and 1 <= reps < 10
+
+
 def begin(terminal: Terminal) -> None:
     """Press Enter once the walk shows how to stand, and has done so for its moment."""
     terminal.until("enter begin")
@@ -310,9 +316,7 @@ def test_leaving_in_the_middle_of_a_set_keeps_its_reps(walk: Open, home: Path, k
     terminal.until(LAST)
 
     assert terminal.end() == 0
-    ((clean, reps),) = counts(home)
-    assert 1 <= reps < 10
-    assert clean == reps
+    assert is_part_of_a_set(counts(home))
 
 
 def test_a_killed_walk_has_its_finished_sets_in_the_log(walk: Open, home: Path) -> None:
@@ -350,9 +354,7 @@ def test_a_signal_in_a_set_keeps_its_reps_and_gives_the_terminal_back(
     after = termios.tcgetattr(terminal.child.child_fd)[3]
 
     assert terminal.end() == 0
-    ((clean, reps),) = counts(home)
-    assert 1 <= reps < 10
-    assert clean == reps
+    assert is_part_of_a_set(counts(home))
     assert not before & termios.ECHO
     assert after & termios.ECHO
     assert terminal.raw.count("\x1b[?1049h") == terminal.raw.count("\x1b[?1049l")
@@ -377,9 +379,7 @@ def test_a_window_closed_in_the_middle_of_a_set_keeps_its_reps(
     _, status = os.waitpid(terminal.child.pid, 0)
 
     assert os.waitstatus_to_exitcode(status) == 0
-    ((clean, reps),) = counts(home)
-    assert 1 <= reps < 10
-    assert clean == reps
+    assert is_part_of_a_set(counts(home))
 
 
 def test_what_another_window_took_back_is_told_at_the_end(walk: Open, home: Path) -> None:
