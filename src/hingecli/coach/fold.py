@@ -132,6 +132,7 @@ def take_statements(state: State, statements: tuple[Statement, ...]) -> None:
     for statement in statements:
         _take(state, statement)
     safety.end_hold_if_over(state, state.today)
+    soreness.flag_morning(state)
     open_gates(state)
 
 
@@ -150,7 +151,7 @@ def take_day(state: State, entry: TrainingDay) -> None:
         day=day,
         loaded=state.index.loaded,
         unloaded=state.index.unloaded,
-        earns=state.hold is None and state.way_back is None,
+        unearned=_unearned(state),
         half_is_full=state.bounds.half_range,
     )
     state.tally = tally
@@ -159,6 +160,13 @@ def take_day(state: State, entry: TrainingDay) -> None:
     for sitting in entry.sittings:
         _take_sitting(state, tally, sitting)
     _close_day(state, tally, dawn)
+
+
+def _unearned(state: State) -> frozenset[str]:
+    """Return the loaded drills that earn nothing today: in a hold all, else those coming back."""
+    if state.hold is not None:
+        return state.index.loaded
+    return frozenset() if state.way_back is None else state.way_back.drills
 
 
 def _is_counted(entry: TrainingDay) -> bool:

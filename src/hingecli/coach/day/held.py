@@ -6,7 +6,7 @@ Owns what such a day asks and offers. When a hold begins and ends is `safety`'s.
 from hingecli.coach.day import dose
 from hingecli.coach.day.draft import Draft
 from hingecli.coach.results import Block, Reason
-from hingecli.coach.rules import hold_reasons, safety
+from hingecli.coach.rules import hold_reasons, safety, way_back
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 
@@ -88,10 +88,10 @@ def _bad_morning(state: State) -> Draft:
 
 def _morning_reason(state: State) -> Reason:
     rule = state.index.rules.morning_after
-    text = f"Your morning score is {state.mornings[state.today]}: an easy day."
-    if state.loaded_open:
-        text = (
-            f"Your morning score is {state.mornings[state.today]}: no load today, and "
-            f"{rule.cut_percent} % less on the next loaded day."
-        )
+    told = f"Your morning score is {state.mornings[state.today]}"
+    text = f"{told}: an easy day."
+    if way_back.covers_all(state):
+        text = f"{told}: no load today; the way back begins with the next loaded day."
+    elif state.loaded_open:
+        text = f"{told}: no load today, and {rule.cut_percent} % less on the next loaded day."
     return reason(state.index, "morning_after", text)

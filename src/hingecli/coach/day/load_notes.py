@@ -8,7 +8,7 @@ from datetime import timedelta
 from hingecli.coach.day.draft import Draft, main_drill
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import goals, rotation, sides
+from hingecli.coach.rules import goals, rotation, sides, way_back
 from hingecli.coach.rules.advice import say_load
 from hingecli.coach.rules.cuts import CUT
 from hingecli.coach.rules.load_up import next_load
@@ -42,7 +42,7 @@ def no_load(state: State, draft: Draft) -> Reason | None:
 def missing_for_next_weight(state: State, draft: Draft) -> Reason | None:
     """D7: say what is missing for the main drill's next weight, where nothing moves it today."""
     main = main_drill(draft.blocks)
-    if draft.kind != "load" or main not in state.lifts or state.way_back is not None:
+    if draft.kind != "load" or main not in state.lifts or way_back.covers(state, main):
         return None
     if any(reason.topic in _LOAD_MOVES for reason in draft.reasons):
         return None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from hingecli.coach.day import load_notes, pain_notes
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import gear, ladder, readiness
+from hingecli.coach.rules import gear, ladder, readiness, way_back
 from hingecli.coach.rules.practice import distance, long_set_wanted
 from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.wall_test import next_test
@@ -122,7 +122,7 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
         return None
     names = " and ".join(rung.name for rung in opened)
     text = f"Opened: {names}. You earned it."
-    if state.way_back is not None:
+    if any(way_back.covers(state, rung.id) for rung in opened):
         text = f"Opened: {names}; not for the way back, but for the days after it."
     elif readiness.waits_for_a_yes(state):
         text = f"Opened: {names}. You earned it, and it waits for the yes."

@@ -36,8 +36,11 @@ def hold_over(state: State, draft: Draft) -> Reason | None:
         return None
     text = f"The hold after {safety.describe(over.pain)} is over."
     if state.way_back is not None:
-        days = state.index.rules.way_back.days
-        text += f" Load comes back over {count(days, 'easy day')}."
+        what, days = "Load comes", count(state.index.rules.way_back.days, "easy day")
+        if not way_back.covers_all(state):
+            known = {drill for drill in state.loaded_open if state.lifts[drill].days}
+            what = f"The {way_back.names_of(state, known)} comes"
+        text += f" {what} back over {days}."
     return reason(state.index, "pain_during", text)
 
 
@@ -63,7 +66,8 @@ def asks_for_a_look(state: State, draft: Draft) -> Reason | None:
 
 def on_the_way_back(state: State, draft: Draft) -> Reason | None:
     """Say what the way back after a hold takes off a loaded day."""
-    return way_back.told(state) if draft.kind == "load" else None
+    asked = {block.drill for block in draft.blocks}
+    return way_back.told(state, asked) if draft.kind == "load" else None
 
 
 def fast_waits(state: State, draft: Draft) -> Reason | None:

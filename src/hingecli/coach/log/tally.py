@@ -31,8 +31,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     """The counts of one day, grown sitting by sitting; private to the fold.
 
     `loaded` and `unloaded` are the drills known: sets of another stay in the log and count for
-    nothing. Where the day does not `earn`, as in a hold, its loads count in the sums alone. Half
-    the range of the drills in `half_is_full` is all that is asked of this person.
+    nothing. The loads of the drills `unearned`, in a hold of all, count in the sums alone. Half the
+    range of the drills in `half_is_full` is all that is asked of this person.
 
     `sets` holds by drill what the rules judge: counted sets of the drill itself. `sound` leaves out
     what does not count for loaded drills: sessions with pain, and half the range. `count` is the
@@ -48,7 +48,7 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     day: date
     loaded: frozenset[str]
     unloaded: frozenset[str]
-    earns: bool = True
+    unearned: frozenset[str] = frozenset()
     half_is_full: frozenset[str] = frozenset()
     drills: dict[str, None] = msgspec.field(default_factory=dict)
     sets: dict[str, SetRecords] = msgspec.field(default_factory=dict)
@@ -107,7 +107,7 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
             if drill in self.loaded:
                 self.drills[drill] = None
                 loaded_reps += reps
-                earns = sound and self.earns and whole
+                earns = sound and whole and drill not in self.unearned
                 if clean is None:
                     unsound_reps += reps
                     loaded_unknown += reps
@@ -155,6 +155,10 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
         sums.sound_loaded_clean += earned
         if sound:
             sums.sound_unloaded_clean += unloaded_clean
+
+    def earns(self, drill: str) -> bool:
+        """Return whether the day's sets of the loaded `drill` earn anything."""
+        return drill not in self.unearned
 
     def rounding(self, mistake: str) -> int:
         """Return the loaded reps of the day with `mistake`."""

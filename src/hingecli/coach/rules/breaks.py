@@ -51,9 +51,14 @@ def step_for(state: State, days: int) -> BreakStep | None:
     return next((step for step in steps if step.days[0] <= days <= step.days[1]), None)
 
 
-def is_coming_back(state: State) -> bool:
-    """Return whether a break, or the way back after a hold, still takes load away today."""
-    return state.way_back is not None or current_return(state) is not None
+def is_coming_back(state: State, drill: str) -> bool:
+    """Return whether a break, or the way back after a hold, still takes off `drill` today."""
+    return way_back.covers(state, drill) or current_return(state) is not None
+
+
+def is_all_coming_back(state: State) -> bool:
+    """Return whether a break, or the way back after a hold, still takes off all load today."""
+    return way_back.covers_all(state) or current_return(state) is not None
 
 
 def begin_loaded_day(state: State) -> None:
@@ -92,7 +97,7 @@ def cut_today(state: State, drill: str) -> Cut:
         cuts.append(_break_cut(state, back))
     if lift.cut_percent:
         cuts.append(Cut(rule="load_hold", because=lift.cut_because, percent=lift.cut_percent))
-    if state.way_back is not None:
+    if way_back.covers(state, drill):
         cuts.append(way_back_cut(state))
     if is_owed(state, state.morning_flag):
         less = rules.morning_after.cut_percent
@@ -112,7 +117,7 @@ def cut_today(state: State, drill: str) -> Cut:
     if not cuts:
         return NO_CUT
     largest = max(cuts, key=lambda cut: (cut.percent, -cut.sets_percent, cut.sets_less))
-    if state.way_back is None:
+    if not way_back.covers(state, drill):
         return largest
     # Half the sets hold on the way back, whatever takes more off the load.
     sets = min(largest.sets_percent, rules.way_back.sets_percent)

@@ -19,6 +19,7 @@ from hingecli.coach.rules import (
     progression,
     safety,
     swings,
+    way_back,
     win_back,
 )
 from hingecli.coach.rules.advice import Advice, say_load
@@ -69,13 +70,13 @@ def _advise(state: State, drill: str, plain: Advice, *, main: bool, said: Contai
     if work.load_kg is None:
         load = first_load.suggested(state, drill)
         # A weight for what was done without one is new, and nothing is on the way back.
-        if load is None or (lift.days and state.way_back is not None):
+        if load is None or (lift.days and way_back.covers(state, drill)):
             return _at_body_weight(state, drill, plain, said=said)
         capped = _within_what_was_lifted(state, drill, implement, load)
         load = load if capped is None else capped[0]
         return _first(state, drill, plain, load=load, said=said)
     cut = breaks.cut_today(state, drill)
-    reckoned = win_back.reckon(state, work, cut)
+    reckoned = win_back.reckon(state, drill, work, cut)
     base, cut = reckoned.load_kg, reckoned.cut
     because = (_back_to(state, drill, base),) if reckoned.returns else ()
     lighter = _beside_few_reps(state, drill, work, base)

@@ -146,7 +146,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     done = _count_of_sets(rung, working)
     made = (
         not is_cut
-        and tally.earns
+        and tally.earns(drill)
         and green
         and done >= asked.sets
         and least >= asked.reps
@@ -168,9 +168,9 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if pain and safety.is_amber(state, pain) and safety.is_loaded_by(state.index, pain, drill):
         lift.half_because = f"{capital(safety.describe(pain))} last time"
     _close_sides(state, rung, lift, sets)
-    if tally.earns and green and rung.per_side:
+    if tally.earns(drill) and green and rung.per_side:
         _note_ready(state, rung, lift, sets, main=main)
-    win_back.close_lift(state, lift, work)
+    win_back.close_lift(state, drill, work)
 
 
 def _take_load(

@@ -220,10 +220,11 @@ def joined(state: State) -> frozenset[str]:
         and not (rung.family in fast and _fast_waits(state, rung))
     }
     if state.way_back is not None:  # nothing new then, if there is anything else
-        able = {drill for drill in able if state.lifts[drill].days} or able
+        new = {drill for drill in able if not state.lifts[drill].days}
+        able = able.difference(drill for drill in new if way_back.covers(state, drill)) or able
     among = able.difference(rule.order)
     newest_settled = _all_settled(state, among, days=rule.days)
-    newest_settled = newest_settled and not breaks.is_coming_back(state)
+    newest_settled = newest_settled and not breaks.is_all_coming_back(state)
     for drill in rule.order:
         if drill not in able:
             continue

@@ -143,7 +143,16 @@ def end_hold_if_over(state: State, day: date) -> None:
     if hold is not None and _is_over(state, hold, day):
         state.hold = None
         state.last_hold = PastHold(hold.began, day, hold.worst)
-        way_back.begin(state, day, hold.worst)
+        way_back.begin(state, day, hold.worst, held=_loads_held(state, hold))
+
+
+def speaks_of_mornings(state: State) -> bool:
+    """Return whether the score of a morning is about what a hold is for (S2, S3).
+
+    Not in one for some pain that came often in one place: a morning names none.
+    """
+    hold = state.hold
+    return hold is not None and (hold.grounds != "often" or holds_all_load(state, hold))
 
 
 def covers(state: State, drill: str) -> bool:
@@ -182,6 +191,14 @@ def holds_all_load(state: State, hold: Hold) -> bool:
     """Return whether `hold` keeps every load from being done, wherever it hurts."""
     where = hold.pain.where
     return where is None or where in state.index.rules.pain_during.places_that_stop_all_load
+
+
+def _loads_held(state: State, hold: Hold) -> frozenset[str]:
+    """Return the loaded drills that `hold` keeps from being done."""
+    loaded = state.index.loaded
+    if holds_all_load(state, hold):
+        return loaded
+    return frozenset(drill for drill in loaded if is_loaded_by(state.index, hold.pain, drill))
 
 
 def greens_running(state: State, hold: Hold) -> int:
@@ -251,7 +268,7 @@ def _begin_hold(state: State, day: date, pain: Pain, *, seq: int) -> None:
     before, hold = state.last_stop, state.hold
     state.last_stop = day
     if state.tally is not None and state.tally.day == day:
-        state.tally.earns = False
+        state.tally.unearned = state.index.loaded
     began, grave, worst = day, _is_grave(state, pain), pain
     grounds: Grounds | None = None
     if hold is not None:

@@ -56,19 +56,23 @@ def take_soreness(state: State, day: date, sore: int) -> None:
 
 def morning_after(state: State, day: date, score: int) -> None:
     """S3: take the morning score of `day` as the answer for the last loaded day before it."""
-    rules = state.index.rules
-    flagged = is_bad_morning(state, score)
-    if flagged:
-        state.morning_flag = day
-    elif state.morning_flag == day:
-        state.morning_flag = None
     entry = next((entry for entry in reversed(state.loaded_days) if entry.day < day), None)
-    if entry is None or (day - entry.day).days > rules.load_up.answer_days:
+    if entry is None or (day - entry.day).days > state.index.rules.load_up.answer_days:
         return
     state.answered[entry.day] = score
-    if flagged:
+    if is_bad_morning(state, score):
         for drill in entry.drills:
             state.lifts[drill].forget_tops()
+
+
+def flag_morning(state: State) -> None:
+    """S3: note whether the morning of today was bad, once all that was told of it is known.
+
+    Within a hold its score is about what hurts, and only S2 speaks.
+    """
+    score = state.mornings.get(state.today)
+    if score is not None and is_bad_morning(state, score) and not safety.speaks_of_mornings(state):
+        state.morning_flag = state.today
 
 
 def is_bad_morning(state: State, score: int) -> bool:

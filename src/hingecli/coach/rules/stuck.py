@@ -19,7 +19,7 @@ import msgspec
 
 from hingecli.coach.protocol.conditions import CleanTotal, LoadWeek, PlanWeek
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import breaks, gear, ladder, readiness, safety
+from hingecli.coach.rules import breaks, gear, ladder, readiness, safety, way_back
 from hingecli.coach.rules.focus import Focus, focus_of
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.gates import all_met, gate_of, have
@@ -218,7 +218,11 @@ def _is_coming_back_in_time(state: State) -> bool:
     Not on one that takes longer than it should: that is a standstill like any other.
     """
     back, rule = state.way_back, state.index.rules.stuck
-    if back is not None and state.next_week - back.since <= rule.way_back_weeks * ONE_WEEK:
+    if (
+        back is not None
+        and way_back.covers_all(state)
+        and state.next_week - back.since <= rule.way_back_weeks * ONE_WEEK
+    ):
         return True
     running = state.returning
     if running is None:

@@ -1,9 +1,10 @@
 """S2, the way back: what load returns as after a hold, and when swings and jumps come last.
 
-Owns the two easy loaded days after a hold. When a hold begins and ends is `safety`'s.
+Owns the two easy loaded days after a hold, of the drills that it held (S8). When a hold begins and
+ends is `safety`'s.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from hingecli.coach.log.events import Pain
@@ -15,21 +16,38 @@ from hingecli.coach.state.state import ONE_DAY, State, WayBack
 from hingecli.text import count
 
 
-def begin(state: State, day: date, pain: Pain) -> None:
-    """Begin the way back after a hold for `pain` that ended on `day`, if load was done before it.
+def begin(state: State, day: date, pain: Pain, *, held: frozenset[str]) -> None:
+    """Begin the way back of the drills `held` by a hold for `pain` that ended on `day`.
 
-    The session that ended the hold is no step of it.
+    Not where none of them was done before; the session that ended the hold is no step of it. A way
+    back that is under way for other drills too begins again for all of them.
     """
-    if state.first_loaded is not None:
-        since = day if state.done_today() is None else day + ONE_DAY
-        state.way_back = WayBack(since=since, pain=pain)
-        for lift in state.lifts.values():
-            for work in (lift.work, lift.heavy):
-                work.held_kg = work.load_kg
+    if state.first_loaded is None or not (
+        held == state.index.loaded or any(state.lifts[drill].days for drill in held)
+    ):
+        return
+    running = state.way_back
+    if running is not None and not running.drills <= held:
+        pain, held = running.pain, running.drills | held
+    since = day if state.done_today() is None else day + ONE_DAY
+    state.way_back = WayBack(since=since, pain=pain, drills=held)
+    for drill, lift in state.lifts.items():
+        for work in (lift.work, lift.heavy):
+            work.held_kg = work.load_kg if drill in held else None
+
+
+def covers(state: State, drill: str) -> bool:
+    """Return whether `drill` is on the way back after a hold: lighter, and nothing new or fast."""
+    return state.way_back is not None and drill in state.way_back.drills
+
+
+def covers_all(state: State) -> bool:
+    """Return whether all load is on the way back after a hold, not only what loads one place."""
+    return state.way_back is not None and state.way_back.drills == state.index.loaded
 
 
 def close_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> None:
-    """Take a loaded day as a step of the way back; an amber session begins it again."""
+    """Take a day with a drill on the way back as a step of it; an amber one begins it again."""
     loaded = tally.first_loaded is not None
     if state.fast_waits and loaded and green:
         waits_for_all = fast_days_owed(state, new=False) > 0
@@ -37,7 +55,7 @@ def close_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> Non
     back = state.way_back
     if back is None or tally.day < back.since:
         return
-    back.done = 0 if amber else back.done + loaded
+    back.done = 0 if amber else back.done + any(drill in back.drills for drill in tally.drills)
     if back.done >= state.index.rules.way_back.days:
         state.way_back = None
 
@@ -52,7 +70,7 @@ def bar_fast_after(state: State, pain: Pain) -> None:
 def bars_fast(state: State, drill: str) -> bool:
     """Return whether the swing or jump `drill` waits today, whatever else is open."""
     new = not state.lifts[drill].days
-    return state.way_back is not None or fast_days_owed(state, new=new) > 0 or bars_ballistic(state)
+    return covers(state, drill) or fast_days_owed(state, new=new) > 0 or bars_ballistic(state)
 
 
 def fast_days_owed(state: State, *, new: bool) -> int:
@@ -74,7 +92,7 @@ def why_fast_waits(state: State, drills: Iterable[str]) -> Reason | None:
 
     Nor where the way back says it.
     """
-    if state.way_back is not None:
+    if covers_all(state):
         return None
     if bars_ballistic(state):
         text = "After your readiness answers no swings and jumps in the first light weeks of load."
@@ -89,21 +107,35 @@ def why_fast_waits(state: State, drills: Iterable[str]) -> Reason | None:
     return reason(state.index, "swings", text)
 
 
-def told(state: State) -> Reason | None:
-    """Return what the way back takes away today, and why; None where there is none."""
+def told(state: State, asked: Collection[str]) -> Reason | None:
+    """Return what the way back takes off the drills `asked` today, and why; None for nothing."""
     back = state.way_back
     if back is None:
         return None
     rule = state.index.rules.way_back
     place = back.pain.where_told or back.pain.where
     where = f" in the {place.replace('-', ' ')}" if place and place != "other" else ""
-    number = back.done + 1
-    text = (
-        f"The way back after pain {back.pain.score}{where}, day {number} of {rule.days}: half the "
-        "sets, less to lift or fewer reps, nothing new, no swings or jumps. Nothing has to be "
-        "earned today."
-    )
+    text = f"The way back after pain {back.pain.score}{where}, day {back.done + 1} of {rule.days}: "
+    if covers_all(state):
+        text += (
+            "half the sets, less to lift or fewer reps, nothing new, no swings or jumps. Nothing "
+            "has to be earned today."
+        )
+    elif names := names_of(state, asked):
+        text += (
+            f"half the sets of the {names}, less to lift or fewer reps. Nothing has to be earned "
+            "with it today."
+        )
+    else:
+        return None
     return reason(state.index, "way_back", text)
+
+
+def names_of(state: State, drills: Collection[str]) -> str:
+    """Return the names of those of `drills` that are on the way back, in the ladder's order."""
+    return " and ".join(
+        rung.name for rung in state.index.ladder if rung.id in drills and covers(state, rung.id)
+    )
 
 
 def _was_fast(state: State, tally: DayTally) -> bool:

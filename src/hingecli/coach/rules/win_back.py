@@ -9,8 +9,8 @@ from decimal import Decimal
 import msgspec
 
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import breaks, first_load, gear, safety
-from hingecli.coach.state.state import Lift, State, Work
+from hingecli.coach.rules import breaks, first_load, gear, safety, way_back
+from hingecli.coach.state.state import State, Work
 
 
 class Reckoned(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,12 +51,13 @@ def keep_first(
         work.before_kg = first
 
 
-def close_lift(state: State, lift: Lift, work: Work) -> None:
-    """Say after a session whether the load from before is still to come."""
+def close_lift(state: State, drill: str, work: Work) -> None:
+    """Say after a session of `drill` whether the load from before is still to come."""
+    lift = state.lifts[drill]
     load, before = work.load_kg, work.before_kg
     if before is None:
         return
-    returning = breaks.is_coming_back(state)
+    returning = breaks.is_coming_back(state, drill)
     if load is None or (lift.cut_percent and not (returning and load < before)):
         work.before_kg = None  # another way of lifting, or too much even now (D9)
     elif load < before:
@@ -65,7 +66,7 @@ def close_lift(state: State, lift: Lift, work: Work) -> None:
         work.before_kg = load if returning else None
 
 
-def reckon(state: State, work: Work, cut: breaks.Cut) -> Reckoned:
+def reckon(state: State, drill: str, work: Work, cut: breaks.Cut) -> Reckoned:
     """Return what today's load is reckoned from: the one from before while it is being won back.
 
     It comes back once the last session was clean. On the way back after a hold what was lifted
@@ -74,14 +75,14 @@ def reckon(state: State, work: Work, cut: breaks.Cut) -> Reckoned:
     now = work.load_kg or gear.ZERO
     before = now if work.before_kg is None else work.before_kg
     load, returns = now, False
-    if breaks.is_coming_back(state) and cut.takes_away:
+    if breaks.is_coming_back(state, drill) and cut.takes_away:
         load = before
     elif before != now:
         reps, clean = work.last_clean
         returns = 100 * clean >= state.index.rules.breaks.restore_share * reps
         load = before if returns else now
     held = work.held_kg
-    if state.way_back is not None and held is not None:
+    if way_back.covers(state, drill) and held is not None:
         gentle = breaks.way_back_cut(state)
         if held * (breaks.WHOLE - gentle.percent) < load * (breaks.WHOLE - cut.percent):
             return Reckoned(load_kg=held, cut=gentle)

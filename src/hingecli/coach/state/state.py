@@ -186,10 +186,14 @@ class Hold(msgspec.Struct, kw_only=True, eq=False):
 
 
 class WayBack(msgspec.Struct, kw_only=True, eq=False):
-    """The way back after a hold for `pain`: its first day, and its loaded days so far."""
+    """The way back after a hold for `pain`: its first day, and its loaded days so far.
+
+    `drills` are the loaded ones that the hold kept from being done: those alone come back so.
+    """
 
     since: date
     pain: Pain
+    drills: frozenset[str]
     done: int = 0
 
 
