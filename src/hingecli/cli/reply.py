@@ -12,7 +12,8 @@ from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
 from hingecli.coach.log.events import Morning, Pain
-from hingecli.coach.log.sessions import Sitting, redo_step
+from hingecli.coach.log.sessions import Sitting
+from hingecli.coach.log.undo import redo_step
 from hingecli.coach.report.progress import totals, worth_saying
 from hingecli.coach.report.sessions import after_session, session_json
 from hingecli.coach.report.why import warning_if_locked

@@ -13,7 +13,7 @@ from hingecli.coach.log.events import (
     Redone,
     Undone,
 )
-from hingecli.coach.log.sessions import switched_off
+from hingecli.coach.log.undo import switched_off
 from hingecli.store.codec import Accepted, Contents, digest
 from hingecli.store.salvage import Salvage
 from hingecli.store.union import purged_ids, unite

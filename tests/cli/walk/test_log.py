@@ -18,7 +18,8 @@ from hingecli.cli.walk.parts import Done, Walk, WalkPlan
 from hingecli.coach.day.card import compose
 from hingecli.coach.day.decide import decide
 from hingecli.coach.log.events import AnyEvent, DraftEvents, Pain, SessionBody, SetRecord
-from hingecli.coach.log.sessions import read_log, undo_step
+from hingecli.coach.log.sessions import read_log
+from hingecli.coach.log.undo import undo_step
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import LogError, StoppedError
 from hingecli.motion import paced_sets, pacer

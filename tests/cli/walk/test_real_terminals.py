@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from hingecli.coach.log.events import Morning, Pain, ProfileSet, ToldOnce
-from hingecli.coach.log.sessions import Sitting, read_log, undo_step
+from hingecli.coach.log.sessions import Sitting, read_log
+from hingecli.coach.log.undo import undo_step
 from hingecli.store import EventLog
 
 if sys.platform == "win32":

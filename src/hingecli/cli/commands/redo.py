@@ -11,7 +11,7 @@ def command(ctx: typer.Context) -> None:
     """Bring back what undo took, until the next new command."""
     from hingecli.cli.undo_step import take_step
     from hingecli.coach.log.events import Redone
-    from hingecli.coach.log.sessions import redo_step
+    from hingecli.coach.log.undo import redo_step
 
     take_step(
         app_of(ctx),

@@ -11,7 +11,7 @@ def command(ctx: typer.Context) -> None:
     """Take the last command that changed something back; again for the one before."""
     from hingecli.cli.undo_step import take_step
     from hingecli.coach.log.events import Undone
-    from hingecli.coach.log.sessions import undo_step
+    from hingecli.coach.log.undo import undo_step
 
     take_step(
         app_of(ctx),

@@ -1,6 +1,6 @@
 """Folds events into what counts: sessions by sitting, grouped by training day.
 
-Owns undo, redo, edits, deletions and the joining of sittings. Decides nothing.
+Owns edits, deletions and the joining of sittings; what was undone is `undo`'s. Decides nothing.
 """
 
 from collections import defaultdict
@@ -15,14 +15,11 @@ from hingecli.coach.log.events import (
     AnyEvent,
     Cleared,
     FilmReview,
-    Imported,
     Morning,
     Override,
     Pain,
     Pause,
     ProfileSet,
-    Purged,
-    Redone,
     Resume,
     SeenProfessional,
     Session,
@@ -30,9 +27,9 @@ from hingecli.coach.log.events import (
     SessionDeleted,
     SessionEdited,
     ToldOnce,
-    Undone,
     order,
 )
+from hingecli.coach.log.undo import switched_off
 from hingecli.errors import UnknownNameError
 from hingecli.text import quoted
 
@@ -49,7 +46,6 @@ Statement = (
 )
 T = TypeVar("T")
 _STATEMENTS = get_args(Statement)
-_SWITCHES = frozenset((Undone, Redone, Purged))
 
 
 class Sitting(SessionBody, frozen=True, kw_only=True, gc=False):
@@ -127,70 +123,6 @@ def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> 
     )
 
 
-def undo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
-    """Return the events of the last command that still counts, in log order; none: empty.
-
-    An import is one step: its own event and all that it brought, also what was undone there.
-    """
-    known = sorted(events, key=order)
-    off = switched_off(known)
-    brought = _brought(known)
-    own = [
-        event
-        for event in known
-        if event.id not in off
-        and event.id not in brought
-        and not isinstance(event, Undone | Redone | Purged)
-    ]
-    if not own:
-        return ()
-    step = [event for event in own if event.cmd == own[-1].cmd]
-    came = {id_ for event in step if isinstance(event, Imported) for id_ in event.ids}
-    own_ids = {event.id for event in step}
-    return tuple(event for event in known if event.id in came or event.id in own_ids)
-
-
-def redo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
-    """Return the events that the last undo switched off, if no new command came since.
-
-    What was off before it, as an import can bring it, stays off.
-    """
-    known = sorted(events, key=order)
-    brought = _brought(known)
-    undone: list[tuple[int, Undone]] = []
-    for place, event in enumerate(known):
-        if isinstance(event, Undone):
-            undone.append((place, event))
-        elif isinstance(event, Redone):
-            if undone:
-                undone.pop()
-        elif event.id not in brought:
-            undone.clear()
-    if not undone:
-        return ()
-    place, last = undone[-1]
-    ids = set(last.ids) - switched_off(known[:place])
-    return tuple(event for event in known if event.id in ids)
-
-
-def switched_off(known: Sequence[AnyEvent]) -> frozenset[str]:
-    """Return the ids of what does not count among `known`, which are in log order.
-
-    The last undo or redo of an event decides; one that is itself undone, as after the undo of
-    an import that brought it, decides nothing. What was purged never counts.
-    """
-    decided: dict[str, bool] = {}
-    gone: set[str] = set()
-    for event in reversed([event for event in known if type(event) in _SWITCHES]):
-        if isinstance(event, Purged):
-            gone.update(event.ids)
-        elif isinstance(event, Undone | Redone) and not decided.get(event.id, False):
-            off = isinstance(event, Undone)
-            for id_ in event.ids:
-                decided.setdefault(id_, off)
-    return frozenset(id_ for id_, off in decided.items() if off).union(gone)
-
-
 LAST = "last"
 """What names the last session where an id is asked for: no id is written so."""
 
@@ -211,10 +143,6 @@ def find_sitting(log: TrainingLog, prefix: str) -> Sitting:
             f'{len(found)} sessions have an id that begins with "{prefix}". Type more of it.'
         )
     raise UnknownNameError(f"no session has the id {quoted(prefix)}. hinge history lists them.")
-
-
-def _brought(known: Sequence[AnyEvent]) -> frozenset[str]:
-    return frozenset(id_ for event in known if isinstance(event, Imported) for id_ in event.ids)
 
 
 class _Live(msgspec.Struct, frozen=True):

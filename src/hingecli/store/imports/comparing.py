@@ -21,7 +21,8 @@ from hingecli.coach.log.events import (
     Undone,
     order,
 )
-from hingecli.coach.log.sessions import Sitting, TrainingLog, read_log, switched_off
+from hingecli.coach.log.sessions import Sitting, TrainingLog, read_log
+from hingecli.coach.log.undo import switched_off
 from hingecli.store.codec import Contents
 from hingecli.store.imports.incoming import LOG, Incoming
 from hingecli.store.union import holds_words_of, purged_ids, unite
