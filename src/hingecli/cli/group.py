@@ -90,8 +90,9 @@ class HingeGroup(WithExamples, TyperGroup):
         """Find the command; an unknown word is answered with the nearest ones."""
         word = args[0]
         if self.get_command(ctx, word) is None and not ctx.resilient_parsing:
-            hint = nearest(word, COMMANDS) or "hinge --help lists them."
-            raise UsageError(f'there is no command "{word}". {hint}')
+            from hingecli.cli.instead import instead
+
+            raise UsageError(instead(args, protocol=ctx.params.get("protocol")))
         return super().resolve_command(ctx, args)
 
     def format_commands(
