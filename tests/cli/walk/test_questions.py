@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from cli.walk.walkfakes import BEGIN_S, INDEX, REP_S, FakeKeys, Fakes, make_block
@@ -61,6 +62,16 @@ def test_one_question_takes_the_counts_of_all_sets_and_the_next_what_went_wrong(
         ("knees-cave-in", "knees-cave-in"),
     ]
     assert fakes.log.pain == Pain(score=0)
+
+
+def test_the_sets_that_are_asked_for_are_named_where_one_was_told_before() -> None:
+    fakes = walked(sets=3)
+    fakes.walk.done[0] = msgspec.structs.replace(fakes.walk.done[0], sure=True)
+
+    answer(fakes, "9", "space", "8", "enter", "1", "enter", "0", "enter")
+
+    assert "How many were clean in sets 2 and 3? [10 10]" in titles(fakes)
+    assert kept(fakes) == [(10, 10), (9, 10), (8, 10)]
 
 
 def test_effort_is_asked_where_a_load_was_lifted_and_only_there() -> None:

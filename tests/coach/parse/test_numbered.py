@@ -38,7 +38,9 @@ def test_no_more_are_listed_than_one_key_can_choose() -> None:
         (", 1.", ("knees-cave-in",)),
         ("round", ("lower-back-rounding",)),
         ("Cave, round", ("knees-cave-in", "lower-back-rounding")),
-        *((word, ()) for word in ("", "nothing", "No idea", "?")),
+        ("my back got round", ("lower-back-rounding",)),
+        ("the knee caved, and my lower back rounded", ("knees-cave-in", "lower-back-rounding")),
+        *((word, ()) for word in ("", "nothing", "No idea", "?", "I don't know")),
     ],
 )
 def test_what_went_wrong_is_told_by_number_or_name(typed: str, found: tuple[str, ...]) -> None:
@@ -51,11 +53,23 @@ def test_what_is_not_in_the_list_is_asked_again(typed: str) -> None:
         read_numbered(typed, numbered(MISTAKES, "wall-hinge"))
 
 
-def test_a_part_of_two_names_is_asked_again() -> None:
+def test_a_part_of_two_names_is_asked_back_with_both() -> None:
+    both = (make_mistake("knees-cave-in"), make_mistake("arms-lift"), make_mistake("knees-forward"))
+
+    with pytest.raises(UsageError, match=r'"knee": 1 knees cave in or 3 knees forward\? Type the'):
+        read_numbered("knee", numbered(both, "wall-hinge"))
+
+
+def test_a_word_that_all_of_them_have_names_none() -> None:
     both = (make_mistake("knees-cave-in"), make_mistake("knees-forward"))
 
     with pytest.raises(UsageError, match="Type numbers of the list"):
         read_numbered("knee", numbered(both, "wall-hinge"))
+
+
+def test_a_list_of_nothing_names_none() -> None:
+    with pytest.raises(UsageError, match="Type numbers of the list"):
+        read_numbered("knee", {})
 
 
 @pytest.mark.parametrize(

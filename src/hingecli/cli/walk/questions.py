@@ -3,6 +3,8 @@
 Owns which they are and their order. What was kept before stays kept, answered or not.
 """
 
+from collections.abc import Sequence
+
 from hingecli.cli.walk import scenes
 from hingecli.cli.walk.asking import ask
 from hingecli.cli.walk.counting import (
@@ -50,7 +52,7 @@ def _ask_counts(walk: Walk) -> None:
     reps = [done.reps for done in unsure]
     counts = ask(
         walk,
-        f"How many were clean? [{shown}]",
+        f"How many were clean{_which(unsure, walk.done)}? [{shown}]",
         lambda text: read_each_clean(text, reps),
         hint=_hint(unsure),
     )
@@ -139,6 +141,15 @@ def _read_distance(text: str, usual: Distance) -> Distance:
     bare = text.replace(",", ".", 1).replace(".", "", 1)
     typed = f"{text} {usual.unit}" if bare.isascii() and bare.isdigit() else text
     return measures.read_distance(typed)
+
+
+def _which(asked: list[Done], done: Sequence[Done]) -> str:
+    """Name the sets that are asked for, where they are some of several of one drill."""
+    paced = [one.run.paced for one in asked]
+    if len(asked) in (1, len(done)) or any(p.drill != paced[0].drill or p.side for p in paced):
+        return ""
+    words = "runs" if paced[0].until_miss else "sets"
+    return f" in {words} {' and '.join(str(p.number) for p in paced)}"
 
 
 def _hint(sets: list[Done]) -> str:

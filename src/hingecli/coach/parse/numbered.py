@@ -7,15 +7,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hingecli.coach.parse.signs import answered
+from hingecli.coach.parse.signs import answered, is_unsure
 from hingecli.coach.protocol.texts import Mistake
 from hingecli.errors import UsageError
+from hingecli.text import either, quoted
 
 MOST_LISTED: Final = 9
 """As many as one key can choose."""
 _LEAST_PART: Final = 4
 """Letters of a part of a name: fewer are in too many of them by chance."""
-_NOTHING_TO_SAY: Final = frozenset({"", "none", "no", "nothing", "-", "?", "no idea"})
+_NOTHING_TO_SAY: Final = frozenset({"", "none", "no", "nothing", "-"})
+_BETWEEN: Final = r"[\s,;.]+(?:and\s+)?"
+_PHRASES: Final = r"\s*[,;]\s*|\s+and\s+"
 
 
 def numbered(mistakes: Sequence[Mistake], drill: str) -> dict[int, Mistake]:
@@ -30,7 +33,7 @@ def read_numbered(text: str, choices: Mapping[int, Mistake]) -> tuple[str, ...]:
     Raises UsageError.
     """
     answer = answered(text)
-    if answer in _NOTHING_TO_SAY:
+    if answer in _NOTHING_TO_SAY or is_unsure(text):
         return ()
     by_word = {
         word: mistake.id
@@ -40,15 +43,38 @@ def read_numbered(text: str, choices: Mapping[int, Mistake]) -> tuple[str, ...]:
     if whole := _meant(answer, by_word):
         return (whole,)
     found: list[str] = []
-    for word in re.split(r"[\s,;.]+(?:and\s+)?", answer):
+    for word in re.split(_BETWEEN, answer):
         number = int(word) if word.isascii() and word.isdigit() and len(word) == 1 else 0
         if number in choices:
             found.append(choices[number].id)
         elif meant := _meant(word, by_word):
             found.append(meant)
         elif word:
-            raise UsageError("Type numbers of the list, as in 2, or 2 4.")
+            return tuple(_spoken_of(phrase, choices) for phrase in re.split(_PHRASES, answer))
     return tuple(dict.fromkeys(found))
+
+
+def _spoken_of(phrase: str, choices: Mapping[int, Mistake]) -> str:
+    """Return the mistake whose name has most of the words of `phrase`, by their beginnings.
+
+    Raises UsageError where that is none of them, or two alike.
+    """
+    beginnings = {w[:_LEAST_PART] for w in re.findall("[a-z]+", phrase) if len(w) >= _LEAST_PART}
+    alike = {n: len(beginnings & _beginnings(mistake)) for n, mistake in choices.items()}
+    most = max(alike.values(), default=0)
+    likest = [n for n, words in alike.items() if words == most] if most else []
+    if len(likest) == 1:
+        return choices[likest[0]].id
+    if likest and len(likest) < len(choices):
+        meant = either([f"{n} {choices[n].name.lower()}" for n in likest])
+        raise UsageError(f"{quoted(phrase)}: {meant}? Type the number.")
+    raise UsageError("Type numbers of the list, as in 2, or 2 4.")
+
+
+def _beginnings(mistake: Mistake) -> set[str]:
+    """Return how the words of the mistake's names begin."""
+    names = " ".join((mistake.id, mistake.name.lower(), *mistake.aliases))
+    return {w[:_LEAST_PART] for w in re.findall("[a-z]+", names) if len(w) >= _LEAST_PART}
 
 
 def _meant(word: str, by_word: Mapping[str, str]) -> str | None:
