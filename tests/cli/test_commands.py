@@ -325,6 +325,54 @@ def test_a_morning_without_sense_is_refused(hinge: Hinge, words: tuple[str, ...]
     assert answer.error
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("good", "pain 0, this morning"),
+        ("all good", "pain 0, this morning"),
+        ("no pain", "pain 0, this morning"),
+        ("2 low back", "pain 2, this morning"),
+        ("1, a little stiff", "pain 1, this morning"),
+        ("0 3", "pain 0, soreness 3, this morning"),
+    ],
+)
+def test_a_morning_is_told_in_words(hinge: Hinge, words: str, said: str) -> None:
+    assert said in hinge("morning", *words.split()).out
+
+
+def test_a_morning_without_a_number_is_asked_for_one(hinge: Hinge) -> None:
+    answer = hinge("morning", "a", "bit", "stiff")
+
+    assert answer.error == (
+        'hinge: "a bit stiff": how much pain, 0 to 10? For example: hinge morning 2.'
+    )
+
+
+def test_a_morning_with_pain_in_a_grave_place_warns(hinge: Hinge) -> None:
+    assert "Emergency care now" in hinge("morning", "2", "chest").err
+
+
+def test_a_pause_is_told_in_words(hinge: Hinge) -> None:
+    assert "until Thu 7 Jan, get well" in hinge("pause", "ill", "until", "7", "jan").out
+
+
+def test_a_session_is_named_by_its_day_where_it_is_the_only_one(hinge: Hinge) -> None:
+    hinge("log", "wall", "3x10", now=on(1))
+    edited = hinge("edit", "yesterday", "3x9", now=on(2))
+    hinge("log", "wall", "5", "-d", "yesterday", now=on(2))
+    twice = hinge("edit", "yesterday", "3x8", now=on(2))
+    none = hinge("delete", "today", now=on(2))
+    neither = hinge("delete", "spaceship", now=on(2))
+
+    ids = [session["id"][:6] for session in hinge("history", "--json").json["sessions"]]
+    assert "Changed: wall hinge 3 × 9" in edited.out
+    assert twice.code == none.code == neither.code == 3
+    assert twice.error.startswith("hinge: 2 sessions yesterday: write ")
+    assert all(id_ in twice.error for id_ in ids)
+    assert none.error == "hinge: there is no session today. hinge history lists them."
+    assert "no session has the id" in neither.error
+
+
 def test_a_pause_waits_until_its_last_day_or_a_resume(hinge: Hinge) -> None:
     hinge("pause", "--until", "+2d", now=on(1))
 

@@ -58,6 +58,19 @@ def test_a_file_is_written_whole(hinge: Hinge, tmp_path: Path) -> None:
     assert json.loads(file.read_bytes()) == hinge("export").json
 
 
+def test_the_file_may_stand_alone_and_a_shape_too(hinge: Hinge, tmp_path: Path) -> None:
+    hinge("log", "wall", "3x10")
+    file = tmp_path / "sets.csv"
+
+    written = hinge("export", str(file))
+    shape = hinge("export", "csv")
+    twice = hinge("export", str(file), "-o", str(file))
+
+    assert str(file) in written.err
+    assert shape.out == file.read_text("utf-8")
+    assert (twice.code, "write the file once" in twice.error) == (2, True)
+
+
 @needs_modes
 def test_a_file_is_written_private(hinge: Hinge, tmp_path: Path) -> None:
     hinge("log", "wall", "3x10")

@@ -413,7 +413,10 @@ def test_sets_the_other_way_round_are_said_to_be_read_so(hinge: Hinge) -> None:
 def test_a_place_where_a_drill_would_stand_is_told_its_flag(hinge: Hinge) -> None:
     error = hinge("log", "10", "--pain", "3", "back").error
 
-    assert error.startswith('hinge: "back" is no drill. Is it where it hurts? Write --where back;')
+    assert error == (
+        'hinge: "back" is no drill. If it hurts there, say how much, 0-10: pain 3 in the back. '
+        'Behind --where more words stand in quotes: --where "left knee".'
+    )
 
 
 def test_where_one_stood_is_said_back_as_it_was_typed(hinge: Hinge) -> None:

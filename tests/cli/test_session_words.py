@@ -101,7 +101,7 @@ def test_an_edit_takes_a_sentence_too(hinge: Hinge) -> None:
     assert session["date"] == "2026-11-21"
 
 
-@pytest.mark.parametrize("word", ["all", "Everything.", "done"])
+@pytest.mark.parametrize("word", ["all", "Everything.", "done", "all good", "did it"])
 def test_all_is_what_today_asks_for(hinge: Hinge, word: str) -> None:
     asked = hinge("today", "--json").json["blocks"][0]
     session = hinge("log", word, "--json").json["session"]

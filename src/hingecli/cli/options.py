@@ -26,7 +26,9 @@ SWITCH: Final = bool | None
 SessionId = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help="The beginning of its id, or last.", autocompletion=complete_session
+        metavar="ID",
+        help="The beginning of its id, its day, or last.",
+        autocompletion=complete_session,
     ),
 ]
 

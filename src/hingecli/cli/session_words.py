@@ -139,8 +139,9 @@ def read_sets(
         if not places_in(place, index):
             raise
         raise UsageError(
-            f"{quoted(place)} is no drill. Is it where it hurts? Write --where {place}; "
-            'more words in quotes, as in --where "left knee".'
+            f"{quoted(place)} is no drill. If it hurts there, say how much, 0-10: "
+            f"pain 3 in the {place.lower()}. "
+            'Behind --where more words stand in quotes: --where "left knee".'
         ) from unknown
 
 
@@ -201,7 +202,22 @@ def todays_drill(app: "App") -> str:
 
 
 _ALL: Final = frozenset(
-    {"all", "all of it", "all of them", "everything", "yes", "done", "all clean", "as asked"}
+    {
+        "all",
+        "all of it",
+        "all of them",
+        "everything",
+        "yes",
+        "done",
+        "all clean",
+        "as asked",
+        "all good",
+        "all done",
+        "did it",
+        "did it all",
+        "finished",
+        "did everything",
+    }
 )
 """Answers that say that what was asked for today was done, every rep clean."""
 

@@ -33,16 +33,17 @@ def command(
     """Delete a past session; unlocks are worked out again."""
     from hingecli.cli.outcome import record
     from hingecli.cli.reply import reply
-    from hingecli.coach.log.sessions import find_sitting, read_log
+    from hingecli.cli.which_session import which_session
+    from hingecli.coach.log.sessions import read_log
     from hingecli.show.sets import by_drill
 
     app = app_of(ctx)
     if purge:
-        _agree(app, find_sitting(app.training_log, id_), yes=yes)
+        _agree(app, which_session(app.training_log, id_, today=app.today), yes=yes)
     gone: list[Sitting] = []
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
-        sitting = find_sitting(read_log(events), id_)
+        sitting = which_session(read_log(events), id_, today=app.today)
         gone[:] = [sitting]
         return _purged(app, events, sitting) if purge else _deleted(app, events, sitting)
 

@@ -50,7 +50,8 @@ def command(
     from hingecli.cli.replacing import replaced
     from hingecli.cli.reply import reply
     from hingecli.cli.session_words import SessionWords, edited_body, words_of
-    from hingecli.coach.log.sessions import find_sitting, read_log
+    from hingecli.cli.which_session import which_session
+    from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.dates import read_day
     from hingecli.errors import UsageError
 
@@ -62,7 +63,7 @@ def command(
     target: list[str] = []
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
-        sitting = find_sitting(read_log(events), id_)
+        sitting = which_session(read_log(events), id_, today=app.today)
         body = edited_body(app, sitting.body, words)
         moved = day is not None and day != sitting.day
         if body == sitting.body and not moved:

@@ -1,15 +1,18 @@
 """`hinge export`: writes the data for others, as JSON, CSV or Markdown."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast, get_args
 
 import typer
 
 from hingecli.cli.context import app_of
+from hingecli.errors import UsageError
 from hingecli.paths import typed_path
 
 if TYPE_CHECKING:
     from hingecli.app import App
+
+Shape = Literal["json", "csv", "md"]
 
 EXAMPLES = (
     "hinge export -o hinge-export.json  everything, for hinge import",
@@ -20,8 +23,12 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="The same as -o FILE.", show_default=False),
+    ] = None,
     shape: Annotated[
-        Literal["json", "csv", "md"] | None,
+        Shape | None,
         typer.Option(
             "--format",
             help="json: every event; csv: one row a set; md: to read. Else by the name of FILE.",
@@ -37,6 +44,11 @@ def command(
     from hingecli.cli.outfile import STDOUT, refuse_no_place, refuse_own, write
 
     app = app_of(ctx)
+    if str(file) in get_args(Shape):  # `hinge export csv` names no file
+        shape, file = shape or cast("Shape", str(file)), None
+    if file is not None and out is not None:
+        raise UsageError("write the file once: hinge export FILE, or hinge export -o FILE.")
+    out = out or file
     path = None if out is None or str(out) == STDOUT else typed_path(str(out))
     if path is not None:
         refuse_no_place(path, default="hinge-export.json")

@@ -1,5 +1,6 @@
 """`hinge morning`: how the morning after feels."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from hingecli.cli.complete import complete_past_day, complete_score
 from hingecli.cli.context import app_of
 from hingecli.coach.log.days import say_on_day
+from hingecli.text import quoted
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -24,10 +26,10 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     score: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
-            metavar="SCORE",
-            help="Pain this morning, 0-10.",
+            metavar="[SCORE]",
+            help="Pain this morning, 0-10, or good.",
             autocompletion=complete_score,
             show_default=False,
         ),
@@ -56,11 +58,11 @@ def command(
     soreness = None if sore is None else read_score(sore, what="--sore")
     day = app.today if when is None else read_day(when, app.today)
 
-    if score is None:
+    if not score:
         answer = _asked(app, "this" if day == app.today else "that")
-        pain, soreness = answer.pain.score, soreness if answer.sore is None else answer.sore
     else:
-        pain = read_score(score, what="pain")
+        answer = _read(app, " ".join(score))
+    pain, soreness = answer.pain.score, soreness if answer.sore is None else answer.sore
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         return (Morning(**app.stamp(events, day=day).header(), score=pain, sore=soreness),)
@@ -76,13 +78,39 @@ def command(
     )
 
 
+def _read(app: "App", text: str) -> "MorningTold":
+    """Read a morning as typed behind the command. Raises UsageError that says how to type it."""
+    from hingecli.coach.parse.answers import read_score
+    from hingecli.coach.parse.felt import read_morning
+    from hingecli.errors import UsageError
+
+    if len(text.split()) == 1:
+        with suppress(UsageError):
+            return read_morning(text, app.index)
+        read_score(text, what="pain")
+    try:
+        return _warned(app, read_morning(text, app.index))
+    except UsageError as problem:
+        raise UsageError(
+            f"{quoted(text)}: how much pain, 0 to 10? For example: hinge morning 2."
+        ) from problem
+
+
+def _warned(app: "App", answer: "MorningTold") -> "MorningTold":
+    """Warn of what a place means, where the score alone does not: the reply warns of a score."""
+    from hingecli.cli.alarm import warn
+    from hingecli.coach.log.events import Pain
+    from hingecli.coach.rules.safety import stops_training
+
+    if not stops_training(app.index, Pain(score=answer.pain.score)):
+        warn(app, answer.pain)
+    return answer
+
+
 def _asked(app: "App", which: str) -> "MorningTold":
     """Ask for `which` morning on a terminal. Raises UsageError off one, StoppedError at Enter."""
-    from hingecli.cli.alarm import warn
     from hingecli.cli.prompt import ask
-    from hingecli.coach.log.events import Pain
     from hingecli.coach.parse.felt import read_morning
-    from hingecli.coach.rules.safety import stops_training
     from hingecli.errors import StoppedError, UsageError
 
     if not app.interactive:
@@ -90,6 +118,4 @@ def _asked(app: "App", which: str) -> "MorningTold":
     answer = ask(f"Pain {which} morning, 0-10?", lambda text: read_morning(text, app.index))
     if answer is None:
         raise StoppedError
-    if not stops_training(app.index, Pain(score=answer.pain.score)):  # the answer warns of a score
-        warn(app, answer.pain)
-    return answer
+    return _warned(app, answer)

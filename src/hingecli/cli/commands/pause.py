@@ -13,12 +13,21 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "hinge pause",
     "hinge pause --until 2026-12-06",
-    "hinge pause --ill",
+    "hinge pause ill",
+    "hinge pause for two weeks",
 )
 
 
 def command(
     ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WHY OR HOW LONG]",
+            help="As in ill, a week, or until friday.",
+            show_default=False,
+        ),
+    ] = None,
     until: Annotated[
         str | None,
         typer.Option(
@@ -34,10 +43,13 @@ def command(
     from hingecli.cli.outcome import record
     from hingecli.cli.reply import reply
     from hingecli.coach.log.events import Pause
+    from hingecli.coach.parse.away import read_away
     from hingecli.coach.parse.dates import read_day
 
     app = app_of(ctx)
-    last = None if until is None else read_day(until, app.today, ahead=True, past=False)
+    away = read_away(" ".join(words or ()), app.today)
+    ill = ill or away.ill
+    last = away.until if until is None else read_day(until, app.today, ahead=True, past=False)
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
         return (Pause(**app.stamp(events).header(), until=last, ill=ill),)

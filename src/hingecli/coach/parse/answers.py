@@ -54,6 +54,7 @@ _NO_PAIN: Final = (
     "none at all",
     "nothing to tell",
     "pain free",
+    *("good", "fine", "great", "all good", "all fine", "no problem", "feels good", "very good"),
     "painless",
 )
 _FELT: Final = r"(?i)^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and)\b"
