@@ -259,8 +259,15 @@ def test_unlock_opens_with_a_mark_that_stays(hinge: Hinge) -> None:
     assert "my coach says so" in hinge("why", "dowel", "--plain").out
 
 
+def test_a_reason_to_unlock_may_stand_behind_because(hinge: Hinge) -> None:
+    answer = hinge("unlock", *["dowel", "because", "my", "coach", "says", "so"])
+
+    assert "Unlocked: dowel hinge, because my coach says so." in answer.out
+
+
 def test_unlock_asks_for_a_reason(hinge: Hinge) -> None:
     assert hinge("unlock", "dowel").code == 2
+    assert hinge("unlock", "dowel", "because").code == 3
     assert hinge("unlock", "dowel", "--because", "  ").code == 2
     assert hinge("unlock", "dowel", "--because", "x" * 201).code == 2
 

@@ -147,7 +147,7 @@ def test_a_locked_drill_is_saved_with_a_word_on_what_is_missing(hinge: Hinge) ->
 
     assert answer.code == 0
     assert "not open yet" in answer.out
-    assert "plan week 5" in answer.out
+    assert "3 more conditions (hinge why kettlebell-deadlift)" in answer.out
     assert len(hinge("history", "--json").json["sessions"]) == 1
 
 

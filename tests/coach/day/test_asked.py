@@ -76,6 +76,15 @@ def test_as_many_sets_as_asked_of_fewer_reps_may_be_the_clean_ones(
     assert all(record.reps == 10 for record in found or ())
 
 
+@pytest.mark.parametrize(("words", "other"), [("kb 3x6", True), ("kb 3x6 @20", False)])
+def test_with_another_weight_they_are_sets_of_ones_own(
+    index: Index, words: str, other: bool
+) -> None:
+    blocks = today(index, lifter().session(0, "kb 3x8 @16"), 2).blocks
+
+    assert (as_clean_of_asked(sets(words), blocks) is not None) is other
+
+
 def test_a_day_that_asks_for_nothing_has_no_other_reading() -> None:
     assert as_clean_of_asked(sets("dowel 10 9 7"), ()) is None
 

@@ -268,6 +268,23 @@ def test_a_locked_drill_is_warned_of_with_what_is_missing(index: Index) -> None:
     assert "in your log all the same" in warning
 
 
+def test_of_many_missing_conditions_the_first_is_named_and_the_others_are_counted(
+    index: Index,
+) -> None:
+    assert warning_if_locked(state_on(index, Journal(), 0), "barbell-deadlift") == (
+        "The barbell deadlift is not open yet: single-leg RDL open (0 of 1), and 4 more conditions "
+        "(hinge why barbell-deadlift). It is in your log all the same."
+    )
+
+
+def test_what_only_a_hold_keeps_closed_lacks_nothing_that_could_be_named(index: Index) -> None:
+    journal = learner().session(27, "dowel 10", pain=6)
+
+    assert warning_if_locked(state_on(index, journal, 28), KB) == (
+        "The kettlebell deadlift is not open yet. It is in your log all the same."
+    )
+
+
 @pytest.mark.parametrize("drill", ["wall-hinge", "cossack-squat"])
 def test_an_open_or_unknown_drill_is_not_warned_of(index: Index, drill: str) -> None:
     assert warning_if_locked(state_on(index, Journal(), 0), drill) is None

@@ -34,7 +34,8 @@ def command(
     from hingecli.text import clean
 
     app = app_of(ctx)
-    drill = " ".join(words)
+    drill, _, said = " ".join(words).partition(" because ")
+    because = because or said or None
     id_ = find_drill(app.index, drill)
     name = app.index.rungs[id_].name
     if because is None or not (reason := clean(because).strip()):

@@ -30,6 +30,8 @@ def as_clean_of_asked(
         return None
     if any(record.drill != block.drill or record.clean != record.reps for record in sets):
         return None
+    if any(record.load_kg not in (None, block.load_kg) for record in sets):
+        return None  # with another weight they are sets of one's own
     reps = [record.reps for record in sets]
     if max(reps) > block.reps or min(reps) == block.reps:
         return None

@@ -10,6 +10,7 @@ from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.wall_test import BEST_RUN
 from hingecli.coach.state.gates import condition_state, condition_states, gate_of
 from hingecli.coach.state.state import State
+from hingecli.text import count
 
 
 def why_day(state: State, dawn: State | None = None, *, hour: int | None = None) -> Why:
@@ -61,8 +62,11 @@ def warning_if_locked(state: State, drill: str) -> str | None:
     if drill not in state.index.rungs or drill in state.unlocks:
         return None
     rung = state.index.rungs[drill]
-    missing = missing_for(state, drill)
-    return f"The {rung.name} is not open yet: {missing}. It is in your log all the same."
+    missing = ": ".join(["", *_missing(state, drill)[:1]])
+    more = len(_missing(state, drill)) - 1
+    if more > 0:
+        missing += f", and {count(more, 'more condition')} (hinge why {drill})"
+    return f"The {rung.name} is not open yet{missing}. It is in your log all the same."
 
 
 def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
@@ -99,12 +103,16 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
 
 def missing_for(state: State, drill: str) -> str:
     """Return what `drill` still needs to open, in a line."""
-    missing = [
+    return "; ".join(_missing(state, drill))
+
+
+def _missing(state: State, drill: str) -> list[str]:
+    """Return the conditions of `drill` that are not met, each with how far it is."""
+    return [
         f"{condition.text} ({condition.have} of {condition.need})"
         for condition in condition_states(state, drill)
         if not condition.met
     ]
-    return "; ".join(missing)
 
 
 def _opened(state: State, drill: str) -> Reason:
