@@ -211,31 +211,24 @@ def pick(state: State, drills: tuple[Rung, ...] = ()) -> Turn:
 def joined(state: State) -> frozenset[str]:
     """Return the open drills that have joined: one new drill at a time (D13)."""
     rule, unlocks = state.index.rules.joining, state.unlocks
-    held, fast = safety.holds_anything(state), state.index.rules.goals.athletic_families
-    able = {
-        rung.id
-        for rung in state.bounds.able
-        if rung.id in unlocks
-        and not (held and safety.covers(state, rung.id))
-        and not (rung.family in fast and _fast_waits(state, rung))
-    }
+    fast = state.index.rules.goals.athletic_families
+    opened = [rung for rung in state.bounds.able if rung.id in unlocks]
+    if safety.holds_anything(state):
+        opened = [rung for rung in opened if not safety.covers(state, rung.id)]
+    able = {rung.id for rung in opened if rung.family not in fast or not _fast_waits(state, rung)}
     if state.way_back is not None:  # nothing new then, if there is anything else
-        new = {drill for drill in able if not state.lifts[drill].days}
-        able = able.difference(drill for drill in new if way_back.covers(state, drill)) or able
-    among = able.difference(rule.order)
-    newest_settled = _all_settled(state, among, days=rule.days)
-    newest_settled = newest_settled and not breaks.is_all_coming_back(state)
-    for drill in rule.order:
-        if drill not in able:
-            continue
-        days = state.lifts[drill].days
-        if days:
-            among.add(drill)
-            newest_settled = newest_settled and days >= rule.days
-        elif newest_settled:
-            among.add(drill)
-            newest_settled = False
-    return frozenset(among)
+        fresh = {drill for drill in able if not state.lifts[drill].days}
+        able = able.difference(drill for drill in fresh if way_back.covers(state, drill)) or able
+    new = [drill for drill in rule.order if drill in able and not state.lifts[drill].days]
+    if not new:
+        return frozenset(able)
+    begun, before = able.difference(new), rule.order[: rule.order.index(new[0])]
+    settled = (
+        not breaks.is_all_coming_back(state)
+        and all(state.lifts[drill].days >= rule.days for drill in before if drill in able)
+        and _all_settled(state, begun.difference(rule.order), days=rule.days)
+    )
+    return frozenset({*begun, new[0]}) if settled else frozenset(begun)
 
 
 def _fast_waits(state: State, rung: Rung) -> bool:
