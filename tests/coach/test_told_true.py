@@ -98,6 +98,41 @@ def test_what_the_calendar_opens_is_said_until_the_next_session(index: Index) ->
     assert reason_of(today(index, after, opened + 2), "Weeks") is None
 
 
+@pytest.mark.parametrize(
+    ("equipment", "says"),
+    [
+        (("dowel", "kettlebell"), "Opened: kettlebell deadlift. You earned it."),
+        (("dowel", "cable"), "Opened: cable pull-through. You earned it."),
+        (("dowel", "trap-bar"), "Opened: trap-bar deadlift. You earned it."),
+        (("dowel",), "Opened: kettlebell deadlift. You earned it. Get a light kettlebell;"),
+    ],
+)
+def test_what_the_calendar_opens_is_said_by_the_name_it_is_done_as(
+    index: Index, equipment: tuple[str, ...], says: str
+) -> None:
+    journal = learner().setup(0, equipment=equipment)
+
+    assert reason_of(today(index, journal, 27), "Weeks") is None
+    told = reason_of(today(index, journal, 28), "Weeks")
+    assert told is not None
+    assert told.text.startswith(says)
+    assert told.text == says or not says.endswith("earned it.")
+
+
+@pytest.mark.parametrize(("own", "says"), [((), False), (("kettlebell",), True)])
+def test_a_swing_opens_in_silence_for_who_has_no_bell(
+    index: Index, own: tuple[str, ...], says: bool
+) -> None:
+    journal = lifter("kb", "rdl", equipment=("dowel", "barbell", *own))
+    journal = journal.sessions(range(0, 27, 3), "kb 3x6 @20")
+    state = state_on(index, journal, 35)
+    assert "kettlebell-swing" in state.unlocks
+
+    told = reason_of(today(index, journal, 35), "Weeks")
+
+    assert (told is not None and "kettlebell swing" in told.text) is says
+
+
 def test_what_opens_on_the_way_back_is_not_offered_at_once(index: Index) -> None:
     journal = lifter("kb").sessions((0, 2, 4), "kb 3x8 @8")
     journal = journal.sessions((7, 9, 11), "rdl 3x8 @4").sessions((16, 23), "kb 8 @8")
@@ -263,7 +298,7 @@ def test_a_chosen_assistance_drill_says_until_when(index: Index) -> None:
             ("kettlebell-deadlift", "trap-bar-deadlift"),
         ),
         ({"equipment": ("barbell",)}, ("kettlebell-deadlift",)),
-        ({"equipment": ("cable",)}, ()),
+        ({"equipment": ("cable",)}, ("cable-pull-through",)),
     ],
 )
 def test_only_what_a_person_can_do_is_announced(
@@ -315,3 +350,28 @@ def test_a_rest_day_speaks_of_no_cue(index: Index) -> None:
 
     assert decision.kind == "rest"
     assert reason_of(decision, "Focus") is None
+
+
+@pytest.mark.parametrize(("usual", "says"), [(2, True), (3, True), (4, False)])
+def test_pain_that_has_become_the_usual_one_is_not_held_against_its_sets(
+    index: Index, usual: int, says: bool
+) -> None:
+    journal = Journal().session(0, "wall 3x10", pain=4).cleared(1).setup(1, usual_pain=usual)
+
+    decision = today(index, journal, 1)
+
+    assert (reason_of(decision, "Painful sets") is not None) is says
+
+
+@pytest.mark.parametrize(
+    ("screen", "says"), [("unloaded", "A short and varied day,"), ("clear", "A short day between")]
+)
+def test_no_day_is_called_one_between_loads_where_none_may_come(
+    index: Index, screen: str, says: str
+) -> None:
+    journal = lifter("kb", days=("mon", "wed", "fri")).session(0, "kb 3x8 @8")
+
+    told = reason_of(today(index, journal.setup(1, screen=screen), 1), "D15")
+
+    assert told is not None
+    assert told.text.startswith(says)

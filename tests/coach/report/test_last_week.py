@@ -164,3 +164,10 @@ def test_what_follows_on_a_declined_drill_opens_in_silence(
     assert week is not None
     assert set(week.opened) - {"american-swing"} == set(opened)
     assert ("american-swing" in week.opened) is (not without)
+
+
+@pytest.mark.parametrize(("pain", "rose"), [(2, True), (3, False), (6, False)])
+def test_sets_that_hurt_are_no_step_up(index: Index, pain: int, rose: bool) -> None:
+    journal = lifter().session(0, "kb 3x8 @8").session(8, "kb 3x9 @8", pain=pain).morning(9, 0)
+
+    assert ("kettlebell-deadlift" in moved(index, journal.morning(10, 0), 14)) is rose

@@ -136,6 +136,32 @@ def test_strength_is_heavy_only_where_a_heavier_weight_is_near(
     assert is_heavy(index, journal) is heavy
 
 
+@pytest.mark.parametrize(
+    ("journal", "says"),
+    [
+        (experienced("kb", goal="strength"), "until all that follows it is open."),
+        (
+            experienced(*STRONG, sets="4x11 @20", goal="strength", equipment=("kettlebell",)),
+            "until each reaches the top of its range.",
+        ),
+        (experienced(*STRONG, sets="4x15 @20", goal="strength", bells=(20,)), "none is near."),
+        (experienced(*STRONG, goal="strength", bells=(20, 22)), "in sets of 3-5, rest 3 min."),
+        (experienced("swing", goal="strength"), None),
+        (experienced(*STRONG, goal="athletic"), None),
+    ],
+    ids=["another to open", "not topped", "nothing heavier", "heavy", "a swing", "another goal"],
+)
+def test_a_card_says_why_a_strong_persons_reps_are_still_many(
+    index: Index, journal: Journal, says: str | None
+) -> None:
+    state = state_on(index, journal, WEEK_13)
+
+    told = goals.shaping_note(state, KB if state.lifts[KB].days else "kettlebell-swing")
+
+    assert (told is None) is (says is None)
+    assert told is None or told.text.endswith(str(says))
+
+
 @pytest.mark.parametrize("drill", ["single-leg-rdl", "kettlebell-swing"])
 def test_neither_one_leg_nor_swings_are_done_heavy(index: Index, drill: str) -> None:
     journal = experienced("kb", "rdl", "sl", "swing", "bb", goal="strength")

@@ -430,6 +430,29 @@ def test_at_most_three_swing_days_a_week(index: Index, days: tuple[int, ...], sw
     assert ("kettlebell-swing" in pool) is swings
 
 
+@pytest.mark.parametrize(
+    ("goal", "by_hand", "offered"),
+    [
+        ("athletic", False, True),
+        ("strength", False, False),
+        ("strength", True, True),
+        (None, True, True),
+    ],
+)
+def test_jumps_are_for_the_goal_that_opened_them_or_by_hand(
+    index: Index, goal: str | None, by_hand: bool, offered: bool
+) -> None:
+    journal = lifter("swing", bells=(8,), goal="athletic")
+    journal = journal.override(0, "jump") if by_hand else journal
+    journal = journal.session(0, "swing 5x5", "kb 5 @8", pain=0)
+    if goal != "athletic":
+        journal = journal.setup(1, goal=goal)
+    state = state_on(index, journal, 4)
+
+    assert "broad-jump" in state.unlocks
+    assert ("broad-jump" in rotation.joined(state)) is offered
+
+
 def test_swing_and_jump_take_turns(index: Index) -> None:
     journal = lifter("swing", "jump", goal="athletic").session(0, "swing 5x5", "kb 5 @8")
 

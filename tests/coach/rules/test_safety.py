@@ -153,10 +153,13 @@ def test_a_score_told_puts_off_the_explanation_by_fourteen_days(
     [
         (
             learner().session(11, "dowel 10", pain=5),
-            "two days at 2 or less, with none higher between, do.",
+            "your scores do, or a professional's yes.",
         ),
         (learner().session(11, "dowel 10", pain=1, where="chest"), "only a professional's yes"),
-        (learner().sessions((7, 11), "dowel 10", pain=6), "a professional's yes does, or"),
+        (
+            learner().sessions((7, 11), "dowel 10", pain=6),
+            "your scores do, or a professional's yes.",
+        ),
     ],
 )
 def test_a_hold_that_nobody_answers_says_what_ends_it(
@@ -588,6 +591,48 @@ def test_for_the_chest_and_much_in_the_head_only_a_professional_ends_the_hold(
     assert (state_on(index, journal, 30).hold is None) is ends
     assert state_on(index, journal.seen_professional(3), 3).hold is None
     assert (told is not None and "have it looked at before anything else" in told.text) is not ends
+
+
+@pytest.mark.parametrize(
+    ("where", "score", "offered"), [("chest", 1, False), ("head", 5, False), ("head", 4, True)]
+)
+def test_before_a_professional_saw_the_chest_nothing_is_offered(
+    index: Index, where: Place, score: int, offered: bool
+) -> None:
+    journal = lifter().session(0, "kb 3x8", pain=score, where=where)
+
+    asks, answered = today(index, journal, 1), today(index, journal.morning(1, 0), 1)
+
+    assert asks.ask is not None
+    assert bool(answered.blocks) is bool(asks.say) is offered
+    assert (asks.title == "Not before a professional's yes") is not offered
+    assert asks.red_flags
+
+
+@pytest.mark.parametrize(
+    ("journal", "on", "says"),
+    [
+        (GREEN.session(4, "wall 5", pain=6), 4, "none over 2."),
+        (GREEN.session(4, "wall 5", pain=6), 5, "none over 2 (day 1, 0 scores so far)."),
+        (
+            GREEN.session(4, "wall 5", pain=6).morning(6, 1).morning(8, 2),
+            9,
+            "none over 2 (day 5, 2 scores so far).",
+        ),
+        (
+            GREEN.session(4, "wall 5", pain=6).morning(6, 1).morning(8, 3).morning(9, 1),
+            9,
+            "none over 2 (day 1, 1 score so far).",
+        ),
+    ],
+)
+def test_a_second_episode_says_how_far_its_quiet_days_are(
+    index: Index, journal: Journal, on: int, says: str
+) -> None:
+    told = hold_reasons.hold_reason(state_on(index, journal, on))
+
+    assert told is not None
+    assert told.text.endswith(says)
 
 
 @pytest.mark.parametrize(("where", "score"), [("ankle", 6), (None, 6), ("head", 2)])

@@ -245,7 +245,7 @@ def test_the_heaviest_weight_outgrown_is_varied_in_turn_every_four_weeks(
             found = "down" if light.tempo.down != own.down else "pause"
         else:
             found = "set" if light.sets_more else "single-leg"
-        says = "For strength you need more weight." in [told.text for told in light.reasons]
+        says = "To grow stronger you need more weight." in [told.text for told in light.reasons]
         assert says is (days % 28 < 7)  # in the first week of each way alone
     assert found == change
 
@@ -335,7 +335,7 @@ def test_what_strength_needs_is_said_once_for_two_outgrown_drills(index: Index) 
     told = [reason.text for reason in today(index, journal, 7).reasons]
 
     assert sum("has become light" in text for text in told) == 2
-    assert told.count("For strength you need more weight.") == 1
+    assert told.count("To grow stronger you need more weight.") == 1
 
 
 def test_after_its_first_week_a_way_is_told_in_few_words(index: Index) -> None:
@@ -375,7 +375,7 @@ def test_without_any_weight_body_weight_is_varied_in_turn_for_ever(
     assert bool(told) is bool(change)
     if told:
         assert change in told[0]
-        assert ("For strength you need a weight." in told) is (days % 28 < 7)
+        assert ("To grow stronger you need a weight." in told) is (days % 28 < 7)
 
 
 @pytest.mark.parametrize(
@@ -444,7 +444,7 @@ def test_who_owns_a_bar_is_not_sent_for_more_weight(
     light = outgrown.outgrown(state_on(index, journal, 6), KB)
 
     assert light is not None
-    assert any("For strength you need" in told.text for told in light.reasons) is says
+    assert any("To grow stronger you need" in told.text for told in light.reasons) is says
 
 
 def test_a_weight_with_a_heavier_one_is_not_outgrown(index: Index) -> None:

@@ -30,6 +30,9 @@ def hurts_today(state: State) -> tuple[Reason, ...]:
     return (reason(state.index, "pain_during", text),)
 
 
+_ASK = "How is the pain this morning, 0-10?"
+
+
 def _on_hold(state: State) -> Draft:
     rule = state.index.rules.pain_during
     why = hold_reasons.hold_reason(state)
@@ -38,12 +41,21 @@ def _on_hold(state: State) -> Draft:
     if state.bounds.screen == "stop" or hold is None:
         return Draft(kind="hold", title="Not before a professional's yes", reasons=reasons)
     score = safety.score_today(state)
+    if hold.grave:
+        return Draft(
+            kind="hold",
+            title="Not before a professional's yes",
+            reasons=reasons,
+            say=hold_reasons.explanation(state, hold),
+            red_flags=True,
+            ask=_ASK if score is None else None,
+        )
     gently = dose.held_block(state, sets=rule.hold_sets, reps=rule.hold_reps)
     blocks: tuple[Block, ...] = ()
     ask = None
     gentle = "A gentle day"
     if score is None:
-        ask = "How is the pain this morning, 0-10?"
+        ask = _ASK
         say = [
             f"At {rule.max_move_in_hold} or less: {gently.sets}x{gently.reps} "
             f"{state.index.rungs[gently.drill].plural} at half range. "

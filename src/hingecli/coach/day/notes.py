@@ -114,9 +114,8 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
         rung
         for rung in state.index.ladder
         if state.unlocks.get(rung.id, date.min) > last
-        and rung.role == "ladder"
         and rung.id not in state.overrides
-        and not ladder.is_barred(state, rung)
+        and ladder.is_news(state, rung)
     ]
     if not opened:
         return None

@@ -82,7 +82,7 @@ def fast_waits(state: State, draft: Draft) -> Reason | None:
 def painful_sets(state: State, draft: Draft) -> Reason | None:
     """Say before the first load why clean sets did not count towards it."""
     tally = state.tally
-    if tally is None or not tally.painful or tally.day != state.session_days[-1]:
+    if tally is None or not tally.painful or not safety.hurt_last_time(state):
         return None
     if state.first_loaded is not None or draft.kind not in ("practice", "test"):
         return None

@@ -5,7 +5,7 @@ The dose itself is `dose`'s.
 
 from hingecli.coach.protocol.parameters.practice import Variant
 from hingecli.coach.results import Block, Reason
-from hingecli.coach.rules import ladder
+from hingecli.coach.rules import ladder, rotation
 from hingecli.coach.rules.practice import dose_direction, share_together, variants_offered
 from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.state.state import State
@@ -28,7 +28,8 @@ def variety_reason(state: State, variant: Variant) -> Reason:
     rule = state.index.rules.variety
     turn = f"one of {len(variants_offered(state))} in turn: {variant.name}."
     if state.first_loaded is not None:
-        text = f"A short day between loads, {turn}"
+        when = "day between loads" if rotation.has_load(state) else "and varied day"
+        text = f"A short {when}, {turn}"
     elif ladder.waits_for_a_week(state):
         text = f"The next drill only waits for its week. The days are varied, {turn}"
     elif variant == rule.early:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import takewhile
+from itertools import chain, takewhile
 
 import msgspec
 
@@ -16,7 +16,7 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.sessions import TrainingDay, TrainingLog
 from hingecli.coach.report.progress import worth_saying
 from hingecli.coach.results import LastWeek, Moved
-from hingecli.coach.rules import ladder
+from hingecli.coach.rules import ladder, safety
 from hingecli.coach.state.state import ONE_WEEK, State
 
 LOOKS_BACK = 8 * ONE_WEEK
@@ -139,9 +139,10 @@ def _latest_work(
 
 
 def _work_of(state: State, entry: TrainingDay) -> Iterator[tuple[str, DoneWith]]:
-    """Yield what each drill was done with that day: what most of its sets had."""
+    """Yield what each drill was done with that day: what most of its sets without pain had."""
     alike: dict[str, Counter[DoneWith]] = {}
-    for record in _sets((entry,)):
+    sound = (s.sets for s in entry.sittings if s.pain is None or not safety.hurts(state, s.pain))
+    for record in chain.from_iterable(sound):
         if _is_known(state, record) and record.variant is None and record.range == "full":
             group = alike.setdefault(record.drill, Counter())
             group[DoneWith(record.load_kg, record.reps)] += 1

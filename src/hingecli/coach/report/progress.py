@@ -80,13 +80,12 @@ def newly_open(before: State, after: State) -> tuple[str, ...]:
 
 def worth_saying(state: State, drills: Iterable[str]) -> tuple[str, ...]:
     """Leave of freshly opened `drills` those that the person can do and that suit them."""
-    limits = set(state.profile.limits or ())
     rungs = (state.index.rungs[drill] for drill in drills)
     return tuple(
         rung.id
         for rung in rungs
         if gear.can_be_asked(state.index, state.profile, rung)
-        and (rung.role != "substitute" or limits.intersection(rung.suits))
+        and (rung.role != "substitute" or ladder.takes_a_place(state, rung))
     )
 
 

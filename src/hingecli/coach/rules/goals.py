@@ -89,11 +89,27 @@ def shaping_note(state: State, main: str) -> Reason | None:
     rung = state.index.rungs[main]
     dose = dose_for(state, rung) if rung.loaded else None
     if dose is None:
-        return None
+        waits = _why_not_heavy(state, rung)
+        return None if waits is None else reason(state.index, "goals", waits)
     low, high = dose.reps
     rest = f"{dose.rest_s / 60:g} min" if dose.rest_s % 60 == 0 else f"{dose.rest_s} s"
     text = f"Your goal is {state.goal}: {rung.name} in sets of {low}-{high}, rest {rest}."
     return reason(state.index, "goals", text)
+
+
+def _why_not_heavy(state: State, rung: Rung) -> str | None:
+    """Say what the goal's few reps of `rung` wait for; None where they are not its dose at all."""
+    if not asks_few_reps(state) or rung.family not in ("deadlift", "rdl"):
+        return None
+    low, top = state.index.rules.loaded_day.reps
+    stays = f"Your goal is strength: the {rung.name} stays in sets of {low}-{top}"
+    if not _has_moved_on(state, rung):
+        return f"{stays} until all that follows it is open."
+    if not state.lifts[rung.id].topped:
+        return f"{stays} until each reaches the top of its range."
+    if not _is_ready_for_heavy(state, rung):
+        return f"{stays}: few reps need a heavier weight, and none is near."
+    return None
 
 
 def _is_ready_for_heavy(state: State, rung: Rung) -> bool:

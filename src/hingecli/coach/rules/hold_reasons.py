@@ -12,8 +12,10 @@ from hingecli.coach.rules.safety import (
     greens_running,
     holds_all_load,
     holds_the_day,
+    quiet_scores,
 )
 from hingecli.coach.state.state import Hold, State
+from hingecli.text import count
 
 
 def explanation(state: State, hold: Hold) -> tuple[str, ...]:
@@ -23,11 +25,9 @@ def explanation(state: State, hold: Hold) -> tuple[str, ...]:
     unanswered = (state.today - max(hold.scores, default=hold.since)).days
     said = []
     if unanswered >= long:
-        ends = f"two days at {state.bounds.amber_from - 1} or less, with none higher between, do"
+        ends = "your scores do, or a professional's yes"
         if hold.grave:
             ends = "only a professional's yes does"
-        elif hold.grounds is not None:
-            ends = "a professional's yes does, or your scores"
         said.append(f"No score for {unanswered} days. I cannot end the hold by myself: {ends}.")
     if waited >= long and hold.scores and not hold.asks_for_a_professional:
         said.append(
@@ -54,7 +54,7 @@ def hold_reason(state: State) -> Reason | None:
     logged = f"You logged {describe(hold.pain)}{again} {day}."
     if hold.grave:
         text = (
-            f"{logged} Please have it looked at before anything else. No load until "
+            f"{logged} Please have it looked at before anything else. No session until "
             "hinge setup --seen-professional DATE"
         )
         return reason(state.index, "pain_during", text)
@@ -108,13 +108,16 @@ def _second_episode(state: State, hold: Hold, logged: str) -> Reason:
         "stays": "It stays: please see a professional.",
         "often": "It comes too often: please see a professional.",
     }[hold.grounds or "again"]
+    so_far = ""
+    if days := (state.today - (hold.quiet_from or hold.since)).days:
+        so_far = f" (day {days}, {count(quiet_scores(hold, state.today), 'score')} so far)"
     tell = "" if holds_all_load(state, hold) else f" {_TELL}"  # else the hold's card asks itself
     return reason(
         state.index,
         "second_episode",
         f"{logged} {why} {_scope(state, hold)} until "
         f"hinge setup --seen-professional DATE, or {rule.end_days} days with "
-        f"{rule.end_scores} scores, none over {state.bounds.amber_from - 1}.{tell}",
+        f"{rule.end_scores} scores, none over {state.bounds.amber_from - 1}{so_far}.{tell}",
     )
 
 

@@ -138,6 +138,34 @@ def _half_range_for_limits(state: State, drill: str) -> bool:
     return False
 
 
+def belongs_to_another_goal(state: State, rung: Rung) -> bool:
+    """Return whether `rung` was opened by a goal that is no longer the person's; not by hand."""
+    return rung.id not in state.overrides and any(
+        isinstance(c, GoalChosen) and c.goal != state.goal for c in rung.gate
+    )
+
+
+def is_news(state: State, rung: Rung) -> bool:
+    """Return whether the opening of `rung` is worth a word: something that will be asked for.
+
+    Who owns no weight hears of what they could get one for.
+    """
+    if is_barred(state, rung) or rung.role == "assist":
+        return False
+    if rung.role == "substitute":
+        return takes_a_place(state, rung)
+    return not state.bounds.has_weight or gear.can_do(state.profile, rung)
+
+
+def takes_a_place(state: State, rung: Rung) -> bool:
+    """Return whether the substitute `rung` is done here: it suits a limit, or is all there is."""
+    if not gear.can_be_asked(state.index, state.profile, rung):
+        return False
+    replaced = (state.index.rungs[drill] for drill in rung.stands_for)
+    suits = not set(rung.suits).isdisjoint(state.profile.limits or ())
+    return suits or not any(gear.can_do(state.profile, other) for other in replaced)
+
+
 def waits_for_a_week(state: State) -> bool:
     """Return whether somebody without a weight, or a drill for it, waits for nothing but a week.
 

@@ -60,7 +60,7 @@ def _reasons(state: State, rung: Rung, way: "Variation", *, begins: bool) -> tup
     why = f"{light} has become light" if begins else "still light"
     said = [f"{capital(rung.name)}: {why}, so {way.what}."]
     if begins and not gear.owns_plates(state.profile):
-        said.append(f"For strength you need {needs}.")
+        said.append(f"To grow stronger you need {needs}.")
     return tuple(reason(state.index, "variety", text, topic=OUTGROWN) for text in said)
 
 

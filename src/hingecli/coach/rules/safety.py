@@ -211,6 +211,12 @@ def greens_running(state: State, hold: Hold) -> int:
     return green
 
 
+def quiet_scores(hold: Hold, day: date) -> int:
+    """Return how many days until `day` have a score since the last one that was not green."""
+    since = hold.quiet_from or hold.since
+    return sum(since < told <= day for told in hold.scores)
+
+
 def hurt_last_time(state: State) -> bool:
     """Return whether the last session had a pain that asks for no progress (S2)."""
     last, days = state.last_pain, state.session_days
@@ -346,9 +352,8 @@ def _seen_since(state: State, hold: Hold) -> bool:
 
 def _quiet(state: State, hold: Hold, day: date) -> bool:
     rule = state.index.rules.second_episode
-    since = hold.quiet_from or hold.since
-    scores = [scored for scored in hold.scores if since < scored <= day]
-    return day - since >= timedelta(days=rule.end_days) and len(scores) >= rule.end_scores
+    long = day - (hold.quiet_from or hold.since) >= timedelta(days=rule.end_days)
+    return long and quiet_scores(hold, day) >= rule.end_scores
 
 
 def _within(days: list[date], last: date, window: int) -> int:
