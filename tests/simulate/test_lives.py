@@ -10,7 +10,7 @@ import pytest
 
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import rotation
+from hingecli.coach.rules import load_due, rotation
 from hingecli.simulate import live, make_learner, simulate
 from hingecli.simulate.checks import INVARIANTS
 from hingecli.simulate.learner import Nature
@@ -134,7 +134,7 @@ def test_a_declined_drill_is_never_done(index: Index) -> None:
 
 
 def test_a_fault_in_the_coach_is_found(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rotation, "is_load_due", rotation.has_load)
+    monkeypatch.setattr(load_due, "is_load_due", rotation.has_load)
 
     life = lived(index, steady(), weeks=12)
 

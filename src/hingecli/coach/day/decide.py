@@ -18,7 +18,7 @@ from hingecli.coach.day.practice_reasons import day_goal_reasons, dose_reason, v
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.results import Block, DayKind, Decision, DoneToday, NextTest
-from hingecli.coach.rules import breaks, focus, ladder, readiness, rotation, safety, sides
+from hingecli.coach.rules import breaks, focus, ladder, load_due, readiness, rotation, safety, sides
 from hingecli.coach.rules.practice import variant_due, variant_on_rest
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
@@ -187,13 +187,13 @@ def load(state: State) -> Draft | None:
         title=capital(main.name),
         titled_by_drill=True,
         blocks=plan.blocks,
-        reasons=(rotation.due_by_the_days(state).reason, *plan.reasons),
+        reasons=(load_due.due_by_the_days(state).reason, *plan.reasons),
     )
 
 
 def _loads_today(state: State) -> bool:
     """Return whether load is due today, and nothing moves it: a cheap question, asked every day."""
-    return rotation.is_load_due(state) and load_moves(state) is None
+    return load_due.is_load_due(state) and load_moves(state) is None
 
 
 def rest(state: State) -> Draft | None:
@@ -286,7 +286,7 @@ def _next_load(state: State) -> str | None:
     """Name the next day on which load is due, seen from today, and its main drill."""
     if recheck_stands(state):
         return "The re-check comes again next time, then load."
-    for day in rotation.loaded_days_ahead(state):
+    for day in load_due.loaded_days_ahead(state):
         then = _on(state, day)
         if drills := rotation.pool(then):
             main = rotation.pick(then, drills).main

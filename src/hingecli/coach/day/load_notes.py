@@ -8,7 +8,7 @@ from datetime import timedelta
 from hingecli.coach.day.draft import Draft, main_drill
 from hingecli.coach.log.days import say_day
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import goals, rotation, sides, way_back
+from hingecli.coach.rules import goals, load_due, rotation, sides, way_back
 from hingecli.coach.rules.advice import say_load
 from hingecli.coach.rules.cuts import CUT
 from hingecli.coach.rules.load_up import next_load
@@ -35,7 +35,7 @@ def no_load(state: State, draft: Draft) -> Reason | None:
         return None
     if not rotation.has_load(state):
         return None
-    due = rotation.due_by_the_days(state)
+    due = load_due.due_by_the_days(state)
     return None if due.yes else due.reason
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from hingecli.coach.log.days import monday
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import recheck, rotation, safety, wall_test
+from hingecli.coach.rules import load_due, recheck, safety, wall_test
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.soreness import load_moves
 from hingecli.coach.state.state import ONE_DAY, State, keep_last
@@ -127,7 +127,7 @@ def _allowed(state: State) -> bool:
 def _is_another_kind(state: State) -> bool:
     """Return whether a rule that comes before rest decides today."""
     return (
-        (rotation.is_load_due(state) and load_moves(state) is None)
+        (load_due.is_load_due(state) and load_moves(state) is None)
         or state.pause is not None
         or state.morning_flag == state.today
         or safety.holds_the_day(state)

@@ -2,7 +2,7 @@
 
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import ladder, rotation
+from hingecli.coach.rules import ladder, load_due, rotation
 from hingecli.coach.rules.advice import Advice
 from hingecli.coach.rules.prescription import advise
 from hingecli.coach.rules.soreness import load_moves
@@ -41,4 +41,4 @@ def takes_the_day(state: State) -> bool:
     """Return whether the dowel stands in the place of today's load."""
     if not state.cut_lifts:
         return False
-    return rotation.is_load_due(state) and load_moves(state) is None and is_sent_back(state)
+    return load_due.is_load_due(state) and load_moves(state) is None and is_sent_back(state)
