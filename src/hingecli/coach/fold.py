@@ -41,16 +41,9 @@ from hingecli.coach.rules import (
 )
 from hingecli.coach.state.evidence import begin_gates, count_sitting
 from hingecli.coach.state.gates import all_met, refresh_pending
-from hingecli.coach.state.state import (
-    KEPT_DAYS,
-    ONE_DAY,
-    ONE_WEEK,
-    Lift,
-    LoadedEntry,
-    Practice,
-    State,
-    keep_last,
-)
+from hingecli.coach.state.lift import Lift, LoadedEntry
+from hingecli.coach.state.practised import Practice
+from hingecli.coach.state.state import KEPT_DAYS, ONE_DAY, ONE_WEEK, State, keep_last
 
 
 def fold(

@@ -14,7 +14,8 @@ from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.span import Span
 from hingecli.coach.results import Answer
 from hingecli.coach.rules import safety
-from hingecli.coach.state.state import Hold, State
+from hingecli.coach.state.pain import Hold
+from hingecli.coach.state.state import State
 
 
 class PainTold(Answer, frozen=True, kw_only=True):

@@ -10,7 +10,8 @@ import msgspec
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.parameters.rhythm import BreakStep
 from hingecli.coach.rules import way_back
-from hingecli.coach.state.state import ONE_DAY, Lift, Return, State
+from hingecli.coach.state.lift import Lift, Return
+from hingecli.coach.state.state import ONE_DAY, State
 
 WHOLE = 100
 """All of it, in %."""

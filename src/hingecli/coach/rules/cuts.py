@@ -12,7 +12,8 @@ from hingecli.coach.results import Reason
 from hingecli.coach.rules import breaks, gear, ladder
 from hingecli.coach.rules.advice import Advice, say_load
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import Lift, State
+from hingecli.coach.state.lift import Lift
+from hingecli.coach.state.state import State
 from hingecli.text import capital
 
 CUT = "cut"

@@ -7,7 +7,8 @@ from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import gear, ladder, safety
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State, Work
+from hingecli.coach.state.lift import Work
+from hingecli.coach.state.state import State
 
 
 def begun(state: State) -> bool:

@@ -14,7 +14,8 @@ from hingecli.coach.rules.safety import (
     holds_the_day,
     quiet_scores,
 )
-from hingecli.coach.state.state import Hold, State
+from hingecli.coach.state.pain import Hold
+from hingecli.coach.state.state import State
 from hingecli.text import count
 
 

@@ -11,7 +11,8 @@ from hingecli.coach.results import NextLoad
 from hingecli.coach.rules import effort, gear, goals, progression, swings
 from hingecli.coach.rules.advice import Advice, say_load
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State, Work
+from hingecli.coach.state.lift import Work
+from hingecli.coach.state.state import State
 from hingecli.text import capital, count
 
 

@@ -17,7 +17,8 @@ from hingecli.coach.rules.ladder import waits_for_a_week
 from hingecli.coach.rules.rest import was_rest_day
 from hingecli.coach.rules.sent_back import takes_the_day, was_sent_back
 from hingecli.coach.state.gates import is_met
-from hingecli.coach.state.state import FullDay, Practice, State
+from hingecli.coach.state.practised import FullDay, Practice
+from hingecli.coach.state.state import State
 
 
 def close_dose(state: State, tally: DayTally) -> None:

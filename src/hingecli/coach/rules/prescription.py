@@ -26,7 +26,8 @@ from hingecli.coach.rules.advice import Advice, say_load
 from hingecli.coach.rules.cuts import floor_of, sets_left, take_off, take_off_sets_and_reps
 from hingecli.coach.rules.load_up import go_up, heavier_than, is_allowed, steps_due
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State, Work
+from hingecli.coach.state.lift import Work
+from hingecli.coach.state.state import State
 from hingecli.text import capital, count
 
 

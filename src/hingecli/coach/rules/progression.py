@@ -13,7 +13,8 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, counted
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.rules import breaks, effort, first_load, gear, goals, safety, swings, win_back
-from hingecli.coach.state.state import Lift, State, Top, Work
+from hingecli.coach.state.lift import Lift, Top, Work
+from hingecli.coach.state.state import State
 from hingecli.text import capital, times
 
 KEPT_TOPS = 3

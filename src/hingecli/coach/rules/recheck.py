@@ -9,7 +9,8 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, is_clean_day
 from hingecli.coach.rules.breaks import days_away, step_for
 from hingecli.coach.rules.rotation import has_load
-from hingecli.coach.state.state import Return, State
+from hingecli.coach.state.lift import Return
+from hingecli.coach.state.state import State
 
 
 def is_due(state: State) -> bool:

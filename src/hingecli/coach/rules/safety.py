@@ -14,7 +14,8 @@ from hingecli.coach.log.tally import DayTally
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import way_back
 from hingecli.coach.rules.readiness import has_a_yes
-from hingecli.coach.state.state import Grounds, Hold, PastHold, State, keep_last
+from hingecli.coach.state.pain import Grounds, Hold, PastHold
+from hingecli.coach.state.state import State, keep_last
 
 KEPT_AMBERS = 12
 """Amber days that are remembered; the rules count no more of them."""

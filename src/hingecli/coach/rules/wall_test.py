@@ -9,7 +9,8 @@ from hingecli.coach.log.tally import DayTally, is_clean_day, longest_clean, sure
 from hingecli.coach.results import NextTest, Reason
 from hingecli.coach.rules import safety
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import State, Tests
+from hingecli.coach.state.practised import Tests
+from hingecli.coach.state.state import State
 from hingecli.text import count
 
 BEST_RUN = "best_run"

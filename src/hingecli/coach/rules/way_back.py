@@ -12,7 +12,8 @@ from hingecli.coach.log.tally import DayTally
 from hingecli.coach.results import Reason
 from hingecli.coach.rules.readiness import bars_ballistic
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.state.state import ONE_DAY, State, WayBack
+from hingecli.coach.state.pain import WayBack
+from hingecli.coach.state.state import ONE_DAY, State
 from hingecli.text import count
 
 

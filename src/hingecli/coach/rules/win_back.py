@@ -10,7 +10,8 @@ import msgspec
 
 from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.rules import breaks, first_load, gear, safety, way_back
-from hingecli.coach.state.state import State, Work
+from hingecli.coach.state.lift import Work
+from hingecli.coach.state.state import State
 
 
 class Reckoned(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -20,9 +20,11 @@ from hingecli.coach.log.events import (
     Profile,
 )
 from hingecli.coach.log.tally import DayTally, Sums
-from hingecli.coach.protocol.parameters.rhythm import BreakStep
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.state.evidence import Gates, TrackedGate
+from hingecli.coach.state.lift import Lift, LoadedEntry, Return
+from hingecli.coach.state.pain import Hold, PastHold, WayBack
+from hingecli.coach.state.practised import Practice, Tests
 
 T = TypeVar("T")
 
@@ -33,168 +35,6 @@ KEPT_DAYS = 60
 """Days with a session, and loaded ones, remembered one by one; no rule looks back further."""
 KEPT_MISTAKES = 200
 """Mistakes noticed that are remembered one by one."""
-
-
-class Top(msgspec.Struct, frozen=True):
-    """A session in which the top of a rep range was made: its day, the effort told, the ceiling."""
-
-    day: date
-    effort: int | None
-    ceiling: int
-
-
-class Work(msgspec.Struct, kw_only=True, eq=False):
-    """How a loaded drill stands in one range of reps: its working load (kg), reps and sets.
-
-    `tops` are the last of the sessions running in which the top of the range was made, in this
-    range; `topped_since` is the day on which two of them ran. `short_sessions` counts sessions
-    running with sets under the range's bottom, `easy` those that were made and told as easy.
-    `before_kg` is the load to be won back. `held_kg` is the load when the last hold ended.
-    `sets` is set for drills that grow by sets.
-    """
-
-    load_kg: Decimal | None = None
-    reps: int = 0
-    sets: int = 0
-    tops: tuple[Top, ...] = ()
-    topped_since: date | None = None
-    short_sessions: int = 0
-    easy: int = 0
-    before_kg: Decimal | None = None
-    held_kg: Decimal | None = None
-    last_clean: tuple[int, int] = (0, 0)
-
-
-class Lift(msgspec.Struct, kw_only=True, eq=False):
-    """How one loaded drill stands: its `work` in the usual range of reps, `heavy` in the goal's.
-
-    `cut_percent` is the cut that its own last session asks for, `floor_cuts` counts those running
-    that no lighter weight could answer. `half_because` says what asks for half the range next time
-    (S2), if anything does.
-    `few_at_first` marks a drill whose lightest weight was more than a first one should be.
-    `topped` says that the usual range was topped as often as few reps ask: once at an effort near
-    the ceiling, else twice; `times_topped` counts. `last_main` is the
-    last day on which it came first, `moved` the last on which its load, reps or sets rose.
-    """
-
-    work: Work = msgspec.field(default_factory=Work)
-    heavy: Work = msgspec.field(default_factory=Work)
-    first_kg: Decimal | None = None
-    days: int = 0
-    cut_percent: int = 0
-    cut_because: str = ""
-    floor_cuts: int = 0
-    half_because: str = ""
-    few_at_first: bool = False
-    topped: bool = False
-    times_topped: int = 0
-    last: date | None = None
-    last_main: date | None = None
-    last_effort: int | None = None
-    moved: date | None = None
-    sides: tuple[tuple[int, int], ...] = ()
-    ready_days: int = 0
-
-    @property
-    def load_kg(self) -> Decimal | None:
-        """The working load (kg) of the usual range; None at body weight or before the first."""
-        return self.work.load_kg
-
-    def forget_tops(self) -> None:
-        """Let the running rows of sessions at the top begin anew, in every range."""
-        for work in (self.work, self.heavy):
-            work.tops, work.topped_since = (), None
-
-
-class FullDay(msgspec.Struct, frozen=True):
-    """The reps of one day's full dose, how many of them were clean, and whether it was painful."""
-
-    reps: int
-    clean: int
-    painful: bool
-
-
-class Practice(msgspec.Struct, kw_only=True, eq=False):
-    """How one drill without load stands: its reps per set, and its last days.
-
-    `last_full` is the last day that was one of its own; `full_days` are the last ones with all
-    the sets of the dose, oldest first, since its reps last began anew.
-    """
-
-    reps: int
-    last: date | None = None
-    last_full: date | None = None
-    full_days: tuple[FullDay, ...] = ()
-
-
-class Tests(msgspec.Struct, kw_only=True, eq=False):
-    """How the test stands: clean days that allow it, tests since the last block, best run.
-
-    `best_is_sure` is false where the run may have been longer: nobody said where the misses fell.
-    `practice_left` counts the days of practice owed after a row of tests without the run.
-    """
-
-    clean_days: int = 0
-    taken: int = 0
-    last: date | None = None
-    best: int = 0
-    best_is_sure: bool = True
-    practice_left: int = 0
-    offered_today: bool = False
-
-    @property
-    def best_said(self) -> str:
-        """The best run in words: 12, or 5 or more."""
-        return f"{self.best}" if self.best_is_sure else f"{self.best} or more"
-
-
-Grounds = Literal["again", "stays", "often"]
-"""Why a hold asks for a professional."""
-
-
-class PastHold(msgspec.Struct, frozen=True):
-    """The last hold that is over: its first day, the day on which it ended, its worst pain."""
-
-    began: date
-    ended: date
-    pain: Pain
-
-
-class Hold(msgspec.Struct, kw_only=True, eq=False):
-    """A safety hold after pain: since when, what was told, and the scores since (0-10 by day).
-
-    `began` is the day of its first red pain, `since` that of its last, `seq` its place in the log.
-    `worst` is the worst pain of its episode. `grave` marks one that only a professional ends: the
-    chest, or much in the head. `grounds` say why one ends with a professional or with quiet weeks:
-    it came again soon, stays red, or comes often as some pain.
-    """
-
-    since: date
-    began: date
-    pain: Pain
-    worst: Pain
-    seq: int = 0
-    scores: dict[date, int] = msgspec.field(default_factory=dict)
-    grave: bool = False
-    grounds: Grounds | None = None
-    quiet_from: date | None = None
-
-    @property
-    def asks_for_a_professional(self) -> bool:
-        """Whether two green days alone do not end it."""
-        return self.grave or self.grounds is not None
-
-
-class WayBack(msgspec.Struct, kw_only=True, eq=False):
-    """The way back after a hold for `pain`: its first day, and its loaded days so far.
-
-    `drills` are the loaded ones that the hold kept from being done: those alone come back so.
-    """
-
-    since: date
-    pain: Pain
-    drills: frozenset[str]
-    done: int = 0
 
 
 class Standstill(msgspec.Struct, kw_only=True, eq=False):
@@ -210,27 +50,6 @@ class Standstill(msgspec.Struct, kw_only=True, eq=False):
     best: dict[tuple[str, bool], tuple[Decimal, int]] = msgspec.field(default_factory=dict)
     load_weeks: int = 0
     turn: int | None = None
-
-
-class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One loaded day that was logged: its loaded drills, and the reps of its swings."""
-
-    day: date
-    drills: tuple[str, ...]
-    swings: int
-
-
-class Return(msgspec.Struct, kw_only=True, eq=False):
-    """A return after a break: its days, what it leads to, when it began, loaded days since.
-
-    `clean_weeks` are the weeks of the return with a loaded day clean enough to go on.
-    """
-
-    days: int
-    step: BreakStep
-    began: date
-    sessions: int = 0
-    clean_weeks: tuple[int, ...] = ()
 
 
 class Bounds(msgspec.Struct, frozen=True):
