@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hingecli.cli.alarm import warn
 from hingecli.cli.prompt import ask
 from hingecli.coach.log.events import Pain
-from hingecli.coach.parse.felt import read_felt
+from hingecli.coach.parse.felt import PlaceKept
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 def ask_pain(app: "App", question: str) -> Pain | None:
     """Ask for a pain and its place; None where nothing is told. Raises StoppedError."""
-    pain = ask(question, lambda text: read_felt(text, app.index))
+    pain = ask(question, PlaceKept(app.index).read)
     warn(app, pain)
     return pain

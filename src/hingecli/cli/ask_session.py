@@ -23,9 +23,9 @@ from hingecli.cli.session_words import (
     todays_sets,
     with_sentence,
 )
-from hingecli.coach.parse.answers import PainWords, pain_words, read_effort, read_pain, read_yes
+from hingecli.coach.parse.answers import read_effort, read_pain, read_yes
 from hingecli.coach.parse.dates import read_day
-from hingecli.coach.parse.felt import read_felt
+from hingecli.coach.parse.felt import PlaceKept
 from hingecli.errors import StoppedError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class QuestionsStopped(Exception):  # noqa: N818 - no error: the person has had 
 def _ask_how(app: "App", words: SessionWords) -> SessionWords:
     try:
         if words.pain is None:
-            felt = ask("Pain 0-10, and where? (Enter: none to tell)", lambda text: _pain(app, text))
+            felt = ask("Pain 0-10, and where? (Enter: none to tell)", PlaceKept(app.index).words)
             if felt is not None:
                 words = msgspec.structs.replace(
                     words, pain=felt.score, where=felt.where, sharp=felt.sharp
@@ -122,9 +122,3 @@ def _mistakes(app: "App", words: SessionWords) -> tuple[str, ...]:
     return tuple(
         f"{noticed.mistake}:{noticed.count}" for noticed in ask_mistakes(app, drill, missed)
     )
-
-
-def _pain(app: "App", text: str) -> PainWords:
-    """Check the pain now, while it can be typed again."""
-    read_felt(text, app.index)
-    return pain_words(text)

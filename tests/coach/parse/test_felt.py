@@ -3,7 +3,7 @@
 import pytest
 
 from hingecli.coach.log.events import Pain
-from hingecli.coach.parse.felt import MorningTold, read_felt, read_morning, read_sign
+from hingecli.coach.parse.felt import MorningTold, PlaceKept, read_felt, read_morning, read_sign
 from hingecli.content import bundled, load_protocol
 from hingecli.errors import UsageError
 
@@ -32,7 +32,20 @@ def test_a_place_that_is_a_story_is_asked_for_shorter() -> None:
         read_felt("3 " + "m" * 61, INDEX)
 
 
-@pytest.mark.parametrize("typed", ["n", "no", "No.", "none", "not really", "0"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "n",
+        "no",
+        "No.",
+        "none",
+        "not really",
+        "0",
+        "good",
+        "no pain, a little stiff",
+        "fine, thanks",
+    ],
+)
 def test_no_pain_is_nought(typed: str) -> None:
     assert read_felt(typed, INDEX) == Pain(score=0)
     assert read_morning(typed, INDEX) == MorningTold(Pain(score=0))
@@ -73,3 +86,40 @@ def test_a_sign_is_there_or_not(typed: str, yes: bool) -> None:
 def test_a_sign_half_told_is_explained(typed: str) -> None:
     with pytest.raises(UsageError, match=r"^A stiff back: no\.$"):
         read_sign(typed, counts="A stiff back: no.")
+
+
+@pytest.mark.parametrize("typed", ["no, my back hurts", "none, but the knee", "good, it is sharp"])
+def test_a_no_with_a_pain_behind_it_is_not_nought(typed: str) -> None:
+    with pytest.raises(UsageError):
+        read_felt(typed, INDEX)
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "score", "place"),
+    [
+        ("a bit in the lower back", "2", 2, "low-back"),
+        ("a bit in the lower back", "2 knee", 2, "knee"),
+        ("a bit in the lower back", "no", 0, None),
+        ("knee and hip", "2", 2, None),
+        ("no idea", "2", 2, None),
+    ],
+)
+def test_a_place_told_without_how_much_is_kept_for_the_score(
+    before: str, typed: str, score: int, place: str | None
+) -> None:
+    kept = PlaceKept(INDEX)
+    with pytest.raises(UsageError):
+        kept.read(before)
+
+    pain = kept.read(typed)
+
+    assert (pain.score, pain.where) == (score, place)
+
+
+@pytest.mark.parametrize(
+    "typed", ["3, lower back, it was sharp", "3 lower back today", "low back 3"]
+)
+def test_words_behind_a_place_are_no_part_of_it(typed: str) -> None:
+    pain = read_felt(typed, INDEX)
+
+    assert (pain.where, (pain.where_told or "low back")[-4:]) == ("low-back", "back")

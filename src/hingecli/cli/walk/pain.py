@@ -8,7 +8,7 @@ from contextlib import suppress
 from hingecli.cli.walk.asking import ask, choose, show_list
 from hingecli.cli.walk.parts import Walk, WalkStopped
 from hingecli.coach.log.events import Pain
-from hingecli.coach.parse.felt import read_felt
+from hingecli.coach.parse.felt import PlaceKept
 from hingecli.coach.rules.safety import stops_training
 
 EMERGENCY = "Emergency care now, with any of these"
@@ -28,7 +28,7 @@ def take_pain(walk: Walk, *, goes_on: bool) -> None:
     pain = ask(
         walk,
         "How much pain, and where?",
-        lambda text: read_felt(text, walk.plan.index),
+        PlaceKept(walk.plan.index).read,
         hint=HINT,
         title="Stopped; what you did is kept",
         about_pain=True,

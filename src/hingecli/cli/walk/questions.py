@@ -18,7 +18,7 @@ from hingecli.cli.walk.pain import HINT, keep_pain, show_alarm, take_pain
 from hingecli.cli.walk.parts import Done, Hurts, Walk
 from hingecli.coach.parse import answers, measures
 from hingecli.coach.parse.clean_counts import read_each_clean
-from hingecli.coach.parse.felt import read_felt
+from hingecli.coach.parse.felt import PlaceKept
 from hingecli.coach.parse.measures import Distance, say_distance
 from hingecli.coach.parse.numbered import read_numbered
 from hingecli.coach.protocol.protocol import Index
@@ -83,7 +83,7 @@ def _ask_wrong(walk: Walk) -> None:
 def _ask_pain(walk: Walk) -> bool:
     """Ask for the worst pain; return whether it stops the training."""
     known = "" if walk.pain is None else f" [{describe(walk.pain)}]"
-    pain = ask(walk, f"Any pain?{known}", lambda text: read_felt(text, walk.plan.index), hint=HINT)
+    pain = ask(walk, f"Any pain?{known}", PlaceKept(walk.plan.index).read, hint=HINT)
     keep_pain(walk, pain)
     if pain is None or not stops_training(walk.plan.index, pain):
         return False

@@ -44,7 +44,7 @@ _PAIN: Final = rf"(?i)(?<![\w.,/-])(?P<score>[0-9]+(?:[.,][0-9]+)?){_OF_TEN}"
 _PAIN_IN_WORDS: Final = rf"(?i)\W*(?:pain )?(?P<score>{'|'.join(NUMBERS)}){_OF_TEN}"
 """At the beginning alone: in `one knee` it is no score."""
 _KIND: Final = rf"(?i)(?P<not>\b(?:not|no|never|isn't)\s+)?\b(?:{'|'.join(SHARP)})\b"
-_NO_PAIN: Final = (
+NO_PAIN: Final = (
     *NOTHING,
     "n",
     "not really",
@@ -58,6 +58,8 @@ _NO_PAIN: Final = (
     "painless",
 )
 _FELT: Final = r"(?i)^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and)\b"
+_TOLD_BEHIND: Final = r"(?i)(?:(?:^|\s)(?:it was|it is|it's|i think|is|was|and|too|today|now))+$"
+"""Words behind a place that say nothing about where."""
 _IT_WAS: Final = r"^(?:(?:it|that|was|is|felt|feels|a|the|it's|effort|rpe|rather)[\s:]+)+"
 
 
@@ -81,7 +83,7 @@ def about(what: str, sentence: str) -> str:
 
 def read_score(text: str, *, what: str, least: int = 0) -> int:
     """Read a whole number from `least` to 10: 3, 3/10, three; `what` names it in the sentence."""
-    if least == 0 and answered(text) in _NO_PAIN:
+    if least == 0 and answered(text) in NO_PAIN:
         return 0
     match = re.fullmatch(_SCORE, answered(text))
     number = figures(match["score"]) if match is not None else ""
@@ -108,7 +110,7 @@ def read_effort(text: str, index: Index, *, what: str = "--effort") -> int:
 def pain_words(text: str) -> PainWords:
     """Split `3 low-back sharp`, `sharp pain 6 in the low back` or `left knee, 3/10`."""
     words = " ".join(plain(text).split())
-    if answered(words) in _NO_PAIN:
+    if answered(words) in NO_PAIN:
         return PainWords("0")
     match = re.search(_PAIN, words) or re.match(_PAIN_IN_WORDS, words)
     rest = "" if match is None else f"{words[: match.start()]} {words[match.end() :]}"
@@ -118,7 +120,7 @@ def pain_words(text: str) -> PainWords:
     rest = re.sub(_KIND, " ", rest)
     while (shorter := re.sub(_FELT, " ", rest)) != rest:
         rest = shorter
-    place = " ".join(rest.replace(",", " ").split()).strip(" .!:;-")
+    place = re.sub(_TOLD_BEHIND, "", " ".join(rest.replace(",", " ").split()).strip(" .!:;-"))
     sharp = bool(kinds) and not any(kind["not"] for kind in kinds)
     return PainWords(match["score"], place or None, sharp=sharp)
 

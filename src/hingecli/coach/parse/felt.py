@@ -3,14 +3,25 @@
 Owns what is asked back where a pain was told without how much. The words themselves are `answers`'.
 """
 
+import re
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from hingecli.coach.log.events import Pain
-from hingecli.coach.parse.answers import pain_words, read_pain, read_score, read_yes
+from hingecli.coach.parse.answers import (
+    NO_PAIN,
+    PainWords,
+    pain_words,
+    read_pain,
+    read_score,
+    read_yes,
+)
 from hingecli.coach.parse.places import places_in
+from hingecli.coach.parse.signs import answered
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
+
+_HURTS: Final = re.compile("hurt|pain|ach|sharp|stab|numb")
 
 
 class MorningTold(NamedTuple):
@@ -25,6 +36,8 @@ def read_felt(text: str, index: Index) -> Pain:
 
     Raises UsageError that asks how much, or where.
     """
+    if _is_no_pain(text, index):
+        return Pain(score=0)
     typed = pain_words(text)
     try:
         read_score(typed.score, what="pain")
@@ -38,6 +51,41 @@ def read_felt(text: str, index: Index) -> Pain:
         return read_pain(typed, index)
     except UsageError as problem:
         raise UsageError("Where? Say it in a word or two, as in left calf.") from problem
+
+
+def _is_no_pain(text: str, index: Index) -> bool:
+    """Return whether `none, a little stiff` says that there is none: no place, no word of pain."""
+    first, _, rest = answered(text).partition(",")
+    if first not in NO_PAIN or any(sign.isdigit() for sign in rest):
+        return False
+    return not places_in(rest, index) and _HURTS.search(rest) is None
+
+
+class PlaceKept:
+    """Reads the answers to one question for pain: a place told without how much stays known."""
+
+    def __init__(self, index: Index) -> None:
+        """Begin with no place known."""
+        self._index = index
+        self._place: str | None = None
+
+    def words(self, text: str) -> PainWords:
+        """Return the answer in parts, as `read_felt` reads it. UsageError asks how much, or where.
+
+        A bare score is that of the place that was told before it.
+        """
+        try:
+            pain = read_felt(text, self._index)
+        except UsageError:
+            places = places_in(text, self._index)
+            self._place = places[0] if len(places) == 1 else None
+            raise
+        words = pain_words(text) if pain.score else PainWords("0")
+        return words if words.where or not pain.score else words._replace(where=self._place)
+
+    def read(self, text: str) -> Pain:
+        """Return the answer as a pain. UsageError asks how much, or where."""
+        return read_pain(self.words(text), self._index)
 
 
 def read_morning(text: str, index: Index) -> MorningTold:
