@@ -252,3 +252,12 @@ def test_tomorrow_is_its_work_without_the_warm_up_or_its_title() -> None:
 
     assert ahead_line(work, unit="kg") == "Tomorrow: wall hinge 3 × 10."
     assert ahead_line(rest, unit="kg") == "Tomorrow: Rest day."
+
+
+def test_tomorrows_test_is_called_one_and_a_rest_day_a_rest_day() -> None:
+    block = msgspec.structs.replace(make_block(purpose="test"), sets=3, reps=20)
+    test = make_decision((block,), kind="test")
+    rest = make_decision((make_block(),), kind="rest")
+
+    assert ahead_line(test, unit="kg") == "Tomorrow: wall hinge test, up to 3 runs of 20."
+    assert ahead_line(rest, unit="kg") == "Tomorrow: Rest day."

@@ -119,11 +119,13 @@ def plan_lines(blocks: Sequence[Block], *, unit: Unit) -> tuple[str, ...]:
 
 
 def ahead_line(tomorrow: Decision, *, unit: Unit) -> str:
-    """Say what the next day looks like."""
+    """Say what the next day looks like; what a rest day offers is no duty, and left out."""
     doses = " and ".join(
-        f"{block.name} {dose.amount(block, unit=unit)}"
+        f"{block.name} test, {dose.sets_of(block)}"
+        if block.purpose == "test"
+        else f"{block.name} {dose.amount(block, unit=unit)}"
         for block in tomorrow.blocks
-        if block.purpose != "warm-up"
+        if block.purpose != "warm-up" and tomorrow.kind != "rest"
     )
     return f"Tomorrow: {doses or tomorrow.title}."
 
