@@ -35,7 +35,7 @@ def test_the_days_told_at_setup_are_written_for_four_weeks(hinge: Hinge) -> None
     assert answer.err == (
         f"Written: {Path.cwd() / 'hinge-calendar.ics'}\n"
         "8 training days, Thursday to 21 Dec, at 07:30; another time: --at 18:00.\n"
-        "Imported again, a day takes the place of its earlier self.\n"
+        "Import it again whenever you like: no day comes twice.\n"
     )
     file = icalendar.Calendar.from_ical(Path("hinge-calendar.ics").read_bytes())
     assert len(file.walk("VEVENT")) == len(file.walk("VALARM")) == 8

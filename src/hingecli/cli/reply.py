@@ -94,6 +94,7 @@ def reply(
         more=(
             *filter(None, (outcome.lifted,)),
             *(more if is_urgent else (*more, *safety)),
+            *(reason.text for reason in outcome.day.reasons[:1] if outcome.day.unfinished),
         ),
         praise=outcome.praise,
         tomorrow=tomorrow,
@@ -114,8 +115,7 @@ def _warnings(outcome: Outcome, sitting: Sitting) -> tuple[str, ...]:
     drills = dict.fromkeys(record.drill for record in sitting.sets)
     locked = [warning_if_locked(outcome.after, drill) for drill in drills]
     after = (reason.text for reason in after_session(outcome.after, sitting))
-    left = (reason.text for reason in outcome.day.reasons if outcome.day.unfinished)
-    return (*(warning for warning in locked if warning is not None), *after, *left)
+    return (*(warning for warning in locked if warning is not None), *after)
 
 
 def _gate_ahead(outcome: Outcome) -> "Gate | None":

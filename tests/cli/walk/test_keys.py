@@ -2,6 +2,8 @@
 
 import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from prompt_toolkit.input import create_pipe_input
@@ -51,6 +53,28 @@ def test_a_closed_terminal_ends_the_keys() -> None:
 def test_a_request_to_end_ends_the_keys() -> None:
     with create_pipe_input() as pipe:
         assert Terminal(pipe, ends=lambda: True).read(1.0) == ("end",)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="Windows suspends nothing")
+def test_ctrl_z_gives_the_terminal_back_and_stops_until_the_shell_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    happened: list[object] = []
+
+    @contextmanager
+    def aside() -> Iterator[None]:
+        happened.append("aside")
+        yield
+        happened.append("back")
+
+    monkeypatch.setattr("os.kill", lambda _pid, number: happened.append(number))
+    with create_pipe_input() as pipe:
+        terminal = Terminal(pipe)
+        terminal.aside = aside
+        pipe.send_text("\x1ap")
+
+        assert terminal.read(1.0) == ("suspended", "p")
+    assert happened == ["aside", signal.SIGTSTP, "back"]
 
 
 ENDING = [

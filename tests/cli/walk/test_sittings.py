@@ -7,6 +7,7 @@ import pytest
 
 from cli.walk.walkfakes import BEGIN_S, REP_S, FakeClock, FakeKeys, Fakes, make_block
 from factories import make_mistake
+from hingecli.cli.walk.keys import SUSPENDED
 from hingecli.cli.walk.parts import FIRST_COUNT_IN_S, SIDE_COUNT_IN_S, WalkStopped
 from hingecli.cli.walk.stages import AWAY_S, walk_sets
 from hingecli.coach.log.events import KG_PER_LB, Range
@@ -533,15 +534,23 @@ def test_without_a_voice_v_does_nothing_and_is_not_offered() -> None:
 class SleepyKeys(FakeKeys):
     """Keys of a computer that slept for a while in the middle of a set."""
 
-    def __init__(self, clock: FakeClock, keys: list[tuple[float, str]], *, asleep: float) -> None:
+    def __init__(
+        self,
+        clock: FakeClock,
+        keys: list[tuple[float, str]],
+        *,
+        asleep: float,
+        wakes_with: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(clock, keys)
         self._sleeper, self._at, self._asleep = clock, clock.now + 23, asleep
+        self._wakes_with = wakes_with
 
     def read(self, seconds: float) -> tuple[str, ...]:
         if self._sleeper.now >= self._at:
             self._sleeper.now += self._asleep
             self._at = float("inf")
-            return ()
+            return self._wakes_with
         return super().read(seconds)
 
 
@@ -553,6 +562,17 @@ def test_reps_that_the_computer_slept_through_do_not_count(asleep: float, reps: 
     stops(fakes)
 
     assert kept(fakes) == [(reps, reps)]
+
+
+def test_ctrl_z_pauses_for_as_long_as_the_program_is_suspended() -> None:
+    fakes = Fakes([], blocks=[make_block(sets=1)])
+    keys = [(1.0, "enter"), (23.2 + 12, SUSPENDED), (23.2 + 14, "q")]
+    fakes.walk.keys = SleepyKeys(fakes.clock, keys, asleep=10, wakes_with=(SUSPENDED,))
+
+    stops(fakes)
+
+    assert kept(fakes) == [(2, 2)]
+    assert fakes.screen.lines.count("Paused while you were away. Any key goes on.") == 1
 
 
 def test_the_steps_have_the_numbers_that_they_have_on_the_card() -> None:

@@ -108,7 +108,7 @@ def _summary(app: "App", days: "tuple[DayAhead, ...]", begins: "time", *, told: 
         said.append("Load is on hold: each asks how it feels. Write it again when that is over.")
     if told_no_days(app.state):
         said.append("You told no days, so these are the plan's: hinge setup --days mon,wed,fri")
-    said.append("Imported again, a day takes the place of its earlier self.")
+    said.append("Import it again whenever you like: no day comes twice.")
     return "\n".join(said)
 
 

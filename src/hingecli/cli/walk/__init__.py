@@ -141,6 +141,7 @@ def _walk(
 ) -> Walk:
     ring = screens.ring if options.bell else None
     with terminal_keys(ends=ends) as keys, _screen(app) as screen:
+        keys.aside = screen.aside
         walk = Walk(
             plan=plan,
             keys=keys,

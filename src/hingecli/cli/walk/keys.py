@@ -4,16 +4,19 @@ Owns the raw mode of the terminal and its end, and the signals that end a walk a
 What a key means is the caller's.
 """
 
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
 
+SUSPENDED = "suspended"
+"""The key that is read once the program goes on after Ctrl-Z."""
 _NAMES = {
     " ": "space",
     "c-m": "enter",
@@ -21,6 +24,7 @@ _NAMES = {
     "c-c": "ctrl-c",
     "c-\\": "ctrl-c",
     "c-d": "end",
+    "c-z": SUSPENDED,
     "c-h": "backspace",
     "escape": "escape",
 }
@@ -38,11 +42,15 @@ class Keys(Protocol):
 
 
 class Terminal:
-    """The keys of a real terminal in raw mode."""
+    """The keys of a real terminal in raw mode.
+
+    Ctrl-Z suspends the program as everywhere; `aside` is how the screen is given back meanwhile.
+    """
 
     def __init__(self, source: "Input", *, ends: Callable[[], bool] = lambda: False) -> None:
         """Read from `source`, which is in raw mode, until `ends` says that no more is wanted."""
         self._source, self._ends = source, ends
+        self.aside: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def read(self, seconds: float) -> tuple[str, ...]:
         """Wait up to `seconds`, give the keys pressed as soon as there are some."""
@@ -61,11 +69,21 @@ class Terminal:
         keys = [*self._source.read_keys(), *self._source.flush_keys()]
         if self._source.closed:
             return ("end",)
-        return tuple(_named(press.key) for press in keys)
+        names = tuple(_named(press.key) for press in keys)
+        if SUSPENDED in names:
+            self._suspend()
+        return names
+
+    def _suspend(self) -> None:
+        """Stop until the shell lets the program go on; Windows has no such thing."""
+        stop = getattr(signal, "SIGTSTP", None)
+        if stop is not None:
+            with self.aside(), self._source.cooked_mode():
+                os.kill(os.getpid(), stop)
 
 
 @contextmanager
-def terminal_keys(*, ends: Callable[[], bool]) -> Iterator[Keys]:
+def terminal_keys(*, ends: Callable[[], bool]) -> Iterator[Terminal]:
     """Take over the keyboard: no echo, no line at a time; given back whatever happens."""
     from prompt_toolkit.input import create_input
 

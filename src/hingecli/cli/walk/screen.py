@@ -5,17 +5,17 @@ Owns the terminal while the walk lasts, and gives it back as it was.
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
-from hingecli.cli.walk.parts import Screen, WalkStopped
+from hingecli.cli.walk.parts import WalkStopped
 from hingecli.show.console import folded, make_console
 from hingecli.show.walk import Scene, render
 
 if TYPE_CHECKING:
     from rich.live import Live
 
-OpenScreen = AbstractContextManager[Screen]
+OpenScreen = AbstractContextManager["PictureScreen"] | AbstractContextManager["LineScreen"]
 
 
 class PictureScreen:
@@ -38,6 +38,21 @@ class PictureScreen:
     def line(self, text: str) -> None:
         """Say nothing: the picture does."""
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Give the terminal back for a while, and draw anew after it."""
+        self._take(alone=False)
+        try:
+            yield
+        finally:
+            self._take(alone=True)
+            self._shown = None
+
+    def _take(self, *, alone: bool) -> None:
+        with suppress(OSError):
+            self._live.console.set_alt_screen(alone)
+            self._live.console.show_cursor(not alone)
+
 
 class LineScreen:
     """Lines only, one event each; what is typed is echoed."""
@@ -54,6 +69,10 @@ class LineScreen:
             _write(more if typed.startswith(self._typed) else f"\n{typed}")
             self._typed = typed
 
+    def aside(self) -> AbstractContextManager[None]:
+        """Leave the lines where they are."""
+        return nullcontext()
+
     def close(self) -> None:
         """End the line of what was typed."""
         if self._typed:
@@ -68,7 +87,7 @@ class LineScreen:
 
 
 @contextmanager
-def full() -> Iterator[Screen]:
+def full() -> Iterator[PictureScreen]:
     """Take a screen of its own."""
     from rich.live import Live
 
@@ -91,7 +110,7 @@ def full() -> Iterator[Screen]:
 
 
 @contextmanager
-def lines_only() -> Iterator[Screen]:
+def lines_only() -> Iterator[LineScreen]:
     """Go on where the terminal is, line by line; what was typed last ends its line."""
     lines = LineScreen()
     try:

@@ -9,6 +9,7 @@ from functools import partial
 
 from hingecli.cli.walk import scenes, script
 from hingecli.cli.walk.counting import as_done, has_failed, has_passed, menu
+from hingecli.cli.walk.keys import SUSPENDED
 from hingecli.cli.walk.pain import take_pain
 from hingecli.cli.walk.parts import (
     COUNT_IN_S,
@@ -31,7 +32,7 @@ SET_KEYS = (
 )
 """For who reads lines: said before the first set."""
 AWAY_S = 30.0
-"""After a longer gap between two pictures the computer slept: nobody did those reps."""
+"""After a longer gap between two pictures the computer slept, or Ctrl-Z: nobody did those reps."""
 
 
 def walk_sets(walk: Walk) -> None:
@@ -117,8 +118,7 @@ def _pace(walk: Walk, n: int) -> None:
     seen = walk.clock()
     while walk.run is not None:
         if walk.clock() - seen > AWAY_S:
-            walk.run = pacer.pause(walk.run, seen)
-            walk.screen.line("Paused: the computer slept. Any key goes on.")
+            _pause_as_of(walk, walk.run, seen)
         seen = walk.clock()
         cues, walk.run = pacer.due(walk.run, walk.clock())
         for cue in cues:
@@ -129,10 +129,19 @@ def _pace(walk: Walk, n: int) -> None:
         wait = pacer.until_next(walk.run, walk.clock())
         for key in walk.keys.read(FRAME_S if wait is None else min(FRAME_S, wait)):
             stop_on(key)
-            if key != "s":
+            if key == SUSPENDED:
+                _pause_as_of(walk, walk.run, seen)
+            elif key != "s":
                 _press(walk, key)
             elif pacer.reps_done(walk.run, walk.clock()):
                 return
+
+
+def _pause_as_of(walk: Walk, run: Run, seen: float) -> None:
+    """Pause at the moment at which the person was seen last, unless it is paused already."""
+    if run.stopped_at is None:
+        walk.run = pacer.pause(run, seen)
+        walk.screen.line("Paused while you were away. Any key goes on.")
 
 
 def _press(walk: Walk, key: str) -> None:
