@@ -122,18 +122,6 @@ def test_a_second_loaded_sitting_is_never_prescribed(index: Index) -> None:
     assert (decision.kind, decision.blocks) == ("done", ())
 
 
-@pytest.mark.parametrize(
-    ("sixty", "days", "planned"),
-    [(None, None, 3), (True, None, 2), (True, ("mon",), 1), (False, MON_WED_FRI, 3)],
-)
-def test_sixty_or_older_plans_two_loaded_days(
-    index: Index, sixty: bool | None, days: tuple[str, ...] | None, planned: int
-) -> None:
-    state = state_on(index, lifter(sixty_plus=sixty, days=days), 0)
-
-    assert state.bounds.training_days == planned
-
-
 def test_sixty_or_older_is_due_twice_in_seven_days(index: Index) -> None:
     journal = lifter(sixty_plus=True).sessions((0, 2), "kb 3x8")
 

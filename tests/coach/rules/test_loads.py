@@ -313,15 +313,6 @@ def test_the_effort_ceiling_rises_with_the_load_week(index: Index, on: int, ceil
     assert effort_rule.ceiling(state_on(index, journal, on)) == ceiling
 
 
-@pytest.mark.parametrize(("on", "ceiling"), [(55, 6), (56, 8)])
-def test_sixty_or_older_stays_at_six_for_eight_load_weeks(
-    index: Index, on: int, ceiling: int
-) -> None:
-    journal = lifter(sixty_plus=True).sessions(range(0, on, 7), "kb 3x8")
-
-    assert effort_rule.ceiling(state_on(index, journal, on)) == ceiling
-
-
 # --- D9: hold and cut ---
 
 

@@ -1,20 +1,17 @@
 """D8: how hard a loaded session may be, week by week, and whether one was easy."""
 
+from hingecli.coach.rules import sixty_plus
 from hingecli.coach.state.state import State
 
 
 def ceiling(state: State) -> int:
-    """Return the highest effort (1-10) of the load week; lower at first for 60 or older (D8)."""
-    rules = state.index.rules
-    week = state.load_week
-    most = rules.effort_ceiling.ceiling[0]
-    for first, value in zip(rules.effort_ceiling.weeks, rules.effort_ceiling.ceiling, strict=True):
-        if week >= first:
+    """Return the highest effort (1-10) of the load week; lower at first from 60 on (D8, S8)."""
+    rule = state.index.rules.effort_ceiling
+    most = rule.ceiling[0]
+    for first, value in zip(rule.weeks, rule.ceiling, strict=True):
+        if state.load_week >= first:
             most = value
-    first_load_week = rules.weeks.first_load_week
-    if state.profile.sixty_plus and week < first_load_week + rules.sixty_plus.weeks:
-        most = min(most, rules.sixty_plus.ceiling)
-    return most
+    return sixty_plus.cap_effort(state, most)
 
 
 def is_very_easy(state: State, felt: int | None, *, ceiling: int) -> bool:

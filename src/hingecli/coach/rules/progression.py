@@ -12,7 +12,17 @@ import msgspec
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, counted
 from hingecli.coach.protocol.protocol import Rung
-from hingecli.coach.rules import breaks, effort, first_load, gear, goals, safety, swings, win_back
+from hingecli.coach.rules import (
+    breaks,
+    effort,
+    first_load,
+    gear,
+    goals,
+    safety,
+    sixty_plus,
+    swings,
+    win_back,
+)
 from hingecli.coach.state.lift import Lift, Top, Work
 from hingecli.coach.state.state import State
 from hingecli.text import capital, times
@@ -59,9 +69,8 @@ def asked_of(state: State, drill: str, *, main: bool) -> AskedDose:
 
 def training_days_of(state: State) -> int:
     """Work out the loaded days planned a week (D6, S8)."""
-    rules = state.index.rules
-    days = len(state.profile.days or rules.loaded_day.default_days)
-    return min(days, rules.sixty_plus.days) if state.profile.sixty_plus else days
+    planned = state.profile.days or state.index.rules.loaded_day.default_days
+    return sixty_plus.cap_days(state, len(planned))
 
 
 def sets_of(state: State) -> int:
