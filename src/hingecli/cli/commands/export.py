@@ -1,18 +1,17 @@
 """`hinge export`: writes the data for others, as JSON, CSV or Markdown."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast, get_args
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from hingecli.cli.context import app_of
 from hingecli.errors import UsageError
 from hingecli.paths import typed_path
+from hingecli.store.export import ExportFormat
 
 if TYPE_CHECKING:
     from hingecli.app import App
-
-Shape = Literal["json", "csv", "md"]
 
 EXAMPLES = (
     "hinge export -o hinge-export.json  everything, for hinge import",
@@ -28,7 +27,7 @@ def command(
         typer.Argument(metavar="[FILE]", help="The same as -o FILE.", show_default=False),
     ] = None,
     shape: Annotated[
-        Shape | None,
+        ExportFormat | None,
         typer.Option(
             "--format",
             help="json: every event; csv: one row a set; md: to read. Else by the name of FILE.",
@@ -44,8 +43,8 @@ def command(
     from hingecli.cli.outfile import STDOUT, refuse_no_place, refuse_own, write
 
     app = app_of(ctx)
-    if str(file) in get_args(Shape):  # `hinge export csv` names no file
-        shape, file = shape or cast("Shape", str(file)), None
+    if str(file) in get_args(ExportFormat):  # `hinge export csv` names no file
+        shape, file = shape or cast("ExportFormat", str(file)), None
     if file is not None and out is not None:
         raise UsageError("write the file once: hinge export FILE, or hinge export -o FILE.")
     out = out or file
