@@ -8,8 +8,8 @@ import pytest
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.log.events import ReadinessResult
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.opened import worth_saying
 from hingecli.coach.report.plan import plan
-from hingecli.coach.report.progress import worth_saying
 from hingecli.coach.report.sessions import after_session
 from hingecli.coach.report.why import why_day
 from hingecli.coach.rules import prescription

@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from hingecli.coach.results import ConsistencyState
+from hingecli.coach.report.progress import ConsistencyState
 from hingecli.show import progress
 from show import samples
 from show.screens import printed

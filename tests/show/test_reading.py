@@ -7,7 +7,9 @@ import msgspec
 
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.texts import Lesson
-from hingecli.coach.results import DrillState, GoalDay, Why, condition_topic
+from hingecli.coach.report.progress import DrillState
+from hingecli.coach.report.why import Why
+from hingecli.coach.results import GoalDay, condition_topic
 from hingecli.show import drill, lesson, plan, setup, why
 from show import samples
 from show.screens import printed

@@ -7,16 +7,15 @@ import msgspec
 
 from hingecli.coach.log.events import Profile
 from hingecli.coach.protocol.texts import Lesson
-from hingecli.coach.results import (
+from hingecli.coach.report.plan import PlanReport, PlanRowState
+from hingecli.coach.report.progress import (
     ConsistencyState,
     DrillState,
     MilestoneState,
-    PlanReport,
-    PlanRowState,
     Progress,
     Totals,
-    Why,
 )
+from hingecli.coach.report.why import Why
 from hingecli.show import card, drill, history, lesson, mistakes, plan, progress, reply, setup, why
 from show import samples
 

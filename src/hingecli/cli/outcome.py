@@ -20,8 +20,8 @@ from hingecli.coach.log.events import (
     Undone,
 )
 from hingecli.coach.log.sessions import Sitting, TrainingDay, read_log
+from hingecli.coach.report.opened import newly_open
 from hingecli.coach.report.praise import Marks, marks, praise
-from hingecli.coach.report.progress import newly_open
 from hingecli.coach.rules.hold_reasons import lifted
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from hingecli.coach.fold import fold
 from hingecli.coach.log.events import Morning, Pain
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.log.undo import redo_step
-from hingecli.coach.report.progress import totals, worth_saying
+from hingecli.coach.report.opened import worth_saying
+from hingecli.coach.report.progress import totals
 from hingecli.coach.report.sessions import after_session, session_json
 from hingecli.coach.report.why import warning_if_locked
 from hingecli.coach.rules.hold_reasons import hold_reason

@@ -1,7 +1,8 @@
-"""What the coach answers with: the day, the gates, the progress, the reasons.
+"""What the coach answers with: the day, and what all answers are made of; reports add their own.
 
 What a script reads and what a person sees come from one value: field for field these are the
 shapes of the JSON that the commands print, but where a function lays them out (`today_json`).
+The shape of a report, such as `Progress`, stands with what makes it, in `report/`.
 """
 
 from datetime import date
@@ -16,7 +17,6 @@ from hingecli.coach.protocol.parameters.rule import Tempo
 
 DayKind = Literal["practice", "test", "load", "recheck", "rest", "hold", "paused", "done"]
 Purpose = Literal["main", "warm-up", "test", "second"]
-Status = Literal["open", "next", "locked", "declined"]
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -266,108 +266,8 @@ class Today(Answer, frozen=True, kw_only=True):
     plan_end: PlanEnd | None = None
 
 
-class Totals(Answer, frozen=True, kw_only=True):
-    """Everything logged so far."""
-
-    reps: int
-    clean_reps: int
-    sessions: int
-
-
 class NextLoad(Answer, frozen=True, kw_only=True):
     """The next weight of a drill (kg), and what is still missing for it in a few words."""
 
     kg: Decimal
     after: str
-
-
-class DrillState(Answer, frozen=True, kw_only=True):
-    """One drill in the progress: its status, whether an override opened it, its conditions.
-
-    `load_kg` is the working weight (kg) of one that was loaded, `next_load` what comes after it.
-    """
-
-    id: str
-    name: str
-    status: Status
-    override: bool
-    conditions: tuple[ConditionState, ...]
-    load_kg: Decimal | None = None
-    next_load: NextLoad | None = None
-
-
-class MilestoneState(Answer, frozen=True, kw_only=True):
-    """A milestone's range of clean reps and how many there are."""
-
-    id: str
-    from_: int = msgspec.field(name="from")
-    to: int
-    have: int
-
-
-class ConsistencyState(Answer, frozen=True, kw_only=True):
-    """Days of this week (loaded ones once loads began), of how many is good, good weeks so far."""
-
-    this_week: int
-    of: int
-    good_weeks: int
-
-
-class FilmAgreement(Answer, frozen=True, kw_only=True):
-    """How far the own count and the clips are apart, over the looks since `since`.
-
-    `felt` and `saw` are clean reps in all of them; `off` is by how many reps they differ in a clip
-    on average, `before` the same of all earlier looks, None where there are none.
-    """
-
-    clips: int
-    felt: int
-    saw: int
-    since: date
-    off: float
-    before: float | None
-
-
-class Progress(Answer, frozen=True, kw_only=True):
-    """`hinge progress`."""
-
-    week: int
-    phase: str
-    drills: tuple[DrillState, ...]
-    totals: Totals
-    milestones: tuple[MilestoneState, ...]
-    consistency: ConsistencyState
-    film: FilmAgreement | None = None
-
-
-class Why(Answer, frozen=True, kw_only=True):
-    """`hinge why`: the subject is `today`, or a drill's id."""
-
-    subject: str
-    date: date
-    reasons: tuple[Reason, ...]
-    conditions: tuple[ConditionState, ...]
-
-
-class PlanRowState(Answer, frozen=True, kw_only=True):
-    """One row of the plan: its weeks, its text, where the person stands (past, now, ahead)."""
-
-    weeks: tuple[int, int]
-    phase: str
-    do: str
-    dose: str
-    when: Literal["past", "now", "ahead"]
-    earned: tuple[str, ...]
-    to_earn: tuple[str, ...]
-
-
-class PlanReport(Answer, frozen=True, kw_only=True):
-    """`hinge plan`: the rows, the week one is in, and the sentences that say what it means.
-
-    `goal_week` are the training days by the goal, once the plan's weeks are over.
-    """
-
-    week: int
-    rows: tuple[PlanRowState, ...]
-    notes: tuple[str, ...]
-    goal_week: tuple[GoalDay, ...] = ()

@@ -7,7 +7,6 @@ import msgspec
 
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import DrillPage, Mistakes
-from hingecli.coach.results import DrillState
 from hingecli.show import dose, gate, style
 from hingecli.show.steps import lined
 from hingecli.text import capital, plain_lines, sentence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from hingecli.coach.report.progress import DrillState
     from hingecli.show.sheet import Sheet
 
 
@@ -29,7 +29,7 @@ class DrillView(msgspec.Struct, frozen=True, kw_only=True):
     page: DrillPage
     index: Index
     mistakes: Mistakes
-    state: DrillState | None = None
+    state: "DrillState | None" = None
     figure: tuple[str, ...] = ()
 
 
@@ -55,14 +55,14 @@ def plain(drill: DrillView) -> str:
     return plain_lines(*lines)
 
 
-def render_list(drills: Sequence[DrillState], index: Index) -> "RenderableType":
+def render_list(drills: "Sequence[DrillState]", index: Index) -> "RenderableType":
     """Draw the list of all drills."""
     from hingecli.show.sheet import Page
 
     return Page(lambda sheet: _draw_list(drills, sheet, index))
 
 
-def plain_list(drills: Sequence[DrillState], index: Index) -> str:
+def plain_list(drills: "Sequence[DrillState]", index: Index) -> str:
     """List the drills, one a line."""
     lines = [
         f"{dose.short_name(drill.id, index)}: {drill.name}, {drill.status}." for drill in drills
@@ -169,7 +169,7 @@ def _section(sheet: "Sheet", section: _Section) -> "list[Text]":
     return lines
 
 
-def _draw_list(drills: Sequence[DrillState], sheet: "Sheet", index: Index) -> "list[Text]":
+def _draw_list(drills: "Sequence[DrillState]", sheet: "Sheet", index: Index) -> "list[Text]":
     short = [dose.short_name(drill.id, index) for drill in drills]
     widest = max((len(word) for word in short), default=0)
     lines = [*sheet.wrap(("Drills", style.TITLE)), sheet.rule()]

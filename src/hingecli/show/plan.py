@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.results import PlanReport, PlanRowState
+from hingecli.coach.report.plan import PlanReport, PlanRowState
 from hingecli.show import dose, sets, style
 from hingecli.text import plain_lines, sentence
 

@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING
 
 from hingecli.coach.log.events import Unit
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.film import FilmAgreement
+from hingecli.coach.report.progress import DrillState, MilestoneState, Progress
 from hingecli.coach.report.trends import Trends
-from hingecli.coach.results import (
-    DrillState,
-    FilmAgreement,
-    Gate,
-    MilestoneState,
-    Progress,
-)
+from hingecli.coach.results import Gate
 from hingecli.show import gate, heatmap, style
 from hingecli.show import trends as trend_lines
 from hingecli.text import capital, count, plain_lines

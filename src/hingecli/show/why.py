@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.results import ConditionState, Reason, Why, condition_topic
+from hingecli.coach.report.why import Why
+from hingecli.coach.results import ConditionState, Reason, condition_topic
 from hingecli.show import dose, gate, sets, style
 from hingecli.text import capital, plain_lines, sentence
 

@@ -6,12 +6,12 @@ import pytest
 
 from factories import Journal, day, learner, lifter, state_on
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.report.opened import newly_open
 from hingecli.coach.report.plan import plan as plan_of
-from hingecli.coach.report.progress import assists_waiting, newly_open
+from hingecli.coach.report.progress import DrillState, assists_waiting
 from hingecli.coach.report.progress import progress as progress_of
 from hingecli.coach.report.sessions import after_session, session_json
 from hingecli.coach.report.why import warning_if_locked, why_day, why_drill
-from hingecli.coach.results import DrillState
 from hingecli.coach.rules import ladder
 
 KB = "kettlebell-deadlift"

@@ -4,7 +4,8 @@ import pytest
 
 from factories import Journal, have, learner, lifter, missing, opened, state_on, today
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.report.progress import newly_open, progress
+from hingecli.coach.report.opened import newly_open
+from hingecli.coach.report.progress import progress
 from hingecli.coach.report.why import why_drill
 from hingecli.coach.rules import ladder, rotation
 

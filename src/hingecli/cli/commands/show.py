@@ -9,7 +9,7 @@ from hingecli.cli.context import app_of
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.results import DrillState
+    from hingecli.coach.report.progress import DrillState
 
 EXAMPLES = ("hinge show", "hinge show wall", "hinge show kb")
 

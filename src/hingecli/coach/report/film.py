@@ -5,7 +5,22 @@ from datetime import date, timedelta
 
 from hingecli.coach.log.events import FilmReview
 from hingecli.coach.log.sessions import TrainingLog
-from hingecli.coach.results import FilmAgreement
+from hingecli.coach.results import Answer
+
+
+class FilmAgreement(Answer, frozen=True, kw_only=True):
+    """How far the own count and the clips are apart, over the looks since `since`.
+
+    `felt` and `saw` are clean reps in all of them; `off` is by how many reps they differ in a clip
+    on average, `before` the same of all earlier looks, None where there are none.
+    """
+
+    clips: int
+    felt: int
+    saw: int
+    since: date
+    off: float
+    before: float | None
 
 
 def film_agreement(log: TrainingLog, today: date, *, days: int) -> FilmAgreement | None:

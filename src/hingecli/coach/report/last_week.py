@@ -14,7 +14,7 @@ import msgspec
 from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.sessions import TrainingDay, TrainingLog
-from hingecli.coach.report.progress import worth_saying
+from hingecli.coach.report.opened import worth_saying
 from hingecli.coach.results import LastWeek, Moved
 from hingecli.coach.rules import ladder, safety
 from hingecli.coach.state.state import ONE_WEEK, State

@@ -2,16 +2,41 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.report.why import missing_for
-from hingecli.coach.results import GoalDay, PlanReport, PlanRowState
+from hingecli.coach.results import Answer, GoalDay
 from hingecli.coach.rules import gear, goals, ladder
 from hingecli.coach.rules.prescription import usual
 from hingecli.coach.rules.rotation import mains_of_the_week, pool
 from hingecli.coach.state.state import ONE_DAY, State
 from hingecli.text import count
+
+
+class PlanRowState(Answer, frozen=True, kw_only=True):
+    """One row of the plan: its weeks, its text, where the person stands (past, now, ahead)."""
+
+    weeks: tuple[int, int]
+    phase: str
+    do: str
+    dose: str
+    when: Literal["past", "now", "ahead"]
+    earned: tuple[str, ...]
+    to_earn: tuple[str, ...]
+
+
+class PlanReport(Answer, frozen=True, kw_only=True):
+    """`hinge plan`: the rows, the week one is in, and the sentences that say what it means.
+
+    `goal_week` are the training days by the goal, once the plan's weeks are over.
+    """
+
+    week: int
+    rows: tuple[PlanRowState, ...]
+    notes: tuple[str, ...]
+    goal_week: tuple[GoalDay, ...] = ()
 
 
 def plan(state: State) -> PlanReport:

@@ -1,21 +1,71 @@
-"""How far everything is: the ladder, what opened, totals, milestones, weeks."""
+"""How far everything is: the ladder, totals, milestones, weeks."""
 
-from collections.abc import Iterable
+from decimal import Decimal
+from typing import Literal
 
-from hingecli.coach.results import (
-    ConsistencyState,
-    DrillState,
-    FilmAgreement,
-    MilestoneState,
-    Progress,
-    Status,
-    Totals,
-)
-from hingecli.coach.rules import gear, ladder
+import msgspec
+
+from hingecli.coach.report.film import FilmAgreement
+from hingecli.coach.results import Answer, ConditionState, NextLoad
+from hingecli.coach.rules import ladder
 from hingecli.coach.rules.good_week import week_so_far
 from hingecli.coach.rules.load_up import next_load
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
+
+Status = Literal["open", "next", "locked", "declined"]
+
+
+class Totals(Answer, frozen=True, kw_only=True):
+    """Everything logged so far."""
+
+    reps: int
+    clean_reps: int
+    sessions: int
+
+
+class DrillState(Answer, frozen=True, kw_only=True):
+    """One drill in the progress: its status, whether an override opened it, its conditions.
+
+    `load_kg` is the working weight (kg) of one that was loaded, `next_load` what comes after it.
+    """
+
+    id: str
+    name: str
+    status: Status
+    override: bool
+    conditions: tuple[ConditionState, ...]
+    load_kg: Decimal | None = None
+    next_load: NextLoad | None = None
+
+
+class MilestoneState(Answer, frozen=True, kw_only=True):
+    """A milestone's range of clean reps and how many there are."""
+
+    id: str
+    from_: int = msgspec.field(name="from")
+    to: int
+    have: int
+
+
+class ConsistencyState(Answer, frozen=True, kw_only=True):
+    """Days of this week (loaded ones once loads began), of how many is good, good weeks so far."""
+
+    this_week: int
+    of: int
+    good_weeks: int
+
+
+class Progress(Answer, frozen=True, kw_only=True):
+    """`hinge progress`."""
+
+    week: int
+    phase: str
+    drills: tuple[DrillState, ...]
+    totals: Totals
+    milestones: tuple[MilestoneState, ...]
+    consistency: ConsistencyState
+    film: FilmAgreement | None = None
 
 
 def progress(state: State, *, film: FilmAgreement | None = None) -> Progress:
@@ -63,30 +113,6 @@ def progress(state: State, *, film: FilmAgreement | None = None) -> Progress:
 def totals(state: State) -> Totals:
     """Return all reps, clean reps and sessions so far."""
     return Totals(reps=state.sums.reps, clean_reps=state.sums.clean, sessions=state.sums.sessions)
-
-
-def newly_open(before: State, after: State) -> tuple[str, ...]:
-    """Return the drills open in `after` and not in `before`, in the ladder's order.
-
-    Not those that the person declined: they open in silence, and stay out of the way.
-    """
-    turned_down = ladder.declined(after)
-    return tuple(
-        rung.id
-        for rung in after.index.ladder
-        if rung.id in after.unlocks and rung.id not in before.unlocks and rung.id not in turned_down
-    )
-
-
-def worth_saying(state: State, drills: Iterable[str]) -> tuple[str, ...]:
-    """Leave of freshly opened `drills` those that the person can do and that suit them."""
-    rungs = (state.index.rungs[drill] for drill in drills)
-    return tuple(
-        rung.id
-        for rung in rungs
-        if gear.can_be_asked(state.index, state.profile, rung)
-        and (rung.role != "substitute" or ladder.takes_a_place(state, rung))
-    )
 
 
 def assists_waiting(state: State) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from hingecli.coach.log.events import Unit
 from hingecli.coach.log.sessions import Sitting, TrainingLog
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.noticed import Noticed, Review, noticed, reviews
+from hingecli.coach.report.opened import worth_saying
 from hingecli.coach.report.painline import PainLine, follow, pain_line
-from hingecli.coach.report.progress import worth_saying
 from hingecli.coach.report.span import (
     DrillTotals,
     Gap,

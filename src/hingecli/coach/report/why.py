@@ -1,16 +1,26 @@
 """The reasons behind a day, and behind a drill that is open or locked."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from hingecli.coach.day.decide import decide
 from hingecli.coach.log.days import say_day, say_on_day
-from hingecli.coach.results import Reason, Why, condition_topic, reason_json
+from hingecli.coach.results import Answer, ConditionState, Reason, condition_topic, reason_json
 from hingecli.coach.rules import ladder
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.wall_test import BEST_RUN
 from hingecli.coach.state.gates import condition_state, condition_states, gate_of
 from hingecli.coach.state.state import State
 from hingecli.text import count
+
+
+class Why(Answer, frozen=True, kw_only=True):
+    """`hinge why`: the subject is `today`, or a drill's id."""
+
+    subject: str
+    date: date
+    reasons: tuple[Reason, ...]
+    conditions: tuple[ConditionState, ...]
 
 
 def why_day(state: State, dawn: State | None = None, *, hour: int | None = None) -> Why:
