@@ -244,3 +244,14 @@ def test_what_an_answer_is_changed_with_is_its_own_flag(row: SetupRow) -> None:
     flag = row.change.partition(" ")[0]
 
     assert flag in row.option.names[-1].split("/")
+
+
+@pytest.mark.parametrize(("where", "ends"), [("chest", True), ("hip", False)])
+def test_a_professionals_yes_says_whether_it_ends_the_hold(
+    hinge: Hinge, where: str, ends: bool
+) -> None:
+    hinge("log", "wall", "5", "--pain", "6", "--where", where)
+
+    answer = hinge("setup", "--seen-professional", "today")
+
+    assert ("The hold is over." in answer.out) is ends

@@ -388,3 +388,36 @@ def test_the_one_easy_drill_on_a_way_back_is_the_limits_own_deadlift(index: Inde
     assert [b.drill for b in today(index, journal, 12).blocks if b.purpose == "main"] == [
         "sumo-deadlift"
     ]
+
+
+def test_a_hold_that_asks_for_a_professional_says_so_once(index: Index) -> None:
+    journal = lifter().sessions((0, 2, 4, 7, 9), "kb 3x8 @16", pain=3, where="hip")
+
+    texts = [why.text for why in today(index, journal, 10).reasons]
+
+    assert sum("professional" in text or "looked at" in text for text in texts) == 1
+
+
+def test_the_pain_of_a_hold_that_is_over_holds_nothing_back_once_more(index: Index) -> None:
+    journal = lifter().sessions((0, 2, 4, 7, 9), "kb 3x8 @16", pain=3, where="hip")
+    for on in (12, 15, 18, 22, 24):
+        journal = journal.morning(on, 1)
+
+    texts = [why.text for why in today(index, journal, 25).reasons]
+
+    assert any("is over." in text for text in texts)
+    assert not any("last time" in text for text in texts)
+
+
+def test_what_opens_among_painful_days_waits_for_a_better_one(index: Index) -> None:
+    journal = lifter("kb").sessions((0, 2, 4), "kb 3x8 @8")
+    journal = journal.sessions((7, 9, 11), "rdl 3x8 @4").sessions((16, 23), "kb 8 @8")
+    journal = journal.sessions((25, 27), "kb 8 @8", pain=3)
+    opened = next(
+        n for n in range(28, 60) if "single-leg-rdl" in state_on(index, journal, n).unlocks
+    )
+
+    told = reason_of(today(index, journal, opened), "Weeks")
+
+    assert told is not None
+    assert told.text.endswith("single-leg RDL, for the days after a session with less pain.")

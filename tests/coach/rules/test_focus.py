@@ -174,6 +174,37 @@ def test_the_correction_is_the_dowel_first_and_ten_percent_less_for_one_day(inde
     assert not corrected(index, after, 7)
 
 
+def test_the_correction_is_said_first_and_once_whatever_else_takes_load_away(index: Index) -> None:
+    kit = ("dowel", "dumbbells")
+    journal = lifter("kb", "rdl", equipment=kit).session(0, "kb 3x8 @40", "rdl 2x8 @20")
+    told = {ROUNDING: 3}
+    journal = journal.session(2, "rdl 3x8 @20", "kb 2x8 @40", mistakes=told)
+    journal = journal.session(4, "kb 3x6/8 @40", "rdl 2x8 @20", mistakes=told)
+
+    reasons = [why.text for why in today(index, journal, 7).reasons]
+    texts = [text for text in reasons if text.startswith("Rounding")]
+    cuts = [text for text in reasons if "→" in text]
+
+    assert texts == [
+        "Rounding on two of the last loaded days: today the dowel first, and a shorter range."
+    ]
+    assert cuts[0].startswith("Romanian deadlift: 20 kg")
+    assert cuts[1].startswith("75 % clean last time. Kettlebell deadlift: 40 kg")
+
+
+@pytest.mark.parametrize(("count", "swings"), [(2, True), (3, False)])
+def test_no_swing_on_the_day_of_the_correction(index: Index, count: int, swings: bool) -> None:
+    journal = lifter("kb", "swing", bells=(16,)).session(0, "kb 3x8 @16", "swing 3x5 @16")
+    for on in (2, 4):
+        journal = journal.session(on, "kb 3x8 @16", mistakes={ROUNDING: count})
+
+    decision = today(index, journal, 7)
+    drills = {block.drill for block in decision.blocks}
+
+    assert decision.kind == "load"
+    assert ("kettlebell-swing" in drills) is swings
+
+
 def test_honesty_is_never_punished_twice_for_the_same_reps(index: Index) -> None:
     journal = (
         rounded(3, 3).session(4, "kb 3x8 @36").session(7, "kb 3x8 @36", mistakes={ROUNDING: 3})

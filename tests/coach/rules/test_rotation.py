@@ -355,3 +355,25 @@ def test_half_the_range_that_a_limit_asks_opens_the_next_drill(index: Index) -> 
         journal = journal.with_sets(on, *half)
 
     assert "romanian-deadlift" in state_on(index, journal, 7).unlocks
+
+
+@pytest.mark.parametrize(
+    ("clean", "on", "joins"), [("6/8", 10, False), ("7/8", 10, True), ("6/8", 21, False)]
+)
+def test_nothing_new_joins_beside_a_drill_that_was_too_much_last_time(
+    index: Index, clean: str, on: int, joins: bool
+) -> None:
+    journal = lifter("kb", "rdl", "sl").sessions((0, 2, 4), "kb 3x8 @16", "rdl 2x8 @12")
+    journal = journal.session(on - 3, f"kb 3x{clean} @16", "rdl 2x8 @12")
+
+    assert ("single-leg-rdl" in rotation.joined(state_on(index, journal, on))) is joins
+
+
+@pytest.mark.parametrize(("on", "joins"), [(17, False), (18, True)])
+def test_what_was_too_much_two_weeks_ago_keeps_nothing_new_away(
+    index: Index, on: int, joins: bool
+) -> None:
+    journal = lifter("kb", "rdl", "sl").sessions((0, 2), "kb 3x8 @16", "rdl 2x8 @12")
+    journal = journal.session(4, "kb 3x6/8 @16").sessions((9, 13), "rdl 3x8 @12")
+
+    assert ("single-leg-rdl" in rotation.joined(state_on(index, journal, on))) is joins

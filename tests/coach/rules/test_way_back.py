@@ -543,3 +543,27 @@ def test_the_morning_that_ends_a_hold_says_no_other_cut_than_the_way_back(index:
     assert told.text == (
         "Your morning score is 2: no load today; the way back begins with the next loaded day."
     )
+
+
+# --- how it is said ---
+
+
+def test_a_shoulder_holds_all_load_and_all_of_it_comes_back(index: Index) -> None:
+    journal = held(ONE_LEG.setup(3, days=("mon", "wed", "fri")), 4, where="shoulder")
+
+    over, first = today(index, journal, 6), today(index, journal, 7)
+
+    comes = reason_of(over, "S2 pain")
+    assert comes is not None
+    assert comes.text.endswith("Load comes back over 2 easy days.")
+    assert any("nothing new, no swings or jumps" in why.text for why in first.reasons)
+
+
+def test_two_drills_come_back_where_jumps_do_not_mind(index: Index) -> None:
+    journal = lifter("kb", "rdl", "jump", equipment=DUMBBELLS, days=("mon", "wed", "fri"))
+    journal = journal.session(2, "kb 3x8 @20", "rdl 2x8 @16").session(3, "jump 3x3")
+
+    comes = reason_of(today(index, held(journal, 4, where="shoulder"), 6), "S2 pain")
+
+    assert comes is not None
+    assert "The kettlebell deadlift and Romanian deadlift come back over" in comes.text

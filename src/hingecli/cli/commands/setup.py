@@ -69,7 +69,9 @@ def _save(app: "App", answers: "ProfileAnswers") -> None:
     new = [answer for answer in shown(app, known(outcome.after)) if answer not in before]
     about = "; ".join(f"{answer.label.lower()}: {answer.words}" for answer in new)
     waiting = assists_waiting(outcome.after) if answers.profile.assist else ()
-    reply(outcome, about=f"{about}." if about else "the same as before.", more=waiting)
+    ended = outcome.before.hold is not None and outcome.after.hold is None
+    more = (*waiting, "The hold is over.") if ended else waiting
+    reply(outcome, about=f"{about}." if about else "the same as before.", more=more)
 
 
 def _show(app: "App") -> None:

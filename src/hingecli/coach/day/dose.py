@@ -9,7 +9,7 @@ from hingecli.coach.protocol.parameters.practice import Variant
 from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.protocol import Index, Rung
 from hingecli.coach.results import Block, Decision, Purpose, Reason
-from hingecli.coach.rules import gear, ladder, recheck, rotation
+from hingecli.coach.rules import breaks, gear, ladder, recheck, rotation
 from hingecli.coach.rules.advice import Advice
 from hingecli.coach.rules.practice import long_set_wanted
 from hingecli.coach.rules.prescription import advise
@@ -125,15 +125,17 @@ def loaded_plan(state: State) -> LoadedPlan:
     rule = state.index.rules.loaded_day
     turn = rotation.pick(state)
     main, second = turn.main, turn.second
-    advice = advise(state, main.id)
+    said = (breaks.ROUNDED,) if state.rounding_pending else ()
+    advice = advise(state, main.id, said=said)
     if sends_back(state, main, advice):
         return LoadedPlan(blocks=practice_blocks(state), reasons=advice.reasons)
-    reasons = list(turn.reasons)
+    reasons = [reason(state.index, "rounding", f"{why}.") for why in said]
+    reasons += turn.reasons
     reasons += () if advice.dowel else _new_among(advice.reasons, reasons)
     main_block = _loaded_block(main, advice, purpose="main")
     blocks = [*_warm_up(state, main_block), main_block]
     if second is not None:
-        other = advise(state, second.id, main=False, said=advice.because)
+        other = advise(state, second.id, main=False, said=(*said, *advice.because))
         block = _loaded_block(second, other, purpose="second")
         # Sent back to the dowel, it sits out until the dowel was done, but not forever, or a drill
         # that only ever comes second would never return.

@@ -10,7 +10,7 @@ from decimal import Decimal
 from hingecli.coach.day import load_notes, pain_notes
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import gear, ladder, readiness, way_back
+from hingecli.coach.rules import gear, ladder, readiness, safety, way_back
 from hingecli.coach.rules.practice import distance, long_set_wanted
 from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.rules.wall_test import next_test
@@ -123,6 +123,8 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
     text = f"Opened: {names}. You earned it."
     if any(way_back.covers(state, rung.id) for rung in opened):
         text = f"Opened: {names}; not for the way back, but for the days after it."
+    elif safety.steps_back(state):
+        text = f"Opened: {names}, for the days after a session with less pain."
     elif readiness.waits_for_a_yes(state):
         text = f"Opened: {names}. You earned it, and it waits for the yes."
     elif note := gear.opening_note(state.profile, opened[0]):

@@ -39,7 +39,8 @@ def hold_over(state: State, draft: Draft) -> Reason | None:
         what, days = "Load comes", count(state.index.rules.way_back.days, "easy day")
         if not way_back.covers_all(state):
             known = {drill for drill in state.loaded_open if state.lifts[drill].days}
-            what = f"The {way_back.names_of(state, known)} comes"
+            names = way_back.names_of(state, known)
+            what = f"The {names} {'come' if ' and ' in names else 'comes'}"
         text += f" {what} back over {days}."
     return reason(state.index, "pain_during", text)
 
@@ -51,6 +52,8 @@ def pain_last_time(state: State, draft: Draft) -> Reason | None:
     _, pain = state.last_pain
     if safety.stops_training(state.index, pain) or not safety.hurt_last_time(state):
         return None
+    if state.last_hold is not None and state.last_hold.ended > state.session_days[-1]:
+        return None  # the pain of the hold: its end says what comes now
     text = f"Pain {pain.score} last time: no step up, and half the range if it speaks up again."
     return reason(state.index, "pain_during", text)
 
@@ -59,6 +62,8 @@ def asks_for_a_look(state: State, draft: Draft) -> Reason | None:
     """S2: pain on so many days lately should be looked at."""
     if draft.kind == "paused" or not safety.asks_for_a_look(state):
         return None
+    if state.hold is not None and state.hold.asks_for_a_professional:
+        return None  # that says it already
     rule = state.index.rules.amber
     text = f"Some pain on {rule.look_after} days or more in three weeks: please have it looked at."
     return reason(state.index, "amber", text)

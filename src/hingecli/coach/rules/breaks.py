@@ -15,6 +15,8 @@ from hingecli.coach.state.state import ONE_DAY, State
 
 WHOLE = 100
 """All of it, in %."""
+ROUNDED = "Rounding on two of the last loaded days: today the dowel first, and a shorter range"
+"""Why there is less after rounding; told once for the day, whatever else takes more."""
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,8 +115,7 @@ def cut_today(state: State, drill: str) -> Cut:
             )
         )
     if state.rounding_pending:
-        because = "Rounding on two of the last loaded days; the dowel first, and a shorter range"
-        cuts.append(Cut(rule="rounding", because=because, percent=rules.rounding.cut_percent))
+        cuts.append(Cut(rule="rounding", because=ROUNDED, percent=rules.rounding.cut_percent))
     if not cuts:
         return NO_CUT
     largest = max(cuts, key=lambda cut: (cut.percent, -cut.sets_percent, cut.sets_less))

@@ -3,7 +3,7 @@
 Owns the choice of its drills. Whether the day is one is `load_due`, their dose `prescription`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 import msgspec
@@ -113,6 +113,8 @@ def joined(state: State) -> frozenset[str]:
     if safety.holds_anything(state):
         opened = [rung for rung in opened if not safety.covers(state, rung.id)]
     able = {rung.id for rung in opened if rung.family not in fast or not _fast_waits(state, rung)}
+    if state.rounding_pending:  # a swing has no shorter range
+        able = {rung.id for rung in opened if rung.family not in fast} or able
     if state.way_back is not None:  # nothing new then, if there is anything else
         fresh = {drill for drill in able if not state.lifts[drill].days}
         able = able.difference(drill for drill in fresh if way_back.covers(state, drill)) or able
@@ -122,10 +124,19 @@ def joined(state: State) -> frozenset[str]:
     begun, before = able.difference(new), rule.order[: rule.order.index(new[0])]
     settled = (
         not breaks.is_all_coming_back(state)
+        and not _was_too_much(state, begun)
         and all(state.lifts[drill].days >= rule.days for drill in before if drill in able)
         and _all_settled(state, begun.difference(rule.order), days=rule.days)
     )
     return frozenset({*begun, new[0]}) if settled else frozenset(begun)
+
+
+def _was_too_much(state: State, drills: Collection[str]) -> bool:
+    """Return whether a drill done lately goes down next time (D9): no day for a new one beside."""
+    return any(
+        drill in drills and state.today - (state.lifts[drill].last or date.min) < 2 * ONE_WEEK
+        for drill in state.cut_lifts
+    )
 
 
 def _fast_waits(state: State, rung: Rung) -> bool:

@@ -43,8 +43,8 @@ def covers(state: State, drill: str) -> bool:
 
 
 def covers_all(state: State) -> bool:
-    """Return whether all load is on the way back after a hold, not only what loads one place."""
-    return state.way_back is not None and state.way_back.drills == state.index.loaded
+    """Return whether all open load is on the way back after a hold, not only what loads a place."""
+    return state.way_back is not None and state.way_back.drills.issuperset(state.loaded_open)
 
 
 def close_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> None:
@@ -104,7 +104,7 @@ def why_fast_waits(state: State, drills: Iterable[str]) -> Reason | None:
     if not owed:
         return None
     days, green = count(owed, "more loaded day"), state.bounds.amber_from - 1
-    text = f"Swings and jumps come back last: after {days} with a pain score of {green} or less."
+    text = f"Swings and jumps come last: after {days} with a pain score of {green} or less."
     return reason(state.index, "swings", text)
 
 
@@ -124,8 +124,8 @@ def told(state: State, asked: Collection[str]) -> Reason | None:
         )
     elif names := names_of(state, asked):
         text += (
-            f"half the sets of the {names}, less to lift or fewer reps. Nothing has to be earned "
-            "with it today."
+            f"half the sets of the {names}, less to lift or fewer reps. Nothing of that has to be "
+            "earned."
         )
     else:
         return None
