@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hingecli.coach.log.events import KG_PER_LB
-from hingecli.coach.parse.equipment import read_bells, read_equipment
+from hingecli.coach.parse.equipment import bells_beside, read_bells, read_equipment
 from hingecli.coach.protocol.protocol import Index
 from hingecli.content import bundled, load_protocol
 from hingecli.errors import UsageError
@@ -149,3 +149,31 @@ def test_any_equipment_and_bells_are_read_or_refused(text: str) -> None:
         assert set(read_equipment(text, INDEX)) <= {t.id for t in INDEX.protocol.equipment}
     with suppress(UsageError):
         assert all(bell > 0 for bell in read_bells(text, "lb"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "owned", "bells"),
+    [
+        ("a 16 kg kettlebell", ["kettlebell"], ["16"]),
+        ("kettlebells 12 kg and 16 kg, broom", ["kettlebell", "dowel"], ["12", "16"]),
+        ("kettlebells of 12, 16 and 24 kg", ["kettlebell"], ["12", "16", "24"]),
+        ("kettlebells 12 and 8", ["kettlebell"], ["8", "12"]),
+        ("2 kettlebells, dumbbells of 10 kg", ["kettlebell", "dumbbells"], []),
+        ("dumbbells 5 kg and 10 kg", ["dumbbells"], []),
+        ("2 kettlebells and 4", ["kettlebell", "dumbbells"], []),
+        ("1 2 3", ["wall", "dowel", "kettlebell"], []),
+        ("35 lb kettlebell", ["kettlebell"], ["15.875732950"]),
+    ],
+)
+def test_weights_belong_to_the_things_that_they_stand_beside(
+    index: Index, typed: str, owned: list[str], bells: list[str]
+) -> None:
+    assert list(read_equipment(typed, index)) == owned
+    assert [str(mass.normalize()) for mass in bells_beside(typed, index, "kg")] == [
+        str(Decimal(mass).normalize()) for mass in bells
+    ]
+
+
+@pytest.mark.parametrize("typed", ["spaceship 16 kg", "16 kg", "kettlebell 12,5 kg"])
+def test_what_cannot_be_told_apart_gives_no_weights(index: Index, typed: str) -> None:
+    assert bells_beside(typed, index, "kg") == ()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from hingecli.coach.log.events import Unit
@@ -68,8 +69,8 @@ def read_equipment(text: str, index: Index, *, what: str = "--equipment") -> tup
     if answer in _EVERYTHING:
         return tuple(things)
     owned: dict[str, None] = {}
-    for phrase in _phrases(answer):
-        owned |= dict.fromkeys(_things(phrase.split(), index, what))
+    for things_here, _ in _owned(answer, index, what):
+        owned |= dict.fromkeys(things_here)
     if not owned:
         raise UsageError(about(what, f"write what you own: {either([*things, 'none'])}."))
     return tuple(owned)
@@ -78,13 +79,14 @@ def read_equipment(text: str, index: Index, *, what: str = "--equipment") -> tup
 def bells_beside(text: str, index: Index, unit: Unit) -> tuple[Decimal, ...]:
     """Return the weights that stand beside the kettlebells of an answer: `a 16 kg kettlebell`.
 
-    Bare numbers may be how many: only what has a unit is a weight.
+    Bare numbers in front of them are how many. What may be read in two ways is left to be asked.
     """
-    phrases = (p.split() for p in _phrases(answered(text).translate(_BRACKETS)))
+    answer = answered(text).translate(_BRACKETS)
     with suppress(UsageError):
-        spoken = [" ".join(p) for p in phrases if BELLS in _things(p, index, "")]
-        told = [match[0] for words in spoken for match in _WEIGHED.finditer(words)]
-        return read_bells(", ".join(told), unit) if told else ()
+        _refuse_two_readings(answer, "")
+        owned = _owned(answer, index, "")
+        weights = [word for things, beside in owned if BELLS in things for word in beside]
+        return read_bells(", ".join(weights), unit) if weights else ()
     return ()
 
 
@@ -108,9 +110,25 @@ def read_bells(text: str, unit: Unit, *, what: str = "--bells") -> tuple[Decimal
     return tuple(sorted(found))
 
 
-def _phrases(answer: str) -> list[str]:
-    """Part a list of things where one thing ends."""
-    return re.split(r"[,;&+/]+|\band\b|\bplus\b|\bor\b", answer)
+def _owned(answer: str, index: Index, what: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Part a list into things with the weights beside them. Raises UsageError.
+
+    Weights alone belong to the things before them: `kettlebells of 12 and 16 kg`.
+    """
+    before: list[str] = []
+    for phrase in re.split(r"[,;&+/]+|\band\b|\bplus\b|\bor\b", answer):
+        words = phrase.split()
+        behind = list(takewhile(_says_nothing, reversed(words)))
+        alone = len(behind) == len(words)
+        weights = [found[0] for found in _WEIGHED.finditer(phrase)]
+        if not weights and (before or not alone):
+            weights = [word for word in reversed(behind) if re.fullmatch(_MASS, word)]
+        if before and words and alone and weights:
+            yield before, weights
+            continue
+        things = list(_things(words, index, what))
+        before = things if weights else []
+        yield things, weights
 
 
 def _things(words: list[str], index: Index, what: str) -> Iterator[str]:
