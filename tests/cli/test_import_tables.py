@@ -360,3 +360,31 @@ def test_years_of_another_logger_leave_the_plan_at_its_first_week(
 
     assert (today["week"], today["kind"]) == (1, "practice")
     assert not {"stuck", "bad-day"} & {reason["rule"] for reason in today["reasons"]}
+
+
+@pytest.mark.parametrize(
+    ("heading", "way"),
+    [
+        ("Date,Exercise,Reps", "--map drill=Exercise."),
+        (
+            "Day,Exercise Name,Repetitions",
+            '--map "drill=Exercise Name,reps=Repetitions,date=Day".',
+        ),
+        ("a,b,c", "--map drill=THEIRS."),
+    ],
+)
+def test_a_column_that_is_missing_is_looked_for_under_its_usual_names(
+    bring: Files, heading: str, way: str
+) -> None:
+    answer = bring(f"{heading}\n2026-11-12,Deadlift,5\n")
+
+    assert answer.code == 2
+    assert answer.error.endswith(way)
+
+
+def test_a_day_that_could_be_two_asks_how_the_file_writes_them(bring: Files) -> None:
+    answer = bring("date,drill,reps\n14/11/2026,wall,10\n")
+
+    said = " ".join(answer.out.split())
+    assert '"14/11/2026": does the file write the day first, or the month?' in said
+    assert "--dates dmy or --dates mdy" in said

@@ -107,7 +107,7 @@ def recognise(
     if missing:
         raise UsageError(
             f"{grid.name} has no column {', '.join(missing)}. It has {_listed(grid.header)}; "
-            "say which is which with --map drill=THEIRS."
+            f"say which is which with --map {_likely(missing, grid.header)}."
         )
     loads = tuple(
         Column(places[name], unit_in(own[name]), name == own[name] == "load_kg")
@@ -125,6 +125,26 @@ def recognise(
         rules={},
         unread=_unread(grid.header, read),
     )
+
+
+_OFTEN: Final = {
+    "drill": ("exercise", "exercise name", "movement", "lift", "drill name", "what"),
+    "reps": ("rep", "repetitions", "rep count", "count"),
+    "date": ("day", "when", "datum", "workout date", "start time"),
+}
+"""What columns are often called in tables that people keep themselves."""
+
+
+def _likely(missing: Sequence[str], header: Sequence[str]) -> str:
+    """Return how --map would name the columns that are missing: the likely ones as they are."""
+    pairs = [
+        f"{ours}={theirs}"
+        for ours in missing
+        for theirs in header
+        if _folded(theirs) in _OFTEN.get(ours, ())
+    ]
+    words = ",".join(pairs) or f"{missing[0]}=THEIRS"
+    return quoted(words) if " " in words else words
 
 
 def sets_of(layout: Layout, grid: TextTable) -> Iterator[SetRow]:

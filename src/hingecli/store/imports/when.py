@@ -111,8 +111,8 @@ def _day(
             parts = _year(third), first, second
         else:
             raise UsageError(
-                f"{name}: {quoted(text)} may begin with the day or the month; say which with "
-                "--dates dmy or --dates mdy"
+                f"{name}: {quoted(text)}: does the file write the day first, or the month? Say "
+                "which with --dates dmy or --dates mdy"
             )
         try:
             return date(*map(int, parts)), rest
