@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hingecli.app import App
     from hingecli.coach.protocol.parameters.rule import Tempo
     from hingecli.coach.protocol.texts import DrillPage
-    from hingecli.coach.results import Decision, Today
+    from hingecli.coach.results import Decision, LastWeek, PlanEnd, Today
     from hingecli.coach.state.state import State
 
 EXAMPLES = (
@@ -136,9 +136,7 @@ def _state(app: "App", day: "datetime.date") -> "State":
 
 def _tell_plan_end(app: "App", day: "datetime.date", *, asks: bool) -> None:
     """Show what the plan came to before the first card after it. Raises StoppedError."""
-    from hingecli.coach.report.plan_end import told_end
-
-    end = told_end(_state(app, day), app.training_log)
+    end = _plan_end(app, _state(app, day))
     if end is not None:
         from hingecli.cli.plan_end import show_plan_end
 
@@ -149,8 +147,6 @@ def _composed(
     app: "App", state: "State", decision: "Decision", page: "DrillPage | None"
 ) -> "Today":
     from hingecli.coach.day.card import compose
-    from hingecli.coach.report.last_week import last_week
-    from hingecli.coach.report.plan_end import told_end
 
     return compose(
         decision,
@@ -158,9 +154,25 @@ def _composed(
         page=page,
         mistakes=app.mistakes,
         cues=app.cues,
-        last_week=last_week(state, app.training_log),
-        plan_end=told_end(state, app.training_log),
+        last_week=_last_week(app, state),
+        plan_end=_plan_end(app, state),
     )
+
+
+def _last_week(app: "App", state: "State") -> "LastWeek | None":
+    if not app.training_log.days:  # a first card waits for nothing that it does not need
+        return None
+    from hingecli.coach.report.last_week import last_week
+
+    return last_week(state, app.training_log)
+
+
+def _plan_end(app: "App", state: "State") -> "PlanEnd | None":
+    if not app.training_log.days:
+        return None
+    from hingecli.coach.report.plan_end import told_end
+
+    return told_end(state, app.training_log)
 
 
 def _pointing_above(today: "Today", below: tuple[str, ...]) -> "tuple[Today, tuple[str, ...]]":

@@ -12,7 +12,6 @@ import msgspec
 from hingecli.coach.day import dose
 from hingecli.coach.day.draft import TRAINING, Draft, main_drill
 from hingecli.coach.day.held import held, hurts_today
-from hingecli.coach.day.left import left_over
 from hingecli.coach.day.notes import NOTES
 from hingecli.coach.day.practice_reasons import day_goal_reasons, dose_reason, variety_reason
 from hingecli.coach.log.days import say_day
@@ -41,6 +40,8 @@ def decide(state: State, *, hour: int | None = None, began: Decision | None = No
     """
     draft = next(draft for rule in ORDER if (draft := rule(state)) is not None)
     if draft.kind == "done" and began is not None and began.kind in TRAINING:
+        from hingecli.coach.day.left import left_over
+
         draft = left_over(state, began.blocks) or draft
     named = stuck(state)
     chosen = focus_of_the_day(state, named)
