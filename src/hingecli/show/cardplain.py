@@ -29,7 +29,7 @@ def plain(card: Card) -> str:
         low, high = done.goal
         lines.append(f"Today so far: {done.clean_reps} of {low} to {high} clean reps.")
     lines.append(facts.enough(card))
-    lines += [step.plain for step in lined(facts.set_up(card), facts.steps(card))]
+    lines += plain_steps(card)
     if facts.trains(card) and today.focus is not None:
         lines.append(f"Focus: {sentence(today.focus.cue)}")
         if today.focus.because:
@@ -58,6 +58,11 @@ def plain(card: Card) -> str:
     if facts.trains(card) and not facts.steps(card):
         lines.append(f"Steps: {facts.steps_elsewhere(card)}")
     return plain_lines(*lines)
+
+
+def plain_steps(card: Card) -> tuple[str, ...]:
+    """Say how to set up and what to do, as far as the card does."""
+    return tuple(step.plain for step in lined(facts.set_up(card), facts.steps(card)))
 
 
 def _plain_block(card: Card, block: Block) -> str:

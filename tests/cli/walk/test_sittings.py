@@ -587,6 +587,19 @@ def test_the_steps_have_the_numbers_that_they_have_on_the_card() -> None:
     )
 
 
+def test_lines_that_the_card_said_right_before_are_not_said_again() -> None:
+    again, once = Fakes([(2, "end")]), Fakes([(2, "end")])
+    once.walk.plan = replace(once.walk.plan, said=frozenset({"Step 1: Push your hips back."}))
+    for fakes in (again, once):
+        with pytest.raises(WalkStopped):
+            walk_sets(fakes.walk)
+
+    assert "Step 1: Push your hips back." in again.screen.lines
+    assert "Step 1: Push your hips back." not in once.screen.lines
+    assert "Step 2: Stand tall." in once.screen.lines
+    assert len(once.screen.scenes[0].lines) == 3  # a picture hides the card: it says all
+
+
 def test_a_key_is_offered_only_where_it_does_something() -> None:
     fakes = Fakes([(1, "enter"), (5, "s"), (6, "b"), (7, "space"), (BEGIN_S + REP_S + 1, "q")])
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hingecli.coach.protocol.texts import DrillPage
     from hingecli.coach.results import Decision, LastWeek, PlanEnd, Today
     from hingecli.coach.state.state import State
+    from hingecli.show.card import Card
 
 EXAMPLES = (
     "hinge today",
@@ -99,7 +100,7 @@ def command(
         print_json(today_json(today))
         return
     offers = asking and walk is None and _can_be_walked(decision)
-    _show_card(app, today, page, tempo=pace, asks=offers, below=below)
+    card = _show_card(app, today, page, tempo=pace, asks=offers, below=below)
     if day != app.today or not (walk or offers):
         return
     if offers:
@@ -111,8 +112,10 @@ def command(
         if chosen != "walk":
             return
     from hingecli.cli.walk import Options, run
+    from hingecli.show.cardplain import plain_steps
 
-    options = Options(tempo=pace, bell=bell, voice=voice, film_s=film_countdown)
+    said = frozenset(plain_steps(card) if app.plain else ())
+    options = Options(tempo=pace, bell=bell, voice=voice, film_s=film_countdown, said=said)
     run(app, decision, today, options=options)
 
 
@@ -192,7 +195,7 @@ def _show_card(
     tempo: "Tempo | None",
     asks: bool,
     below: tuple[str, ...],
-) -> None:
+) -> "Card":
     """Show the card, and `below` it what belongs there; `asks` says that a question follows."""
     from hingecli.cli.output import print_text, show
     from hingecli.cli.pictures import rows_left
@@ -212,6 +215,7 @@ def _show_card(
     show(app, rich=lambda: render(card), plain=lambda: plain(card))
     for sentence in below:
         print_text(sentence)
+    return card
 
 
 def _figure(app: "App", today: "Today", drill: str, *, rows: int | None) -> tuple[str, ...]:

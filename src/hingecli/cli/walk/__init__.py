@@ -58,13 +58,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How a walk is paced and heard.
 
     `tempo` replaces that of the drills; `voice`, if given, what the profile says of it; `film_s`
-    seconds count a camera in, `clock` gives the seconds that pace it.
+    seconds count a camera in, `clock` gives the seconds that pace it. `said` are the lines that
+    were printed right before it: in lines it does not say them again.
     """
 
     tempo: Tempo | None = None
     bell: bool = True
     voice: bool | None = None
     film_s: int = 0
+    said: frozenset[str] = frozenset()
     clock: Callable[[], float] = time.monotonic
 
 
@@ -235,6 +237,7 @@ def _plan(
         setup_s=app.index.rules.warm_up.setup_s,
         red_flags=app.cues.red_flags,
         no_voice="" if has_voice else _no_voice(app, options),
+        said=options.said,
         distance=_distance_to_ask(app, today, {s.drill for s in sets if s.variant is None}),
         ask_voice=has_voice and app.state.profile.voice is None and options.voice is None,
         figure=draw,

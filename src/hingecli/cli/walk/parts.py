@@ -149,8 +149,8 @@ class WalkPlan:
     its drill, `half_range` that only half of it is asked; `index` knows the words for a place;
     `film_s` counts a camera in, `setup_s` is the time to get ready for another drill (seconds).
     `red_flags` are the signs to show when pain is told, `no_voice` says how to get one where
-    there is none. `distance` is where the wall says to stand, to be asked once; `ask_voice`,
-    whether to go on speaking.
+    there is none, `said` are the lines of a card that stand right above. `distance` is where the
+    wall says to stand, to be asked once; `ask_voice`, whether to go on speaking.
     """
 
     sets: tuple[PacedSet, ...]
@@ -165,6 +165,7 @@ class WalkPlan:
     setup_s: int = 45
     red_flags: tuple[str, ...] = ()
     no_voice: str = ""
+    said: frozenset[str] = frozenset()
     distance: Distance | None = None
     ask_voice: bool = False
     figure: Callable[[PacedSet, float, int, int], tuple[str, ...]] | None = None

@@ -45,7 +45,9 @@ def introduce(walk: Walk, n: int, *, begins: bool) -> None:
     paced = walk.plan.sets[n]
     head = f"{capital(paced.name)}: {scenes.dose(walk, n)}."
     for line in (head if begins else f"Next: {head}", *scenes.setup_lines(walk, n)):
-        walk.screen.line(line.plain if isinstance(line, Step) else line)
+        text = line.plain if isinstance(line, Step) else line
+        if n or text not in walk.plan.said:
+            walk.screen.line(text)
     if begins:
         walk.screen.line(_keys_said(walk, n))
     said = script.opening(
