@@ -264,3 +264,25 @@ def test_a_goal_is_told_in_the_words_of_its_question(typed: str, goal: str) -> N
 def test_another_goal_is_told_what_each_one_means(typed: str) -> None:
     with pytest.raises(UsageError, match=r"strength \(1\), muscle \(2\), or speed and jumps \(3\)"):
         profile.read_goal(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "older"),
+    [
+        ("yes", True),
+        ("nope", False),
+        ("60", True),
+        ("59", False),
+        ("I'm 67", True),
+        ("I am 41 years old.", False),
+        ("101", True),
+    ],
+)
+def test_an_age_says_whether_a_person_is_sixty(typed: str, older: bool) -> None:
+    assert profile.read_sixty(typed) is older
+
+
+@pytest.mark.parametrize("typed", ["6", "600", "perhaps", "67 kg"])
+def test_what_is_no_age_is_asked_again(typed: str) -> None:
+    with pytest.raises(UsageError):
+        profile.read_sixty(typed)

@@ -103,11 +103,11 @@ def _experience() -> "Meaning[Experience]":
     change="--sixty-plus",
 )
 def _sixty_plus() -> Meaning[bool]:
-    from hingecli.coach.parse.answers import read_yes
+    from hingecli.coach.parse.profile import read_sixty
     from hingecli.show.setup import yes
 
     return Meaning(
-        read=lambda given, _: given if isinstance(given, bool) else read_yes(given),
+        read=lambda given, _: given if isinstance(given, bool) else read_sixty(given),
         show=lambda older, _: yes(older),
         question=lambda on: f"Are you 60 or older? [y/n] {now(yes(on.profile.sixty_plus))}",
     )

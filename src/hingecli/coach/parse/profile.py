@@ -10,7 +10,7 @@ from typing import Final, get_args
 
 from hingecli.coach.log.days import WEEKDAY_NAMES, WEEKDAYS
 from hingecli.coach.log.events import Experience, Goal, Limit, ReadinessResult, Unit, Weekday
-from hingecli.coach.parse.answers import about, named, read_choice, read_score
+from hingecli.coach.parse.answers import about, named, read_choice, read_score, read_yes
 from hingecli.coach.parse.dates import weekday_number
 from hingecli.coach.parse.measures import Load, read_load
 from hingecli.coach.parse.names import find_all, find_drill
@@ -50,6 +50,9 @@ GOAL_WORDS: Final[dict[str, Goal]] = {
     **dict.fromkeys(("jump", "jumps", "jumping", "speed-and-jumps"), "athletic"),
 }
 
+SIXTY: Final = 60
+"""Years, as setup asks for them."""
+_AGE: Final = r"(?:i am |i'm )?([1-9][0-9]|1[01][0-9])(?: years?)?(?: old)?"
 _BARE_MASS: Final = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?")
 _EVERY_DAY: Final = ("every day", "everyday", "daily", "all", "all days", "any day", "any", "7")
 
@@ -78,6 +81,12 @@ def read_usual_pain(text: str, index: Index, *, what: str = "--usual-pain") -> i
             f"hinge morning {score}."
         )
     return score
+
+
+def read_sixty(text: str) -> bool:
+    """Read whether a person is 60 or older: yes, no, or the age. Raises UsageError."""
+    age = re.fullmatch(_AGE, answered(text))
+    return read_yes(text) if age is None else int(age[1]) >= SIXTY
 
 
 def read_days(text: str, *, what: str = "--days") -> tuple[Weekday, ...]:
