@@ -44,6 +44,12 @@ def test_a_good_log_is_told_with_its_counts(hinge: Hinge, two: Path) -> None:
     assert "2 events, 2 sessions that count" in answer.out
 
 
+def test_one_session_counts(hinge: Hinge) -> None:
+    hinge("log", "wall", "10")
+
+    assert "1 event, 1 session that counts" in hinge("doctor").out
+
+
 @pytest.mark.parametrize("name", COPIES)
 def test_a_damaged_copy_is_exit_5_with_the_name(hinge: Hinge, two: Path, name: str) -> None:
     (two / name).write_bytes(b"null")

@@ -36,7 +36,7 @@ def report(
         f"Folder: {found.folder}",
         *(_copy(copy) for copy in found.copies),
         f"Log: {count(len(events), 'event')}, "
-        f"{count(len(read_log(events).sittings), 'session')} that count",
+        f"{count(len(read_log(events).sittings), 'session that counts', 'sessions that count')}",
         *(_conflict(copy) for copy in found.conflicts if copy.path.name not in removed),
         *(f"Removed: {name}, no longer needed" for name in removed),
         *(
