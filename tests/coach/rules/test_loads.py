@@ -8,7 +8,7 @@ import pytest
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import effort as effort_rule
-from hingecli.coach.rules import load_up, prescription, progression
+from hingecli.coach.rules import first_load, load_up, prescription, progression
 from hingecli.coach.rules.advice import say_load
 
 KB = "kettlebell-deadlift"
@@ -548,3 +548,61 @@ def test_a_second_drill_that_is_too_much_is_said_to_wait_for_the_dowel(index: In
         "Effort 10 last time. Kettlebell deadlift: no lighter weight is there, so it waits for a "
         "dowel hinge day."
     ]
+
+
+# --- a bell far over the last one ---
+
+
+@pytest.mark.parametrize(
+    ("bells", "asked"),
+    [
+        ((8, 24), (2, 6, (6, 12), Decimal(24))),
+        ((8, 16), (2, 6, (6, 12), Decimal(16))),
+        ((8, 14), (3, 8, (8, 12), Decimal(14))),
+    ],
+)
+def test_twice_the_weight_begins_with_few_sets_and_reps(
+    index: Index, bells: tuple[int, ...], asked: tuple[object, ...]
+) -> None:
+    journal = lifter(bells=bells).sessions((0, 2), "kb 3x15 @8", effort=5)
+    journal = journal.morning(1, 0).morning(3, 0)
+
+    advised = prescription.advise(state_on(index, journal, 4), "kettlebell-deadlift")
+
+    low, top = advised.reps_range
+    assert (advised.sets, advised.reps, (low, min(top, 12)), advised.load_kg) == asked
+    assert any("few sets and reps" in why.text for why in advised.reasons) is (asked[0] == 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "few", "then"),
+    [("kb 2x6 @24", True, 8), ("kb 3x8 @24", False, 9), ("rdl 2x6 @24", False, 8)],
+)
+def test_few_of_a_far_heavier_bell_are_what_was_asked_for(
+    index: Index, words: str, few: bool, then: int
+) -> None:
+    journal = lifter(bells=(8, 24)).sessions((0, 2), "kb 3x15 @8", effort=5)
+    journal = journal.morning(1, 0).morning(3, 0).session(4, words, effort=5)
+
+    lift = state_on(index, journal, 5).lifts["kettlebell-deadlift"]
+
+    assert lift.few_at_first is few
+    assert lift.work.short_sessions == 0
+    assert lift.work.reps == (then if words.startswith("kb") else lift.work.reps)
+
+
+def test_a_leap_is_none_of_what_begins_with_few_or_follows_other_drills(index: Index) -> None:
+    state = state_on(index, lifter("sl", "swing"), 0)
+
+    leaps = {
+        drill: first_load.is_leap(state, drill, Decimal(8), Decimal(24))
+        for drill in ("kettlebell-deadlift", "single-leg-rdl", "kettlebell-swing")
+    }
+
+    assert leaps == {
+        "kettlebell-deadlift": True,
+        "single-leg-rdl": False,
+        "kettlebell-swing": False,
+    }
+    assert not first_load.is_leap(state, "kettlebell-deadlift", None, Decimal(24))
+    assert not first_load.is_leap(state, "kettlebell-deadlift", Decimal(8), None)

@@ -96,3 +96,16 @@ def _bells_known(state: State, implement: str) -> tuple[Decimal, ...]:
         if lift.load_kg is not None and state.bounds.implements[drill] == "kettlebell"
     }
     return tuple(sorted(used))
+
+
+def is_leap(state: State, drill: str, before: Decimal | None, load: Decimal | None) -> bool:
+    """Return whether `load` (kg) is so far over the weight before that few sets come first.
+
+    Not of a drill that begins with few anyway, nor of swings, whose bell follows other drills.
+    """
+    rules, rung = state.index.rules, state.index.rungs[drill]
+    if not before or load is None or rung.per_side:
+        return False
+    if rung.family in rules.goals.athletic_families:
+        return False
+    return 100 * load >= (100 + rules.load_up.leap_percent) * before

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from hingecli.coach.results import NextLoad
-from hingecli.coach.rules import effort, gear, goals, progression, swings
+from hingecli.coach.rules import effort, first_load, gear, goals, progression, swings
 from hingecli.coach.rules.advice import Advice, say_load
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.lift import Work
@@ -109,8 +109,13 @@ def go_up(
     days = f"{run} sessions running" if run > 1 else "a session"
     evidence = f"{days} with all sets at {top} clean{at_effort}"
     text = f"{name}: {evidence}: {say_load(state, base)} → {say_load(state, heavier)}"
-    sets = plain.sets
+    sets, rules = plain.sets, state.index.rules
+    if work is state.lifts[drill].work and first_load.is_leap(state, drill, base, heavier):
+        sets, low = min(sets, rules.loaded_day.few_sets), rules.loaded_day.few_reps
+        text += ", few sets and reps at first"
     if state.index.rungs[drill].family == "swing" and work is state.lifts[drill].work:
-        sets = min(sets, state.index.rules.swings.sets)
+        sets = min(sets, rules.swings.sets)
     because = (reason(state.index, "load_up", text),)
-    return replace(plain, load_kg=heavier, reps=low, sets=sets, reasons=because)
+    return replace(
+        plain, load_kg=heavier, reps=low, reps_range=(low, top), sets=sets, reasons=because
+    )

@@ -132,9 +132,10 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     ceiling, felt = effort.ceiling(state), tally.effort
     # Fewer than the bottom count against the load only where that many were asked for.
     short = least < asked.low and not is_cut
-    _take_load(state, rung, lift, work, working[0].load_kg, low=asked.low)
+    _take_load(state, rung, lift, work, working[0].load_kg, low=asked.low, least=least)
     if work.load_kg != before_kg:
         asked = asked_of(state, drill, main=main)  # a new weight has a dose of its own
+        short = short and (not lift.few_at_first or least < asked.low)
     lift.days += 1
     lift.last = tally.day
     if main:
@@ -184,17 +185,27 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
 
 
 def _take_load(
-    state: State, rung: Rung, lift: Lift, work: Work, load: Decimal | None, *, low: int
+    state: State,
+    rung: Rung,
+    lift: Lift,
+    work: Work,
+    load: Decimal | None,
+    *,
+    low: int,
+    least: int,
 ) -> None:
     """Take the weight used as the working one; another than before begins its rows anew."""
+    rules = state.index.rules
     if load is None and rung.family != "single-leg":
         load = work.load_kg  # no weight typed: the one before, not none
     if lift.days and load != work.load_kg:
         work.tops, work.topped_since, work.short_sessions, work.easy = (), None, 0, 0
         if (load or 0) > (work.load_kg or 0):
-            lift.few_at_first = False  # that was for the first weight alone
-            work.reps = low
-            if rung.family in state.index.rules.goals.athletic_families:
+            few = least < rules.loaded_day.reps[0] and work is lift.work
+            # Else that was for the first weight alone.
+            lift.few_at_first = few and first_load.is_leap(state, rung.id, work.load_kg, load)
+            work.reps = rules.loaded_day.few_reps if lift.few_at_first else low
+            if lift.few_at_first or rung.family in rules.goals.athletic_families:
                 work.sets = 0
             if work.load_kg is not None or rung.family == "single-leg":
                 lift.moved = state.today

@@ -51,7 +51,8 @@ class LoadUp(Rule, frozen=True, kw_only=True):
 
     An effort of `easy_by` under the ceiling in sessions running makes two steps of it, by
     `max_two_steps` at most; one of `very_easy_by` under makes one session enough. A bell's step
-    over `big_step_percent` needs `big_step_reps` more reps first.
+    over `big_step_percent` needs `big_step_reps` more reps first; one of `leap_percent` or more
+    begins with few sets and reps, as a first weight that is much.
     """
 
     clean_share: Percent
@@ -63,6 +64,7 @@ class LoadUp(Rule, frozen=True, kw_only=True):
     step_percent: int
     big_step_percent: int
     big_step_reps: int
+    leap_percent: int
     step_kg: dict[str, PositiveDecimal]
     step_lb: dict[str, PositiveDecimal]
     answer_days: int
