@@ -1,6 +1,6 @@
 """The profile as `hinge setup --show` prints it: every answer, and how to change it.
 
-Owns the words for answers. Which there are, and their labels, is `cli.setup_table`'s.
+Owns the words for answers. Which there are, and their labels, is `cli.setup`'s.
 """
 
 from collections.abc import Sequence
