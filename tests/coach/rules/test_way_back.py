@@ -429,6 +429,19 @@ def test_a_hold_of_one_place_leaves_the_way_back_of_the_rest(
     assert (state_on(index, journal, 7).way_back is not None) is goes_on
 
 
+@pytest.mark.parametrize(("pain", "done"), [(0, 1), (2, 1), (3, 0), (6, 0)])
+def test_a_loaded_day_that_hurt_is_no_step_of_the_way_back(
+    index: Index, pain: int, done: int
+) -> None:
+    journal = lifter("kb").sessions((0, 2), "kb 3x8 @16").session(4, "kb 3x8 @16", pain=6)
+    journal = journal.morning(5, 0).morning(6, 0).session(7, "kb 2x8 @14", pain=pain, where="ankle")
+
+    back = state_on(index, journal, 7).way_back
+
+    assert back is not None
+    assert back.done == done
+
+
 # --- a hold of one place: the way back is of what loads it (S8) ---
 
 ONE_LEG = lifter("kb", "rdl", "sl", equipment=DUMBBELLS).session(0, "kb 3x8 @20", "rdl 2x8 @16")

@@ -99,7 +99,8 @@ def close_day(state: State, tally: DayTally) -> None:
         _count_loaded_amber(state, tally, pain)
     elif loaded and (green or not steps_back(state)):
         state.amber_run = 0  # after a step back nothing but a green score ends it
-    way_back.close_day(state, tally, amber=amber, green=green)
+    red = pain is not None and not amber and not green
+    way_back.close_day(state, tally, amber=amber, green=green, red=red)
 
 
 def count_amber(state: State, day: date) -> None:

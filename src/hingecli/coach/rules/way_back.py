@@ -47,14 +47,19 @@ def covers_all(state: State) -> bool:
     return state.way_back is not None and state.way_back.drills.issuperset(state.loaded_open)
 
 
-def close_day(state: State, tally: DayTally, *, amber: bool, green: bool) -> None:
-    """Take a day with a drill on the way back as a step of it; an amber one begins it again."""
+def close_day(state: State, tally: DayTally, *, amber: bool, green: bool, red: bool) -> None:
+    """Take a day with a drill on the way back as a step of it; an amber one begins it again.
+
+    One of red pain is no step, where the hold that it begins leaves this way back as it is.
+    """
     loaded = tally.first_loaded is not None
     if state.fast_waits and loaded and green:
         waits_for_all = fast_days_owed(state, new=False) > 0
         state.fast_waits -= not (waits_for_all and _was_fast(state, tally))
     back = state.way_back
     if back is None or tally.day < back.since:
+        return
+    if red:
         return
     back.done = 0 if amber else back.done + any(drill in back.drills for drill in tally.drills)
     if back.done >= state.index.rules.way_back.days:

@@ -162,9 +162,9 @@ def _not_lighter(day: Day, block: Block, rung: Rung, known: lifts.DrillBook) -> 
     if breaks.current_return(day.state) is not None:
         return None  # the days before were cut for a break, and a day has one cut, the largest
     reps = max(asked.reps for asked in before)
-    if reps < day.state.index.rules.loaded_day.few_reps and not lifts.is_heavy(
-        day.state.index, block
-    ):
+    rules = day.state.index.rules
+    heavy = lifts.is_heavy(day.state.index, block)
+    if reps < (rules.goals.strength.reps[0] if heavy else rules.loaded_day.few_reps):
         return None  # all the days before were cut themselves
     implement = gear.implement_of(day.state.index, day.state.profile, rung)
     if load and implement is not None:
