@@ -213,3 +213,14 @@ def test_how_a_drill_is_held_is_said_the_first_times(index: Index, days: int, sa
     texts = [reason.text for reason in today(index, journal, 3 * days).reasons]
 
     assert ("Romanian deadlift: one bell in both hands." in texts) is says
+
+
+@pytest.mark.parametrize(
+    ("load", "next_kg"), [(20, "22.5"), ("20.5", "22.5"), (21, "22.5"), (22, "25"), ("22.5", "25")]
+)
+def test_an_odd_weight_goes_on_to_the_next_real_one(
+    index: Index, load: object, next_kg: str
+) -> None:
+    found = gear.step_up(index, Profile(), "barbell", Decimal(str(load)))
+
+    assert found == Decimal(next_kg)

@@ -547,6 +547,19 @@ def test_what_takes_the_evidence_of_a_hold_away_says_that_it_lifts_it(index: Ind
     assert "lifts the hold: it stood on the pain 6 in the hip you logged yesterday" in lifted.text
 
 
+def test_a_hold_whose_day_was_put_right_ends_by_what_was_told_since(index: Index) -> None:
+    before = learner().morning(9, 0).morning(10, 1)
+    held = state_on(index, before.session(11, "dowel 10", pain=6), 11)
+    over = state_on(index, before.session(8, "dowel 10", pain=6), 11)
+
+    ended = hold_reasons.lifted(held, over)
+
+    assert ended is not None
+    assert ended.text == (
+        "This also ends the hold: it began on Tuesday, and what you told since ended it."
+    )
+
+
 def test_where_a_hold_stays_or_none_was_nothing_is_said_of_it(index: Index) -> None:
     journal = learner().session(11, "dowel 10", pain=6)
     held, free = state_on(index, journal, 12), state_on(index, learner(), 12)

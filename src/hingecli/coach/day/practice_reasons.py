@@ -9,7 +9,6 @@ from hingecli.coach.rules import ladder, rotation
 from hingecli.coach.rules.practice import dose_direction, share_together, variants_offered
 from hingecli.coach.rules.reasons import guide_says, reason
 from hingecli.coach.state.state import State
-from hingecli.text import count
 
 
 def day_goal_reasons(state: State) -> tuple[Reason, ...]:
@@ -51,8 +50,7 @@ def dose_reason(state: State, blocks: tuple[Block, ...]) -> Reason:
     low, top = rule.reps
     days = f"the last {rule.days} full days"
     if tests.practice_left and is_tested:
-        left = count(tests.practice_left, "practice day")
-        text = f"{left} of {rule.sets} sets of {rule.start}, then the test again."
+        text = f"{rule.sets} sets of {rule.start} on each day until the next test."
     elif not before.full_days and is_tested and tests.last is not None:
         text = f"After a test it begins anew: {rule.sets} sets of {block.reps}."
     elif not before.full_days and block.reps == rule.start:

@@ -99,7 +99,7 @@ def step_up(index: Index, profile: Profile, implement: str, load: Decimal) -> De
         return next((bell for bell in bells if bell > load), None)
     step = _step(index, profile, implement)
     wanted = load * (100 + index.rules.load_up.step_percent) / 100
-    return _on_grid(max(load + step, wanted), step, up=True)
+    return _on_grid(wanted, step, up=True)
 
 
 def at_most(index: Index, profile: Profile, implement: str, load: Decimal) -> Decimal:

@@ -94,6 +94,11 @@ def lifted(before: State, after: State) -> Reason | None:
     hold = before.hold
     if hold is None or after.hold is not None:
         return None
+    over = after.last_hold
+    if over is not None and over != before.last_hold and over.pain == hold.worst:
+        began = say_on_day(over.began, seen_from=after.today)
+        text = f"This also ends the hold: it began {began}, and what you told since ended it."
+        return reason(after.index, "pain_during", text)
     day = say_on_day(hold.since, seen_from=before.today)
     text = (
         f"This also lifts the hold: it stood on the {describe(hold.pain)} you logged {day}. "
