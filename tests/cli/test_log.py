@@ -414,7 +414,7 @@ def test_a_place_where_a_drill_would_stand_is_told_its_flag(hinge: Hinge) -> Non
     error = hinge("log", "10", "--pain", "3", "back").error
 
     assert error == (
-        'hinge: "back" is no drill. If it hurts there, say how much, 0-10: pain 3 in the back. '
+        'hinge: "back" is no drill. If it hurts there, say how much, 0-10: pain 3 in the low back. '
         'Behind --where more words stand in quotes: --where "left knee".'
     )
 

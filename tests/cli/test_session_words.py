@@ -78,6 +78,9 @@ def test_what_is_told_between_two_drills_parts_neither(hinge: Hinge) -> None:
         (("yesterday",), "what did you do"),
         (("wall 10", "--pain", "3", "--where", "left", "knee"), '--where "left knee"'),
         (("wall 10 my back hurts",), "how much, 0-10"),
+        (("wall 3x10, back hurts a bit",), "pain 3 in the low back."),
+        (("jump 3x3 120 cm",), "a distance is told with wall hinges alone"),
+        (("all good yesterday",), '"all" is not a set'),
         (("wall 10, sharp pain in the back",), "how much, 0-10"),
     ],
 )
@@ -179,3 +182,9 @@ def test_the_line_that_would_log_a_session_logs_just_that(
     words = shlex.split(command_line(SessionBody(sets=tuple(sets))))
 
     assert read_sets(app, tuple(words), default=lambda: "wall-hinge") == tuple(sets)
+
+
+def test_all_of_today_can_be_told_with_how_it_felt(hinge: Hinge) -> None:
+    answer = hinge("log", "all good, pain 2 in the back")
+
+    assert "wall hinge 3 × 10 (30 clean), pain 2 in the back" in answer.out

@@ -40,6 +40,8 @@ class SessionWords(msgspec.Struct, frozen=True, kw_only=True):
     distance_cm: str | None = None
     note: str | None = None
     day: str | None = None
+    length_in_sentence: bool = False
+    """Whether the distance stood among the sets: beside another drill it may be something else."""
 
 
 def words_of(sets: Sequence[str] | None, answers: Mapping[str, Any]) -> SessionWords:
@@ -75,7 +77,10 @@ def with_sentence(words: SessionWords, sets: tuple[str, ...]) -> SessionWords:
         name = _SAID.get(twice, twice)
         raise UsageError(f"{name} is told twice. Leave one of them out.")
     return msgspec.structs.replace(
-        words, sets=tuple(filter(None, (sentence.sets,))) if new else sets, **new
+        words,
+        sets=tuple(filter(None, (sentence.sets,))) if new else sets,
+        length_in_sentence=sentence.distance is not None,
+        **new,
     )
 
 
@@ -88,6 +93,12 @@ def read_body(app: "App", words: SessionWords, *, default: Callable[[], str]) ->
     sets = read_sets(app, words.sets, default=default)
     if not sets:
         raise UsageError("no sets: what did you do? Write hinge log wall 3x10.")
+    wall = app.index.rules.wall_distance.drill
+    if words.length_in_sentence and all(record.drill != wall for record in sets):
+        name = app.index.rungs[wall].plural
+        raise UsageError(
+            f"{quoted(words.distance_cm or '')}: a distance is told with {name} alone."
+        )
     return SessionBody(
         sets=sets,
         mistakes=read_mistakes(app, words.mistakes, sets=sets),
@@ -135,12 +146,14 @@ def read_sets(
     try:
         return session.read_sets(words, named)
     except UnknownNameError as unknown:
-        place = words[-1] if words else ""
-        if not places_in(place, index):
+        said = words[-1] if words else ""
+        places = places_in(said, index)
+        if not places:
             raise
+        what = f"{quoted(said)} is no drill." if len(said.split()) == 1 else f"{unknown}"
         raise UsageError(
-            f"{quoted(place)} is no drill. If it hurts there, say how much, 0-10: "
-            f"pain 3 in the {place.lower()}. "
+            f"{what} If it hurts there, say how much, 0-10: "
+            f"pain 3 in the {places[0].replace('-', ' ')}. "
             'Behind --where more words stand in quotes: --where "left knee".'
         ) from unknown
 
@@ -222,18 +235,18 @@ _ALL: Final = frozenset(
 """Answers that say that what was asked for today was done, every rep clean."""
 
 
-def todays_sets(app: "App", sets: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `sets`, but for `all` the words that log what is asked for today.
+def todays_sets(app: "App", words: SessionWords) -> SessionWords:
+    """Return `words`, but for `all` with the sets that today asks for: of no other day.
 
     Raises UsageError where today asks for no count that could be meant.
     """
-    text = " ".join(sets)
-    if answered(text) not in _ALL:
-        return sets
+    text = " ".join(words.sets)
+    if answered(text) not in _ALL or words.day is not None:
+        return words
     dose = todays_dose(app)
     if not dose:
         raise UsageError(f"{quoted(text)}: today asks for no one count. Write wall 3x10.")
-    return (dose,)
+    return msgspec.structs.replace(words, sets=(dose,))
 
 
 def todays_dose(app: "App") -> str:

@@ -66,7 +66,7 @@ def command(
     from hingecli.cli.session_words import todays_sets, words_of
 
     app = app_of(ctx)
-    words = words_of(todays_sets(app, tuple(sets or ())), answers | {"day": when})
+    words = todays_sets(app, words_of(sets, answers | {"day": when}))
     if not words.sets:
         words = _asked(app, words, quiet=json or dry_run)
     elif app.interactive and not (json or dry_run or words.day):
