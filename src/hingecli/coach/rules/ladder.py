@@ -138,6 +138,19 @@ def _half_range_for_limits(state: State, drill: str) -> bool:
     return False
 
 
+def is_at_hand(state: State, rung: Rung) -> bool:
+    """Return whether what `rung` needs is there: in most homes, if nothing was told of this one.
+
+    Who did it, chose it or opened it by hand has what it needs.
+    """
+    return (
+        gear.can_be_asked(state.index, state.profile, rung)
+        or state.lifts[rung.id].days > 0
+        or rung.id in state.overrides
+        or rung.id in state.assists
+    )
+
+
 def belongs_to_another_goal(state: State, rung: Rung) -> bool:
     """Return whether `rung` was opened by a goal that is no longer the person's; not by hand."""
     return rung.id not in state.overrides and any(
