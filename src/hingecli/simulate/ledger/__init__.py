@@ -160,13 +160,14 @@ def lived(
         ledger.card = card
     said = {why.rule for why in decision.reasons}
     ledger.rose = ledger.rose or index.rules.load_up.name in said
-    way_back = ledger.pain.back is not None or index.rules.way_back.name in said
+    way_back, back = index.rules.way_back.name in said, ledger.pain.back
     done = {record.drill for record in sitting.sets}
     for block in working_blocks(index, decision):
         if block.drill not in done:
             continue
         less = block.range == "half" and block.drill not in state.bounds.half_range
-        easy = way_back or less
+        comes_back = back is not None and pain.covers(back.places, index.rungs[block.drill])
+        easy = way_back or comes_back or less
         moved = lifts.note_asked(ledger.lifts, index, block, day, easy=easy)
         ledger.week.load_moved = ledger.week.load_moved or moved
         ledger.week.loads[block.drill] = block.load_kg or lifts.ZERO

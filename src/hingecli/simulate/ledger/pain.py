@@ -110,8 +110,7 @@ def note_loaded(book: PainBook, index: Index, pain: Pain | None, drills: Iterabl
     # Beside a hold for some drills the others go on with the way back of the last one.
     if book.back is None or red or (book.red is not None and book.red.places is None):
         return
-    of_it = any(covers(book.back.places, index.rungs[drill]) for drill in drills)
-    book.back.days = 0 if amber else book.back.days + of_it
+    book.back.days = 0 if amber else book.back.days + 1
     if book.back.days >= WAY_BACK_DAYS:
         book.back = None
 
