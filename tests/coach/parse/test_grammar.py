@@ -135,6 +135,30 @@ def test_what_is_no_set_is_refused_with_a_sentence(text: str) -> None:
     assert len(str(refused.value)) < 200
 
 
+@pytest.mark.parametrize(
+    ("text", "asked_back"),
+    [
+        ("205", True),
+        ("204", False),
+        ("310", True),
+        ("520", True),
+        ("521", False),
+        ("605", False),
+        ("110", False),
+        ("300", False),
+        ("1x310", False),
+        ("310 reps", False),
+        ("309 of 310", False),
+    ],
+)
+def test_a_number_that_lost_its_x_is_asked_back(text: str, asked_back: bool) -> None:
+    if not asked_back:
+        assert read(text)
+        return
+    with pytest.raises(UsageError, match=f"Write 1x{text}, or {text[0]}x{int(text[1:])}"):
+        read(text)
+
+
 def test_one_session_holds_a_day_of_sets_and_no_more() -> None:
     assert len(read("50x5 " * 4)) == MOST_SETS_IN_ALL
     with pytest.raises(UsageError, match="in parts"):

@@ -17,6 +17,9 @@ from hingecli.text import quoted
 
 SET_EXAMPLES: Final = "10, 18/20, 3x10, 3x8/10, 8L or 3x10@16kg"
 
+_SETS_RUN_TOGETHER, _REPS_RUN_TOGETHER = range(2, 6), range(5, 21)
+"""What `310` may have been meant as: the sets and reps of an ordinary dose."""
+
 _LONGEST_NUMBER = 6
 """Digits: what is longer is no count."""
 
@@ -98,7 +101,20 @@ def read_group(cursor: Cursor) -> SetGroup:
         if cursor.peek(apart).kind == "number" and cursor.peek(apart + 1).kind == "sets":
             cursor.takes("part")
             return _group(cursor, _amount(cursor), first)
+    elif not first.counted:
+        _ask_for_the_x(first)
     return _group(cursor, None, first)
+
+
+def _ask_for_the_x(amount: _Amount) -> None:
+    """Raise UsageError where a bare number can be sets and reps run together: 310."""
+    sets, reps = divmod(amount.reps, 100)
+    if sets in _SETS_RUN_TOGETHER and reps in _REPS_RUN_TOGETHER:
+        whole = amount.reps
+        raise UsageError(
+            f'"{whole}": {whole} reps in one set, or {sets} sets of {reps}? '
+            f"Write 1x{whole}, or {sets}x{reps}."
+        )
 
 
 def _shared_out(cursor: Cursor, total: _Amount) -> SetGroup:
