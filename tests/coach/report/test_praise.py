@@ -91,3 +91,21 @@ def test_where_one_stood_at_dawn_is_seen_before_the_days_sessions(index: Index) 
     fold(index, journal.read(), day(1), at_dawn=lambda state: seen.append(marks(state).clean))
 
     assert seen == [10]
+
+
+@pytest.mark.parametrize(
+    ("screen", "words", "said"),
+    [
+        ("stop", "wall 12", False),
+        ("unloaded", "wall 12", True),
+        ("unloaded", "kb 3x8 @16", False),
+        ("clear", "kb 3x8 @16", True),
+    ],
+)
+def test_nothing_is_praised_that_waits_for_a_professionals_yes(
+    index: Index, screen: str, words: str, said: bool
+) -> None:
+    journal = Journal().override(0, "kb").setup(0, screen=screen)
+
+    assert bool(line(index, journal, 0, words)) is said
+    assert line(index, journal.cleared(0), 0, words)

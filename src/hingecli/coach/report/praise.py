@@ -38,13 +38,20 @@ def marks(state: State) -> Marks:
 
 def praise(before: Marks, after: State) -> str:
     """Return the one line that a log deserves, from where one stood before it; or nothing."""
-    if _hurts(after):
+    if _hurts(after) or _goes_past_a_yes(after):
         return ""
     for worth_saying in (_milestone, _first_load, _heavier, _good_weeks, _best_run, _mistake_gone):
         sentence = worth_saying(before, after)
         if sentence:
             return sentence
     return ""
+
+
+def _goes_past_a_yes(state: State) -> bool:
+    """Return whether what was done today waits for a professional's yes (S1)."""
+    tally, screen = state.done_today(), state.bounds.screen
+    loaded = tally is not None and tally.first_loaded is not None
+    return screen == "stop" or (screen == "unloaded" and loaded)
 
 
 def _hurts(state: State) -> bool:
