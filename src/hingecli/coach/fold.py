@@ -226,6 +226,7 @@ def _take(state: State, statement: Statement) -> None:
         if statement.drill in state.index.rungs and statement.drill not in state.unlocks:
             state.unlocks[statement.drill] = statement.day
             state.overrides[statement.drill] = statement
+            bounds.settle(state)
             refresh_pending(state)
     elif isinstance(statement, Cleared):
         state.cleared, state.cleared_seq = statement.day, statement.seq

@@ -8,7 +8,7 @@ from hingecli.coach.state.state import Bounds, State
 
 
 def settle(state: State) -> None:
-    """Work the bounds out anew: call this when the answers or a professional's yes change."""
+    """Work the bounds out anew, after an answer, a yes, or a drill opened by hand."""
     index, profile = state.index, state.profile
     has_weight = gear.owns_weight(index, profile)
     set_aside = ladder.set_aside_of(state) if has_weight else frozenset()
@@ -19,6 +19,7 @@ def settle(state: State) -> None:
         loaded_goal=good_week.loaded_goal_of(state),
         half_range=ladder.half_range_of(state),
         able=ladder.able_of(state),
+        doubtful=ladder.doubtful_of(state),
         implements={rung.id: gear.implement_of(index, profile, rung) for rung in index.ladder},
         has_weight=has_weight,
         set_aside=set_aside,

@@ -84,7 +84,27 @@ def able_of(state: State) -> tuple[Rung, ...]:
     return tuple(
         rung
         for rung in state.index.ladder
-        if rung.loaded and gear.can_do(state.profile, rung) and not is_barred(state, rung)
+        if rung.loaded
+        and gear.can_do(state.profile, rung)
+        and not is_barred(state, rung)
+        and not (state.goal is not None and _belongs_to_another_goal(state, rung))
+    )
+
+
+def doubtful_of(state: State) -> frozenset[str]:
+    """Work out the drills that need what few homes have, and nobody told of.
+
+    Who chose one or opened it by hand has what it needs.
+    """
+    if state.profile.equipment is not None:
+        return frozenset()
+    return frozenset(
+        rung.id
+        for rung in state.index.ladder
+        if rung.loaded
+        and not gear.can_be_asked(state.index, state.profile, rung)
+        and rung.id not in state.overrides
+        and rung.id not in state.assists
     )
 
 
@@ -139,19 +159,11 @@ def _half_range_for_limits(state: State, drill: str) -> bool:
 
 
 def is_at_hand(state: State, rung: Rung) -> bool:
-    """Return whether what `rung` needs is there: in most homes, if nothing was told of this one.
-
-    Who did it, chose it or opened it by hand has what it needs.
-    """
-    return (
-        gear.can_be_asked(state.index, state.profile, rung)
-        or state.lifts[rung.id].days > 0
-        or rung.id in state.overrides
-        or rung.id in state.assists
-    )
+    """Return whether what the loaded `rung` needs is there; who did it has what it needs."""
+    return rung.id not in state.bounds.doubtful or state.lifts[rung.id].days > 0
 
 
-def belongs_to_another_goal(state: State, rung: Rung) -> bool:
+def _belongs_to_another_goal(state: State, rung: Rung) -> bool:
     """Return whether `rung` was opened by a goal that is no longer the person's; not by hand."""
     return rung.id not in state.overrides and any(
         isinstance(c, GoalChosen) and c.goal != state.goal for c in rung.gate

@@ -108,10 +108,8 @@ def joined(state: State) -> frozenset[str]:
     rule, unlocks = state.index.rules.joining, state.unlocks
     fast = state.index.rules.goals.athletic_families
     opened = [rung for rung in state.bounds.able if rung.id in unlocks]
-    if state.profile.equipment is None:
+    if state.bounds.doubtful:
         opened = [rung for rung in opened if ladder.is_at_hand(state, rung)]
-    if state.goal is not None:
-        opened = [rung for rung in opened if not ladder.belongs_to_another_goal(state, rung)]
     if safety.holds_anything(state):
         opened = [rung for rung in opened if not safety.covers(state, rung.id)]
     able = {rung.id for rung in opened if rung.family not in fast or not _fast_waits(state, rung)}
