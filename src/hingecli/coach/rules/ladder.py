@@ -66,11 +66,11 @@ def declined(state: State) -> frozenset[str]:
 
 def _declined_before(state: State, rung: Rung) -> Rung | None:
     """Return the declined drill of its family that an assistance drill follows on; None without."""
-    if rung.role != "assist":
+    if rung.role != "assist" or not state.profile.without:
         return None
     named = (c.drills for c in rung.gate if isinstance(c, DrillsOpen))
     before = [state.index.rungs[drill] for drills in named for drill in drills]
-    without = state.profile.without or ()
+    without = state.profile.without
     return next((b for b in before if b.family == rung.family and b.id in without), None)
 
 

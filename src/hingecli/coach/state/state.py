@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from hingecli.coach.log.days import monday
 from hingecli.coach.log.events import (
     Override,
     Pain,
@@ -191,7 +190,7 @@ class State(msgspec.Struct, kw_only=True, eq=False):
         The running week counts as one of them: it is the week of a load done today, so that the
         card and the log of a day go by the same one.
         """
-        runs = monday(self.today) != self.last_loaded_week
+        runs = self.today - self.last_loaded_week >= ONE_WEEK  # that is a Monday
         return self.index.rules.weeks.first_load_week - 1 + self.loaded_weeks + runs
 
     @property
