@@ -5,7 +5,7 @@ Owns the sentences around the signs; the signs are the protocol's, what stops is
 
 from typing import TYPE_CHECKING
 
-from hingecli.coach.rules.safety import stops_training
+from hingecli.coach.rules.severity import stops_training
 
 if TYPE_CHECKING:
     from hingecli.app import App

@@ -20,7 +20,7 @@ from hingecli.coach.report.sessions import after_session, session_json
 from hingecli.coach.report.why import warning_if_locked
 from hingecli.coach.rules.hold_reasons import hold_reason
 from hingecli.coach.rules.ladder import next_gate
-from hingecli.coach.rules.safety import stops_training
+from hingecli.coach.rules.severity import stops_training
 from hingecli.coach.state.state import ONE_DAY
 from hingecli.show import reply as view
 

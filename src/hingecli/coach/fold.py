@@ -33,6 +33,7 @@ from hingecli.coach.rules import (
     rest,
     rotation,
     safety,
+    severity,
     soreness,
     stuck,
     swings,
@@ -259,7 +260,7 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
 
 def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
     first_of_load = tally.first_loaded is None
-    hurts = sitting.pain is not None and safety.hurts(state, sitting.pain)
+    hurts = sitting.pain is not None and severity.hurts(state, sitting.pain)
     tally.add(sitting, state.sums, hurts=hurts)
     if first_of_load and tally.first_loaded is not None:
         breaks.begin_loaded_day(state)

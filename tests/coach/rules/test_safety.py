@@ -5,7 +5,7 @@ import pytest
 from factories import Journal, day, learner, lifter, reason_of, state_on, today
 from hingecli.coach.log.events import Pain, Place, ReadinessResult
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import hold_reasons, practice, safety
+from hingecli.coach.rules import hold_reasons, practice, safety, severity
 
 # --- S2: pain during a session ---
 
@@ -273,7 +273,7 @@ def test_a_pain_is_told_back_in_words(
     state = state_on(index, Journal().session(0, "wall 5", pain=6, where=where, sharp=sharp), 0)
 
     assert state.hold is not None
-    assert safety.describe(state.hold.pain) == says
+    assert severity.describe(state.hold.pain) == says
 
 
 def test_a_hold_older_than_a_week_names_its_date(index: Index) -> None:
@@ -534,7 +534,7 @@ def test_a_professional_seen_after_a_fortnight_ends_any_hold(
 
 
 def test_no_pain_told_stops_nothing(index: Index) -> None:
-    assert not safety.stops_training(index, None)
+    assert not severity.stops_training(index, None)
 
 
 def test_what_takes_the_evidence_of_a_hold_away_says_that_it_lifts_it(index: Index) -> None:

@@ -102,7 +102,7 @@ def save(
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.clean_counts import says_which
     from hingecli.coach.parse.dates import read_day
-    from hingecli.coach.rules.safety import stops_training
+    from hingecli.coach.rules.severity import stops_training
     from hingecli.store import Written
 
     day = app.today if words.day is None else read_day(words.day, app.today)

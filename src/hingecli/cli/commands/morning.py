@@ -100,7 +100,7 @@ def _warned(app: "App", answer: "MorningTold") -> "MorningTold":
     """Warn of what a place means, where the score alone does not: the reply warns of a score."""
     from hingecli.cli.alarm import warn
     from hingecli.coach.log.events import Pain
-    from hingecli.coach.rules.safety import stops_training
+    from hingecli.coach.rules.severity import stops_training
 
     if not stops_training(app.index, Pain(score=answer.pain.score)):
         warn(app, answer.pain)

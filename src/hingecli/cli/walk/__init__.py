@@ -33,7 +33,7 @@ from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import Decision, Today
 from hingecli.coach.rules.practice import distance
-from hingecli.coach.rules.safety import stops_training
+from hingecli.coach.rules.severity import stops_training
 from hingecli.errors import StoppedError
 from hingecli.motion import paced_sets
 from hingecli.show.walk import plan_lines

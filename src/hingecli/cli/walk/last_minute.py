@@ -17,7 +17,7 @@ from hingecli.coach.fold import fold
 from hingecli.coach.log.events import AnyEvent, Morning, Pain, Session, Unit
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.log.undo import redo_step
-from hingecli.coach.rules.safety import describe, stops_training
+from hingecli.coach.rules.severity import describe, stops_training
 from hingecli.errors import LogError
 from hingecli.show.walk import ahead_line
 from hingecli.text import count

@@ -9,7 +9,7 @@ from hingecli.cli.walk.asking import ask, choose, show_list
 from hingecli.cli.walk.parts import Walk, WalkStopped
 from hingecli.coach.log.events import Pain
 from hingecli.coach.parse.felt import PlaceKept
-from hingecli.coach.rules.safety import stops_training
+from hingecli.coach.rules.severity import stops_training
 
 EMERGENCY = "Emergency care now, with any of these"
 HELP = "Get emergency care now"

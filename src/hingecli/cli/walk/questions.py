@@ -22,7 +22,7 @@ from hingecli.coach.parse.felt import PlaceKept
 from hingecli.coach.parse.measures import Distance, say_distance
 from hingecli.coach.parse.numbered import read_numbered
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules.safety import describe, stops_training
+from hingecli.coach.rules.severity import describe, stops_training
 from hingecli.errors import UsageError
 
 

@@ -5,7 +5,7 @@ When a hold begins and ends is `safety`'s.
 
 from hingecli.coach.day.draft import Draft
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import hold_reasons, readiness, safety, way_back
+from hingecli.coach.rules import hold_reasons, readiness, safety, severity, way_back
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 from hingecli.text import count
@@ -34,7 +34,7 @@ def hold_over(state: State, draft: Draft) -> Reason | None:
         return None
     if state.session_days and state.session_days[-1] > over.ended:
         return None
-    text = f"The hold after {safety.describe(over.pain)} is over."
+    text = f"The hold after {severity.describe(over.pain)} is over."
     if state.way_back is not None:
         what, days = "Load comes", count(state.index.rules.way_back.days, "easy day")
         if not way_back.covers_all(state):
@@ -50,7 +50,7 @@ def pain_last_time(state: State, draft: Draft) -> Reason | None:
     if state.last_pain is None or draft.kind in ("hold", "paused", "done", "load"):
         return None
     _, pain = state.last_pain
-    if safety.stops_training(state.index, pain) or not safety.hurt_last_time(state):
+    if severity.stops_training(state.index, pain) or not safety.hurt_last_time(state):
         return None
     if state.last_hold is not None and state.last_hold.ended > state.session_days[-1]:
         return None  # the pain of the hold: its end says what comes now

@@ -16,7 +16,7 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.sessions import TrainingDay, TrainingLog
 from hingecli.coach.report.opened import worth_saying
 from hingecli.coach.results import LastWeek, Moved
-from hingecli.coach.rules import ladder, safety
+from hingecli.coach.rules import ladder, severity
 from hingecli.coach.state.state import ONE_WEEK, State
 
 LOOKS_BACK = 8 * ONE_WEEK
@@ -141,7 +141,7 @@ def _latest_work(
 def _work_of(state: State, entry: TrainingDay) -> Iterator[tuple[str, DoneWith]]:
     """Yield what each drill was done with that day: what most of its sets without pain had."""
     alike: dict[str, Counter[DoneWith]] = {}
-    sound = (s.sets for s in entry.sittings if s.pain is None or not safety.hurts(state, s.pain))
+    sound = (s.sets for s in entry.sittings if s.pain is None or not severity.hurts(state, s.pain))
     for record in chain.from_iterable(sound):
         if _is_known(state, record) and record.variant is None and record.range == "full":
             group = alike.setdefault(record.drill, Counter())

@@ -13,7 +13,7 @@ from hingecli.coach.log.sessions import TrainingLog
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.span import Span
 from hingecli.coach.results import Answer
-from hingecli.coach.rules import safety
+from hingecli.coach.rules import severity
 from hingecli.coach.state.pain import Hold
 from hingecli.coach.state.state import State
 
@@ -168,7 +168,7 @@ def _pause(pause: Pause, last: date | None) -> PauseSpell:
 
 def _told(state: State, pains: dict[date, Pain]) -> tuple[PainTold, ...]:
     return tuple(
-        PainTold(day=day, pain=pain, red=safety.stops_training(state.index, pain))
+        PainTold(day=day, pain=pain, red=severity.stops_training(state.index, pain))
         for day, pain in pains.items()
     )
 

@@ -6,7 +6,7 @@ from hingecli.coach.day.decide import decide
 from hingecli.coach.day.notes import bad_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import recheck, safety
+from hingecli.coach.rules import recheck, severity
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.state import State
 
@@ -14,11 +14,11 @@ from hingecli.coach.state.state import State
 def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
     """Say what a session just logged needs said beside its saving."""
     reasons = []
-    if sitting.pain is not None and safety.hurts(state, sitting.pain):
+    if sitting.pain is not None and severity.hurts(state, sitting.pain):
         closed = (r for r in state.index.ladder if not r.loaded and r.id not in state.unlocks)
         opens = "".join(f" and for the {rung.name}" for rung in islice(closed, 1))
         text = (
-            f"With {safety.kind_of(sitting.pain)} these sets count in your totals{opens}, "
+            f"With {severity.kind_of(sitting.pain)} these sets count in your totals{opens}, "
             "not toward loads."
         )
         reasons.append(reason(state.index, "painful_sets", text))

@@ -3,7 +3,7 @@
 Owns when they are worked out. Each bound is its own rule's.
 """
 
-from hingecli.coach.rules import gear, good_week, ladder, progression, readiness, safety
+from hingecli.coach.rules import gear, good_week, ladder, progression, readiness, severity
 from hingecli.coach.state.state import Bounds, State
 
 
@@ -14,7 +14,7 @@ def settle(state: State) -> None:
     set_aside = ladder.set_aside_of(state) if has_weight else frozenset()
     state.bounds = Bounds(
         screen=readiness.screen_of(state),
-        amber_from=safety.amber_of(state),
+        amber_from=severity.amber_of(state),
         training_days=progression.training_days_of(state),
         loaded_goal=good_week.loaded_goal_of(state),
         half_range=ladder.half_range_of(state),

@@ -8,12 +8,12 @@ from hingecli.coach.results import Reason
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.safety import (
     covers,
-    describe,
     greens_running,
     holds_all_load,
     holds_the_day,
     quiet_scores,
 )
+from hingecli.coach.rules.severity import describe
 from hingecli.coach.state.pain import Hold
 from hingecli.coach.state.state import State
 from hingecli.text import count

@@ -19,6 +19,7 @@ from hingecli.coach.rules import (
     gear,
     goals,
     safety,
+    severity,
     sixty_plus,
     swings,
     win_back,
@@ -153,7 +154,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if is_cut:
         lift.forget_tops()  # a cut breaks the rows of every range
     pain = safety.pain_of(state, tally.day)
-    green = pain is None or not safety.hurts(state, pain)
+    green = pain is None or not severity.hurts(state, pain)
     done = _count_of_sets(rung, working)
     made = (
         not is_cut
@@ -176,8 +177,8 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
         _grow(state, rung, asked, least=least, done=done)
     work.reps = max(asked.low, work.reps)
     lift.half_because = ""
-    if pain and safety.is_amber(state, pain) and safety.is_loaded_by(state.index, pain, drill):
-        lift.half_because = f"{capital(safety.describe(pain))} last time"
+    if pain and severity.is_amber(state, pain) and severity.is_loaded_by(state.index, pain, drill):
+        lift.half_because = f"{capital(severity.describe(pain))} last time"
     _close_sides(state, rung, lift, sets)
     if tally.earns(drill) and green and rung.per_side:
         _note_ready(state, rung, lift, sets, main=main)

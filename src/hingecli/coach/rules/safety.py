@@ -11,44 +11,12 @@ from msgspec.structs import replace
 
 from hingecli.coach.log.events import Pain
 from hingecli.coach.log.tally import DayTally
-from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import way_back
-from hingecli.coach.rules.readiness import has_a_yes
+from hingecli.coach.rules import severity, way_back
 from hingecli.coach.state.pain import Grounds, Hold, PastHold
 from hingecli.coach.state.state import State, keep_last
 
 KEPT_AMBERS = 12
 """Amber days that are remembered; the rules count no more of them."""
-
-
-def stops_training(index: Index, pain: Pain | None) -> bool:
-    """Return whether `pain` is red: it stops the session and holds the load."""
-    if pain is None:
-        return False
-    rule = index.rules.pain_during
-    return pain.score >= rule.stop_from or pain.sharp or is_alarming_place(index, pain)
-
-
-def hurts(state: State, pain: Pain) -> bool:
-    """Return whether `pain` is amber or red: its session earns nothing of what is loaded."""
-    return pain.score >= state.bounds.amber_from or stops_training(state.index, pain)
-
-
-def is_alarming_place(index: Index, pain: Pain | None) -> bool:
-    """Return whether `pain` is felt where any of it shows the emergency list at once (S8)."""
-    return pain is not None and pain.score > 0 and pain.where in index.rules.pain_during.alarm
-
-
-def amber_of(state: State) -> int:
-    """Work out the score (0-10) from which pain is amber: over 2, or over what is usual (S2, S3).
-
-    A usual value up to 3 counts at once, 4 after a professional's yes, and more never.
-    """
-    rule, usual = state.index.rules.pain_during, state.profile.usual_pain
-    if not usual:
-        return rule.no_progress_from
-    most = rule.usual_after_yes if has_a_yes(state) else rule.usual_at_once
-    return max(rule.no_progress_from, usual + 1) if usual <= most else rule.no_progress_from
 
 
 def take_pain(state: State, day: date, pain: Pain, *, seq: int) -> None:
@@ -61,9 +29,9 @@ def take_pain(state: State, day: date, pain: Pain, *, seq: int) -> None:
     state.last_pain = (day, _worse(pain, last[1])) if last and earlier_today else (day, pain)
     state.pain_seq = seq
     state.pains[day] = max(pain.score, state.pains.get(day, 0))
-    if hurts(state, pain):
+    if severity.hurts(state, pain):
         way_back.bar_fast_after(state, pain)
-    if stops_training(state.index, pain):
+    if severity.stops_training(state.index, pain):
         _begin_hold(state, day, pain, seq=seq)
     _score(state, day, pain.score)
 
@@ -73,7 +41,7 @@ def take_morning(state: State, day: date, score: int, *, seq: int) -> None:
     state.mornings[day] = score
     state.pains[day] = max(score, state.pains.get(day, 0))
     pain = Pain(score=score)
-    if stops_training(state.index, pain):
+    if severity.stops_training(state.index, pain):
         # A morning names no place: a red one told before stays, and else all load is held.
         if state.hold is not None and state.hold.grounds != "often":
             held_for = state.hold.pain
@@ -91,8 +59,8 @@ def close_day(state: State, tally: DayTally) -> None:
     pain = pain_of(state, tally.day)
     if pain is None and not loaded:
         return
-    amber = pain is not None and is_amber(state, pain)
-    green = pain is not None and not hurts(state, pain)
+    amber = pain is not None and severity.is_amber(state, pain)
+    green = pain is not None and not severity.hurts(state, pain)
     if amber:
         count_amber(state, tally.day)
     if pain is not None and amber and loaded:
@@ -107,19 +75,6 @@ def count_amber(state: State, day: date) -> None:
     """Count an amber day: several of them ask for a look (S2)."""
     if not state.ambers or state.ambers[-1] != day:
         keep_last(state.ambers, day, most=KEPT_AMBERS)
-
-
-def is_amber(state: State, pain: Pain) -> bool:
-    """Return whether `pain` asks for no progress, and stops nothing."""
-    return hurts(state, pain) and not stops_training(state.index, pain)
-
-
-def is_loaded_by(index: Index, pain: Pain, drill: str) -> bool:
-    """Return whether `drill` loads where it hurts: pain elsewhere is about some drills (S8)."""
-    stops_all = (
-        pain.where is None or pain.where in index.rules.pain_during.places_that_stop_all_load
-    )
-    return stops_all or pain.where in index.rungs[drill].places
 
 
 def pain_of(state: State, day: date) -> Pain | None:
@@ -169,7 +124,7 @@ def covers(state: State, drill: str) -> bool:
         return hurts_now(state, rung.places)
     if screen == "unloaded":
         return True
-    return hold is not None and is_loaded_by(state.index, hold.pain, drill)
+    return hold is not None and severity.is_loaded_by(state.index, hold.pain, drill)
 
 
 def hurts_now(state: State, places: Collection[str]) -> bool:
@@ -200,7 +155,9 @@ def _loads_held(state: State, hold: Hold) -> frozenset[str]:
     loaded = state.index.loaded
     if holds_all_load(state, hold):
         return loaded
-    return frozenset(drill for drill in loaded if is_loaded_by(state.index, hold.pain, drill))
+    return frozenset(
+        drill for drill in loaded if severity.is_loaded_by(state.index, hold.pain, drill)
+    )
 
 
 def greens_running(state: State, hold: Hold) -> int:
@@ -224,19 +181,7 @@ def hurt_last_time(state: State) -> bool:
     last, days = state.last_pain, state.session_days
     if last is None or not days or last[0] != days[-1]:
         return False
-    return hurts(state, last[1])
-
-
-def describe(pain: Pain) -> str:
-    """Return a pain in words: score, kind and place."""
-    place = pain.where_told or pain.where
-    where = "" if place in (None, "other") else f" in the {str(place).replace('-', ' ')}"
-    return f"{kind_of(pain)}{where}"
-
-
-def kind_of(pain: Pain) -> str:
-    """Return a pain in words without its place."""
-    return f"{'sharp or spreading pain' if pain.sharp else 'pain'} {pain.score}"
+    return severity.hurts(state, last[1])
 
 
 def score_today(state: State) -> int | None:
@@ -255,7 +200,9 @@ def _count_loaded_amber(state: State, tally: DayTally, pain: Pain) -> None:
     Where nothing of the day loads what hurts, a lighter day would be no answer to it.
     """
     rule, day = state.index.rules.amber, tally.day
-    state.amber_run += any(is_loaded_by(state.index, pain, drill) for drill in tally.drills)
+    state.amber_run += any(
+        severity.is_loaded_by(state.index, pain, drill) for drill in tally.drills
+    )
     keep_last(state.loaded_ambers, day, most=KEPT_AMBERS)
     if state.hold is None and _within(state.loaded_ambers, day, rule.hold_days) >= rule.hold_after:
         state.hold = Hold(

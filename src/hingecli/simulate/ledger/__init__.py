@@ -14,7 +14,7 @@ from hingecli.coach.log.sessions import Sitting, Statement
 from hingecli.coach.protocol.conditions import PlanWeek
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Block, Decision
-from hingecli.coach.rules import safety
+from hingecli.coach.rules import severity
 from hingecli.coach.state.state import State
 from hingecli.simulate.ledger import lifts, pain, weeks
 
@@ -207,6 +207,6 @@ def _score(ledger: Ledger, index: Index, day: date, score: Pain) -> None:
         trained=ledger.lifts.drills,
         first=ledger.last_session != day,
     )
-    red = safety.stops_training(index, score)
+    red = severity.stops_training(index, score)
     if ledger.kind == "hold" and (red or not pain.is_green(ledger.pain, index, score.score)):
         ledger.kind_days = 0  # a hold may last as long as it hurts

@@ -10,7 +10,7 @@ import msgspec
 
 from hingecli.coach.log.events import Pain
 from hingecli.coach.protocol.protocol import Index, Rung
-from hingecli.coach.rules import safety
+from hingecli.coach.rules import severity
 
 Places = frozenset[str] | None
 """Places that hurt, each with drills of its own; None where every load is held."""
@@ -93,7 +93,7 @@ def note_score(
     it on its day.
     """
     book.answered = day
-    if safety.stops_training(index, pain):
+    if severity.stops_training(index, pain):
         _begin(book, index, day, pain, trained=trained, first=first)
     elif book.red is not None and day > book.red.day:
         book.red.scores.append((day, pain.score))
@@ -101,7 +101,7 @@ def note_score(
 
 def note_loaded(book: PainBook, index: Index, pain: Pain | None, drills: Iterable[str]) -> None:
     """Note a loaded session of `drills` with what was told of pain in it."""
-    red = safety.stops_training(index, pain)
+    red = severity.stops_training(index, pain)
     amber = pain is not None and not red and not is_green(book, index, pain.score)
     if pain is None or not amber:
         book.ambers = 0
