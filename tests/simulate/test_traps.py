@@ -199,10 +199,11 @@ def test_doing_more_on_a_day_closes_no_gate(index: Index, more: tuple[str, ...])
 def test_a_second_drill_sent_back_to_the_dowel_returns(index: Index) -> None:
     goal = lifter("kb", "rdl", "sl").setup(0, goal="hypertrophy", start=-100)
     trained = goal.sessions(range(0, 70, 7), "kb 3x8", "sl 2x8L 2x8R")
-    short = trained.session(70, "kb 3x8", "sl 2x3/8L 2x3/8R")
+    short = trained.session(70, "kb 3x8", "sl 2x3/8L 2x3/8R").session(73, "rdl 3x8", "sl 3/7L 3/7R")
 
-    out = today(index, short, 73)
-    then = today(index, short.session(73, "dowel 10", "rdl 3x8"), 75)
+    out = today(index, short, 75)
+    then = today(index, short.session(75, "kb 3x8", "rdl 2x8").session(76, "dowel 10"), 78)
 
     assert SINGLE not in {block.drill for block in out.blocks}
+    assert "waits for a dowel hinge day" in str(reason_of(out, "D9"))
     assert [b.drill for b in then.blocks if b.purpose == "second"] == [SINGLE]
