@@ -3,10 +3,7 @@
 import pytest
 
 from factories import Journal, day, have, missing, opened, state_on
-from hingecli.coach.day import notes
-from hingecli.coach.day.draft import Draft
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.rules import ladder, rotation
 
 RDL = "romanian-deadlift"
 SINGLE = "single-leg-rdl"
@@ -241,71 +238,3 @@ def test_one_word_may_open_what_was_ready_behind_it(index: Index) -> None:
 
     assert state_on(index, ready, 40).unlocks[RDL] == day(40)
     assert SINGLE not in opened(index, ready, 40)
-
-
-# --- who has a bar ---
-
-
-@pytest.mark.parametrize(
-    ("equipment", "asked"),
-    [(None, False), (("barbell", "kettlebell"), True)],
-)
-def test_no_bar_is_asked_for_before_anybody_told_of_one(
-    index: Index, equipment: tuple[str, ...] | None, asked: bool
-) -> None:
-    journal = rock_solid()
-    journal = journal if equipment is None else journal.setup(28, equipment=equipment)
-
-    state = state_on(index, journal, 30)
-
-    assert BARBELL in state.unlocks
-    assert ladder.is_at_hand(state, index.rungs[BARBELL]) is asked
-
-
-@pytest.mark.parametrize(
-    "journal",
-    [
-        rock_solid().session(28, "bb 8 @20"),
-        rock_solid().setup(28, assist=("barbell-deadlift",)),
-        rock_solid().override(20, "bb"),
-    ],
-    ids=["done", "chosen", "opened by hand"],
-)
-def test_who_lifted_or_chose_a_bar_has_one(index: Index, journal: Journal) -> None:
-    assert ladder.is_at_hand(state_on(index, journal, 30), index.rungs[BARBELL])
-
-
-@pytest.mark.parametrize(("told", "joins"), [({}, False), ({"equipment": ("barbell",)}, True)])
-def test_what_is_not_at_hand_does_not_join(
-    index: Index, told: dict[str, tuple[str, ...]], joins: bool
-) -> None:
-    journal = Journal().setup(0, start=-28, **told).override(-28, "kb", "rdl", "sl")
-    journal = journal.sessions((0, 2), "kb 8 @20", "rdl 8 @20", "sl 6L 6R")
-    state = state_on(index, journal, 4)
-    state.unlocks = {**state.unlocks, BARBELL: day(3)}
-
-    assert (BARBELL in rotation.joined(state)) is joins
-
-
-@pytest.mark.parametrize(
-    ("equipment", "says"),
-    [
-        (None, "You earned it. Have what it needs? hinge setup --equipment LIST"),
-        (("barbell", "kettlebell"), "You earned it. Begin with the empty bar."),
-    ],
-)
-def test_a_bar_that_nobody_told_of_is_asked_about_when_it_opens(
-    index: Index, equipment: tuple[str, ...] | None, says: str
-) -> None:
-    # A calendar week more is all that it waited for.
-    journal = rock_solid().pause(28, until=29)
-    journal = journal if equipment is None else journal.setup(28, equipment=equipment)
-    state = state_on(index, journal, 30)
-    state.session_days.clear()
-    state.session_days.append(day(27))
-    state.unlocks = {**state.unlocks, BARBELL: day(29)}
-
-    told = notes.NOTES[0](state, Draft(kind="practice", title=""))
-
-    assert told is not None
-    assert told.text == f"Opened: barbell deadlift. {says}"

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from hingecli.coach.day.draft import Draft, main_drill
 from hingecli.coach.log.days import say_day
+from hingecli.coach.protocol.protocol import Rung
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import goals, load_due, rotation, sides, way_back
+from hingecli.coach.rules import gear, goals, load_due, rotation, sides, way_back
 from hingecli.coach.rules.advice import say_load
 from hingecli.coach.rules.cuts import CUT
 from hingecli.coach.rules.load_up import next_load
@@ -113,8 +114,11 @@ def limit(state: State, draft: Draft) -> Reason | None:
 
 
 def implement(state: State, draft: Draft) -> Reason | None:
-    """Say how a drill is done with what the person owns, where that is not its own implement."""
-    if draft.kind != "load" or state.profile.equipment is None:
+    """Say how a drill is done with what the person owns, where that is not its own implement.
+
+    Who told of nothing is asked on its first day, where few homes have what it needs.
+    """
+    if draft.kind != "load":
         return None
     for block in draft.blocks:
         rung = state.index.rungs[block.drill]
@@ -122,10 +126,22 @@ def implement(state: State, draft: Draft) -> Reason | None:
         implement = state.bounds.implements[rung.id]
         if known >= state.index.rules.joining.days:
             continue  # known by heart
+        if not known and _is_doubtful(state, rung):
+            needs = " and ".join(rung.needs[0])
+            text = f"{capital(rung.name)}: no {needs} there? hinge setup --equipment LIST"
+            return reason(state.index, "first_load", text)
         if block.purpose != "warm-up" and implement in rung.held_as:
             text = f"{capital(rung.name)}: {rung.held_as[implement]}."
             return reason(state.index, "first_load", text)
     return None
+
+
+def _is_doubtful(state: State, rung: Rung) -> bool:
+    """Return whether few homes have what `rung` needs, and nobody told, chose or opened it here."""
+    if state.profile.equipment is not None or rung.id in state.overrides:
+        return False
+    at_hand = gear.can_be_asked(state.index, state.profile, rung)
+    return not at_hand and rung.id not in state.assists
 
 
 def assistance(state: State, draft: Draft) -> Reason | None:

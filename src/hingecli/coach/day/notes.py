@@ -120,7 +120,6 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
     if not opened:
         return None
     names = " and ".join(rung.name for rung in opened)
-    has_weight = state.bounds.has_weight
     text = f"Opened: {names}. You earned it."
     if any(way_back.covers(state, rung.id) for rung in opened):
         text = f"Opened: {names}; not for the way back, but for the days after it."
@@ -128,8 +127,6 @@ def _note_opened(state: State, draft: Draft) -> Reason | None:
         text = f"Opened: {names}, for the days after a session with less pain."
     elif readiness.waits_for_a_yes(state):
         text = f"Opened: {names}. You earned it, and it waits for the yes."
-    elif opened[0].loaded and not ladder.is_at_hand(state, opened[0]) and has_weight:
-        text += " Have what it needs? hinge setup --equipment LIST"
     elif note := gear.opening_note(state.profile, opened[0]):
         text += f" {note}"
     return reason(state.index, "weeks", text)

@@ -19,7 +19,6 @@ def settle(state: State) -> None:
         loaded_goal=good_week.loaded_goal_of(state),
         half_range=ladder.half_range_of(state),
         able=ladder.able_of(state),
-        doubtful=ladder.doubtful_of(state),
         implements={rung.id: gear.implement_of(index, profile, rung) for rung in index.ladder},
         has_weight=has_weight,
         set_aside=set_aside,

@@ -91,23 +91,6 @@ def able_of(state: State) -> tuple[Rung, ...]:
     )
 
 
-def doubtful_of(state: State) -> frozenset[str]:
-    """Work out the drills that need what few homes have, and nobody told of.
-
-    Who chose one or opened it by hand has what it needs.
-    """
-    if state.profile.equipment is not None:
-        return frozenset()
-    return frozenset(
-        rung.id
-        for rung in state.index.ladder
-        if rung.loaded
-        and not gear.can_be_asked(state.index, state.profile, rung)
-        and rung.id not in state.overrides
-        and rung.id not in state.assists
-    )
-
-
 def set_aside_of(state: State) -> frozenset[str]:
     """Work out the drills that no gate asks for: declined, against a limit, or not to be had.
 
@@ -156,11 +139,6 @@ def _half_range_for_limits(state: State, drill: str) -> bool:
         ):
             return True
     return False
-
-
-def is_at_hand(state: State, rung: Rung) -> bool:
-    """Return whether what the loaded `rung` needs is there; who did it has what it needs."""
-    return rung.id not in state.bounds.doubtful or state.lifts[rung.id].days > 0
 
 
 def _belongs_to_another_goal(state: State, rung: Rung) -> bool:

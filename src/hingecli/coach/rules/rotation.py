@@ -108,9 +108,6 @@ def joined(state: State) -> frozenset[str]:
     rule, unlocks = state.index.rules.joining, state.unlocks
     fast = state.index.rules.goals.athletic_families
     opened = [rung for rung in state.bounds.able if rung.id in unlocks]
-    if doubtful := state.bounds.doubtful:  # as `is_at_hand`, for every day of a log
-        lifts = state.lifts
-        opened = [rung for rung in opened if rung.id not in doubtful or lifts[rung.id].days]
     if safety.holds_anything(state):
         opened = [rung for rung in opened if not safety.covers(state, rung.id)]
     able = {rung.id for rung in opened if rung.family not in fast or not _fast_waits(state, rung)}

@@ -58,10 +58,9 @@ class Bounds(msgspec.Struct, frozen=True):
     pain is amber. `training_days` are the loaded days planned a week, `loaded_goal` those of a
     good week. Of the drills in `half_range` a limit leaves half the range. `implements` says what
     each drill is loaded with, None for body weight. `able` are the loaded drills that equipment,
-    limits and goal allow and that were not declined, in the ladder's order; the `doubtful` ones
-    need what few homes have, and nobody told of. `has_weight` says whether the person owns any.
-    `set_aside` are the drills that they declined or cannot do, which gates do not ask for;
-    `can_begin_load` says that one is left to begin loading with.
+    limits and goal allow and that were not declined, in the ladder's order. `has_weight` says
+    whether the person owns any. `set_aside` are the drills that they declined or cannot do, which
+    gates do not ask for; `can_begin_load` says that one is left to begin loading with.
     """
 
     screen: str | None = None
@@ -71,7 +70,6 @@ class Bounds(msgspec.Struct, frozen=True):
     half_range: frozenset[str] = frozenset()
     implements: Mapping[str, str | None] = MappingProxyType({})
     able: tuple[Rung, ...] = ()
-    doubtful: frozenset[str] = frozenset()
     has_weight: bool = True
     set_aside: frozenset[str] = frozenset()
     can_begin_load: bool = True
