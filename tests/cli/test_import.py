@@ -81,6 +81,19 @@ def test_a_second_time_adds_nothing(hinge: Hinge, other: Path, home: Path) -> No
     assert (home / "hinge.json").read_bytes() == before
 
 
+@pytest.mark.parametrize(("pain", "said"), [(7, True), (2, False)])
+def test_an_import_that_brings_a_hold_says_so(
+    hinge: Hinge, tmp_path: Path, pain: int, said: bool
+) -> None:
+    file = tmp_path / "red.csv"
+    file.write_text(f"date,drill,reps,clean,pain,where\n2026-11-22,wall,10,10,{pain},low-back\n")
+
+    answer = hinge("import", str(file), "--apply")
+
+    assert answer.code == 0
+    assert ("You logged pain 7 in the low back yesterday." in answer.err) is said
+
+
 def test_an_import_is_one_step_to_undo_and_redo(hinge: Hinge, other: Path) -> None:
     hinge("log", "wall", "12")
     hinge("import", str(other), "--apply")

@@ -22,7 +22,7 @@ from hingecli.coach.log.events import (
 from hingecli.coach.log.sessions import Sitting, TrainingDay, read_log
 from hingecli.coach.report.opened import newly_open
 from hingecli.coach.report.praise import Marks, marks, praise
-from hingecli.coach.rules.hold_reasons import lifted
+from hingecli.coach.rules.hold_reasons import brought, lifted
 
 if TYPE_CHECKING:
     from hingecli.app import App
@@ -132,6 +132,12 @@ class Outcome:
         if not any(isinstance(event, _TAKES_AWAY) for event in self.added):
             return ""
         said = lifted(self.before, self.after)
+        return "" if said is None else said.text
+
+    @cached_property
+    def brought(self) -> str:
+        """What an import says of a hold that it brought; or nothing."""
+        said = brought(self.before, self.after)
         return "" if said is None else said.text
 
     @cached_property

@@ -560,6 +560,18 @@ def test_a_hold_whose_day_was_put_right_ends_by_what_was_told_since(index: Index
     )
 
 
+def test_a_hold_that_came_from_elsewhere_says_why_it_stands(index: Index) -> None:
+    journal = learner().session(11, "dowel 10", pain=6, where="hip")
+    held, free = state_on(index, journal, 12), state_on(index, learner(), 12)
+
+    said = hold_reasons.brought(free, held)
+
+    assert said is not None
+    assert said.text.startswith("You logged pain 6 in the hip yesterday.")
+    assert hold_reasons.brought(held, held) is None
+    assert hold_reasons.brought(held, free) is None
+
+
 def test_where_a_hold_stays_or_none_was_nothing_is_said_of_it(index: Index) -> None:
     journal = learner().session(11, "dowel 10", pain=6)
     held, free = state_on(index, journal, 12), state_on(index, learner(), 12)

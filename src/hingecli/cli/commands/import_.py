@@ -152,9 +152,9 @@ def _apply(app: "App", source: "SourceFile", incoming: "Incoming", *, update: bo
         written = app.log.rebuild(plan)
     app.committed = True
     app.warn(written.warnings)
-    lifted = Outcome(app, written).lifted
-    if lifted:
-        app.tell(lifted)
+    outcome = Outcome(app, written)
+    for said in filter(None, (outcome.lifted, outcome.brought)):
+        app.tell(said)
 
 
 def _steps(found: "FileComparison", stamp: "Stamp") -> "tuple[AnyEvent, ...]":

@@ -107,6 +107,14 @@ def lifted(before: State, after: State) -> Reason | None:
     return reason(after.index, "pain_during", text)
 
 
+def brought(before: State, after: State) -> Reason | None:
+    """Return that a hold stands by what was brought in; None where none is new.
+
+    `before` and `after` are the same day without and with that.
+    """
+    return hold_reason(after) if before.hold is None and after.hold is not None else None
+
+
 def _second_episode(state: State, hold: Hold, logged: str) -> Reason:
     rule = state.index.rules.second_episode
     why = {
