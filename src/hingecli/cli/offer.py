@@ -12,7 +12,7 @@ from hingecli.cli.ask_pain import ask_pain
 from hingecli.cli.prompt import ask
 from hingecli.coach.day.draft import counts
 from hingecli.coach.log.events import MistakeCount, SessionBody, SetRecord, Unit
-from hingecli.coach.parse.clean_counts import read_each_clean, read_runs
+from hingecli.coach.parse.clean_answers import read_each_clean, read_runs
 from hingecli.coach.parse.signs import answered
 from hingecli.errors import StoppedError, UsageError
 from hingecli.motion import paced_sets

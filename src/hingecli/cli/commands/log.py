@@ -100,7 +100,7 @@ def save(
     from hingecli.coach.fold import fold
     from hingecli.coach.log.events import Session
     from hingecli.coach.log.sessions import read_log
-    from hingecli.coach.parse.clean_counts import says_which
+    from hingecli.coach.parse.clean_answers import says_which
     from hingecli.coach.parse.dates import read_day
     from hingecli.coach.rules.severity import stops_training
     from hingecli.store import Written

@@ -9,7 +9,7 @@ EXAMPLES = ("hinge redo",)
 
 def command(ctx: typer.Context) -> None:
     """Bring back what undo took, until the next new command."""
-    from hingecli.cli.undo_step import take_step
+    from hingecli.cli.undo_words import take_step
     from hingecli.coach.log.events import Redone
     from hingecli.coach.log.undo import redo_step
 

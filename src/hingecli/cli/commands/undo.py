@@ -9,7 +9,7 @@ EXAMPLES = ("hinge undo",)
 
 def command(ctx: typer.Context) -> None:
     """Take the last command that changed something back; again for the one before."""
-    from hingecli.cli.undo_step import take_step
+    from hingecli.cli.undo_words import take_step
     from hingecli.coach.log.events import Undone
     from hingecli.coach.log.undo import undo_step
 

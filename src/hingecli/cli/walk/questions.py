@@ -17,7 +17,7 @@ from hingecli.cli.walk.counting import (
 from hingecli.cli.walk.pain import HINT, keep_pain, show_alarm, take_pain
 from hingecli.cli.walk.parts import Done, Hurts, Walk
 from hingecli.coach.parse import answers, measures
-from hingecli.coach.parse.clean_counts import read_each_clean
+from hingecli.coach.parse.clean_answers import read_each_clean
 from hingecli.coach.parse.felt import PlaceKept
 from hingecli.coach.parse.measures import Distance, say_distance
 from hingecli.coach.parse.numbered import read_numbered

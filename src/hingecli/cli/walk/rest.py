@@ -31,7 +31,7 @@ from hingecli.cli.walk.parts import (
     switch_voice,
 )
 from hingecli.cli.walk.set_up import can_weigh, introduce, weigh
-from hingecli.coach.parse.clean_counts import read_each_clean
+from hingecli.coach.parse.clean_answers import read_each_clean
 from hingecli.coach.parse.numbered import read_numbered
 from hingecli.errors import UsageError
 

@@ -1,4 +1,4 @@
-"""Reads one count of sets as people type it: 3x8/10, 3 sets of 10, 9 of 10.
+"""The grammar of sets as people log them: 3x8/10, 3 sets of 10, 9 of 10.
 
 Owns the grammar of a count and the sentences for what does not fit it.
 """

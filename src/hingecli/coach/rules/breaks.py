@@ -1,6 +1,7 @@
 """What takes load away for a while: breaks, mornings, illness, rounding. One cut, the largest.
 
-Owns the return after a break with its re-check. How much a drill lifts is `loads`.
+Owns the return after a break, and which cut there is today. What a cut takes off a drill is
+`cuts`', what the drill then lifts `prescription`'s; weeks and shares are the protocol's.
 """
 
 from datetime import date

@@ -1,4 +1,7 @@
-"""D11: how many swings a week has room for, and which bell may be swung at all."""
+"""D11: how many swings a week has room for, and what was lifted: no bell is swung over it.
+
+`prescription`, `load_up` and `rotation` hold the bells to that.
+"""
 
 from datetime import date, timedelta
 from decimal import Decimal

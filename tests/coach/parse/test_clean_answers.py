@@ -2,7 +2,7 @@
 
 import pytest
 
-from hingecli.coach.parse.clean_counts import read_clean, read_each_clean, read_runs, says_which
+from hingecli.coach.parse.clean_answers import read_clean, read_each_clean, read_runs, says_which
 from hingecli.errors import UsageError
 
 

@@ -1,6 +1,6 @@
-"""Reads how many reps of sets that are known were clean, in the words that people use for it.
+"""Reads the answer to "how many were clean?" about sets that are known: all, 9, all but two.
 
-Owns no other count: sets as they are logged are `grammar`'s.
+Owns no other count: sets as they are logged, 3x8/10, are `grammar`'s.
 """
 
 import re

@@ -1,4 +1,7 @@
-"""One step back or forth in the log, and the sentence that says which command it was."""
+"""The sentence that says which command an undo or redo took, and its answer.
+
+What they take back is `coach.log.undo`.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
