@@ -4,7 +4,7 @@ import re
 from difflib import unified_diff
 from pathlib import Path
 
-from hingecli.cli.table import COMMANDS
+from hingecli.cli.command_list import COMMANDS
 from readme import README, Runner, examples
 from systems import needs_a_unix_shell
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hingecli.cli.table import COMMANDS
+from hingecli.cli.command_list import COMMANDS
 from hingecli.wrapping import VERBS, break_points, columns, fold
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from cli.running import NOW
+from hingecli.cli.command_list import COMMANDS
 from hingecli.cli.root import root
-from hingecli.cli.table import COMMANDS
 
 LEFT_ALONE = {"film", "simulate", "report", "calendar"}
 """Commands that cost seconds, or need what is not always installed: their own tests try them."""

@@ -6,7 +6,7 @@ import pytest
 
 from cli.running import Hinge, on
 from factories import Journal
-from hingecli.cli.table import COMMANDS
+from hingecli.cli.command_list import COMMANDS
 from hingecli.coach.log.events import Purged, Session, ToldOnce
 from hingecli.store import EventLog
 

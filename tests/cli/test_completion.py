@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from cli.running import NOW, Hinge
+from hingecli.cli.command_list import COMMANDS
 from hingecli.cli.root import root
-from hingecli.cli.table import COMMANDS
 
 TINY = Path(__file__).parents[1] / "protocols" / "tiny"
 

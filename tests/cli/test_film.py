@@ -257,7 +257,7 @@ def test_no_other_command_imports_opencv_or_numpy(tmp_path: Path) -> None:
         "sys.modules['cv2'] = sys.modules['numpy'] = None\n"  # an import of either fails
         "from typer.testing import CliRunner\n"
         "from hingecli.cli.root import root\n"
-        "from hingecli.cli.table import COMMANDS\n"
+        "from hingecli.cli.command_list import COMMANDS\n"
         "for name in COMMANDS:\n"
         "    done = CliRunner().invoke(root, [name, '--help'])\n"
         "    assert done.exit_code == 0, (name, done.output)\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from cli.running import Hinge
-from hingecli.cli.table import COMMANDS
+from hingecli.cli.command_list import COMMANDS
 
 ALL = [(), *((name,) for name in COMMANDS), *(("protocol", part) for part in ("check", "simulate"))]
 

@@ -6,7 +6,7 @@ import pytest
 
 from cli.running import Hinge
 from hingecli.cli import instead
-from hingecli.cli.table import COMMANDS
+from hingecli.cli.command_list import COMMANDS
 
 
 @pytest.mark.parametrize(

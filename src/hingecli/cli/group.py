@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from hingecli.cli.command_list import COMMANDS, GROUPS
 from hingecli.cli.helping import WithExamples
 from hingecli.cli.hoist import hoisted
 from hingecli.cli.sentences import OWN_WORDS, nearest, usage_sentence
-from hingecli.cli.table import COMMANDS, GROUPS
 from hingecli.errors import HingeError, StoppedError, UsageError, cause_of
 
 if TYPE_CHECKING:

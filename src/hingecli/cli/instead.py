@@ -6,8 +6,8 @@ Owns that answer. The commands themselves are `table`'s.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from hingecli.cli.command_list import COMMANDS
 from hingecli.cli.sentences import nearest
-from hingecli.cli.table import COMMANDS
 from hingecli.errors import HingeError
 from hingecli.text import typed_line
 

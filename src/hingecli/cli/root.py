@@ -1,4 +1,7 @@
-"""The command `hinge` itself: its global options, and its one line without a command."""
+"""The command `hinge` itself: its global options, and its one line without a command.
+
+The commands are listed in `command_list`.
+"""
 
 from typing import Annotated
 

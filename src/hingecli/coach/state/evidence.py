@@ -1,7 +1,7 @@
 """The evidence that days give for the conditions of gates: counted once, never taken back.
 
-Owns the counting, day by day. What a condition asks for is `conditions`; how far it is, and
-whether it is met, is `gates`.
+Owns the counting, day by day, and when it is enough. What a condition asks for is `conditions`; how
+far it is, in figures and words, is `gates`.
 """
 
 from collections.abc import Iterable, Sequence

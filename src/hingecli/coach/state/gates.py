@@ -1,6 +1,7 @@
 """When a gate opens: how far each of its conditions is for a person's state, and what is pending.
 
-Owns have and met. Counting the days is `evidence`; opening a drill is the fold's.
+Owns how far each is. For those that days are counted for, `evidence` counts and knows when it is
+full; opening a drill is the fold's.
 """
 
 from collections.abc import Iterable, Iterator
