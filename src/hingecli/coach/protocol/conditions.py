@@ -1,6 +1,6 @@
 """The kinds of condition that a gate can be made of, as values read from the protocol.
 
-Owns their figures and the templates of their sentences. Counting the evidence is `gates`.
+Owns their figures and the templates of their sentences. Counting the evidence is `evidence`.
 """
 
 from typing import Literal
