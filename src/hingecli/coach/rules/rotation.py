@@ -131,8 +131,9 @@ def joined(state: State) -> frozenset[str]:
 
 def _was_too_much(state: State, drills: Collection[str]) -> bool:
     """Return whether a drill done lately goes down next time (D9): no day for a new one beside."""
+    days = state.index.rules.joining.cut_within_days
     return any(
-        drill in drills and state.today - (state.lifts[drill].last or date.min) < 2 * ONE_WEEK
+        drill in drills and (state.today - (state.lifts[drill].last or date.min)).days < days
         for drill in state.cut_lifts
     )
 

@@ -149,9 +149,13 @@ class Sides(Rule, frozen=True, kw_only=True):
 
 
 class Joining(Rule, frozen=True, kw_only=True):
-    """D13: a freshly opened drill joins when the last one has `days` behind it."""
+    """D13: a freshly opened drill joins when the last one has `days` behind it.
+
+    Not while another goes down after a session of the last `cut_within_days` (D9).
+    """
 
     days: int
+    cut_within_days: int
     order: tuple[DrillId, ...]
 
 
