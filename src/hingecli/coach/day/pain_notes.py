@@ -38,9 +38,10 @@ def hold_over(state: State, draft: Draft) -> Reason | None:
     if state.way_back is not None:
         what, days = "Load comes", count(state.index.rules.way_back.days, "easy day")
         if not way_back.covers_all(state):
-            known = {drill for drill in state.loaded_open if state.lifts[drill].days}
-            names = way_back.names_of(state, known)
-            what = f"The {names} {'come' if ' and ' in names else 'comes'}"
+            known = [drill for drill in state.loaded_open if state.lifts[drill].days]
+            held = [drill for drill in known if way_back.covers(state, drill)]
+            comes = "comes" if len(held) == 1 else "come"
+            what = f"The {way_back.names_of(state, held)} {comes}"
         text += f" {what} back over {days}."
     return reason(state.index, "pain_during", text)
 
