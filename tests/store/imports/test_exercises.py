@@ -44,6 +44,12 @@ from store.tables import finder
         ("Sumo Deadlift", "sumo-deadlift"),
         ("sumo-deadlift", "sumo-deadlift"),
         ("Dowel Hip Hinge", "dowel-hinge"),
+        ("Kreuzheben (Langhantel)", "barbell-deadlift"),
+        ("Rumänisches Kreuzheben mit Kurzhanteln", "romanian-deadlift"),
+        ("Einbeiniges rumänisches Kreuzheben", "single-leg-rdl"),
+        ("Soulevé de terre roumain à la barre", "romanian-deadlift"),
+        ("Peso muerto rumano (Mancuernas)", "romanian-deadlift"),
+        ("Stacco da terra con bilanciere", "barbell-deadlift"),
     ],
 )
 def test_a_name_means_a_drill(name: str, drill: str) -> None:

@@ -29,7 +29,10 @@ class DrillFinder:
         self, words: ExerciseWords, *, drills: Iterable[str], added: Mapping[str, str]
     ) -> None:
         """Know the names of `drills` alone; `added` are names and the drills they mean."""
-        self._words = words
+        self._same = sorted(
+            ((_singulars(word), meant) for word, meant in words.same.items()),
+            key=lambda pair: -len(pair[0]),
+        )
         known = set(drills)
         self._names = {
             (frozenset(self._tokens(name)), gear): named.drill
@@ -48,7 +51,7 @@ class DrillFinder:
         self._ids = {id_.replace("-", " "): id_ for id_ in known}
         self._added = {_plain(name): drill for name, drill in added.items()}
         self._gear = sorted(
-            ((_plain(word), id_) for id_, many in words.gear.items() for word in many),
+            ((_singulars(word), id_) for id_, many in words.gear.items() for word in many),
             key=lambda pair: -len(pair[0]),
         )
         self._found: dict[str, str | None] = {}
@@ -92,7 +95,7 @@ class DrillFinder:
 
     def _split(self, plain: str) -> tuple[list[str], str]:
         """Part a name into its own words and the gear."""
-        text = f" {' '.join(map(_singular, plain.split()))} "
+        text = f" {_singulars(plain)} "
         gear = ""
         for word, id_ in self._gear:
             if f" {word} " in text:
@@ -102,9 +105,9 @@ class DrillFinder:
 
     def _tokens(self, text: str) -> list[str]:
         """Return the words that count, each once, with those that say the same made one."""
-        folded = f" {' '.join(map(_singular, _plain(text).split()))} "
-        for word, meant in sorted(self._words.same.items(), key=lambda pair: -len(pair[0])):
-            folded = folded.replace(f" {_plain(word)} ", f" {meant} ")
+        folded = f" {_singulars(text)} "
+        for word, meant in self._same:
+            folded = folded.replace(f" {word} ", f" {meant} ")
         return list(dict.fromkeys(word for word in folded.split() if word not in _SMALL))
 
 
@@ -137,6 +140,10 @@ def _without_echo(name: str, tokens: Callable[[str], list[str]]) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(_NO_LETTERS.sub(" ", text.casefold()).split())
+
+
+def _singulars(text: str) -> str:
+    return " ".join(map(_singular, _plain(text).split()))
 
 
 def _singular(word: str) -> str:
