@@ -12,6 +12,9 @@ Order = Literal["dmy", "mdy"]
 
 Zone = Literal["local", "utc"]
 
+Heading = Literal["drill", "reps", "sets", "date", "load", "pain", "effort", "note"]
+"""Those of our columns that people keep under names of their own."""
+
 
 class LoggerPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A part of a table in `data/imports/`."""
@@ -93,7 +96,8 @@ class ExerciseWords(LoggerPart, frozen=True, kw_only=True):
     """The words of exercises: drills by their names, and the words for gear by what they mean.
 
     `same` are words that stand for others within a name, or for none. `months` are how the months'
-    names begin, January first, in the languages of loggers.
+    names begin, January first, in the languages of loggers. `headings` are what our columns are
+    called in tables that people keep themselves, in small letters and without a unit.
     """
 
     source: str
@@ -101,6 +105,7 @@ class ExerciseWords(LoggerPart, frozen=True, kw_only=True):
     gear: dict[str, tuple[str, ...]]
     same: dict[str, str]
     months: tuple[tuple[str, ...], ...]
+    headings: dict[Heading, tuple[str, ...]] = {}
 
 
 class Loggers(msgspec.Struct, frozen=True, kw_only=True):

@@ -365,12 +365,17 @@ def test_years_of_another_logger_leave_the_plan_at_its_first_week(
 @pytest.mark.parametrize(
     ("heading", "way"),
     [
-        ("Date,Exercise,Reps", "--map drill=Exercise."),
+        ("Date,Exercise,Reps", "--map drill=Exercise"),
         (
             "Day,Exercise Name,Repetitions",
-            '--map "drill=Exercise Name,reps=Repetitions,date=Day".',
+            "--map 'drill=Exercise Name,reps=Repetitions,date=Day'",
         ),
-        ("a,b,c", "--map drill=THEIRS."),
+        (
+            "Datum,Übung,Sätze,Wdh,Gewicht (kg)",
+            "--map 'drill=Übung,reps=Wdh,date=Datum,sets=Sätze,load=Gewicht (kg)'",
+        ),
+        ('Date,Exercise,Reps,"Weight, kg"', "--map drill=Exercise"),
+        ("a,b,c", "--map drill=THEIRS,reps=THEIRS,date=THEIRS"),
     ],
 )
 def test_a_column_that_is_missing_is_looked_for_under_its_usual_names(
@@ -380,6 +385,26 @@ def test_a_column_that_is_missing_is_looked_for_under_its_usual_names(
 
     assert answer.code == 2
     assert answer.error.endswith(way)
+
+
+def test_a_wrong_word_in_a_map_is_told_with_the_map_that_was_meant(bring: Files) -> None:
+    answer = bring("Day,Movement,Reps\n2026-11-12,Deadlift,5\n", "--map", "date=Day,drill=Lift")
+
+    assert answer.code == 2
+    assert "has no column Lift." in answer.error
+    assert answer.error.endswith("--map date=Day,drill=Movement")
+
+
+def test_a_column_that_could_be_read_is_proposed_and_then_read(bring: Files) -> None:
+    rows = "date,drill,reps,Weight (lbs),Set\n2026-11-12,Deadlift,5,135,1\n"
+
+    before = bring(rows)
+    after = bring(rows, "--map", "load=Weight (lbs)")
+
+    assert "Not read: Weight (lbs), Set." in before.out
+    assert "To read more of it: --map 'load=Weight (lbs)'" in before.out
+    assert "Not read: Set." in after.out
+    assert "To read more" not in after.out
 
 
 def test_a_day_that_could_be_two_asks_how_the_file_writes_them(bring: Files) -> None:

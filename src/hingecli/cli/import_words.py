@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.events import SetRecord
 from hingecli.show.sets import by_drill, name
+from hingecli.store.imports.headings import as_map
 from hingecli.text import count
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ def _kept_how(preview: "Preview") -> Iterator[str]:
     yield from _some(list(_changes(preview)), "more kinds of cells")
     if preview.unread:
         yield f"Not read: {', '.join(preview.unread)}."
+    if preview.likely:
+        yield f"To read more of it: --map {as_map(preview.likely)}"
 
 
 def _changes(preview: "Preview") -> Iterator[str]:

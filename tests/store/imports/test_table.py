@@ -56,6 +56,51 @@ def test_rows_that_were_known_stay_known_with_the_columns_read_since() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sets", "reps", "done"),
+    [
+        ("3", "10", 3),
+        ("1", "10", 1),
+        ("100", "10", 100),
+        ("", "10", 1),
+        ("", "3x10", 3),
+        ("", "3 × 10", 3),
+        ("3", "3 X 10", 3),
+    ],
+)
+def test_a_row_may_stand_for_sets_alike(sets: str, reps: str, done: int) -> None:
+    found = csv(f"date,drill,sets,reps\n2026-01-05,wall,{sets},{reps}\n")
+
+    (session,) = sessions(found)
+    assert [record.reps for record in session.body.sets] == [10] * done
+    assert preview(found).sets == preview(found).hinges == done
+    assert preview(found).done == (("wall-hinge", done),)
+
+
+@pytest.mark.parametrize(
+    ("sets", "reps", "why"),
+    [
+        ("0", "10", "sets: 0 is not 1-100"),
+        ("101", "10", "sets: 101 is not 1-100"),
+        ("2.5", "10", 'sets: "2.5" is not a whole number'),
+        ("2", "3x10", "sets: 2, but reps: 3x10"),
+        ("", "0x10", "sets: 0 is not 1-100"),
+        ("", "3x", 'reps: "3x" is not a number'),
+    ],
+)
+def test_sets_that_cannot_be_are_no_row(sets: str, reps: str, why: str) -> None:
+    found = csv(f"date,drill,sets,reps\n2026-01-05,wall,{sets},{reps}\n")
+
+    assert found.rejected == ((2, why),)
+
+
+def test_a_row_that_was_known_before_its_sets_were_read_is_the_same_row() -> None:
+    (before,) = sessions(csv("date,drill,reps\n2026-01-05,wall,10\n"))
+    (after,) = sessions(csv("date,drill,reps,sets\n2026-01-05,wall,10,3\n"))
+
+    assert after.id == before.id
+
+
+@pytest.mark.parametrize(
     ("cell", "kg"), [("1,000", None), ("62,500", None), ("0,500", "0.500"), ("62,5", "62.5")]
 )
 def test_a_comma_that_may_part_thousands_is_asked_about(cell: str, kg: str | None) -> None:

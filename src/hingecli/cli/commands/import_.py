@@ -25,7 +25,7 @@ EXAMPLES = (
     "hinge import ~/laptop/hinge.json --apply   another machine's log",
     "hinge import strong.csv                    Strong, Hevy, FitNotes, Fitbod and others",
     'hinge import hevy.csv --names "Sumo DL=sumo-deadlift"',
-    "hinge import sets.csv --map date=Day,drill=Exercise,reps=Reps,load=Weight,unit=lb",
+    "hinge import sets.csv --map date=Day,drill=Exercise,sets=Sets,reps=Reps",
 )
 
 

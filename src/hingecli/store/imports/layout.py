@@ -5,6 +5,7 @@ Owns the recognition by the heading, and rows as cells by our names, one a set.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -15,14 +16,17 @@ from hingecli.loggers import LoggerFormat, Rows, Unfold
 from hingecli.store.export import COLUMNS
 from hingecli.store.imports.amounts import unit_in, unit_of
 from hingecli.store.imports.grid import TextTable
+from hingecli.store.imports.headings import HeadingWords, as_map, likely
 from hingecli.text import quoted
 
 NEEDED: Final = ("drill", "reps")
-KNOWN: Final = (*COLUMNS, "load", "time")
+KNOWN: Final = (*COLUMNS, "load", "time", "sets")
 """The columns that we read by their own names, or by a map."""
 
 OURS: Final = "hinge CSV"
 MAPPED: Final = "CSV"
+_THEIRS: Final = "THEIRS"
+"""What stands in a proposed map where a person's own word is missing."""
 _MOST_NAMED: Final = 20
 """Headings that a sentence lists."""
 
@@ -50,7 +54,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """What is read of each row. `known` is the logger's format; None for our own columns.
 
     `joined` are the columns of which all are read, one behind the other; `blocks` the sets of a
-    row that has several. `unread` names the columns that nothing is made of.
+    row that has several. `unread` names the columns that nothing is made of, `likely` says which
+    of them a map could read, and as what.
     """
 
     name: str
@@ -61,6 +66,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[SetColumns, ...]
     rules: Mapping[str, int]
     unread: tuple[str, ...]
+    likely: Mapping[str, str] = MappingProxyType({})
 
     @property
     def names_a_unit(self) -> bool:
@@ -87,11 +93,16 @@ class SetRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def recognise(
-    grid: TextTable, formats: Iterable[LoggerFormat], *, columns: Mapping[str, str]
+    grid: TextTable,
+    formats: Iterable[LoggerFormat],
+    *,
+    columns: Mapping[str, str],
+    words: HeadingWords = MappingProxyType({}),
 ) -> Layout:
     """Return what the columns of `grid` mean; `columns` are the person's own words for that.
 
-    Raises UsageError if neither they nor any of the `formats` fit.
+    Raises UsageError if neither they nor any of the `formats` fit, with a map that may: `words`
+    are what columns are called in tables that people keep themselves.
     """
     header = [_folded(cell) for cell in grid.header]
     own = {ours: _folded(columns.get(ours, ours)) for ours in KNOWN}
@@ -100,14 +111,18 @@ def recognise(
         fitting = [known for known in formats if {*map(_folded, known.heading)} <= {*header}]
         if fitting:
             return _of_logger(max(fitting, key=lambda known: len(known.heading)), grid, header)
-    missing = [columns[ours] for ours in columns if ours not in places]
-    missing += [ours for ours in NEEDED if ours not in places and ours not in columns]
-    if not {"date", "at"} & set(places):
-        missing.append("date")
+    right = {ours: theirs for ours, theirs in columns.items() if ours in places}
+    own_names = [grid.header[place] for place in places.values()]
+    guess = likely(grid.header, words, taken={*places, *own_names})
+    needed = [ours for ours in NEEDED if ours not in places]
+    needed += [] if {"date", "at"} & {*places} else ["date"]
+    wrong = [theirs for ours, theirs in columns.items() if ours not in places]
+    missing = [*wrong, *(ours for ours in needed if ours not in columns)]
     if missing:
+        pairs = {**right, **dict.fromkeys(needed, _THEIRS), **guess}
         raise UsageError(
             f"{grid.name} has no column {', '.join(missing)}. It has {_listed(grid.header)}; "
-            f"say which is which with --map {_likely(missing, grid.header)}."
+            f"say which is which with --map {as_map(pairs)}"
         )
     loads = tuple(
         Column(places[name], unit_in(own[name]), name == own[name] == "load_kg")
@@ -124,27 +139,8 @@ def recognise(
         blocks=(),
         rules={},
         unread=_unread(grid.header, read),
+        likely=guess,
     )
-
-
-_OFTEN: Final = {
-    "drill": ("exercise", "exercise name", "movement", "lift", "drill name", "what"),
-    "reps": ("rep", "repetitions", "rep count", "count"),
-    "date": ("day", "when", "datum", "workout date", "start time"),
-}
-"""What columns are often called in tables that people keep themselves."""
-
-
-def _likely(missing: Sequence[str], header: Sequence[str]) -> str:
-    """Return how --map would name the columns that are missing: the likely ones as they are."""
-    pairs = [
-        f"{ours}={theirs}"
-        for ours in missing
-        for theirs in header
-        if _folded(theirs) in _OFTEN.get(ours, ())
-    ]
-    words = ",".join(pairs) or f"{missing[0]}=THEIRS"
-    return quoted(words) if " " in words else words
 
 
 def sets_of(layout: Layout, grid: TextTable) -> Iterator[SetRow]:

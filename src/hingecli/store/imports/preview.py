@@ -35,10 +35,11 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 
     `keys` are the file's own names of its sessions, by ours. `sets` are all rows that are sets of
     any exercise; `hinges` those that are drills of ours, with the warm-ups among them. `done`
-    counts our drills' sets by id. `unit` is that of the weights that name none, `unit_from` says
-    why. `per_hand` sets had a weight in each hand, `sideless` ones have no side where the drill
-    asks for one. `perhaps_per_hand` sets were with dumbbells, and nothing says whether their weight
-    was that of one or of both.
+    counts our drills' sets by id. `unread` names the columns that nothing is made of, `likely` says
+    which of them a map could read, and as what. `unit` is that of the weights that name none,
+    `unit_from` says why. `per_hand` sets had a weight in each hand, `sideless` ones have no side
+    where the drill asks for one. `perhaps_per_hand` sets were with dumbbells, and nothing says
+    whether their weight was that of one or of both.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...]
     no_reps: int
     unread: tuple[str, ...]
+    likely: Mapping[str, str]
     unit: Unit | None
     unit_from: UnitFrom
     changes: tuple[Change, ...]

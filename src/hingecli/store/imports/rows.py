@@ -1,6 +1,6 @@
-"""A row of a table: a set of ours, with what it says of its session.
+"""A row of a table: sets of ours, with what it says of its session.
 
-Owns which cells may be wrong without the set being lost: all that is not the set itself, which
+Owns which cells may be wrong without the sets being lost: all that is not the set itself, which
 `sets` reads.
 """
 
@@ -20,7 +20,7 @@ from hingecli.store.imports.amounts import YES
 from hingecli.store.imports.context import RowContext
 from hingecli.store.imports.layout import Cells, Layout, SetRow
 from hingecli.store.imports.preview import Change, Remarks
-from hingecli.store.imports.sets import own_words, read_set
+from hingecli.store.imports.sets import own_words, read_sets
 from hingecli.store.imports.when import NIGHT, check_past, read_clock, read_moment
 from hingecli.store.ranges import MOST_CM
 from hingecli.text import quoted
@@ -32,7 +32,7 @@ NOON = time(12)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What one row says: a set of ours, or a note alone, with the moment as its cells tell it."""
+    """What one row says: sets of ours, or a note alone, with the moment as its cells tell it."""
 
     line: int
     at: datetime
@@ -41,7 +41,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     session: str
     told: str
     content: str
-    record: SetRecord | None
+    sets: tuple[SetRecord, ...]
     mistakes: tuple[MistakeCount, ...] = ()
     pain: Pain | None = None
     sore: int | None = None
@@ -51,9 +51,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None = None
 
 
-_NO_NAME = ("warmup", "variant", "range", "where_told", "distance_unit")
-"""Columns that say nothing of which row it is: hinge 0.1.0 did not read them, and its rows, brought
-in once more, must be known.
+_NO_NAME = ("warmup", "variant", "range", "where_told", "distance_unit", "sets")
+"""Columns that say nothing of which row it is: hinge did not always read them, and rows of then,
+brought in once more, must be known.
 """
 
 
@@ -65,18 +65,18 @@ def read_entry(row: SetRow, layout: Layout, context: RowContext, remarks: Remark
             f"column {row.spare}: more cells than headings; what parts cells needs quotes "
             "where it stands within one"
         )
-    record = None
+    sets: tuple[SetRecord, ...] = ()
     if row.is_note:
         if context.exercise(cells.get("drill", "")) is None:
             return None
     else:
         remarks.sets += 1
-        record = read_set(row, layout, context, remarks)
-        if record is None:
+        sets = read_sets(row, layout, context, remarks)
+        if not sets:
             return None
-    drill = record.drill if record is not None else ""
+    drill = sets[0].drill if sets else ""
     at, day, is_timed = _when(cells, layout, context)
-    if record is not None:
+    for record in sets:
         remarks.done[record.drill] += 1
         remarks.warmups += record.warmup
         if record.side is None and record.drill in context.sided:
@@ -100,7 +100,7 @@ def read_entry(row: SetRow, layout: Layout, context: RowContext, remarks: Remark
                 )
             )
         ),
-        record=record,
+        sets=sets,
         mistakes=keep(lambda: tuple(_mistakes(cells, context, drill=drill)), "mistakes") or (),
         pain=_pain(cells, context, keep),
         sore=keep.score(cells, "sore", least=0),

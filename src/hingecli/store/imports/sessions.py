@@ -60,9 +60,9 @@ def _groups(entries: Iterable[Entry]) -> list[list[Entry]]:
             groups.append([])
         groups[-1].append(entry)
         last = entry
-    done = [group for group in groups if any(entry.record is not None for entry in group)]
+    done = [group for group in groups if any(entry.sets for entry in group)]
     for group in done:
-        group.sort(key=lambda entry: (entry.record is None, entry.at))
+        group.sort(key=lambda entry: (not entry.sets, entry.at))
     return sorted(done, key=lambda group: group[0].at)
 
 
@@ -111,7 +111,7 @@ def _body(entries: Sequence[Entry]) -> SessionBody:
     if len(notes) > 1:  # a logger that joins notes itself may say one of them again
         notes = tuple(dict.fromkeys(part for note in notes for part in note.split("; ")))
     return SessionBody(
-        sets=tuple(entry.record for entry in entries if entry.record is not None),
+        sets=tuple(record for entry in entries for record in entry.sets),
         mistakes=tuple(mistake for entry in entries for mistake in entry.mistakes),
         pain=max(pains, key=lambda pain: (pain.score, pain.sharp), default=None),
         sore=max((entry.sore for entry in entries if entry.sore is not None), default=None),

@@ -1,6 +1,8 @@
-"""The set that a row of a table holds, and its load."""
+"""The sets that a row of a table holds: one, or as many alike as it says; and their load."""
 
+import re
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 
@@ -17,23 +19,28 @@ from hingecli.store.jsonfault import value_fault
 from hingecli.store.ranges import set_out_of_range
 from hingecli.text import quoted
 
+MOST_ALIKE: Final = 100
+"""Sets that one row may stand for; more is a slip of the keyboard or of a column."""
+_ALIKE: Final = re.compile(r"(\d+)\s*[x×*]\s*(\d+)", re.ASCII | re.IGNORECASE)
+"""Sets and their reps in one cell: 3x10."""
 
-def read_set(
+
+def read_sets(
     row: SetRow, layout: Layout, context: RowContext, remarks: Remarks
-) -> SetRecord | None:
-    """Return the set; None where the exercise is no drill of ours, or no reps were done."""
+) -> tuple[SetRecord, ...]:
+    """Return the sets; none where the exercise is no drill of ours, or no reps were done."""
     cells, name = row.cells, row.cells.get("drill", "")
     if not name:
         raise UsageError("drill: none")
     drill = context.drill(name) if layout.known is None else context.exercise(name)
     if drill is None:
         remarks.left_out[context.note(name)] += 1
-        return None
+        return ()
     remarks.hinges += 1
-    reps = amounts.whole(cells.get("reps", ""), "reps")
+    alike, reps = _alike(cells)
     if not reps and layout.known is not None:  # asked for and not done, or held for a time
         remarks.no_reps += 1
-        return None
+        return ()
     if reps is None:
         raise UsageError("reps: none")
     clean = amounts.whole(cells.get("clean", ""), "clean")
@@ -58,7 +65,24 @@ def read_set(
     fault = set_out_of_range(record)
     if fault is not None:
         raise UsageError(fault)
-    return record
+    remarks.sets += alike - 1  # the row itself is counted
+    remarks.hinges += alike - 1
+    return (record,) * alike
+
+
+def _alike(cells: Cells) -> tuple[int, int | None]:
+    """Return how many sets alike a row stands for, and the reps of each; None where it has none."""
+    both = _ALIKE.fullmatch(cells.get("reps", ""))
+    reps = int(both[2]) if both is not None else amounts.whole(cells.get("reps", ""), "reps")
+    told = amounts.whole(cells.get("sets", ""), "sets")
+    alike = 1 if told is None else told
+    if both is not None:
+        alike = int(both[1])
+        if told not in (None, alike):
+            raise UsageError(f"sets: {told}, but reps: {both[0]}")
+    if not 0 < alike <= MOST_ALIKE:
+        raise UsageError(f"sets: {alike} is not 1-{MOST_ALIKE}")
+    return alike, reps
 
 
 def _load(

@@ -35,7 +35,7 @@ def read_table(
     context = msgspec.structs.replace(
         context, told_unit=unit or context.told_unit, months=loggers.words.months
     )
-    layout = recognise(grid, loggers.formats, columns=mapped)
+    layout = recognise(grid, loggers.formats, columns=mapped, words=loggers.words.headings)
     remarks = Remarks()
     entries: list[Entry] = []
     rejected: list[Rejected] = []
@@ -88,6 +88,7 @@ def _preview(layout: Layout, context: RowContext, remarks: Remarks, *, said: str
         ),
         no_reps=remarks.no_reps,
         unread=layout.unread,
+        likely=layout.likely,
         unit=context.unit if remarks.guessed_unit else None,
         unit_from=_unit_from(context),
         changes=tuple(remarks.changes),
