@@ -4,7 +4,8 @@ import sys
 import time
 
 from hingecli.app import App
-from hingecli.cli.walk import Options, run
+from hingecli.cli.walk import run
+from hingecli.cli.walk.plan import Options
 from hingecli.coach.day.card import compose
 from hingecli.coach.day.decide import decide
 from hingecli.errors import HingeError

@@ -111,7 +111,8 @@ def command(
             log_done(app, decision)
         if chosen != "walk":
             return
-    from hingecli.cli.walk import Options, run
+    from hingecli.cli.walk import run
+    from hingecli.cli.walk.plan import Options
     from hingecli.show.cardplain import plain_steps
 
     said = frozenset(plain_steps(card) if app.plain else ())

@@ -45,7 +45,7 @@ def ask(
             lines=tuple(line for line in (message, hint, *lines) if line),
             keys=(("enter", "next"), ("q", "leave; all is kept")),
         )
-        walk.screen.frame(lambda _width, _height, scene=scene: scene)  # type: ignore[misc]
+        walk.screen.frame(_still(scene))
         for key in walk.keys.read(_BLINK_S):
             if key == "!" and about_pain:
                 continue
@@ -74,7 +74,7 @@ def choose(
         walk.screen.line(line)
     scene = Scene(title=title, where=_sum(walk), lines=lines, keys=keys)
     while True:
-        walk.screen.frame(lambda _width, _height: scene)
+        walk.screen.frame(_still(scene))
         for key in walk.keys.read(_BLINK_S):
             if key != "!":  # it is being told
                 stop_on(key)
@@ -114,6 +114,11 @@ def show_list(
             page += 1
             if page >= len(pages):
                 return False
+
+
+def _still(scene: Scene) -> Callable[[int, int], Scene]:
+    """Return a scene that is the same in a window of any size."""
+    return lambda _width, _height: scene
 
 
 def _pages(items: tuple[str, ...], width: int, height: int) -> list[tuple[str, ...]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 
 import msgspec
 
@@ -116,14 +117,12 @@ class SittingLog:
         def header(seq: int) -> Header:
             return Header(id=new_id(), seq=seq, cmd=cmd, at=at, day=day, recorded=at)
 
+        def once(key: str, answer: str, seq: int) -> ToldOnce:
+            return ToldOnce(key=key, answer=answer, **header(seq))
+
         if voice is not None:
             makes.append(lambda seq: ProfileSet(profile=Profile(voice=voice), **header(seq)))
-        for key, answer in told.items():
-            makes.append(
-                lambda seq, key=key, answer=answer: ToldOnce(  # type: ignore[misc]
-                    key=key, answer=answer, **header(seq)
-                )
-            )
+        makes += [partial(once, key, answer) for key, answer in told.items()]
         if makes:
             with suppress(LogError):
                 self._append(lambda known: _numbered(known, makes))

@@ -141,6 +141,10 @@ class Log(Protocol):
         ...
 
 
+Draw = Callable[[PacedSet, float, int, int], tuple[str, ...]]
+"""Draws the figure of a set: how deep it is (0-1), the columns and rows that it may take."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class WalkPlan:
     """What is walked: sets, pages by drill, the mistakes that digits name, the focus cue.
@@ -168,7 +172,7 @@ class WalkPlan:
     said: frozenset[str] = frozenset()
     distance: Distance | None = None
     ask_voice: bool = False
-    figure: Callable[[PacedSet, float, int, int], tuple[str, ...]] | None = None
+    figure: Draw | None = None
 
 
 @dataclass(kw_only=True)

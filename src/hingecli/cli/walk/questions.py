@@ -4,6 +4,7 @@ Owns which they are and their order. What was kept before stays kept, answered o
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from hingecli.cli.walk import scenes
 from hingecli.cli.walk.asking import ask
@@ -72,7 +73,7 @@ def _ask_wrong(walk: Walk) -> None:
         mistakes = ask(
             walk,
             "What went wrong?",
-            lambda text, choices=choices: read_numbered(text, choices),  # type: ignore[misc]
+            partial(read_numbered, choices=choices),
             hint=f"numbers{more} · Enter: I cannot say",
             lines=menu_lines(walk, drill),
         )
