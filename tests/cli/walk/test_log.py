@@ -21,6 +21,7 @@ from hingecli.coach.log.events import AnyEvent, DraftEvents, Pain, SessionBody, 
 from hingecli.coach.log.sessions import read_log
 from hingecli.coach.log.undo import undo_step
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.results import Purpose
 from hingecli.errors import LogError, StoppedError
 from hingecli.motion import paced_sets, pacer
 from hingecli.store import EventLog
@@ -228,13 +229,13 @@ def test_a_load_keeps_the_unit_it_was_typed_in() -> None:
     assert (record.load_kg, record.unit) == (Decimal("15.8757"), "lb")
 
 
-def walked(index: Index, *words: str) -> tuple[SetRecord, ...]:
-    """Return the sets of a walk through the blocks that `words` name: drill, purpose."""
+def walked(index: Index, *asked: tuple[str, Purpose]) -> tuple[SetRecord, ...]:
+    """Return the sets of a walk through blocks: the drill of each, and its purpose."""
     memory = MemoryLog()
     log = sitting_log(memory)
     blocks = [
         msgspec.structs.replace(make_block(sets=1, purpose=purpose), drill=drill)
-        for drill, purpose in (word.split() for word in words)
+        for drill, purpose in asked
     ]
     for number, paced in enumerate(paced_sets.sets_of(blocks, loaded=index.loaded)):
         run = pacer.start(paced, 0.0, count_in=3)
@@ -245,17 +246,17 @@ def walked(index: Index, *words: str) -> tuple[SetRecord, ...]:
 def test_the_warm_ups_of_a_loaded_day_are_saved_as_such() -> None:
     sets = walked(
         INDEX,
-        "dowel-hinge warm-up",
-        "kettlebell-deadlift warm-up",
-        "kettlebell-deadlift main",
-        "wall-hinge second",
+        ("dowel-hinge", "warm-up"),
+        ("kettlebell-deadlift", "warm-up"),
+        ("kettlebell-deadlift", "main"),
+        ("wall-hinge", "second"),
     )
 
     assert [record.warmup for record in sets] == [True, True, False, False]
 
 
 def test_the_wall_set_before_a_dowel_day_counts() -> None:
-    sets = walked(INDEX, "wall-hinge warm-up", "dowel-hinge main")
+    sets = walked(INDEX, ("wall-hinge", "warm-up"), ("dowel-hinge", "main"))
 
     assert [record.warmup for record in sets] == [False, False]
 

@@ -5,7 +5,17 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from cli.walk.walkfakes import BEGIN_S, INDEX, REP_S, FakeKeys, Fakes, make_block
+from cli.walk.walkfakes import (
+    BEGIN_S,
+    END_S,
+    INDEX,
+    LOADED,
+    REP_S,
+    FakeKeys,
+    Fakes,
+    kept,
+    make_block,
+)
 from hingecli.cli.walk.pain import EMERGENCY, HELP
 from hingecli.cli.walk.parts import WalkStopped
 from hingecli.cli.walk.questions import ask_after, read_effort
@@ -14,13 +24,6 @@ from hingecli.coach.log.events import Pain
 from hingecli.coach.parse.felt import read_felt
 from hingecli.coach.parse.measures import Distance
 from hingecli.errors import UsageError
-
-END_S = BEGIN_S + 10 * REP_S
-LOADED = frozenset({"wall-hinge"})
-
-
-def kept(fakes: Fakes) -> list[tuple[int, int]]:
-    return [(done.clean, done.reps) for done in fakes.log.kept.values()]
 
 
 def walked(*, sets: int = 1, loaded: frozenset[str] = frozenset()) -> Fakes:

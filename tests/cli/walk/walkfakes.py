@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from factories import make_mistake
-from hingecli.cli.walk.parts import Done, Walk, WalkPlan
+from hingecli.cli.walk.parts import Done, Walk, WalkPlan, WalkStopped
+from hingecli.cli.walk.stages import walk_sets
 from hingecli.coach.log.events import Pain, Range
 from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.protocol.texts import DrillPage
-from hingecli.coach.results import Block
+from hingecli.coach.results import Block, Purpose
 from hingecli.content import bundled, load_protocol
 from hingecli.motion.paced_sets import PacedSet, sets_of
 from hingecli.show.walk import Scene
@@ -19,6 +22,10 @@ INDEX = load_protocol(bundled())
 BEGIN_S = 11.0
 """When the first rep begins if Enter is pressed after a second: it is counted in for ten."""
 REP_S = 5.0
+SET_S = 10 * REP_S
+END_S = BEGIN_S + SET_S
+"""When the first set of ten ends."""
+LOADED = frozenset({"wall-hinge"})
 
 
 class FakeClock:
@@ -145,7 +152,7 @@ def make_block(
     *,
     sets: int = 3,
     reps: int = 10,
-    purpose: str = "main",
+    purpose: Purpose = "main",
     per_side: bool = False,
     rest_s: int = 45,
     tempo: Tempo | None = None,
@@ -155,7 +162,7 @@ def make_block(
     return Block(
         drill="wall-hinge",
         name="wall hinge",
-        purpose=purpose,  # type: ignore[arg-type]
+        purpose=purpose,
         sets=sets,
         reps=reps,
         reps_range=(10, 15),
@@ -197,3 +204,21 @@ def make_plan(
         film_s=film_s,
         red_flags=("chest pain", "fainting"),
     )
+
+
+def kept(fakes: Fakes) -> list[tuple[int, int]]:
+    return [(done.clean, done.reps) for done in fakes.log.kept.values()]
+
+
+def stops(fakes: Fakes) -> WalkStopped:
+    with pytest.raises(WalkStopped) as stopped:
+        walk_sets(fakes.walk)
+    return stopped.value
+
+
+def questions(fakes: Fakes) -> list[str]:
+    return list(dict.fromkeys(scene.ask for scene in fakes.screen.scenes if scene.ask))
+
+
+def typed_from(start: float, *words: str) -> list[tuple[float, str]]:
+    return [(start + n / 10, key) for n, key in enumerate(words)]
