@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cli.walk.walkfakes import (
+    END_S,
     LOADED,
     Fakes,
     make_block,
@@ -85,6 +86,21 @@ def test_ctrl_c_leaves_while_a_weight_is_typed() -> None:
     fakes = Fakes(typed_from(1, "w", "1", "ctrl-c"), loaded=LOADED)
 
     assert not stops(fakes).asking
+
+
+def test_in_the_middle_of_a_block_no_other_weight_is_offered() -> None:
+    at = END_S + 60  # in the second set
+    pain = [(at, "!"), (at + 3, "enter"), (at + 5, "3"), (at + 6, "enter"), (at + 9, "g")]
+    keys = [(1.0, "enter"), *pain, (at + 12, "w"), (at + 14, "q")]
+    fakes = Fakes(keys, blocks=[make_block(sets=3)], loaded=LOADED)
+
+    stops(fakes)
+
+    first, last = fakes.screen.scenes[0], fakes.screen.scenes[-1]
+    assert "w" in dict(first.keys)
+    assert dict(last.keys)["enter"] == "begin"
+    assert "w" not in dict(last.keys)
+    assert last.ask == ""
 
 
 def test_a_drill_without_load_asks_no_weight() -> None:

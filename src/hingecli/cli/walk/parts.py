@@ -226,6 +226,12 @@ def stop_on(key: str) -> None:
         raise WalkStopped(asking=False)
 
 
+def can_weigh(walk: Walk, n: int) -> bool:
+    """Return whether another weight may be told for the block that begins at set `n`."""
+    ahead = walk.plan.sets[n]
+    return ahead.first and ahead.drill in walk.plan.loaded
+
+
 def edited(typed: str, key: str) -> str:
     """Return what is typed after one more key; Escape takes all of it back."""
     if key == "escape":

@@ -26,11 +26,12 @@ from hingecli.cli.walk.parts import (
     Done,
     Rest,
     Walk,
+    can_weigh,
     edited,
     stop_on,
     switch_voice,
 )
-from hingecli.cli.walk.set_up import can_weigh, introduce, weigh
+from hingecli.cli.walk.set_up import introduce, weigh
 from hingecli.coach.parse.clean_answers import read_each_clean
 from hingecli.coach.parse.numbered import read_numbered
 from hingecli.errors import UsageError

@@ -6,7 +6,7 @@ Owns which facts are shown and which keys are offered. Their look is `show.walk`
 from collections.abc import Sequence
 
 from hingecli.cli.walk.counting import menu_lines
-from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Done, Rest, SetupInput, Walk
+from hingecli.cli.walk.parts import COUNT_IN_S, REST_MORE_S, Done, Rest, SetupInput, Walk, can_weigh
 from hingecli.coach.rules import gear
 from hingecli.motion import pacer
 from hingecli.motion.paced_sets import PacedSet
@@ -42,7 +42,7 @@ def setup_scene(walk: Walk, n: int, setup: SetupInput, width: int, height: int) 
     """Show how to stand and what to do, the figure doing it."""
     paced = walk.plan.sets[n]
     depth = pacer.demonstrate(paced.tempo, walk.clock() - setup.opened)
-    weigh = (("w", "another weight"),) if paced.drill in walk.plan.loaded else ()
+    weigh = _weight_key(walk, n)
     lines = setup_lines(walk, n)
     return Scene(
         title=capital(paced.name),
@@ -139,8 +139,7 @@ def rest_scene(walk: Walk, n: int, rest: Rest, width: int, height: int) -> Scene
 
 
 def _rest_keys(walk: Walk, n: int, rest: Rest) -> tuple[tuple[str, str], ...]:
-    ahead = walk.plan.sets[n]
-    weigh = (("w", "another weight"),) if ahead.first and ahead.drill in walk.plan.loaded else ()
+    weigh = _weight_key(walk, n)
     match rest.asks:
         case "weight":
             return (("enter", "keep"), ("!", "pain"))
@@ -231,6 +230,10 @@ def number(paced: PacedSet) -> str:
     word = "Run" if paced.until_miss else "Set"
     side = {"L": ", left", "R": ", right", None: ""}[paced.side]
     return f"{word} {paced.number} of {paced.of}{side}"
+
+
+def _weight_key(walk: Walk, n: int) -> tuple[tuple[str, str], ...]:
+    return (("w", "another weight"),) if can_weigh(walk, n) else ()
 
 
 def _voice_key(walk: Walk) -> tuple[tuple[str, str], ...]:

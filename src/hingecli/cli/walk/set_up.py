@@ -14,6 +14,7 @@ from hingecli.cli.walk.parts import (
     SETTLE_S,
     SetupInput,
     Walk,
+    can_weigh,
     edited,
     stop_on,
     switch_voice,
@@ -88,12 +89,6 @@ def entered(walk: Walk, n: int, setup: SetupInput, key: str) -> SetupInput:
         return msgspec.structs.replace(setup, typed=edited(setup.typed, key))
     message = weigh(walk, n, setup.typed.strip())
     return msgspec.structs.replace(setup, asking=bool(message), typed="", message=message)
-
-
-def can_weigh(walk: Walk, n: int) -> bool:
-    """Return whether another weight may be told for the block that begins at set `n`."""
-    ahead = walk.plan.sets[n]
-    return ahead.first and ahead.drill in walk.plan.loaded
 
 
 def weigh(walk: Walk, n: int, typed: str) -> str:
