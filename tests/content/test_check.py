@@ -20,6 +20,12 @@ PROBLEMS = {
         'summary = "A made-up drill."\ncue = "x"',
         "drills/bow.toml: cue: unknown key; did you mean cues?",
     ),
+    "a place to stand that names no distance": (
+        "drills/bow.toml",
+        'summary = "A made-up drill."',
+        'summary = "A made-up drill."\nelsewhere = "Farther away."',
+        "drills/bow.toml: elsewhere: must name the distance: {cm}",
+    ),
     "wrong type of a leaf": (
         "drills/bow.toml",
         'cues = ["Touch the wall."]',

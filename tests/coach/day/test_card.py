@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from factories import Journal, learner, make_mistake, today
-from hingecli.coach.day.card import compose, varied
+from factories import Journal, learner, make_mistake, state_on, today
+from hingecli.coach.day.card import compose, page_of_day, varied
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import (
     Cues,
@@ -221,6 +221,31 @@ def test_what_a_variation_is_not_cued_by_is_an_element(index: Index) -> None:
     known = {element.id for element in load_cues(bundled()).elements}
 
     assert {id_ for one in index.rules.variety.all for id_ in one.not_cued} <= known
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [(None, "stand"), ("30", "stand"), ("45", "heels at 45"), ("37.5", "heels at 37.5")],
+)
+def test_the_set_up_names_the_distance_of_the_day(
+    told: str | None, stands: str, index: Index
+) -> None:
+    journal = Journal().session(0, "wall 3x10", distance=told)
+    there = page(elsewhere="heels at {cm}")
+
+    read = page_of_day(there, today(index, journal, 1), state_on(index, journal, 1))
+
+    assert read.setup == (stands,)
+    assert read.steps == there.steps
+
+
+def test_a_page_without_such_a_line_and_another_drill_keep_their_set_up(index: Index) -> None:
+    journal = Journal().session(0, "wall 3x10", distance="45")
+    decision, state = today(index, journal, 1), state_on(index, journal, 1)
+    other = msgspec.structs.replace(page(elsewhere="heels at {cm}"), id="dowel-hinge")
+
+    assert page_of_day(page(), decision, state) == page()
+    assert page_of_day(other, decision, state) == other
 
 
 @pytest.mark.parametrize(("space", "more"), [("", ()), ("Room ahead.", ("Room ahead.",))])

@@ -89,7 +89,7 @@ def command(
         from hingecli.coach.day.dose import at_tempo
 
         decision = at_tempo(decision, app.index, pace)
-    page = _page(app, decision)
+    page = _page(app, state, decision)
     today = _composed(app, state, decision, page)
     if today.red_flags and app.signs_above == "all":
         today, below = _pointing_above(today, below)
@@ -126,12 +126,12 @@ def _read_day(app: "App", text: str) -> "datetime.date":
     return read_day(text, app.today)
 
 
-def _page(app: "App", decision: "Decision") -> "DrillPage | None":
-    from hingecli.coach.day.card import varied
+def _page(app: "App", state: "State", decision: "Decision") -> "DrillPage | None":
+    from hingecli.coach.day.card import page_of_day
     from hingecli.coach.day.draft import main_drill
 
     drill = main_drill(decision.blocks)
-    return None if drill is None else varied(app.page(drill), decision.blocks, app.index)
+    return None if drill is None else page_of_day(app.page(drill), decision, state)
 
 
 def _state(app: "App", day: "datetime.date") -> "State":

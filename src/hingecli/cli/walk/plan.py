@@ -5,7 +5,6 @@ Owns which facts go along, the figure's drawings among them. What happens with t
 
 import time
 from collections.abc import Callable, Container
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ import msgspec
 from hingecli.cli.pictures import drill_figure
 from hingecli.cli.walk.parts import Draw, Walk, WalkPlan
 from hingecli.cli.walk.voice import how_to_get
-from hingecli.coach.day.card import varied
+from hingecli.coach.day.card import page_of_day
 from hingecli.coach.parse.measures import Distance
 from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import Today
@@ -23,7 +22,6 @@ from hingecli.motion.paced_sets import PacedSet
 
 if TYPE_CHECKING:
     from hingecli.app import App
-    from hingecli.coach.protocol.texts import DrillPage
 
 DISTANCE_ASKED = "wall-distance"
 VOICE_TOLD = "voice"
@@ -58,10 +56,7 @@ def plan_of(
     return WalkPlan(
         sets=sets,
         index=app.index,
-        pages={
-            drill: varied(_standing(app.page(drill), app, today), today.decision.blocks, app.index)
-            for drill in drills
-        },
+        pages={drill: page_of_day(app.page(drill), today.decision, app.state) for drill in drills},
         loaded=app.index.loaded,
         variants={variant.id: variant.text for variant in app.index.rules.variety.all},
         half_range=app.index.rules.pain_during.half_range,
@@ -128,20 +123,4 @@ def _distance_to_ask(app: "App", today: Today, drills: Container[str]) -> Distan
     drill = app.index.rules.wall_distance.drill
     if drill not in drills or DISTANCE_ASKED in app.state.told_once:
         return None
-    return Distance(cm=_distance(app, today), unit="cm")
-
-
-def _distance(app: "App", today: Today) -> Decimal:
-    """Return where the card of the day says to stand (cm)."""
-    return distance(app.state, tested=today.decision.kind == "test")
-
-
-def _standing(page: "DrillPage", app: "App", today: Today) -> "DrillPage":
-    """Return a page whose set-up names today's distance from the wall, not the first one."""
-    rule = app.index.rules.wall_distance
-    now = _distance(app, today)
-    if page.id != rule.drill or now == rule.start_cm:
-        return page
-    first = f"about a foot ({rule.start_cm.normalize():f} cm)"
-    setup = tuple(text.replace(first, f"{now.normalize():f} cm") for text in page.setup)
-    return msgspec.structs.replace(page, setup=setup)
+    return Distance(cm=distance(app.state, tested=today.decision.kind == "test"), unit="cm")

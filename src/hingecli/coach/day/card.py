@@ -8,6 +8,7 @@ from hingecli.coach.day.draft import main_drill
 from hingecli.coach.protocol.parameters.practice import Variant
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.protocol.texts import (
+    CM,
     Cues,
     DrillPage,
     Element,
@@ -24,6 +25,8 @@ from hingecli.coach.results import (
     Watch,
     reason_json,
 )
+from hingecli.coach.rules.practice import distance
+from hingecli.coach.state.state import State
 
 WATCHED = 2
 """How many mistakes a card shows: more is a list, not a cue."""
@@ -64,6 +67,11 @@ def compose(
     )
 
 
+def page_of_day(page: DrillPage, decision: Decision, state: State) -> DrillPage:
+    """Return a drill's page as it reads on the day of `state`: varied, and where to stand."""
+    return varied(_placed(page, decision, state), decision.blocks, state.index)
+
+
 def varied(page: DrillPage, blocks: Sequence[Block], index: Index) -> DrillPage:
     """Return a drill's page as it reads on a day whose `blocks` vary the drill."""
     variant = _variant(page.id, blocks, index)
@@ -75,6 +83,16 @@ def varied(page: DrillPage, blocks: Sequence[Block], index: Index) -> DrillPage:
         steps=variant.steps or page.steps,
         cues=variant.cues or page.cues,
     )
+
+
+def _placed(page: DrillPage, decision: Decision, state: State) -> DrillPage:
+    """Return a page whose set-up names the day's distance from the wall, if not the first."""
+    rule = state.index.rules.wall_distance
+    now = distance(state, tested=decision.kind == "test")
+    if page.id != rule.drill or now == rule.start_cm or not page.elsewhere:
+        return page
+    first = page.elsewhere.replace(CM, f"{now.normalize():f}")
+    return msgspec.structs.replace(page, setup=(first, *page.setup[1:]))
 
 
 def today_json(today: Today) -> dict[str, object]:

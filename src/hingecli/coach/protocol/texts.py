@@ -7,6 +7,9 @@ import msgspec
 from hingecli.coach.protocol.fields import NON_EMPTY, DrillId, Lines, MistakeId, PhaseId
 from hingecli.coach.protocol.part import ProtocolPart
 
+CM = "{cm}"
+"""Where a page names a distance (cm) that is known on the day."""
+
 DrillGroup = Literal["table", "also"]
 
 
@@ -15,7 +18,8 @@ class DrillPage(ProtocolPart, frozen=True, kw_only=True):
 
     `watch` lists ids of mistakes, the likeliest first. `cues` are said with an external focus
     where there is one. `space` is what must be clear around before the first rep: the set-up's
-    last line, which no card leaves out. `hold` and `film` are optional sentences.
+    last line, which no card leaves out. `elsewhere` is the set-up's first line on a day that says
+    another distance from the wall than the first one; `{cm}` in it is that distance.
     """
 
     id: str
@@ -32,6 +36,7 @@ class DrillPage(ProtocolPart, frozen=True, kw_only=True):
     opens: str = ""
     note: str = ""
     space: str = ""
+    elsewhere: str = ""
 
     @property
     def prepared(self) -> tuple[str, ...]:

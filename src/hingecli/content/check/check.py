@@ -14,7 +14,7 @@ from hingecli.coach.protocol.parameters.practice import TestRule
 from hingecli.coach.protocol.parameters.rhythm import Weeks
 from hingecli.coach.protocol.parameters.rule import Rule, Tempo
 from hingecli.coach.protocol.protocol import FORMAT_VERSION, Family, Index, Phase, PlanRow, Protocol
-from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
+from hingecli.coach.protocol.texts import CM, Cues, DrillPage, Mistakes
 from hingecli.content.check.gatecheck import Gated, check_gates
 from hingecli.content.check.leaves import Known, check_leaves
 from hingecli.content.check.rulecheck import check_phases, check_plan, check_rule, check_test
@@ -119,6 +119,8 @@ def table_problems(path: str, table: TomlTable, known: Known) -> Iterator[str]:
         stem = path.removeprefix(f"{DRILLS}/").removesuffix(".toml")
         if isinstance(table.get("id"), str) and table["id"] != stem:
             yield f'id: "{table["id"]}" should be "{stem}", as the file'
+        if (elsewhere := table.get("elsewhere")) and CM not in str(elsewhere):
+            yield f"elsewhere: must name the distance: {CM}"
 
 
 def _table(root: "Traversable", path: str, found: list[str]) -> TomlTable | None:
