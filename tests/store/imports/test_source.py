@@ -54,6 +54,25 @@ def test_bytes_that_are_no_text_are_refused_with_their_place(data: bytes, why: s
 
 
 @pytest.mark.parametrize(
+    "data", [b'[{"date": "2026-01-05"}]', b"[", b'{"workouts": []}', b"{}", b"\xef\xbb\xbf [1]"]
+)
+def test_json_of_another_program_is_no_damaged_log(data: bytes) -> None:
+    with pytest.raises(UsageError, match="is JSON of another program: export its data as CSV"):
+        kind_of(SourceFile(name="a.json", data=data))
+
+
+@pytest.mark.parametrize("data", [b'{"_meta": {', b'{"_meta": {}}', b"{", b'{"workouts": '])
+def test_json_that_breaks_off_may_be_a_log(data: bytes) -> None:
+    assert kind_of(SourceFile(name="a.json", data=data)) == "log"
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n \n", b"\0\0"])
+def test_a_file_without_a_word_is_empty(data: bytes) -> None:
+    with pytest.raises(UsageError, match=r"is empty|nothing but blanks"):
+        kind_of(SourceFile(name="a.csv", data=data))
+
+
+@pytest.mark.parametrize(
     ("name", "data", "kind"),
     [
         ("sets", b"date,drill,reps\n", "csv"),

@@ -56,6 +56,20 @@ def test_rows_that_were_known_stay_known_with_the_columns_read_since() -> None:
 
 
 @pytest.mark.parametrize(
+    "above", ["My log\n", "My log;;\n\n", "\n\n", "2026\nof mine\n", "sep=;\n", ""]
+)
+def test_what_stands_above_the_heading_is_its_title(above: str) -> None:
+    found = csv(f"{above}date;drill;reps\n2026-01-05;wall;10\n")
+
+    assert [session.body.sets[0].reps for session in sessions(found)] == [10]
+
+
+def test_a_heading_is_looked_for_in_the_first_lines_alone() -> None:
+    with pytest.raises(UsageError, match="has no column drill, reps, date"):
+        csv("title\n" * 20 + "date;drill;reps\n2026-01-05;wall;10\n")
+
+
+@pytest.mark.parametrize(
     ("sets", "reps", "done"),
     [
         ("3", "10", 3),

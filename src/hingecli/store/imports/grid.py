@@ -23,6 +23,9 @@ _MOST_OPEN: Final = 20
 _SAID: Final = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*\s*', re.IGNORECASE)
 """What Excel is told of the delimiter, in a line before the heading."""
 
+_MOST_ABOVE: Final = 20
+"""Lines above a heading, as the title of a sheet."""
+
 NumberedRow = tuple[int, list[str]]
 
 
@@ -34,16 +37,14 @@ class TextTable:
         self.name = name
         self.rejected: list[Rejected] = []
         self._lines = _lines(name, text)
-        start = 0
-        while start < len(self._lines) and not self._lines[start].strip():
-            start += 1
+        start = _heading_line(self._lines)
         first_line = self._lines[start] if start < len(self._lines) else ""
         said = _SAID.fullmatch(first_line)
         if said is not None:
             self._mark = said[1]
             start += 1
         else:
-            self._mark = max(DELIMITERS, key=first_line.count)
+            self._mark = _mark_of(first_line)
         rows = self._rows(start)
         self.header: tuple[str, ...] = ()
         for _, cells in rows:
@@ -118,3 +119,22 @@ def _why_no_row(start: str) -> str:
         return f"a cell has more than {longest:,} characters"
     column = start.find('"') + 1
     return f"column {column}: a quote that opens here is not closed"
+
+
+def _mark_of(line: str) -> str:
+    """Return what parts the cells of `line`."""
+    return max(DELIMITERS, key=line.count)
+
+
+def _heading_line(lines: Sequence[str]) -> int:
+    """Return the number (from 0) of the line with the heading, or with what parts its cells.
+
+    A heading has two cells or more: what stands above it, as the title of a sheet, has one.
+    """
+    filled = [number for number, line in enumerate(lines[:_MOST_ABOVE]) if line.strip()]
+    for number in filled:
+        line = lines[number]
+        cells = line.split(_mark_of(line))
+        if _SAID.fullmatch(line) or sum(map(bool, map(str.strip, cells))) > 1:
+            return number
+    return filled[0] if filled else 0

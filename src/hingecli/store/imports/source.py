@@ -34,6 +34,10 @@ _NO_TABLES: Final = (
 )
 """How files begin that people take for an export, and what they are."""
 
+_BLANKS: Final = b" \t\r\n"
+
+_OTHER_JSON: Final = "JSON of another program: export its data as CSV"
+
 
 class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file's name and its bytes."""
@@ -80,7 +84,8 @@ def read_stream(stream: BinaryIO, *, name: str) -> SourceFile:
 def kind_of(source: SourceFile) -> ImportKind:
     """Return what the bytes are, by the name and how they begin. Raises UsageError."""
     name, data = source.name, source.data
-    if not data.strip(b" \t\r\n\0"):
+    text = data.removeprefix(UTF8_MARK).lstrip(_BLANKS)
+    if not text.strip(_BLANKS + b"\0"):
         raise UsageError(f"{name} is empty." if not data else f"{name} holds nothing but blanks.")
     for start, what in _NO_TABLES:
         if data.startswith(start):
@@ -90,16 +95,20 @@ def kind_of(source: SourceFile) -> ImportKind:
             f"{name} is UTF-16, as > writes it in PowerShell, and JSON is UTF-8. "
             "Write it anew with: hinge export -o FILE.json"
         )
-    if not data.removeprefix(UTF8_MARK).lstrip(b" \t\r\n").startswith((b"{", b"[")):
+    if not text.startswith((b"{", b"[")):
         return _table_kind(name, data)
     if nested_too_deeply(data):
         raise UsageError(f"{name} is nested too deeply to be an export of hinge or a hinge.json.")
     if sum(map(data.count, (b"{", b"[", b","))) > _MOST_MARKS:
         raise UsageError(f"{name} holds more than hinge reads: it is no log of one person.")
     try:
-        tables = msgspec.json.decode(data.removeprefix(UTF8_MARK), type=dict[str, msgspec.Raw])
+        tables = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     except REFUSALS:
-        return "log"
+        if text.startswith(b"{"):  # cut off or changed: its own reader says how
+            return "log"
+        tables = {}
+    if not {"events", "_meta"} & {*tables}:
+        raise UsageError(f"{name} is {_OTHER_JSON}.")
     return "log" if bytes(tables.get("events", msgspec.Raw(b"{}")))[:1] == b"{" else "export"
 
 
