@@ -12,6 +12,7 @@ from hingecli.cli.whole import Whole, whole_option
 
 if TYPE_CHECKING:
     from hingecli.app import App
+    from hingecli.cli.film.clip import FilmRequest
 
 EXAMPLES = (
     "hinge film                      you look, hinge asks; nothing to install",
@@ -79,12 +80,11 @@ def command(
     (seconds) and 33 landmarks (x px, y px, z, visibility 0-1) in BlazePose's order, or null.
     """
     from hingecli.cli.film.keep import filmed_drill
-    from hingecli.cli.film.ownlook import review
     from hingecli.coach.parse.names import find_drill
-    from hingecli.errors import MissingExtraError, UsageError
+    from hingecli.errors import UsageError
 
     app = app_of(ctx)
-    own = felt is not None or saw is not None or bool(answers.get("mistakes"))
+    seen: list[str] = answers["mistakes"] or []
     if get_model or model is not None:
         from hingecli.cli.film.model import bring_model
 
@@ -95,33 +95,45 @@ def command(
     if clip is None:
         if json or still is not None or begin is not None or end is not None:
             raise UsageError("which clip? Write hinge film clip.mp4; hinge film alone asks you.")
-        review(app, named, felt=felt, saw=saw, seen=answers.get("mistakes") or (), log=log)
+        from hingecli.cli.film.ownlook import review
+
+        review(app, named, felt=felt, saw=saw, seen=seen, log=log)
         return
-    if own:
+    if felt is not None or saw is not None or seen:
         raise UsageError("--felt, --saw and -m are your own look: leave the clip out.")
-    from hingecli.cli.film.clip import FilmRequest, watch
+    from hingecli.cli.film.clip import FilmRequest
+
+    first, last = _span(begin, end)
+    _look(app, FilmRequest(clip, named, begin=first, end=last, still=still, log=log, json=json))
+
+
+def _span(begin: str | None, end: str | None) -> tuple[float | None, float | None]:
+    """Read from which second to which a clip is looked at. Raises UsageError."""
+    from hingecli.errors import UsageError
     from hingecli.motion.film.moments import read_moment
-    from hingecli.paths import typed_path
 
     first = None if begin is None else read_moment(begin)
     last = None if end is None else read_moment(end)
     if last is not None and last <= (first or 0.0):
         raise UsageError(f"--to {end} comes before --from: turn them round.")
-    asked = FilmRequest(
-        path=typed_path(clip),
-        drill=named,
-        begin=first,
-        end=last,
-        still=None if still is None else typed_path(still),
-        log=log,
-        json=json,
-    )
+    return first, last
+
+
+def _look(app: "App", asked: "FilmRequest") -> None:
+    """Look at a clip; where packages are missing, offer the look of one's own."""
+    from hingecli.cli.film.clip import watch
+    from hingecli.errors import MissingExtraError
+    from hingecli.paths import typed_path
+
+    still = None if asked.still is None else typed_path(asked.still)
     try:
-        watch(app, asked)
+        watch(app, asked._replace(path=typed_path(asked.path), still=still))
     except MissingExtraError as missing:
-        if json or not app.interactive or not _looks_alone(app, str(missing)):
+        if asked.json or not app.interactive or not _looks_alone(app, str(missing)):
             raise
-        review(app, named, felt=None, saw=None, seen=(), log=log)
+        from hingecli.cli.film.ownlook import review
+
+        review(app, asked.drill, felt=None, saw=None, seen=(), log=asked.log)
 
 
 def _looks_alone(app: "App", sentence: str) -> bool:

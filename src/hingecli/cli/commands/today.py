@@ -62,33 +62,23 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Show the day's drill; on a terminal, walk through it."""
-    from hingecli.cli.day_now import day_now
+    from hingecli.errors import StoppedError
 
     app = app_of(ctx)
     pace = _tempo(tempo)
     day = app.today if date is None else _read_day(app, date)
     asking = app.interactive and walk is not False and not json and day == app.today
     below: tuple[str, ...] = ()
-    if asking:
-        from hingecli.cli.ask_morning import ask_morning
-        from hingecli.cli.first_minute import ask_first
-        from hingecli.errors import StoppedError
-
-        try:
-            below = ask_first(app)
-            ask_morning(app)
-            _tell_plan_end(app, day, asks=True)
-        except StoppedError:
-            app.tell("Stopped." if not app.committed else "Stopped: your answer is saved.")
-            return
-    elif not json:
-        _tell_plan_end(app, day, asks=False)
+    try:
+        if asking:
+            below = _ask_before(app)
+        if not json:
+            _tell_plan_end(app, day, asks=asking)
+    except StoppedError:
+        app.tell("Stopped." if not app.committed else "Stopped: your answer is saved.")
+        return
     state = _state(app, day)
-    decision = day_now(app, state)
-    if pace is not None:
-        from hingecli.coach.day.dose import at_tempo
-
-        decision = at_tempo(decision, app.index, pace)
+    decision = _decided(app, state, tempo=pace)
     page = _page(app, state, decision)
     today = _composed(app, state, decision, page)
     if today.red_flags and app.signs_above == "all":
@@ -101,16 +91,8 @@ def command(
         return
     offers = asking and walk is None and _can_be_walked(decision)
     card = _show_card(app, today, page, tempo=pace, asks=offers, below=below)
-    if day != app.today or not (walk or offers):
+    if day != app.today or not (walk or (offers and _wants_walk(app, decision))):
         return
-    if offers:
-        from hingecli.cli.offer import REST, WHOLE, log_done, offer
-
-        chosen = offer(REST if decision.unfinished else WHOLE)
-        if chosen == "done":
-            log_done(app, decision)
-        if chosen != "walk":
-            return
     from hingecli.cli.walk import run
     from hingecli.cli.walk.plan import Options
     from hingecli.show.cardplain import plain_steps
@@ -118,6 +100,38 @@ def command(
     said = frozenset(plain_steps(card) if app.plain else ())
     options = Options(tempo=pace, bell=bell, voice=voice, film_s=film_countdown, said=said)
     run(app, decision, today, options=options)
+
+
+def _ask_before(app: "App") -> tuple[str, ...]:
+    """Ask what the card waits for; return what is said below it. Raises StoppedError."""
+    from hingecli.cli.ask_morning import ask_morning
+    from hingecli.cli.first_minute import ask_first
+
+    below = ask_first(app)
+    ask_morning(app)
+    return below
+
+
+def _wants_walk(app: "App", decision: "Decision") -> bool:
+    """Offer the walk and return whether it is wanted; what is done already is logged instead."""
+    from hingecli.cli.offer import REST, WHOLE, log_done, offer
+
+    chosen = offer(REST if decision.unfinished else WHOLE)
+    if chosen == "done":
+        log_done(app, decision)
+    return chosen == "walk"
+
+
+def _decided(app: "App", state: "State", *, tempo: "Tempo | None") -> "Decision":
+    """Return the day as it was decided, at the person's own tempo if that was told."""
+    from hingecli.cli.day_now import day_now
+
+    decision = day_now(app, state)
+    if tempo is None:
+        return decision
+    from hingecli.coach.day.dose import at_tempo
+
+    return at_tempo(decision, app.index, tempo)
 
 
 def _read_day(app: "App", text: str) -> "datetime.date":
