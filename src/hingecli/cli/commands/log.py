@@ -1,6 +1,6 @@
 """`hinge log`: saves what was done, and says what it changed."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -84,74 +84,107 @@ def save(
     dry_run: bool,
     json: bool,
 ) -> None:
-    """Save a session from its words and answer.
-
-    What its day's card asked at half the range, or as a variation, is kept as that.
-    """
-    from msgspec.structs import replace
-
+    """Save a session from its words and answer."""
     from hingecli.app import new_id
     from hingecli.cli.log_line import command_line
     from hingecli.cli.outcome import Outcome
     from hingecli.cli.reply import reply_to_log
     from hingecli.cli.session_words import read_body, todays_drill
-    from hingecli.coach.day.asked import as_asked
-    from hingecli.coach.day.decide import decide
-    from hingecli.coach.fold import fold
-    from hingecli.coach.log.events import Session
-    from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.clean_answers import says_which
     from hingecli.coach.parse.dates import read_day
-    from hingecli.coach.rules.severity import stops_training
     from hingecli.store import Written
 
     day = app.today if words.day is None else read_day(words.day, app.today)
     with app.explaining_failure():
         body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)
-    bare = session_id.replace("-", "")
-    saved_as = [session_id]
-    standing: list[State] = []  # today's state before the write, where it is the first session
-    also: list[str] = []
+    drafts: list[_Draft] = []
 
     def draft(events: "tuple[AnyEvent, ...]") -> "Sequence[AnyEvent]":
-        known = next((event.id for event in events if event.id.replace("-", "") == bare), None)
-        if known is not None:
-            saved_as[:] = [known]
-            return ()
-        if id_ is not None:
-            _refuse_purged(events, bare)
-        state = fold(app.index, read_log(events), day)
-        if day == app.today and state.done_today() is None:
-            standing[:] = [state]
-        blocks = decide(state).blocks
-        if not (says_which(words.sets) or stops_training(app.index, body.pain)):
-            named_day = None if day == app.today else day
-            also[:] = _other_reading(body, blocks, day=named_day, dry_run=dry_run)
-        done = replace(body, sets=as_asked(body.sets, blocks))
-        header = app.stamp(events, day=day).header(session_id)
-        return (Session(**header, sitting=session_id, body=done),)
+        known = _known(events, session_id)
+        if known is None and id_ is not None:
+            _refuse_purged(events, session_id)
+        drafts[:] = [
+            _Draft(saved_as=known)
+            if known is not None
+            else _drafted(app, events, body, day=day, id_=session_id)
+        ]
+        return drafts[0].added
 
     if dry_run:
         added = tuple(draft(app.events))
-        held = (*app.events, *added)
-        written = Written(events=held, added=added, warnings=())
+        written = Written(events=(*app.events, *added), added=added, warnings=())
     else:
         retry = command_line(body, day=day, id_=session_id)
         written = app.record(draft, retry=retry)
-    outcome = Outcome(app, written, standing=next(iter(standing), None))
-    reply_to_log(outcome, saved_as[0], also=also, dry_run=dry_run, json=json)
+    (drafted,) = drafts
+    also: tuple[str, ...] = ()
+    if not says_which(words.sets):
+        named_day = None if day == app.today else day
+        also = _other_reading(app, body, drafted.blocks, day=named_day, dry_run=dry_run)
+    outcome = Outcome(app, written, standing=drafted.standing)
+    reply_to_log(outcome, drafted.saved_as, also=also, dry_run=dry_run, json=json)
+
+
+class _Draft(NamedTuple):
+    """The session to write, and its day before it; none `added` is one that is there already.
+
+    `standing` is today's state before the write, where this is its first session. `blocks` are
+    what the card of its day asked.
+    """
+
+    saved_as: str
+    added: "tuple[AnyEvent, ...]" = ()
+    standing: "State | None" = None
+    blocks: "Sequence[Block]" = ()
+
+
+def _drafted(
+    app: "App", events: "tuple[AnyEvent, ...]", body: "SessionBody", *, day: "date", id_: str
+) -> _Draft:
+    """Make the session of `body`: what its card asked at half the range, or varied, is kept so."""
+    from msgspec.structs import replace
+
+    from hingecli.coach.day.asked import as_asked
+    from hingecli.coach.day.decide import decide
+    from hingecli.coach.fold import fold
+    from hingecli.coach.log.events import Session
+    from hingecli.coach.log.sessions import read_log
+
+    state = fold(app.index, read_log(events), day)
+    blocks = decide(state).blocks
+    done = replace(body, sets=as_asked(body.sets, blocks))
+    session = Session(**app.stamp(events, day=day).header(id_), sitting=id_, body=done)
+    is_first_today = day == app.today and state.done_today() is None
+    return _Draft(id_, (session,), state if is_first_today else None, blocks)
+
+
+def _known(events: "tuple[AnyEvent, ...]", id_: str) -> str | None:
+    """Return the id of the event that has this id, with or without dashes; None without one."""
+    bare = id_.replace("-", "")
+    return next((event.id for event in events if event.id.replace("-", "") == bare), None)
 
 
 def _other_reading(
-    body: "SessionBody", blocks: "Sequence[Block]", *, day: "date | None", dry_run: bool
+    app: "App",
+    body: "SessionBody",
+    blocks: "Sequence[Block]",
+    *,
+    day: "date | None",
+    dry_run: bool,
 ) -> tuple[str, ...]:
-    """Say how sets were read that may have meant others, and the line that logs these."""
+    """Say how sets were read that may have meant others, and the line that logs these.
+
+    Nothing is asked of who is in pain that stops the training.
+    """
     from msgspec.structs import replace
 
     from hingecli.cli.log_line import command_line
     from hingecli.coach.day.asked import as_clean_of_asked, turned_round
+    from hingecli.coach.rules.severity import stops_training
 
+    if stops_training(app.index, body.pain):
+        return ()
     typed = body.sets
     if (sets := as_clean_of_asked(typed, blocks)) is not None:
         read = f"Read as reps, all clean. Did you mean the clean ones of {sets[0].reps}?"
@@ -166,12 +199,12 @@ def _other_reading(
     return (f"{read} {'' if dry_run else 'hinge undo, then '}{line}",)
 
 
-def _refuse_purged(events: "tuple[AnyEvent, ...]", bare: str) -> None:
-    """Raise UnknownNameError if the session with the id `bare`, in hex, was purged."""
+def _refuse_purged(events: "tuple[AnyEvent, ...]", id_: str) -> None:
+    """Raise UnknownNameError if the session with this id was purged, with or without dashes."""
     from hingecli.errors import UnknownNameError
     from hingecli.store.union import purged_ids
 
-    if bare in {id_.replace("-", "") for id_ in purged_ids(events)}:
+    if id_.replace("-", "") in {gone.replace("-", "") for gone in purged_ids(events)}:
         raise UnknownNameError(
             "the session with this id was purged for good; nothing was saved. "
             "To log it anew leave --id out."
