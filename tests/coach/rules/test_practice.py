@@ -1,18 +1,18 @@
-"""D1 to D5: doses without load, the test, the wall's distance, the day's goal, the warm-up."""
+"""D1 and D3: doses without load, and how far from the wall one stands."""
 
 from decimal import Decimal
 
 import pytest
 
-from factories import Journal, day, dose, learner, lifter, reason_of, state_on, today
+from coach.rules.trained import CLEAN_DAYS
+from factories import Journal, dose, reason_of, state_on, today
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules.practice import distance
 
-WALL, DOWEL = "wall-hinge", "dowel-hinge"
-
-
 # --- D1: the dose of the wall and the dowel ---
+
+WALL, DOWEL = "wall-hinge", "dowel-hinge"
 
 
 def test_the_first_day_is_three_sets_of_ten_wall_hinges(index: Index) -> None:
@@ -159,151 +159,6 @@ def test_after_a_test_the_dose_says_that_it_begins_anew(index: Index) -> None:
     assert told.text == "After a test it begins anew: 3 sets of 10."
 
 
-# --- D2: the test ---
-
-
-def offered(index: Index, journal: Journal, on: int) -> bool:
-    return today(index, journal, on).kind == "test"
-
-
-CLEAN_DAYS = Journal().sessions((0, 1), "wall 3x10")
-
-
-@pytest.mark.parametrize(("days", "offers"), [(0, False), (1, False), (2, True)])
-def test_the_test_is_offered_after_two_clean_days(index: Index, days: int, offers: bool) -> None:
-    assert offered(index, Journal().sessions(range(days), "wall 3x10"), 5) is offers
-
-
-@pytest.mark.parametrize(
-    ("words", "offers"), [("wall 3x9/10", True), ("wall 3x8/10", False), ("wall 2x10", False)]
-)
-def test_a_clean_day_for_the_test_is_three_sets_at_ninety_percent(
-    index: Index, words: str, offers: bool
-) -> None:
-    assert offered(index, Journal().session(0, "wall 3x10").session(3, words), 4) is offers
-
-
-def test_any_two_days_will_do(index: Index) -> None:
-    journal = Journal().session(0, "wall 3x10").session(1, "wall 3x5/10").session(9, "wall 3x10")
-
-    assert offered(index, journal, 10)
-
-
-def test_the_test_is_up_to_three_runs_of_twenty(index: Index) -> None:
-    decision = today(index, CLEAN_DAYS, 2)
-
-    assert dose(decision) == (WALL, 3, 20)
-    assert decision.blocks[0].purpose == "test"
-    assert decision.title == "Test: 20 wall hinges in a row"
-
-
-@pytest.mark.parametrize(("on", "offers"), [(3, False), (4, False), (5, True)])
-def test_the_test_comes_at_most_every_third_day(index: Index, on: int, offers: bool) -> None:
-    assert offered(index, CLEAN_DAYS.session(2, "wall 17/18"), on) is offers
-
-
-@pytest.mark.parametrize(("reps", "tested"), [(10, False), (11, True)])
-def test_a_set_of_eleven_on_an_offered_day_is_a_test(index: Index, reps: int, tested: bool) -> None:
-    state = state_on(index, CLEAN_DAYS.session(2, f"wall {reps}"), 2)
-
-    assert (state.tests.last == day(2)) is tested
-
-
-def test_a_long_set_on_a_day_without_the_offer_is_no_test(index: Index) -> None:
-    assert state_on(index, Journal().session(0, "wall 15"), 0).tests.last is None
-
-
-def test_a_day_after_the_test_shows_the_best_run_and_the_next(index: Index) -> None:
-    journal = CLEAN_DAYS.session(2, "wall 17/18 12/13")
-
-    told = reason_of(today(index, journal, 3), "D2")
-
-    assert told is not None
-    assert told.text == "Best run 17 of 20. Next test Saturday."
-    assert "fail" not in told.text
-
-
-def test_before_the_first_test_the_card_says_what_brings_it(index: Index) -> None:
-    first = reason_of(today(index, Journal(), 0), "D2")
-    second = reason_of(today(index, Journal().session(0, "wall 3x10"), 1), "D2")
-
-    assert first is not None
-    assert first.text.startswith("After 2 days of 3 sets")
-    assert second is not None
-    assert second.text.startswith("After 1 more day of 3 sets")
-
-
-def test_on_the_day_of_a_test_to_come_nothing_more_is_said_of_it(index: Index) -> None:
-    assert reason_of(today(index, CLEAN_DAYS.session(2, "wall 5"), 2), "D2") is None
-
-
-def test_on_the_day_the_next_test_is_due_its_date_is_not_repeated(index: Index) -> None:
-    journal = CLEAN_DAYS.session(2, "wall 17/18").session(5, "wall 5")
-
-    assert reason_of(today(index, journal, 5), "D2") is None
-
-
-THREE_TESTS = CLEAN_DAYS.sessions((2, 5, 8), "wall 17/18")
-
-
-def test_after_three_tests_come_three_practice_days_of_ten(index: Index) -> None:
-    decision = today(index, THREE_TESTS, 11)
-
-    assert decision.kind == "practice"
-    assert dose(decision) == (WALL, 3, 10)
-    told = reason_of(decision, "D2")
-    assert told is not None
-    assert "3 practice days" in told.text
-
-
-@pytest.mark.parametrize(("practised", "films"), [(0, True), (1, False)])
-def test_the_first_of_these_practice_days_is_filmed(
-    index: Index, practised: int, films: bool
-) -> None:
-    journal = THREE_TESTS.setup(9, start=-32).sessions(range(11, 11 + practised), "wall 3x10")
-
-    assert today(index, journal, 11 + practised).film is films
-
-
-@pytest.mark.parametrize(("days", "offers"), [(2, False), (3, True)])
-def test_after_three_practice_days_the_test_comes_again(
-    index: Index, days: int, offers: bool
-) -> None:
-    journal = THREE_TESTS.sessions(range(11, 11 + days), "wall 3x10")
-
-    assert offered(index, journal, 20) is offers
-
-
-def test_after_two_tests_the_third_is_still_offered(index: Index) -> None:
-    assert offered(index, CLEAN_DAYS.sessions((2, 5), "wall 17/18"), 8)
-
-
-def test_once_the_dowel_is_open_there_is_no_test(index: Index) -> None:
-    decision = today(index, CLEAN_DAYS.session(2, "wall 20"), 5)
-
-    assert decision.kind == "practice"
-    assert reason_of(decision, "D2 test: next") is None
-
-
-@pytest.mark.parametrize(("days", "reps"), [(1, 20), (2, 10)])
-def test_the_warm_up_is_twenty_until_the_second_long_set(
-    index: Index, days: int, reps: int
-) -> None:
-    first, main = today(index, Journal().sessions(range(days), "wall 20"), 5).blocks
-
-    assert (first.drill, first.purpose, first.sets, first.reps) == (WALL, "warm-up", 1, reps)
-    assert (main.drill, main.sets, main.reps) == ("dowel-hinge", 3, 10)
-
-
-def test_the_warm_up_says_why_it_is_long_or_short(index: Index) -> None:
-    long = today(index, Journal().session(0, "wall 20"), 1)
-    short = today(index, Journal().sessions((0, 1), "wall 20"), 2)
-
-    assert reason_of(long, "D2") is not None
-    assert reason_of(short, "D2") is None
-    assert reason_of(short, "D5") is not None
-
-
 # --- D3: the wall's distance ---
 
 
@@ -419,113 +274,3 @@ def test_the_wall_is_never_advised_farther_than_sixty_centimetres(
 
 def test_who_stands_farther_than_that_is_not_called_back(index: Index) -> None:
     assert distance(state_on(index, at_the_wall("65", "65"), 3)) == 65
-
-
-# --- D4: the goal of the day ---
-
-
-@pytest.mark.parametrize(
-    ("words", "sets", "reps"),
-    [
-        ("wall 3x10", 3, 10),
-        ("wall 7x10", 3, 10),
-        ("wall 8x10", 2, 10),
-        ("wall 9x10", 1, 10),
-        ("wall 8x11 5", 0, 0),
-        ("wall 10x10", 0, 0),
-        ("wall 12x10", 0, 0),
-    ],
-)
-def test_a_second_sitting_is_trimmed_to_what_is_left_to_a_hundred(
-    index: Index, words: str, sets: int, reps: int
-) -> None:
-    decision = today(index, Journal().session(0, words), 0)
-
-    assert decision.kind == "done"
-    assert [(block.sets, block.reps) for block in decision.blocks] == (
-        [(sets, reps)] if sets else []
-    )
-
-
-def test_one_sitting_is_a_full_session_never_a_lack(index: Index) -> None:
-    decision = today(index, Journal().session(0, "wall 3x10"), 0)
-
-    assert "30 of the day's 50-100" in decision.reasons[0].text
-    assert "missing" not in decision.reasons[0].text
-    assert decision.done_today.clean_reps == 30
-    assert decision.done_today.goal == (50, 100)
-
-
-def test_once_loaded_the_day_has_no_goal_of_reps(index: Index) -> None:
-    decision = today(index, lifter().session(0, "kb 3x8"), 0)
-
-    assert (decision.kind, decision.blocks, decision.done_today.goal) == ("done", (), None)
-
-
-def test_practice_is_offered_every_day_before_the_first_load(index: Index) -> None:
-    journal = Journal().sessions(range(14), "wall 3x5/10")
-
-    assert [today(index, journal, on).kind for on in range(14, 21)] == ["practice"] * 7
-
-
-@pytest.mark.parametrize(("days", "good"), [(3, 0), (4, 1)])
-def test_four_days_of_seven_make_a_good_week(index: Index, days: int, good: int) -> None:
-    journal = Journal().sessions(range(days), "wall 5")
-
-    assert state_on(index, journal, 7).good_weeks == good
-
-
-def test_two_sessions_of_a_day_are_one_day_of_the_week(index: Index) -> None:
-    journal = Journal().sessions((0, 0, 1, 1), "wall 5")
-
-    assert state_on(index, journal, 7).good_weeks == 0
-
-
-def test_a_week_without_a_session_between_is_no_good_week(index: Index) -> None:
-    journal = Journal().sessions((*range(4), *range(21, 25)), "wall 5")
-
-    assert state_on(index, journal, 30).good_weeks == 2
-
-
-def test_a_learner_practises_the_dowel(index: Index) -> None:
-    assert dose(today(index, learner(), 11))[0] == "dowel-hinge"
-
-
-@pytest.mark.parametrize(
-    ("pains", "offered"),
-    [((2, 2), True), ((2, 3), False), ((3, 2), False), ((3, 3, 2), False), ((2, 2, 3), False)],
-)
-def test_no_test_comes_from_painful_days_nor_right_after_one(
-    index: Index, pains: tuple[int, ...], offered: bool
-) -> None:
-    journal = Journal()
-    for number, pain in enumerate(pains):
-        journal = journal.session(number, "wall 3x10", pain=pain)
-
-    assert (today(index, journal, len(pains)).kind == "test") is offered
-
-
-@pytest.mark.parametrize(
-    ("words", "tested"),
-    [
-        (("wall 9/10",), True),
-        (("wall 9/10", "wall 9/10"), True),
-        (("wall 9/10", "wall 2x10"), False),
-        (("wall 8/10",), False),
-        (("wall 10",), False),
-        (("wall 8/9", "wall 2x10"), True),
-    ],
-)
-def test_a_run_that_misses_its_tenth_rep_is_a_test_unless_others_were_practice(
-    index: Index, words: tuple[str, ...], tested: bool
-) -> None:
-    journal = Journal().sessions((0, 1), "wall 3x10").session(2, *words)
-
-    assert (state_on(index, journal, 2).tests.last == day(2)) is tested
-
-
-def test_half_the_range_of_an_easy_day_has_no_distance_from_the_wall(index: Index) -> None:
-    decision = today(index, Journal().session(0, "wall 3x10").morning(1, 3), 1)
-
-    assert decision.blocks[0].range == "half"
-    assert reason_of(decision, "D3") is None

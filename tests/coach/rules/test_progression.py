@@ -1,0 +1,80 @@
+"""D6 and D8: how reps of a loaded drill move, and what effort does."""
+
+from typing import Any
+
+import pytest
+
+from coach.rules.trained import KB, next_load
+from factories import lifter, state_on
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules import effort as effort_rule
+from hingecli.coach.rules import progression
+
+# --- D6: reps ---
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "reps"),
+    [
+        ("kb 3x8 @20", {}, 9),
+        ("kb 2x8 6/8 @20", {}, 9),
+        ("kb 2x9/10 8/10 @20", {}, 8),
+        ("kb 8 @20", {}, 8),
+        ("kb 2x8 @20", {}, 8),
+        ("kb 3x8 @20", {"effort": 6}, 9),
+        ("kb 3x8 @20", {"effort": 7}, 8),
+        ("kb 3x8 @20", {"pain": 2}, 9),
+        ("kb 3x8 @20", {"pain": 3}, 8),
+        ("kb 3x10 @20", {}, 11),
+        ("kb 3x15 @20", {}, 12),
+        ("kb 3x7 @20", {}, 8),
+    ],
+)
+def test_a_clean_day_within_the_ceiling_adds_one_rep(
+    index: Index, words: str, told: dict[str, Any], reps: int
+) -> None:
+    journal = lifter(bells=(20, 22)).session(0, words, **told)
+
+    assert next_load(index, journal, 2)[2] == reps
+
+
+@pytest.mark.parametrize(
+    ("bells", "top"), [((20, 22), 12), ((20, 24), 15), ((20,), 12)], ids=["10 %", "20 %", "last"]
+)
+def test_reps_grow_to_twelve_or_to_fifteen_before_a_big_step(
+    index: Index, bells: tuple[int, ...], top: int
+) -> None:
+    journal = lifter(bells=bells)
+    for number in range(9):
+        journal = journal.session(3 * number, f"kb 3x{8 + number} @20", effort=8)
+
+    state = state_on(index, journal, 30)
+
+    asked = progression.asked_of(state, KB, main=True)
+    assert (asked.low, asked.top) == (8, top)
+
+
+def test_a_day_that_was_not_clean_keeps_the_reps(index: Index) -> None:
+    journal = lifter(bells=(20, 22)).session(0, "kb 3x10 @20").session(2, "kb 3x9/11 @20")
+
+    assert next_load(index, journal, 4)[2] == 11
+
+
+def test_warm_up_sets_do_not_count_as_working_sets(index: Index) -> None:
+    journal = lifter(bells=(20, 22)).session(0, "kb 6 @8", "kb 6 @16", "kb 3x8 @20")
+
+    assert next_load(index, journal, 2) == (20, 3, 9)
+
+
+def test_one_heavy_set_alone_is_the_working_set(index: Index) -> None:
+    assert state_on(index, lifter().session(0, "kb 8 @12", "kb 8 @16"), 0).lifts[KB].load_kg == 16
+
+
+# --- D8: effort ---
+
+
+@pytest.mark.parametrize(("on", "ceiling"), [(0, 6), (27, 6), (28, 7), (55, 7), (56, 8), (300, 8)])
+def test_the_effort_ceiling_rises_with_the_load_week(index: Index, on: int, ceiling: int) -> None:
+    journal = lifter().sessions(range(0, on, 7), "kb 3x8")
+
+    assert effort_rule.ceiling(state_on(index, journal, on)) == ceiling
