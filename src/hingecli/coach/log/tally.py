@@ -42,7 +42,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     A warm-up counts for nothing. A set whose clean reps nobody counted, or of a variation, is in
     the totals of reps alone; so are wall and dowel sets of half the range. `counted` are the reps
     of which somebody said how many were clean, `loaded_counted` those with load; `sound_loaded`
-    are the loaded reps that earn, and how many of them were clean.
+    are the loaded reps that earn, and how many of them were clean. `efforts` are the most that was
+    told of a session with a drill, under None of one without sets.
     """
 
     day: date
@@ -64,7 +65,7 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     loaded_counted: int = 0
     sound_loaded: tuple[int, int] = (0, 0)
     first_loaded: str | None = None
-    effort: int | None = None
+    efforts: dict[str | None, int] = msgspec.field(default_factory=dict)
     distance_cm: Decimal | None = None
     mistakes: dict[tuple[str, bool], int] = msgspec.field(default_factory=dict)
 
@@ -82,7 +83,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
             key = noticed.mistake, noticed.drill in self.loaded
             self.mistakes[key] = self.mistakes.get(key, 0) + noticed.count
         if sitting.effort is not None:
-            self.effort = max(self.effort or 0, sitting.effort)
+            for drill in {record.drill for record in sitting.sets} or (None,):
+                self.efforts[drill] = max(self.efforts.get(drill, 0), sitting.effort)
         if sitting.distance_cm is not None:
             self.distance_cm = sitting.distance_cm
 
@@ -155,6 +157,11 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
         sums.sound_loaded_clean += earned
         if sound:
             sums.sound_unloaded_clean += unloaded_clean
+
+    def effort_of(self, drill: str) -> int | None:
+        """Return the most effort (1-10) told of a session with `drill`, or of one without sets."""
+        told = [self.efforts[key] for key in (drill, None) if key in self.efforts]
+        return max(told, default=None)
 
     def earns(self, drill: str) -> bool:
         """Return whether the day's sets of the loaded `drill` earn anything."""

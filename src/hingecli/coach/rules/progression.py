@@ -130,7 +130,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if not lift.days and cut.takes_away and cut.rule != "breaks":  # nothing was lifted before one
         win_back.keep_first(state, rung, work, cut, used=working[0].load_kg)
     before_kg, was_cut = work.load_kg, bool(lift.cut_percent)
-    ceiling, felt = effort.ceiling(state), tally.effort
+    ceiling, felt = effort.ceiling(state), tally.effort_of(drill)
     # Fewer than the bottom count against the load only where that many were asked for.
     short = least < asked.low and not is_cut
     _take_load(state, rung, lift, work, working[0].load_kg, low=asked.low, least=least)
