@@ -245,6 +245,8 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
         for name in profile.__struct_fields__
         if (value := getattr(profile, name)) is not None
     }
+    if profile.equipment is not None and "kettlebell" not in profile.equipment:
+        answers.setdefault("bells", ())  # who no longer has any owns none of those told before
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
     state.profile = Profile(**(merged | answers))
     if profile.start is not None:

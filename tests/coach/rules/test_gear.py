@@ -224,3 +224,33 @@ def test_an_odd_weight_goes_on_to_the_next_real_one(
     found = gear.step_up(index, Profile(), "barbell", Decimal(str(load)))
 
     assert found == Decimal(next_kg)
+
+
+# --- what was told before ---
+
+
+@pytest.mark.parametrize(
+    ("equipment", "bells"),
+    [
+        (("wall", "dowel"), ()),
+        (("dumbbells",), ()),
+        (("kettlebell", "dowel"), (Decimal(8), Decimal(12))),
+    ],
+)
+def test_who_no_longer_has_kettlebells_owns_no_bells(
+    index: Index, equipment: tuple[str, ...], bells: tuple[Decimal, ...]
+) -> None:
+    before = Journal().setup(0, equipment=("kettlebell", "dowel"), bells=(8, 12))
+
+    later = state_on(index, before.setup(9, equipment=equipment), 9)
+
+    assert later.profile.bells == bells
+    assert gear.can_do(later.profile, index.rungs["kettlebell-swing"]) is bool(bells)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_bells_told_beside_or_after_other_things_are_owned(index: Index, together: bool) -> None:
+    journal = Journal().setup(0, equipment=("dumbbells",), **({"bells": (8,)} if together else {}))
+    journal = journal if together else journal.setup(1, bells=(8,))
+
+    assert state_on(index, journal, 1).profile.bells == (Decimal(8),)
