@@ -281,3 +281,26 @@ def test_two_drills_come_back_where_jumps_do_not_mind(index: Index) -> None:
 
     assert comes is not None
     assert "The kettlebell deadlift and Romanian deadlift come back over" in comes.text
+
+
+# --- what was too much before the hold ---
+
+
+def test_what_was_too_much_before_a_hold_goes_down_a_bell_on_the_way_back(index: Index) -> None:
+    bells = lifter("kb", "rdl", equipment=("dowel",), bells=(8, 12, 16))
+    plain = bells.session(0, "kb 3x8 @12", "rdl 2x8 @12", effort=6)
+    too_much = bells.session(0, "kb 3x8 @12", "rdl 2x8 @12", effort=9)
+
+    assert working(today(index, held(plain, 2), 5))[0] == (RDL, 2, Decimal(12))
+    day_back = today(index, held(too_much, 2), 5)
+    assert working(day_back) == [(RDL, 2, Decimal(8)), (KB, 1, Decimal(8))]
+    assert reason_of(day_back, "S2 the way back") is not None
+
+
+def test_a_larger_cut_than_that_of_too_much_stands(index: Index) -> None:
+    away = lifter("kb", equipment=("dowel",), bells=(8, 12, 14, 16))
+    away = held(away.session(0, "kb 3x8 @16", effort=9), 17).session(20, "dowel 10")
+
+    back = today(index, away, 20)
+
+    assert working(back) == [(KB, 2, Decimal(12))]  # 20 % after the break
