@@ -202,7 +202,7 @@ def test_a_profile_shows_each_answer_in_its_unit() -> None:
     assert answers["Start"] == "Sun 1 Nov 2026"
     assert answers["Training days"] == "Monday, Thursday"
     assert answers["Equipment"] == "kettlebells, sledgehammer"
-    assert answers["Bells"] == "17.5 lb, 35 lb"
+    assert answers["Bells"] == "18 lb, 35 lb"
     assert answers["Body mass"] == "150 lb"
     assert answers["Limits"] == "low back"
     assert answers["Sixty or over"] == "no"

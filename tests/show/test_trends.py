@@ -53,7 +53,7 @@ def test_loads_sides_and_pain_stand_in_one_column() -> None:
 
 
 def test_loads_are_said_in_pounds_to_who_uses_pounds() -> None:
-    assert "17.5 lb → 26.5 lb" in printed(page(told(), unit="lb"))
+    assert "18 lb → 26 lb" in printed(page(told(), unit="lb"))
 
 
 def test_scores_of_nothing_are_no_trend() -> None:

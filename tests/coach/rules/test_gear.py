@@ -166,6 +166,10 @@ def test_each_implement_has_a_lightest_weight(index: Index, implement: str, ligh
         (Decimal("22.50"), "kg", "22.5 kg"),
         (lb(35), "lb", "35 lb"),
         (Decimal(20), "lb", "44 lb"),
+        (Decimal(8), "lb", "18 lb"),
+        (Decimal(16), "lb", "35 lb"),
+        (lb(25), "kg", "11.5 kg"),
+        (Decimal("17.5") * KG_PER_LB, "lb", "17.5 lb"),
         (lb(35), "kg", "16 kg"),
         (Decimal("16.333"), "kg", "16.333 kg"),
         (Decimal("16.125"), "kg", "16.125 kg"),
@@ -173,7 +177,9 @@ def test_each_implement_has_a_lightest_weight(index: Index, implement: str, ligh
         (Decimal(100), "kg", "100 kg"),
     ],
 )
-def test_a_load_is_said_as_typed_or_to_half_a_unit(load: Decimal, unit: str, says: str) -> None:
+def test_a_load_is_said_as_typed_or_as_bells_are_marked(
+    load: Decimal, unit: str, says: str
+) -> None:
     assert gear.say(load, unit) == says
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from coach.rules.trained import KB, RDL, next_load
 from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
+from hingecli.coach.log.events import KG_PER_LB, SetRecord
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import first_load, load_up, prescription
 from hingecli.coach.rules.advice import say_load
@@ -403,3 +404,46 @@ def test_an_effort_told_without_sets_is_that_of_the_days_load(index: Index) -> N
     later = lifter(bells=BELLS).session(0, "kb 3x8 @12").session(0, effort=9)
 
     assert state_on(index, later, 2).lifts[KB].last_effort == 9
+
+
+# --- a weight told in another unit ---
+
+
+def in_pounds(on: int, journal: Journal, pounds: str, *, reps: int = 15) -> Journal:
+    load = Decimal(pounds) * KG_PER_LB
+    record = SetRecord(drill=KB, reps=reps, clean=reps, load_kg=load, unit="lb")
+    return journal.with_sets(on, *[record] * 4)
+
+
+@pytest.mark.parametrize(
+    ("pounds", "load"),
+    [("26", 12), ("26.5", 12), ("25.2", 12), ("25", None), ("27.7", 12), ("28", None)],
+)
+def test_a_bell_is_the_same_in_the_other_unit(index: Index, pounds: str, load: int | None) -> None:
+    before = lifter(bells=BELLS, units="lb").session(0, "kb 3x15 @12")
+
+    work = state_on(index, in_pounds(2, before, pounds), 4).lifts[KB].work
+
+    assert work.load_kg == (load or Decimal(pounds) * KG_PER_LB)
+    assert len(work.tops) == (2 if load else 1)  # the row at the top goes on
+
+
+def test_a_bell_told_in_kilograms_is_known_in_pounds_at_once(index: Index) -> None:
+    heavier = in_pounds(2, lifter(bells=BELLS).session(0, "kb 3x15 @12"), "35")
+
+    assert state_on(index, heavier, 4).lifts[KB].load_kg == 16
+
+
+def test_two_weights_of_one_unit_are_two(index: Index) -> None:
+    journal = lifter(equipment=("dumbbells",)).session(0, "kb 3x8 @12").session(2, "kb 3x8 @12.5")
+
+    assert state_on(index, journal, 4).lifts[KB].load_kg == Decimal("12.5")
+
+
+def test_a_swings_bell_is_not_over_a_deadlift_told_in_pounds(index: Index) -> None:
+    """D11: 12 kg is what was lifted, whether it was told so or as 26 lb."""
+    journal = lifter("kb", "swing", bells=BELLS).session(0, "kb 3x8 @8", "swing 5x5 @8")
+    journal = in_pounds(2, journal, "26", reps=8).session(4, "swing 5x5 @12")
+
+    assert state_on(index, journal, 5).lifted[0][1] == 12
+    assert prescription.advise(state_on(index, journal, 6), "kettlebell-swing").load_kg == 12

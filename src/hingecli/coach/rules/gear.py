@@ -3,6 +3,7 @@
 Owns the reading of equipment and bells. Nothing told means nothing is ruled out.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from hingecli.coach.log.events import KG_PER_LB, Profile
@@ -135,12 +136,43 @@ def lightest(index: Index, profile: Profile, implement: str) -> Decimal:
 
 
 def say(load: Decimal, unit: str) -> str:
-    """Say a load (kg) in `unit`: as typed where it was typed so, else to half a unit."""
-    amount = load / KG_PER_LB if unit == "lb" else load
-    if amount != amount.quantize(Decimal("0.001")):  # finer than anyone weighs: converted
-        amount = (amount * 2).quantize(Decimal(1)) / 2
+    """Say a load (kg) in `unit`: as typed where it was typed so, else rounded.
+
+    To half a kilogram or a whole pound: so bells are marked.
+    """
+    amount = _amount(load, unit)
+    if _is_converted(amount):
+        parts = 1 if unit == "lb" else 2
+        amount = (amount * parts).quantize(Decimal(1)) / parts
     text = format(amount.normalize(), "f")
     return f"{text} {unit}"
+
+
+def as_known(index: Index, load: Decimal, unit: str, known: Iterable[Decimal | None]) -> Decimal:
+    """Return the weight among those `known` that `load`, told in `unit`, is; else `load` (all kg).
+
+    A bell of 8 kg is one of 18 lb, and is said as that once somebody tells pounds. It is the same
+    where the known weight was told in the other unit, and is less than any step away.
+    """
+    weights = [weight for weight in known if weight]
+    if load in weights:
+        return load
+    near = index.rules.load_up.step_percent
+    same = [
+        weight
+        for weight in weights
+        if _is_converted(_amount(weight, unit)) and 100 * abs(weight - load) < near * weight
+    ]
+    return min(same, key=lambda weight: abs(weight - load), default=load)
+
+
+def _amount(load: Decimal, unit: str) -> Decimal:
+    return load / KG_PER_LB if unit == "lb" else load
+
+
+def _is_converted(amount: Decimal) -> bool:
+    """Return whether an amount is finer than anyone weighs: then it was told in another unit."""
+    return amount != amount.quantize(Decimal("0.001"))
 
 
 def _step(index: Index, profile: Profile, implement: str) -> Decimal:
