@@ -5,10 +5,12 @@ from decimal import Decimal
 import pytest
 
 from factories import Journal, day, lifter, state_on
-from hingecli.coach.log.events import SetRecord
+from hingecli.coach.log.events import KG_PER_LB, SetRecord
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.last_week import last_week
 from hingecli.coach.results import LastWeek, Moved
+
+KB = "kettlebell-deadlift"
 
 
 def told(index: Index, journal: Journal, on: int = 7) -> LastWeek | None:
@@ -171,3 +173,39 @@ def test_sets_that_hurt_are_no_step_up(index: Index, pain: int, rose: bool) -> N
     journal = lifter().session(0, "kb 3x8 @8").session(8, "kb 3x9 @8", pain=pain).morning(9, 0)
 
     assert ("kettlebell-deadlift" in moved(index, journal.morning(10, 0), 14)) is rose
+
+
+# --- like with like ---
+
+
+def test_few_reps_are_compared_with_few_and_many_with_many(index: Index) -> None:
+    """D14: each range has a weight of its own, and another range is no step."""
+    many = lifter("kb").session(2, "kb 3x12 @16")
+
+    assert moved(index, many.session(9, "kb 3x3 @20"), 14) == {}
+    back = many.session(9, "kb 3x3 @20")
+    assert moved(index, back.session(16, "kb 3x8 @16"), 21) == {}
+    assert moved(index, back.session(16, "kb 3x4 @20"), 21)[KB].from_reps == 3
+    assert moved(index, back.session(16, "kb 3x12 @20"), 21)[KB].from_kg == 16
+
+
+def test_a_second_block_of_many_reps_hides_no_step_of_the_few(index: Index) -> None:
+    week = lifter("kb", "rdl").session(0, "kb 3x3 @20").session(4, "kb 2x8 @16")
+    week = week.session(7, "kb 3x3 @22").session(11, "kb 2x8 @16")
+
+    step = moved(index, week, 14)[KB]
+
+    assert (step.from_kg, step.to_kg) == (Decimal(20), Decimal(22))
+
+
+def test_five_reps_of_a_swing_are_its_own_range(index: Index) -> None:
+    swings = lifter("kb", "swing").session(2, "swing 5x5 @16").session(9, "swing 5x6 @16")
+
+    assert moved(index, swings, 14)["kettlebell-swing"].from_reps == 5
+
+
+def test_a_bell_told_in_another_unit_is_no_step(index: Index) -> None:
+    pounds = SetRecord(drill=KB, reps=8, clean=8, load_kg=18 * KG_PER_LB, unit="lb")
+    journal = lifter("kb").session(2, "kb 3x8 @8").with_sets(9, *[pounds] * 3)
+
+    assert moved(index, journal, 14) == {}

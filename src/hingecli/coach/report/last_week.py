@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import chain, takewhile
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +17,7 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.sessions import TrainingDay, TrainingLog
 from hingecli.coach.report.opened import worth_saying
 from hingecli.coach.results import LastWeek, Moved
-from hingecli.coach.rules import ladder, severity
+from hingecli.coach.rules import gear, ladder, progression, severity
 from hingecli.coach.state.state import ONE_WEEK, State
 
 LOOKS_BACK = 8 * ONE_WEEK
@@ -24,6 +25,13 @@ LOOKS_BACK = 8 * ONE_WEEK
 
 SETS_LEAST = 2
 """Sets alike that make a day's work: one alone is a warm-up, a test or a try."""
+
+
+class Kind(NamedTuple):
+    """What is compared with its like alone: a drill, in few reps a set or in the usual many."""
+
+    drill: str
+    few: bool
 
 
 class DoneWith(msgspec.Struct, frozen=True):
@@ -104,16 +112,17 @@ def _moved(
     now = _latest_work(state, days)
     earlier = _back_to(log, first - LOOKS_BACK, before=first)
     before = _latest_work(state, earlier, of=frozenset(now))
-    for rung in state.index.ladder:
-        work, was = now.get(rung.id), before.get(rung.id)
-        if work is None or rung.id in opened:
+    kinds = (Kind(rung.id, few) for rung in state.index.ladder for few in (False, True))
+    for kind in kinds:
+        work, was = now.get(kind), before.get(kind)
+        if work is None or kind.drill in opened:
             continue
-        if was is None and not _is_begun(state, rung.id, days):
+        if was is None and not _is_begun(state, kind.drill, days):
             continue
         if was is None or work.is_more_than(was):
             yield Moved(
-                drill=rung.id,
-                name=rung.name,
+                drill=kind.drill,
+                name=state.index.rungs[kind.drill].name,
                 from_kg=None if was is None else was.load_kg,
                 to_kg=work.load_kg,
                 from_reps=None if was is None else was.reps,
@@ -122,34 +131,50 @@ def _moved(
 
 
 def _latest_work(
-    state: State, days: Iterable[TrainingDay], *, of: frozenset[str] | None = None
-) -> dict[str, DoneWith]:
+    state: State, days: Iterable[TrainingDay], *, of: frozenset[Kind] | None = None
+) -> dict[Kind, DoneWith]:
     """Return each drill's work on the latest of `days`, which come latest first.
 
-    Of the drills `of` alone, if they are told; it looks no further once it has all of them.
+    Of the kinds `of` alone, if they are told; it looks no further once it has all of them.
     """
-    found: dict[str, DoneWith] = {}
+    found: dict[Kind, DoneWith] = {}
     for entry in days:
-        for drill, work in _work_of(state, entry):
-            if of is None or drill in of:
-                found.setdefault(drill, work)
+        for kind, work in _work_of(state, entry):
+            if of is None or kind in of:
+                found.setdefault(kind, work)
         if of is not None and len(found) == len(of):
             break
     return found
 
 
-def _work_of(state: State, entry: TrainingDay) -> Iterator[tuple[str, DoneWith]]:
+def _work_of(state: State, entry: TrainingDay) -> Iterator[tuple[Kind, DoneWith]]:
     """Yield what each drill was done with that day: what most of its sets without pain had."""
-    alike: dict[str, Counter[DoneWith]] = {}
+    alike: dict[Kind, Counter[DoneWith]] = {}
     sound = (s.sets for s in entry.sittings if s.pain is None or not severity.hurts(state, s.pain))
     for record in chain.from_iterable(sound):
         if _is_known(state, record) and record.variant is None and record.range == "full":
-            group = alike.setdefault(record.drill, Counter())
-            group[DoneWith(record.load_kg, record.reps)] += 1
-    for drill, works in alike.items():
+            group = alike.setdefault(_kind_of(state, record), Counter())
+            group[DoneWith(_load_of(state, record), record.reps)] += 1
+    for kind, works in alike.items():
         work, sets = works.most_common(1)[0]
         if sets >= SETS_LEAST:
-            yield drill, work
+            yield kind, work
+
+
+def _kind_of(state: State, record: SetRecord) -> Kind:
+    """Return what a set is compared with: each range of reps has a weight of its own (D14)."""
+    rule, rung = state.index.rules.goals, state.index.rungs[record.drill]
+    may_be_few = rung.loaded and rung.family not in rule.athletic_families
+    return Kind(record.drill, may_be_few and record.reps <= rule.strength.reps[1])
+
+
+def _load_of(state: State, record: SetRecord) -> Decimal | None:
+    """Return the load (kg) of a set, as the drill's own weight where it is that in other units."""
+    lift = state.lifts.get(record.drill)
+    if record.load_kg is None or lift is None:
+        return record.load_kg
+    known = progression.known_weights(state, lift)
+    return gear.as_known(state.index, record.load_kg, record.unit, known)
 
 
 def _is_begun(state: State, drill: str, days: list[TrainingDay]) -> bool:
