@@ -99,3 +99,9 @@ def test_the_answer_in_plain_lines() -> None:
         "undo: hinge undo",
     ]
     assert "Opened: dowel hinge. You earned it." in reply.plain(write(opened=("dowel-hinge",)))
+
+
+def test_a_gate_that_only_a_hold_keeps_closed_says_so() -> None:
+    met = samples.gate(conditions=(samples.condition(have=20),))
+
+    assert "Dowel hinge: it opens once the hold is over." in reply.plain(write(next_gate=met))

@@ -131,6 +131,8 @@ def ahead(following: Gate, index: Index) -> str:
     """Say how far the next gate is: its one condition, or how many are met and what is missing."""
     name = capital(sets.name(following.drill, index))
     missing = [condition for condition in following.conditions if not condition.met]
+    if not missing:
+        return f"{name}: it opens once the hold is over."
     if len(following.conditions) == 1 and missing:
         how_far = gate.headline(following, index=index)
         return f"{name}: {how_far}. It asks {missing[0].text}."

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.rules.trained import CLEAN_DAYS, offered
-from factories import Journal, day, dose, reason_of, state_on, today
+from factories import Journal, day, dose, opened, reason_of, state_on, today
 from hingecli.coach.protocol.protocol import Index
 
 WALL = "wall-hinge"
@@ -142,3 +142,29 @@ def test_the_warm_up_says_why_it_is_long_or_short(index: Index) -> None:
     assert reason_of(long, "D2") is not None
     assert reason_of(short, "D2") is None
     assert reason_of(short, "D5") is not None
+
+
+# --- a run that stands while a hold keeps its drill closed ---
+
+RAN_IN_PAIN = Journal().sessions((0, 1), "wall 3x10").session(2, "wall 20", pain=6, where="neck")
+
+
+def test_nothing_is_tested_again_while_only_a_hold_keeps_the_dowel_closed(index: Index) -> None:
+    for on in (2, 3, 5, 8):
+        decision = today(index, RAN_IN_PAIN, on)
+        assert decision.kind == ("done" if on == 2 else "practice")
+        assert decision.test_ahead is None
+        assert reason_of(decision, "D2") is None
+
+
+def test_a_hold_before_the_run_leaves_the_test(index: Index) -> None:
+    short = Journal().sessions((0, 1), "wall 3x10").session(2, "wall 12", pain=6, where="neck")
+
+    assert today(index, short.session(3, "wall 5", pain=1), 5).kind == "test"
+
+
+def test_the_run_opens_the_dowel_once_the_hold_is_over(index: Index) -> None:
+    over = RAN_IN_PAIN.morning(3, 1).morning(4, 1)
+
+    assert opened(index, over, 3) == []
+    assert opened(index, over, 4) == ["dowel-hinge"]

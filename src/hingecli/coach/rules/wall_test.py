@@ -9,6 +9,7 @@ from hingecli.coach.log.tally import DayTally, is_clean_day, longest_clean, sure
 from hingecli.coach.results import NextTest, Reason
 from hingecli.coach.rules import safety
 from hingecli.coach.rules.reasons import reason
+from hingecli.coach.state.gates import all_met
 from hingecli.coach.state.practised import Tests
 from hingecli.coach.state.state import State
 from hingecli.text import count
@@ -25,8 +26,7 @@ def offer_test(state: State) -> bool:
 
     Not after a session with pain that asks for no progress (S2).
     """
-    opens = state.index.tested
-    if opens is None or opens in state.unlocks:
+    if not _is_wanted(state):
         return False
     rule, tests = state.index.rules.test, state.tests
     if tests.practice_left:
@@ -61,10 +61,9 @@ def next_test(state: State) -> Reason | None:
 
 def test_ahead(state: State) -> NextTest | None:
     """Return the next test that is to come; None where there is none."""
-    rule, tests = state.index.rules.test, state.tests
-    opens = state.index.tested
-    if opens is None or opens in state.unlocks:
+    if not _is_wanted(state):
         return None
+    rule, tests = state.index.rules.test, state.tests
     if tests.last is None:
         missing = rule.after_days - tests.clean_days
         if missing <= 0:
@@ -119,6 +118,19 @@ def close_day(state: State, tally: DayTally) -> None:
         return
     if is_clean_day(sets, count=rule.clean_sets, reps=1, least=rule.clean_share):
         tests.clean_days += 1
+
+
+def _is_wanted(state: State) -> bool:
+    """Return whether there is still something to test for.
+
+    Nothing is once the run stands and only a hold keeps its drill closed.
+    """
+    opens = state.index.tested
+    if opens is None or opens in state.unlocks:
+        return False
+    if state.hold is None:
+        return True
+    return not any(drill == opens and all_met(gate, state) for drill, gate in state.pending)
 
 
 def _take_run(tests: Tests, run: int, *, sure: bool) -> None:
