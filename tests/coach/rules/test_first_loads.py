@@ -315,3 +315,17 @@ def test_the_weaker_side_comes_first_and_no_risk_is_claimed(
     assert text is not None
     assert says in text
     assert "risk" not in text
+
+
+@pytest.mark.parametrize(
+    ("bells", "words", "begins"),
+    [((8, 12, 16), "sumo 3x8 @16", 16), (None, "trap 3x8 @60", 8), (None, "cable 3x8 @30", 8)],
+)
+def test_a_swing_begins_with_the_bell_of_what_stands_in_for_the_deadlift(
+    index: Index, bells: tuple[int, ...] | None, words: str, begins: int
+) -> None:
+    """A trap bar's weight is no bell's."""
+    owned = ("kettlebell", "trap-bar", "cable")
+    journal = lifter("kb", "sumo", "trap", "cable", "swing", equipment=owned, bells=bells)
+
+    assert first(index, journal.session(0, words), "kettlebell-swing", on=2) == begins

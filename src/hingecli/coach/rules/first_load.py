@@ -70,9 +70,19 @@ def _first_bell(state: State) -> Decimal:
 
 
 def _load_of(state: State, family: str) -> Decimal:
-    """Return the working load (kg) of the family's first drill on the ladder, or its suggestion."""
-    ladder = [rung for rung in state.index.families.get(family, ()) if rung.role == "ladder"]
-    done = _first_done(state, ladder)
+    """Return the working load (kg) of the family's first drill on the ladder, or its suggestion.
+
+    A substitute that is done with the same thing counts as the drill that it stands for.
+    """
+    rungs = state.index.families.get(family, ())
+    ladder = [rung for rung in rungs if rung.role == "ladder"]
+    implements = state.bounds.implements
+    in_place = [
+        rung
+        for rung in rungs
+        if any(implements[rung.id] == implements[drill] for drill in rung.stands_for)
+    ]
+    done = _first_done(state, [*ladder, *in_place])
     if done is not None:
         return done
     if family == "rdl":
