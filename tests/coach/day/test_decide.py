@@ -1,5 +1,7 @@
 """The order in which a day is decided, and rest."""
 
+from collections.abc import Callable
+
 import pytest
 
 from factories import Journal, day, learner, lifter, main_block, reason_of, state_on, today
@@ -162,6 +164,24 @@ def test_a_red_morning_holds_a_day_that_is_done(index: Index, journal: Journal) 
     decision = today(index, journal, 0)
 
     assert (decision.kind, decision.blocks, decision.red_flags) == ("hold", (), True)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        (lambda journal: journal.morning(3, 5), "practice"),
+        (lambda journal: journal.session(3, "wall 3x10", pain=3, where="neck", sharp=True), "done"),
+        (lambda journal: journal.pause(2).morning(3, 6), "paused"),
+    ],
+    ids=["a red morning beside a held neck", "sharp pain", "a red morning in a pause"],
+)
+def test_the_signs_are_on_every_card_of_a_day_with_red_pain(
+    index: Index, told: Callable[[Journal], Journal], kind: str
+) -> None:
+    journal = told(Journal().session(0, "wall 3x10").session(1, "wall 5", pain=6, where="neck"))
+
+    assert (today(index, journal, 3).kind, today(index, journal, 3).red_flags) == (kind, True)
+    assert today(index, journal.morning(4, 1), 4).red_flags is False
 
 
 def test_the_next_load_begins_the_turns_of_a_goals_week_anew_on_monday(index: Index) -> None:

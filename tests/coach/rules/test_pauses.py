@@ -204,3 +204,35 @@ def test_where_no_weight_was_used_after_illness_none_comes_back(index: Index, wo
     lifts = state_on(index, ill, 3).lifts
 
     assert all(lift.work.before_kg is None for lift in lifts.values())
+
+
+# --- what else stands on such a day ---
+
+
+def test_a_pause_names_the_hold_that_stands(index: Index) -> None:
+    held = LOADED.session(2, "kb 8 @20", pain=7).pause(3)
+
+    paused = today(index, held, 5)
+
+    assert [why.rule for why in paused.reasons] == ["Pause", "S2 pain"]
+    assert today(index, held.morning(4, 1).morning(5, 1), 5).reasons[1:] == ()
+
+
+@pytest.mark.parametrize(
+    ("journal", "says"),
+    [
+        (LOADED.pause(1, ill=True).resume(20), "practice at most today"),
+        (LOADED.morning(20, 0, sore=5), "Soreness 5"),
+        (LOADED, None),
+    ],
+)
+def test_a_recheck_says_why_no_load_follows_it_today(
+    index: Index, journal: Journal, says: str | None
+) -> None:
+    decision = today(index, journal, 20)
+
+    assert decision.kind == "recheck"
+    moved = [why.text for why in decision.reasons if why.rule.startswith(("S5", "S8"))]
+    assert len(moved) == (says is not None)
+    assert says is None or says in moved[0]
+    assert (today(index, journal.session(20, "dowel 10"), 20).kind == "load") is (says is None)

@@ -17,7 +17,8 @@ from hingecli.coach.day.practice_reasons import day_goal_reasons, dose_reason, v
 from hingecli.coach.log.days import say_day
 from hingecli.coach.log.tally import DayTally
 from hingecli.coach.results import Block, DayKind, Decision, DoneToday, NextTest
-from hingecli.coach.rules import breaks, focus, ladder, load_due, readiness, rotation, safety, sides
+from hingecli.coach.rules import breaks, focus, ladder, load_due, readiness, rotation, sides
+from hingecli.coach.rules.hold_reasons import hold_reason
 from hingecli.coach.rules.practice import variant_due, variant_on_rest
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.rules.recheck import stands as recheck_stands
@@ -69,7 +70,7 @@ def decide(state: State, *, hour: int | None = None, began: Decision | None = No
         done_today=DoneToday(clean_reps=tally.clean if tally else 0, goal=goal),
         test_ahead=_test_ahead(state, draft),
         say=draft.say,
-        red_flags=draft.red_flags,
+        red_flags=draft.red_flags or state.last_stop == state.today,
         film=draft.kind in TRAINING and full_range and films,
         right_first=tuple(
             block.drill
@@ -85,17 +86,18 @@ def decide(state: State, *, hour: int | None = None, began: Decision | None = No
 
 
 def paused(state: State) -> Draft | None:
-    """Decide a day inside a pause."""
+    """Decide a day inside a pause; a hold that stands waits for its end like all else."""
     pause = state.pause
     if pause is None:
         return None
     since = say_day(pause.day, seen_from=state.today)
     until = f" until {pause.until:%a} {pause.until.day} {pause.until:%b}" if pause.until else ""
     text = f"Paused since {since}{until}. Nothing that you earned is lost; weeks wait too."
+    why = reason(state.index, "illness" if pause.ill else "pause", text)
     return Draft(
         kind="paused",
         title="Paused",
-        reasons=(reason(state.index, "illness" if pause.ill else "pause", text),),
+        reasons=tuple(filter(None, (why, hold_reason(state)))),
         say=(state.index.rules.illness.while_ill,) if pause.ill else (),
     )
 
@@ -107,7 +109,6 @@ def done(state: State) -> Draft | None:
         return None
     low, high = state.index.rules.day_goal.clean_reps
     hurts = hurts_today(state)
-    red_flags = (safety.score_today(state) or 0) >= state.index.rules.pain_during.stop_from
     if state.first_loaded is not None:
         text = "The day's session is in the log."
         return Draft(
@@ -115,7 +116,6 @@ def done(state: State) -> Draft | None:
             title="Done for today",
             reasons=(reason(state.index, "done_today", text), *hurts),
             say=tuple(filter(None, (_next_load(state),))),
-            red_flags=red_flags,
         )
     text = (
         f"Done: {tally.clean} of the day's {low}-{high} clean reps. One sitting is a full session."
@@ -125,7 +125,6 @@ def done(state: State) -> Draft | None:
         title="Done for today",
         blocks=() if hurts else _second_sitting(state, high - tally.clean),
         reasons=(reason(state.index, "day_goal", text), *hurts),
-        red_flags=red_flags,
     )
 
 

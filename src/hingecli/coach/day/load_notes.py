@@ -24,7 +24,7 @@ NEXT_LOAD = "next_load"
 
 def moved(state: State, draft: Draft) -> Reason | None:
     """Say why the load that was due is moved."""
-    if draft.kind not in ("rest", "practice"):
+    if draft.kind not in ("rest", "practice", "recheck"):
         return None
     moves = load_moves(state)
     return moves if moves is not None and rotation.has_load(state) else None
