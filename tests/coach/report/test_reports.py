@@ -381,3 +381,22 @@ def test_the_plan_opens_no_drill_that_the_equipment_leaves_out(index: Index) -> 
 
     assert any("barbell-deadlift" in row.earned for row in own.rows)
     assert not any("barbell-deadlift" in row.earned for row in none.rows)
+
+
+def test_why_after_the_run_of_the_test_says_no_next_test(index: Index) -> None:
+    before = Journal().sessions((0, 1), "wall 3x10").session(2, "wall 17/18")
+    dawn, after = (state_on(index, j, 3) for j in (before, before.session(3, "wall 20")))
+
+    at_dawn, later = why_day(dawn), why_day(after, dawn)
+
+    assert any("Next test" in reason.text for reason in at_dawn.reasons)
+    assert not any("Next test" in reason.text for reason in later.reasons)
+
+
+def test_why_an_open_drill_that_was_declined_says_so(index: Index) -> None:
+    declined = Journal().override(0, "swing").setup(1, without=("kettlebell-swing",))
+
+    found = texts(index, declined, "kettlebell-swing", 1)
+
+    assert any("is left out: you declined it" in text for text in found)
+    assert not any("left out" in text for text in texts(index, declined, KB, 1))

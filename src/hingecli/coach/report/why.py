@@ -8,7 +8,7 @@ from hingecli.coach.log.days import say_day, say_on_day
 from hingecli.coach.results import Answer, ConditionState, Reason, condition_topic, reason_json
 from hingecli.coach.rules import ladder
 from hingecli.coach.rules.reasons import reason
-from hingecli.coach.rules.wall_test import BEST_RUN
+from hingecli.coach.rules.wall_test import BEST_RUN, NEXT_TEST
 from hingecli.coach.state.gates import condition_state, condition_states, gate_of
 from hingecli.coach.state.state import State
 from hingecli.text import count
@@ -35,9 +35,9 @@ def why_day(state: State, dawn: State | None = None, *, hour: int | None = None)
     reasons = decision.reasons
     if began is not None:
         lasting = (
-            reason for reason in began.reasons if reason in reasons or reason.topic != BEST_RUN
+            reason for reason in began.reasons if reason in reasons or reason.topic not in _OF_NOW
         )
-        first = tuple(lasting)  # a best run of the morning may be beaten since
+        first = tuple(lasting)
         reasons = (*first, *(reason for reason in reasons if reason not in first))
     return Why(
         subject="today",
@@ -79,6 +79,10 @@ def warning_if_locked(state: State, drill: str) -> str | None:
     return f"The {rung.name} is not open yet{missing}. It is in your log all the same."
 
 
+_OF_NOW = frozenset({BEST_RUN, NEXT_TEST})
+"""Topics of which the morning's words are past: a best run may be beaten since, or have opened."""
+
+
 def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
     rung = state.index.rungs[drill]
     name = f"The {rung.name}"
@@ -91,7 +95,7 @@ def _drill_reasons(state: State, drill: str) -> Iterable[Reason]:
     if drill in state.unlocks and override is None:
         yield _opened(state, drill)
     out = ladder.excluded(state, rung)
-    if out is not None and drill not in state.unlocks:
+    if out is not None and (drill not in state.unlocks or drill in ladder.declined(state)):
         yield Reason(
             topic="ladder",
             rule="ladder",
