@@ -1,0 +1,57 @@
+"""`hinge morning`: how a morning is told, and what is refused."""
+
+import pytest
+
+from cli.running import Hinge, on
+
+
+def test_two_good_mornings_end_a_hold(hinge: Hinge) -> None:
+    hinge("log", "wall", "10", "--pain", "6", now=on(1))
+    hinge("morning", "1", now=on(2))
+
+    ended = hinge("morning", "1", "--plain", now=on(3))
+
+    assert "The hold is over." in ended.out
+    assert hinge("today", "--json", now=on(3)).json["kind"] == "practice"
+
+
+@pytest.mark.parametrize("words", [("11",), ("x",), ("1", "--sore", "11"), ("1", "-d", "fri2"), ()])
+def test_a_morning_without_sense_is_refused(hinge: Hinge, words: tuple[str, ...]) -> None:
+    answer = hinge("morning", *words)
+
+    assert answer.code == 2
+    assert answer.error
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("good", "pain 0, this morning"),
+        ("all good", "pain 0, this morning"),
+        ("no pain", "pain 0, this morning"),
+        ("2 low back", "pain 2, this morning"),
+        ("1, a little stiff", "pain 1, this morning"),
+        ("0 3", "pain 0, soreness 3, this morning"),
+    ],
+)
+def test_a_morning_is_told_in_words(hinge: Hinge, words: str, said: str) -> None:
+    assert said in hinge("morning", *words.split()).out
+
+
+def test_a_morning_without_a_number_is_asked_for_one(hinge: Hinge) -> None:
+    answer = hinge("morning", "a", "bit", "stiff")
+
+    assert answer.error == (
+        'hinge: "a bit stiff": how much pain, 0 to 10? For example: hinge morning 2.'
+    )
+
+
+def test_a_morning_with_pain_in_a_grave_place_warns(hinge: Hinge) -> None:
+    assert "Emergency care now" in hinge("morning", "2", "chest").err
+
+
+def test_a_morning_without_a_score_off_a_terminal_says_how(hinge: Hinge) -> None:
+    answer = hinge("morning")
+
+    assert answer.code == 2
+    assert "For example: hinge morning 2." in " ".join(answer.err.split())
