@@ -26,3 +26,9 @@ def hinge(home: Path, monkeypatch: pytest.MonkeyPatch) -> Hinge:
         return Answer(code=result.exit_code, out=result.stdout, err=result.stderr)
 
     return run
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program believe that it is on a terminal."""
+    monkeypatch.setattr("hingecli.app.is_terminal", lambda _stream: True)

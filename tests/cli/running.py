@@ -40,3 +40,8 @@ def on(day: int, hour: int = 7) -> str:
     """Return a time on the day `day` of the practice; the first is a Monday."""
     first = datetime.fromisoformat(NOW)
     return (first + timedelta(days=day - 1)).replace(hour=hour).isoformat()
+
+
+def answer_readiness(hinge: Hinge) -> None:
+    """Answer the readiness questions, so that today does not ask them."""
+    hinge("setup", "--screen", "clear", now=on(1))

@@ -10,12 +10,6 @@ SETUP = ("units", "days", "goal", "equipment", "bells", "limits", "mass", "lifte
 """The questions of setup, in their order; the two about readiness follow."""
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the program believe that it is on a terminal."""
-    monkeypatch.setattr("hingecli.app.is_terminal", lambda _stream: True)
-
-
 def setup(hinge: Hinge, **answers: str) -> str:
     """Answer some questions of setup, the others by Enter; return what is known then."""
     answers = {"equipment": "kettlebell"} | answers

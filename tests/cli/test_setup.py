@@ -16,12 +16,6 @@ QUESTIONS = 13
 """With a kettlebell and both readiness questions."""
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the program believe that it is on a terminal."""
-    monkeypatch.setattr("hingecli.app.is_terminal", lambda _stream: True)
-
-
 def profile(home: Path) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for event in EventLog(home).read().events:
