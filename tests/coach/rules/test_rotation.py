@@ -1,5 +1,6 @@
 """D6 and D13: what a loaded day holds, who takes the turn, and who joins."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -220,6 +221,46 @@ def test_over_twenty_kilos_two_lighter_sets_come_first(
     blocks = [b for b in today(index, journal, 2).blocks if b.purpose == "warm-up"]
 
     assert [(b.drill, b.reps, b.load_kg) for b in blocks] == warm_ups
+
+
+@pytest.mark.parametrize(
+    ("second", "ramp"),
+    [
+        ("20", []),
+        ("22", []),  # 80 % of it is under what was just lifted
+        ("30", [24]),
+        ("60", [24, 48]),
+    ],
+)
+def test_a_second_drill_has_those_that_go_on_from_the_first(
+    index: Index, second: str, ramp: list[int]
+) -> None:
+    journal = lifter("kb", "rdl", equipment=("kettlebell", "dumbbells"))
+    journal = journal.session(0, f"rdl 3x8 @{second}").session(2, f"kb 3x8 @{second}")
+    journal = journal.session(4, f"rdl 3x8 @{second}", "kb 2x8 @20")
+
+    blocks = today(index, journal, 7).blocks
+
+    main, other = (block for block in blocks if block.purpose in ("main", "second"))
+    assert (main.drill, main.load_kg, other.drill) == (KB, Decimal(20), RDL)
+    lighter = [b for b in blocks if b.purpose == "warm-up" and b.drill == RDL]
+    assert [(block.sets, block.reps, block.load_kg) for block in lighter] == [
+        (1, 6, Decimal(load)) for load in ramp
+    ]
+    assert blocks[-1] == other
+    assert blocks[-1 - len(ramp) : -1] == tuple(lighter)
+
+
+def test_beside_body_weight_a_heavy_second_drill_has_both(index: Index) -> None:
+    journal = lifter("kb", "sl").session(0, "kb 3x8 @40", "sl 2x6L 2x6R")
+
+    blocks = [b for b in today(index, journal, 2).blocks if b.drill == KB]
+
+    assert [(block.purpose, block.load_kg) for block in blocks] == [
+        ("warm-up", Decimal(16)),
+        ("warm-up", Decimal(32)),
+        ("second", Decimal(40)),
+    ]
 
 
 def test_a_lighter_set_that_does_not_exist_is_left_out(index: Index) -> None:

@@ -1,7 +1,6 @@
 """Blocks: what a day's drill is done as, in sets, reps, tempo, rest and minutes."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -141,9 +140,11 @@ def loaded_plan(state: State) -> LoadedPlan:
         # that only ever comes second would never return.
         if other.dowel and not went_back(state, second, full=False):
             reasons.append(_sits_out(state, second, other))
-        elif minutes(state.index, (*blocks, block)) <= rule.max_minutes:
-            blocks.append(block)
-            reasons += () if other.dowel else _new_among(other.reasons, reasons)
+        else:
+            both = (*blocks, *_ramp(state, block, after=main_block), block)
+            if minutes(state.index, both) <= rule.max_minutes:
+                blocks = [*both]
+                reasons += () if other.dowel else _new_among(other.reasons, reasons)
     return LoadedPlan(blocks=tuple(blocks), reasons=tuple(reasons))
 
 
@@ -205,23 +206,25 @@ def _warm_up(state: State, main: Block) -> tuple[Block, ...]:
     if rule.loaded_drill in state.unlocks:
         rung = state.index.rungs[rule.loaded_drill]
     first = unloaded_block(state, rung, sets=1, reps=rule.loaded_reps, purpose="warm-up")
-    blocks = [first]
-    load = main.load_kg
-    implement = state.bounds.implements[main.drill]
+    return (first, *_ramp(state, main))
+
+
+def _ramp(state: State, block: Block, *, after: Block | None = None) -> Iterator[Block]:
+    """Yield the lighter sets before a heavy load; a second drill's go on where the main's ended."""
+    rule = state.index.rules.warm_up
+    load, implement = block.load_kg, state.bounds.implements[block.drill]
     if load is None or implement is None or load <= rule.heavy_over_kg:
-        return tuple(blocks)
+        return
+    lifted = gear.ZERO if after is None else after.load_kg or gear.ZERO
     for percent in rule.ramp_percent:
-        lighter: Decimal = gear.at_most(state.index, state.profile, implement, load * percent / 100)
-        if lighter >= load or lighter == blocks[-1].load_kg:
-            continue
-        blocks.append(
-            msgspec.structs.replace(
-                main,
+        lighter = gear.at_most(state.index, state.profile, implement, load * percent / 100)
+        if lifted < lighter < load:
+            lifted = lighter
+            yield msgspec.structs.replace(
+                block,
                 purpose="warm-up",
                 sets=1,
                 reps=rule.ramp_reps,
                 reps_range=(rule.ramp_reps, rule.ramp_reps),
                 load_kg=lighter,
             )
-        )
-    return tuple(blocks)
