@@ -61,6 +61,7 @@ def test_today_has_its_shape(hinge: Hinge) -> None:
         "red_flags",
         "see_doctor",
         "film",
+        "space",
         "last_week",
         "plan_end",
     ]
@@ -117,6 +118,72 @@ def test_all_that_the_card_of_a_hold_says_is_in_todays_json(hinge: Hinge, answer
     assert len(day["red_flags"]) > 5
     assert len(day["see_doctor"]) > 3
     assert {line.lower().rstrip(".") for line in left} == said
+
+
+Told = tuple[tuple[int, str], ...]
+
+OPENED: Told = ((1, "unlock dowel --because trained"), (1, "unlock kb --because trained"))
+LOADED: Told = (*OPENED, (1, "log kb 3x8@8kg"))
+NECK: Told = ((1, "log wall 5 --pain 6 --where neck"),)
+DAYS_OF_CARE: dict[str, Told] = {
+    "a bad morning": (*LOADED, (2, "morning 3")),
+    "a bad morning before any load": ((1, "log wall 3x10"), (2, "morning 2")),
+    "the morning after some pain": (*LOADED, (2, "log kb 3x8@8kg --pain 4"), (3, "morning 1")),
+    "the day of some pain": (*LOADED, (3, "log kb 3x8@8kg --pain 4")),
+    "sharp pain in the neck": ((1, "log wall 5 --pain 3 --where neck --sharp"),),
+    "the day after": (*LOADED, *NECK, (2, "morning 1")),
+    "a red morning beside it": (*NECK, (2, "morning 5")),
+    "a little in the chest": ((1, "log wall 5 --pain 1 --where chest"), (2, "morning 0")),
+    "the first day back": (*LOADED, *NECK, (2, "morning 0"), (3, "morning 0")),
+    "no session before a yes": ((1, "setup --screen stop"),),
+    "no load before a yes": (*LOADED, (3, "setup --screen unloaded")),
+    "a breath to spare": (*LOADED, (3, "setup --screen unloaded"), (3, "setup --cleared today")),
+    "a pause in a hold": (*NECK, (2, "pause")),
+    "an illness": (*LOADED, (2, "pause --ill")),
+    "the day after it": (*LOADED, (2, "pause --ill"), (9, "resume")),
+    "the re-check after it": (*LOADED, (2, "pause --ill"), (29, "resume")),
+    "soreness": (*LOADED, (3, "morning 0 --sore 5")),
+    "a low back before noon": (*LOADED, (3, "setup --limits low-back")),
+    "a swing": (*LOADED, (3, "log kb 3x8@8kg"), (5, "unlock swing --because trained")),
+}
+OF_PRACTICE = (
+    *("Warm-up: ", "Second: ", "About ", "Today so far", "One sitting is a", "Why this focus"),
+    *("Focus: ", "Film: ", "Next ", "Not yet", "Off the mat", "Done?", "Did it?", "Why this?"),
+    *(
+        "Steps: ",
+        "Step ",
+        "Setup: ",
+        "Watch: ",
+        "Back? ",
+        "Tomorrow: hinge",
+        "If you like",
+        "Left: ",
+    ),
+    *("First, to warm up", "Last week", "Best run", "After ", "Today: "),
+)
+"""How the lines begin that say what to do and how far it is: the JSON has them by themselves."""
+
+
+@pytest.mark.parametrize("told", DAYS_OF_CARE.values(), ids=DAYS_OF_CARE)
+def test_no_care_that_a_card_tells_is_missing_in_todays_json(hinge: Hinge, told: Told) -> None:
+    for day, words in told:
+        assert hinge(*words.split(), now=on(day)).code == 0
+    now = on(told[-1][0])
+
+    _, *card = hinge("today", "--plain", now=now).out.splitlines()
+    shown = hinge("today", "--json", now=now).json
+
+    said = [*(reason["text"] for reason in shown["reasons"]), *shown["say"]]
+    said += [f"Breathe: {breath}" for breath in shown["breathing"]]
+    said += [f"Emergency care now with {flag}" for flag in shown["red_flags"]]
+    said += [f"See a doctor soon with {sign}" for sign in shown["see_doctor"]]
+    said += [f"Setup: {shown['space']}", f"{shown['ask']} hinge morning"]
+    known = {sentence.lower().rstrip(".") for sentence in said}
+    blocks = tuple(f"{block['name'].capitalize()}, " for block in shown["blocks"])
+    spaces = [line for line in card if "lear space" in line]
+    left = [line for line in card if not line.startswith((*OF_PRACTICE, *blocks))]
+    assert [line for line in (*left, *spaces) if line.lower().rstrip(".") not in known] == []
+    assert bool(spaces) is (told[-1] == DAYS_OF_CARE["a swing"][-1])
 
 
 def test_history_shows_what_a_set_was(hinge: Hinge, home: Path) -> None:

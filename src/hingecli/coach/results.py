@@ -249,6 +249,7 @@ class PlanEnd(Answer, frozen=True, kw_only=True):
 class Today(Answer, frozen=True, kw_only=True):
     """`hinge today`: the decision, and the texts of its main drill that go with it.
 
+    `space` is what must be clear around before the first rep; None where nothing must.
     `red_flags` and `see_doctor` are the signs that ask for care now and soon, where the decision
     shows them. `last_week` is told until the first session of a week, `plan_end` until the first
     after the plan.
@@ -262,6 +263,7 @@ class Today(Answer, frozen=True, kw_only=True):
     daily_life: str
     red_flags: tuple[str, ...] = ()
     see_doctor: tuple[str, ...] = ()
+    space: str | None = None
     last_week: LastWeek | None = None
     plan_end: PlanEnd | None = None
 

@@ -62,6 +62,7 @@ def compose(
         daily_life=cues.daily_life[decision.daily_turn % len(cues.daily_life)],
         red_flags=cues.red_flags if decision.red_flags else (),
         see_doctor=cues.see_doctor if decision.red_flags else (),
+        space=page.space or None if page is not None else None,
         last_week=last_week,
         plan_end=plan_end,
     )
@@ -119,6 +120,7 @@ def today_json(today: Today) -> dict[str, object]:
         "red_flags": today.red_flags,
         "see_doctor": today.see_doctor,
         "film": decision.film,
+        "space": today.space,
         "last_week": today.last_week,
         "plan_end": today.plan_end,
     }
