@@ -6,10 +6,8 @@ Owns which version of an event wins. Pure: knows no file.
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from hingecli.coach.log.events import AnyEvent, FilmReview, Purged, SessionEdited
+from hingecli.coach.log.events import AnyEvent, FilmReview, Purged, SessionEdited, in_order
 from hingecli.store.codec import Accepted, Contents, digest
-
-_order = attrgetter("seq", "id")
 
 
 def unite(copies: Sequence[Contents]) -> Contents:
@@ -30,9 +28,9 @@ def unite(copies: Sequence[Contents]) -> Contents:
             held = chosen.setdefault(event.id, event)
             if held is not event and held != event:
                 chosen[event.id] = max(held, event, key=lambda version: _rank(version, marks))
-    events = sorted(chosen.values(), key=_order)
+    events = tuple(in_order(chosen.values()))
     return without_purged(
-        Contents(events=tuple(events), accepted=tuple(marks[key] for key in sorted(marks)))
+        Contents(events=events, accepted=tuple(marks[key] for key in sorted(marks)))
     )
 
 

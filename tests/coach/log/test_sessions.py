@@ -1,6 +1,6 @@
 """Events become sessions: what was undone, edits, deletions, sittings, imports, any order."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,10 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import DAY_ONE, Journal, day, sets, state_on
+from hingecli.coach.log.events import Resume, in_order
 from hingecli.coach.log.sessions import find_sitting, read_log
 from hingecli.coach.log.undo import redo_step, undo_step
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UnknownNameError
+
+HOUR = timedelta(hours=1)
+LATE = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def reps(journal: Journal) -> list[int]:
@@ -34,6 +38,17 @@ def test_sessions_come_by_day_and_within_a_day_in_log_order() -> None:
 
     assert [entry.day for entry in days] == [day(1), day(3)]
     assert reps(journal) == [11, 10, 12]
+
+
+def test_events_are_ordered_by_seq_and_ties_by_id_whatever_the_clock_says() -> None:
+    events = [
+        Resume(id=id_, seq=seq, cmd="c", at=LATE - seq * HOUR, day=DAY_ONE, recorded=LATE)
+        for id_, seq in (("a", 1), ("a2", 2), ("b2", 2), ("a3", 3))
+    ]
+
+    assert list(in_order(events)) == events
+    assert list(in_order(events[:2] + events[3:])) == events[:2] + events[3:]
+    assert list(in_order(reversed(events))) == events
 
 
 def test_settings_stand_in_the_entry_of_their_day() -> None:

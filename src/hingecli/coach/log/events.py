@@ -4,9 +4,10 @@ Owns their fields and their encoding. How they fold into sessions is in `session
 they reach the disk is the store's business.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter, lt
 from typing import Literal, TypedDict
 
 import msgspec
@@ -308,10 +309,20 @@ AnyEvent = (
 )
 """One event of the log, told apart by its `kind`."""
 
+Switch = Undone | Redone | Purged
+"""What takes events out of what counts, or brings them back."""
+
 DraftEvents = Callable[[tuple[AnyEvent, ...]], Sequence[AnyEvent]]
 """Makes the new events of a command from those in the log; called under the log's lock."""
 
 
-def order(event: Event) -> tuple[int, str]:
-    """Return the sort key of the log: `seq`, ties by id; never the clock."""
-    return event.seq, event.id
+def in_order(events: Iterable[AnyEvent]) -> Sequence[AnyEvent]:
+    """Return `events` in the order of the log: by `seq`, ties by id; never the clock.
+
+    Mostly they are so already: then nothing is sorted.
+    """
+    known = tuple(events)
+    seqs = [event.seq for event in known]
+    if all(map(lt, seqs, seqs[1:])):
+        return known
+    return sorted(known, key=attrgetter("seq", "id"))

@@ -26,10 +26,10 @@ from hingecli.coach.log.events import (
     SessionBody,
     SessionDeleted,
     SessionEdited,
+    Switch,
     ToldOnce,
-    order,
+    in_order,
 )
-from hingecli.coach.log.undo import switched_off
 from hingecli.errors import UnknownNameError
 from hingecli.text import quoted
 
@@ -101,10 +101,10 @@ def read_log(events: Iterable[AnyEvent], *, recorded_by: date | None = None) -> 
 
     With `recorded_by` only what was recorded by the end of that training day counts.
     """
-    known = sorted(events, key=order)
+    known = in_order(events)
     if recorded_by is not None:
         known = [event for event in known if training_day(event.recorded) <= recorded_by]
-    live = _live(known, switched_off(known))
+    live = _live(known)
     sittings: defaultdict[date, list[Sitting]] = defaultdict(list)
     for sitting in _joined(live):
         sittings[sitting.day].append(sitting)
@@ -148,47 +148,47 @@ def find_sitting(log: TrainingLog, prefix: str) -> Sitting:
 class _Live(msgspec.Struct, frozen=True):
     """What counts: the sessions, the edits that hold the words of some of them, the statements."""
 
-    sessions: list[Session]
+    sessions: Iterable[Session]
     edits: dict[str, SessionEdited]
     statements: list[Statement]
 
 
-def _live(known: Sequence[AnyEvent], off: frozenset[str]) -> _Live:
-    sessions: dict[str, Session] = {}
-    edits: dict[str, SessionEdited] = {}
-    deleted: list[str] = []
-    statements: list[Statement] = []
-    for event in known:
-        if off and event.id in off:
-            continue
-        if isinstance(event, Session):
-            sessions[event.id] = event
-        elif isinstance(event, SessionEdited):
-            edits[event.target] = event
-        elif isinstance(event, SessionDeleted):
-            deleted.append(event.target)
-        elif isinstance(event, _STATEMENTS):
-            statements.append(event)
-    for target in deleted:
-        sessions.pop(target, None)
-    return _Live(list(sessions.values()), edits, statements)
+def _live(known: Sequence[AnyEvent]) -> _Live:
+    """Return what counts of `known`, in log order: nearly all of a log are sessions."""
+    sessions = {event.id: event for event in known if isinstance(event, Session)}
+    others = [event for event in known if not isinstance(event, Session)]
+    off: frozenset[str] = frozenset()
+    if any(isinstance(event, Switch) for event in others):
+        from hingecli.coach.log.undo import switched_off
+
+        off = switched_off(others)
+        others = [event for event in others if event.id not in off]
+    gone = off.union(event.target for event in others if isinstance(event, SessionDeleted))
+    return _Live(
+        [session for session in sessions.values() if session.id not in gone],
+        {event.target: event for event in others if isinstance(event, SessionEdited)},
+        [event for event in others if isinstance(event, _STATEMENTS)],
+    )
 
 
 def _joined(live: _Live) -> list[Sitting]:
-    groups: defaultdict[str, list[Session]] = defaultdict(list)
+    first: dict[str, Session] = {}
+    more: defaultdict[str, list[Session]] = defaultdict(list)  # few sittings have any
     for session in live.sessions:
-        groups[session.sitting].append(session)
-    return [_sitting(group, live.edits) for group in groups.values()]
+        if first.setdefault(session.sitting, session) is not session:
+            more[session.sitting].append(session)
+    return [_sitting(session, more.get(id_, ()), live.edits) for id_, session in first.items()]
 
 
-def _sitting(group: Sequence[Session], edits: Mapping[str, SessionEdited]) -> Sitting:
-    session = group[0]
+def _sitting(
+    session: Session, more: Sequence[Session], edits: Mapping[str, SessionEdited]
+) -> Sitting:
     words = edits.get(session.id, session)
     ids: tuple[str, ...] = (session.id,)
     body = words.body
-    if len(group) > 1:  # few are
-        ids = tuple([part.id for part in group])
-        body = _join([edits.get(part.id, part).body for part in group])
+    if more:
+        ids = (session.id, *(part.id for part in more))
+        body = _join([body, *(edits.get(part.id, part).body for part in more)])
     return Sitting(
         id=session.id,
         ids=ids,

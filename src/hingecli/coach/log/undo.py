@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from hingecli.coach.log.events import AnyEvent, Imported, Purged, Redone, Undone, order
-
-_SWITCHES = frozenset((Undone, Redone, Purged))
+from hingecli.coach.log.events import AnyEvent, Imported, Purged, Redone, Switch, Undone, in_order
 
 
 def undo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
@@ -12,15 +10,13 @@ def undo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
 
     An import is one step: its own event and all that it brought, also what was undone there.
     """
-    known = sorted(events, key=order)
+    known = in_order(events)
     off = switched_off(known)
     brought = _brought(known)
     own = [
         event
         for event in known
-        if event.id not in off
-        and event.id not in brought
-        and not isinstance(event, Undone | Redone | Purged)
+        if event.id not in off and event.id not in brought and not isinstance(event, Switch)
     ]
     if not own:
         return ()
@@ -35,7 +31,7 @@ def redo_step(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
 
     What was off before it, as an import can bring it, stays off.
     """
-    known = sorted(events, key=order)
+    known = in_order(events)
     brought = _brought(known)
     undone: list[tuple[int, Undone]] = []
     for place, event in enumerate(known):
@@ -61,10 +57,10 @@ def switched_off(known: Sequence[AnyEvent]) -> frozenset[str]:
     """
     decided: dict[str, bool] = {}
     gone: set[str] = set()
-    for event in reversed([event for event in known if type(event) in _SWITCHES]):
+    for event in reversed([event for event in known if isinstance(event, Switch)]):
         if isinstance(event, Purged):
             gone.update(event.ids)
-        elif isinstance(event, Undone | Redone) and not decided.get(event.id, False):
+        elif not decided.get(event.id, False):
             off = isinstance(event, Undone)
             for id_ in event.ids:
                 decided.setdefault(id_, off)

@@ -19,7 +19,7 @@ from hingecli.coach.log.events import (
     SessionEdited,
     SetRecord,
     Undone,
-    order,
+    in_order,
 )
 from hingecli.coach.log.sessions import Sitting, TrainingLog, read_log
 from hingecli.coach.log.undo import switched_off
@@ -91,8 +91,8 @@ def compare(log: Contents, incoming: Incoming, *, update: bool = False) -> FileC
     )
     after = unite([log, incoming.contents])
     other = sum(held.get(event.id, event) != event for event in after.events)
-    off = switched_off(sorted(after.events, key=order))
-    off_there = switched_off(sorted(events, key=order))
+    off = switched_off(in_order(after.events))
+    off_there = switched_off(in_order(events))
     # Two machines are merged: what was undone on one stays so, unless it came from there before.
     brought = _brought(log.events) if incoming.format == LOG else held.keys()
     back = tuple(
@@ -120,7 +120,7 @@ class _Made:
     """Sessions made from rows, against a log."""
 
     def __init__(self, log: Contents, events: Sequence[AnyEvent]) -> None:
-        known = sorted(log.events, key=order)
+        known = in_order(log.events)
         self.held = {event.id: event for event in known}
         self.off = switched_off(known)
         self.gone = purged_ids(known)
