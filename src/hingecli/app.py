@@ -5,7 +5,7 @@ Owns how they come together, each read when it is first asked for. Decides nothi
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -199,10 +199,11 @@ class App:
         return Stamp(events, now=self.now, today=self.today, day=day)
 
     @contextmanager
-    def explaining_failure(self, retry: str | None = None) -> Iterator[None]:
+    def explaining_failure(self, retry: Callable[[], str] | None = None) -> Iterator[None]:
         """Turn a LogError into one that ends with the command to type when the log is mended.
 
-        That is `retry`, or the words typed. For commands that read the log before they write.
+        That is what `retry` makes, or the words typed. For commands that read the log before they
+        write.
         """
         try:
             yield
@@ -211,18 +212,22 @@ class App:
         except LogError as error:
             from hingecli.text import typed_line
 
-            line = retry or typed_line(("hinge", *self._words))
+            line = retry() if retry else typed_line(("hinge", *self._words))
             if retry and self._home:
                 line += f" {typed_line(('--home', self._home))}"
             raise NotSavedError(f"{error}\nNot saved. When that is mended: {line}") from error
 
     def record(
-        self, draft: "DraftEvents", *, snapshot: bool = False, retry: str | None = None
+        self,
+        draft: "DraftEvents",
+        *,
+        snapshot: bool = False,
+        retry: Callable[[], str] | None = None,
     ) -> "Written":
         """Write the events that `draft` makes. Raises LogError, and what `draft` raises.
 
-        A LogError ends with the command that would save the same later: `retry`, or the words
-        typed.
+        A LogError ends with the command that would save the same later: the one that `retry`
+        makes, or the words typed.
         """
         with self.explaining_failure(retry):
             written = self.log.append(draft, snapshot=snapshot)

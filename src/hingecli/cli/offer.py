@@ -72,7 +72,7 @@ def log_done(app: "App", decision: "Decision") -> None:
     outcome = record(
         app,
         lambda events: (Session(**app.stamp(events).header(id_), sitting=id_, body=body),),
-        retry=command_line(body, day=app.today, id_=id_),
+        retry=lambda: command_line(body, day=app.today, id_=id_),
     )
     tomorrow = "" if decision.kind == "test" else tomorrow_line(outcome, unit=unit)
     reply_to_log(outcome, id_, tomorrow=tomorrow)

@@ -3,6 +3,7 @@
 Owns how both are worked out. What an answer tells of it is `reply`'s.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -155,7 +156,11 @@ class Outcome:
 
 
 def record(
-    app: "App", draft: "DraftEvents", *, snapshot: bool = False, retry: str | None = None
+    app: "App",
+    draft: "DraftEvents",
+    *,
+    snapshot: bool = False,
+    retry: Callable[[], str] | None = None,
 ) -> Outcome:
     """Write the events that `draft` makes, as App.record does, and return what came of it."""
     return Outcome(app, app.record(draft, snapshot=snapshot, retry=retry))

@@ -6,18 +6,14 @@ Owns which facts an answer carries. Their words and looks are `show.reply`'s.
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from hingecli.cli.alarm import signs
 from hingecli.cli.outcome import Outcome
 from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
 from hingecli.coach.fold import fold
 from hingecli.coach.log.events import Morning, Pain
 from hingecli.coach.log.sessions import Sitting
-from hingecli.coach.log.undo import redo_step
 from hingecli.coach.report.opened import worth_saying
-from hingecli.coach.report.progress import totals
-from hingecli.coach.report.sessions import after_session, session_json
-from hingecli.coach.report.why import warning_if_locked
+from hingecli.coach.report.sessions import after_session
 from hingecli.coach.rules.hold_reasons import hold_reason
 from hingecli.coach.rules.ladder import next_gate
 from hingecli.coach.rules.severity import stops_training
@@ -41,11 +37,16 @@ def reply_to_log(
     """Answer `hinge log`: saved, how it was read, opened or the gate, the next step, undo."""
     sitting = outcome.sitting(id_)
     if sitting is None:
+        from hingecli.coach.log.undo import redo_step
+
         back = any(event.id == id_ for event in redo_step(outcome.written.events))
         way = "hinge redo brings it back" if back else "leave --id out to log it anew"
         outcome.app.tell(f"hinge: this session was saved before, and taken back since; {way}.")
         return
     if json:
+        from hingecli.coach.report.progress import totals
+        from hingecli.coach.report.sessions import session_json
+
         print_json(
             {
                 "session": session_json(sitting),
@@ -113,9 +114,14 @@ def _opening_notes(state: "State", opened: Iterable[str]) -> dict[str, str]:
 
 
 def _warnings(outcome: Outcome, sitting: Sitting) -> tuple[str, ...]:
+    state = outcome.after
     drills = dict.fromkeys(record.drill for record in sitting.sets)
-    locked = [warning_if_locked(outcome.after, drill) for drill in drills]
-    after = (reason.text for reason in after_session(outcome.after, sitting))
+    locked: list[str | None] = []
+    if not state.unlocks.keys() >= drills.keys():
+        from hingecli.coach.report.why import warning_if_locked
+
+        locked = [warning_if_locked(state, drill) for drill in drills]
+    after = (reason.text for reason in after_session(state, sitting))
     return (*(warning for warning in locked if warning is not None), *after)
 
 
@@ -134,6 +140,8 @@ def _safety(outcome: Outcome, *, sitting: Sitting | None) -> tuple[str, ...]:
     elif begun and (held := hold_reason(outcome.after)) is not None:
         sentences.append(held.text)
     if _is_alarming(outcome, sitting):
+        from hingecli.cli.alarm import signs
+
         sentences += signs(outcome.app)
     elif day.kind not in ("hold", "paused") and sitting is not None:
         sentences += _about_test(outcome)

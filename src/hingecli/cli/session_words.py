@@ -1,6 +1,7 @@
 """A session as typed on the command line: its words, and how they become a body of events.
 
-Shared by `log` and `edit`. Owns no grammar: reading words is the coach's.
+Shared by `log` and `edit`. Owns no grammar: reading words is the coach's. What reads an answer
+beside the sets is imported where one was typed: most logs have none.
 """
 
 import re
@@ -10,11 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from hingecli.coach.log.events import MistakeCount, Pain, SessionBody, SetRecord
-from hingecli.coach.parse import answers, beside, measures, session
-from hingecli.coach.parse.answers import pain_words
-from hingecli.coach.parse.mistakes import read_mistakes as read_noticed
+from hingecli.coach.parse import beside, measures, session
 from hingecli.coach.parse.names import find_drill, find_mistake
-from hingecli.coach.parse.places import places_in
 from hingecli.coach.parse.signs import answered, plain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UnknownNameError, UsageError
@@ -61,7 +59,7 @@ def with_sentence(words: SessionWords, sets: tuple[str, ...]) -> SessionWords:
     if not all(plain(word).strip() for word in sets):  # a word of nothing is named by the grammar
         return msgspec.structs.replace(words, sets=sets)
     sentence = beside.part(" ".join(sets))
-    if sentence.pain is not None and pain_words(sentence.pain).score == sentence.pain:
+    if sentence.pain is not None and _tells_no_score(sentence.pain):
         raise UsageError(f"{quoted(sentence.pain)}: how much, 0-10? Write pain 3 in the back.")
     parts: dict[str, Any] = {
         "pain": sentence.pain,
@@ -82,6 +80,12 @@ def with_sentence(words: SessionWords, sets: tuple[str, ...]) -> SessionWords:
         length_in_sentence=sentence.distance is not None,
         **new,
     )
+
+
+def _tells_no_score(pain: str) -> bool:
+    from hingecli.coach.parse.answers import pain_words
+
+    return pain_words(pain).score == pain
 
 
 _SAID: Final = {"distance_cm": "the distance", "distance": "the distance", "day": "the day"}
@@ -146,6 +150,8 @@ def read_sets(
     try:
         return session.read_sets(words, named)
     except UnknownNameError as unknown:
+        from hingecli.coach.parse.places import places_in
+
         said = words[-1] if words else ""
         places = places_in(said, index)
         if not places:
@@ -164,6 +170,8 @@ def read_mistakes(
     """Read the mistakes noticed in the last drill of `sets`: in no more reps than it had."""
     if not texts:
         return ()
+    from hingecli.coach.parse.mistakes import read_mistakes as read_noticed
+
     drill = sets[-1].drill
     noticed = read_noticed(
         texts,
@@ -186,6 +194,8 @@ def read_pain(app: "App", words: SessionWords) -> Pain | None:
         if words.where is not None or words.sharp:
             raise UsageError("how much pain? Add --pain 0-10.")
         return None
+    from hingecli.coach.parse import answers
+
     typed = answers.pain_words(words.pain)
     if words.where is not None:
         typed = typed._replace(where=words.where)
@@ -196,6 +206,8 @@ def read_pain(app: "App", words: SessionWords) -> Pain | None:
 
 def read_note(text: str) -> str | None:
     """Clean and read a note; an empty one is none."""
+    from hingecli.coach.parse import answers
+
     return answers.read_note(clean(text).strip()) or None
 
 
@@ -292,24 +304,34 @@ def _edited_pain(app: "App", before: Pain | None, words: SessionWords) -> Pain |
     return msgspec.structs.replace(pain, sharp=before.sharp if words.sharp is None else pain.sharp)
 
 
-_READERS: Final[Mapping[str, Callable[[str, Index], Any]]] = {
-    "sore": lambda text, _: answers.read_score(text, what="--sore"),
-    "effort": answers.read_effort,
-    "distance_cm": lambda text, _: measures.read_distance(text),
-    "note": lambda text, _: read_note(text),
-}
-"""How the answers that stand alone are read, by their field."""
+_ALONE: Final = ("sore", "effort", "distance_cm", "note")
+"""The answers that stand alone."""
+
+
+def _readers() -> Mapping[str, Callable[[str, Index], Any]]:
+    """Return how the answers that stand alone are read, by their field."""
+    from hingecli.coach.parse import answers
+
+    return {
+        "sore": lambda text, _: answers.read_score(text, what="--sore"),
+        "effort": answers.read_effort,
+        "distance_cm": lambda text, _: measures.read_distance(text),
+        "note": lambda text, _: read_note(text),
+    }
 
 
 def _answers(
     app: "App", words: SessionWords, *, taken_away_by: Sequence[str] = ()
 ) -> dict[str, Any]:
     """Return the answers that were typed, by the fields of a body; None where one is taken away."""
-    found: dict[str, Any] = {}
-    for name, read in _READERS.items():
-        text = getattr(words, name)
-        if text is not None:
-            found[name] = None if text.strip().lower() in taken_away_by else read(text, app.index)
+    typed = {name: text for name in _ALONE if (text := getattr(words, name)) is not None}
+    if not typed:
+        return {}
+    readers = _readers()
+    found: dict[str, Any] = {
+        name: None if text.strip().lower() in taken_away_by else readers[name](text, app.index)
+        for name, text in typed.items()
+    }
     if "distance_cm" in found:
         distance: measures.Distance | None = found["distance_cm"]
         found["distance_cm"] = None if distance is None else distance.cm

@@ -1,6 +1,7 @@
 """Reads the files of a protocol, each when it is needed.
 
 Owns the folder's layout. A file that does not fit its type is reported with all its problems.
+Types are imported where they are read: `hinge log` needs no texts.
 """
 
 import re
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hingecli.coach.protocol.texts import Cues, DrillPage, Lesson, Mistakes
 from hingecli.errors import ProtocolError, cause_of
 from hingecli.refusals import REFUSALS
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from hingecli.coach.protocol.protocol import Index
+    from hingecli.coach.protocol.texts import Cues, DrillPage, Lesson, Mistakes
 
 PROTOCOL = "protocol.toml"
 MISTAKES = "mistakes.toml"
@@ -63,18 +64,24 @@ def load_protocol(root: "Traversable") -> "Index":
     return Index(read_part(root, PROTOCOL, Protocol))
 
 
-def load_page(root: "Traversable", drill_id: str) -> DrillPage:
+def load_page(root: "Traversable", drill_id: str) -> "DrillPage":
     """Read the texts of one drill. Raises ProtocolError."""
+    from hingecli.coach.protocol.texts import DrillPage
+
     return read_part(root, f"{DRILLS}/{drill_id}.toml", DrillPage)
 
 
-def load_mistakes(root: "Traversable") -> Mistakes:
+def load_mistakes(root: "Traversable") -> "Mistakes":
     """Read the table of mistakes. Raises ProtocolError."""
+    from hingecli.coach.protocol.texts import Mistakes
+
     return read_part(root, MISTAKES, Mistakes)
 
 
-def load_cues(root: "Traversable") -> Cues:
+def load_cues(root: "Traversable") -> "Cues":
     """Read the elements and the texts that take turns. Raises ProtocolError."""
+    from hingecli.coach.protocol.texts import Cues
+
     return read_part(root, CUES, Cues)
 
 
@@ -83,7 +90,7 @@ def lesson_titles(root: "Traversable", index: "Index") -> tuple[tuple[str, str],
     return tuple((topic, _lesson(root, topic).title) for topic in index.protocol.lessons)
 
 
-def load_lesson(root: "Traversable", index: "Index", topic: str) -> Lesson:
+def load_lesson(root: "Traversable", index: "Index", topic: str) -> "Lesson":
     """Read the lesson that `topic` names. Raises UnknownNameError and ProtocolError."""
     from hingecli.coach.parse.names import find
 
@@ -91,8 +98,10 @@ def load_lesson(root: "Traversable", index: "Index", topic: str) -> Lesson:
     return _lesson(root, find(topic, names, what="lesson", listed_by="hinge learn"))
 
 
-def parse_lesson(topic: str, text: str) -> Lesson:
+def parse_lesson(topic: str, text: str) -> "Lesson":
     """Split a lesson's file into its title and its Markdown. Raises LessonError without either."""
+    from hingecli.coach.protocol.texts import Lesson
+
     first, _, rest = text.replace("\r\n", "\n").lstrip("\ufeff").partition("\n")
     title = first.removeprefix("# ").strip()
     if not first.startswith("# ") or not title:
@@ -184,7 +193,7 @@ def _tables() -> dict[str, tuple[str, str]]:
     return tables
 
 
-def _lesson(root: "Traversable", topic: str) -> Lesson:
+def _lesson(root: "Traversable", topic: str) -> "Lesson":
     path = f"{LESSONS}/{topic}.md"
     try:
         return parse_lesson(topic, read_text(root, path))

@@ -12,7 +12,6 @@ import msgspec
 from hingecli.coach.log.days import say_on_day
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.protocol.texts import Mistakes
 from hingecli.coach.results import Gate
 from hingecli.show import gate, sets, style
 from hingecli.text import capital, plain_lines
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from hingecli.coach.protocol.texts import Mistakes
     from hingecli.show.sheet import Sheet
 
 
@@ -42,7 +42,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     today: date
     verb: str = "Saved"
     sitting: Sitting | None = None
-    mistakes: Mistakes | None = None
+    mistakes: "Mistakes | None" = None
     about: str = ""
     opened: tuple[str, ...] = ()
     opening_notes: Mapping[str, str] = {}

@@ -256,11 +256,19 @@ def test_a_name_of_several_words_is_refused_whole() -> None:
         "3 sets × 10 · 3 s down · rest 2 min",
         "Done? hinge log 3x10",
         "Saved: wall hinge 3 × 10 (30 clean).",
+        "  SAVED:  wall hinge 3 × 10",
         "hinge log wall 3x10",
     ],
 )
 def test_a_line_that_the_program_prints_is_understood(line: str) -> None:
     assert said(line) == "wall hinge 3 × 10"
+
+
+@pytest.mark.parametrize(
+    "typed", ["kb 10 16kg", "kb 10 16\tKG", "kb 10 @ 16kg", "kb 10 16 \u212ag", "kb 10 16.0 kilos"]
+)
+def test_a_weight_is_seen_behind_any_space_and_in_any_letters(typed: str) -> None:
+    assert [(record.reps, record.load_kg) for record in read(typed)] == [(10, Decimal(16))]
 
 
 records = st.builds(

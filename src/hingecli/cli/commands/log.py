@@ -86,24 +86,19 @@ def save(
 ) -> None:
     """Save a session from its words and answer."""
     from hingecli.app import new_id
-    from hingecli.cli.log_line import command_line
     from hingecli.cli.outcome import Outcome
     from hingecli.cli.reply import reply_to_log
     from hingecli.cli.session_words import read_body, todays_drill
-    from hingecli.coach.parse.clean_answers import says_which
-    from hingecli.coach.parse.dates import read_day
     from hingecli.store import Written
 
-    day = app.today if words.day is None else read_day(words.day, app.today)
+    day = app.today if words.day is None else _read_day(app, words.day)
     with app.explaining_failure():
         body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)
     drafts: list[_Draft] = []
 
     def draft(events: "tuple[AnyEvent, ...]") -> "Sequence[AnyEvent]":
-        known = _known(events, session_id)
-        if known is None and id_ is not None:
-            _refuse_purged(events, session_id)
+        known = None if id_ is None else _saved_before(events, session_id)
         drafts[:] = [
             _Draft(saved_as=known)
             if known is not None
@@ -115,13 +110,14 @@ def save(
         added = tuple(draft(app.events))
         written = Written(events=(*app.events, *added), added=added, warnings=())
     else:
-        retry = command_line(body, day=day, id_=session_id)
-        written = app.record(draft, retry=retry)
+        written = app.record(draft, retry=lambda: _line(body, day=day, id_=session_id))
     (drafted,) = drafts
+    other = _read_otherwise(app, words, body, drafted.blocks)
     also: tuple[str, ...] = ()
-    if not says_which(words.sets):
-        named_day = None if day == app.today else day
-        also = _other_reading(app, body, drafted.blocks, day=named_day, dry_run=dry_run)
+    if other is not None:
+        read, meant = other
+        line = _line(meant, day=None if day == app.today else day)
+        also = (f"{read} {'' if dry_run else 'hinge undo, then '}{line}",)
     outcome = Outcome(app, written, standing=drafted.standing)
     reply_to_log(outcome, drafted.saved_as, also=also, dry_run=dry_run, json=json)
 
@@ -159,32 +155,42 @@ def _drafted(
     return _Draft(id_, (session,), state if is_first_today else None, blocks)
 
 
-def _known(events: "tuple[AnyEvent, ...]", id_: str) -> str | None:
-    """Return the id of the event that has this id, with or without dashes; None without one."""
+def _line(body: "SessionBody", *, day: "date | None", id_: str | None = None) -> str:
+    from hingecli.cli.log_line import command_line
+
+    return command_line(body, day=day, id_=id_)
+
+
+def _saved_before(events: "tuple[AnyEvent, ...]", id_: str) -> str | None:
+    """Return the id of the event that has this id, with or without dashes; None without one.
+
+    Raises UnknownNameError if the session with this id was purged.
+    """
+    from hingecli.errors import UnknownNameError
+    from hingecli.store.union import purged_ids
+
     bare = id_.replace("-", "")
-    return next((event.id for event in events if event.id.replace("-", "") == bare), None)
+    known = next((event.id for event in events if event.id.replace("-", "") == bare), None)
+    if known is None and bare in {gone.replace("-", "") for gone in purged_ids(events)}:
+        raise UnknownNameError(
+            "the session with this id was purged for good; nothing was saved. "
+            "To log it anew leave --id out."
+        )
+    return known
 
 
-def _other_reading(
-    app: "App",
-    body: "SessionBody",
-    blocks: "Sequence[Block]",
-    *,
-    day: "date | None",
-    dry_run: bool,
-) -> tuple[str, ...]:
-    """Say how sets were read that may have meant others, and the line that logs these.
+def _read_otherwise(
+    app: "App", words: "SessionWords", body: "SessionBody", blocks: "Sequence[Block]"
+) -> "tuple[str, SessionBody] | None":
+    """Return how the sets were read, and what they may have meant instead; None if that is clear.
 
     Nothing is asked of who is in pain that stops the training.
     """
-    from msgspec.structs import replace
-
-    from hingecli.cli.log_line import command_line
     from hingecli.coach.day.asked import as_clean_of_asked, turned_round
     from hingecli.coach.rules.severity import stops_training
 
     if stops_training(app.index, body.pain):
-        return ()
+        return None
     typed = body.sets
     if (sets := as_clean_of_asked(typed, blocks)) is not None:
         read = f"Read as reps, all clean. Did you mean the clean ones of {sets[0].reps}?"
@@ -194,21 +200,12 @@ def _other_reading(
             f"Did you mean {len(sets)} sets of {sets[0].reps}?"
         )
     else:
-        return ()
-    line = command_line(replace(body, sets=sets), day=day)
-    return (f"{read} {'' if dry_run else 'hinge undo, then '}{line}",)
+        return None
+    from msgspec.structs import replace
 
+    from hingecli.coach.parse.clean_answers import says_which
 
-def _refuse_purged(events: "tuple[AnyEvent, ...]", id_: str) -> None:
-    """Raise UnknownNameError if the session with this id was purged, with or without dashes."""
-    from hingecli.errors import UnknownNameError
-    from hingecli.store.union import purged_ids
-
-    if id_.replace("-", "") in {gone.replace("-", "") for gone in purged_ids(events)}:
-        raise UnknownNameError(
-            "the session with this id was purged for good; nothing was saved. "
-            "To log it anew leave --id out."
-        )
+    return None if says_which(words.sets) else (read, replace(body, sets=sets))
 
 
 def read_id(text: str) -> str:
@@ -227,12 +224,17 @@ def read_id(text: str) -> str:
     return word if word in (known.hex, str(known)) else known.hex
 
 
-def _asked(app: "App", words: "SessionWords", *, quiet: bool) -> "SessionWords":
+def _read_day(app: "App", text: str) -> "date":
     from hingecli.coach.parse.dates import read_day
+
+    return read_day(text, app.today)
+
+
+def _asked(app: "App", words: "SessionWords", *, quiet: bool) -> "SessionWords":
     from hingecli.errors import UsageError
 
     if words.day is not None:  # a day that cannot be is refused before any question
-        read_day(words.day, app.today)
+        _read_day(app, words.day)
 
     if quiet or not app.interactive:
         raise UsageError("what did you do? Write hinge log wall 3x10, or hinge log 18/20.")

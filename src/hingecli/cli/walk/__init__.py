@@ -87,8 +87,8 @@ def _retry_line(app: "App", log: SittingLog) -> AbstractContextManager[None]:
     if left is None:
         return nullcontext()
     if not left.known:
-        return app.explaining_failure(command_line(left.body, day=app.today, id_=left.id))
-    return app.explaining_failure(command_line(left.body, edit=left.id))
+        return app.explaining_failure(lambda: command_line(left.body, day=app.today, id_=left.id))
+    return app.explaining_failure(lambda: command_line(left.body, edit=left.id))
 
 
 def _walk(

@@ -23,9 +23,7 @@ _DAY: Final = (
     r"|in (?:[0-9]+|an?|two|three|four|five|six) (?:day|week)s?"
     rf"|(?:on |last |next )?{_WEEKDAY}"
 )
-_DAY_ON_EITHER_SIDE: Final = re.compile(
-    rf"(?i)(?<![\w./])([0-9]{{1,2}}) ({_MONTH}) ([0-9]{{1,2}})(?![\w./])"
-)
+_DAY_ON_EITHER_SIDE: Final = rf"(?i)(?<![\w./])([0-9]{{1,2}}) ({_MONTH}) ([0-9]{{1,2}})(?![\w./])"
 _SCORE = r"[0-9]+(?:\s*(?:/|out of)\s*10)?"
 _PARTS: Final = {
     "pain": r"(?:no |sharp |spreading |some |worst )*pain\b"
@@ -110,7 +108,7 @@ def part(sentence: str) -> SentenceParts:
     text = plain(sentence)
     if not _may_tell(text):
         return SentenceParts(text.strip(" ,;·."))
-    either = _DAY_ON_EITHER_SIDE.search(text)
+    either = re.search(_DAY_ON_EITHER_SIDE, text)
     if either is not None:
         before, month, behind = either.groups()
         raise UsageError(

@@ -6,13 +6,15 @@ Owns the matching and the sentence for a name that nothing, or more than one thi
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hingecli.coach.parse.signs import answered
-from hingecli.coach.protocol.protocol import Index
-from hingecli.coach.protocol.texts import Mistakes
 from hingecli.errors import UnknownNameError
 from hingecli.text import either, quoted
+
+if TYPE_CHECKING:
+    from hingecli.coach.protocol.protocol import Index
+    from hingecli.coach.protocol.texts import Mistakes
 
 NEAREST: Final = 3
 """How many near names an error offers: more is a list, not a hint."""
@@ -20,12 +22,12 @@ NEAREST: Final = 3
 _LEAST_LIKENESS: Final = 0.6
 
 
-def find_drill(index: Index, word: str) -> str:
+def find_drill(index: "Index", word: str) -> str:
     """Return the id of the drill that `word` names. Raises UnknownNameError."""
     return find(word, index.names, what="drill", listed_by="hinge progress")
 
 
-def find_mistake(mistakes: Mistakes, word: str) -> str:
+def find_mistake(mistakes: "Mistakes", word: str) -> str:
     """Return the id of the mistake that `word` names. Raises UnknownNameError."""
     names = {
         name: mistake.id

@@ -40,7 +40,8 @@ MOST_SETS_IN_ALL: Final = 200
 
 _BEFORE: Final = r"(?i)\s*(?:done\?|did it\?|saved:|changed:|would save:)?\s*(?:hinge log\b)?"
 """What stands before the sets where the program writes them."""
-
+_BEGINS_AS_WRITTEN: Final = ("done?", "did it?", "saved:", "changed:", "would save:", "hinge log")
+"""How it begins. Most lines do not: then no expression is compiled for it."""
 
 _CHAIN: Final = r"(?<![0-9/])[0-9]+(?:/[0-9]+){2,}(?![0-9/])"
 """Three sets or more with slashes between them: 10/10/9."""
@@ -74,10 +75,7 @@ def read_sets(words: Sequence[str], named: Named) -> tuple[SetRecord, ...]:
     for word in words:
         if not plain(word).strip():
             raise UsageError(f"{quoted(word)} is not a set. Write {SET_EXAMPLES}.")
-    text = re.sub(_CHAIN, lambda chain: chain[0].replace("/", ","), plain(" ".join(words)))
-    before = re.match(_BEFORE, text)
-    reader = _Reader(Cursor(text[before.end() if before else 0 :]), named)
-    items = reader.read()
+    items = _Reader(Cursor(_own_words(plain(" ".join(words)))), named).read()
     groups = loaded(attributed(items, named.default))
     refuse_two_readings(groups, sided=named.sided, weighted=named.weighted)
     records = [record for drill, group in groups for record in _records(group, drill)]
@@ -87,6 +85,17 @@ def read_sets(words: Sequence[str], named: Named) -> tuple[SetRecord, ...]:
             "Log them in parts."
         )
     return tuple(records)
+
+
+def _own_words(text: str) -> str:
+    """Return what the person says of the sets: without what the program writes before them."""
+    if text.count("/") > 1:
+        text = re.sub(_CHAIN, lambda chain: chain[0].replace("/", ","), text)
+    text = text.lstrip()
+    if not text.lower().startswith(_BEGINS_AS_WRITTEN):
+        return text
+    before = re.match(_BEFORE, text)
+    return text[before.end() :] if before else text
 
 
 class _Reader(msgspec.Struct):

@@ -125,7 +125,7 @@ _QUIET_PHRASES: Final[tuple[tuple[frozenset[str], str], ...]] = (
     (frozenset({"rest"}), "rest (?:of )?[0-9]+ ?(?:s|secs?|seconds?|min|minutes?)"),
     (frozenset({"about"}), "about [0-9]+ ?min(?:utes)?"),
 )
-_QUIET_SIGNS: Final = r"\s+|[\"'.!?]+(?=\s|$|[\"'])|[\"']"
+_QUIET_SIGNS: Final = r"[\"'.!?]+(?=\s|$|[\"'])|[\"']"
 _SLOW_DOWN: Final = rf"(?i)[0-9]+(?:\.[0-9]+)? ?s down{_ENDS}"
 """What stands between what counts: spaces, quotes, the rest that a card prints, small words."""
 
@@ -148,8 +148,11 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _quiet(text: str, at: int) -> int:
     """Return the end of what says nothing at `at`; `at` where something is said."""
-    found = re.compile(_QUIET_SIGNS).match(text, at)
-    if found is None and text[at].isdigit():
+    sign = text[at]
+    if sign.isspace():
+        return at + 1
+    found = re.compile(_QUIET_SIGNS).match(text, at) if sign in "\"'.!?" else None
+    if found is None and _behind(text, at) == "s":
         found = re.compile(_SLOW_DOWN).match(text, at)
     if found is not None:
         return found.end()
@@ -176,6 +179,8 @@ def _next(text: str, at: int) -> tuple[TokenKind, int]:
     whole = not (text[end : end + 1].isalnum() or text[end : end + 1] in ("_", "'", "-"))
     if word in _WORDS and whole:
         return _WORDS[word], end
+    if word and text[end : end + 1] in ("", " "):
+        return "name", end
     if not word and sign in _SIGNS:
         return _SIGNS[sign], at + 1
     if sign == "-" and text[at + 1 : at + 2].isspace():
@@ -189,16 +194,32 @@ def _next(text: str, at: int) -> tuple[TokenKind, int]:
 
 def _figures(text: str, at: int) -> tuple[TokenKind, int]:
     """Return the kind of what begins with a figure or an @: a load, a time, a number."""
-    matches = ((kind, re.compile(pattern).match(text, at)) for kind, pattern in _FIGURES)
+    kinds = _FIGURES if _behind(text, at) in _BEHIND_MORE else _FIGURES[-1:]
+    matches = ((kind, re.compile(pattern).match(text, at)) for kind, pattern in kinds)
     return next((kind, found.end()) for kind, found in matches if found is not None)
 
 
+def _behind(text: str, at: int) -> str:
+    """Return the sign, in small letters, behind the number at `at` and its spaces."""
+    while text[at : at + 1] in _IN_A_NUMBER:
+        at += 1
+    while text[at : at + 1].isspace():
+        at += 1
+    return text[at : at + 1].casefold()
+
+
+_IN_A_NUMBER: Final = frozenset("0123456789.,")
 _FIGURES: Final[tuple[tuple[TokenKind, str], ...]] = (
     ("load", _LOAD),
     ("at", r"@\s*[^\s,;()]*"),
     ("time", _TIME),
     ("number", "[0-9]+"),
 )
+_BEHIND_MORE: Final = frozenset("@klpsmh")
+"""What stands behind more than a number: the first letter of a unit, or an @ before any figure.
+
+Behind others nothing is looked for: to compile the expressions costs more than to read a session.
+"""
 
 
 def _word(text: str, at: int) -> tuple[str, int]:
