@@ -21,15 +21,14 @@ _COUNT = r"[^\s-][^\s]*\d[^\s]*|\d[^\s]*"
 _PLACE_HOLDER = r"[A-Z][A-Z-]+(?:\.\.\.)?"
 _NAMED = r"(?<=log |why )[a-z-]+|(?<=show )[a-z-]+|(?<=learn )[a-z-]+|(?<=unlock )[a-z-]+"
 _DRILL = rf"[a-z-]+(?= (?:{_COUNT}))"
+_COMMAND = rf"\bhinge (?:{VERBS})\b(?: (?:{_OPTION}|{_COUNT}|{_PLACE_HOLDER}|{_NAMED}|{_DRILL}))*"
 _TOGETHER = (
-    rf"\bhinge (?:{VERBS})\b(?: (?:{_OPTION}|{_COUNT}|{_PLACE_HOLDER}|{_NAMED}|{_DRILL}))*"
-    r"|--[a-z][a-z-]* [^\s-]\S*"
+    r"--[a-z][a-z-]* [^\s-]\S*"
     r"|\brest \d+ (?:s|min)(?![^\W\d_])"
     r"|\d (?:%|kg|lb|cm|s|min)(?![^\W\d_])"
     r"|\d (?:×|of) \d+"
 )
-"""A command with its words, an option with its value; a rest; a number with its unit; sets
-and reps."""
+"""An option with its value; a rest; a number with its unit; sets and reps."""
 
 _WORD = r"\s*\S+\s*"
 
@@ -82,14 +81,27 @@ def _rows(line: str, width: int) -> Iterator[str]:
 
 def _words(text: str, width: int, measure: Callable[[str], int]) -> Iterator[tuple[int, str]]:
     """Yield what stays together with its place, and with the spaces behind it."""
-    glued = re.sub(_TOGETHER, lambda found: found[0].replace(" ", GLUE), text)
-    for found in re.finditer(_WORD, glued):
+    for found in re.finditer(_WORD, _glued(text)):
         start, word = found.start(), found[0]
         if GLUE not in word or measure(word.rstrip()) <= width:
             yield start, word.replace(GLUE, " ")
             continue
         for part in re.finditer(_WORD, word.replace(GLUE, " ")):
             yield start + part.start(), part[0]
+
+
+def _glued(text: str) -> str:
+    """Return `text` with glue inside of what stays together.
+
+    A look at its signs comes first: to compile the expressions takes longer than a card's text.
+    """
+    if "hinge " in text:
+        together = f"{_COMMAND}|{_TOGETHER}"
+    elif "--" in text or any(map(str.isdigit, text)):
+        together = _TOGETHER
+    else:
+        return text
+    return re.sub(together, lambda found: found[0].replace(" ", GLUE), text)
 
 
 def _cuts(word: str, width: int, measure: Callable[[str], int]) -> Iterator[int]:
