@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hingecli.coach.protocol.protocol import Index
     from hingecli.coach.protocol.texts import Cues, DrillPage, Mistakes
     from hingecli.coach.state.state import State
+    from hingecli.coach.trunk import Trunk
     from hingecli.store import EventLog, Written
 
 
@@ -81,6 +82,7 @@ class App:
         self.plain = plain or os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE"))
         self.debug = debug
         self.committed = False
+        self._trunk: Trunk | None = None
         self.signs_above: Literal["none", "emergency", "all"] = "none"
 
     @cached_property
@@ -153,9 +155,17 @@ class App:
 
     def state_on(self, day: date) -> "State":
         """Return the coach's state of `day`, from all that is in the log for the days up to it."""
-        from hingecli.coach.fold import fold
+        log = self.training_log
+        return self.trunk(log, until=day).state_of(log, day)
 
-        return fold(self.index, self.training_log, day)
+    def trunk(self, *logs: "TrainingLog", until: date) -> "Trunk":
+        """Return the days before `until` that `logs` share, folded; again where the last differ."""
+        known = self._trunk
+        if known is None or not all(known.carries(log, until=until) for log in logs):
+            from hingecli.coach.trunk import Trunk, shared_days
+
+            self._trunk = known = Trunk(self.index, shared_days(*logs, until=until))
+        return known
 
     def page(self, drill: str) -> "DrillPage":
         """Read a drill's page."""

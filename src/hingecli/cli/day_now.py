@@ -20,9 +20,17 @@ def day_now(app: "App", state: "State | None" = None) -> "Decision":
 
 def began_as(app: "App", state: "State", log: "TrainingLog") -> "Decision | None":
     """Return what the state's day was before its sessions in `log`; None where it had none."""
-    if state.done_today() is None:
+    dawn = dawn_of(app, state, log)
+    if dawn is None:
         return None
     from hingecli.coach.day.decide import decide
-    from hingecli.coach.fold import fold
 
-    return decide(fold(app.index, log.at_dawn_of(state.today), state.today))
+    return decide(dawn)
+
+
+def dawn_of(app: "App", state: "State", log: "TrainingLog") -> "State | None":
+    """Return the state of the day before its sessions in `log`; None where it had none."""
+    day = state.today
+    if state.done_today() is None:
+        return None
+    return app.trunk(log, until=day).state_of(log.at_dawn_of(day), day)

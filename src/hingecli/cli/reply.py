@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from hingecli.cli.outcome import Outcome
 from hingecli.cli.output import print_json, show
 from hingecli.coach.day.decide import decide
-from hingecli.coach.fold import fold
 from hingecli.coach.log.events import Morning, Pain
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.report.opened import worth_saying
@@ -17,7 +16,6 @@ from hingecli.coach.report.sessions import after_session
 from hingecli.coach.rules.hold_reasons import hold_reason
 from hingecli.coach.rules.ladder import next_gate
 from hingecli.coach.rules.severity import stops_training
-from hingecli.coach.state.state import ONE_DAY
 from hingecli.show import reply as view
 
 if TYPE_CHECKING:
@@ -166,7 +164,7 @@ def _about_test(outcome: Outcome) -> tuple[str, ...]:
     ahead = next_test(outcome.after)
     if ahead is None:
         return ()
-    tomorrow = decide(fold(outcome.app.index, outcome.log, outcome.app.today + ONE_DAY))
+    tomorrow = decide(outcome.tomorrow)
     main = next((block for block in tomorrow.blocks if block.purpose == "main"), None)
     return (ahead.text if main is None else f"{ahead.text} Tomorrow {times(main)}.",)
 

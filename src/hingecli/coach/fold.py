@@ -4,7 +4,7 @@ Owns the order in which a day is taken: what was told, then what was done, throu
 What each of these changes is its rule's; what a day should hold is `day`.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 
 from hingecli.coach.log.days import monday
@@ -47,23 +47,16 @@ from hingecli.coach.state.practised import Practice
 from hingecli.coach.state.state import KEPT_DAYS, ONE_DAY, ONE_WEEK, State, keep_last
 
 
-def fold(
-    index: Index,
-    log: TrainingLog,
-    today: date,
-    *,
-    at_dawn: Callable[[State], None] | None = None,
-) -> State:
-    """Fold `log` up to and including `today` into a state; later days do not count yet.
+def fold(index: Index, log: TrainingLog, today: date) -> State:
+    """Fold `log` up to and including `today` into a state; later days do not count yet."""
+    return go_on(begin(index), log.days, today)
 
-    `at_dawn` is shown the state as it was before today's sessions and statements.
-    """
-    state = begin(index)
-    for entry in log.days:
+
+def go_on(state: State, days: Iterable[TrainingDay], today: date) -> State:
+    """Take those of `days` into `state` that have come by `today`, bring it there, give it back."""
+    for entry in days:
         if entry.day > today:
             break
-        if entry.day == today and at_dawn is not None:
-            at_dawn(state)
         step(state, entry)
     return carry_on(state, today)
 

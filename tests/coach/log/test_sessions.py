@@ -313,3 +313,11 @@ def test_the_last_session_is_found_by_that_word() -> None:
     assert find_sitting(journal.read(), "Last").sets[0].reps == 11
     with pytest.raises(UnknownNameError):
         find_sitting(Journal().read(), "last")
+
+
+def test_days_are_put_beside_those_of_a_log_that_has_them() -> None:
+    first = Journal().morning(0, 1).session(1, "wall 10")
+    both = first.session(1, "wall 11").morning(1, 2).session(0, "wall 12").session(2, "wall 13")
+    later = Journal(events=both.events[len(first.events) :])
+
+    assert first.read().with_days(later.read()) == both.read()

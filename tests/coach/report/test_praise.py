@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from factories import Journal, day, lifter, state_on
-from hingecli.coach.fold import fold
+from factories import Journal, lifter, state_on
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.praise import marks, praise
 
@@ -82,15 +81,6 @@ def test_nothing_is_praised_in_pain(index: Index, told: dict[str, Any]) -> None:
 
 def test_nothing_is_praised_after_a_bad_morning(index: Index) -> None:
     assert line(index, lifter("kb").morning(0, 2), 0, "kb 3x8 @16") == ""
-
-
-def test_where_one_stood_at_dawn_is_seen_before_the_days_sessions(index: Index) -> None:
-    journal = Journal().session(0, "wall 10").session(1, "wall 12")
-    seen: list[int] = []
-
-    fold(index, journal.read(), day(1), at_dawn=lambda state: seen.append(marks(state).clean))
-
-    assert seen == [10]
 
 
 @pytest.mark.parametrize(

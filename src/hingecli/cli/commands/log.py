@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hingecli.app import App
+    from hingecli.cli.outcome import BeforeWrite
     from hingecli.cli.session_words import SessionWords
     from hingecli.coach.log.events import AnyEvent, SessionBody
     from hingecli.coach.results import Block
-    from hingecli.coach.state.state import State
 
 EXAMPLES = (
     "hinge log 3x10                     today's drill, all clean",
@@ -95,12 +95,12 @@ def save(
     with app.explaining_failure():
         body = read_body(app, words, default=lambda: todays_drill(app))
     session_id = new_id() if id_ is None else read_id(id_)
-    drafts: list[_Draft] = []
+    drafts: list[_SessionDraft] = []
 
     def draft(events: "tuple[AnyEvent, ...]") -> "Sequence[AnyEvent]":
         known = None if id_ is None else _saved_before(events, session_id)
         drafts[:] = [
-            _Draft(saved_as=known)
+            _SessionDraft(saved_as=known)
             if known is not None
             else _drafted(app, events, body, day=day, id_=session_id)
         ]
@@ -122,37 +122,39 @@ def save(
     reply_to_log(outcome, drafted.saved_as, also=also, dry_run=dry_run, json=json)
 
 
-class _Draft(NamedTuple):
+class _SessionDraft(NamedTuple):
     """The session to write, and its day before it; none `added` is one that is there already.
 
-    `standing` is today's state before the write, where this is its first session. `blocks` are
+    `standing` is the log before the write and today by it, for a session of today. `blocks` are
     what the card of its day asked.
     """
 
     saved_as: str
     added: "tuple[AnyEvent, ...]" = ()
-    standing: "State | None" = None
+    standing: "BeforeWrite | None" = None
     blocks: "Sequence[Block]" = ()
 
 
 def _drafted(
     app: "App", events: "tuple[AnyEvent, ...]", body: "SessionBody", *, day: "date", id_: str
-) -> _Draft:
+) -> _SessionDraft:
     """Make the session of `body`: what its card asked at half the range, or varied, is kept so."""
     from msgspec.structs import replace
 
+    from hingecli.cli.outcome import BeforeWrite
     from hingecli.coach.day.asked import as_asked
     from hingecli.coach.day.decide import decide
-    from hingecli.coach.fold import fold
     from hingecli.coach.log.events import Session
     from hingecli.coach.log.sessions import read_log
 
-    state = fold(app.index, read_log(events), day)
+    log = read_log(events)
+    state = app.trunk(log, until=day).state_of(log, day)
     blocks = decide(state).blocks
     done = replace(body, sets=as_asked(body.sets, blocks))
     session = Session(**app.stamp(events, day=day).header(id_), sitting=id_, body=done)
-    is_first_today = day == app.today and state.done_today() is None
-    return _Draft(id_, (session,), state if is_first_today else None, blocks)
+    return _SessionDraft(
+        id_, (session,), BeforeWrite(log, state) if day == app.today else None, blocks
+    )
 
 
 def _line(body: "SessionBody", *, day: "date | None", id_: str | None = None) -> str:

@@ -1,18 +1,12 @@
 """`hinge why`: the reasons behind a day, or behind a drill."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from hingecli.cli.complete import complete_drill, complete_past_day
 from hingecli.cli.context import app_of
 from hingecli.coach.report.why import why_json
-
-if TYPE_CHECKING:
-    import datetime
-
-    from hingecli.app import App
-    from hingecli.coach.state.state import State
 
 EXAMPLES = (
     "hinge why                          why today is what it is",
@@ -38,8 +32,8 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
 ) -> None:
     """Ask why today is what it is, or why a drill is open or locked."""
+    from hingecli.cli.day_now import dawn_of
     from hingecli.cli.output import print_json, show
-    from hingecli.coach.fold import fold
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.dates import read_day
     from hingecli.coach.parse.names import find_drill
@@ -49,12 +43,13 @@ def command(
     app = app_of(ctx)
     drill = " ".join(words) if words else None
     day = app.today if date is None else read_day(date, app.today)
-    state = app.state
-    hour = app.now.hour if day == app.today else None
-    if day != app.today:
-        state = fold(app.index, read_log(app.events, recorded_by=day), day)
+    if day == app.today:
+        log, hour, state = app.training_log, app.now.hour, app.state
+    else:  # what was known then
+        log, hour = read_log(app.events, recorded_by=day), None
+        state = app.trunk(log, until=day).state_of(log, day)
     if drill is None:
-        answer = why_day(state, _dawn(app, state, day), hour=hour)
+        answer = why_day(state, dawn_of(app, state, log), hour=hour)
     else:
         answer = why_drill(state, find_drill(app.index, drill))
     if json:
@@ -65,13 +60,3 @@ def command(
         rich=lambda: view.render(answer, index=app.index),
         plain=lambda: view.plain(answer, index=app.index),
     )
-
-
-def _dawn(app: "App", state: "State", day: "datetime.date") -> "State | None":
-    """Return the state of `day` before its sessions; None where there were none."""
-    if state.done_today() is None:
-        return None
-    from hingecli.coach.fold import fold
-    from hingecli.coach.log.sessions import read_log
-
-    return fold(app.index, read_log(app.events, recorded_by=day).at_dawn_of(day), day)

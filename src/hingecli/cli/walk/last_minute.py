@@ -4,7 +4,6 @@ Owns which facts are told. Their words and looks are `show.reply`'s and `show.wa
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,7 +12,6 @@ from hingecli.cli.outcome import Outcome, record
 from hingecli.cli.reply import reply
 from hingecli.cli.walk.parts import Walk
 from hingecli.coach.day.decide import decide
-from hingecli.coach.fold import fold
 from hingecli.coach.log.events import AnyEvent, Morning, Pain, Session, Unit
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.log.undo import redo_step
@@ -56,9 +54,7 @@ def tomorrow_line(outcome: Outcome, *, unit: Unit) -> str:
     """Say what tomorrow is after a sitting; nothing on a day of pain or in a pause."""
     if outcome.day.kind in {"hold", "paused"}:
         return ""
-    app = outcome.app
-    state = fold(app.index, outcome.log, app.today + timedelta(days=1))
-    return ahead_line(decide(state), unit=unit)
+    return ahead_line(decide(outcome.tomorrow), unit=unit)
 
 
 def keep_pain_alone(app: "App", pain: Pain) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter, lt
-from typing import Literal, TypedDict
+from typing import Literal, Self, TypedDict
 
 import msgspec
 
@@ -41,6 +41,10 @@ class Value(
     gc=False,
 ):
     """A frozen part of an event; fields at their default are left out of the file."""
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Return the value itself: nobody changes it, so copies of what holds it share it."""
+        return self
 
 
 class SetRecord(Value, frozen=True, kw_only=True):

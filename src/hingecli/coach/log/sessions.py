@@ -86,6 +86,18 @@ class TrainingLog(msgspec.Struct, frozen=True, kw_only=True):
         """All sessions, oldest day first, within a day in log order."""
         return tuple(sitting for entry in self.days for sitting in entry.sittings)
 
+    def with_days(self, other: "TrainingLog") -> "TrainingLog":
+        """Return this log with the days of `other`, of which nothing goes on a session of this."""
+        days = {entry.day: entry for entry in self.days}
+        for entry in other.days:
+            held = days.get(entry.day, TrainingDay(day=entry.day))
+            days[entry.day] = TrainingDay(
+                day=entry.day,
+                sittings=(*held.sittings, *entry.sittings),
+                statements=(*held.statements, *entry.statements),
+            )
+        return TrainingLog(days=tuple(days[day] for day in sorted(days)))
+
     def at_dawn_of(self, day: date) -> "TrainingLog":
         """Return the log without the sessions of `day`; what was stated on it stays."""
         replace = msgspec.structs.replace

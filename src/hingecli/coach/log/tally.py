@@ -35,7 +35,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     range of the drills in `half_is_full` is all that is asked of this person.
 
     `sets` holds by drill what the rules judge: counted sets of the drill itself. `sound` leaves out
-    what does not count for loaded drills: sessions with pain, and half the range. `count` is the
+    what does not count for loaded drills: sessions with pain, and half the range; these are kept
+    `apart` once there are any. `count` is the
     number of all sets but warm-ups, `mistakes` counts reps by (mistake, loaded or not), `drills`
     are the loaded ones that were done.
 
@@ -53,7 +54,7 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     half_is_full: frozenset[str] = frozenset()
     drills: dict[str, None] = msgspec.field(default_factory=dict)
     sets: dict[str, SetRecords] = msgspec.field(default_factory=dict)
-    sound: dict[str, SetRecords] = msgspec.field(default_factory=dict)
+    apart: dict[str, SetRecords] | None = None
     painful: bool = False
     count: int = 0
     reps: int = 0
@@ -69,9 +70,10 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     distance_cm: Decimal | None = None
     mistakes: dict[tuple[str, bool], int] = msgspec.field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Begin with all sets sound: they are kept apart once some are not."""
-        self.sound = self.sets
+    @property
+    def sound(self) -> dict[str, SetRecords]:
+        """The sets that count for loaded drills too: all of them, unless some are kept apart."""
+        return self.sets if self.apart is None else self.apart
 
     def add(self, sitting: Sitting, sums: Sums, *, hurts: bool) -> None:
         """Count `sitting` into the day and into `sums`; one that `hurts` earns nothing of load."""
@@ -89,8 +91,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
             self.distance_cm = sitting.distance_cm
 
     def _keep_sound_apart(self) -> None:
-        if self.sound is self.sets:
-            self.sound = {drill: list(sets) for drill, sets in self.sets.items()}
+        if self.apart is None:
+            self.apart = {drill: list(sets) for drill, sets in self.sets.items()}
 
     def _add_sets(self, records: Iterable[SetRecord], sums: Sums, *, sound: bool) -> None:
         """Count `records`; equal ones mostly follow each other, and are counted as one row."""
@@ -137,8 +139,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
                 sets[drill] += alike
             else:
                 sets[drill] = alike
-            if earns and self.sound is not sets:
-                self.sound.setdefault(drill, []).extend(alike)
+            if earns and self.apart is not None:
+                self.apart.setdefault(drill, []).extend(alike)
         if loaded_reps:
             self.first_loaded = self.first_loaded or next(iter(self.drills))
             self.loaded_reps += loaded_reps

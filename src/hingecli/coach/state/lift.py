@@ -5,6 +5,7 @@ Private to the coach, never stored. What moves them is `progression` and `breaks
 
 from datetime import date
 from decimal import Decimal
+from typing import Self
 
 import msgspec
 
@@ -88,6 +89,10 @@ class LoadedEntry(msgspec.Struct, frozen=True, kw_only=True):
     day: date
     drills: tuple[str, ...]
     swings: int
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Return the value itself: nobody changes it, so copies of what holds it share it."""
+        return self
 
 
 class Return(msgspec.Struct, kw_only=True, eq=False):

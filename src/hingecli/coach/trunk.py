@@ -1,0 +1,50 @@
+"""Logs that begin alike: the days that they share are folded once, and each goes on from there.
+
+Owns the copy of a state. A log before a write and after it, a day as it is and as it began: these
+differ in their last days alone, and ten years of days are not to be taken in for each.
+"""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from datetime import date
+
+from hingecli.coach.fold import begin, go_on, step
+from hingecli.coach.log.sessions import TrainingDay, TrainingLog
+from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.state.state import State
+
+
+class Trunk:
+    """The state after the first days of a log: every log that begins with them goes on from it."""
+
+    def __init__(self, index: Index, days: Iterable[TrainingDay]) -> None:
+        """Fold `days`."""
+        self._index = index
+        self._days = tuple(days)
+        self._state = begin(index)
+        for entry in self._days:
+            step(self._state, entry)
+
+    def carries(self, log: TrainingLog, *, until: date) -> bool:
+        """Return whether `log` begins with the days of the trunk, and all are before `until`."""
+        days = self._days
+        return (not days or days[-1].day < until) and log.days[: len(days)] == days
+
+    def state_of(self, log: TrainingLog, today: date) -> State:
+        """Return the state of `today` by `log`, which the trunk carries."""
+        return go_on(self._copied(), log.days[len(self._days) :], today)
+
+    def _copied(self) -> State:
+        if not self._days:  # that is sooner made than copied
+            return begin(self._index)
+        return deepcopy(self._state, {id(self._index): self._index})
+
+
+def shared_days(*logs: TrainingLog, until: date) -> tuple[TrainingDay, ...]:
+    """Return the days before `until` with which all `logs` begin."""
+    shared = []
+    for entry, *others in zip(*(log.days for log in logs), strict=False):
+        if entry.day >= until or any(other != entry for other in others):
+            break
+        shared.append(entry)
+    return tuple(shared)
