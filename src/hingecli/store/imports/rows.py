@@ -17,8 +17,9 @@ from hingecli.coach.parse.places import PlaceTold
 from hingecli.errors import HingeError, UsageError
 from hingecli.store.imports import amounts
 from hingecli.store.imports.amounts import YES
+from hingecli.store.imports.cells import Cells, SetRow
 from hingecli.store.imports.context import RowContext
-from hingecli.store.imports.layout import Cells, Layout, SetRow
+from hingecli.store.imports.layout import Layout
 from hingecli.store.imports.preview import Change, Remarks
 from hingecli.store.imports.sets import own_words, read_sets
 from hingecli.store.imports.when import NIGHT, check_past, read_clock, read_moment

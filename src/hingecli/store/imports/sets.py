@@ -12,8 +12,9 @@ from hingecli.refusals import REFUSALS
 from hingecli.store.export import unguarded
 from hingecli.store.imports import amounts
 from hingecli.store.imports.amounts import YES
+from hingecli.store.imports.cells import Cells, SetRow
 from hingecli.store.imports.context import RowContext
-from hingecli.store.imports.layout import Cells, Layout, SetRow
+from hingecli.store.imports.layout import Layout
 from hingecli.store.imports.preview import Remarks
 from hingecli.store.jsonfault import value_fault
 from hingecli.store.ranges import set_out_of_range

@@ -10,11 +10,12 @@ import msgspec
 from hingecli.errors import HingeError
 from hingecli.loggers import Loggers
 from hingecli.store.codec import Contents
+from hingecli.store.imports.cells import sets_of
 from hingecli.store.imports.context import RowContext
 from hingecli.store.imports.decoding import decode
 from hingecli.store.imports.grid import TextTable
 from hingecli.store.imports.incoming import Incoming, refuse_many
-from hingecli.store.imports.layout import Layout, recognise, sets_of, unit_word
+from hingecli.store.imports.layout import Layout, recognise, unit_word
 from hingecli.store.imports.preview import LeftOut, Preview, Remarks, UnitFrom
 from hingecli.store.imports.rows import Entry, read_entry
 from hingecli.store.imports.sessions import sessions_of, sitting_id
