@@ -91,7 +91,9 @@ def test_equal_neighbours_are_said_together() -> None:
 def test_sharp_pain_is_said_to_be_sharp() -> None:
     sharp = Pain(score=4, sharp=True, where="other")
 
-    assert sets.feelings(pain=sharp, sore=None, effort=None) == ("sharp pain 4",)
+    index = samples.index()
+
+    assert sets.feelings(pain=sharp, sore=None, effort=None, index=index) == ("sharp pain 4",)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,9 @@ def said(saved: Saved) -> str:
     else:
         each = "; ".join(f"{name} {words}" for name, words in drills)
         text = f"{each} ({sets.total(sitting.sets)})" if drills else "no sets"
-    feelings = sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort)
+    feelings = sets.feelings(
+        pain=sitting.pain, sore=sitting.sore, effort=sitting.effort, index=saved.index
+    )
     text = ", ".join((text, *feelings))
     if sitting.distance_cm is not None:
         text += f", {sets.from_the_wall(sitting.distance_cm, sitting.distance_unit)}"

@@ -88,14 +88,16 @@ def name(drill: str, index: "Index") -> str:
     return rung.name if rung is not None else drill
 
 
-def feelings(*, pain: Pain | None, sore: int | None, effort: int | None) -> tuple[str, ...]:
+def feelings(
+    *, pain: Pain | None, sore: int | None, effort: int | None, index: "Index"
+) -> tuple[str, ...]:
     """Say pain, soreness and effort, those that were told."""
+    from hingecli.coach.parse.places import in_place
+
     words = []
     if pain is not None:
         kind = "sharp pain" if pain.sharp else "pain"
-        place = pain.where_told or pain.where
-        where = f" in the {place.replace('-', ' ')}" if place not in (None, "other") else ""
-        words.append(f"{kind} {pain.score}{where}")
+        words.append(f"{kind} {pain.score}{in_place(pain, index)}")
     if sore is not None:
         words.append(f"soreness {sore}")
     if effort is not None:

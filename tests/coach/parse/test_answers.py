@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hingecli.coach.log.events import Pain, Place
 from hingecli.coach.parse import answers
-from hingecli.coach.parse.places import PLACES
+from hingecli.coach.parse.places import PLACES, read_place
 from hingecli.coach.protocol.protocol import Index
 from hingecli.content import bundled, load_protocol
 from hingecli.errors import UsageError
@@ -193,7 +193,7 @@ def test_every_pain_that_the_program_writes_is_read_back(
     score: int, where: Place | None, *, sharp: bool
 ) -> None:
     pain = Pain(score=score, where=where, sharp=sharp)
-    (said,) = feelings(pain=pain, sore=None, effort=None)
+    (said,) = feelings(pain=pain, sore=None, effort=None, index=INDEX)
 
     assert answers.read_pain(answers.pain_words(said), INDEX) == pain
 
@@ -201,5 +201,14 @@ def test_every_pain_that_the_program_writes_is_read_back(
 def test_every_place_told_in_other_words_is_read_back_with_them() -> None:
     for word, place in INDEX.places.items():
         pain = Pain(score=3, where=place, where_told=f"left {word}")
-        (said,) = feelings(pain=pain, sore=None, effort=None)
-        assert answers.read_pain(answers.pain_words(said), INDEX).where == place
+        (said,) = feelings(pain=pain, sore=None, effort=None, index=INDEX)
+        assert answers.read_pain(answers.pain_words(said), INDEX) == pain
+
+
+@pytest.mark.parametrize("told", ["under the ribs", "headache", "both knees", "moon", "back of it"])
+def test_a_place_in_words_of_ones_own_is_read_back_as_it_was_said(told: str) -> None:
+    place = read_place(told, INDEX)
+    pain = Pain(score=3, where=place.place, where_told=place.told)
+    (said,) = feelings(pain=pain, sore=None, effort=None, index=INDEX)
+
+    assert answers.read_pain(answers.pain_words(said), INDEX) == pain

@@ -271,7 +271,7 @@ def test_a_pain_is_told_back_in_words(
     state = state_on(index, Journal().session(0, "wall 5", pain=6, where=where, sharp=sharp), 0)
 
     assert state.hold is not None
-    assert severity.describe(state.hold.pain) == says
+    assert severity.describe(index, state.hold.pain) == says
 
 
 def test_a_hold_older_than_a_week_names_its_date(index: Index) -> None:

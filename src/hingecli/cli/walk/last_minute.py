@@ -69,7 +69,7 @@ def keep_pain_alone(app: "App", pain: Pain) -> None:
         lambda events: (Morning(**app.stamp(events).header(), score=score),),
     )
     raised = f", kept as {score}" if score != pain.score else ""
-    reply(outcome, about=f"{describe(pain)} this morning{raised}; no rep was done.")
+    reply(outcome, about=f"{describe(app.index, pain)} this morning{raised}; no rep was done.")
 
 
 def _events_now(app: "App", writes: "Sequence[Written]") -> tuple[AnyEvent, ...]:
@@ -90,7 +90,7 @@ def _tell_gone(outcome: Outcome, lost: Sequence[str], walk: Walk) -> None:
     sets = count(len(lost), "set")
     more = ["hinge redo brings them back."] if back & {*lost} else []
     if walk.pain is not None:
-        pain = f"The pain you told, {describe(walk.pain)}, is not there either."
+        pain = f"The pain you told, {describe(outcome.app.index, walk.pain)}, is not there either."
         more.append(f"{pain} To keep it: hinge morning {walk.pain.score}")
     reply(
         outcome,

@@ -83,7 +83,7 @@ def _ask_wrong(walk: Walk) -> None:
 
 def _ask_pain(walk: Walk) -> bool:
     """Ask for the worst pain; return whether it stops the training."""
-    known = "" if walk.pain is None else f" [{describe(walk.pain)}]"
+    known = "" if walk.pain is None else f" [{describe(walk.plan.index, walk.pain)}]"
     pain = ask(walk, f"Any pain?{known}", PlaceKept(walk.plan.index).read, hint=HINT)
     keep_pain(walk, pain)
     if pain is None or not stops_training(walk.plan.index, pain):

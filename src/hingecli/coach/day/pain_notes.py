@@ -34,7 +34,7 @@ def hold_over(state: State, draft: Draft) -> Reason | None:
         return None
     if state.session_days and state.session_days[-1] > over.ended:
         return None
-    text = f"The hold after {severity.describe(over.pain)} is over."
+    text = f"The hold after {severity.describe(state.index, over.pain)} is over."
     if state.way_back is not None:
         what, days = "Load comes", count(state.index.rules.way_back.days, "easy day")
         if not way_back.covers_all(state):

@@ -120,7 +120,7 @@ def pain_words(text: str) -> PainWords:
     rest = re.sub(_KIND, " ", rest)
     while (shorter := re.sub(_FELT, " ", rest)) != rest:
         rest = shorter
-    place = re.sub(_TOLD_BEHIND, "", " ".join(rest.replace(",", " ").split()).strip(" .!:;-"))
+    place = re.sub(_TOLD_BEHIND, "", " ".join(rest.replace(",", " ").split()).strip(' .!:;-()"'))
     sharp = bool(kinds) and not any(kind["not"] for kind in kinds)
     return PainWords(match["score"], place or None, sharp=sharp)
 

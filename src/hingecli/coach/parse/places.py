@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple, get_args
 
-from hingecli.coach.log.events import Place
+from hingecli.coach.log.events import Pain, Place
 from hingecli.coach.parse.signs import NOTHING, answered, plain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
@@ -22,6 +22,12 @@ _BEFORE_A_PLACE: Final = (
     r"|(?:pain|ache|in|on|at|around|the|my|an?) "
 )
 """Words that a person may put before a place, how much among them; no part of its name."""
+_SIDE = r"(?:left|right|upper|lower|mid|middle|front|back|inner|outer|whole)"
+_PART: Final = (
+    rf"(?:(?P<how_many>one|both|two)-|(?:{_SIDE}-)*(?:back|front|side|inside|outside|top)-of-the-)?"
+    rf"(?:{_SIDE}-)*(?P<part>[a-z-]+)"
+)
+"""A part of the body as something can be in it: left knee, both knees, back of the left knee."""
 _NOWHERE = (*NOTHING, "nowhere", "nowhere in particular")
 _NOT_A_WORD = r"[\W_]+"
 _LEAST_LETTERS = 2
@@ -60,6 +66,20 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
     if word in PLACES or (len(word) >= _LEAST_LETTERS and len(begun) == 1):
         return PlaceTold(begun[0])
     return PlaceTold(_meant(parts, index), words)
+
+
+def in_place(pain: Pain, index: Index) -> str:
+    """Return where `pain` was, as it stands behind it: ` in the left knee`; "" if that is unknown.
+
+    Words of a person's own that nothing can be in are quoted: ` ("under my ribs")`.
+    """
+    if pain.where_told is None:
+        known = pain.where if pain.where != "other" else None
+        return f" in the {known.replace('-', ' ')}" if known else ""
+    found = re.fullmatch(_PART, "-".join(_parts(pain.where_told)))
+    if found is None or found["part"] not in index.parts_of_the_body:
+        return f' ("{pain.where_told}")'
+    return f" in {'' if found['how_many'] else 'the '}{pain.where_told.casefold()}"
 
 
 def places_in(text: str, index: Index) -> tuple[Place, ...]:

@@ -115,10 +115,14 @@ class EffortWords(ProtocolPart, frozen=True, kw_only=True):
 
 
 class PlaceWords(ProtocolPart, frozen=True, kw_only=True):
-    """A place where it can hurt, and what people call it, or what lies there."""
+    """A place where it can hurt, and what people call it, or what lies there.
+
+    `hints` point there too, but name nothing that a pain can be in: headache, lumbar.
+    """
 
     id: Place
     words: Lines
+    hints: tuple[str, ...] = ()
 
 
 class Protocol(ProtocolPart, frozen=True, kw_only=True):
@@ -205,7 +209,15 @@ class Index:
     def places(self) -> dict[str, Place]:
         """Every word for a place where it can hurt, to the place."""
         plain: dict[str, Place] = {place: place for place in get_args(Place)}
-        return plain | {word: row.id for row in self.protocol.places for word in row.words}
+        return plain | {
+            word: row.id for row in self.protocol.places for word in (*row.words, *row.hints)
+        }
+
+    @cached_property
+    def parts_of_the_body(self) -> frozenset[str]:
+        """Every word for a place that a pain can be in."""
+        named = {word for row in self.protocol.places for word in row.words}
+        return frozenset({*get_args(Place), *named} - {"other"})
 
     @cached_property
     def things(self) -> dict[str, str]:

@@ -52,7 +52,7 @@ def hold_reason(state: State) -> Reason | None:
         return None
     day = say_on_day(hold.since, seen_from=state.today)
     again = " again" if hold.grounds == "again" else ""
-    logged = f"You logged {describe(hold.pain)}{again} {day}."
+    logged = f"You logged {describe(state.index, hold.pain)}{again} {day}."
     if hold.grave:
         text = (
             f"{logged} Please have it looked at before anything else. No session until "
@@ -100,8 +100,9 @@ def lifted(before: State, after: State) -> Reason | None:
         text = f"This also ends the hold: it began {began}, and what you told since ended it."
         return reason(after.index, "pain_during", text)
     day = say_on_day(hold.since, seen_from=before.today)
+    pain = describe(before.index, hold.pain)
     text = (
-        f"This also lifts the hold: it stood on the {describe(hold.pain)} you logged {day}. "
+        f"This also lifts the hold: it stood on the {pain} you logged {day}. "
         "If that pain was real, log it again."
     )
     return reason(after.index, "pain_during", text)

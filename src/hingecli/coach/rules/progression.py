@@ -203,7 +203,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     work.reps = max(asked.low, work.reps)
     lift.half_because = ""
     if pain and severity.is_amber(state, pain) and severity.is_loaded_by(state.index, pain, drill):
-        lift.half_because = f"{capital(severity.describe(pain))} last time"
+        lift.half_because = f"{capital(severity.describe(state.index, pain))} last time"
     _close_sides(state, rung, lift, sets)
     if tally.earns(drill) and green and rung.per_side:
         _note_ready(state, rung, lift, sets, main=main)

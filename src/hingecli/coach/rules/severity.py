@@ -4,6 +4,7 @@ Owns what a single pain says. What it holds, and for how long, is `safety`.
 """
 
 from hingecli.coach.log.events import Pain
+from hingecli.coach.parse.places import in_place
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules.readiness import has_a_yes
 from hingecli.coach.state.state import State
@@ -52,11 +53,9 @@ def is_loaded_by(index: Index, pain: Pain, drill: str) -> bool:
     return stops_all or pain.where in index.rungs[drill].places
 
 
-def describe(pain: Pain) -> str:
+def describe(index: Index, pain: Pain) -> str:
     """Return a pain in words: score, kind and place."""
-    place = pain.where_told or pain.where
-    where = "" if place in (None, "other") else f" in the {str(place).replace('-', ' ')}"
-    return f"{kind_of(pain)}{where}"
+    return f"{kind_of(pain)}{in_place(pain, index)}"
 
 
 def kind_of(pain: Pain) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from hingecli.coach.log.events import Pain
 from hingecli.coach.log.tally import DayTally
+from hingecli.coach.parse.places import in_place
 from hingecli.coach.results import Reason
 from hingecli.coach.rules.readiness import bars_ballistic
 from hingecli.coach.rules.reasons import reason
@@ -119,9 +120,8 @@ def told(state: State, asked: Collection[str]) -> Reason | None:
     if back is None:
         return None
     rule = state.index.rules.way_back
-    place = back.pain.where_told or back.pain.where
-    where = f" in the {place.replace('-', ' ')}" if place and place != "other" else ""
-    text = f"The way back after pain {back.pain.score}{where}, day {back.done + 1} of {rule.days}: "
+    pain = f"pain {back.pain.score}{in_place(back.pain, state.index)}"
+    text = f"The way back after {pain}, day {back.done + 1} of {rule.days}: "
     if covers_all(state):
         text += (
             "half the sets, less to lift or fewer reps, nothing new, no swings or jumps. Nothing "
