@@ -98,7 +98,7 @@ def test_a_distance_is_shown_in_the_unit_it_was_typed_in(hinge: Hinge) -> None:
     [
         ("back", "low-back", "in the back"),
         ("left calf", "leg", "in the left calf"),
-        ("moon [b]", "other", "in the moon [b]"),
+        ("moon [b]", "other", '("moon [b]")'),
         ("kn", "knee", "in the knee"),
     ],
 )

@@ -149,6 +149,23 @@ def test_events_of_one_sitting_show_as_one_session() -> None:
     assert [(m.mistake, m.count) for m in sitting.mistakes] == [("looking-up", 2)]
 
 
+def test_a_mistake_of_several_sets_is_told_once_for_each_drill() -> None:
+    journal = Journal()
+    for text in ("wall 10", "wall 9", "dowel 8"):
+        journal = journal.session(
+            0, text, sitting="s", mistakes={"looking-up": 2, "arms-lift": 1}
+        )
+
+    (sitting,) = journal.read().sittings
+
+    assert [(noted.drill, noted.mistake, noted.count) for noted in sitting.mistakes] == [
+        ("wall-hinge", "looking-up", 4),
+        ("wall-hinge", "arms-lift", 2),
+        ("dowel-hinge", "looking-up", 2),
+        ("dowel-hinge", "arms-lift", 1),
+    ]
+
+
 def test_a_joined_sitting_keeps_the_unit_of_its_last_distance() -> None:
     journal = (
         Journal()

@@ -40,6 +40,11 @@ def find_drill(word: str) -> str:
         ("kb", "kettlebell-deadlift"),
         ("kettlebell-d", "kettlebell-deadlift"),
         ("sw", "kettlebell-swing"),
+        ("wallhinge", "wall-hinge"),
+        ("wall hinges", "wall-hinge"),
+        ("kettle bell dead lift", "kettlebell-deadlift"),
+        ("Kettle-Bell Dead-Lifts", "kettlebell-deadlift"),
+        ("kettle bell d", "kettlebell-deadlift"),
     ],
 )
 def test_id_alias_and_unique_beginning_name_a_drill(word: str, expected: str) -> None:

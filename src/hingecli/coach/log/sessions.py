@@ -15,6 +15,7 @@ from hingecli.coach.log.events import (
     AnyEvent,
     Cleared,
     FilmReview,
+    MistakeCount,
     Morning,
     Override,
     Pain,
@@ -223,13 +224,24 @@ def _join(bodies: Sequence[SessionBody]) -> SessionBody:
     measured = _last([body if body.distance_cm is not None else None for body in bodies])
     return SessionBody(
         sets=tuple(record for body in bodies for record in body.sets),
-        mistakes=tuple(mistake for body in bodies for mistake in body.mistakes),
+        mistakes=_added_up(mistake for body in bodies for mistake in body.mistakes),
         pain=_worst([body.pain for body in bodies]),
         sore=_last([body.sore for body in bodies]),
         effort=_last([body.effort for body in bodies]),
         distance_cm=None if measured is None else measured.distance_cm,
         distance_unit="cm" if measured is None else measured.distance_unit,
         note=_joined_notes(body.note for body in bodies),
+    )
+
+
+def _added_up(noticed: Iterable[MistakeCount]) -> tuple[MistakeCount, ...]:
+    """Return each mistake of each drill once: a walk keeps those of every set by themselves."""
+    counts: dict[tuple[str, str], int] = {}
+    for seen in noticed:
+        counts[seen.mistake, seen.drill] = counts.get((seen.mistake, seen.drill), 0) + seen.count
+    return tuple(
+        MistakeCount(mistake=mistake, count=times, drill=drill)
+        for (mistake, drill), times in counts.items()
     )
 
 

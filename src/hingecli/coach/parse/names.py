@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NEAREST: Final = 3
 """How many near names an error offers: more is a list, not a hint."""
 
-_LEAST_LIKENESS: Final = 0.6
+_LEAST_LIKENESS: Final = 0.7
 
 
 def find_drill(index: "Index", word: str) -> str:
@@ -66,7 +66,12 @@ def find(word: str, names: Mapping[str, str], *, what: str, listed_by: str) -> s
     exact = names.get(wanted) or names.get(wanted.removesuffix("s"))
     if exact is not None:
         return exact
-    found = _unique(id_ for name, id_ in names.items() if wanted and name.startswith(wanted))
+    together = _without_hyphens(names)
+    begun = wanted.replace("-", "")
+    exact = together.get(begun) or together.get(begun.removesuffix("s"))
+    if exact is not None and wanted[-1] != "-":  # dead lift, wallhinge
+        return exact
+    found = _unique(id_ for name, id_ in together.items() if begun and name.startswith(begun))
     if len(found) == 1:
         return found[0]
     if found:
@@ -80,13 +85,22 @@ def find(word: str, names: Mapping[str, str], *, what: str, listed_by: str) -> s
 
 def nearest(word: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the ids whose names look most like `word`, the likest first."""
-    like = get_close_matches(word, names, n=2 * NEAREST, cutoff=_LEAST_LIKENESS)
-    return _unique(names[name] for name in like)[:NEAREST]
+    together = _without_hyphens(names)
+    like = get_close_matches(word.replace("-", ""), together, n=2 * NEAREST, cutoff=_LEAST_LIKENESS)
+    return _unique(together[name] for name in like)[:NEAREST]
 
 
 def folded(word: str) -> str:
     """Return `word` as ids are written: small letters, hyphens for spaces."""
     return "-".join(answered(word).replace("_", " ").split())
+
+
+def _without_hyphens(names: Mapping[str, str]) -> dict[str, str]:
+    """Return `names` without their hyphens: people part words elsewhere than ids do."""
+    together: dict[str, str] = {}
+    for name, id_ in names.items():
+        together.setdefault(name.replace("-", ""), id_)
+    return together
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:
