@@ -60,16 +60,12 @@ def day_of(sitting: Sitting, today: date) -> str:
     return f"{say_day(day, seen_from=today)}, {exact}" if is_near else exact
 
 
-def told(
-    sitting: Sitting, index: "Index", mistakes: "Mistakes | None" = None
-) -> tuple[str, ...]:
+def told(sitting: Sitting, index: "Index", mistakes: "Mistakes | None" = None) -> tuple[str, ...]:
     """Say what was told beside the sets: distance, mistakes, pain, soreness, effort."""
     words = []
     if sitting.mistakes:
         words.append(f"noticed: {sets.noticed(sitting.mistakes, mistakes)}")
-    words += sets.feelings(
-        pain=sitting.pain, sore=sitting.sore, effort=sitting.effort, index=index
-    )
+    words += sets.feelings(pain=sitting.pain, sore=sitting.sore, effort=sitting.effort, index=index)
     if sitting.distance_cm is not None:
         words.append(sets.from_the_wall(sitting.distance_cm, sitting.distance_unit))
     return tuple(words)
@@ -106,7 +102,9 @@ def _draw(
         )
         for name, words in sets.by_drill(sitting.sets, index=index):
             lines += sheet.hang(f"  {name}  ", (words, style.ACCENT), indent=4)
-        extra: list[StyledWords] = [(words, style.QUIET) for words in told(sitting, index, mistakes)]
+        extra: list[StyledWords] = [
+            (words, style.QUIET) for words in told(sitting, index, mistakes)
+        ]
         if extra:
             lines += [sheet.text("  ", line) for line in sheet.narrower(2).dots(extra)]
         if sitting.note:

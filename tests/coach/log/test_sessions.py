@@ -152,9 +152,7 @@ def test_events_of_one_sitting_show_as_one_session() -> None:
 def test_a_mistake_of_several_sets_is_told_once_for_each_drill() -> None:
     journal = Journal()
     for text in ("wall 10", "wall 9", "dowel 8"):
-        journal = journal.session(
-            0, text, sitting="s", mistakes={"looking-up": 2, "arms-lift": 1}
-        )
+        journal = journal.session(0, text, sitting="s", mistakes={"looking-up": 2, "arms-lift": 1})
 
     (sitting,) = journal.read().sittings
 

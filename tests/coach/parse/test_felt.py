@@ -117,6 +117,33 @@ def test_a_place_told_without_how_much_is_kept_for_the_score(
 
 
 @pytest.mark.parametrize(
+    ("before", "typed", "told", "sharp"),
+    [
+        ("a bit in the left knee", "2", "left knee", False),
+        ("my left knee aches", "2", None, False),
+        ("it aches somewhere at the side of the knee that I twisted in May", "2", None, False),
+        ("a sharp pain in the left knee", "2", None, True),
+        ("sharp, left knee", "2 left knee", "left knee", True),
+        ("sharp, left knee", "2, not sharp", None, False),
+        ("not sharp, left knee", "2", None, False),
+        ("not sharp, left knee", "2, sharp", None, True),
+        ("sharp", "0", None, False),
+    ],
+)
+def test_what_was_told_before_the_score_is_kept_as_told(
+    before: str, typed: str, told: str | None, *, sharp: bool
+) -> None:
+    kept = PlaceKept(INDEX)
+    with pytest.raises(UsageError):
+        kept.read(before)
+
+    pain = kept.read(typed)
+
+    assert (pain.where_told, pain.sharp) == (told, sharp)
+    assert pain.where == ("knee" if pain.score else None)
+
+
+@pytest.mark.parametrize(
     "typed", ["3, lower back, it was sharp", "3 lower back today", "low back 3"]
 )
 def test_words_behind_a_place_are_no_part_of_it(typed: str) -> None:

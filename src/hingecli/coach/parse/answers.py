@@ -116,13 +116,17 @@ def pain_words(text: str) -> PainWords:
     rest = "" if match is None else f"{words[: match.start()]} {words[match.end() :]}"
     if match is None or re.search(_PAIN, rest) is not None:  # 3 or 4: that is the person's to say
         return PainWords(words.strip(" ,"))
-    kinds = list(re.finditer(_KIND, rest))
     rest = re.sub(_KIND, " ", rest)
     while (shorter := re.sub(_FELT, " ", rest)) != rest:
         rest = shorter
     place = re.sub(_TOLD_BEHIND, "", " ".join(rest.replace(",", " ").split()).strip(' .!:;-()"'))
-    sharp = bool(kinds) and not any(kind["not"] for kind in kinds)
-    return PainWords(match["score"], place or None, sharp=sharp)
+    return PainWords(match["score"], place or None, sharp=bool(says_sharp(words)))
+
+
+def says_sharp(text: str) -> bool | None:
+    """Return whether a pain is told as sharp or spreading; None where nothing is said of that."""
+    kinds = list(re.finditer(_KIND, plain(text)))
+    return not any(kind["not"] for kind in kinds) if kinds else None
 
 
 def read_pain(words: PainWords, index: Index, *, prefix: str = "") -> Pain:

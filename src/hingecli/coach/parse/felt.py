@@ -15,8 +15,9 @@ from hingecli.coach.parse.answers import (
     read_pain,
     read_score,
     read_yes,
+    says_sharp,
 )
-from hingecli.coach.parse.places import places_in
+from hingecli.coach.parse.places import names_part, places_in, read_place
 from hingecli.coach.parse.signs import answered
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
@@ -62,30 +63,47 @@ def _is_no_pain(text: str, index: Index) -> bool:
 
 
 class PlaceKept:
-    """Reads the answers to one question for pain: a place told without how much stays known."""
+    """Reads the answers to one question for pain: what is told without how much stays known."""
 
     def __init__(self, index: Index) -> None:
-        """Begin with no place known."""
+        """Begin with no place known, and nothing said of how the pain was."""
         self._index = index
         self._place: str | None = None
+        self._sharp = False
 
     def words(self, text: str) -> PainWords:
         """Return the answer in parts, as `read_felt` reads it. UsageError asks how much, or where.
 
-        A bare score is that of the place that was told before it.
+        A bare score is that of the place that was told before it; what was sharp stays so until
+        it is said not to be.
         """
         try:
             pain = read_felt(text, self._index)
         except UsageError:
-            places = places_in(text, self._index)
-            self._place = places[0] if len(places) == 1 else None
+            self._place = _place_of(text, self._index)
+            self._sharp = bool(says_sharp(text))
             raise
-        words = pain_words(text) if pain.score else PainWords("0")
-        return words if words.where or not pain.score else words._replace(where=self._place)
+        if not pain.score:
+            return PainWords("0")
+        words = pain_words(text)
+        sharp = self._sharp if says_sharp(text) is None else words.sharp
+        return words._replace(where=words.where or self._place, sharp=sharp)
 
     def read(self, text: str) -> Pain:
         """Return the answer as a pain. UsageError asks how much, or where."""
         return read_pain(self.words(text), self._index)
+
+
+def _place_of(text: str, index: Index) -> str | None:
+    """Return the one place that `text` tells, in its words where these name it and nothing else."""
+    places = places_in(text, index)
+    if len(places) != 1:
+        return None
+    with suppress(UsageError):  # too long to be a place
+        told = read_place(text, index).told
+        if told is not None and names_part(told, index):
+            return told
+    return places[0]
 
 
 def read_morning(text: str, index: Index) -> MorningTold:

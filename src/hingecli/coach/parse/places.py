@@ -23,8 +23,9 @@ _BEFORE_A_PLACE: Final = (
 )
 """Words that a person may put before a place, how much among them; no part of its name."""
 _SIDE = r"(?:left|right|upper|lower|mid|middle|front|back|inner|outer|whole)"
+_HOW_MANY: Final = ("one", "both", "two")
 _PART: Final = (
-    rf"(?:(?P<how_many>one|both|two)-|(?:{_SIDE}-)*(?:back|front|side|inside|outside|top)-of-the-)?"
+    rf"(?:(?:{'|'.join(_HOW_MANY)})-|(?:{_SIDE}-)*(?:back|front|side|inside|outside|top)-of-the-)?"
     rf"(?:{_SIDE}-)*(?P<part>[a-z-]+)"
 )
 """A part of the body as something can be in it: left knee, both knees, back of the left knee."""
@@ -76,10 +77,16 @@ def in_place(pain: Pain, index: Index) -> str:
     if pain.where_told is None:
         known = pain.where if pain.where != "other" else None
         return f" in the {known.replace('-', ' ')}" if known else ""
-    found = re.fullmatch(_PART, "-".join(_parts(pain.where_told)))
-    if found is None or found["part"] not in index.parts_of_the_body:
+    if not names_part(pain.where_told, index):
         return f' ("{pain.where_told}")'
-    return f" in {'' if found['how_many'] else 'the '}{pain.where_told.casefold()}"
+    the = "" if _parts(pain.where_told)[0] in _HOW_MANY else "the "
+    return f" in {the}{pain.where_told.casefold()}"
+
+
+def names_part(told: str, index: Index) -> bool:
+    """Return whether `told` names a part of the body, or a pair of them, and says no more."""
+    found = re.fullmatch(_PART, "-".join(_parts(told)))
+    return found is not None and found["part"] in index.parts_of_the_body
 
 
 def places_in(text: str, index: Index) -> tuple[Place, ...]:
