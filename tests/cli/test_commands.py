@@ -149,7 +149,7 @@ def test_help_is_a_word_too(hinge: Hinge, words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("lgo",), 'hinge has no command "lgo". Did you mean log?'),
+        (("lgo",), 'there is no command "lgo". Did you mean log?'),
         (("protocol", "xyzzy"), 'hinge protocol has no command "xyzzy". hinge help lists them.'),
         (("log", "wall"), 'hinge log has no command "wall". hinge help lists them.'),
     ],

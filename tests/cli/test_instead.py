@@ -21,6 +21,33 @@ from hingecli.cli.command_list import COMMANDS
         ("3x10", "what you did goes behind log: hinge log 3x10"),
         ("10 9 8", "what you did goes behind log: hinge log 10 9 8"),
         ("lgo", 'there is no command "lgo". Did you mean log?'),
+        ("lgo wall 3x10", 'there is no command "lgo". Did you mean log?'),
+        ("histroy last week", 'there is no command "histroy". Did you mean history?'),
+        ("prog", 'there is no command "prog". Did you mean progress?'),
+        ("wal 3x10", '"wal" is a drill. To log it: hinge log wal 3x10'),
+        ("wall hing 3x10", '"wall hing" is a drill. To log it: hinge log wall hing 3x10'),
+        (
+            "romanian dead lift 3x8",
+            '"romanian dead lift" is a drill. To log it: hinge log romanian dead lift 3x8',
+        ),
+        (
+            "deadlft",
+            'there is no command "deadlft". Did you mean the barbell deadlift? '
+            "Its page: hinge show barbell-deadlift",
+        ),
+        (
+            "kettlebel 3x10",
+            'there is no command "kettlebel". Did you mean the kettlebell deadlift? '
+            "To log it: hinge log kettlebell-deadlift 3x10",
+        ),
+        (
+            "Romanain deadlift 3x8 @16kg",
+            'there is no command "Romanain deadlift". Did you mean the Romanian deadlift? '
+            "To log it: hinge log romanian-deadlift 3x8 @16kg",
+        ),
+        ("squat", '"squat" is a mistake: hinge mistakes squat'),
+        ("breathing", '"breathing" is a lesson: hinge learn breathing'),
+        ("wa", 'there is no command "wa". hinge --help lists them.'),
         ("spaceship", 'there is no command "spaceship". hinge --help lists them.'),
     ],
 )
@@ -44,3 +71,27 @@ def test_every_other_word_is_one_commands_alone_and_none_is_a_command() -> None:
     assert {*instead._OTHER_WORDS} <= {*COMMANDS}
     assert not {*words} & {*COMMANDS}
     assert max(words.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        ("help deadlft", 2, "Its page: hinge show barbell-deadlift"),
+        ("help wall", 2, '"wall" is a drill. Its page: hinge show wall'),
+        ("help protocol wall", 2, 'hinge protocol has no command "wall". hinge help lists them.'),
+        ("show rounding", 3, '"rounding" is a mistake: hinge mistakes rounding'),
+        ("why breathing", 3, '"breathing" is a lesson: hinge learn breathing'),
+        ("why nonsense", 3, 'no drill is called "nonsense". hinge progress lists them.'),
+    ],
+)
+def test_what_is_asked_for_in_the_wrong_place_is_named_where_it_is(
+    hinge: Hinge, words: str, code: int, says: str
+) -> None:
+    answer = hinge(*words.split())
+
+    assert answer.code == code
+    assert answer.error.endswith(says)
+
+
+def test_why_today_is_why_alone(hinge: Hinge) -> None:
+    assert hinge("why", "today").out == hinge("why").out

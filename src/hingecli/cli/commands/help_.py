@@ -36,6 +36,10 @@ def _below(place: "Context", word: str) -> "Context":
 
     group = place.command
     known: list[str] = getattr(group, "list_commands", lambda _: [])(place)
+    if word not in known and place.parent is None:
+        from hingecli.cli.instead import instead
+
+        raise UsageError(instead((word,), protocol=place.params.get("protocol")))
     if word not in known:
         hint = nearest(word, known) or "hinge help lists them."
         raise UsageError(f'{place.command_path} has no command "{word}". {hint}')

@@ -27,8 +27,8 @@ def command(
     ] = None,
 ) -> None:
     """Read one drill's page: setup, steps, cues, what to feel and to watch, its gate."""
+    from hingecli.cli.instead import find_drill_or_page
     from hingecli.cli.output import show
-    from hingecli.coach.parse.names import find_drill
     from hingecli.show import drill as view
 
     app = app_of(ctx)
@@ -43,7 +43,7 @@ def command(
             plain=lambda: view.plain_list(drills, app.index),
         )
         return
-    id_ = find_drill(app.index, drill)
+    id_ = find_drill_or_page(app, drill)
     page = view.DrillView(
         page=app.page(id_),
         index=app.index,

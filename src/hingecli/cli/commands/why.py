@@ -33,25 +33,26 @@ def command(
 ) -> None:
     """Ask why today is what it is, or why a drill is open or locked."""
     from hingecli.cli.day_now import dawn_of
+    from hingecli.cli.instead import find_drill_or_page
     from hingecli.cli.output import print_json, show
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.dates import read_day
-    from hingecli.coach.parse.names import find_drill
+    from hingecli.coach.parse.signs import answered
     from hingecli.coach.report.why import why_day, why_drill
     from hingecli.show import why as view
 
     app = app_of(ctx)
-    drill = " ".join(words) if words else None
+    drill = " ".join(words or ())
     day = app.today if date is None else read_day(date, app.today)
     if day == app.today:
         log, hour, state = app.training_log, app.now.hour, app.state
     else:  # what was known then
         log, hour = read_log(app.events, recorded_by=day), None
         state = app.trunk(log, until=day).state_of(log, day)
-    if drill is None:
+    if answered(drill) in ("", "today"):
         answer = why_day(state, dawn_of(app, state, log), hour=hour)
     else:
-        answer = why_drill(state, find_drill(app.index, drill))
+        answer = why_drill(state, find_drill_or_page(app, drill))
     if json:
         print_json(why_json(answer))
         return

@@ -5,7 +5,7 @@ Owns the matching and the sentence for a name that nothing, or more than one thi
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from hingecli.coach.parse.signs import answered
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 NEAREST: Final = 3
 """How many near names an error offers: more is a list, not a hint."""
 
-_LEAST_LIKENESS: Final = 0.7
+LEAST_LIKENESS: Final = 0.7
+"""From 0 to 1: what is less alike was hardly meant."""
 
 
 def find_drill(index: "Index", word: str) -> str:
@@ -86,8 +87,14 @@ def find(word: str, names: Mapping[str, str], *, what: str, listed_by: str) -> s
 def nearest(word: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the ids whose names look most like `word`, the likest first."""
     together = _without_hyphens(names)
-    like = get_close_matches(word.replace("-", ""), together, n=2 * NEAREST, cutoff=_LEAST_LIKENESS)
+    like = get_close_matches(word.replace("-", ""), together, n=2 * NEAREST, cutoff=LEAST_LIKENESS)
     return _unique(together[name] for name in like)[:NEAREST]
+
+
+def likeness(word: str, name: str) -> float:
+    """Return how alike two names are, from 0 to 1, wherever their words are parted."""
+    typed, known = (folded(text).replace("-", "") for text in (word, name))
+    return SequenceMatcher(None, known, typed).ratio()
 
 
 def folded(word: str) -> str:
