@@ -32,18 +32,43 @@ def test_a_morning_without_sense_is_refused(hinge: Hinge, words: tuple[str, ...]
         ("2 low back", "pain 2, this morning"),
         ("1, a little stiff", "pain 1, this morning"),
         ("0 3", "pain 0, soreness 3, this morning"),
+        ("2 this morning", "pain 2, this morning"),
+        ("1 yesterday", "pain 1, yesterday morning"),
+        ("yesterday: 1", "pain 1, yesterday morning"),
+        ("good, 2 days ago", "pain 0, on Saturday morning"),
+        ("1 3, on Friday", "pain 1, soreness 3, on Friday morning"),
     ],
 )
 def test_a_morning_is_told_in_words(hinge: Hinge, words: str, said: str) -> None:
     assert said in hinge("morning", *words.split()).out
 
 
-def test_a_morning_without_a_number_is_asked_for_one(hinge: Hinge) -> None:
-    answer = hinge("morning", "a", "bit", "stiff")
+@pytest.mark.parametrize("words", ["a bit stiff", "stiff", "better", "ok"])
+def test_a_morning_without_a_number_is_asked_for_one(hinge: Hinge, words: str) -> None:
+    answer = hinge("morning", *words.split())
 
     assert answer.error == (
-        'hinge: "a bit stiff": how much pain, 0 to 10? For example: hinge morning 2.'
+        f'hinge: "{words}": how much pain, 0 to 10? For example: hinge morning 2.'
     )
+
+
+def test_a_decimal_comma_is_not_two_scores(hinge: Hinge) -> None:
+    answer = hinge("morning", "2,5")
+
+    assert answer.error == (
+        'hinge: "2,5": pain 2 and soreness 5 are written 2 5; a score is a whole number.'
+    )
+    assert "No sessions" in hinge("history").out
+
+
+def test_a_day_alone_asks_for_its_score(hinge: Hinge) -> None:
+    assert "how much pain" in hinge("morning", "yesterday").error
+
+
+def test_a_morning_told_on_two_days_is_refused(hinge: Hinge) -> None:
+    answer = hinge("morning", "2", "yesterday", "-d", "mon")
+
+    assert answer.error == "hinge: the day is told twice. Leave one of them out."
 
 
 def test_a_morning_with_pain_in_a_grave_place_warns(hinge: Hinge) -> None:

@@ -141,3 +141,19 @@ def test_a_month_between_two_numbers_is_asked_back(sentence: str) -> None:
 )
 def test_a_month_beside_one_number_is_its_day(sentence: str) -> None:
     assert beside.part(sentence).day is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "day"),
+    [
+        ("2", "2", None),
+        ("1 yesterday", "1", "yesterday"),
+        ("on Friday: 2", "2", "on Friday"),
+        ("good, 2 days ago", "good", "2 days ago"),
+        ("2 knee, 23 Nov 2026", "2 knee", "23 Nov 2026"),
+        ("yesterday", "", "yesterday"),
+        ("3 monstrous", "3 monstrous", None),
+    ],
+)
+def test_a_day_is_taken_out_of_a_sentence(text: str, rest: str, day: str | None) -> None:
+    assert beside.take_day(text) == (rest, day)

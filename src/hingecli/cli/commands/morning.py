@@ -1,5 +1,6 @@
 """`hinge morning`: how the morning after feels."""
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,16 +53,22 @@ def command(
     from hingecli.cli.reply import reply
     from hingecli.coach.log.events import Morning
     from hingecli.coach.parse.answers import read_score
+    from hingecli.coach.parse.beside import take_day
     from hingecli.coach.parse.dates import read_day
+    from hingecli.errors import UsageError
 
     app = app_of(ctx)
     soreness = None if sore is None else read_score(sore, what="--sore")
-    day = app.today if when is None else read_day(when, app.today)
+    text, told = take_day(" ".join(score or ()))
+    if told is not None and when is not None:
+        raise UsageError("the day is told twice. Leave one of them out.")
+    said_when = when or told
+    day = app.today if said_when is None else read_day(said_when, app.today)
 
-    if not score:
+    if not text:
         answer = _asked(app, "this" if day == app.today else "that")
     else:
-        answer = _read(app, " ".join(score))
+        answer = _read(app, text)
     pain, soreness = answer.pain.score, soreness if answer.sore is None else answer.sore
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":
@@ -84,7 +91,13 @@ def _read(app: "App", text: str) -> "MorningTold":
     from hingecli.coach.parse.felt import read_morning
     from hingecli.errors import UsageError
 
-    if len(text.split()) == 1:
+    if re.fullmatch("[0-9]+,[0-9]+", text):
+        pain, _, sore = text.partition(",")
+        raise UsageError(
+            f"{quoted(text)}: pain {pain} and soreness {sore} are written {pain} {sore}; "
+            "a score is a whole number."
+        )
+    if len(text.split()) == 1 and text[0].isdigit():
         with suppress(UsageError):
             return read_morning(text, app.index)
         read_score(text, what="pain")

@@ -83,6 +83,7 @@ _MONTHS: Final = (
 """Without one of these, or a year, nothing is told beside the sets."""
 _ENDS: Final = r"[,;·]\s|[.]\s|$"
 _BETWEEN: Final = r"(?:\s*[,;·.](?=\s|$))+\s*"
+_AROUND: Final = " ,;:·."
 _NUMBER = r"[0-9]"
 
 
@@ -128,6 +129,19 @@ def part(sentence: str) -> SentenceParts:
         at = end
     sets = " ".join(" ".join([*left, text[at:]]).split())
     return SentenceParts(re.sub(_BETWEEN, ", ", sets).strip(" ,;·."), **parts)
+
+
+def take_day(text: str) -> tuple[str, str | None]:
+    """Return what `text` says beside the day that it tells, and that day; None where it tells none.
+
+    `1 yesterday`, `on Friday: 2`.
+    """
+    words = plain(text)
+    found = re.search(rf"(?i)(?:(?<=[\s,;·.])|^){_PARTS['day']}", words)
+    if found is None:
+        return words, None
+    rest = f"{words[: found.start()]} {words[found.end() :]}"
+    return rest.strip(_AROUND), found[0]
 
 
 def _may_tell(text: str) -> bool:
