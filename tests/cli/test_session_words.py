@@ -76,7 +76,6 @@ def test_what_is_told_between_two_drills_parts_neither(hinge: Hinge) -> None:
         (("tomorrow",), "future"),
         (("wall", "", "10 yesterday"), "empty"),
         (("yesterday",), "what did you do"),
-        (("wall 10", "--pain", "3", "--where", "left", "knee"), '--where "left knee"'),
         (("wall 10 my back hurts",), "how much, 0-10"),
         (("wall 3x10, back hurts a bit",), "pain 3 in the low back."),
         (("jump 3x3 120 cm",), "a distance is told with wall hinges alone"),

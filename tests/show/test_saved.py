@@ -105,3 +105,10 @@ def test_a_gate_that_only_a_hold_keeps_closed_says_so() -> None:
     met = samples.gate(conditions=(samples.condition(have=20),))
 
     assert "Dowel hinge: it opens once the hold is over." in reply.plain(write(next_gate=met))
+
+
+def test_a_note_is_said_back() -> None:
+    noted = samples.sitting(note="after a \x1blong drive")
+
+    assert lines(write(sitting=noted))[1] == "  “after a long drive”"
+    assert reply.plain(write(sitting=noted)).splitlines()[1] == "Note: after a long drive"

@@ -130,11 +130,22 @@ def _load(name: str, module: str) -> "AnyCommand":
     return command
 
 
+def _rejoined(command: TyperCommand, ctx: "Context", args: list[str]) -> list[str]:
+    """Return `args` with the unquoted words of an option in one; most have no option."""
+    if not any(word.startswith("-") for word in args):
+        return args
+    from hingecli.cli.unquoted import rejoined
+
+    return rejoined(command, ctx, args)
+
+
 class StrictCommand(TyperCommand):
     """A command that says in our words which of the words behind it are too many."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Parse as Typer does, but take the words left over, so that they can be named."""
+        if not ctx.resilient_parsing:
+            args = _rejoined(self, ctx, args)
         ctx.meta[OWN_WORDS] = tuple(args)
         ctx.allow_extra_args = True
         with _placed(ctx):

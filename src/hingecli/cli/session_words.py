@@ -159,8 +159,7 @@ def read_sets(
         what = f"{quoted(said)} is no drill." if len(said.split()) == 1 else f"{unknown}"
         raise UsageError(
             f"{what} If it hurts there, say how much, 0-10: "
-            f"pain 3 in the {places[0].replace('-', ' ')}. "
-            'Behind --where more words stand in quotes: --where "left knee".'
+            f"pain 3 in the {places[0].replace('-', ' ')}."
         ) from unknown
 
 

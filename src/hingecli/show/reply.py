@@ -14,7 +14,7 @@ from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.results import Gate
 from hingecli.show import gate, sets, style
-from hingecli.text import capital, plain_lines
+from hingecli.text import capital, clean, plain_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -67,6 +67,8 @@ def render(saved: Saved) -> "RenderableType":
 def plain(saved: Saved) -> str:
     """Say the answer in lines, one fact each."""
     lines = [f"{saved.verb}: {said(saved)}"]
+    if note := _note(saved):
+        lines.append(f"Note: {note}")
     lines += saved.urgent
     lines += [f"Opened: {words}" for words in opened(saved)]
     lines += [f"Closed again: {sets.name(drill, saved.index)}." for drill in saved.closed]
@@ -111,6 +113,12 @@ def said(saved: Saved) -> str:
     return f"{text}."
 
 
+def _note(saved: Saved) -> str:
+    """Return the note of what was written, cleaned; "" where there is none."""
+    note = saved.sitting.note if saved.sitting is not None else None
+    return clean(note or "")
+
+
 def opened(saved: Saved) -> tuple[str, ...]:
     """Say each drill that opened, with what it needs."""
     words = []
@@ -144,6 +152,8 @@ def ahead(following: Gate, index: Index) -> str:
 
 def _draw(saved: Saved, sheet: "Sheet") -> "list[Text]":
     lines = sheet.hang(("✓ ", style.GOOD_STRONG), (f"{saved.verb}: ", style.STRONG), said(saved))
+    if note := _note(saved):
+        lines += sheet.hang(("  “", style.QUIET), note, ("”", style.QUIET), indent=3)
     for words in saved.urgent:
         lines += sheet.hang(("▲ ", style.WARN), words)
     for words in opened(saved):

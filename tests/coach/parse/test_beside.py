@@ -157,3 +157,17 @@ def test_a_month_beside_one_number_is_its_day(sentence: str) -> None:
 )
 def test_a_day_is_taken_out_of_a_sentence(text: str, rest: str, day: str | None) -> None:
     assert beside.take_day(text) == (rest, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("24 nov", True),
+        ("last monday", True),
+        ("2 weeks", True),
+        ("24", False),
+        ("mon 3x10", False),
+    ],
+)
+def test_what_says_when_and_nothing_else_is_a_day(text: str, is_one: bool) -> None:
+    assert beside.is_day(text) is is_one

@@ -27,6 +27,14 @@ MONDAY = date(2026, 11, 23)
         ("-2d", date(2026, 11, 21)),
         ("2d", date(2026, 11, 21)),
         ("-0d", MONDAY),
+        ("last week", date(2026, 11, 16)),
+        ("22.11.", date(2026, 11, 22)),
+        ("22.11", date(2026, 11, 22)),
+        ("3.11.", date(2026, 11, 3)),
+        ("22.11.26", date(2026, 11, 22)),
+        ("22/11", date(2026, 11, 22)),
+        ("11/22", date(2026, 11, 22)),
+        ("11/22/26", date(2026, 11, 22)),
     ],
 )
 def test_a_day_is_read_from_the_training_day(text: str, expected: date) -> None:
@@ -40,7 +48,24 @@ def test_a_day_to_come_cannot_be_logged(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "mo", "someday", "2026-02-30", "31 Feb", "23 Foo", "-99999d", "1899-12-31", "monx"]
+    "text",
+    [
+        "",
+        "mo",
+        "someday",
+        "2026-02-30",
+        "31 Feb",
+        "23 Foo",
+        "-99999d",
+        "1899-12-31",
+        "monx",
+        "2 weeks",
+        "31.2.",
+        "1-2",
+        "24-11",
+        "24.13",
+        "1/2/3",
+    ],
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="yesterday"):
@@ -56,6 +81,9 @@ def test_what_is_no_day_is_refused(text: str) -> None:
         ("+10d", date(2026, 12, 3)),
         ("10d", date(2026, 12, 3)),
         ("today", MONDAY),
+        ("2 weeks", date(2026, 12, 7)),
+        ("a day", date(2026, 11, 24)),
+        ("6.1.", date(2027, 1, 6)),
     ],
 )
 def test_a_coming_day_looks_ahead(text: str, expected: date) -> None:
@@ -140,6 +168,7 @@ def test_a_day_is_told_as_people_write_it(text: str, expected: date) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        ("05/11", "5 Nov or 11 May\\? Write 2026-11-05 or 2026-05-11"),
         ("05/11/2026", "5 Nov or 11 May\\? Write 2026-11-05 or 2026-05-11"),
         ("Tue 23 Nov", "23 Nov 2026 is a Monday. Write 2026-11-23"),
         ("Foo 23 Nov", "is a Monday"),

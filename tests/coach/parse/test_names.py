@@ -129,3 +129,8 @@ def test_every_drill_is_found_by_whatever_the_program_calls_it(index: Index) -> 
     for rung in index.ladder:
         for word in (rung.id, rung.name, rung.plural, *rung.aliases, rung.name.upper()):
             assert names.find_drill(index, word) == rung.id
+
+
+def test_names_are_alike_wherever_their_words_are_parted() -> None:
+    assert names.likeness("dead lift", "deadlift") == 1
+    assert names.likeness("Dead-lft", "deadlift") > names.likeness("delete", "deadlift")

@@ -65,10 +65,8 @@ def command(
     said_when = when or told
     day = app.today if said_when is None else read_day(said_when, app.today)
 
-    if not text:
-        answer = _asked(app, "this" if day == app.today else "that")
-    else:
-        answer = _read(app, text)
+    which = "this" if day == app.today else "that"
+    answer = _read(app, text) if text else _asked(app, which)
     pain, soreness = answer.pain.score, soreness if answer.sore is None else answer.sore
 
     def draft(events: "tuple[AnyEvent, ...]") -> "tuple[AnyEvent, ...]":

@@ -15,7 +15,6 @@ _OTHER: Final = frozenset(
     }
 )
 _AROUND: Final = r"^(?:i am|i'm|im|because|for|until|till|til|to|on|got|with|have|i have)\s+"
-_LONG: Final = re.compile(r"(?:[0-9]+|an?|one|two|three|four|five|six) (?:day|week)s?")
 
 
 class Away(NamedTuple):
@@ -38,6 +37,5 @@ def read_away(text: str, today: date) -> Away:
         if words in _ILL:
             ill = True
         elif words and words not in _OTHER:
-            day = f"in {words}" if _LONG.fullmatch(words) else words
-            until = read_day(day, today, ahead=True, past=False)
+            until = read_day(words, today, ahead=True, past=False)
     return Away(ill=ill, until=until)

@@ -131,6 +131,11 @@ def part(sentence: str) -> SentenceParts:
     return SentenceParts(re.sub(_BETWEEN, ", ", sets).strip(" ,;·."), **parts)
 
 
+def is_day(text: str) -> bool:
+    """Return whether `text` says when, and nothing else: 24 nov, 2 days ago, 2 weeks."""
+    return re.fullmatch(rf"(?i){_PARTS['day']}|[0-9]+ (?:day|week)s?", plain(text)) is not None
+
+
 def take_day(text: str) -> tuple[str, str | None]:
     """Return what `text` says beside the day that it tells, and that day; None where it tells none.
 

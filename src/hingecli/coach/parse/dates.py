@@ -5,7 +5,7 @@ Owns which days are likely, and the sentences for those that are not.
 
 import re
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from hingecli.coach.log.days import WEEKDAY_NAMES
 from hingecli.coach.parse.signs import NUMBERS, answered, figures
@@ -27,6 +27,7 @@ _FIXED: Final = {
     **dict.fromkeys(("today", "now", "this morning", "this evening", "tonight"), 0),
     **dict.fromkeys(("yesterday", "last night", "yesterday evening", "yesterday morning"), -1),
     "the day before yesterday": -2,
+    "last week": -7,
     **dict.fromkeys(("tomorrow", "tomorrow morning", "tomorrow evening"), 1),
     "the day after tomorrow": 2,
 }
@@ -38,6 +39,7 @@ _SIGNED_DAYS: Final = r"([+-]?)([0-9]{1,5})d"
 _COUNT = rf"([0-9]{{1,5}}|an?|{'|'.join(NUMBERS)})"
 _AGO: Final = rf"{_COUNT} (day|week)s? ago"
 _IN: Final = rf"in {_COUNT} (day|week)s?|{_COUNT} (day|week)s? from (?:now|today)"
+_LONG: Final = rf"{_COUNT} (day|week)s?"
 _DAYS_IN: Final = {"day": 1, "week": 7}
 
 _WEEKDAY = r"(?:(?P<weekday>[a-z]+),? )?"
@@ -50,8 +52,12 @@ _SPOKEN: Final = (
 )
 """23 Nov, Mon 23 Nov 2026, November 23rd."""
 _IN_FIGURES: Final = (
-    r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"
+    r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})",
+    r"(?P<first>[0-9]{1,2})(?P<sign>[./])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{2})",
+    r"(?P<first>[0-9]{1,2})(?P<sign>[./])(?P<second>[0-9]{1,2})\.?(?P<year>)",
 )
+"""23.11.2026, 23.11.26, 23.11."""
+_CENTURY: Final = 2000
 
 
 def read_day(
@@ -102,7 +108,8 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
         if not away and not whole_week:
             return today
         return today + timedelta(days=(away or 7) if ahead else away - 7)
-    day = _spoken(text, word, today=today, ahead=ahead) or _in_figures(text, word)
+    seen = _Seen(today, ahead=ahead)
+    day = _spoken(text, word, seen) or _in_figures(text, word, seen)
     if day is not None:
         return _plausible(text, day)
     try:
@@ -118,7 +125,8 @@ def _days_away(word: str, *, ahead: bool) -> int | None:
     if match is not None:
         days = int(match[2])
         return days if match[1] == "+" or (ahead and not match[1]) else -days
-    back, forth = re.fullmatch(_AGO, word), re.fullmatch(_IN, word)
+    back = re.fullmatch(_AGO, word)
+    forth = re.fullmatch(_IN, word) or (re.fullmatch(_LONG, word) if ahead else None)
     match = back or forth
     if match is None:
         return None
@@ -127,8 +135,25 @@ def _days_away(word: str, *, ahead: bool) -> int | None:
     return -days if back is not None else days
 
 
-def _spoken(text: str, word: str, *, today: date, ahead: bool) -> date | None:
-    """Return the day of `23 Nov`: of this year, unless the one beside it is much nearer."""
+class _Seen(NamedTuple):
+    """From which day another one is seen, and whether that lies ahead."""
+
+    today: date
+    ahead: bool
+
+    def day(self, text: str, month: int, day: int, year: int | None) -> date:
+        """Return a day: without a year of this one, unless the one beside it is much nearer."""
+        found = _exact(text, year or self.today.year, month, day)
+        half = timedelta(days=183)
+        if year is None and self.ahead and found < self.today - half:
+            return _exact(text, found.year + 1, month, day)
+        if year is None and not self.ahead and found > self.today + half:
+            return _exact(text, found.year - 1, month, day)
+        return found
+
+
+def _spoken(text: str, word: str, seen: _Seen) -> date | None:
+    """Return the day of `23 Nov`."""
     matches = (re.fullmatch(pattern, word) for pattern in _SPOKEN)
     match = next((match for match in matches if match is not None), None)
     if match is None:
@@ -136,14 +161,8 @@ def _spoken(text: str, word: str, *, today: date, ahead: bool) -> date | None:
     month = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["month"])]
     if not month:
         return None
-    year = int(match["year"] or today.year)
-    day = _exact(text, year, month[0], int(match["day"]))
-    if match["year"] is None:
-        half = timedelta(days=183)
-        if ahead and day < today - half:
-            day = _exact(text, year + 1, month[0], day.day)
-        elif not ahead and day > today + half:
-            day = _exact(text, year - 1, month[0], day.day)
+    year = None if match["year"] is None else int(match["year"])
+    day = seen.day(text, month[0], int(match["day"]), year)
     weekday = None if match["weekday"] is None else weekday_number(match["weekday"])
     if match["weekday"] is not None and weekday != day.weekday():
         raise UsageError(
@@ -153,17 +172,21 @@ def _spoken(text: str, word: str, *, today: date, ahead: bool) -> date | None:
     return day
 
 
-def _in_figures(text: str, word: str) -> date | None:
-    """Return the day of `23.11.2026` or `11/23/2026`; one that could be two is refused."""
-    match = re.fullmatch(_IN_FIGURES, word)
+def _in_figures(text: str, word: str, seen: _Seen) -> date | None:
+    """Return the day of `23.11.2026`, `23.11.` or `11/23/26`; one that could be two is refused."""
+    matches = (re.fullmatch(pattern, word) for pattern in _IN_FIGURES)
+    match = next((match for match in matches if match is not None), None)
     if match is None:
         return None
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    first, second = int(match["first"]), int(match["second"])
+    year = int(match["year"]) if match["year"] else None
+    if year is not None and year < EARLIEST.year:
+        year += _CENTURY
     if match["sign"] == "." or first == second or first > len(_MONTHS):
-        return _exact(text, year, second, first)
+        return seen.day(text, second, first, year)
     if second > len(_MONTHS):
-        return _exact(text, year, first, second)
-    one, other = _exact(text, year, second, first), _exact(text, year, first, second)
+        return seen.day(text, first, second, year)
+    one, other = seen.day(text, second, first, year), seen.day(text, first, second, year)
     raise UsageError(
         f"{quoted(text)}: {one.day} {one:%b} or {other.day} {other:%b}? Write {one} or {other}."
     )
