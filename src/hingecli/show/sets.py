@@ -92,7 +92,7 @@ def feelings(
     *, pain: Pain | None, sore: int | None, effort: int | None, index: "Index"
 ) -> tuple[str, ...]:
     """Say pain, soreness and effort, those that were told."""
-    from hingecli.coach.parse.places import in_place
+    from hingecli.coach.parse.body_parts import in_place
 
     words = []
     if pain is not None:

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from hingecli.coach.log.events import Pain, Place
+from hingecli.coach.log.events import Place
 from hingecli.coach.parse import places
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
@@ -116,42 +116,3 @@ def test_nowhere_is_no_place(index: Index, typed: str) -> None:
 def test_every_place_that_a_text_speaks_of_is_named_once(index: Index) -> None:
     assert places.places_in("my left knee, back and the other knee", index) == ("knee", "low-back")
     assert places.places_in("all good", index) == ()
-
-
-@pytest.mark.parametrize(
-    ("told", "said"),
-    [
-        ("knee", " in the knee"),
-        ("left knee", " in the left knee"),
-        ("Left Calf", " in the left calf"),
-        ("lower left back", " in the lower left back"),
-        ("back of the left knee", " in the back of the left knee"),
-        ("shoulder blade", " in the shoulder blade"),
-        ("both knees", " in both knees"),
-        ("one hip", " in one hip"),
-        ("headache", ' ("headache")'),
-        ("sciatica", ' ("sciatica")'),
-        ("behind the knee", ' ("behind the knee")'),
-        ("under my ribs", ' ("under my ribs")'),
-        ("everywhere", ' ("everywhere")'),
-        ("knee and hip", ' ("knee and hip")'),
-        ("Rücken", ' ("Rücken")'),
-        ("other", ' ("other")'),
-        (":-(", ' (":-(")'),
-    ],
-)
-def test_a_place_in_words_of_ones_own_is_said_so_that_it_reads(
-    index: Index, told: str, said: str
-) -> None:
-    pain = Pain(score=2, where="other", where_told=told)
-
-    assert places.in_place(pain, index) == said
-
-
-@pytest.mark.parametrize(
-    ("where", "said"), [("low-back", " in the low back"), ("other", ""), (None, "")]
-)
-def test_a_place_of_the_list_is_said_by_its_name(
-    index: Index, where: Place | None, said: str
-) -> None:
-    assert places.in_place(Pain(score=2, where=where), index) == said

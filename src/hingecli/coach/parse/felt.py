@@ -17,7 +17,8 @@ from hingecli.coach.parse.answers import (
     read_yes,
     says_sharp,
 )
-from hingecli.coach.parse.places import names_part, places_in, read_place
+from hingecli.coach.parse.body_parts import names_part
+from hingecli.coach.parse.places import places_in, read_place
 from hingecli.coach.parse.signs import answered
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple, get_args
 
-from hingecli.coach.log.events import Pain, Place
-from hingecli.coach.parse.signs import NOTHING, answered, plain
+from hingecli.coach.log.events import Place
+from hingecli.coach.parse.body_parts import words_of
+from hingecli.coach.parse.signs import NOTHING, answered
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UsageError
 from hingecli.text import clean
@@ -22,15 +23,7 @@ _BEFORE_A_PLACE: Final = (
     r"|(?:pain|ache|in|on|at|around|the|my|an?) "
 )
 """Words that a person may put before a place, how much among them; no part of its name."""
-_SIDE = r"(?:left|right|upper|lower|mid|middle|front|back|inner|outer|whole)"
-_HOW_MANY: Final = ("one", "both", "two")
-_PART: Final = (
-    rf"(?:(?:{'|'.join(_HOW_MANY)})-|(?:{_SIDE}-)*(?:back|front|side|inside|outside|top)-of-the-)?"
-    rf"(?:{_SIDE}-)*(?P<part>[a-z-]+)"
-)
-"""A part of the body as something can be in it: left knee, both knees, back of the left knee."""
 _NOWHERE = (*NOTHING, "nowhere", "nowhere in particular")
-_NOT_A_WORD = r"[\W_]+"
 _LEAST_LETTERS = 2
 """Of a place's beginning: one may be a slip."""
 
@@ -57,7 +50,7 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
     while (before := re.match(_BEFORE_A_PLACE, words)) is not None:
         words = words[before.end() :]
     words = words.rstrip(" .,;:!") or words
-    parts = _parts(words)
+    parts = words_of(words)
     if not words:
         raise UsageError(f"{what}: write where it hurts, as in low-back or left calf.")
     if answered(words) in _NOWHERE:
@@ -69,33 +62,9 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
     return PlaceTold(_meant(parts, index), words)
 
 
-def in_place(pain: Pain, index: Index) -> str:
-    """Return where `pain` was, as it stands behind it: ` in the left knee`; "" if that is unknown.
-
-    Words of a person's own that nothing can be in are quoted: ` ("under my ribs")`.
-    """
-    if pain.where_told is None:
-        known = pain.where if pain.where != "other" else None
-        return f" in the {known.replace('-', ' ')}" if known else ""
-    if not names_part(pain.where_told, index):
-        return f' ("{pain.where_told}")'
-    the = "" if _parts(pain.where_told)[0] in _HOW_MANY else "the "
-    return f" in {the}{pain.where_told.casefold()}"
-
-
-def names_part(told: str, index: Index) -> bool:
-    """Return whether `told` names a part of the body, or a pair of them, and says no more."""
-    found = re.fullmatch(_PART, "-".join(_parts(told)))
-    return found is not None and found["part"] in index.parts_of_the_body
-
-
 def places_in(text: str, index: Index) -> tuple[Place, ...]:
     """Return the places that a text speaks of, in the order in which they are named."""
-    return _mentioned(_parts(text), index)
-
-
-def _parts(text: str) -> list[str]:
-    return [part for part in re.split(_NOT_A_WORD, plain(text).casefold()) if part]
+    return _mentioned(words_of(text), index)
 
 
 def _meant(parts: Sequence[str], index: Index) -> Place:

@@ -4,7 +4,7 @@ Owns what a single pain says. What it holds, and for how long, is `safety`.
 """
 
 from hingecli.coach.log.events import Pain
-from hingecli.coach.parse.places import in_place
+from hingecli.coach.parse.body_parts import in_place
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules.readiness import has_a_yes
 from hingecli.coach.state.state import State

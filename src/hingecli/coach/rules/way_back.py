@@ -9,7 +9,7 @@ from datetime import date
 
 from hingecli.coach.log.events import Pain
 from hingecli.coach.log.tally import DayTally
-from hingecli.coach.parse.places import in_place
+from hingecli.coach.parse.body_parts import in_place
 from hingecli.coach.results import Reason
 from hingecli.coach.rules.readiness import bars_ballistic
 from hingecli.coach.rules.reasons import reason
