@@ -380,32 +380,6 @@ def test_a_leap_is_none_of_what_begins_with_few_or_follows_other_drills(index: I
     assert not first_load.is_leap(state, "kettlebell-deadlift", Decimal(8), None)
 
 
-# --- two sessions of one day ---
-
-
-def test_an_effort_speaks_for_the_drills_of_its_own_session(index: Index) -> None:
-    own = lifter("kb", "rdl", bells=BELLS).session(0, "kb 3x8 @12", "rdl 2x8 @16", effort=9)
-    apart = lifter("kb", "rdl", bells=BELLS).session(0, "rdl 2x8 @16", effort=4)
-    apart = apart.session(0, "kb 3x8 @12", effort=9)
-
-    assert state_on(index, own, 2).lifts[RDL].cut_percent == 10
-    assert state_on(index, apart, 2).lifts[RDL].cut_percent == 0
-    assert state_on(index, apart, 2).lifts[KB].cut_percent == 10
-
-
-def test_the_most_effort_of_a_drills_sessions_counts(index: Index) -> None:
-    twice = lifter(bells=BELLS).session(0, "kb 3x8 @12", effort=9)
-    twice = twice.session(0, "kb 8 @12", effort=4)
-
-    assert state_on(index, twice, 2).lifts[KB].last_effort == 9
-
-
-def test_an_effort_told_without_sets_is_that_of_the_days_load(index: Index) -> None:
-    later = lifter(bells=BELLS).session(0, "kb 3x8 @12").session(0, effort=9)
-
-    assert state_on(index, later, 2).lifts[KB].last_effort == 9
-
-
 # --- a weight told in another unit ---
 
 

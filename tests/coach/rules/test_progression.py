@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from coach.rules.trained import KB, next_load
+from coach.rules.trained import KB, RDL, next_load
 from factories import lifter, state_on
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import effort as effort_rule
@@ -78,3 +78,29 @@ def test_the_effort_ceiling_rises_with_the_load_week(index: Index, on: int, ceil
     journal = lifter().sessions(range(0, on, 7), "kb 3x8")
 
     assert effort_rule.ceiling(state_on(index, journal, on)) == ceiling
+
+
+# --- two sessions of one day ---
+
+
+def test_an_effort_speaks_for_the_drills_of_its_own_session(index: Index) -> None:
+    own = lifter("kb", "rdl", bells=(8, 12, 16)).session(0, "kb 3x8 @12", "rdl 2x8 @16", effort=9)
+    apart = lifter("kb", "rdl", bells=(8, 12, 16)).session(0, "rdl 2x8 @16", effort=4)
+    apart = apart.session(0, "kb 3x8 @12", effort=9)
+
+    assert state_on(index, own, 2).lifts[RDL].cut_percent == 10
+    assert state_on(index, apart, 2).lifts[RDL].cut_percent == 0
+    assert state_on(index, apart, 2).lifts[KB].cut_percent == 10
+
+
+def test_the_most_effort_of_a_drills_sessions_counts(index: Index) -> None:
+    twice = lifter(bells=(8, 12, 16)).session(0, "kb 3x8 @12", effort=9)
+    twice = twice.session(0, "kb 8 @12", effort=4)
+
+    assert state_on(index, twice, 2).lifts[KB].last_effort == 9
+
+
+def test_an_effort_told_without_sets_is_that_of_the_days_load(index: Index) -> None:
+    later = lifter(bells=(8, 12, 16)).session(0, "kb 3x8 @12").session(0, effort=9)
+
+    assert state_on(index, later, 2).lifts[KB].last_effort == 9
