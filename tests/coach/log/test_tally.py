@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from factories import Journal, have, lifter, sets, state_on
 from hingecli.coach.log.events import Session
+from hingecli.coach.log.tally import MANY_SETS
 from hingecli.coach.protocol.protocol import Index
 
 KB = "kettlebell-deadlift"
@@ -74,3 +75,25 @@ def test_where_a_limit_leaves_half_the_range_half_is_whole(index: Index) -> None
     done = logged(journal, "kb 3x8 @8", range="half")
 
     assert have(index, done, "romanian-deadlift")["kettlebell-deadlift-3-days"] == 1
+
+
+# --- a log that has everything on one day ---
+
+
+def test_a_day_of_a_thousand_sessions_keeps_no_more_sets_than_it_needs(index: Index) -> None:
+    lumped = Journal().sessions([0] * 400, "wall 3x10")
+
+    state = state_on(index, lumped.session(0, "wall 20"), 0)
+
+    assert state.sums.reps == 400 * 30 + 20
+    assert state.tally is not None
+    assert len(state.tally.sets["wall-hinge"]) == MANY_SETS + 3  # the twenty is another set
+    assert "dowel-hinge" in state.unlocks
+
+
+def test_many_sets_that_hurt_hide_none_that_did_not(index: Index) -> None:
+    hurt = lifter().sessions([0] * 40, "kb 3x8 @8", pain=4)
+
+    assert have(index, hurt, "romanian-deadlift")["kettlebell-deadlift-3-days"] == 0
+    sound = hurt.session(0, "kb 3x8 @8")
+    assert have(index, sound, "romanian-deadlift")["kettlebell-deadlift-3-days"] == 1

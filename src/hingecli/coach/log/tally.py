@@ -16,6 +16,13 @@ from hingecli.coach.log.sessions import Sitting
 SetRecords = list[SetRecord]
 
 
+MANY_SETS = 100
+"""More sets of a drill than a day has: one more like another of them shows nothing new.
+
+It counts in the sums alone, or a log that has everything on one day would take hours to read.
+"""
+
+
 class Sums(msgspec.Struct, eq=False):
     """What all sittings of a log add up to; the `sound` clean reps count for loaded drills too."""
 
@@ -136,6 +143,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
             if not earns:
                 self._keep_sound_apart()
             if drill in sets:
+                if len(sets[drill]) >= MANY_SETS and self._has_one_like(record, sound=earns):
+                    continue
                 sets[drill] += alike
             else:
                 sets[drill] = alike
@@ -159,6 +168,11 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
         sums.sound_loaded_clean += earned
         if sound:
             sums.sound_unloaded_clean += unloaded_clean
+
+    def _has_one_like(self, record: SetRecord, *, sound: bool) -> bool:
+        """Return whether the day has a set like `record`, and a sound one if this is."""
+        kept = self.sound if sound else self.sets
+        return record in kept.get(record.drill, ())
 
     def effort_of(self, drill: str) -> int | None:
         """Return the most effort (1-10) told of a session with `drill`, or of one without sets."""

@@ -4,6 +4,7 @@ Owns the counting, day by day, and when it is enough. What a condition asks for 
 far it is, in figures and words, is `gates`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
@@ -246,8 +247,12 @@ def _are_even(sets: Sequence[SetRecord], condition: kinds.CleanDays) -> bool:
 
 
 def _clean_sums(sets: Sequence[SetRecord], condition: kinds.CleanDays) -> set[int]:
-    """Return the clean reps of every choice of as many long sets as asked, clean together."""
-    long = [record for record in sets if record.reps >= condition.reps]
+    """Return the clean reps of every choice of as many long sets as asked, clean together.
+
+    Of sets alike more than are asked for make no other choice.
+    """
+    alike = Counter(record for record in sets if record.reps >= condition.reps)
+    long = [record for record, n in alike.items() for _ in range(min(n, condition.sets))]
     return {
         sum(record.clean_reps for record in chosen)
         for chosen in combinations(long, condition.sets)
