@@ -92,3 +92,7 @@ def test_a_test_is_logged_run_by_run() -> None:
     block = samples.block(purpose="test", reps=20)
 
     assert dose.log_line((block,), index=samples.index(), unit="kg") == "hinge log 12 17 20"
+
+
+def test_no_run_of_the_example_is_longer_than_the_test() -> None:
+    assert dose.example_runs(10) == "6 8 10"

@@ -17,6 +17,7 @@ from hingecli.coach.parse.signs import answered
 from hingecli.errors import StoppedError, UsageError
 from hingecli.motion import paced_sets
 from hingecli.motion.paced_sets import PacedSet, sets_of
+from hingecli.show.dose import example_runs
 from hingecli.text import capital
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _ask_runs(sets: list[PacedSet]) -> list[SetRecord]:
     """Ask for the runs of a test: each ends at its first miss, or with all its reps."""
     goal = sets[0].reps
     runs = ask(
-        f"How many in a row were clean, run by run, up to {goal}? (as in 12 17 {goal})",
+        f"How many in a row were clean, run by run, up to {goal}? (as in {example_runs(goal)})",
         lambda text: read_runs(text, most=len(sets), goal=goal),
     )
     if not runs:

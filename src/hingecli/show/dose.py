@@ -104,8 +104,9 @@ def log_words(
     begin with the right side.
     A test is logged run by run, each its own count: the words are an example.
     """
-    if any(block.purpose == "test" for block in blocks):
-        return "12 17 20"
+    test = next((block for block in blocks if block.purpose == "test"), None)
+    if test is not None:
+        return example_runs(test.reps)
     blocks = [block for block in blocks if counts(block, blocks, index.loaded)]
     words: list[str] = []
     named = len(blocks) > 1 if named is None else named
@@ -116,6 +117,11 @@ def log_words(
         before = block.drill
         words += _tokens(block, unit=unit, right_first=block.drill in right_first)
     return " ".join(words)
+
+
+def example_runs(goal: int) -> str:
+    """Return what the runs of a test for `goal` reps may come to, each its own count: 12 17 20."""
+    return f"{round(0.6 * goal)} {round(0.85 * goal)} {goal}"
 
 
 def short_name(drill: str, index: Index) -> str:
