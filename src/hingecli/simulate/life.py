@@ -30,6 +30,8 @@ from hingecli.simulate.telling import head, statements_of
 
 STUCK_DAYS = 84
 """Days without any progress at the next gate after which a learner counts as stuck."""
+RESTS = 0.7
+"""The chance that a rest day is taken as one."""
 
 
 class Life(msgspec.Struct, kw_only=True):
@@ -120,7 +122,7 @@ def _live_day(
         return
     waits = waits_for_load(state, decision)
     day = decision.date
-    if decision.kind == "rest" and (learner.obedient or random.random() < 0.7):
+    if decision.kind == "rest" and (learner.obedient or random.random() < RESTS):
         lived(ledger, state, decision, None, waits=waits)
         return
     sitting = practise(state, body, decision.blocks, day=day, random=random)

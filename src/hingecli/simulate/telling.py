@@ -24,6 +24,12 @@ RED_FROM = 5
 """A morning on which nobody also tells that a professional said yes (0-10)."""
 LONG_HOLD_DAYS = 14
 """Days of a hold after which a learner goes to a professional unasked."""
+ANSWERS_ON_HOLD = 0.4
+"""The least chance that a morning is told while a hold asks for it."""
+ENDS_A_PAUSE, SEES_SOMEBODY, HEARS_A_YES, OVERRIDES = 0.5, 0.3, 0.02, 0.00005
+"""Chances a day: of `hinge resume` while no days of one kind run; of a professional, once
+pain came again or held long, and of their yes; of a drill that is opened by hand.
+"""
 
 
 def statements_of(
@@ -37,7 +43,7 @@ def statements_of(
         if body.leaves and random.random() < learner.pauses:
             until = random.choice((None, day + max(body.ill, body.away) * ONE_DAY))
             yield Pause(**head(day), ill=body.ill > 0, until=until)
-    elif not body.ill and not body.away and (ledger.kind_days or random.random() < 0.5):
+    elif not body.ill and not body.away and (ledger.kind_days or random.random() < ENDS_A_PAUSE):
         yield Resume(**head(day))
     if body.away:
         return
@@ -45,14 +51,14 @@ def statements_of(
     if morning is not None:
         yield morning
     red_today = morning is not None and morning.score >= RED_FROM
-    if not red_today and _sees_a_professional(ledger, day) and random.random() < 0.3:
+    if not red_today and _sees_a_professional(ledger, day) and random.random() < SEES_SOMEBODY:
         yield SeenProfessional(**head(day))
     if state.morning_flag is not None and state.profile.usual_pain is None and learner.usual > 1:
         yield ProfileSet(**head(day), profile=Profile(usual_pain=learner.usual))
     screen = state.profile.screen
-    if screen in ("unloaded", "stop") and state.cleared is None and random.random() < 0.02:
+    if screen in ("unloaded", "stop") and state.cleared is None and random.random() < HEARS_A_YES:
         yield Cleared(**head(day))
-    if state.first_session is not None and not state.overrides and random.random() < 0.00005:
+    if state.first_session is not None and not state.overrides and random.random() < OVERRIDES:
         yield Override(**head(day), drill=state.index.ladder[2].id, because="I lift already")
 
 
@@ -81,7 +87,7 @@ def _morning(body: LearnerBody, ledger: Ledger, *, day: date, random: Random) ->
     after_load = (
         last is not None and last < day and (book.answered is None or book.answered <= last)
     )
-    ready = max(learner.answers, 0.4) if held else learner.answers
+    ready = max(learner.answers, ANSWERS_ON_HOLD) if held else learner.answers
     if not (held or after_load) or random.random() > ready:
         return None
     sore = round(body.sore) if body.sore >= 1 else None
