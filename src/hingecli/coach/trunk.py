@@ -4,9 +4,12 @@ Owns the copy of a state. A log before a write and after it, a day as it is and 
 differ in their last days alone, and ten years of days are not to be taken in for each.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from copy import deepcopy
 from datetime import date
+from itertools import takewhile
+from operator import attrgetter
 
 from hingecli.coach.fold import begin, go_on, step
 from hingecli.coach.log.sessions import TrainingDay, TrainingLog
@@ -42,9 +45,10 @@ class Trunk:
 
 def shared_days(*logs: TrainingLog, until: date) -> tuple[TrainingDay, ...]:
     """Return the days before `until` with which all `logs` begin."""
-    shared = []
-    for entry, *others in zip(*(log.days for log in logs), strict=False):
-        if entry.day >= until or any(other != entry for other in others):
-            break
-        shared.append(entry)
-    return tuple(shared)
+    first, *others = (log.days for log in logs)
+    shared = first[: bisect_left(first, until, key=attrgetter("day"))]
+    for days in others:
+        if days[: len(shared)] != shared:  # mostly they are the same, and one look tells
+            alike = takewhile(lambda pair: pair[0] == pair[1], zip(shared, days, strict=False))
+            shared = shared[: sum(1 for _ in alike)]
+    return shared
