@@ -5,7 +5,6 @@ typed as it stands.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 
 GLUE = "\ue000"
@@ -37,6 +36,8 @@ def columns(text: str) -> int:
     """Return how many columns of a terminal `text` takes."""
     if text.isascii():
         return len(text)
+    import unicodedata
+
     wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
     return len(text) + wide - sum(unicodedata.combining(sign) != 0 for sign in text)
 

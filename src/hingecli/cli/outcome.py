@@ -5,7 +5,9 @@ Owns how both are worked out. What an answer tells of it is `reply`'s.
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from hingecli.cli.day_now import began_as
 from hingecli.coach.day.decide import decide
@@ -38,7 +40,7 @@ _TAKES_AWAY = (Undone, Redone, SessionEdited, SessionDeleted, Purged, Imported)
 """The kinds of event that can take away what was logged before."""
 
 
-class BeforeWrite(NamedTuple):
+class BeforeWrite(msgspec.Struct, frozen=True):
     """What stood before a write: the training log, and the state of today by it."""
 
     log: "TrainingLog"

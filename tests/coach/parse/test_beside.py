@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,7 +68,7 @@ from show.samples import index, sitting
     ],
 )
 def test_each_part_of_a_sentence_is_found(sentence: str, parts: dict[str, str]) -> None:
-    told = beside.part(sentence)._asdict()
+    told = msgspec.structs.asdict(beside.part(sentence))
 
     assert {name: told[name] for name in parts} == parts
     assert parts or told == {**dict.fromkeys(told), "sets": sentence}

@@ -5,7 +5,9 @@ What a part says is read elsewhere.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from hingecli.coach.parse.signs import plain
 from hingecli.errors import UsageError
@@ -87,7 +89,7 @@ _AROUND: Final = " ,;:·."
 _NUMBER = r"[0-9]"
 
 
-class SentenceParts(NamedTuple):
+class SentenceParts(msgspec.Struct, frozen=True):
     """A sentence in its parts; None where it does not say one."""
 
     sets: str

@@ -3,7 +3,7 @@
 Owns the grammar of a count and the sentences for what does not fit it.
 """
 
-from typing import Final, Literal, NamedTuple, NoReturn
+from typing import Final, Literal, NoReturn
 
 import msgspec
 
@@ -59,7 +59,7 @@ class SetGroup(msgspec.Struct, kw_only=True):
         return self.load is None and not self.unloaded
 
 
-class _Amount(NamedTuple):
+class _Amount(msgspec.Struct, frozen=True):
     """A number, or one of another, with the word behind it: 10, 9 of 10, 3 sets, 10 reps."""
 
     token: Token
@@ -126,7 +126,7 @@ def _shared_out(cursor: Cursor, total: _Amount) -> SetGroup:
             f"{total.reps} reps in {sets.reps} sets: how many in each? Write each set: 12 10 8."
         )
     each = total.reps // sets.reps
-    return _group(cursor, sets, total._replace(clean=each, reps=each))
+    return _group(cursor, sets, msgspec.structs.replace(total, clean=each, reps=each))
 
 
 def read_clean(cursor: Cursor, group: SetGroup) -> bool:

@@ -5,7 +5,9 @@ Owns which words and signs mean the same. What they make together is the grammar
 
 import re
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+import msgspec
 
 from hingecli.coach.parse.measures import GROUPED
 from hingecli.coach.parse.signs import NUMBERS
@@ -17,7 +19,7 @@ TokenKind = Literal[
 ]  # fmt: skip
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """A token: what it is, its text in small letters, and where it stood.
 
     `glued` says that no space stood before it.
