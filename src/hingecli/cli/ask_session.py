@@ -18,11 +18,9 @@ from hingecli.cli.session_words import (
     read_body,
     read_note,
     read_sets,
-    todays_dose,
-    todays_drill,
-    todays_sets,
     with_sentence,
 )
+from hingecli.cli.todays_sets import todays_dose, todays_drill, todays_sets
 from hingecli.coach.parse.answers import read_effort, read_pain, read_yes
 from hingecli.coach.parse.dates import read_day
 from hingecli.coach.parse.felt import PlaceKept

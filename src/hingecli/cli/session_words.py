@@ -1,7 +1,8 @@
 """A session as typed on the command line: its words, and how they become a body of events.
 
-Shared by `log` and `edit`. Owns no grammar: reading words is the coach's. What reads an answer
-beside the sets is imported where one was typed: most logs have none.
+Shared by `log` and `edit`; what is put in the place of what was there is `edited_body`'s. Owns no
+grammar: reading words is the coach's. What reads an answer beside the sets is imported where one
+was typed: most logs have none.
 """
 
 import re
@@ -13,16 +14,13 @@ import msgspec
 from hingecli.coach.log.events import MistakeCount, Pain, SessionBody, SetRecord
 from hingecli.coach.parse import beside, measures, session
 from hingecli.coach.parse.names import find_drill, find_mistake
-from hingecli.coach.parse.signs import answered, plain
+from hingecli.coach.parse.signs import plain
 from hingecli.coach.protocol.protocol import Index
 from hingecli.errors import UnknownNameError, UsageError
 from hingecli.text import clean, quoted
 
 if TYPE_CHECKING:
     from hingecli.app import App
-
-NO_ANSWER = ("none", "-", "")
-"""Words with which `edit` takes an answer away."""
 
 
 class SessionWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,29 +105,7 @@ def read_body(app: "App", words: SessionWords, *, default: Callable[[], str]) ->
         sets=sets,
         mistakes=read_mistakes(app, words.mistakes, sets=sets),
         pain=read_pain(app, words),
-        **_answers(app, words),
-    )
-
-
-def edited_body(app: "App", before: SessionBody, words: SessionWords) -> SessionBody:
-    """Put what was typed in the place of what was there; `none` takes an answer away."""
-    sets = before.sets
-    if words.sets:
-        sets = read_sets(app, words.sets, default=lambda: before.sets[0].drill)
-        sets = _marked(sets, before.sets)
-    mistakes = tuple(m for m in before.mistakes if any(m.drill == r.drill for r in sets))
-    if words.mistakes:
-        gone = all(word.lower() in NO_ANSWER for word in words.mistakes)
-        mistakes = read_mistakes(app, () if gone else words.mistakes, sets=sets)
-    pain = before.pain
-    if words.pain is not None or words.where is not None or words.sharp is not None:
-        pain = _edited_pain(app, before.pain, words)
-    return msgspec.structs.replace(
-        before,
-        sets=sets,
-        mistakes=mistakes,
-        pain=pain,
-        **_answers(app, words, taken_away_by=NO_ANSWER),
+        **read_answers(app, words),
     )
 
 
@@ -210,99 +186,6 @@ def read_note(text: str) -> str | None:
     return answers.read_note(clean(text).strip()) or None
 
 
-def todays_drill(app: "App") -> str:
-    """Return the main drill of today: the one prescribed, else the last one logged today."""
-    from hingecli.cli.day_now import day_now
-    from hingecli.coach.day.draft import main_drill
-    from hingecli.errors import UsageError
-
-    drill = main_drill(day_now(app).blocks)
-    if drill is not None:
-        return drill
-    done = [s for s in app.training_log.sittings if s.day == app.today and s.sets]
-    if done:
-        return done[-1].sets[0].drill
-    raise UsageError("which drill? Today prescribes none. Write hinge log wall 3x10.")
-
-
-_ALL: Final = frozenset(
-    {
-        "all",
-        "all of it",
-        "all of them",
-        "everything",
-        "yes",
-        "done",
-        "all clean",
-        "as asked",
-        "all good",
-        "all done",
-        "did it",
-        "did it all",
-        "finished",
-        "did everything",
-    }
-)
-"""Answers that say that what was asked for today was done, every rep clean."""
-
-
-def todays_sets(app: "App", words: SessionWords) -> SessionWords:
-    """Return `words`, but for `all` with the sets that today asks for: of no other day.
-
-    Raises UsageError where today asks for no count that could be meant.
-    """
-    text = " ".join(words.sets)
-    if answered(text) not in _ALL or words.day is not None:
-        return words
-    dose = todays_dose(app)
-    if not dose:
-        raise UsageError(f"{quoted(text)}: today asks for no one count. Write wall 3x10.")
-    return msgspec.structs.replace(words, sets=(dose,))
-
-
-def todays_dose(app: "App") -> str:
-    """Return today's sets as prescribed in the words that log them; empty on a day without."""
-    from hingecli.cli.day_now import day_now
-    from hingecli.show.dose import log_words
-
-    decision = day_now(app)
-    blocks = decision.blocks
-    if not blocks or any(block.purpose == "test" for block in blocks):
-        return ""
-    unit = app.state.profile.units or "kg"
-    return log_words(blocks, index=app.index, unit=unit, right_first=decision.right_first)
-
-
-def _marked(typed: tuple[SetRecord, ...], before: tuple[SetRecord, ...]) -> tuple[SetRecord, ...]:
-    """Keep what the sets were where they are put right one by one: warm-up, variation, range.
-
-    Where a word says one of these, the words count.
-    """
-    if [record.drill for record in typed] != [record.drill for record in before]:
-        return typed
-    if any(record.warmup or record.variant or record.range == "half" for record in typed):
-        return typed
-    return tuple(
-        msgspec.structs.replace(record, warmup=was.warmup, variant=was.variant, range=was.range)
-        for record, was in zip(typed, before, strict=True)
-    )
-
-
-def _edited_pain(app: "App", before: Pain | None, words: SessionWords) -> Pain | None:
-    if words.pain is not None and words.pain.lower() in NO_ANSWER:
-        return None
-    if words.pain is None:
-        if before is None:
-            return read_pain(app, words)
-        words = msgspec.structs.replace(words, pain=str(before.score))
-    pain = read_pain(app, words)
-    if pain is None or before is None or not pain.score:  # no pain is nowhere, and not sharp
-        return pain
-    if words.where is None:
-        pain = msgspec.structs.replace(pain, where=before.where, where_told=before.where_told)
-    return msgspec.structs.replace(pain, sharp=before.sharp if words.sharp is None else pain.sharp)
-
-
 _ALONE: Final = ("sore", "effort", "distance_cm", "note")
 """The answers that stand alone."""
 
@@ -319,7 +202,7 @@ def _readers() -> Mapping[str, Callable[[str, Index], Any]]:
     }
 
 
-def _answers(
+def read_answers(
     app: "App", words: SessionWords, *, taken_away_by: Sequence[str] = ()
 ) -> dict[str, Any]:
     """Return the answers that were typed, by the fields of a body; None where one is taken away."""

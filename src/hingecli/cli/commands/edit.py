@@ -46,10 +46,11 @@ def command(
     **answers: Any,
 ) -> None:
     """Correct a past session; what you leave out stays as it is."""
+    from hingecli.cli.edited_body import edited_body
     from hingecli.cli.outcome import record
     from hingecli.cli.replacing import replaced
     from hingecli.cli.reply import reply
-    from hingecli.cli.session_words import SessionWords, edited_body, words_of
+    from hingecli.cli.session_words import SessionWords, words_of
     from hingecli.cli.which_session import which_session
     from hingecli.coach.log.sessions import read_log
     from hingecli.coach.parse.dates import read_day

@@ -63,7 +63,8 @@ def command(
     **answers: Any,
 ) -> None:
     """Save what you did, and hear what it changed."""
-    from hingecli.cli.session_words import todays_sets, words_of
+    from hingecli.cli.session_words import words_of
+    from hingecli.cli.todays_sets import todays_sets
 
     app = app_of(ctx)
     words = todays_sets(app, words_of(sets, answers | {"day": when}))
@@ -88,7 +89,8 @@ def save(
     from hingecli.app import new_id
     from hingecli.cli.outcome import Outcome
     from hingecli.cli.reply import reply_to_log
-    from hingecli.cli.session_words import read_body, todays_drill
+    from hingecli.cli.session_words import read_body
+    from hingecli.cli.todays_sets import todays_drill
     from hingecli.store import Written
 
     day = app.today if words.day is None else _read_day(app, words.day)

@@ -1,0 +1,75 @@
+"""What `hinge log` takes for granted: the drill that today is about, and the sets it asks for."""
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from hingecli.cli.session_words import SessionWords
+from hingecli.coach.parse.signs import answered
+from hingecli.errors import UsageError
+from hingecli.text import quoted
+
+if TYPE_CHECKING:
+    from hingecli.app import App
+
+
+def todays_drill(app: "App") -> str:
+    """Return the main drill of today: the one prescribed, else the last one logged today."""
+    from hingecli.cli.day_now import day_now
+    from hingecli.coach.day.draft import main_drill
+
+    drill = main_drill(day_now(app).blocks)
+    if drill is not None:
+        return drill
+    done = [s for s in app.training_log.sittings if s.day == app.today and s.sets]
+    if done:
+        return done[-1].sets[0].drill
+    raise UsageError("which drill? Today prescribes none. Write hinge log wall 3x10.")
+
+
+_ALL: Final = frozenset(
+    {
+        "all",
+        "all of it",
+        "all of them",
+        "everything",
+        "yes",
+        "done",
+        "all clean",
+        "as asked",
+        "all good",
+        "all done",
+        "did it",
+        "did it all",
+        "finished",
+        "did everything",
+    }
+)
+"""Answers that say that what was asked for today was done, every rep clean."""
+
+
+def todays_sets(app: "App", words: SessionWords) -> SessionWords:
+    """Return `words`, but for `all` with the sets that today asks for: of no other day.
+
+    Raises UsageError where today asks for no count that could be meant.
+    """
+    text = " ".join(words.sets)
+    if answered(text) not in _ALL or words.day is not None:
+        return words
+    dose = todays_dose(app)
+    if not dose:
+        raise UsageError(f"{quoted(text)}: today asks for no one count. Write wall 3x10.")
+    return msgspec.structs.replace(words, sets=(dose,))
+
+
+def todays_dose(app: "App") -> str:
+    """Return today's sets as prescribed in the words that log them; empty on a day without."""
+    from hingecli.cli.day_now import day_now
+    from hingecli.show.dose import log_words
+
+    decision = day_now(app)
+    blocks = decision.blocks
+    if not blocks or any(block.purpose == "test" for block in blocks):
+        return ""
+    unit = app.state.profile.units or "kg"
+    return log_words(blocks, index=app.index, unit=unit, right_first=decision.right_first)
