@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from cli.running import Hinge, on
+from hingecli.coach.log.events import FilmReview
+from hingecli.content import bundled
+from hingecli.content.film import load_film
 from hingecli.motion.film.track import Track
+from hingecli.store import EventLog
 from motion.film.acting import Camera, film, hinges, swings, with_bends
 from motion.film.given import FOLDER
 
@@ -341,3 +345,18 @@ def test_pictures_need_a_folder_and_that_is_told_before_the_look(
 
     assert "--still file is no folder for pictures" in answer.error
     assert (tmp_path / "file").read_text("utf-8") == "mine"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_look_of_ones_own_takes_the_words_of_other_questions(hinge: Hinge, home: Path) -> None:
+    questions = load_film(bundled()).questions
+    words = ("yep", "nope", "3", "can't see", "not sure", *["okay"] * (len(questions) - 4))
+
+    hinge("film", "--drill", "rdl", typed="\n".join(("10", "9", *words, "7", "")))
+
+    (look,) = EventLog(home).read().events
+    assert isinstance(look, FilmReview)
+    answers = [(told.answer, told.reps) for told in look.answers]
+    assert answers[:4] == [("yes", None), ("no", 3), ("unseen", None), ("unseen", None)]
+    assert {*answers[4:]} == {("yes", None)}
+    assert (look.felt, look.saw) == (9, 7)

@@ -4,13 +4,15 @@ Owns the order of the questions; their words are in data/film.toml. Nothing is k
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from hingecli.cli.film import keep
 from hingecli.cli.prompt import agree, ask
 from hingecli.coach.log.events import FilmAnswer, MistakeCount
+from hingecli.coach.parse.answers import read_yes
 from hingecli.coach.parse.mistakes import read_mistakes
 from hingecli.coach.parse.names import find_mistake
+from hingecli.coach.parse.signs import answered
 from hingecli.coach.protocol.fields import MOST_REPS
 from hingecli.errors import UsageError
 from hingecli.text import plain_lines
@@ -21,11 +23,10 @@ if TYPE_CHECKING:
 
 LookAnswer = Literal["yes", "no", "unseen"]
 _DIGITS = 4
-
-_ANSWERS: dict[str, LookAnswer] = {
-    "y": "yes", "yes": "yes", "n": "no", "no": "no",
-    "c": "unseen", "cannot": "unseen", "cannot see": "unseen", "?": "unseen",
-}  # fmt: skip
+_UNSEEN: Final = frozenset(
+    {"c", "cannot", "cannot see", "can't see", "cannot tell", "can't tell", "not sure", ""}
+)
+"""Answers that one cannot see it; without words a question mark is left."""
 
 
 def review(
@@ -108,10 +109,12 @@ def _answer(question: "Question", reps: int) -> FilmAnswer:
 
 
 def _seen(text: str) -> LookAnswer:
+    if answered(text) in _UNSEEN:
+        return "unseen"
     try:
-        return _ANSWERS[text.strip().lower()]
-    except KeyError:
-        raise UsageError("y for yes, n for no, c if you cannot see it, q to stop.") from None
+        return "yes" if read_yes(text) else "no"
+    except UsageError as problem:
+        raise UsageError("y for yes, n for no, c if you cannot see it, q to stop.") from problem
 
 
 def _count(least: int, most: int) -> Callable[[str], int]:
