@@ -94,6 +94,7 @@ def _text(row: "Mistake") -> str:
 
 
 def _own_counts(app: "App") -> dict[str, int]:
+    """Return how often the person noticed each mistake, of those that were."""
     counts: dict[str, int] = {}
     for sitting in app.training_log.sittings:
         for seen in sitting.mistakes:

@@ -63,25 +63,15 @@ def find_reps(
         for start, end in bends
         if end - start >= rule.bent_s * hz and _stays(foot, start, end, rule, trunk)
     ]
+    half = max(1, round(rule.turn_s * hz / 2))
     spans = []
-    for n, (start, end) in enumerate(long_enough):
-        fresh = long_enough[n - 1][1] if n else 0
-        free = long_enough[n + 1][0] if n + 1 < len(long_enough) else len(flexion) - 1
+    for number, (start, end) in enumerate(long_enough):
+        fresh = long_enough[number - 1][1] if number else 0
+        last = number + 1 == len(long_enough)
+        free = len(flexion) - 1 if last else long_enough[number + 1][0]
         whole = _straight(flexion, end, free) - _straight(flexion, fresh, start)
         if whole >= rule.least_s * hz:
-            turn = _turn(flexion, start, end)
-            half = max(1, round(rule.turn_s * hz / 2))
-            deep = [n for n in range(start, end + 1) if _is_deep(flexion, n, turn)]
-            spans.append(
-                RepSpan(
-                    start=start,
-                    turn=turn,
-                    end=end,
-                    free=free,
-                    deep=max(start, min(deep[0], turn - half)),
-                    rise=min(end, max(deep[-1], turn + half)),
-                )
-            )
+            spans.append(_span(flexion, start, end, free=free, half=half))
     return spans
 
 
@@ -108,6 +98,20 @@ def set_of(
     first = 1 if is_beside(spans[0], pauses[0]) else 0
     last = len(spans) - 1 if is_beside(spans[-1], pauses[-1]) else len(spans)
     return list(spans[first:last])
+
+
+def _span(flexion: Sequence[float], start: int, end: int, *, free: int, half: int) -> RepSpan:
+    """Return the rep from `start` to `end`, at its bottom for `half` around its turn at least."""
+    turn = _turn(flexion, start, end)
+    deep = [n for n in range(start, end + 1) if _is_deep(flexion, n, turn)]
+    return RepSpan(
+        start=start,
+        turn=turn,
+        end=end,
+        free=free,
+        deep=max(start, min(deep[0], turn - half)),
+        rise=min(end, max(deep[-1], turn + half)),
+    )
 
 
 def _bends(flexion: Sequence[float], *, low: float, high: float) -> list[tuple[int, int]]:
