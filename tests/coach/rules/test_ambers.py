@@ -1,5 +1,6 @@
 """S2 and S3: from which score pain is amber, and what ambers take away, one after the other."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -245,6 +246,25 @@ def test_it_is_said_as_long_as_three_lie_within_twenty_one_days(
     told = reason_of(today(index, journal, on), "S2 pain again")
 
     assert (told is not None) is asks
+
+
+@pytest.mark.parametrize(
+    ("seen", "asks"),
+    [
+        (lambda journal: journal.cleared(14), False),
+        (lambda journal: journal.seen_professional(15), False),
+        (lambda journal: journal.cleared(13), False),
+        (lambda journal: journal.cleared(14).sessions((15, 16, 17), "wall 5", pain=3), True),
+    ],
+    ids=["a yes on the last day", "seen later", "a yes before the last", "three more since"],
+)
+def test_what_a_professional_has_seen_is_not_asked_for_again(
+    index: Index, seen: Callable[[Journal], Journal], asks: bool
+) -> None:
+    journal = Journal().sessions((0, 7, 14), "wall 5", pain=3)
+
+    assert safety.asks_for_a_look(state_on(index, journal, 17))
+    assert safety.asks_for_a_look(state_on(index, seen(journal), 17)) is asks
 
 
 @pytest.mark.parametrize(("fifth", "holds"), [(41, True), (42, False)])

@@ -89,9 +89,14 @@ def steps_back(state: State) -> bool:
 
 
 def asks_for_a_look(state: State) -> bool:
-    """Return whether so many days were amber lately that somebody should look at it (S2)."""
-    rule = state.index.rules.amber
-    return _within(state.ambers, state.today, rule.look_days) >= rule.look_after
+    """Return whether so many days were amber lately that somebody should look at it (S2).
+
+    Those that a professional was seen after, or gave their yes, were looked at.
+    """
+    rule, looked_at = state.index.rules.amber, (state.cleared, state.seen_professional)
+    since = max((day for day in looked_at if day is not None), default=date.min)
+    unseen = [day for day in state.ambers if day > since]
+    return _within(unseen, state.today, rule.look_days) >= rule.look_after
 
 
 def end_hold_if_over(state: State, day: date) -> None:
