@@ -4,11 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from coach.rules.trained import KB, STRONG, experienced
 from factories import day, lifter, state_on
 from hingecli.coach.log.events import Goal
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.plan import plan
+from hingecli.coach.report.progress import progress
 from hingecli.coach.report.trends import PAIN_SHOWN, trends
+from hingecli.coach.rules import progression
 
 WEEK_13 = 8 * 7
 
@@ -85,3 +88,16 @@ def test_after_the_twelve_weeks_a_goal_is_offered(index: Index) -> None:
     notes = plan(state_on(index, lifter(), 13 * 7)).notes
 
     assert any("hinge setup --goal" in note for note in notes)
+
+
+def test_a_load_is_that_of_the_range_which_is_asked_now(index: Index) -> None:
+    """D14: each range keeps its own weight, and what is missing for the next one is of it."""
+    journal = experienced(*STRONG, sets="4x12 @20", goal="strength", equipment=("kettlebell",))
+    heavy = journal.session(WEEK_13 + 1, "kb 3x3 @22")
+
+    for many in (heavy, heavy.setup(WEEK_13 + 2, goal="hypertrophy")):
+        state = state_on(index, many, WEEK_13 + 2)
+        load = next(load for load in trends(state).loads if load.drill == KB)
+        asked = progression.asked_of(state, KB, main=True).work.load_kg
+        assert load.now_kg == asked == (22 if many is heavy else 20)
+        assert next(d for d in progress(state).drills if d.id == KB).load_kg == asked

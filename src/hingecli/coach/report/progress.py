@@ -9,7 +9,7 @@ from hingecli.coach.report.film import FilmAgreement
 from hingecli.coach.results import Answer, ConditionState, NextLoad
 from hingecli.coach.rules import ladder
 from hingecli.coach.rules.good_week import week_so_far
-from hingecli.coach.rules.load_up import next_load
+from hingecli.coach.rules.load_up import load_now, next_load
 from hingecli.coach.state.gates import condition_states
 from hingecli.coach.state.state import State
 
@@ -87,7 +87,7 @@ def progress(state: State, *, film: FilmAgreement | None = None) -> Progress:
                 status=status,
                 override=rung.id in state.overrides,
                 conditions=condition_states(state, rung.id),
-                load_kg=state.lifts[rung.id].load_kg if rung.loaded else None,
+                load_kg=load_now(state, rung.id) if rung.loaded else None,
                 next_load=next_load(state, rung.id) if rung.loaded else None,
             )
         )

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from hingecli.coach.results import Answer, NextLoad
-from hingecli.coach.rules.load_up import next_load
+from hingecli.coach.rules.load_up import load_now, next_load
 from hingecli.coach.state.state import State
 
 
@@ -53,13 +53,14 @@ def trends(state: State) -> Trends:
         lift = state.lifts.get(rung.id)
         if lift is None or not lift.days:
             continue
-        if lift.load_kg is not None and lift.first_kg is not None:
+        now = load_now(state, rung.id)
+        if now is not None and lift.first_kg is not None:
             loads.append(
                 LoadTrend(
                     drill=rung.id,
                     name=rung.name,
                     first_kg=lift.first_kg,
-                    now_kg=lift.load_kg,
+                    now_kg=now,
                     days=lift.days,
                     next_load=next_load(state, rung.id),
                 )

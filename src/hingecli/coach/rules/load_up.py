@@ -41,8 +41,7 @@ def next_load(state: State, drill: str) -> NextLoad | None:
     None where there is nothing heavier, or where it has no weight.
     """
     rung, lift = state.index.rungs[drill], state.lifts[drill]
-    asked = progression.asked_of(state, drill, main=True)
-    work = asked.work if asked.work.load_kg is not None else lift.work
+    asked, work = _asked_now(state, drill)
     if work.load_kg is None or not lift.days:
         return None
     heavier = heavier_than(state, drill, work, steps=max(1, steps_due(state, work)))
@@ -65,6 +64,20 @@ def next_load(state: State, drill: str) -> NextLoad | None:
     days = count(missing, "more day" if work.tops else "day")
     running = " running" if missing > 1 else ""
     return NextLoad(kg=heavier, after=f"after {days}{running} of {dose}")
+
+
+def load_now(state: State, drill: str) -> Decimal | None:
+    """Return the working load (kg) of `drill` in the range that it is asked in as the main drill.
+
+    None at body weight or before the first.
+    """
+    return _asked_now(state, drill)[1].load_kg
+
+
+def _asked_now(state: State, drill: str) -> tuple[progression.AskedDose, Work]:
+    """Return what `drill` is asked as the main drill, and how it stands in a range it has."""
+    asked = progression.asked_of(state, drill, main=True)
+    return asked, asked.work if asked.work.load_kg is not None else state.lifts[drill].work
 
 
 def heavier_than(
