@@ -1,8 +1,9 @@
 """What is said right after a session."""
 
 import pytest
+from msgspec.structs import replace
 
-from factories import Journal, lifter, state_on
+from factories import Journal, lifter, sets, state_on
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.report.sessions import after_session
 
@@ -79,3 +80,25 @@ def test_without_an_open_dowel_there_is_no_check(index: Index) -> None:
     journal = Journal().override(0, "kb").session(0, "kb 3x8").session(30, "kb 3x8")
 
     assert not any("away from load" in text for text in after_the_last(index, journal, 30))
+
+
+@pytest.mark.parametrize(
+    ("person", "words", "says"),
+    [
+        (lifter(), "kb 3x8 @8", True),
+        (lifter(), "wall 3x8", False),
+        (lifter(limits=("low-back",), equipment=("kettlebell",)), "kb 3x8 @8", False),
+    ],
+    ids=["by choice", "no load", "for a limit"],
+)
+def test_half_the_range_of_a_load_is_told_to_earn_nothing(
+    index: Index, person: Journal, words: str, says: bool
+) -> None:
+    half = person.with_sets(0, *(replace(record, range="half") for record in sets(words)))
+
+    told = after_the_last(index, half, 0)
+
+    assert any(text.startswith("Half the range counts in your totals") for text in told) is says
+    assert not any(
+        "Half the range" in t for t in after_the_last(index, person.session(0, words), 0)
+    )

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from coach.rules.trained import KB, RDL, next_load
-from factories import lifter, state_on
+from factories import Journal, lifter, sets, state_on
 from hingecli.coach.protocol.protocol import Index
 from hingecli.coach.rules import effort as effort_rule
 from hingecli.coach.rules import progression
@@ -104,3 +105,37 @@ def test_an_effort_told_without_sets_is_that_of_the_days_load(index: Index) -> N
     later = lifter(bells=(8, 12, 16)).session(0, "kb 3x8 @12").session(0, effort=9)
 
     assert state_on(index, later, 2).lifts[KB].last_effort == 9
+
+
+# --- half the range by choice ---
+
+
+def at_half(journal: Journal, on: int, *words: str) -> Journal:
+    """Log `words` on day `on`, each set at half the range."""
+    return journal.with_sets(on, *(replace(record, range="half") for record in sets(*words)))
+
+
+def test_half_the_range_earns_no_rep_and_no_weight(index: Index) -> None:
+    whole = lifter(bells=(8, 12)).session(0, "kb 3x15 @8")
+    half = at_half(lifter(bells=(8, 12)), 0, "kb 3x15 @8")
+    both = at_half(whole, 2, "kb 2x15 @8").session(2, "kb 15 @8")
+
+    assert state_on(index, whole, 2).lifts[KB].work.reps == 15
+    assert state_on(index, half, 2).lifts[KB].work.reps == 8
+    assert len(state_on(index, whole.session(2, "kb 3x15 @8"), 4).lifts[KB].work.tops) == 2
+    assert state_on(index, both, 4).lifts[KB].work.tops == ()
+
+
+def test_where_a_limit_leaves_half_the_range_it_earns_all(index: Index) -> None:
+    limited = lifter(bells=(8, 12), limits=("low-back",), equipment=("kettlebell",))
+
+    assert state_on(index, at_half(limited, 0, "kb 3x8 @8"), 2).lifts[KB].work.reps == 9
+
+
+def test_half_the_range_on_one_leg_brings_no_first_weight_nearer(index: Index) -> None:
+    journal = lifter("kb", "rdl", "sl")
+
+    ready = journal.session(0, "sl 3x12L 3x12R")
+    assert state_on(index, ready, 2).lifts["single-leg-rdl"].ready_days == 1
+    half = at_half(journal, 0, "sl 3x12L 3x12R")
+    assert state_on(index, half, 2).lifts["single-leg-rdl"].ready_days == 0

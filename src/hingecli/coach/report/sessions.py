@@ -4,6 +4,7 @@ from itertools import islice
 
 from hingecli.coach.day.decide import decide
 from hingecli.coach.day.notes import bad_day
+from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.sessions import Sitting
 from hingecli.coach.results import Reason
 from hingecli.coach.rules import recheck, severity
@@ -22,6 +23,9 @@ def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
             "not toward loads."
         )
         reasons.append(reason(state.index, "painful_sets", text))
+    elif any(_is_half_a_load(state, record) for record in sitting.sets):
+        text = "Half the range counts in your totals, not toward more weight or the next drill."
+        reasons.append(reason(state.index, "load_up", text))
     checked = _about_recheck(state, sitting)
     if checked is not None:
         reasons.append(checked)
@@ -32,6 +36,12 @@ def after_session(state: State, sitting: Sitting) -> tuple[Reason, ...]:
     if normal is not None and sitting.day == state.today:
         reasons.append(normal)
     return tuple(reasons)
+
+
+def _is_half_a_load(state: State, record: SetRecord) -> bool:
+    """Return whether a loaded set went half the range, where no limit leaves only that."""
+    is_half = record.range == "half" and not record.warmup
+    return is_half and record.drill in state.index.loaded.difference(state.bounds.half_range)
 
 
 def _about_recheck(state: State, sitting: Sitting) -> Reason | None:

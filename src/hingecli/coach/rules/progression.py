@@ -181,8 +181,10 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     pain = safety.pain_of(state, tally.day)
     green = pain is None or not severity.hurts(state, pain)
     done = _count_of_sets(rung, working)
+    whole = drill in state.bounds.half_range or all(r.range == "full" for r in working)
     made = (
         not is_cut
+        and whole
         and tally.earns(drill)
         and green
         and done >= asked.sets
@@ -205,7 +207,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     if pain and severity.is_amber(state, pain) and severity.is_loaded_by(state.index, pain, drill):
         lift.half_because = f"{capital(severity.describe(state.index, pain))} last time"
     _close_sides(state, rung, lift, sets)
-    if tally.earns(drill) and green and rung.per_side:
+    if tally.earns(drill) and green and whole and rung.per_side:
         _note_ready(state, rung, lift, sets, main=main)
     win_back.close_lift(state, drill, work)
 
