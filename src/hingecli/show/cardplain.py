@@ -1,5 +1,7 @@
 """The card of `hinge today` in plain lines, one fact each: for screen readers and scripts."""
 
+from collections.abc import Iterator
+
 from hingecli.coach.results import Block
 from hingecli.show import cardfacts as facts
 from hingecli.show import cardnotes as notes
@@ -11,53 +13,67 @@ from hingecli.text import capital, plain_lines, sentence
 
 def plain(card: Card) -> str:
     """Say the card in lines, one fact each."""
-    today, decision = card.today, card.decision
-    day = decision.date
-    done = decision.done_today
-    seen = facts.watch(card) if facts.trains(card) else None
-    lines = [
-        f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. "
-        + sentence(", ".join(facts.where(card))),
-        notes.last_week(card),
-        facts.tempo(card),
-        *(note.text for note in notes.notes(card)),
-        *(_plain_block(card, block) for block in decision.blocks),
-    ]
+    today = card.today
+    return plain_lines(
+        *_day(card),
+        *plain_steps(card),
+        *(_attend(card) if facts.trains(card) else ()),
+        *(f"Emergency care now with {sentence(flag, start=False)}" for flag in today.red_flags),
+        *(f"See a doctor soon with {sentence(sign, start=False)}" for sign in today.see_doctor),
+        *(_ahead(card) if facts.shows_ahead(card) else (facts.test_ahead(card),)),
+        *_next_steps(card),
+    )
+
+
+def _day(card: Card) -> Iterator[str]:
+    """Say what the day is, and how much of what."""
+    decision = card.decision
+    day, done = decision.date, decision.done_today
+    where = sentence(", ".join(facts.where(card)))
+    yield f"{decision.title}. {day:%A} {day.day} {day:%B %Y}. {where}"
+    yield notes.last_week(card)
+    yield facts.tempo(card)
+    yield from (note.text for note in notes.notes(card))
+    yield from (_plain_block(card, block) for block in decision.blocks)
     if decision.minutes and facts.trains(card):
-        lines.append(f"About {decision.minutes} minutes.")
+        yield f"About {decision.minutes} minutes."
     if facts.tally(card) and done.goal is not None:
         low, high = done.goal
-        lines.append(f"Today so far: {done.clean_reps} of {low} to {high} clean reps.")
-    lines.append(facts.enough(card))
-    lines += plain_steps(card)
-    if facts.trains(card) and today.focus is not None:
-        lines.append(f"Focus: {sentence(today.focus.cue)}")
-        if today.focus.because:
-            lines.append(f"Why this focus: {sentence(today.focus.because)}")
-    if facts.trains(card):
-        lines += [f"Breathe: {sentence(text)}" for text in facts.breathing(card)]
+        yield f"Today so far: {done.clean_reps} of {low} to {high} clean reps."
+    yield facts.enough(card)
+
+
+def _attend(card: Card) -> Iterator[str]:
+    """Say what to attend to in the drill."""
+    focus, seen = card.today.focus, facts.watch(card)
+    if focus is not None:
+        yield f"Focus: {sentence(focus.cue)}"
+        if focus.because:
+            yield f"Why this focus: {sentence(focus.because)}"
+    yield from (f"Breathe: {sentence(text)}" for text in facts.breathing(card))
     if seen is not None:
-        lines.append(f"Watch: {sentence(seen.name)} Correction: {sentence(seen.correction)}")
+        yield f"Watch: {sentence(seen.name)} Correction: {sentence(seen.correction)}"
     if facts.film(card):
-        lines.append(f"Film: {facts.film(card)}")
-    lines += [f"Emergency care now with {sentence(flag, start=False)}" for flag in today.red_flags]
-    lines += [f"See a doctor soon with {sentence(sign, start=False)}" for sign in today.see_doctor]
-    following = decision.next_gate
-    if facts.shows_ahead(card) and notes.next_load(card):
-        lines.append(f"Next weight: {sentence(notes.next_load(card))}")
-    if facts.shows_ahead(card) and following is not None:
+        yield f"Film: {facts.film(card)}"
+
+
+def _ahead(card: Card) -> Iterator[str]:
+    """Say what comes: the next weight, the next drill, the test, and a task for the day."""
+    weight, following = notes.next_load(card), card.decision.next_gate
+    if weight:
+        yield f"Next weight: {sentence(weight)}"
+    if following is not None:
         how_far = gate.headline(following, index=card.index)
-        lines.append(f"Next unlock: {facts.next_name(card)}, {how_far}.")
-        lines += gate.plain_rows(
-            [condition for condition in following.conditions if not condition.met]
-        )
-    lines.append(facts.test_ahead(card))
-    if facts.shows_ahead(card):
-        lines.append(f"Off the mat: {sentence(today.daily_life)}")
-    lines += [f"{capital(word)} {command}" for word, command in facts.commands(card)]
+        yield f"Next unlock: {facts.next_name(card)}, {how_far}."
+        yield from gate.plain_rows([state for state in following.conditions if not state.met])
+    yield facts.test_ahead(card)
+    yield f"Off the mat: {sentence(card.today.daily_life)}"
+
+
+def _next_steps(card: Card) -> Iterator[str]:
+    yield from (f"{capital(word)} {command}" for word, command in facts.commands(card))
     if facts.trains(card) and not facts.steps(card):
-        lines.append(f"Steps: {facts.steps_elsewhere(card)}")
-    return plain_lines(*lines)
+        yield f"Steps: {facts.steps_elsewhere(card)}"
 
 
 def plain_steps(card: Card) -> tuple[str, ...]:
