@@ -1,5 +1,6 @@
 """`hinge import`: brings in our own files, spreadsheets, and the exports of other loggers."""
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -75,18 +76,27 @@ def command(
         incoming = read(app, source, table_words)
         found = compare(_held(app), incoming, update=update)
     lines = findings(source.name, incoming, found, index=app.index, today=app.today)
-    if found.empty:
-        end = ["Nothing to bring in."]
-    elif not apply:
-        end = [f"Nothing is written yet. To bring it in: {_applied(ctx.meta[WORDS])}"]
-    else:
+    if apply and not found.empty:
         _apply(app, source, incoming, update=update)
-        end = [f"Brought in: {_brought(found, is_table=incoming.made)}."]
-        end += ["undo: hinge undo"] if found.new or found.back or found.rewrites else []
     _print(app, lines)
+    end = _end(found, incoming, applied=apply, again=_applied(ctx.meta[WORDS]))
     print_text(clean_lines("\n".join(end)))  # not wrapped: a command is there to be pasted
     if not incoming.contents.events and (incoming.rejected or _is_all_unknown(incoming)):
         raise typer.Exit(2)
+
+
+def _end(
+    found: "FileComparison", incoming: "Incoming", *, applied: bool, again: str
+) -> Iterator[str]:
+    """Say what was brought in, or that nothing is yet and how it is brought in: type `again`."""
+    if found.empty:
+        yield "Nothing to bring in."
+    elif not applied:
+        yield f"Nothing is written yet. To bring it in: {again}"
+    else:
+        yield f"Brought in: {_brought(found, is_table=incoming.made)}."
+        if found.new or found.back or found.rewrites:
+            yield "undo: hinge undo"
 
 
 def _is_all_unknown(incoming: "Incoming") -> bool:
