@@ -1,6 +1,7 @@
 """Makes logs on the disk and random events for the store's tests."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, get_args
@@ -35,6 +36,7 @@ from hingecli.coach.log.events import (
 from hingecli.store import EventLog, Written
 from hingecli.store.codec import Contents, Format, encode
 from hingecli.store.copies import BACKUP, MAIN
+from hingecli.store.files import replace_file
 from hingecli.store.migrations import MIGRATIONS, Document
 
 NEWER = SCHEMA + 1
@@ -190,3 +192,19 @@ purges: st.SearchStrategy[AnyEvent] = _events_of(Purged, {"ids": _some_ids})
 contents = st.lists(events | purges, max_size=6).map(
     lambda some: Contents(events=tuple({event.id: event for event in some}.values()))
 )
+
+
+def ids(folder: Path) -> list[str]:
+    """Return the ids of the events in the log of `folder`, in its order."""
+    return [event.id for event in EventLog(folder).read().events]
+
+
+def refusing(name: str, code: int) -> Callable[..., None]:
+    """Return a stand-in that refuses files whose name begins with `name`."""
+
+    def refuse(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
+        if path.name.startswith(name):
+            raise OSError(code, os.strerror(code), str(path))
+        replace_file(path, chunks)
+
+    return refuse
