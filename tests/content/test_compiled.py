@@ -1,34 +1,40 @@
-"""What the wheel's build compiled stands in for a file, as long as the file says the same."""
+"""What the wheel's build makes of the protocol is the protocol, and only of the very same text."""
 
-import json
-import tomllib
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from hingecli.content import load_mistakes, reading
+from hingecli.coach.protocol.protocol import Protocol
+from hingecli.content import bundled, load_protocol, reading
 
-Tables = dict[str, tuple[str, str]]
-
-
-@pytest.fixture
-def compiled(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Tables:
-    """The tables of a build in which the table of mistakes differs from its file."""
-    text = (tiny / "mistakes.toml").read_text("utf-8")
-    first = {"mistakes": tomllib.loads(text)["mistakes"][:1]}
-    tables = {"mistakes.toml": (text, json.dumps(first))}
-    monkeypatch.setattr(reading, "_tables", lambda: tables)
-    return tables
+ROOT = Path(__file__).parent.parent.parent
+TINY = ROOT / "tests" / "protocols" / "tiny"
 
 
-def test_a_compiled_table_is_taken_for_the_file_it_was_made_from(
-    tiny: Path, compiled: Tables
+@pytest.mark.parametrize("root", [ROOT / "data", TINY])
+def test_the_source_of_a_protocol_makes_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("hatchling", reason="the build's hook: it comes with the group dev")
+    monkeypatch.syspath_prepend(ROOT / "src")
+    from build_tables import source_of
+
+    protocol = reading.read_part(root, reading.PROTOCOL, Protocol)
+    made: dict[str, object] = {}
+    exec(source_of(protocol), made)
+
+    assert made["PROTOCOL"] == protocol
+
+
+def test_a_compiled_protocol_is_taken_for_its_own_text_alone(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert [mistake.id for mistake in load_mistakes(tiny).mistakes] == ["round"]
+    protocol = reading.read_part(TINY, reading.PROTOCOL, Protocol)
+    compiled = ModuleType("hingecli.content.compiled_protocol")
+    monkeypatch.setattr(compiled, "PROTOCOL", protocol, raising=False)
+    monkeypatch.setitem(sys.modules, compiled.__name__, compiled)
+    text = reading.read_text(TINY, reading.PROTOCOL)
+    monkeypatch.setattr(reading, "_tables", lambda: {reading.PROTOCOL: (text, "{}")})
 
-
-def test_a_file_changed_since_is_read_itself(tiny: Path, compiled: Tables) -> None:
-    with (tiny / "mistakes.toml").open("a") as file:
-        file.write("# changed\n")
-
-    assert [mistake.id for mistake in load_mistakes(tiny).mistakes] == ["round", "squat"]
+    assert load_protocol(TINY).protocol is protocol
+    assert load_protocol(bundled()).protocol.id != protocol.id

@@ -69,7 +69,8 @@ def test_the_wheel_holds_every_module_and_all_of_data(shipped: Path) -> None:
     source = {f"hingecli/{name}" for name in tree(ROOT / "src" / "hingecli")}
     data = {f"hingecli/data/{name}" for name in tree(ROOT / "data")}
 
-    assert names == source | data | {"hingecli/content/compiled.py"}
+    compiled = {"hingecli/content/compiled.py", "hingecli/content/compiled_protocol.py"}
+    assert names == source | data | compiled
 
 
 def test_the_sdist_holds_what_its_wheel_and_its_tests_need(shipped: Path) -> None:
@@ -138,6 +139,12 @@ assert set(TABLES) == {
 for path, (text, values) in TABLES.items():
     assert (bundled() / path).read_text("utf-8") == text
     assert json.loads(values) == tomllib.loads(text), path
+
+from hingecli.coach.protocol.protocol import Protocol
+from hingecli.content.compiled_protocol import PROTOCOL
+from hingecli.content.reading import load_protocol, read_part
+assert PROTOCOL == read_part(bundled(), "protocol.toml", Protocol)
+assert load_protocol(bundled()).protocol is PROTOCOL
 """
 
     run(installed / "python", "-c", code, cwd=tmp_path)

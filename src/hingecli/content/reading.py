@@ -19,7 +19,7 @@ from hingecli.refusals import REFUSALS
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from hingecli.coach.protocol.protocol import Index
+    from hingecli.coach.protocol.protocol import Index, Protocol
     from hingecli.coach.protocol.texts import Cues, DrillPage, Lesson, Mistakes
 
 PROTOCOL = "protocol.toml"
@@ -61,7 +61,7 @@ def load_protocol(root: "Traversable") -> "Index":
     """
     from hingecli.coach.protocol.protocol import Index, Protocol
 
-    return Index(read_part(root, PROTOCOL, Protocol))
+    return Index(_compiled_protocol(root) or read_part(root, PROTOCOL, Protocol))
 
 
 def load_page(root: "Traversable", drill_id: str) -> "DrillPage":
@@ -181,6 +181,15 @@ def _is_deep_key(line: str) -> bool:
     if line.count(".") <= _MOST_DOTS:
         return False
     return re.sub(_QUOTED, "", line).partition("#")[0].count(".") > _MOST_DOTS
+
+
+def _compiled_protocol(root: "Traversable") -> "Protocol | None":
+    """Return the protocol that the wheel's build made of the very text in `root`, if it is that."""
+    compiled = _tables().get(PROTOCOL)
+    if compiled is None or compiled[0] != read_text(root, PROTOCOL):
+        return None
+    protocol: Protocol = import_module("hingecli.content.compiled_protocol").PROTOCOL
+    return protocol
 
 
 @cache
