@@ -80,3 +80,17 @@ def test_a_morning_without_a_score_off_a_terminal_says_how(hinge: Hinge) -> None
 
     assert answer.code == 2
     assert "For example: hinge morning 2." in " ".join(answer.err.split())
+
+
+def test_a_score_says_what_the_hold_of_one_place_still_asks(hinge: Hinge) -> None:
+    hinge("log", "wall", "5", "--pain", "6", "--where", "ankle")
+
+    assert "until one more day at 2 or less" in hinge("morning", "1", "--plain", now=on(2)).out
+    hinge("pause", now=on(3))
+    assert "until two days at 2 or less" in hinge("morning", "3", "--plain", now=on(3)).out
+
+
+def test_a_score_without_a_hold_says_nothing_of_one(hinge: Hinge) -> None:
+    hinge("log", "wall", "5")
+
+    assert "until" not in hinge("morning", "1", "--plain", now=on(2)).out

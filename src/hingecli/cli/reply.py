@@ -132,10 +132,12 @@ def _safety(outcome: Outcome, *, sitting: Sitting | None) -> tuple[str, ...]:
     """Say a hold that stands; and the red flags at once, whenever pain is told that is one."""
     day = outcome.day
     sentences: list[str] = []
-    begun = outcome.after.hold is not None and outcome.after.hold.since == outcome.app.today
+    hold, today = outcome.after.hold, outcome.app.today
+    scored = any(isinstance(event, Morning) for event in outcome.added)
+    speaks_of_it = hold is not None and (hold.since == today or scored)
     if day.kind == "hold":
         sentences += [reason.text for reason in day.reasons[:1]]
-    elif begun and (held := hold_reason(outcome.after)) is not None:
+    elif speaks_of_it and (held := hold_reason(outcome.after)) is not None:
         sentences.append(held.text)
     if _is_alarming(outcome, sitting):
         from hingecli.cli.alarm import signs
