@@ -64,7 +64,8 @@ def begin_day(state: State) -> Dawn:
     """
     chosen = state.morning_flag != state.today and not safety.holds_the_day(state)
     own = chosen and not state.tests.offered_today and not takes_the_day(state)
-    return Dawn(chosen, own and variant_due(state) is not None, _stage(state))
+    stage = _stage(state)
+    return Dawn(chosen, own and _variant_at(state, stage) is not None, stage)
 
 
 def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
@@ -91,13 +92,16 @@ def variant_due(state: State) -> Variant | None:
     Between loads, and while one without any weight only waits for a week, every day is varied; not
     for somebody who opened a load by word and still has the wall to learn.
     """
+    return _variant_at(state, _stage(state))
+
+
+def _variant_at(state: State, stage: int) -> Variant | None:
     rule = state.index.rules.variety
-    past = _is_past_the_test(state)
-    if past and (state.first_loaded is not None or waits_for_a_week(state)):
+    if stage and (state.first_loaded is not None or waits_for_a_week(state)):
         return _whose_turn(state)
     if state.tests.practice_left:  # days that a row of tests asks for (D2), but not without end
         return rule.early if state.plain_days >= rule.max_same_days else None
-    if past and long_set_wanted(state) is None:
+    if stage == LEARNED:
         return _whose_turn(state) if state.plain_days >= rule.every - 1 else None
     return rule.early if state.plain_days >= rule.early_every - 1 else None
 
@@ -227,18 +231,13 @@ def distance(state: State, *, tested: bool = False) -> Decimal:
     return max(last, min(rule.most_cm, last + rule.step_cm))
 
 
-def _is_past_the_test(state: State) -> bool:
-    """Return whether the drill that the test opens is open, or there is none."""
-    opens = state.index.tested
-    return opens is None or opens in state.unlocks
-
-
 def _stage(state: State) -> int:
     """Return how far the wall is learned: each stage has a practice card of its own.
 
     Once loads began nothing of it moves the card.
     """
-    if not _is_past_the_test(state):
+    opens = state.index.tested
+    if opens is not None and opens not in state.unlocks:  # the test is before them
         return 0
     if state.first_loaded is not None or long_set_wanted(state) is None:
         return LEARNED
