@@ -256,7 +256,8 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
 def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
     first_of_load = tally.first_loaded is None
     hurts = sitting.pain is not None and severity.hurts(state, sitting.pain)
-    tally.add(sitting, state.sums, hurts=hurts)
+    drills = sitting.drills
+    tally.add(sitting, drills, state.sums, hurts=hurts)
     if first_of_load and tally.first_loaded is not None:
         breaks.begin_loaded_day(state)
         win_back.begin_loaded_day(state)
@@ -265,7 +266,6 @@ def _take_sitting(state: State, tally: DayTally, sitting: Sitting) -> None:
         if any(drill in state.unlocks and drill in tally.loaded for drill in tally.drills):
             state.first_loaded = tally.day
     focus.notice(state, sitting)
-    drills = {record.drill for record in sitting.sets}
     for drill in drills:
         state.drill_sessions[drill] += 1
     count_sitting(state.gates, tally, drills, unlocks=state.unlocks)

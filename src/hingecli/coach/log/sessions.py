@@ -64,6 +64,11 @@ class Sitting(SessionBody, frozen=True, kw_only=True, gc=False):
     seq: int
 
     @property
+    def drills(self) -> frozenset[str]:
+        """The drills of its sets."""
+        return frozenset([record.drill for record in self.sets])
+
+    @property
     def body(self) -> SessionBody:
         """What the session says, without what it is."""
         return SessionBody(**{name: getattr(self, name) for name in SessionBody.__struct_fields__})

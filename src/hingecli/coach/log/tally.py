@@ -3,7 +3,7 @@
 Owns the counting of sets, clean reps and mistakes of a day. Knows no other day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -28,10 +28,15 @@ class Sums(msgspec.Struct, eq=False):
 
     sessions: int = 0
     reps: int = 0
-    clean: int = 0
+    loaded_clean: int = 0
     unloaded_clean: int = 0
     sound_loaded_clean: int = 0
     sound_unloaded_clean: int = 0
+
+    @property
+    def clean(self) -> int:
+        """All clean reps."""
+        return self.loaded_clean + self.unloaded_clean
 
 
 class DayTally(msgspec.Struct, kw_only=True, eq=False):
@@ -43,14 +48,14 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
 
     `sets` holds by drill what the rules judge: counted sets of the drill itself. `sound` leaves out
     what does not count for loaded drills: sessions with pain, and half the range; these are kept
-    `apart` once there are any. `count` is the
-    number of all sets but warm-ups, `mistakes` counts reps by (mistake, loaded or not), `drills`
-    are the loaded ones that were done.
+    `apart` once there are any. `count` is the number of all sets but warm-ups, `mistakes` counts
+    reps by (mistake, loaded or not), `drills` are the loaded ones that were done.
 
     A warm-up counts for nothing. A set whose clean reps nobody counted, or of a variation, is in
     the totals of reps alone; so are wall and dowel sets of half the range. `counted` are the reps
-    of which somebody said how many were clean, `loaded_counted` those with load; `sound_loaded`
-    are the loaded reps that earn, and how many of them were clean. `efforts` are the most that was
+    of which somebody said how many were clean, `loaded_counted` those with load; `sound_reps`
+    are the loaded reps that earn, `sound_clean` how many of them were clean, and `unsound_reps`
+    those that earn nothing. `efforts` are the most that was
     told of a session with a drill, under None of one without sets.
     """
 
@@ -64,14 +69,14 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     apart: dict[str, SetRecords] | None = None
     painful: bool = False
     count: int = 0
-    reps: int = 0
-    clean: int = 0
+    counted: int = 0
+    loaded_clean: int = 0
     unloaded_clean: int = 0
     loaded_reps: int = 0
-    unsound_reps: int = 0
-    counted: int = 0
     loaded_counted: int = 0
-    sound_loaded: tuple[int, int] = (0, 0)
+    sound_reps: int = 0
+    sound_clean: int = 0
+    unsound_reps: int = 0
     first_loaded: str | None = None
     efforts: dict[str | None, int] = msgspec.field(default_factory=dict)
     distance_cm: Decimal | None = None
@@ -82,8 +87,16 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
         """The sets that count for loaded drills too: all of them, unless some are kept apart."""
         return self.sets if self.apart is None else self.apart
 
-    def add(self, sitting: Sitting, sums: Sums, *, hurts: bool) -> None:
-        """Count `sitting` into the day and into `sums`; one that `hurts` earns nothing of load."""
+    @property
+    def clean(self) -> int:
+        """All clean reps of the day."""
+        return self.loaded_clean + self.unloaded_clean
+
+    def add(self, sitting: Sitting, drills: Collection[str], sums: Sums, *, hurts: bool) -> None:
+        """Count `sitting`, all of whose `drills` are told, into the day and into `sums`.
+
+        One that `hurts` earns nothing of load.
+        """
         if hurts:
             self.painful = True
             self._keep_sound_apart()
@@ -92,7 +105,7 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
             key = noticed.mistake, noticed.drill in self.loaded
             self.mistakes[key] = self.mistakes.get(key, 0) + noticed.count
         if sitting.effort is not None:
-            for drill in {record.drill for record in sitting.sets} or (None,):
+            for drill in drills or (None,):
                 self.efforts[drill] = max(self.efforts.get(drill, 0), sitting.effort)
         if sitting.distance_cm is not None:
             self.distance_cm = sitting.distance_cm
@@ -103,9 +116,7 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
 
     def _add_sets(self, records: Iterable[SetRecord], sums: Sums, *, sound: bool) -> None:
         """Count `records`; equal ones mostly follow each other, and are counted as one row."""
-        loaded_reps = loaded_clean = loaded_unknown = unsound_reps = earned_of = earned = 0
-        unloaded_reps = unloaded_clean = unknown = 0
-        sets = self.sets
+        sums.sessions += 1
         for record, row in groupby(records):  # every set of a log passes here
             if record.warmup:
                 continue
@@ -113,61 +124,56 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
             self.count += len(alike)
             reps = record.reps * len(alike)
             clean = None if record.clean is None else record.clean * len(alike)
-            whole = record.range == "full" or drill in self.half_is_full
-            earns = sound
+            earns, whole = sound, record.range == "full" or drill in self.half_is_full
             if drill in self.loaded:
-                self.drills[drill] = None
-                loaded_reps += reps
                 earns = sound and whole and drill not in self.unearned
-                if clean is None:
-                    unsound_reps += reps
-                    loaded_unknown += reps
-                    continue
-                loaded_clean += clean
-                if earns:
-                    earned_of += reps
-                    earned += clean
-                else:
-                    unsound_reps += reps
-            else:
-                if drill in self.unloaded:
-                    unloaded_reps += reps
-                    if clean is None:
-                        unknown += reps
-                    else:
-                        unloaded_clean += clean
-                if clean is None or not whole:
-                    continue
-            if record.variant is not None:
+                self._add_loaded(drill, reps, clean, sums, earns=earns)
+            elif drill in self.unloaded:
+                sums.reps += reps
+                if clean is not None:
+                    self.counted += reps
+                    self.unloaded_clean += clean
+                    sums.unloaded_clean += clean
+                    if sound:
+                        sums.sound_unloaded_clean += clean
+            if clean is None or record.variant is not None:
                 continue
-            if not earns:
-                self._keep_sound_apart()
-            if drill in sets:
-                if len(sets[drill]) >= MANY_SETS and self._has_one_like(record, sound=earns):
-                    continue
-                sets[drill] += alike
-            else:
-                sets[drill] = alike
-            if earns and self.apart is not None:
-                self.apart.setdefault(drill, []).extend(alike)
-        if loaded_reps:
-            self.first_loaded = self.first_loaded or next(iter(self.drills))
-            self.loaded_reps += loaded_reps
-            self.loaded_counted += loaded_reps - loaded_unknown
-            self.unsound_reps += unsound_reps
-            before = self.sound_loaded
-            self.sound_loaded = before[0] + earned_of, before[1] + earned
-        self.reps += loaded_reps + unloaded_reps
-        self.clean += loaded_clean + unloaded_clean
-        self.counted += loaded_reps + unloaded_reps - loaded_unknown - unknown
-        self.unloaded_clean += unloaded_clean
-        sums.sessions += 1
-        sums.reps += loaded_reps + unloaded_reps
-        sums.clean += loaded_clean + unloaded_clean
-        sums.unloaded_clean += unloaded_clean
-        sums.sound_loaded_clean += earned
-        if sound:
-            sums.sound_unloaded_clean += unloaded_clean
+            if whole or drill in self.loaded:
+                self._keep(drill, alike, earns=earns)
+
+    def _add_loaded(
+        self, drill: str, reps: int, clean: int | None, sums: Sums, *, earns: bool
+    ) -> None:
+        self.drills[drill] = None
+        if self.first_loaded is None:
+            self.first_loaded = drill
+        self.loaded_reps += reps
+        sums.reps += reps
+        if clean is not None:
+            self.counted += reps
+            self.loaded_counted += reps
+            self.loaded_clean += clean
+            sums.loaded_clean += clean
+            if earns:
+                self.sound_reps += reps
+                self.sound_clean += clean
+                sums.sound_loaded_clean += clean
+                return
+        self.unsound_reps += reps
+
+    def _keep(self, drill: str, alike: SetRecords, *, earns: bool) -> None:
+        """Keep sets `alike` for the rules to judge."""
+        if not earns:
+            self._keep_sound_apart()
+        held = self.sets.get(drill)
+        if held is None:
+            self.sets[drill] = alike
+        elif len(held) < MANY_SETS or not self._has_one_like(alike[0], sound=earns):
+            held += alike
+        else:
+            return
+        if earns and self.apart is not None:
+            self.apart.setdefault(drill, []).extend(alike)
 
     def _has_one_like(self, record: SetRecord, *, sound: bool) -> bool:
         """Return whether the day has a set like `record`, and a sound one if this is."""

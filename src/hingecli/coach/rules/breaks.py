@@ -82,7 +82,7 @@ def close_loaded_day(state: State, tally: DayTally) -> None:
     back = state.returning
     if back is None:
         return
-    reps, clean = tally.loaded_reps, tally.clean - tally.unloaded_clean
+    reps, clean = tally.loaded_reps, tally.loaded_clean
     if not reps or 100 * clean < state.index.rules.breaks.step_share * reps:
         return
     back.sessions += 1

@@ -1,5 +1,7 @@
 """D8: how hard a loaded session may be, week by week, and whether one was easy."""
 
+from bisect import bisect
+
 from hingecli.coach.rules import sixty_plus
 from hingecli.coach.state.state import State
 
@@ -7,11 +9,8 @@ from hingecli.coach.state.state import State
 def ceiling(state: State) -> int:
     """Return the highest effort (1-10) of the load week; lower at first from 60 on (D8, S8)."""
     rule = state.index.rules.effort_ceiling
-    most = rule.ceiling[0]
-    for first, value in zip(rule.weeks, rule.ceiling, strict=True):
-        if state.load_week >= first:
-            most = value
-    return sixty_plus.cap_effort(state, most)
+    begun = bisect(rule.weeks, state.load_week)
+    return sixty_plus.cap_effort(state, rule.ceiling[max(0, begun - 1)])
 
 
 def is_very_easy(state: State, felt: int | None, *, ceiling: int) -> bool:

@@ -164,8 +164,8 @@ def _holds(tracked: TrackedCondition, tally: DayTally) -> bool:
         case kinds.DrillDays(share=least):
             return share(_sets(tracked, tally)) >= least
         case kinds.LoadedDays(share=least):
-            reps, clean = tally.sound_loaded
-            return reps > 0 and 100 * clean >= least * reps
+            reps = tally.sound_reps
+            return reps > 0 and 100 * tally.sound_clean >= least * reps
         case condition:
             return isinstance(condition, kinds.CleanDays) and _all_sides_clean(
                 _sets(tracked, tally), condition
