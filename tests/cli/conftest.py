@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from cli.running import NOW, Answer, Hinge
+from cli.running import NOW, Answer, Hinge, notes
 from hingecli.cli.root import root
 
 
@@ -32,3 +32,23 @@ def hinge(home: Path, monkeypatch: pytest.MonkeyPatch) -> Hinge:
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program believe that it is on a terminal."""
     monkeypatch.setattr("hingecli.app.is_terminal", lambda _stream: True)
+
+
+@pytest.fixture
+def two(hinge: Hinge, home: Path) -> Path:
+    """A log with two sessions; gives its folder."""
+    hinge("log", "wall", "12", "-n", "first")
+    hinge("log", "wall", "13", "-n", "second")
+    return home
+
+
+@pytest.fixture
+def snapshot(hinge: Hinge, two: Path, tmp_path: Path) -> Path:
+    """A log of which there is a snapshot with two sessions, and to which much was done since."""
+    file = tmp_path / "s.csv"
+    file.write_text("date,drill,reps,note\n2026-11-01,wall,10,third\n")
+    hinge("import", str(file), "--apply")
+    hinge("log", "wall", "14", "-n", "fourth")
+    hinge("delete", hinge("history", "--json").json["sessions"][2]["id"])
+    assert notes(hinge) == ["fourth", "second", "third"]
+    return two

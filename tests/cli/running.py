@@ -34,6 +34,7 @@ class Answer:
 
 
 Hinge = Callable[..., Answer]
+COPIES = ("hinge.json", "hinge.json.bak")
 
 
 def on(day: int, hour: int = 7) -> str:
@@ -45,3 +46,13 @@ def on(day: int, hour: int = 7) -> str:
 def answer_readiness(hinge: Hinge) -> None:
     """Answer the readiness questions, so that today does not ask them."""
     hinge("setup", "--screen", "clear", now=on(1))
+
+
+def notes(hinge: Hinge) -> list[str | None]:
+    """Return the notes of the sessions, the newest first."""
+    return [one["note"] for one in hinge("history", "--json").json["sessions"]]
+
+
+def last_command(out: str) -> list[str]:
+    """Return the words of the command that the answer ends with."""
+    return out.splitlines()[-1].partition("hinge ")[2].split()

@@ -17,7 +17,7 @@ def practice() -> Card:
     return samples.card(told=samples.decision())
 
 
-def test_day() -> Card:
+def day_of_a_test() -> Card:
     told = samples.decision(
         kind="test",
         title="Test: 20 wall hinges in a row",
@@ -149,7 +149,7 @@ def done(decision: Decision | None = None) -> Card:
 
 ALL = {
     "practice": practice,
-    "test": test_day,
+    "test": day_of_a_test,
     "load": load,
     "recheck": recheck,
     "rest": rest,

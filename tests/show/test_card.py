@@ -157,7 +157,7 @@ def test_a_load_card_shows_pounds_to_who_uses_pounds() -> None:
 
 
 def test_a_test_card_says_how_its_runs_are_logged() -> None:
-    text = told(kinds.test_day())
+    text = told(kinds.day_of_a_test())
 
     assert "up to 3 runs of 20 · rest 2 min" in text
     assert "Done? Log your runs, like hinge log 12 17 20" in text
