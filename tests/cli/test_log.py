@@ -438,3 +438,17 @@ def test_sharp_pain_is_called_sharp_where_its_sets_do_not_count(hinge: Hinge) ->
     answer = hinge("log", "wall", "3x10", "--pain", "2", "--sharp").out
 
     assert "With sharp or spreading pain 2 these sets" in " ".join(answer.split())
+
+
+def test_what_closes_again_is_named_as_what_opened_was(hinge: Hinge) -> None:
+    hinge("setup", "--equipment", "kettlebell")
+    opened = hinge("unlock", "kb", "--because", "trained", "--plain").out
+
+    undone = hinge("undo", "--plain").out
+
+    assert [line for line in opened.splitlines() if line.startswith("Opened")] == [
+        "Opened: kettlebell deadlift."
+    ]
+    assert [line for line in undone.splitlines() if line.startswith("Closed")] == [
+        "Closed again: kettlebell deadlift."
+    ]

@@ -88,7 +88,7 @@ def reply(
         opened=worth_saying(outcome.after, outcome.opened),
         opening_notes=_opening_notes(outcome.after, outcome.opened),
         unearned=frozenset(outcome.after.overrides),
-        closed=outcome.closed,
+        closed=worth_saying(outcome.before, outcome.closed),
         next_gate=_gate_ahead(outcome) if sitting is not None else None,
         urgent=safety if is_urgent else (),
         more=(
