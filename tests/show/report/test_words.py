@@ -54,6 +54,16 @@ def test_loads_are_said_in_the_persons_unit(index: Index) -> None:
     assert said.drills(said.report.drills) == "Kettlebell deadlift: 35 lb, 8 reps, 100 % clean."
 
 
+def test_a_bell_told_in_both_units_is_said_once(index: Index) -> None:
+    pounds = 18 * Decimal("0.45359237")
+    record = SetRecord(drill="kettlebell-deadlift", reps=8, clean=8, load_kg=pounds, unit="lb")
+    journal = Journal().setup(0, units="lb").session(0, "kb 8 @8").with_sets(7, record)
+
+    said = words(index, journal, 7)
+
+    assert [said.loads(drill) for drill in said.report.drills] == ["18 lb"]
+
+
 def test_a_drill_says_its_loads_from_and_to(index: Index) -> None:
     journal = Journal().session(0, "kb 8 @12").session(7, "kb 8 @16").session(8, "jump 5")
 

@@ -88,9 +88,8 @@ class ReportWords:
         """Say from which load to which a drill went."""
         if drill.first_kg is None or drill.last_kg is None:
             return "without load"
-        if drill.first_kg == drill.last_kg:
-            return self.load(drill.last_kg)
-        return f"{self.load(drill.first_kg)} to {self.load(drill.last_kg)}"
+        first, last = self.load(drill.first_kg), self.load(drill.last_kg)
+        return last if first == last else f"{first} to {last}"
 
     def mistakes(self, noticed: Noticed, names: Sequence[str]) -> str:
         """Say what the chart of the mistakes shows."""
