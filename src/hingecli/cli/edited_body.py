@@ -9,7 +9,7 @@ from hingecli.cli.session_words import (
     read_answers,
     read_mistakes,
     read_pain,
-    read_sets,
+    sets_told,
 )
 from hingecli.coach.log.events import Pain, SessionBody, SetRecord
 
@@ -24,7 +24,7 @@ def edited_body(app: "App", before: SessionBody, words: SessionWords) -> Session
     """Put what was typed in the place of what was there; `none` takes an answer away."""
     sets = before.sets
     if words.sets:
-        sets = read_sets(app, words.sets, default=lambda: before.sets[0].drill)
+        sets = sets_told(app, words, default=lambda: before.sets[0].drill, edits=True)
         sets = _marked(sets, before.sets)
     mistakes = tuple(m for m in before.mistakes if any(m.drill == r.drill for r in sets))
     if words.mistakes:

@@ -7,6 +7,7 @@ was typed: most logs have none.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -16,7 +17,7 @@ from hingecli.coach.parse import beside, measures, session
 from hingecli.coach.parse.names import find_drill, find_mistake
 from hingecli.coach.parse.signs import plain
 from hingecli.coach.protocol.protocol import Index
-from hingecli.errors import UnknownNameError, UsageError
+from hingecli.errors import HingeError, UnknownNameError, UsageError
 from hingecli.text import clean, quoted
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class SessionWords(msgspec.Struct, frozen=True, kw_only=True):
     day: str | None = None
     length_in_sentence: bool = False
     """Whether the distance stood among the sets: beside another drill it may be something else."""
+    effort_in_sentence: bool = False
+    """Whether how hard it was stood among the sets: the words behind them may be a note."""
 
 
 def words_of(sets: Sequence[str] | None, answers: Mapping[str, Any]) -> SessionWords:
@@ -66,6 +69,7 @@ def with_sentence(words: SessionWords, sets: tuple[str, ...]) -> SessionWords:
         "distance_cm": sentence.distance,
         "mistakes": sentence.mistakes and (re.sub(r"(?i)^noticed\W*", "", sentence.mistakes),),
         "day": sentence.day,
+        "note": sentence.note and re.sub(r"(?i)^notes?\W*", "", sentence.note),
     }
     new = {name: part for name, part in parts.items() if part}
     twice = sentence.twice or next((name for name in new if getattr(words, name)), None)
@@ -76,6 +80,7 @@ def with_sentence(words: SessionWords, sets: tuple[str, ...]) -> SessionWords:
         words,
         sets=tuple(filter(None, (sentence.sets,))) if new else sets,
         length_in_sentence=sentence.distance is not None,
+        effort_in_sentence=sentence.effort is not None,
         **new,
     )
 
@@ -92,7 +97,7 @@ _SAID: Final = {"distance_cm": "the distance", "distance": "the distance", "day"
 
 def read_body(app: "App", words: SessionWords, *, default: Callable[[], str]) -> SessionBody:
     """Read a whole session. Raises UsageError and UnknownNameError."""
-    sets = read_sets(app, words.sets, default=default)
+    sets = sets_told(app, words, default=default)
     if not sets:
         raise UsageError("no sets: what did you do? Write hinge log wall 3x10.")
     wall = app.index.rules.wall_distance.drill
@@ -137,6 +142,23 @@ def read_sets(
             f"{what} If it hurts there, say how much, 0-10: "
             f"pain 3 in the {places[0].replace('-', ' ')}."
         ) from unknown
+
+
+def sets_told(
+    app: "App", words: SessionWords, *, default: Callable[[], str], edits: bool = False
+) -> tuple[SetRecord, ...]:
+    """Read the sets. Raises UsageError that says how to write what stands behind them."""
+    try:
+        return read_sets(app, words.sets, default=default)
+    except HingeError as problem:
+        from hingecli.cli.remark import about_remark
+
+        alone = not edits and words == SessionWords(sets=words.sets)
+        reads = partial(read_sets, app, default=default)
+        said = about_remark(app, words.sets, reads, alone=alone)
+        if not said:
+            raise
+        raise UsageError(said) from problem
 
 
 def read_mistakes(
@@ -210,6 +232,14 @@ def read_answers(
     if not typed:
         return {}
     readers = _readers()
+    if words.effort_in_sentence:
+        from hingecli.cli.remark import effort_told
+
+        alone = msgspec.structs.replace(words, effort=None) == SessionWords(
+            sets=words.sets, effort_in_sentence=True
+        )
+        sets = words.sets if alone else ()
+        readers = {**readers, "effort": lambda text, index: effort_told(text, index, sets=sets)}
     found: dict[str, Any] = {
         name: None if text.strip().lower() in taken_away_by else readers[name](text, app.index)
         for name, text in typed.items()

@@ -69,6 +69,18 @@ def said(text: str) -> str:
         ("18 good ones", "wall hinge 18"),
         ("20 in a row", "wall hinge 20"),
         ("a dozen", "wall hinge 12"),
+        ("10 reps, 2 bad", "wall hinge 8 of 10"),
+        ("10 reps 2 bad", "wall hinge 8 of 10"),
+        ("ten, two not clean", "wall hinge 8 of 10"),
+        ("20 with 2 sloppy", "wall hinge 18 of 20"),
+        ("10 reps but 2 were sloppy", "wall hinge 8 of 10"),
+        ("10 minus 2", "wall hinge 8 of 10"),
+        ("10 except one, dowel 9", "wall hinge 9 of 10; dowel hinge 9"),
+        ("8 good, 2 bad", "wall hinge 8 of 10"),
+        ("8 clean, 2 not", "wall hinge 8 of 10"),
+        ("2 clean, 8 not", "wall hinge 2 of 10"),
+        ("10 reps with 2 misses", "wall hinge 8 of 10"),
+        ("10, 9 reps, 10", "wall hinge 10, 9, 10"),
         ("30 reps in 3 sets", "wall hinge 3 × 10"),
         ("3 sets, 10 reps each", "wall hinge 3 × 10"),
         ("8/8", "wall hinge 8"),
@@ -359,7 +371,33 @@ def test_any_sentence_of_the_grammars_words_is_read_or_refused(parts: list[str])
     assert all(record.load_kg is None or record.load_kg > 0 for record in understood)
 
 
-@pytest.mark.parametrize("remark", ["but the last two were bad", "felt rather stiff"])
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("3x10, 2 bad", '"2 bad": in which set'),
+        ("10 10 10 minus 2", '"2 bad": in which set'),
+        ("10, 12 bad", "12 bad of 10"),
+        ("9 of 10, 1 bad", "how many were clean"),
+        ("3x10 sloppy", '"sloppy": how many were clean'),
+        ("3x10 but the last two were bad", '"but": how many were clean'),
+        ("bad 3x10", '"bad" is not a set'),
+        ("3x10 7am", '"7am": the time of day'),
+        ("3x10 at 7 pm", '"7 pm": the time of day'),
+        ("3x10 7:30", '"7:30": the time of day'),
+        ("wall 1h", '"1h": reps are counted'),
+        ("wall 10 mins", '"10 mins": reps are counted'),
+        ("3x8-10", '"3x8-10": how many did you do'),
+        ("18-20", "18 clean of 20 are 18/20"),
+    ],
+)
+def test_what_leaves_the_count_open_is_asked_back(typed: str, part: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read(typed)
+
+    assert part in str(refused.value)
+
+
+@pytest.mark.parametrize("remark", ["last ones felt odd", "felt rather stiff"])
 def test_a_remark_behind_the_sets_is_told_its_flag(remark: str) -> None:
     with pytest.raises(UnknownNameError, match="-n") as refused:
         read(f"wall 3x10 {remark}")

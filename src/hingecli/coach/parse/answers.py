@@ -51,6 +51,7 @@ NO_PAIN: Final = (
     "not at all",
     "not sore",
     "no pain",
+    *("no pain at all", "no pain today", "without pain", "without any pain"),
     "none at all",
     "nothing to tell",
     "pain free",

@@ -28,7 +28,7 @@ _DAY: Final = (
 _DAY_ON_EITHER_SIDE: Final = rf"(?i)(?<![\w./])([0-9]{{1,2}}) ({_MONTH}) ([0-9]{{1,2}})(?![\w./])"
 _SCORE = r"[0-9]+(?:\s*(?:/|out of)\s*10)?"
 _PARTS: Final = {
-    "pain": r"(?:no |sharp |spreading |some |worst )*pain\b"
+    "pain": r"(?:no |sharp |spreading |some |worst |without |any )*pain\b"
     r"|my [a-z -]+ (?:hurts?|aches?|is sore|was sore)\b",
     "effort": rf"(?:effort|rpe)\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/])|[a-z -]+(?=[,;·.]|$))"
     r"|(?:it )?(?:was|felt) [a-z -]+(?=[,;·.]|$)",
@@ -37,6 +37,7 @@ _PARTS: Final = {
     r"(?: away)? (?:from|off) the wall|[0-9.,]+ ?(?:cm|inch(?:es)?)(?![\w/])(?: away)?)",
     "mistakes": r"noticed\b:?",
     "day": rf"(?:{_DAY})(?![\w-])",
+    "note": r"notes?\b:?",
 }
 _BEGINS: Final = (
     r"(?i)(?:(?<=[\s,;·.])|^)(?:and |with )?(?:"
@@ -45,7 +46,20 @@ _BEGINS: Final = (
 )
 _HINTS: Final = frozenset(
     {
-        *("pain", "effort", "sore", "soreness", "noticed", "was", "felt", "hurt", "hurts", "ache"),
+        *(
+            "pain",
+            "note",
+            "notes",
+            "effort",
+            "sore",
+            "soreness",
+            "noticed",
+            "was",
+            "felt",
+            "hurt",
+            "hurts",
+            "ache",
+        ),
         *("aches", "yesterday", "night", "ago", "mon", "tue", "tues", "wed", "thu", "thur"),
         *("thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday"),
         *(
@@ -99,6 +113,7 @@ class SentenceParts(msgspec.Struct, frozen=True):
     distance: str | None = None
     mistakes: str | None = None
     day: str | None = None
+    note: str | None = None
     twice: str | None = None
     """The name of a part that is told twice."""
 
@@ -130,7 +145,7 @@ def part(sentence: str) -> SentenceParts:
         parts[name] = text[begins.start(name) : end].strip(" ,;·.")
         at = end
     sets = " ".join(" ".join([*left, text[at:]]).split())
-    return SentenceParts(re.sub(_BETWEEN, ", ", sets).strip(" ,;·."), **parts)
+    return SentenceParts(re.sub(_BETWEEN, ", ", sets).strip(" ,;·.").rstrip("-# "), **parts)
 
 
 def is_day(text: str) -> bool:
@@ -164,6 +179,8 @@ def _may_tell(text: str) -> bool:
 
 def _end(text: str, begins: re.Match[str], name: str) -> int:
     """Return where a part ends: before the next one, at a comma, or with its last sign."""
+    if name == "note":
+        return len(text)
     if name not in ("pain", "mistakes"):
         return begins.end()
     following = re.compile(_BEGINS).search(text, begins.end())

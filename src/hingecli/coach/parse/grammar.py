@@ -30,10 +30,10 @@ class SetGroup(msgspec.Struct, kw_only=True):
     """Equal sets as typed, all that is known of them so far.
 
     `clean` of `reps` in each of `sets`, None where nobody counted; `counted` says that the clean
-    ones were told, `said_reps` that the word was used, `alone` that nothing but a number was.
-    `halves` is `8/8`, `full` is `10 of 10`, `each` the bare word behind it: what they mean depends
-    on the drill. `side` both: each set on each side; `side_in_words` that a word behind them says
-    so. `unloaded`: that there is no load, not that none was told.
+    ones were told, `said_reps` and `said_clean` that these words were used, `alone` that nothing
+    but a number was. `halves` is `8/8`, `full` is `10 of 10`, `each` the bare word behind it: what
+    they mean depends on the drill. `side` both: each set on each side; `side_in_words` that a word
+    behind them says so. `unloaded`: that there is no load, not that none was told.
     """
 
     first: Token
@@ -42,6 +42,7 @@ class SetGroup(msgspec.Struct, kw_only=True):
     clean: int | None
     counted: bool = False
     said_reps: bool = False
+    said_clean: bool = False
     alone: bool = False
     halves: bool = False
     full: bool = False
@@ -67,6 +68,7 @@ class _Amount(msgspec.Struct, frozen=True):
     reps: int
     counted: bool
     label: Literal["sets", "reps"] | None
+    clean_said: bool
     slash: bool
     full: bool
 
@@ -139,7 +141,7 @@ def read_clean(cursor: Cursor, group: SetGroup) -> bool:
     if kinds[:2] != ["number", "clean"] or kinds[2] == "of" or group.counted:
         return False
     token = cursor.peek(apart)
-    clean = _whole(cursor, token)
+    clean = whole(cursor, token)
     if clean > group.reps:
         return False
     if not group.said_reps:
@@ -151,6 +153,15 @@ def read_clean(cursor: Cursor, group: SetGroup) -> bool:
     _amount(cursor)
     group.clean, group.counted = clean, True
     return True
+
+
+def refuse_time(token: Token) -> NoReturn:
+    """Raise the UsageError for a time where sets are told: how long it took, or when it was."""
+    if ":" in token.text or token.text.endswith(("am", "pm")):
+        raise UsageError(
+            f'"{token.text}": the time of day is not kept. Leave it out; sets are written 3x10.'
+        )
+    raise UsageError(f'"{token.text}": reps are counted here, not time. Write wall 10.')
 
 
 def two_weights(words: str) -> str:
@@ -165,6 +176,12 @@ def two_weights(words: str) -> str:
 def refuse(cursor: Cursor, token: Token) -> NoReturn:
     """Raise the UsageError that names the word of `token`."""
     word = cursor.typed(cursor.last if token.kind == "end" else token)
+    if token.kind == "range":
+        clean, _, reps = token.text.partition("-")
+        raise UsageError(
+            f"{quoted(word)}: how many did you do? Write each set, as in 10 9 8; "
+            f"{clean} clean of {reps} are {clean}/{reps}."
+        )
     raise UsageError(f"{quoted(word)} is not a set. Write {SET_EXAMPLES}.")
 
 
@@ -209,7 +226,7 @@ def _amount(cursor: Cursor) -> _Amount:
     token = cursor.take()
     if token.kind != "number":
         refuse(cursor, token)
-    first = second = _whole(cursor, token)
+    first = second = whole(cursor, token)
     counted, slash = share is not None, cursor.sees("slash", "number")
     if share is not None:
         first = second if share.kind == "all" else 0
@@ -220,19 +237,20 @@ def _amount(cursor: Cursor) -> _Amount:
     ):
         cursor.takes("clean")
         cursor.take()
-        second = _whole(cursor, cursor.take())
+        second = whole(cursor, cursor.take())
         counted = True
     elif cursor.sees("slash"):
         refuse(cursor, cursor.peek())
-    cursor.takes("clean")
+    before = cursor.takes("clean")
     label = cursor.takes("sets", "reps")
-    cursor.takes("clean")
+    said = before or cursor.takes("clean")
     return _Amount(
         token,
         first,
         second,
         counted,
         _LABELS.get(label.kind) if label else None,
+        clean_said=said is not None,
         slash=slash,
         full=counted and share is None and not slash and first == second,
     )
@@ -261,13 +279,15 @@ def _group(cursor: Cursor, sets: _Amount | None, each: _Amount) -> SetGroup:
         clean=each.clean,
         counted=each.counted,
         said_reps=each.label == "reps",
+        said_clean=each.clean_said,
         alone=sets is None and each.label is None and not each.counted,
         halves=each.slash and each.clean == each.reps,
         full=each.full,
     )
 
 
-def _whole(cursor: Cursor, token: Token) -> int:
+def whole(cursor: Cursor, token: Token) -> int:
+    """Return the number that `token` tells, in figures or in words. UsageError for a long one."""
     if token.text in NUMBERS:
         return NUMBERS[token.text]
     if token.text in ("a", "an"):

@@ -6,12 +6,37 @@ Owns the brackets. Which sets there are is `grammar`'s.
 import re
 from collections.abc import Mapping, Sequence
 
-from hingecli.coach.parse.grammar import SetGroup
+from hingecli.coach.parse.grammar import SetGroup, whole
 from hingecli.coach.parse.tokens import Cursor
 from hingecli.errors import UsageError
 from hingecli.text import quoted
 
 _TOTAL = r"[0-9]{1,6} clean(?: of [0-9]{1,6})?|[0-9]{1,6} done"
+
+
+def read_bad(cursor: Cursor, group: SetGroup, *, alone: bool) -> None:
+    """Read how many reps of `group` were not clean: `10, 2 bad`, `10 reps but 2`, `8 good 2 bad`.
+
+    Raises UsageError where it is open in which set: `group` is several, or not `alone`.
+    """
+    apart, but = 0, False
+    while (token := cursor.peek(apart)).kind in ("part", "but") or token.text in ("with", "at"):
+        apart, but = apart + 1, but or token.kind == "but"
+    follows = cursor.peek(apart + 1)
+    if token.kind != "number" or group.counted:
+        return
+    if follows.kind != "bad" and not (but and follows.kind in ("end", "part")):
+        return
+    missed = whole(cursor, token)
+    if missed > group.reps and not group.said_clean:
+        raise UsageError(f"{missed} bad of {group.reps}? Write clean/reps, as in 18/20.")
+    if not alone or group.sets > 1:
+        raise UsageError(f'"{missed} bad": in which set? Write each set: 10 10 8/10.')
+    group.reps += missed if group.said_clean else 0
+    group.clean, group.counted = group.reps - missed, True
+    for _ in range(apart + 1):
+        cursor.take()
+    cursor.takes("bad")
 
 
 def take_mark(cursor: Cursor, group: SetGroup) -> bool:

@@ -26,9 +26,10 @@ from hingecli.coach.parse.grammar import (
     read_clean,
     read_group,
     refuse,
+    refuse_time,
     two_weights,
 )
-from hingecli.coach.parse.marks import take_bracket, take_mark
+from hingecli.coach.parse.marks import read_bad, take_bracket, take_mark
 from hingecli.coach.parse.measures import PLATES, Load, read_load
 from hingecli.coach.parse.names import find_all
 from hingecli.coach.parse.signs import figures, plain
@@ -141,8 +142,12 @@ class _Reader(msgspec.Struct):
         elif kind == "open" and (last := self._last_group()) is not None:
             take_bracket(cursor, last, groups=self._groups(), variants=self.named.variants)
         elif kind == "time":
-            word = cursor.peek().text
-            raise UsageError(f'"{word}": reps are counted here, not time. Write wall 10.')
+            refuse_time(cursor.peek())
+        elif kind in ("bad", "but") and group is not None:
+            raise UsageError(
+                f'"{cursor.typed(cursor.peek())}": how many were clean? '
+                "Write 8 of 10, or 3x8/10 for three sets."
+            )
         elif kind == "each":
             self._take_each()
         elif kind == "runs":
@@ -170,7 +175,8 @@ class _Reader(msgspec.Struct):
         if self.side is not None:
             group.side, self.side_waits = self.side[0], False
         self.items.append(group)
-        read_clean(self.cursor, group)
+        if not read_clean(self.cursor, group):
+            read_bad(self.cursor, group, alone=len(self._groups()) == 1)
 
     def _take_side(self) -> None:
         """Take a side to the sets before it that have none, else to all that follow."""
@@ -242,6 +248,8 @@ class _Reader(msgspec.Struct):
         cursor, group = self.cursor, self._group()
         token = cursor.take()
         if token.kind == "at" and token.text[0] != "@":
+            if cursor.sees("time"):
+                refuse_time(cursor.peek())
             if cursor.sees("number", "load"):
                 raise UsageError(
                     two_weights(f"{figures(cursor.peek().text)} {cursor.peek(1).text}")

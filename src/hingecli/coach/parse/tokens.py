@@ -14,8 +14,8 @@ from hingecli.coach.parse.signs import NUMBERS
 
 TokenKind = Literal[
     "load", "at", "number", "sets", "reps", "x", "slash", "of", "side", "hands", "unloaded",
-    "kind", "clean", "all", "none", "done", "runs", "in", "each", "time", "part", "open", "close",
-    "name", "odd", "end",
+    "kind", "clean", "bad", "all", "none", "done", "runs", "in", "each", "but", "time", "part",
+    "open", "close", "name", "range", "odd", "end",
 ]  # fmt: skip
 
 
@@ -38,7 +38,10 @@ _UNIT = rf"(?:kgs?|kilos?|kilogram(?:me)?s?|lbs?|pounds?)(?!{_LETTER})"
 _ENDS = r"(?![\w'-])"
 
 _LOAD: Final = rf"(?i)(?:@\s*)?(?:{GROUPED}|[0-9]{{1,6}}(?:[.,][0-9]{{1,12}})?)\s*{_UNIT}"
-_TIME: Final = rf"(?i)[0-9]+ ?(?:s|secs?|seconds?|min|minutes?|hours?){_ENDS}"
+_TIME: Final = (
+    rf"(?i)[0-9]+ ?(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?){_ENDS}"
+    rf"|[0-9]{{1,2}}(?::[0-9]{{2}})? ?(?:am|pm){_ENDS}|[0-9]{{1,2}}:[0-9]{{2}}{_ENDS}"
+)
 _NAME: Final = rf"{_LETTER}(?:{_NO_SIGN}*(?![.!?']){_NO_SIGN})?"
 
 _WORDS: Final[dict[str, TokenKind]] = {
@@ -53,6 +56,9 @@ _WORDS: Final[dict[str, TokenKind]] = {
     "bodyweight": "unloaded",
     **dict.fromkeys(("warmup", "warmups"), "kind"),
     **dict.fromkeys(("clean", "good", "perfect"), "clean"),
+    **dict.fromkeys(("bad", "sloppy", "dirty", "unclean", "wrong", "ugly", "not"), "bad"),
+    **dict.fromkeys(("missed", "misses", "miss", "mistake", "mistakes"), "bad"),
+    **dict.fromkeys(("but", "except", "minus"), "but"),
     "all": "all",
     "none": "none",
     "done": "done",
@@ -106,6 +112,7 @@ _PHRASES: Final[tuple[tuple[TokenKind, frozenset[str], str], ...]] = (
     ),
     ("kind", frozenset({"warm", "half"}), "warm[ -]ups?|half (?:the |of the )?range"),
     ("name", frozenset({"good"}), "good mornings?"),
+    ("bad", frozenset({"not"}), "not (?:so )?(?:clean|good)"),
     ("runs", frozenset({"up"}), "up to"),
 )
 """What takes several words, by the first of them; the longer one stands first."""
@@ -215,9 +222,10 @@ _FIGURES: Final[tuple[tuple[TokenKind, str], ...]] = (
     ("load", _LOAD),
     ("at", r"@\s*[^\s,;()]*"),
     ("time", _TIME),
+    ("range", rf"[0-9]{{1,3}}-[0-9]{{1,3}}{_ENDS}"),
     ("number", "[0-9]+"),
 )
-_BEHIND_MORE: Final = frozenset("@klpsmh")
+_BEHIND_MORE: Final = frozenset("@klpsmha:-")
 """What stands behind more than a number: the first letter of a unit, or an @ before any figure.
 
 Behind others nothing is looked for: to compile the expressions costs more than to read a session.
