@@ -29,6 +29,8 @@ from show.samples import index, sitting
             "wall 10. Effort 6. Pain 3 in the knee.",
             {"sets": "wall 10", "pain": "Pain 3 in the knee"},
         ),
+        ("wall 10, note: pain was 2, ok", {"sets": "wall 10", "note": "note: pain was 2, ok"}),
+        ("wall 10 without any pain", {"sets": "wall 10", "pain": "without any pain"}),
         ("wall 10 with pain 2", {"sets": "wall 10", "pain": "pain 2"}),
         ("no pain wall 10", {"pain": "no pain wall 10", "sets": ""}),
         (
