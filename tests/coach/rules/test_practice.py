@@ -219,6 +219,15 @@ def test_who_practises_on_test_days_is_not_kept_at_one_distance(
     assert f"{stands} cm" in stand_told(index, journal, days)
 
 
+@pytest.mark.parametrize(("told", "stands"), [("30.48", "30.5"), ("35.56", "35.5"), ("36", "36")])
+def test_where_one_stood_is_asked_for_again_to_half_a_centimetre(
+    index: Index, told: str, stands: str
+) -> None:
+    text = stand_told(index, at_the_wall(told), 1)
+
+    assert text.startswith(f"Heels {stands} cm from the wall again; if not, log it: 3x10")
+
+
 def test_a_step_names_the_days_that_earned_it(index: Index) -> None:
     text = stand_told(index, at_the_wall("30", "30").session(2, "wall 17/18"), 3)
 

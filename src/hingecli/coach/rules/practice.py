@@ -210,7 +210,10 @@ def close_distance(state: State, tally: DayTally) -> None:
     clean = is_clean_day(sets, count=dose.sets, reps=1, least=rule.clean_share)
     if measured is None and not clean:
         return
-    stood = distance(state, tested=state.tests.offered_today) if measured is None else measured
+    if measured is None:
+        stood = distance(state, tested=state.tests.offered_today)
+    else:  # told in feet and inches it is 30.48 cm: nobody stands by that
+        stood = (2 * measured).quantize(Decimal(1)) / 2
     if stood != state.distance_cm:
         state.distance_cm, state.distance_days = stood, 0
     if clean and not tally.painful:
