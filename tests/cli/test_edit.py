@@ -222,3 +222,10 @@ def test_an_edit_can_tell_a_pain_that_was_not_told(hinge: Hinge) -> None:
 
     assert hinge("edit", id_, "--where", "hip").code == 2
     assert hinge("edit", id_, "--pain", "1", "--where", "hip", "--sore", "2").code == 0
+
+
+def test_sets_without_a_session_are_no_id(hinge: Hinge) -> None:
+    hinge("log", "3x10")
+
+    assert 'no session has the id "9/10"' in hinge("edit", "9/10").error
+    assert hinge("edit", "last").error.endswith("Write hinge edit last wall 18/20.")

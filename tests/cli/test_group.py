@@ -72,6 +72,20 @@ def test_an_option_that_the_root_does_not_know_is_a_line(hinge: Hinge) -> None:
     assert answer.error == "hinge: hinge has no option --plian. Did you mean --plain?"
 
 
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [
+        ("--notes", "Did you mean --note?"),
+        ("--reps", "hinge log --help lists them."),
+        ("-1", "-1: a number here is 0 or more. hinge log --help shows how."),
+    ],
+)
+def test_an_option_that_is_none_names_one_like_it_alone(
+    hinge: Hinge, option: str, says: str
+) -> None:
+    assert hinge("log", "3x10", option, "x").error.endswith(says)
+
+
 def test_an_option_without_its_value_names_the_commands_help(hinge: Hinge) -> None:
     answer = hinge("log", "wall", "10", "--effort")
 

@@ -45,6 +45,7 @@ from hingecli.cli.command_list import COMMANDS
             'there is no command "Romanain deadlift". Did you mean the Romanian deadlift? '
             "To log it: hinge log romanian-deadlift 3x8 @16kg",
         ),
+        ("log=3x10 now", "a command stands without quotes: hinge log 3x10 now"),
         ("squat", '"squat" is a mistake: hinge mistakes squat'),
         ("breathing", '"breathing" is a lesson: hinge learn breathing'),
         ("wa", 'there is no command "wa". hinge --help lists them.'),
@@ -54,7 +55,7 @@ from hingecli.cli.command_list import COMMANDS
 def test_a_word_that_is_no_command_is_answered_with_what_to_type(
     hinge: Hinge, words: str, says: str
 ) -> None:
-    answer = hinge(*words.split())
+    answer = hinge(*(word.replace("=", " ") for word in words.split()))
 
     assert (answer.code, answer.error) == (2, f"hinge: {says}")
 

@@ -120,7 +120,13 @@ def test_all_of_a_test_is_no_count(hinge: Hinge) -> None:
     answer = hinge("log", "all", now=on(day))
 
     assert answer.code == 2
-    assert "no one count" in answer.error
+    assert "today is a test. Log your runs: hinge log 12 17 20" in answer.error
+
+
+def test_all_of_a_day_without_sets_is_no_count(hinge: Hinge) -> None:
+    hinge("log", "3x10", "--pain", "6")
+
+    assert "today asks for no one count" in hinge("log", "all", now=on(2)).error
 
 
 def _kind(hinge: Hinge, day: int) -> str:

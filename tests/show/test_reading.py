@@ -77,6 +77,18 @@ def test_after_the_plan_its_weeks_are_behind() -> None:
     )
 
 
+def test_below_the_page_of_its_end_nothing_of_it_is_said_again() -> None:
+    swings = GoalDay(weekday="Friday", drill="kettlebell-swing", sets=5, reps=(5, 5), rest_s=90)
+    late = msgspec.structs.replace(plan_value(), week=13, goal_week=(swings,))
+
+    drawn = printed(plan.render(late, index=samples.index(), below_end=True))
+    said = plan.plain(late, index=samples.index(), below_end=True)
+
+    assert drawn.splitlines()[1].split("  ")[-1].strip() == "Week 13"
+    assert said.splitlines()[0] == "Week 13."
+    assert "Friday" not in drawn + said
+
+
 def test_after_the_plan_the_goal_shapes_the_week() -> None:
     heavy = GoalDay(weekday="Monday", drill="barbell-deadlift", sets=3, reps=(3, 5), rest_s=180)
     swings = GoalDay(weekday="Friday", drill="kettlebell-swing", sets=5, reps=(5, 5), rest_s=90)

@@ -55,6 +55,9 @@ def instead(words: Sequence[str], *, protocol: str | None) -> str:
     of commands and drills that a slip of the finger may have hit, the nearest one.
     """
     word = words[0]
+    parts = word.split()
+    if len(parts) > 1 and parts[0] in COMMANDS:
+        return f"a command stands without quotes: {typed_line(('hinge', *parts, *words[1:]))}"
     if word[:1].isdigit():
         return f"what you did goes behind log: {typed_line(('hinge', 'log', *words))}"
     said = _OTHER_WORDS.items()

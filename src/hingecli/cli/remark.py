@@ -36,7 +36,8 @@ def about_remark(
     while told < len(words) and told > 1 and words[told - 1].lower() in _PRAISE:
         told -= 1  # good fun: of the remark
     said = " ".join(words[told:]).strip(_AROUND)
-    if not told or not said or _may_count(said) or _asks_how_many(" ".join(words)):
+    is_option = words[told:] and words[told].startswith("--")
+    if not told or not said or is_option or _may_count(said) or _asks_how_many(" ".join(words)):
         return ""
     from hingecli.coach.parse.places import places_in
 

@@ -3,7 +3,7 @@
 Made from what an error carries, an option or a parameter; Typer's own sentences are not read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,10 @@ def usage_sentence(error: TyperException, *, path: str) -> str:
     help_ = f"{path} --help"
     option: str | None = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
-        hint = nearest(option, _options(ctx)) or f"{help_} lists them."
+        if option[1:].isdigit():
+            return f"{option}: a number here is 0 or more. {help_} shows how."
+        named = {name.lstrip("-"): name for name in _options(ctx)}
+        hint = nearest(option.lstrip("-"), named, shown=named) or f"{help_} lists them."
         return f"{path} has no option {option}. {hint}"
     parameter: Parameter | None = getattr(error, "param", None)
     if option is not None:
@@ -42,10 +45,14 @@ def usage_sentence(error: TyperException, *, path: str) -> str:
     return f"{what}. {help_} shows how."
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the question whether one like `word` was meant; "" if there is none."""
+def nearest(word: str, known: Iterable[str], *, shown: Mapping[str, str] | None = None) -> str:
+    """Return the question whether one like `word` was meant; "" if there is none.
+
+    `shown` are the `known` words as they are written, where that is otherwise.
+    """
     near = get_close_matches(word.lower(), tuple(known), n=3, cutoff=0.6)
-    return f"Did you mean {' or '.join(near)}?" if near else ""
+    words = [shown[name] if shown else name for name in near]
+    return f"Did you mean {' or '.join(words)}?" if words else ""
 
 
 def _options(ctx: "Context | None") -> list[str]:

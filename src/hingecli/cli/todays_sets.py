@@ -57,9 +57,20 @@ def todays_sets(app: "App", words: SessionWords) -> SessionWords:
     if answered(text) not in _ALL or words.day is not None:
         return words
     dose = todays_dose(app)
+    if not dose and _tests(app):
+        raise UsageError(
+            f"{quoted(text)}: today is a test. Log your runs: hinge log 12 17 20; "
+            "one alone is hinge log 20."
+        )
     if not dose:
         raise UsageError(f"{quoted(text)}: today asks for no one count. Write wall 3x10.")
     return msgspec.structs.replace(words, sets=(dose,))
+
+
+def _tests(app: "App") -> bool:
+    from hingecli.cli.day_now import day_now
+
+    return any(block.purpose == "test" for block in day_now(app).blocks)
 
 
 def todays_dose(app: "App") -> str:

@@ -17,16 +17,19 @@ _WHEN = {"past": "behind you", "now": "you are here", "ahead": "ahead"}
 _SIGNS = {"past": ("✓", style.GOOD), "now": ("◆", style.FOCUS), "ahead": ("·", style.QUIET)}
 
 
-def render(plan: PlanReport, *, index: Index) -> "RenderableType":
-    """Draw the plan, a row of weeks after the other."""
+def render(plan: PlanReport, *, index: Index, below_end: bool = False) -> "RenderableType":
+    """Draw the plan, a row of weeks after the other.
+
+    `below_end`: the page of its end stands above, and says what comes now.
+    """
     from hingecli.show.sheet import Page
 
-    return Page(lambda sheet: _draw(plan, sheet, index=index))
+    return Page(lambda sheet: _draw(plan, sheet, index=index, below_end=below_end))
 
 
-def plain(plan: PlanReport, *, index: Index) -> str:
-    """Say the plan in lines, one fact each."""
-    lines = [f"{where(plan, index)}."]
+def plain(plan: PlanReport, *, index: Index, below_end: bool = False) -> str:
+    """Say the plan in lines, one fact each; `below_end` as for `render`."""
+    lines = [f"{where(plan, index, below_end=below_end)}."]
     for row in plan.rows:
         lines += [
             f"{weeks(row)}, {_WHEN[row.when]}: {sentence(row.do)}",
@@ -34,13 +37,16 @@ def plain(plan: PlanReport, *, index: Index) -> str:
             f"Open: {_names(row.earned, index)}." if row.earned else "",
             f"To earn: {_names(row.to_earn, index)}." if row.to_earn else "",
         ]
-    lines += [f"{' '.join(row)}." for row in goal_rows(plan, index)]
+    if not below_end:
+        lines += [f"{' '.join(row)}." for row in goal_rows(plan, index)]
     return plain_lines(*lines, *(sentence(note) for note in plan.notes))
 
 
-def where(plan: PlanReport, index: Index) -> str:
-    """Say which week of the plan it is."""
+def where(plan: PlanReport, index: Index, *, below_end: bool = False) -> str:
+    """Say which week of the plan it is; `below_end` as for `render`."""
     last = index.rules.weeks.last_plan_week
+    if below_end:
+        return f"Week {plan.week}"
     if plan.week > last:
         return f"Week {plan.week}: the {last} weeks of the plan are behind you"
     return f"Week {plan.week} of {last}"
@@ -68,8 +74,10 @@ def _names(drills: tuple[str, ...], index: Index) -> str:
     return ", ".join(sets.name(drill, index) for drill in drills)
 
 
-def _draw(plan: PlanReport, sheet: "Sheet", *, index: Index) -> "list[Text]":
-    lines = sheet.pair([("The plan", style.TITLE)], [(where(plan, index), style.QUIET)])
+def _draw(plan: PlanReport, sheet: "Sheet", *, index: Index, below_end: bool) -> "list[Text]":
+    now = where(plan, index, below_end=below_end)
+    lines = [sheet.text()] if below_end else []
+    lines += sheet.pair([("The plan", style.TITLE)], [(now, style.QUIET)])
     lines.append(sheet.rule())
     for row in plan.rows:
         sign, look = _SIGNS[row.when]
@@ -87,7 +95,7 @@ def _draw(plan: PlanReport, sheet: "Sheet", *, index: Index) -> "list[Text]":
             lines += sheet.hang("  ", ("to earn: ", style.QUIET), _names(row.to_earn, index))
         lines.append(sheet.text())
     rows = goal_rows(plan, index)
-    if rows:
+    if rows and not below_end:
         lines += sheet.wrap(("Your week, by your goal", style.STRONG))
         for weekday, name, size, rest in rows:
             lines += sheet.hang(

@@ -16,6 +16,8 @@ from hingecli.errors import UsageError
         *(("all but 2", 8), ("all except ten", 0), ("9 were clean", 9), ("9 good", 9)),
         *(("all ten", 10), ("all 10 reps", 10), ("all of the ten", 10), ("all of them", 10)),
         *(("all of them were clean", 10), ("9 I think", 9), ("1 set of 10", 10)),
+        *(("2 bad", 8), ("two were sloppy", 8), ("missed 2", 8), ("minus one", 9), ("1 not", 9)),
+        *(("8 of them, the back rounded", 8), ("9, knees came forward", 9), ("8 clean - ok", 8)),
     ],
 )
 def test_a_count_is_read_as_people_say_it(typed: str, clean: int) -> None:
@@ -30,7 +32,22 @@ def test_more_than_were_done_is_refused_with_what_there_were(typed: str) -> None
 
 @pytest.mark.parametrize(
     "typed",
-    ["many", "", "all nine", "3 sets of 10", "2x5", "9 x", "9 8", "-1", "9999999", "²", "9 of"],
+    [
+        "many",
+        "",
+        "all nine",
+        "3 sets of 10",
+        "2x5",
+        "9 x",
+        "9 8",
+        "-1",
+        "9999999",
+        "²",
+        "9 of",
+        "10, two bad",
+        "2, bad",
+        "8, 2 not",
+    ],
 )
 def test_what_is_no_count_is_answered_with_how_to_write_one(typed: str) -> None:
     with pytest.raises(UsageError, match="Write how many, 0 to 10, or all"):

@@ -44,7 +44,14 @@ def test_a_distance_is_exact_centimetres(text: str, cm: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("35cm", "35 cm"), ("32,5 CM", "32.5 cm"), ("14in", "14 in"), ('14.25"', "14.25 in")],
+    [
+        ("35cm", "35 cm"),
+        ("32,5 CM", "32.5 cm"),
+        ("0.35m", "35 cm"),
+        ("1m", "100 cm"),
+        ("14in", "14 in"),
+        ('14.25"', "14.25 in"),
+    ],
 )
 def test_a_distance_is_said_as_it_was_typed(text: str, said: str) -> None:
     typed = read_distance(text)

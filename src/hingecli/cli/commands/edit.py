@@ -59,6 +59,7 @@ def command(
     app = app_of(ctx)
     words = words_of(sets, answers | {"day": when})
     if words == SessionWords():
+        which_session(app.training_log, id_, today=app.today)  # or it says which there are
         raise UsageError(f"what is to change? Write hinge edit {id_} wall 18/20.")
     day = None if words.day is None else read_day(words.day, app.today)
     target: list[str] = []

@@ -29,8 +29,9 @@ def command(
         from hingecli.cli.plan_end import show_plan_end
 
         show_plan_end(app, end, asks=False, says_goal=False)
+    below_end = end is not None
     show(
         app,
-        rich=lambda: view.render(weeks, index=app.index),
-        plain=lambda: view.plain(weeks, index=app.index),
+        rich=lambda: view.render(weeks, index=app.index, below_end=below_end),
+        plain=lambda: view.plain(weeks, index=app.index, below_end=below_end),
     )

@@ -21,11 +21,19 @@ _NONE: Final = frozenset({*NOTHING, "none of them", "not one", "not a single one
 _A_NUMBER: Final = rf"(?:\d{{1,4}}|(?:{'|'.join(NUMBERS)})\b)"
 _COUNT: Final = rf"(?a)({_A_NUMBER})(?:\s*(?:/|of|out\s+of)\s*({_A_NUMBER}))?"
 _ALL_BUT: Final = rf"(?a)all\s+(?:but|except)\s+({_A_NUMBER})"
+_BAD_ONES: Final = (
+    rf"(?a)(?:missed|minus)\s+({_A_NUMBER})"
+    rf"|({_A_NUMBER})\s+(?:were\s+|was\s+)?(?:bad|sloppy|missed|wrong|not(?:\s+clean|\s+good)?)"
+)
+_AND_A_REMARK: Final = (
+    rf"(?a)({_A_NUMBER}(?:\s+(?:clean|good|of\s+them))*)\s*[,;-]\s+"
+    rf"(?!bad|sloppy|missed|wrong|not\b)(?:(?!{_A_NUMBER})\D)+"
+)
 _ALL_THE: Final = rf"(?a)all\s+(?:of\s+)?(?:the\s+|my\s+)?({_A_NUMBER})"
 _SETS_OF: Final = rf"(?a)({_A_NUMBER})\s*(?:sets?\s+of|[x×])\s*({_A_NUMBER})"
 _WHICH: Final = r"(?i)/|\b(?:of|reps?|clean|good|perfect|all|done)\b"
 _UNSURE: Final = r"\bi\s+(?:think|guess|believe)\b"
-_FILLERS: Final = r"\b(?:clean|reps?|sets?|then|and|were|good)\b|[,;.+&]"
+_FILLERS: Final = r"\b(?:clean|reps?|sets?|then|and|were|good|of them)\b|[,;.+&]"
 
 
 def says_which(words: Sequence[str]) -> bool:
@@ -44,13 +52,16 @@ def read_each_clean(text: str, reps: Sequence[int]) -> tuple[int, ...]:
     A total is taken where it leaves nothing open: all of them. Raises UsageError.
     """
     words = answered(re.sub(_UNSURE, " ", answered(text)))
+    remark = re.fullmatch(_AND_A_REMARK, words) if len(reps) == 1 else None
+    words = words if remark is None else remark[1]
     if words in _ALL or _names_all(words, reps):
         return tuple(reps)
     if words in _NONE:
         return (0,) * len(reps)
-    but = re.fullmatch(_ALL_BUT, words)
+    but = re.fullmatch(_ALL_BUT, words) or re.fullmatch(_BAD_ONES, words)
     if but is not None and len(reps) == 1:
-        return (_fitting(reps[0] - _number(but[1]), reps[0]),)
+        missed = next(number for number in but.groups() if number is not None)
+        return (_fitting(reps[0] - _number(missed), reps[0]),)
     if re.search(_SETS_OF, words):
         raise UsageError(_how(reps))
     bare = " ".join(re.sub(_FILLERS, " ", words).split())

@@ -102,7 +102,7 @@ def read_distance(text: str) -> Distance:
 def say_distance(cm: Decimal, unit: Length) -> str:
     """Return a distance as it was typed: exact in cm, to a hundredth in inches."""
     if unit == "cm":
-        return f"{cm:f} cm"
+        return f"{cm.normalize():f} cm"
     inches = (cm / CM_PER_INCH).quantize(Decimal("0.01")).normalize()
     return f"{inches:f} in"
 

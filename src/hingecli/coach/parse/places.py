@@ -19,10 +19,15 @@ MOST_PLACE: Final = 60
 """Characters of a place in a person's own words."""
 
 _BEFORE_A_PLACE: Final = (
-    r"(?i)(?:(?:just|only|still) )?(?:a (?:little )?bit|a little|some|slight(?:ly)?|mild)(?: of)? "
+    r"(?i)(?:(?:just|only|still) )?"
+    r"(?:(?:a )?(?:little )?bit|a little|some|slight(?:ly)?|mild)(?: of)? "
     r"|(?:pain|ache|in|on|at|around|the|my|an?) "
 )
 """Words that a person may put before a place, how much among them; no part of its name."""
+_BEHIND_A_PLACE: Final = (
+    r"(?i)[ ,]+(?:a (?:little )?bit|a little|slightly|mildly|mostly|a lot|somewhat|only)$"
+)
+"""Words that a person may put behind a place."""
 _NOWHERE = (*NOTHING, "nowhere", "nowhere in particular")
 _LEAST_LETTERS = 2
 """Of a place's beginning: one may be a slip."""
@@ -49,7 +54,7 @@ def read_place(text: str, index: Index, *, what: str = "--where") -> PlaceTold:
         )
     while (before := re.match(_BEFORE_A_PLACE, words)) is not None:
         words = words[before.end() :]
-    words = words.rstrip(" .,;:!") or words
+    words = re.sub(_BEHIND_A_PLACE, "", words.rstrip(" .,;:!") or words)
     parts = words_of(words)
     if not words:
         raise UsageError(f"{what}: write where it hurts, as in low-back or left calf.")
