@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from copy import deepcopy
 from datetime import date
+from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 
@@ -21,12 +22,16 @@ class Trunk:
     """The state after the first days of a log: every log that begins with them goes on from it."""
 
     def __init__(self, index: Index, days: Iterable[TrainingDay]) -> None:
-        """Fold `days`."""
+        """Stand for `days`: they are folded when a log goes on from them, once."""
         self._index = index
         self._days = tuple(days)
-        self._state = begin(index)
+
+    @cached_property
+    def _state(self) -> State:
+        state = begin(self._index)
         for entry in self._days:
-            step(self._state, entry)
+            step(state, entry)
+        return state
 
     def carries(self, log: TrainingLog, *, until: date) -> bool:
         """Return whether `log` begins with the days of the trunk, and all are before `until`."""
