@@ -218,7 +218,7 @@ def check_whole(chunks: Chunks, contents: Contents, *, layout: Format) -> None:
 
 def _survives(event: AnyEvent) -> bool:
     try:
-        read: AnyEvent = msgspec.json.decode(_ENCODER.encode(event), type=AnyEvent)
+        read = msgspec.json.decode(_ENCODER.encode(event), type=type(event))
     except REFUSALS:
         return False
     return read == event
