@@ -159,3 +159,39 @@ def test_a_cut_is_over_after_its_session(index: Index) -> None:
 
     assert next_load(index, journal, 6)[0] == 18
     assert reason_of(today(index, journal, 6), "D9") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "effort", "held"),
+    [
+        ("kb 2x5/6 @16", None, "83 % clean last time"),
+        ("kb 2x8/9 @16", None, "89 % clean last time"),
+        ("kb 2x9/10 @16", None, None),
+        ("kb 2x6 @16", 7, "Effort 7 last time"),
+        ("kb 2x6 @16", 6, None),
+    ],
+)
+def test_fewer_sets_and_reps_stay_until_a_session_of_them_is_clean_and_easy(
+    index: Index, words: str, effort: int | None, held: str | None
+) -> None:
+    """D9: where no weight could go down more of them would be a step up."""
+    decision = today(index, FLOOR.session(2, words, effort=effort), 4)
+
+    told = reason_of(decision, "D9")
+    assert dose(decision) == ((KB, 2, 6) if held else (KB, 3, 8))
+    assert (told is not None and held in told.text) if held else told is None
+
+
+def test_a_session_that_only_stays_is_not_too_much_again(index: Index) -> None:
+    stays = FLOOR.session(2, "kb 2x5/6 @16").session(4, "kb 2x3/6 @16")
+
+    assert today(index, stays, 7).kind == "practice"  # the first under 80 % since: the dowel
+    assert today(index, FLOOR.session(2, "kb 2x5/6 @16").session(4, "kb 2x5/6 @16"), 7).kind == (
+        "load"
+    )
+
+
+def test_a_lighter_weight_is_answer_enough(index: Index) -> None:
+    lighter = lifter("rdl").session(0, "rdl 3x5/10 @20").session(3, "rdl 3x7/8 @18")
+
+    assert next_load(index, lighter, 6) == (18, 3, 8)

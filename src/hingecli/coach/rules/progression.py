@@ -170,12 +170,14 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     work.last_clean = reps, clean_reps
     work.short_sessions = work.short_sessions + 1 if short else 0
     _cuts(state, lift, asked, clean=clean, over=(felt or 0) - ceiling)
+    no_lighter = was_cut and (before_kg or 0) <= (work.load_kg or 0)
+    lift.floor_cuts = lift.floor_cuts + 1 if no_lighter and lift.cut_percent else 0
+    if no_lighter and not lift.cut_percent:
+        _hold_what_is_left(state, lift, clean=clean, over=(felt or 0) - ceiling)
     if lift.cut_percent:
         state.cut_lifts.add(drill)
     else:
         state.cut_lifts.discard(drill)
-    at_floor = was_cut and bool(lift.cut_percent) and (before_kg or 0) <= (work.load_kg or 0)
-    lift.floor_cuts = lift.floor_cuts + 1 if at_floor else 0
     if is_cut:
         lift.forget_tops()  # a cut breaks the rows of every range
     pain = safety.pain_of(state, tally.day)
@@ -312,6 +314,20 @@ def _cuts(state: State, lift: Lift, asked: AskedDose, *, clean: float, over: int
         lift.cut_because = f"Sets under {asked.low} reps {times(short)} running"
     if lift.cut_because:
         lift.cut_percent = rule.cut_percent
+
+
+def _hold_what_is_left(state: State, lift: Lift, *, clean: float, over: int) -> None:
+    """D9: keep the sets and reps that a cut left, until a session with them is clean and easy.
+
+    Where the weight could not go down more of them would be a step up.
+    """
+    rules = state.index.rules
+    if clean < rules.load_up.clean_share:
+        lift.cut_because = f"{clean:.0f} % clean last time"
+    elif over > 0:
+        lift.cut_because = f"effort {lift.last_effort} last time"
+    if lift.cut_because:
+        lift.cut_percent = rules.load_hold.cut_percent
 
 
 def _note_ready(
