@@ -41,10 +41,11 @@ _TAKES_AWAY = (Undone, Redone, SessionEdited, SessionDeleted, Purged, Imported)
 
 
 class BeforeWrite(msgspec.Struct, frozen=True):
-    """What stood before a write: the training log, and the state of today by it."""
+    """What stood before a write: the training log, the state of today by it, and what it was."""
 
     log: "TrainingLog"
     state: "State"
+    day: "Decision"
 
 
 class Outcome:
@@ -134,7 +135,11 @@ class Outcome:
     @cached_property
     def day(self) -> "Decision":
         """What today is after the write."""
-        began = began_as(self.app, self.after, self.log)
+        standing = self._standing
+        if standing is not None and standing.state.done_today() is None:
+            began: Decision | None = standing.day
+        else:
+            began = began_as(self.app, self.after, self.log)
         return decide(self.after, hour=self.app.now.hour, began=began)
 
     def sitting(self, id_: str) -> Sitting | None:

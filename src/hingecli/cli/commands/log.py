@@ -151,12 +151,11 @@ def _drafted(
 
     log = read_log(events)
     state = app.trunk(log, until=day).state_of(log, day)
-    blocks = decide(state).blocks
-    done = replace(body, sets=as_asked(body.sets, blocks))
+    decision = decide(state)
+    done = replace(body, sets=as_asked(body.sets, decision.blocks))
     session = Session(**app.stamp(events, day=day).header(id_), sitting=id_, body=done)
-    return _SessionDraft(
-        id_, (session,), BeforeWrite(log, state) if day == app.today else None, blocks
-    )
+    standing = BeforeWrite(log, state, decision) if day == app.today else None
+    return _SessionDraft(id_, (session,), standing, decision.blocks)
 
 
 def _line(body: "SessionBody", *, day: "date | None", id_: str | None = None) -> str:
