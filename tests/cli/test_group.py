@@ -86,6 +86,24 @@ def test_an_option_that_is_none_names_one_like_it_alone(
     assert hinge("log", "3x10", option, "x").error.endswith(says)
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("history 5", 'does not take "5". Write hinge history --limit 5'),
+        ("history mon", 'does not take "mon". Write hinge history --since mon'),
+        ("history last week", "Write hinge history --since 'last week'"),
+        ("setup goal strength", "Write hinge setup --goal strength"),
+        ("setup Days mon wed", "Write hinge setup --days mon wed"),
+        ("undo 2", 'hinge undo does not take "2". hinge undo --help shows how.'),
+        ("calendar mon", "hinge calendar --help shows how."),
+    ],
+)
+def test_words_too_many_are_answered_with_their_option(hinge: Hinge, words: str, says: str) -> None:
+    answer = hinge(*words.split())
+
+    assert (answer.code, answer.error.endswith(says)) == (2, True)
+
+
 def test_an_option_without_its_value_names_the_commands_help(hinge: Hinge) -> None:
     answer = hinge("log", "wall", "10", "--effort")
 

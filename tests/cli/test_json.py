@@ -401,3 +401,22 @@ def test_the_end_of_the_plan_has_its_shape(hinge: Hinge) -> None:
         "week_ahead",
     ]
     assert end["mistakes"] == [{"mistake": "looking-up", "then": 3, "now": 0}]
+
+
+@pytest.mark.parametrize(
+    ("words", "lesson"),
+    [
+        ("brace", "breathing"),
+        ("back pain", "pain"),
+        ("how to hinge", "hinge"),
+        ("Pain and soreness", "pain"),
+        ("the plan", "plan"),
+    ],
+)
+def test_a_lesson_is_found_by_what_it_is_about(hinge: Hinge, words: str, lesson: str) -> None:
+    assert hinge("learn", *words.split(), "--json").json["id"] == lesson
+
+
+@pytest.mark.parametrize("words", ["the", "pain plan"])
+def test_what_several_lessons_are_about_names_none(hinge: Hinge, words: str) -> None:
+    assert hinge("learn", *words.split()).code == 3

@@ -112,6 +112,14 @@ def test_all_is_what_today_asks_for(hinge: Hinge, word: str) -> None:
     assert all(s["clean"] == s["reps"] for s in session["sets"])
 
 
+@pytest.mark.parametrize("words", ["nothing", "rest", "Rest day.", "did not train", "skipped"])
+def test_a_day_of_rest_needs_no_word(hinge: Hinge, words: str) -> None:
+    answer = hinge("log", *words.split())
+
+    assert answer.code == 2
+    assert answer.error.endswith("a day without reps needs no word. For longer: hinge pause.")
+
+
 def test_all_of_a_test_is_no_count(hinge: Hinge) -> None:
     for number in range(1, 4):
         hinge("log", "wall", "3x10", now=on(number))

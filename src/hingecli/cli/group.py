@@ -19,7 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 from hingecli.cli.command_list import COMMANDS, GROUPS
 from hingecli.cli.helping import WithExamples
 from hingecli.cli.hoist import hoisted
-from hingecli.cli.sentences import OWN_WORDS, nearest, usage_sentence
+from hingecli.cli.sentences import OWN_WORDS, left_over, nearest, usage_sentence
 from hingecli.errors import HingeError, StoppedError, UsageError, cause_of
 
 if TYPE_CHECKING:
@@ -151,10 +151,7 @@ class StrictCommand(TyperCommand):
         with _placed(ctx):
             rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise UsageError(
-                f'{ctx.command_path} does not take "{" ".join(rest)}". '
-                f"{ctx.command_path} --help shows how."
-            )
+            raise UsageError(left_over(ctx, rest))
         return rest
 
 

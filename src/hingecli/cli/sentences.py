@@ -3,13 +3,14 @@
 Made from what an error carries, an option or a parameter; Typer's own sentences are not read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from typer import TyperException
 
 from hingecli.cli.whole import Whole
+from hingecli.text import typed_line
 
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
@@ -45,6 +46,22 @@ def usage_sentence(error: TyperException, *, path: str) -> str:
     return f"{what}. {help_} shows how."
 
 
+def left_over(ctx: "Context", rest: Sequence[str]) -> str:
+    """Return a sentence about words that a command does not take, with the option they are for."""
+    path, said = ctx.command_path, " ".join(rest)
+    options = set(_options(ctx))
+    behind: tuple[str, ...] = ()
+    if f"--{rest[0].lower()}" in options:
+        behind = (f"--{rest[0].lower()}", *rest[1:])
+    elif "--limit" in options and said.isdecimal():
+        behind = ("--limit", said)
+    elif "--since" in options and _is_day(said):
+        behind = ("--since", said)
+    if behind:
+        return f'{path} does not take "{said}". Write {typed_line((*path.split(), *behind))}'
+    return f'{path} does not take "{said}". {path} --help shows how.'
+
+
 def nearest(word: str, known: Iterable[str], *, shown: Mapping[str, str] | None = None) -> str:
     """Return the question whether one like `word` was meant; "" if there is none.
 
@@ -53,6 +70,12 @@ def nearest(word: str, known: Iterable[str], *, shown: Mapping[str, str] | None 
     near = get_close_matches(word.lower(), tuple(known), n=3, cutoff=0.6)
     words = [shown[name] if shown else name for name in near]
     return f"Did you mean {' or '.join(words)}?" if words else ""
+
+
+def _is_day(said: str) -> bool:
+    from hingecli.coach.parse.beside import is_day
+
+    return is_day(said)
 
 
 def _options(ctx: "Context | None") -> list[str]:

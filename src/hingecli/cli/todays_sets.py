@@ -48,12 +48,25 @@ _ALL: Final = frozenset(
 """Answers that say that what was asked for today was done, every rep clean."""
 
 
+_NOTHING: Final = frozenset(
+    {
+        *("nothing", "none", "rest", "rest day", "a rest day", "rested", "skipped", "skip", "off"),
+        *("day off", "a day off", "no training", "did not train", "didn't train", "no time"),
+    }
+)
+"""Answers that say that nothing was done."""
+
+
 def todays_sets(app: "App", words: SessionWords) -> SessionWords:
     """Return `words`, but for `all` with the sets that today asks for: of no other day.
 
     Raises UsageError where today asks for no count that could be meant.
     """
     text = " ".join(words.sets)
+    if answered(text) in _NOTHING:
+        raise UsageError(
+            f"{quoted(text)}: a day without reps needs no word. For longer: hinge pause."
+        )
     if answered(text) not in _ALL or words.day is not None:
         return words
     dose = todays_dose(app)

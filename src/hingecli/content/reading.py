@@ -91,11 +91,30 @@ def lesson_titles(root: "Traversable", index: "Index") -> tuple[tuple[str, str],
 
 
 def load_lesson(root: "Traversable", index: "Index", topic: str) -> "Lesson":
-    """Read the lesson that `topic` names. Raises UnknownNameError and ProtocolError."""
+    """Read the lesson that `topic` names, or that alone has its words in its title.
+
+    Raises UnknownNameError and ProtocolError.
+    """
     from hingecli.coach.parse.names import find
+    from hingecli.errors import UnknownNameError
 
     names = {known: known for known in index.protocol.lessons}
-    return _lesson(root, find(topic, names, what="lesson", listed_by="hinge learn"))
+    try:
+        return _lesson(root, find(topic, names, what="lesson", listed_by="hinge learn"))
+    except UnknownNameError:
+        about = _about(topic, lesson_titles(root, index))
+        if about is None:
+            raise
+        return _lesson(root, about)
+
+
+def _about(topic: str, titles: tuple[tuple[str, str], ...]) -> str | None:
+    """Return the one lesson whose id is a word of `topic`, or whose title has all its words."""
+    words = topic.lower().split()
+    named = [id_ for id_, _ in titles if id_ in words]
+    titled = [id_ for id_, title in titles if {*words} <= {*title.lower().replace(",", "").split()}]
+    found = named if len(named) == 1 else titled
+    return found[0] if len(found) == 1 else None
 
 
 def parse_lesson(topic: str, text: str) -> "Lesson":

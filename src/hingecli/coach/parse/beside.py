@@ -150,7 +150,8 @@ def part(sentence: str) -> SentenceParts:
 
 def is_day(text: str) -> bool:
     """Return whether `text` says when, and nothing else: 24 nov, 2 days ago, 2 weeks."""
-    return re.fullmatch(rf"(?i){_PARTS['day']}|[0-9]+ (?:day|week)s?", plain(text)) is not None
+    when = rf"(?i){_PARTS['day']}|[0-9]+ (?:day|week)s?|last week"
+    return re.fullmatch(when, plain(text)) is not None
 
 
 def take_day(text: str) -> tuple[str, str | None]:
