@@ -33,7 +33,8 @@ DAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
 
 NEW_WORDS: Final[dict[str, Experience]] = {
     **dict.fromkeys(("none", "no", "nothing", "never", "beginner", "zero", "not-yet"), "new"),
-    **dict.fromkeys(("a-little", "little", "a-bit", "bit", "sometimes", "yes"), "some"),
+    **dict.fromkeys(("never-lifted", "none-at-all", "not-at-all", "newbie", "i-am-new"), "new"),
+    **dict.fromkeys(("a-little", "little", "a-bit", "bit", "sometimes", "yes", "not-much"), "some"),
     **dict.fromkeys(("a-lot", "lots", "years", "for-years", "experienced", "advanced"), "trained"),
 }
 """What people say for how much they have lifted."""
