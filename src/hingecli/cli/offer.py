@@ -31,8 +31,11 @@ WHOLE = f"Walk through it now? {_CHOICES}"
 REST = f"Walk through what is left? {_CHOICES}"
 _MEANT: dict[str, Choice] = {
     **dict.fromkeys(("y", "yes", "w", "walk", "yes walk", "ok", "sure"), "walk"),
+    **dict.fromkeys(("yeah", "yep", "yes please", "go", "let's go", "start", "begin"), "walk"),
     **dict.fromkeys(("d", "done", "done already", "already done", "already"), "done"),
+    **dict.fromkeys(("did it", "i did it", "did it already", "i did it already"), "done"),
     **dict.fromkeys(("n", "no", "not now", "later", "not yet"), "later"),
+    **dict.fromkeys(("nope", "nah", "no thanks", "not today", "skip", "tomorrow"), "later"),
 }
 
 

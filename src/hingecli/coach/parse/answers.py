@@ -51,15 +51,23 @@ NO_PAIN: Final = (
     "not at all",
     "not sore",
     "no pain",
-    *("no pain at all", "no pain today", "without pain", "without any pain"),
+    *("no pain at all", "no pain today", "no pain really", "without pain", "without any pain"),
+    *("no not at all", "nothing at all", "nothing really", "none really", "none whatsoever"),
+    *("no problems", "nothing hurts", "feels fine", "feel fine", "feeling fine", "feeling good"),
+    *("i feel fine", "i feel good", "i'm fine", "im fine", "i'm good", "im good"),
     "none at all",
     "nothing to tell",
     "pain free",
     *("good", "fine", "great", "all good", "all fine", "no problem", "feels good", "very good"),
     "painless",
 )
-_FELT: Final = r"(?i)^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and)\b"
-_TOLD_BEHIND: Final = r"(?i)(?:(?:^|\s)(?:it was|it is|it's|i think|is|was|and|too|today|now))+$"
+_FELT: Final = (
+    r"(?i)^\W*\b(?:it was|it's|is|was|a|an|about|pain|felt|and|maybe|perhaps|probably|around"
+    r"|roughly|yes|yeah|yep|i think|i'd say|say)\b"
+)
+_TOLD_BEHIND: Final = (
+    r"(?i)(?:(?:^|\s)(?:it was|it is|it's|i think|i guess|or so|maybe|is|was|and|too|today|now))+$"
+)
 """Words behind a place that say nothing about where."""
 _IT_WAS: Final = r"^(?:(?:it|that|was|is|felt|feels|a|the|it's|effort|rpe|rather)[\s:]+)+"
 

@@ -25,7 +25,8 @@ _BEFORE_A_PLACE: Final = (
 )
 """Words that a person may put before a place, how much among them; no part of its name."""
 _BEHIND_A_PLACE: Final = (
-    r"(?i)[ ,]+(?:a (?:little )?bit|a little|slightly|mildly|mostly|a lot|somewhat|only)$"
+    r"(?i)[ ,]+(?:a (?:little )?bit|a little|slightly|mildly|mostly|a lot|somewhat|only"
+    r"|dull|achy|aching|stiff|mild|sore|tight)$"
 )
 """Words that a person may put behind a place."""
 _NOWHERE = (*NOTHING, "nowhere", "nowhere in particular")
