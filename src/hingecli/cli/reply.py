@@ -158,11 +158,13 @@ def _is_alarming(outcome: Outcome, sitting: Sitting | None) -> bool:
 
 def _about_test(outcome: Outcome) -> tuple[str, ...]:
     """Say the best run, tomorrow's dose and the next test, after a test."""
-    from hingecli.coach.rules.wall_test import next_test
+    from hingecli.coach.rules.wall_test import next_test, run_stands
     from hingecli.show.dose import times
 
     if outcome.opened or outcome.after.tests.last != outcome.app.today:
         return ()
+    if run_stands(outcome.after):
+        return ()  # the gate says what it waits for
     ahead = next_test(outcome.after)
     if ahead is None:
         return ()

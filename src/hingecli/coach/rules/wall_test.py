@@ -36,6 +36,14 @@ def offer_test(state: State) -> bool:
     return tests.last is None or (state.today - tests.last).days >= rule.every_days
 
 
+def run_stands(state: State) -> bool:
+    """Return whether the run was done, and only a hold keeps the drill that it opens closed."""
+    if state.hold is None:
+        return False
+    opens = state.index.tested
+    return any(drill == opens and all_met(gate, state) for drill, gate in state.pending)
+
+
 def is_run(state: State, record: SetRecord, *, among: Sequence[SetRecord]) -> bool:
     """Return whether a set is a run of the test and no practice, `among` the sets of its day.
 
@@ -60,10 +68,14 @@ def next_test(state: State) -> Reason | None:
 
 
 def test_ahead(state: State) -> NextTest | None:
-    """Return the next test that is to come; None where there is none."""
+    """Return the next test that is to come, or what a run that stands waits for; else None."""
+    rule, tests = state.index.rules.test, state.tests
+    if run_stands(state):
+        opens = state.index.rungs[state.index.tested or ""].name
+        when = f"A run of {rule.reps} stands: the {opens} opens once the hold is over."
+        return NextTest(best=tests.best, best_said="", when=when)
     if not _is_wanted(state):
         return None
-    rule, tests = state.index.rules.test, state.tests
     if tests.last is None:
         missing = rule.after_days - tests.clean_days
         if missing <= 0:
@@ -121,16 +133,9 @@ def close_day(state: State, tally: DayTally) -> None:
 
 
 def _is_wanted(state: State) -> bool:
-    """Return whether there is still something to test for.
-
-    Nothing is once the run stands and only a hold keeps its drill closed.
-    """
+    """Return whether there is still something to test for."""
     opens = state.index.tested
-    if opens is None or opens in state.unlocks:
-        return False
-    if state.hold is None:
-        return True
-    return not any(drill == opens and all_met(gate, state) for drill, gate in state.pending)
+    return opens is not None and opens not in state.unlocks and not run_stands(state)
 
 
 def _take_run(tests: Tests, run: int, *, sure: bool) -> None:
