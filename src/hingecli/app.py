@@ -37,7 +37,7 @@ class Stamp:
         self, events: Iterable["AnyEvent"], *, now: datetime, today: date, day: date | None = None
     ) -> None:
         """Go on from the numbers of `events`; on another `day`, `at` is the same hour there."""
-        self._seq = max((event.seq for event in events), default=0)
+        self._seq = max([event.seq for event in events], default=0)
         self._cmd = new_id()
         self._now, self._today = now, today
         self._day = day or today

@@ -51,7 +51,8 @@ def without(contents: Contents, gone: frozenset[str]) -> Contents:
 
 def purged_ids(events: Iterable[AnyEvent]) -> frozenset[str]:
     """Return the ids of everything that `events` say is purged, events and sittings."""
-    return frozenset(id_ for event in events if isinstance(event, Purged) for id_ in event.ids)
+    purges = [event for event in events if isinstance(event, Purged)]
+    return frozenset(id_ for event in purges for id_ in event.ids)
 
 
 def holds_words_of(event: AnyEvent, gone: frozenset[str]) -> bool:
