@@ -48,7 +48,10 @@ def test_a_plain_log_loads_nothing_for_what_was_not_told(tmp_path: Path) -> None
 def test_a_day_without_boxes_loads_no_rich_and_nothing_that_writes(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
-    unneeded = {"rich", "tinydb", "filelock", "hingecli.store.commit", "hingecli.coach.log.undo"}
+    unneeded = {
+        *("rich", "tinydb", "filelock", "hingecli.store.commit", "hingecli.coach.log.undo"),
+        *("hingecli.show.card", "hingecli.motion.figure"),
+    }
 
     loaded = loaded_by(tmp_path, *words)
 

@@ -11,12 +11,14 @@ from hingecli.cli.whole import Whole, whole_option
 if TYPE_CHECKING:
     import datetime
 
+    from rich.console import RenderableType
+
     from hingecli.app import App
     from hingecli.coach.protocol.parameters.rule import Tempo
     from hingecli.coach.protocol.texts import DrillPage
     from hingecli.coach.results import Decision, LastWeek, PlanEnd, Today
     from hingecli.coach.state.state import State
-    from hingecli.show.card import Card
+    from hingecli.show.cardfacts import Card
 
 EXAMPLES = (
     "hinge today",
@@ -214,7 +216,7 @@ def _show_card(
     """Show the card, and `below` it what belongs there; `asks` says that a question follows."""
     from hingecli.cli.output import print_text, show
     from hingecli.cli.pictures import rows_left
-    from hingecli.show.card import Card, plain, render
+    from hingecli.show.cardfacts import Card
 
     rows = rows_left(app, asks=asks, below=below)
     card = Card(
@@ -227,10 +229,22 @@ def _show_card(
         own_tempo=tempo,
         rows=rows,
     )
-    show(app, rich=lambda: render(card), plain=lambda: plain(card))
+    show(app, rich=lambda: _rich(card), plain=lambda: _plain(card))
     for sentence in below:
         print_text(sentence)
     return card
+
+
+def _rich(card: "Card") -> "RenderableType":
+    from hingecli.show.card import render
+
+    return render(card)
+
+
+def _plain(card: "Card") -> str:
+    from hingecli.show.cardplain import plain
+
+    return plain(card)
 
 
 def _figure(app: "App", today: "Today", drill: str, *, rows: int | None) -> tuple[str, ...]:
