@@ -78,9 +78,7 @@ def _ways_out(found: Diagnosis) -> list[str]:
     if found.edit is not None:
         return []
     reports: tuple[CopyReport | ConflictReport, ...] = (*found.copies, *found.conflicts)
-    broken = [
-        report.path.name for report in reports if report.condition in ("damaged", "unreadable")
-    ]
+    broken = [copy.path.name for copy in reports if copy.condition in ("damaged", "unreadable")]
     return [
         f"If you have a copy of {MAIN} elsewhere: put it into the folder.",
         f"If you have none: move {' and '.join(broken)} out of the folder. "
@@ -174,8 +172,8 @@ def _listed(word: str, events: Sequence[AnyEvent]) -> Iterable[str]:
 
 
 def _set(record: SetRecord) -> str:
-    count = f"{record.reps} done" if record.clean is None else f"{record.clean}/{record.reps}"
-    return f"{record.drill} {count}{' to warm up' if record.warmup else ''}"
+    reps = f"{record.reps} done" if record.clean is None else f"{record.clean}/{record.reps}"
+    return f"{record.drill} {reps}{' to warm up' if record.warmup else ''}"
 
 
 def _words(event: AnyEvent) -> str:

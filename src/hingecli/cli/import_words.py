@@ -79,8 +79,8 @@ def _drills(preview: "Preview", index: "Index") -> Iterator[str]:
         warmups = f", {count(preview.warmups, 'warm-up')} among them" if preview.warmups else ""
         yield f"Read: {done}{warmups}."
     if preview.left_out:
-        yield f"Left out: {', '.join(f'{name.name} {name.sets}' for name in preview.left_out)}."
-        near = [name for name in preview.left_out if name.nearest is not None]
+        yield f"Left out: {', '.join(f'{other.name} {other.sets}' for other in preview.left_out)}."
+        near = [other for other in preview.left_out if other.nearest is not None]
         yield from _near(near)
     if preview.no_reps:
         yield f"Left out: {count(preview.no_reps, 'set')} without a rep done."
@@ -88,7 +88,7 @@ def _drills(preview: "Preview", index: "Index") -> Iterator[str]:
 
 def _near(near: Sequence["LeftOut"]) -> Iterator[str]:
     if near:
-        likes = ", ".join(f"{name.name} like {name.nearest}" for name in near[:SHOWN])
+        likes = ", ".join(f"{other.name} like {other.nearest}" for other in near[:SHOWN])
         first = near[0]
         yield f'Near to drills: {likes}. To say so: --names "{first.name}={first.nearest}"'
 

@@ -1,6 +1,6 @@
 """What to type instead of a word that is no command: the command meant, or what the word names.
 
-Owns that answer. The commands themselves are `table`'s.
+Owns that answer. The commands themselves are `command_list`'s.
 """
 
 from collections.abc import Sequence

@@ -116,7 +116,7 @@ DISTANCE: Final = Option("distance_cm", ("--distance",), "Heels from the wall, c
 NOTE: Final = Option("note", ("-n", "--note"), "A note for yourself.", "TEXT")
 
 TO_LOG: Final = (MISTAKES, PAIN, WHERE, SHARP, SORE, EFFORT, DISTANCE, NOTE)
-"""What a session's words may be, beside its sets; the keywords are the fields of `Words`."""
+"""What a session's words may be, beside its sets; the keywords are the fields of `SessionWords`."""
 
 TO_EDIT: Final = (
     MISTAKES._replace(help="All its mistakes; none takes them away."),

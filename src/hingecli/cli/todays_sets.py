@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def todays_drill(app: "App") -> str:
-    """Return the main drill of today: the one prescribed, else the last one logged today."""
+    """Return the main drill of today: the one prescribed, else the last one logged today.
+
+    Raises UsageError where there is none.
+    """
     from hingecli.cli.day_now import day_now
     from hingecli.coach.day.draft import main_drill
 

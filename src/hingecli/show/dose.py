@@ -133,10 +133,10 @@ def short_name(drill: str, index: Index) -> str:
 def _tokens(block: Block, *, unit: Unit, right_first: bool) -> tuple[str, ...]:
     weight = load(block, unit=unit).replace(" ", "")
     at = f"@{weight}" if weight else ""
-    count = f"{block.sets}x{block.reps}" if block.sets > 1 else f"{block.reps}"
+    reps = f"{block.sets}x{block.reps}" if block.sets > 1 else f"{block.reps}"
     both = ("R", "L") if right_first else ("L", "R")
     sides = both if block.per_side else ("",)
-    return tuple(f"{count}{side}{at}" for side in sides)
+    return tuple(f"{reps}{side}{at}" for side in sides)
 
 
 def _load(block: Block, *, unit: Unit) -> str:

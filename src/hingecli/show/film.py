@@ -61,8 +61,8 @@ def plain(view: FilmView) -> str:
             if getattr(rep, name) is not None
         )
         found = "; ".join(_found(view, finding) for finding in rep.findings)
-        said = ". ".join(filter(None, (angles, found)))
-        lines.append(f"Rep {rep.rep} at {say_moment(rep.at)}{': ' + said if said else ''}.")
+        words = ". ".join(filter(None, (angles, found)))
+        lines.append(f"Rep {rep.rep} at {say_moment(rep.at)}{': ' + words if words else ''}.")
     lines += _notes(view.look)
     lines += [
         f"Could not judge {_unjudged(view, missed)}: {missed.because}."

@@ -166,7 +166,7 @@ class _Likeness(msgspec.Struct, frozen=True):
 
 
 def _likeness(record: SetRecord) -> _Likeness:
-    return _Likeness(*(getattr(record, name) for name in _Likeness.__struct_fields__))
+    return _Likeness(*(getattr(record, field) for field in _Likeness.__struct_fields__))
 
 
 def _unsided(record: SetRecord) -> _Likeness:

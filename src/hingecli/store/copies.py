@@ -177,7 +177,7 @@ def _is_conflict_copy(folder: Path, name: str) -> bool:
 
 
 def is_conflict_name(name: str) -> bool:
-    """Say whether a sync tool would give this name to its second version of the log."""
+    """Return whether a sync tool would give this name to its second version of the log."""
     is_one = re.fullmatch(_CONFLICT, name) is not None
     return is_one and re.fullmatch(_NOT_CONFLICT, name) is None
 
@@ -194,7 +194,7 @@ def looks_like_a_log(path: Path) -> bool:
 
 
 def says_newer(path: Path, layout: Format) -> bool:
-    """Look at the first bytes only: does the file claim a newer schema? True or not, it may."""
+    """Return whether the first bytes of the file claim a newer schema, which may be damage."""
     try:
         if not path.is_file():
             return False

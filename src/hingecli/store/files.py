@@ -52,7 +52,7 @@ def read_file(path: Path, *, most: int | None = None) -> bytes | None:
 
 
 def same_bytes(path: Path, data: bytes, *, step: int = 1 << 16) -> bool:
-    """Say whether the file's bytes are `data`, without holding both."""
+    """Return whether the file's bytes are `data`, without holding both."""
     if path.stat().st_size != len(data):
         return False
     with path.open("rb") as file:

@@ -114,7 +114,7 @@ def _filmed(sittings: Iterable[Sitting], app: "App", drill: str) -> Sitting | No
         sitting
         for sitting in sittings
         if app.today - STILL_FRESH <= sitting.day <= app.today
-        and any(record.drill == drill for record in sitting.sets)
+        and any(row.drill == drill for row in sitting.sets)
     ]
     return fresh[-1] if fresh else None
 

@@ -132,10 +132,10 @@ def _with_reps(track: Track, guide: FilmGuide, *, one_sided: bool) -> _SeenPiece
         raise UsageError(LOST)
     seen = [_seen(piece, guide, one_sided=one_sided) for piece in whole]
     with_reps = sorted(
-        (look for look in seen if look.spans), key=lambda look: look.piece.seconds, reverse=True
+        (part for part in seen if part.spans), key=lambda part: part.piece.seconds, reverse=True
     )
     if not with_reps:
-        raise UsageError(_why_none(max(seen, key=lambda one: one.piece.seconds), guide))
+        raise UsageError(_why_none(max(seen, key=lambda part: part.piece.seconds), guide))
     first, *others = with_reps
     if any(_is_somebody_else(other, first, guide) for other in others):
         raise UsageError(ALONE)
