@@ -2,7 +2,13 @@
 
 import pytest
 
-from hingecli.coach.parse.clean_answers import read_clean, read_each_clean, read_runs, says_which
+from hingecli.coach.parse.clean_answers import (
+    read_clean,
+    read_each_clean,
+    read_number,
+    read_runs,
+    says_which,
+)
 from hingecli.errors import UsageError
 
 
@@ -15,7 +21,7 @@ from hingecli.errors import UsageError
         *(("all clean", 10), ("none", 0), ("no", 0), ("zero", 0), ("all but one", 9)),
         *(("all but 2", 8), ("all except ten", 0), ("9 were clean", 9), ("9 good", 9)),
         *(("all ten", 10), ("all 10 reps", 10), ("all of the ten", 10), ("all of them", 10)),
-        *(("all of them were clean", 10), ("9 I think", 9), ("1 set of 10", 10)),
+        *(("all of them were clean", 10), ("9 I think", 9), ("about nine", 9), ("1 set of 10", 10)),
         *(("2 bad", 8), ("two were sloppy", 8), ("missed 2", 8), ("minus one", 9), ("1 not", 9)),
         *(("8 of them, the back rounded", 8), ("9, knees came forward", 9), ("8 clean - ok", 8)),
     ],
@@ -131,3 +137,16 @@ def test_runs_that_cannot_be_are_asked_again(typed: str) -> None:
 )
 def test_words_may_say_which_numbers_they_are(words: tuple[str, ...], *, says: bool) -> None:
     assert says_which(words) is says
+
+
+@pytest.mark.parametrize(
+    "typed", ["8", "eight", "about 8", "8 reps", "maybe 8 clean", "8, I think"]
+)
+def test_a_number_of_reps_is_read_as_people_say_it(typed: str) -> None:
+    assert read_number(typed, least=1, most=8) == 8
+
+
+@pytest.mark.parametrize("typed", ["0", "9", "7 or 8", "a few", "²", "-1", "99999"])
+def test_what_is_no_number_of_reps_is_told_the_least_and_the_most(typed: str) -> None:
+    with pytest.raises(UsageError, match=r"^Write a number from 1 to 8\.$"):
+        read_number(typed, least=1, most=8)

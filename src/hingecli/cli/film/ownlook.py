@@ -10,6 +10,7 @@ from hingecli.cli.film import keep
 from hingecli.cli.prompt import agree, ask
 from hingecli.coach.log.events import FilmAnswer, MistakeCount
 from hingecli.coach.parse.answers import read_yes
+from hingecli.coach.parse.clean_answers import read_number
 from hingecli.coach.parse.mistakes import read_mistakes
 from hingecli.coach.parse.names import find_mistake
 from hingecli.coach.parse.signs import answered
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from hingecli.motion.film.parameters import Question
 
 LookAnswer = Literal["yes", "no", "unseen"]
-_DIGITS = 4
 _UNSEEN: Final = frozenset(
     {"c", "cannot", "cannot see", "can't see", "cannot tell", "can't tell", "not sure", ""}
 )
@@ -118,17 +118,7 @@ def _seen(text: str) -> LookAnswer:
 
 
 def _count(least: int, most: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if (
-            text.isascii()
-            and text.isdecimal()
-            and len(text) <= _DIGITS
-            and least <= int(text) <= most
-        ):
-            return int(text)
-        raise UsageError(f"a number from {least} to {most}.")
-
-    return read
+    return lambda text: read_number(text, least=least, most=most)
 
 
 def _adds(app: "App", result: keep.LookResult, *, log: bool | None) -> bool:

@@ -32,7 +32,7 @@ _AND_A_REMARK: Final = (
 _ALL_THE: Final = rf"(?a)all\s+(?:of\s+)?(?:the\s+|my\s+)?({_A_NUMBER})"
 _SETS_OF: Final = rf"(?a)({_A_NUMBER})\s*(?:sets?\s+of|[x×])\s*({_A_NUMBER})"
 _WHICH: Final = r"(?i)/|\b(?:of|reps?|clean|good|perfect|all|done)\b"
-_UNSURE: Final = r"\bi\s+(?:think|guess|believe)\b"
+_UNSURE: Final = r"\bi\s+(?:think|guess|believe)\b|^(?:about|around|maybe|roughly|some)\b"
 _FILLERS: Final = r"\b(?:clean|reps?|sets?|then|and|were|good|of them)\b|[,;.+&]"
 
 
@@ -78,6 +78,15 @@ def read_each_clean(text: str, reps: Sequence[int]) -> tuple[int, ...]:
             raise UsageError(f"{_there_were(done)}, not {of}. {_how(reps)}")
         _fitting(clean, done)
     return tuple(clean for clean, _ in counts)
+
+
+def read_number(text: str, *, least: int, most: int) -> int:
+    """Read one number of reps from `least` to `most`: 8, eight, about 8, 8 reps. UsageError."""
+    words = answered(re.sub(_UNSURE, " ", answered(text)))
+    found = re.fullmatch(rf"(?a)({_A_NUMBER})(?:\s+(?:reps?|of them|clean))*", words)
+    if found is None or not least <= _number(found[1]) <= most:
+        raise UsageError(f"Write a number from {least} to {most}.")
+    return _number(found[1])
 
 
 def read_runs(text: str, *, most: int, goal: int) -> tuple[int, ...]:
