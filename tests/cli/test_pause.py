@@ -4,7 +4,7 @@ from cli.running import Hinge, on
 
 
 def test_a_pause_is_told_in_words(hinge: Hinge) -> None:
-    assert "until Thu 7 Jan, get well" in hinge("pause", "ill", "until", "7", "jan").out
+    assert "until Thu 7 Jan. Get well." in hinge("pause", "ill", "until", "7", "jan").out
 
 
 def test_a_pause_waits_until_its_last_day_or_a_resume(hinge: Hinge) -> None:

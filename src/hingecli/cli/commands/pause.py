@@ -58,6 +58,6 @@ def command(
     reply(
         record(app, draft),
         verb="Paused",
-        about=f"from today{end}{', get well' if ill else ''}.",
+        about=f"from today{end}.{' Get well.' if ill else ''}",
         more=() if last is not None else ("Come back whenever you are ready.",),
     )
