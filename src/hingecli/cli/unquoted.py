@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from hingecli.coach.parse.beside import is_day
 from hingecli.coach.parse.signs import NUMBERS
 from hingecli.errors import HingeError, UnknownNameError, UsageError
 from hingecli.text import typed_line
@@ -88,6 +87,8 @@ def _size(
     if not behind:
         return 0
     if option in _DAYS:
+        from hingecli.coach.parse.beside import is_day
+
         return _longest(value, behind, is_day)
     if option in _LENGTHS:
         return _longest(value, behind, _is_length)
