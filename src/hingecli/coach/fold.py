@@ -27,6 +27,7 @@ from hingecli.coach.rules import (
     breaks,
     focus,
     good_week,
+    new_bells,
     practice,
     progression,
     recheck,
@@ -241,6 +242,7 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
     if profile.equipment is not None and "kettlebell" not in profile.equipment:
         answers.setdefault("bells", ())  # who no longer has any owns none of those told before
     merged = {name: getattr(state.profile, name) for name in Profile.__struct_fields__}
+    other_bells = profile.bells and profile.bells != state.profile.bells
     state.profile = Profile(**(merged | answers))
     if profile.start is not None:
         state.start = profile.start
@@ -250,6 +252,8 @@ def _take_profile(state: State, statement: ProfileSet) -> None:
     if profile.assist is not None:
         state.assists = {drill: state.assists.get(drill, day) for drill in profile.assist}
     bounds.settle(state)
+    if other_bells:
+        new_bells.fit(state)
     refresh_pending(state)
 
 

@@ -15,6 +15,7 @@ from hingecli.coach.rules import (
     first_load,
     gear,
     goals,
+    new_bells,
     outgrown,
     progression,
     safety,
@@ -41,6 +42,9 @@ def advise(state: State, drill: str, *, main: bool = True, said: Container[str] 
     if safety.steps_back(state):
         return _one_easy_drill(state, drill, usual_dose)
     advice = _advise(state, drill, usual_dose, main=main, said=said)
+    others = new_bells.told(state, drill)
+    if others is not None:
+        advice = replace(advice, reasons=(others, *advice.reasons))
     if state.lifts[drill].half_because:
         return _half_the_range(state, drill, advice, said=said)
     if drill in state.bounds.half_range:

@@ -163,6 +163,7 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
         asked = asked_of(state, drill, main=main)  # a new weight has a dose of its own
         short = short and (not lift.few_at_first or least < asked.low)
     lift.days += 1
+    lift.other_bells_kg = None
     lift.last = tally.day
     if main:
         lift.last_main = tally.day

@@ -52,6 +52,7 @@ class Lift(msgspec.Struct, kw_only=True, eq=False):
     `topped` says that the usual range was topped as often as few reps ask: once at an effort near
     the ceiling, else twice; `times_topped` counts. `last_main` is the
     last day on which it came first, `moved` the last on which its load, reps or sets rose.
+    `other_bells_kg` is the load from before the person told of other bells, until it is done again.
     """
 
     work: Work = msgspec.field(default_factory=Work)
@@ -71,6 +72,7 @@ class Lift(msgspec.Struct, kw_only=True, eq=False):
     moved: date | None = None
     sides: tuple[tuple[int, int], ...] = ()
     ready_days: int = 0
+    other_bells_kg: Decimal | None = None
 
     @property
     def load_kg(self) -> Decimal | None:
