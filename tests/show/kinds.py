@@ -2,11 +2,15 @@
 
 from decimal import Decimal
 
+import msgspec
+
 from hingecli.coach.protocol.parameters.rule import Tempo
 from hingecli.coach.results import Decision, DoneToday, NextTest
 from hingecli.coach.rules.wall_test import NEXT_TEST
+from hingecli.show.card import render
 from hingecli.show.cardfacts import Card
 from show import samples
+from show.screens import printed
 
 AFTER_ONE_MORE = NextTest(
     best=12, best_said="", when="After 1 more day comes the test: 20 in a row."
@@ -157,3 +161,15 @@ ALL = {
     "paused": paused,
     "done": done,
 }
+
+
+def told(one: Card, *, width: int = 80) -> str:
+    """Return the card as it is drawn, as text."""
+    return printed(render(one), width=width)
+
+
+def changed(one: Card, **changes: object) -> Card:
+    """Return the card with another decision."""
+    decision = msgspec.structs.replace(one.decision, **changes)
+    today = msgspec.structs.replace(one.today, decision=decision)
+    return msgspec.structs.replace(one, today=today)

@@ -1,37 +1,16 @@
 """The card of each kind of day, as text at 80 and 40 columns and as plain lines."""
 
-from datetime import date
-from decimal import Decimal
-
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from hingecli.coach.day.load_notes import NEXT_LOAD
 from hingecli.coach.protocol.parameters.rule import Tempo
-from hingecli.coach.results import DoneToday, LastWeek, Moved, NextTest, Watch
-from hingecli.coach.rules.wall_test import NEXT_TEST
+from hingecli.coach.results import DoneToday, Watch
 from hingecli.show import card
 from show import kinds, samples
-from show.screens import printed, printed_ascii
+from show.kinds import changed, told
 
 RULE_80 = "─" * 80
 RULE_40 = "─" * 40
-SCREEN_ROWS = 24
-FIGURE = (*("⠿⠀⠀⠿⠀⠀" for _ in range(9)), " stand")
-
-
-def told(one: card.Card, *, width: int = 80) -> str:
-    return printed(card.render(one), width=width)
-
-
-def changed(one: card.Card, **changes: object) -> card.Card:
-    """Return the card with another decision."""
-    decision = msgspec.structs.replace(one.decision, **changes)
-    today = msgspec.structs.replace(one.today, decision=decision)
-    return msgspec.structs.replace(one, today=today)
 
 
 def test_a_practice_card_at_eighty_columns() -> None:
@@ -236,21 +215,6 @@ def test_red_flags_are_shown_only_when_they_are_called_for() -> None:
     assert "See a doctor" not in text
 
 
-def test_safety_comes_before_all_other_sentences() -> None:
-    reasons = (
-        samples.ruled("override", "You opened it yourself: I know it."),
-        samples.ruled("early_morning", "No hinges in the first 2 hours after getting up."),
-    )
-
-    lines = told(changed(kinds.practice(), reasons=reasons, say=("Slowly.",))).splitlines()
-
-    assert lines[4:7] == [
-        "▲ No hinges in the first 2 hours after getting up.",
-        "› You opened it yourself: I know it.",
-        "› Slowly.",
-    ]
-
-
 def test_a_pause_says_how_to_come_back() -> None:
     assert told(kinds.paused()).splitlines()[3:] == [
         "› Paused since Sunday. Nothing that you earned is lost.",
@@ -346,145 +310,6 @@ def test_a_card_lists_two_missing_conditions(missing: int) -> None:
 def test_a_finished_ladder_has_no_next_unlock() -> None:
     assert "Next unlock" not in told(changed(kinds.practice(), next_gate=None))
     assert "Next unlock" not in card.plain(changed(kinds.practice(), next_gate=None))
-
-
-def test_the_figure_stands_at_the_left_where_there_is_room() -> None:
-    one = msgspec.structs.replace(kinds.practice(), figure=FIGURE)
-
-    lines = told(one).splitlines()
-
-    assert lines[4] == "⠿⠀⠀⠿    · Stand a foot (30 cm) from a wall, your back to it."
-    assert lines[13].startswith(" stand  ")
-
-
-@pytest.mark.parametrize(("width", "shown"), [(71, False), (72, True)])
-def test_the_figure_goes_where_the_words_need_the_room(width: int, shown: bool) -> None:
-    one = msgspec.structs.replace(kinds.practice(), figure=FIGURE)
-
-    assert ("⠿" in told(one, width=width)) is shown
-
-
-def test_the_figure_goes_where_only_ascii_can_be_shown() -> None:
-    one = msgspec.structs.replace(kinds.practice(), figure=FIGURE)
-
-    text = printed_ascii(card.render(one))
-
-    assert "#####" in text
-    assert "stand\n" not in text
-
-
-def with_test_ahead(*, best: int) -> card.Card:
-    ahead = NextTest(best=best, best_said=f"Best run {best} of 20.", when="Next test Thursday.")
-    reasons = (samples.ruled("test", ahead.text, topic=NEXT_TEST),)
-    return changed(kinds.practice(), reasons=reasons, test_ahead=ahead)
-
-
-def test_the_best_run_is_said_once() -> None:
-    text = told(with_test_ahead(best=12))
-
-    assert text.count("est run 12 of 20") == 1
-    assert "             Next test Thursday." in text
-
-
-def test_a_best_run_that_the_gate_does_not_count_is_said() -> None:
-    text = told(with_test_ahead(best=20))
-
-    assert "best run 12 of 20" in text
-    assert "             Best run 20 of 20. Next test Thursday." in text
-
-
-@pytest.mark.parametrize("kind", kinds.ALL)
-def test_a_card_fits_a_screen(kind: str) -> None:
-    one = msgspec.structs.replace(kinds.ALL[kind](), figure=FIGURE)
-
-    assert len(told(one).splitlines()) <= SCREEN_ROWS - 1
-
-
-@pytest.mark.parametrize("kind", kinds.ALL)
-@given(width=st.integers(30, 200))
-def test_a_card_never_runs_over(kind: str, width: int) -> None:
-    one = msgspec.structs.replace(kinds.ALL[kind](), figure=FIGURE)
-
-    assert max(cell_len(line) for line in told(one, width=width).splitlines()) <= width
-
-
-@pytest.mark.parametrize("kind", kinds.ALL)
-def test_a_card_says_the_same_at_any_width(kind: str) -> None:
-    one = kinds.ALL[kind]()
-
-    wide, narrow = (set(told(one, width=width).split()) for width in (80, 40))
-
-    assert {word for word in wide ^ narrow if word.isalnum()} == set()
-
-
-def with_last_week(**changes: object) -> card.Card:
-    moved = Moved(
-        drill="kettlebell-deadlift",
-        name="kettlebell deadlift",
-        from_kg=Decimal(12),
-        to_kg=Decimal(16),
-        from_reps=12,
-        to_reps=8,
-    )
-    week = LastWeek(
-        monday=date(2026, 11, 16),
-        days=4,
-        reps=110,
-        clean_reps=101,
-        clean_percent=91,
-        opened=("dowel-hinge",),
-        moved=(moved,),
-    )
-    one = kinds.practice()
-    week = msgspec.structs.replace(week, **changes)
-    return msgspec.structs.replace(one, today=msgspec.structs.replace(one.today, last_week=week))
-
-
-def test_the_first_card_of_a_week_says_last_week_in_one_line() -> None:
-    one = with_last_week()
-    said = "Last week: 4 days, 91 % clean; dowel hinge opened; kettlebell deadlift 12 kg → 16 kg."
-
-    assert f"✓ {said}" in told(one, width=100).splitlines()
-    assert said in card.plain(one).splitlines()
-
-
-def step(**changes: object) -> Moved:
-    bare = Moved(drill="x", name="wall hinge", from_kg=None, to_kg=None, from_reps=10, to_reps=12)
-    return msgspec.structs.replace(bare, **changes)
-
-
-@pytest.mark.parametrize(
-    ("moved", "said"),
-    [
-        (step(), "wall hinge 10 → 12 reps"),
-        (step(from_kg=Decimal(8), to_kg=Decimal(8)), "wall hinge 10 → 12 reps at 8 kg"),
-        (step(to_kg=Decimal(8)), "wall hinge no weight → 8 kg"),
-        (step(from_reps=None), "wall hinge begun"),
-    ],
-)
-def test_a_step_of_last_week_is_said_by_what_moved(moved: Moved, said: str) -> None:
-    one = with_last_week(opened=(), moved=(moved,), clean_percent=None)
-
-    assert f"Last week: 4 days; {said}." in card.plain(one)
-
-
-def test_as_many_steps_are_named_as_one_line_holds() -> None:
-    names = ("wall hinge", "dowel hinge", "kettlebell deadlift")
-    one = with_last_week(opened=(), moved=tuple(step(name=name) for name in names))
-
-    (line,) = (line for line in told(one).splitlines() if "Last week" in line)
-
-    assert line == ("✓ Last week: 4 days, 91 % clean; wall hinge 10 → 12 reps.")
-    assert "kettlebell deadlift 10 → 12 reps." in card.plain(one)
-
-
-def test_the_next_weight_has_a_row_of_its_own() -> None:
-    reasons = (samples.ruled("load_up", "20 kg after 1 more day of 4 × 12.", topic=NEXT_LOAD),)
-    one = changed(kinds.load(), reasons=reasons)
-
-    assert "Next weight  20 kg after 1 more day of 4 × 12." in told(one).splitlines()
-    assert told(one).count("20 kg after") == 1
-    assert "Next weight: 20 kg after 1 more day of 4 × 12." in card.plain(one).splitlines()
 
 
 def test_a_tempo_of_ones_own_changes_what_the_card_says() -> None:
