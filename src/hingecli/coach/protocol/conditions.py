@@ -5,8 +5,6 @@ Owns their figures and the templates of their sentences. Counting the evidence i
 
 from typing import Literal
 
-import msgspec
-
 from hingecli.coach.protocol.fields import (
     DayReps,
     Days,
@@ -19,18 +17,13 @@ from hingecli.coach.protocol.fields import (
     Share,
     Week,
 )
+from hingecli.coach.protocol.part import ProtocolPart
 
 Source = Literal["guide", "coach"]
 Grade = Literal["A", "B", "C", "D"]
 
 
-class Condition(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    tag_field="kind",
-):
+class Condition(ProtocolPart, frozen=True, kw_only=True, tag_field="kind"):
     """What every condition carries.
 
     `id` is unique within its gate. `text` is a template over the condition's own fields;
