@@ -3,7 +3,7 @@
 import pytest
 
 from factories import Journal, learner, lifter, sets, state_on, today
-from hingecli.coach.day.asked import as_asked, as_clean_of_asked, turned_round
+from hingecli.coach.day.asked import as_asked, as_clean_of_asked, run_together, turned_round
 from hingecli.coach.protocol.protocol import Index
 
 HELD = lifter().session(0, "kb 3x8", pain=6).morning(1, 3)
@@ -109,3 +109,25 @@ def test_sets_the_other_way_round_with_a_miss_are_meant_as_told(index: Index) ->
 
     assert turned_round(sets("dowel 9x3 2/3"), blocks) is None
     assert turned_round(sets("dowel 10x3"), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("dowel 3 10", True),
+        ("dowel 10 3", False),
+        ("dowel 3 9", False),
+        ("dowel 3 9/10", False),
+        ("wall 3 10", False),
+        ("dowel 3 10 10", False),
+    ],
+)
+def test_sets_and_reps_may_stand_without_their_sign(
+    index: Index, words: str, *, meant: bool
+) -> None:
+    blocks = today(index, learner(), 0).blocks
+
+    found = run_together(sets(words), blocks)
+
+    assert found == (sets("dowel 3x10") if meant else None)
+    assert run_together(sets(words), ()) is None

@@ -31,6 +31,8 @@ from show.samples import index, sitting
         ),
         ("wall 10, note: pain was 2, ok", {"sets": "wall 10", "note": "note: pain was 2, ok"}),
         ("wall 10 without any pain", {"sets": "wall 10", "pain": "without any pain"}),
+        ("wall 10 on sunday morning", {"sets": "wall 10", "day": "on sunday morning"}),
+        ("wall 10 this afternoon", {"sets": "wall 10", "day": "this afternoon"}),
         ("wall 10 with pain 2", {"sets": "wall 10", "pain": "pain 2"}),
         ("no pain wall 10", {"pain": "no pain wall 10", "sets": ""}),
         (

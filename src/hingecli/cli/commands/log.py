@@ -189,7 +189,7 @@ def _read_otherwise(
 
     Nothing is asked of who is in pain that stops the training.
     """
-    from hingecli.coach.day.asked import as_clean_of_asked, turned_round
+    from hingecli.coach.day.asked import as_clean_of_asked, run_together, turned_round
     from hingecli.coach.rules.severity import stops_training
 
     if stops_training(app.index, body.pain):
@@ -197,6 +197,11 @@ def _read_otherwise(
     typed = body.sets
     if (sets := as_clean_of_asked(typed, blocks)) is not None:
         read = f"Read as reps, all clean. Did you mean the clean ones of {sets[0].reps}?"
+    elif (sets := run_together(typed, blocks)) is not None:
+        read = (
+            f"Read as {typed[0].reps} and {typed[1].reps} reps. "
+            f"Did you mean {len(sets)} sets of {sets[0].reps}?"
+        )
     elif (sets := turned_round(typed, blocks)) is not None:
         read = (
             f"Read as {len(typed)} sets of {typed[0].reps}. "

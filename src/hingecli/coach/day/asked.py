@@ -52,6 +52,20 @@ def turned_round(
     return (replace(sets[0], reps=block.reps, clean=block.reps),) * block.sets
 
 
+def run_together(
+    sets: Sequence[SetRecord], blocks: Sequence[Block]
+) -> tuple[SetRecord, ...] | None:
+    """Return the sets that `3 10` may mean on a day of 3 sets of 10; None where it cannot."""
+    block = next((block for block in blocks if block.purpose == "main"), None)
+    if block is None or block.sets == block.reps:
+        return None
+    if [record.reps for record in sets] != [block.sets, block.reps]:
+        return None
+    if any(record.drill != block.drill or record.clean != record.reps for record in sets):
+        return None
+    return (sets[1],) * block.sets
+
+
 def _as_asked(record: SetRecord, block: Block | None) -> SetRecord:
     if block is None:
         return record

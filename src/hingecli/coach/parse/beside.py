@@ -20,7 +20,7 @@ _DAY: Final = (
     rf"|(?:on )?(?:{_WEEKDAY},? )?{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? [0-9]{{4}})?"
     r"|(?:on )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})"
     r"|(?:the day before )?yesterday(?: morning| evening)?|last night"
-    r"|(?:the day after )?tomorrow(?: morning| evening)?|this (?:morning|evening)|tonight"
+    r"|(?:the day after )?tomorrow(?: morning| evening)?|this (?:morning|afternoon|evening)|tonight"
     r"|(?:[0-9]+|an?|two|three|four|five|six) (?:day|week)s? ago"
     r"|in (?:[0-9]+|an?|two|three|four|five|six) (?:day|week)s?"
     rf"|(?:on |last |next )?{_WEEKDAY}"
@@ -36,7 +36,7 @@ _PARTS: Final = {
     "distance": r"(?:heels |at )*(?:(?:[0-9.,]+ ?(?:cm|m|in|inch(?:es)?|ft|\")|an? foot)"
     r"(?: away)? (?:from|off) the wall|[0-9.,]+ ?(?:cm|inch(?:es)?)(?![\w/])(?: away)?)",
     "mistakes": r"noticed\b:?",
-    "day": rf"(?:{_DAY})(?![\w-])",
+    "day": rf"(?:{_DAY})(?: (?:morning|afternoon|evening|night))?(?![\w-])",
     "note": r"notes?\b:?",
 }
 _BEGINS: Final = (

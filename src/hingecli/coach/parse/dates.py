@@ -24,7 +24,8 @@ LONG_AGO_DAYS = 3653
 
 _LEAST_LETTERS = 3
 _FIXED: Final = {
-    **dict.fromkeys(("today", "now", "this morning", "this evening", "tonight"), 0),
+    **dict.fromkeys(("today", "now", "this morning", "this afternoon"), 0),
+    **dict.fromkeys(("this evening", "tonight"), 0),
     **dict.fromkeys(("yesterday", "last night", "yesterday evening", "yesterday morning"), -1),
     "the day before yesterday": -2,
     "last week": -7,
@@ -35,6 +36,7 @@ _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
+_TIME_OF_DAY: Final = " (?:morning|afternoon|evening|night)$"
 _SIGNED_DAYS: Final = r"([+-]?)([0-9]{1,5})d"
 _COUNT = rf"([0-9]{{1,5}}|an?|{'|'.join(NUMBERS)})"
 _AGO: Final = rf"{_COUNT} (day|week)s? ago"
@@ -97,6 +99,7 @@ def _day(text: str, *, today: date, ahead: bool) -> date:
         word = word.partition(", ")[2]
     if word in _FIXED:
         return today + timedelta(days=_FIXED[word])
+    word = re.sub(_TIME_OF_DAY, "", word)
     away = _days_away(word, ahead=ahead)
     if away is not None:
         return _plausible(text, today + timedelta(days=away))

@@ -44,8 +44,10 @@ _BEFORE: Final = r"(?i)\s*(?:done\?|did it\?|saved:|changed:|would save:)?\s*(?:
 _BEGINS_AS_WRITTEN: Final = ("done?", "did it?", "saved:", "changed:", "would save:", "hinge log")
 """How it begins. Most lines do not: then no expression is compiled for it."""
 
-_CHAIN: Final = r"(?<![0-9/])[0-9]+(?:/[0-9]+){2,}(?![0-9/])"
+_CHAIN: Final = r"(?<![0-9/])[0-9]+(?:\s*/\s*[0-9]+){2,}(?![0-9/])"
 """Three sets or more with slashes between them: 10/10/9."""
+_EACH_SIDE: Final = r"(?i)\s*/\s*(side|leg)\b"
+"""3x8/side."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -92,7 +94,9 @@ def _own_words(text: str) -> str:
     """Return what the person says of the sets: without what the program writes before them."""
     if text.count("/") > 1:
         text = re.sub(_CHAIN, lambda chain: chain[0].replace("/", ","), text)
-    text = text.lstrip()
+    if "/" in text:
+        text = re.sub(_EACH_SIDE, r" each \1", text)
+    text = text.strip("✓ ")
     if not text.lower().startswith(_BEGINS_AS_WRITTEN):
         return text
     before = re.match(_BEFORE, text)

@@ -43,6 +43,7 @@ _SIGNS: Final = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
         **dict.fromkeys("\u2044\u2215", "/"),
         **dict.fromkeys("\u3001\uff64", ","),
+        **dict.fromkeys("\u2715\u2716\u2a2f\u2573\u0445", "x"),
         "\u2026": "...",
     }
 )

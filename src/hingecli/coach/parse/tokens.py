@@ -72,6 +72,7 @@ _WORDS: Final[dict[str, TokenKind]] = {
 
 _PHRASES: Final[tuple[tuple[TokenKind, frozenset[str], str], ...]] = (
     ("at", frozenset({"with"}), "with an?"),
+    ("at", frozenset({"w"}), "w/"),
     ("number", frozenset({"a", "an"}), "a dozen|an?(?= set)"),
     ("of", frozenset({"out"}), "out of"),
     (
@@ -129,7 +130,7 @@ _QUIET: Final = frozenset(
     {"i", "did", "have", "were", "was", "just", "my", "the", "some", "today", "ones", "unbroken"}
 )
 _QUIET_PHRASES: Final[tuple[tuple[frozenset[str], str], ...]] = (
-    (frozenset({"in"}), "in a row|in one go"),
+    (frozenset({"in"}), "in a row|in one go|in the (?:morning|afternoon|evening)"),
     (frozenset({"without"}), "without a break"),
     (frozenset({"rest"}), "rest (?:of )?[0-9]+ ?(?:s|secs?|seconds?|min|minutes?)"),
     (frozenset({"about"}), "about [0-9]+ ?min(?:utes)?"),
