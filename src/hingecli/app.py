@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from hingecli.clock import read_clock
 from hingecli.errors import LogError, NotSavedError, UsageError
@@ -268,11 +268,11 @@ def tell(text: str) -> None:
         sys.stderr.flush()
 
 
-def is_terminal(stream: object) -> bool:
-    """Return whether `stream` is a terminal; a closed one is not."""
+def is_terminal(stream: IO[Any] | None) -> bool:
+    """Return whether `stream` is a terminal; a closed one is not, and none is none."""
     try:
-        return bool(stream.isatty())  # type: ignore[attr-defined]
-    except (AttributeError, ValueError):
+        return stream is not None and stream.isatty()
+    except ValueError:
         return False
 
 

@@ -5,7 +5,7 @@ Owns these choices alone; what is printed comes from the other modules.
 
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from hingecli.text import to_ascii
 from hingecli.wrapping import fold
@@ -55,13 +55,12 @@ def folded(text: str, stream: TextIO) -> str:
     return text if columns is None else fold(text, columns)
 
 
-def columns_of(stream: object) -> int | None:
+def columns_of(stream: IO[Any] | None) -> int | None:
     """Return how many columns the terminal `stream` has; None where it is no terminal."""
     try:
-        if not stream.isatty():  # type: ignore[attr-defined]
+        if stream is None or not stream.isatty():
             return None
-        columns = _told_columns()
-        return columns or os.get_terminal_size(stream.fileno()).columns or None  # type: ignore[attr-defined]
+        return _told_columns() or os.get_terminal_size(stream.fileno()).columns or None
     except (AttributeError, OSError, ValueError):
         return None
 
