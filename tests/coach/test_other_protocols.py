@@ -55,6 +55,17 @@ def test_painful_reps_count_for_a_drill_without_load(
     assert ("dowel-hinge" in state.unlocks) is opens
 
 
+def test_another_first_distance_is_not_called_a_foot(index: Index) -> None:
+    rules = index.protocol.rules
+    wall = replace(rules.wall_distance, start_cm=Decimal(40), start_said="")
+    other = Index(replace(index.protocol, rules=replace(rules, wall_distance=wall)))
+
+    told = reason_of(today(other, Journal(), 0), "D3")
+
+    assert told is not None
+    assert told.text == "Heels 40 cm off the wall; if not, log it: 3x10 45cm"
+
+
 def test_the_plan_names_the_last_drill_that_needs_no_weight(index: Index) -> None:
     other = with_ladder(index, *(replace(rung, without_weight=None) for rung in index.ladder))
 

@@ -64,7 +64,8 @@ def _note_distance(state: State, draft: Draft) -> Reason | None:
     done = f"{main.reps}" if main.purpose == "test" else f"{main.sets}x{main.reps}"
     elsewhere = f"if not, log it: {done} {_cm(now + 2 * rule.step_cm)}cm"
     if last is None:
-        text = f"Heels {_cm(now)} cm (a foot) off the wall; {elsewhere}"
+        said = f" ({rule.start_said})" if rule.start_said else ""
+        text = f"Heels {_cm(now)} cm{said} off the wall; {elsewhere}"
         return guide_says(state.index, "wall_distance", text)
     if now == last:
         text = f"Heels {_cm(now)} cm from the wall again; {elsewhere}"

@@ -64,11 +64,13 @@ class TestRule(Rule, frozen=True, kw_only=True):
 class WallDistance(Rule, frozen=True, kw_only=True):
     """D3: the heels' distance from the wall (cm): where it begins, its steps, and its end.
 
-    A step is advised after `after_days` days at `clean_share` % at one distance.
+    `start_said` is what people call the first one. A step is advised after `after_days` days at
+    `clean_share` % at one distance.
     """
 
     drill: DrillId
     start_cm: PositiveDecimal
+    start_said: str = ""
     step_cm: PositiveDecimal
     most_cm: Decimal
     after_days: int
