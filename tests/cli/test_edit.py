@@ -228,4 +228,5 @@ def test_sets_without_a_session_are_no_id(hinge: Hinge) -> None:
     hinge("log", "3x10")
 
     assert 'no session has the id "9/10"' in hinge("edit", "9/10").error
+    assert 'no session has the id ""' in hinge("edit", "", "3x9").error
     assert hinge("edit", "last").error.endswith("Write hinge edit last wall 18/20.")

@@ -244,7 +244,7 @@ def test_a_session_is_found_by_any_unique_prefix_of_its_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "says"), [("e00", "2 sessions"), ("x", 'id "x"'), ("", "2 ses")]
+    ("prefix", "says"), [("e00", "2 sessions"), ("x", 'id "x"'), ("", 'id ""')]
 )
 def test_a_prefix_of_none_or_many_is_refused(prefix: str, says: str) -> None:
     log = Journal().session(0, "wall 10").session(1, "wall 9").read()

@@ -94,6 +94,6 @@ def painful_sets(state: State, draft: Draft) -> Reason | None:
         return None
     text = (
         f"Sets with pain {state.bounds.amber_from} or more count in your totals, "
-        "not towards load. If it stays so, please see a professional."
+        "not toward load. If it stays so, please see a professional."
     )
     return reason(state.index, "painful_sets", text)

@@ -156,7 +156,7 @@ def find_sitting(log: TrainingLog, prefix: str) -> Sitting:
     found = [s for s in log.sittings if any(id_.startswith(wanted) for id_ in s.ids)]
     if len(found) == 1 and wanted:
         return found[0]
-    if found:
+    if found and wanted:
         raise UnknownNameError(
             f'{len(found)} sessions have an id that begins with "{prefix}". Type more of it.'
         )
