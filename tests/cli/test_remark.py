@@ -19,6 +19,9 @@ from cli.running import Hinge
         ("3x10 but tired", "hinge log 3x10 -n 'but tired'"),
         ("3x10 perfect weather", "hinge log 3x10 -n 'perfect weather'"),
         ("3x10 easy", "hinge log 3x10 --effort easy"),
+        ("3x10 hard!", "hinge log 3x10 --effort 'hard!'"),
+        ("3x10 and again", "hinge log 3x10 -n 'and again'"),
+        ("10 10 8 tired", "hinge log 10 10 8 -n tired"),
         ("wall 3x10 rounding twice", "hinge log wall 3x10 -m 'rounding twice'"),
     ],
 )
@@ -57,9 +60,16 @@ def test_an_edit_is_answered_with_the_note_alone(hinge: Hinge) -> None:
         ("3x10 walll", "Did you mean wall-hinge?"),
         ("3x10 with 2 bad", "in which set"),
         ("3x10 sloppy", "how many were clean"),
-        ("3x10 slept badly, back stiff", "names no drill"),
+        ("3x10 slept badly, back stiff", "say how much, 0-10: pain 3 in the low back. To keep"),
+        ("3x10 knee hurt", "say how much, 0-10: pain 3 in the knee. To keep it as a note, write"),
         ("3x10 back", "If it hurts there, say how much"),
         ("3x10 with", '"with" is not a set'),
+        ("3x10 30 total", 'no drill is called "total"'),
+        ("3x10 two times", '"times" is not a set'),
+        ("3x10 and 2 more", 'no drill is called "more"'),
+        ("3x10 7/10 effort", "effort"),
+        ("3x10 mostly clean", "how many were clean"),
+        ("3x10 failed twice", "how many were clean"),
         ("tired", 'no drill is called "tired"'),
     ],
 )
@@ -89,7 +99,9 @@ def test_a_note_told_twice_is_refused(hinge: Hinge) -> None:
     assert "note is told twice" in hinge("log", "3x10", "note", "one", "-n", "two").error
 
 
-@pytest.mark.parametrize("typed", ["no pain at all", "without pain", "without any pain"])
+@pytest.mark.parametrize(
+    "typed", ["no pain at all", "0 pain", "zero pain", "without pain", "without any pain"]
+)
 def test_no_pain_in_other_words_is_none(hinge: Hinge, typed: str) -> None:
     session = hinge("log", "3x10", *typed.split(), "--json").json["session"]
 

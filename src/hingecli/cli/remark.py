@@ -3,11 +3,12 @@
 Owns those answers. Nothing is guessed: a remark may say what counts, as two bad ones.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from hingecli.coach.parse.signs import NUMBERS, plain
+from hingecli.coach.parse.signs import NUMBERS, answered, plain
 from hingecli.coach.parse.tokens import tokens
 from hingecli.errors import HingeError, UnknownNameError, UsageError
 from hingecli.text import clean, quoted, typed_line
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _AROUND: Final = " -,;:.#()[]\"'"
 _BETWEEN: Final = ",;:."
 _PRAISE: Final = frozenset({"good", "perfect"})
+_BEFORE_A_REMARK: Final = frozenset({"and", "then", "plus", "but", "a", "an", "today"})
+_COUNTS: Final = frozenset({"clean", "failed", "messy"})
 _SAYS_NOTHING: Final = frozenset(
     {"and", "with", "at", "of", "x", "each", "in", "up", "to", "set", "sets", "rep", "reps"}
 )
@@ -33,17 +36,26 @@ def about_remark(
     """
     words = " ".join(map(clean, sets)).split()
     told = _longest(words, read)
-    while told < len(words) and told > 1 and words[told - 1].lower() in _PRAISE:
-        told -= 1  # good fun: of the remark
+    while told > 1 and _belongs_behind(words[:told]):
+        told -= 1
     said = " ".join(words[told:]).strip(_AROUND)
     is_option = words[told:] and words[told].startswith("--")
     if not told or not said or is_option or _may_count(said) or _asks_how_many(" ".join(words)):
         return ""
     from hingecli.coach.parse.places import places_in
 
-    if places_in(said, app.index) or _is_near_drill(app, said):
+    places = places_in(said, app.index)
+    if _is_near_drill(app, said) or (places and len(said.split()) == 1):
         return ""
+    if not _COUNTS.isdisjoint(said.lower().split()):
+        return f"{quoted(said)}: how many were clean? Write 8 of 10, or 3x8/10 for three sets."
     what, behind = _what(app, said)
+    if places and behind[0] == "-n":
+        where = places[0].replace("-", " ")
+        what = (
+            f"{quoted(said)}: if it hurts there, say how much, 0-10: pain 3 in the {where}. "
+            "To keep it as a note, write"
+        )
     return f"{what} {_line(words[:told] if alone else (), behind)}"
 
 
@@ -69,6 +81,18 @@ def _line(sets: Sequence[str], behind: Sequence[str]) -> str:
         return typed_line(behind)
     *first, last = sets
     return typed_line(("hinge", "log", *first, last.rstrip(_BETWEEN), *behind))
+
+
+def _belongs_behind(told: Sequence[str]) -> bool:
+    """Return whether the last word of what could be sets is one of the remark: good fun, 30 total.
+
+    A bare number is one behind sets that are told otherwise.
+    """
+    *before, last = (word.lower().strip(_AROUND) for word in told)
+    if last in _PRAISE or last in _BEFORE_A_REMARK:
+        return True
+    is_count = last in NUMBERS or re.fullmatch(r"[0-9]+(?:/[0-9]+)?", last) is not None
+    return is_count and any(re.search(r"[0-9]x[0-9]|^sets?$", word) for word in before)
 
 
 def _longest(words: Sequence[str], read: Callable[[tuple[str, ...]], object]) -> int:
@@ -111,7 +135,7 @@ def _what(app: "App", said: str) -> tuple[str, tuple[str, ...]]:
     from hingecli.coach.parse.mistakes import read_mistakes
     from hingecli.coach.parse.names import find_mistake
 
-    if "-".join(said.lower().split()) in app.index.efforts:
+    if "-".join(answered(said).split()) in app.index.efforts:
         return f"{quoted(said)}: to say how hard it was, write", ("--effort", said)
     with suppress(HingeError):
         read_mistakes((said,), named=lambda word: find_mistake(app.mistakes, word), drill="")

@@ -78,6 +78,7 @@ def said(text: str) -> str:
         ("sl-rdl 3x8/side", "single-leg RDL 3 × 8 each side"),
         ("sl-rdl 8 / leg", "single-leg RDL 8 each side"),
         ("kb 3x8 w/ 16kg", "kettlebell deadlift 3 × 8 at 16 kg"),
+        ("3x10 good one", "wall hinge 3 × 10"),
         ("10 reps, 2 bad", "wall hinge 8 of 10"),
         ("10 reps 2 bad", "wall hinge 8 of 10"),
         ("ten, two not clean", "wall hinge 8 of 10"),

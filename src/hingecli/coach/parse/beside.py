@@ -28,7 +28,7 @@ _DAY: Final = (
 _DAY_ON_EITHER_SIDE: Final = rf"(?i)(?<![\w./])([0-9]{{1,2}}) ({_MONTH}) ([0-9]{{1,2}})(?![\w./])"
 _SCORE = r"[0-9]+(?:\s*(?:/|out of)\s*10)?"
 _PARTS: Final = {
-    "pain": r"(?:no |sharp |spreading |some |worst |without |any )*pain\b"
+    "pain": r"(?:no |0 |zero |sharp |spreading |some |worst |without |any )*pain\b"
     r"|my [a-z -]+ (?:hurts?|aches?|is sore|was sore)\b",
     "effort": rf"(?:effort|rpe)\b(?:\s*(?:was|of|:))?\s*(?:{_SCORE}(?![\w/])|[a-z -]+(?=[,;·.]|$))"
     r"|(?:it )?(?:was|felt) [a-z -]+(?=[,;·.]|$)",

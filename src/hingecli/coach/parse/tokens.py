@@ -113,6 +113,7 @@ _PHRASES: Final[tuple[tuple[TokenKind, frozenset[str], str], ...]] = (
     ),
     ("kind", frozenset({"warm", "half"}), "warm[ -]ups?|half (?:the |of the )?range"),
     ("name", frozenset({"good"}), "good mornings?"),
+    ("clean", frozenset({"good"}), "good one"),
     ("bad", frozenset({"not"}), "not (?:so )?(?:clean|good)"),
     ("runs", frozenset({"up"}), "up to"),
 )
