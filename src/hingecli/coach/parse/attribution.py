@@ -4,6 +4,7 @@ Owns what stands before and what stands behind: `wall 10`, `10 wall hinges`, `16
 """
 
 from collections.abc import Callable, Container, Sequence
+from typing import Final
 
 import msgspec
 
@@ -107,6 +108,10 @@ def loaded(owned: Sequence[Owned]) -> list[tuple[str, SetGroup]]:
     return groups
 
 
+MOST_LIKELY_SETS: Final = 10
+"""Of one weight: what is more may be the weight itself."""
+
+
 def _refuse_bare(drill: TypedDrill | None) -> None:
     if drill is not None:
         raise UsageError(f'"{drill.word}" has no sets behind it. Write {drill.word} 3x10.')
@@ -149,10 +154,27 @@ def refuse_two_readings(
                 f'"{before.reps}, {reps} of {reps}": was the {before.reps} of {reps}, too? '
                 f"Write {before.reps}/{reps} {reps}/{reps}, or {before.reps} {reps}."
             )
-        if before is None or before.sets == 1 or not group.alone or drill not in weighted:
-            continue
-        if all(other.lacks_load() for whose, other in groups if whose == drill):
-            raise UsageError(
-                f'"{reps}": a set of {reps}, or the weight? Write {reps} reps, or {reps}kg or '
-                f"{reps}lb."
-            )
+        if drill in weighted and all(
+            other.lacks_load() for whose, other in groups if whose == drill
+        ):
+            behind = groups[at + 1][1] if groups[at + 1 : at + 2] else None
+            own = behind if behind is not None and groups[at + 1][0] == drill else None
+            _refuse_bare_weight(group, before, own)
+
+
+def _refuse_bare_weight(group: SetGroup, before: SetGroup | None, behind: SetGroup | None) -> None:
+    """Raise UsageError for `kb 3x10 16`, `kb 16 3x10` and `kb 16x10`, where 16 may be the weight.
+
+    `before` and `behind` are the sets of the same drill beside `group`; none has a load.
+    """
+    sets, reps = group.sets, group.reps
+    beside = before if before is not None else behind
+    if group.alone and group.side is None and beside is not None and beside.sets > 1:
+        raise UsageError(
+            f'"{reps}": a set of {reps}, or the weight? Write {reps} reps, or {reps}kg or {reps}lb.'
+        )
+    if sets > MOST_LIKELY_SETS and not group.said_sets:
+        raise UsageError(
+            f'"{sets}x{reps}": {sets} sets of {reps}, or {reps} reps with {sets} kg? '
+            f"Write {sets} sets of {reps}, or {reps} @{sets}kg."
+        )

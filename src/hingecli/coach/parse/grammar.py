@@ -30,10 +30,11 @@ class SetGroup(msgspec.Struct, kw_only=True):
     """Equal sets as typed, all that is known of them so far.
 
     `clean` of `reps` in each of `sets`, None where nobody counted; `counted` says that the clean
-    ones were told, `said_reps` and `said_clean` that these words were used, `alone` that nothing
-    but a number was. `halves` is `8/8`, `full` is `10 of 10`, `each` the bare word behind it: what
-    they mean depends on the drill. `side` both: each set on each side; `side_in_words` that a word
-    behind them says so. `unloaded`: that there is no load, not that none was told.
+    ones were told, `said_reps`, `said_sets` and `said_clean` that these words were used, `alone`
+    that nothing but a number was. `halves` is `8/8`, `full` is `10 of 10`, `each` the bare word
+    behind it: what they mean depends on the drill. `side` both: each set on each side;
+    `side_in_words` that a word behind them says so. `unloaded`: that there is no load, not that
+    none was told.
     """
 
     first: Token
@@ -42,6 +43,7 @@ class SetGroup(msgspec.Struct, kw_only=True):
     clean: int | None
     counted: bool = False
     said_reps: bool = False
+    said_sets: bool = False
     said_clean: bool = False
     alone: bool = False
     halves: bool = False
@@ -279,6 +281,7 @@ def _group(cursor: Cursor, sets: _Amount | None, each: _Amount) -> SetGroup:
         clean=each.clean,
         counted=each.counted,
         said_reps=each.label == "reps",
+        said_sets=sets is not None and sets.label == "sets",
         said_clean=each.clean_said,
         alone=sets is None and each.label is None and not each.counted,
         halves=each.slash and each.clean == each.reps,

@@ -128,7 +128,24 @@ _SIGNS: Final[dict[str, TokenKind]] = {
 }
 
 _QUIET: Final = frozenset(
-    {"i", "did", "have", "were", "was", "just", "my", "the", "some", "today", "ones", "unbroken"}
+    {
+        "i",
+        "we",
+        "did",
+        "finished",
+        "completed",
+        "managed",
+        "have",
+        "were",
+        "was",
+        "just",
+        "my",
+        "the",
+        "some",
+        "today",
+        "ones",
+        "unbroken",
+    }
 )
 _QUIET_PHRASES: Final[tuple[tuple[frozenset[str], str], ...]] = (
     (frozenset({"in"}), "in a row|in one go|in the (?:morning|afternoon|evening)"),
