@@ -4,7 +4,7 @@ Owns which cells may be wrong without the sets being lost: all that is not the s
 `sets` reads.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TypeVar, get_args
@@ -77,11 +77,7 @@ def read_entry(row: SetRow, layout: Layout, context: RowContext, remarks: Remark
             return None
     drill = sets[0].drill if sets else ""
     at, day, is_timed = _when(cells, layout, context)
-    for record in sets:
-        remarks.done[record.drill] += 1
-        remarks.warmups += record.warmup
-        if record.side is None and record.drill in context.sided:
-            remarks.sideless += 1
+    _count(sets, context, remarks)
     keep = _Keeper(row.line, remarks)
     # Other loggers write 0 where nothing was told.
     no_effort = layout.known is not None and not cells.get("effort", "").strip("0.,")
@@ -94,13 +90,7 @@ def read_entry(row: SetRow, layout: Layout, context: RowContext, remarks: Remark
         is_timed=is_timed,
         session=cells.get("session", ""),
         told=f"{cells.get('date', '')} {cells.get('at', '')}{cells.get('time', '')}",
-        content=str(
-            tuple(
-                sorted(
-                    (name, text) for name, text in cells.items() if text and name not in _NO_NAME
-                )
-            )
-        ),
+        content=_content(cells),
         sets=sets,
         mistakes=keep(lambda: tuple(_mistakes(cells, context, drill=drill)), "mistakes") or (),
         pain=_pain(cells, context, keep),
@@ -110,6 +100,20 @@ def read_entry(row: SetRow, layout: Layout, context: RowContext, remarks: Remark
         distance_unit=distance[1],
         note=own_words(cells, "note", context),
     )
+
+
+def _count(sets: Sequence[SetRecord], context: RowContext, remarks: Remarks) -> None:
+    for record in sets:
+        remarks.done[record.drill] += 1
+        remarks.warmups += record.warmup
+        if record.side is None and record.drill in context.sided:
+            remarks.sideless += 1
+
+
+def _content(cells: Cells) -> str:
+    """Return all that says which row it is, in a text that is the same for the same row."""
+    named = ((name, text) for name, text in cells.items() if text and name not in _NO_NAME)
+    return str(tuple(sorted(named)))
 
 
 class _Keeper:

@@ -38,21 +38,7 @@ def read_table(
     )
     layout = recognise(grid, loggers.formats, columns=mapped, words=loggers.words.headings)
     remarks = Remarks()
-    entries: list[Entry] = []
-    rejected: list[Rejected] = []
-    broken: set[str] = set()
-    for row in sets_of(layout, grid):
-        try:
-            entry = read_entry(row, layout, context, remarks)
-        except HingeError as error:
-            rejected.append((row.line, str(error)))
-            refuse_many(source.name, rejected)
-            broken.add(row.cells.get("session", ""))
-        else:
-            if entry is not None:
-                entries.append(entry)
-    if layout.known is None:  # half a session of ours would be another one
-        entries = [entry for entry in entries if not entry.session or entry.session not in broken]
+    entries, rejected = _entries(grid, layout, context, remarks)
     events = []
     for event in sessions_of(entries, layout, context):
         fault = out_of_range(event)
@@ -73,6 +59,28 @@ def read_table(
             },
         ),
     )
+
+
+def _entries(
+    grid: TextTable, layout: Layout, context: RowContext, remarks: Remarks
+) -> tuple[list[Entry], list[Rejected]]:
+    """Read each row; those that cannot be read are named, and refused if they are too many."""
+    entries: list[Entry] = []
+    rejected: list[Rejected] = []
+    broken: set[str] = set()
+    for row in sets_of(layout, grid):
+        try:
+            entry = read_entry(row, layout, context, remarks)
+        except HingeError as error:
+            rejected.append((row.line, str(error)))
+            refuse_many(grid.name, rejected)
+            broken.add(row.cells.get("session", ""))
+        else:
+            if entry is not None:
+                entries.append(entry)
+    if layout.known is None:  # half a session of ours would be another one
+        entries = [entry for entry in entries if not entry.session or entry.session not in broken]
+    return entries, rejected
 
 
 def _preview(layout: Layout, context: RowContext, remarks: Remarks, *, said: str) -> Preview:
