@@ -158,3 +158,23 @@ def test_a_protocol_that_cannot_be_read_is_told_by_the_command(hinge: Hinge) -> 
 
     assert answer.code != 0
     assert "nowhere" in answer.error
+
+
+def test_how_often_a_mistake_came_is_no_set_of_an_edit(hinge: Hinge) -> None:
+    hinge("log", "3x10", "--id", "3" * 32)
+
+    assert hinge("edit", "333", "-m", "rounding", "2").code == 0
+
+    (session,) = hinge("history", "--json").json["sessions"]
+    assert _sets(hinge) == [10, 10, 10]
+    assert [noticed["count"] for noticed in session["mistakes"]] == [2]
+
+
+@pytest.mark.parametrize("words", ["--note none 3x9", "-n none wall 3x9", "--effort 6 3x9"])
+def test_the_id_of_an_edit_is_no_set_before_its_note(hinge: Hinge, words: str) -> None:
+    hinge("log", "3x10", "-n", "x", "--id", "3" * 32)
+
+    answer = hinge("edit", "333", *words.split())
+
+    assert answer.code == 0
+    assert _sets(hinge) == [9, 9, 9]

@@ -33,7 +33,8 @@ def rejoined(command: "Command", ctx: "Context", args: Sequence[str]) -> list[st
     Raises UsageError where a note goes on with what may be sets.
     """
     taking, switches = _options(command, ctx)
-    words = any(option.param_type_name == "argument" for option in command.get_params(ctx))
+    takes_words = any(p.param_type_name == "argument" for p in command.get_params(ctx))
+    ids = _ids(command, ctx)
     joined: list[str] = []
     before: list[str] = []
     at = 0
@@ -52,7 +53,7 @@ def rejoined(command: "Command", ctx: "Context", args: Sequence[str]) -> list[st
             value = args[at]
             at += 1
         behind = _behind(args[at:], taking | switches)
-        size = _size(name, value, behind, before, ctx) if words else len(behind)
+        size = _size(name, value, behind, before[ids:], ctx) if takes_words else len(behind)
         whole = " ".join((value, *behind[:size]))
         joined.append(f"{name}={whole}" if equals else whole)
         at += size
@@ -68,6 +69,12 @@ def _options(command: "Command", ctx: "Context") -> tuple[set[str], set[str]]:
         is_text = is_text and "--output" not in option.opts  # a file's name is as it stands
         (taking if is_text else others).update((*option.opts, *option.secondary_opts))
     return taking, others
+
+
+def _ids(command: "Command", ctx: "Context") -> int:
+    """Return how many ids a command takes before its words: of a session that is there."""
+    places = [p.nargs for p in command.get_params(ctx) if p.param_type_name == "argument"]
+    return places.count(1) if len(places) > 1 else 0
 
 
 def _behind(args: Sequence[str], options: set[str]) -> list[str]:
@@ -142,7 +149,8 @@ def _of_answer(option: str, behind: Sequence[str], before: Sequence[str], ctx: "
         return 2
     size = _leading(behind, ctx)
     rest = [word.lower() for word in behind[size:]]
-    counted = option in _MISTAKES and _has_sets(before)
+    there = _has_sets(before) or _ids(ctx.command, ctx) > 0
+    counted = option in _MISTAKES and there
     if counted and re.fullmatch(_HOW_OFTEN, " ".join(rest)):
         return len(behind)
     return size
