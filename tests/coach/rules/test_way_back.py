@@ -304,3 +304,14 @@ def test_a_larger_cut_than_that_of_too_much_stands(index: Index) -> None:
     back = today(index, away, 20)
 
     assert working(back) == [(KB, 2, Decimal(12))]  # 20 % after the break
+
+
+def test_with_one_bell_fewer_reps_come_back_than_the_cut_had_left(index: Index) -> None:
+    """D9 left two sets of six; the way back asks for fewer, whichever of the two cuts it is."""
+    one_bell = lifter(equipment=("dowel",), bells=(8,)).session(0, "kb 3x5/10 @8")
+    six = held(one_bell.session(2, "kb 2x5/6 @8"), 3)
+
+    block = main_block(today(index, six, 7))
+
+    assert main_block(today(index, one_bell, 2)).reps == 6
+    assert (block.load_kg, block.sets, block.reps) == (Decimal(8), 2, 5)

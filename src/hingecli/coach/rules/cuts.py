@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from hingecli.coach.results import Reason
-from hingecli.coach.rules import breaks, gear, ladder
+from hingecli.coach.rules import breaks, gear, ladder, way_back
 from hingecli.coach.rules.advice import Advice, say_load
 from hingecli.coach.rules.reasons import reason
 from hingecli.coach.state.lift import Lift
@@ -54,7 +54,7 @@ def take_off(
     sets, reps = sets_left(cut, plain.sets), plain.reps
     if far:  # the weight alone takes off too little
         sets = min(sets, plain.sets - rule.sets_less)
-        reps -= _reps_less(state, cut)
+        reps -= _reps_less(state, drill, cut)
     fewer = _fewer(sets, plain, reps=far)
     if dowel:
         back_to = ladder.practice_drill(state).name
@@ -86,7 +86,7 @@ def take_off_sets_and_reps(
     rule = state.index.rules.breaks
     # Never two cuts at once: the larger one counts.
     sets = min(sets_left(cut, plain.sets), plain.sets - rule.sets_less)
-    reps = max(1, plain.reps - _reps_less(state, cut))
+    reps = max(1, plain.reps - _reps_less(state, drill, cut))
     dowel = cut.rule == "load_hold" and state.lifts[drill].floor_cuts > 0
     what = _fewer(sets, plain, reps=True)
     if dowel:
@@ -126,12 +126,14 @@ def _cut_reason(
     return reason(state.index, cut.rule, text, topic=CUT if on_the_way_back else None)
 
 
-def _reps_less(state: State, cut: breaks.Cut) -> int:
+def _reps_less(state: State, drill: str, cut: breaks.Cut) -> int:
     """Return how many reps go with a cut that the weight cannot take.
 
-    Fewer than last time on the way back: today would have asked for one more.
+    Fewer than last time on the way back: today would have asked for one more. Not where a break
+    takes them off.
     """
-    grown = state.index.rules.loaded_day.step if cut.rule == "way_back" else 0
+    coming_back = cut.rule != "breaks" and way_back.covers(state, drill)
+    grown = state.index.rules.loaded_day.step if coming_back else 0
     return state.index.rules.breaks.reps_less + grown
 
 
