@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -213,6 +214,28 @@ def test_only_a_green_session_ends_the_step_back(
     journal = AMBER.session(4, "kb 2x9 @16", pain=3).session(7, "kb 2x8 @16", pain=pain)
 
     assert safety.steps_back(state_on(index, journal, 7)) is stays
+
+
+@pytest.mark.parametrize(
+    ("drills", "answers", "words", "easy"),
+    [
+        (("kb", "rdl", "bb"), {}, "bb 2x8 @20", "kettlebell-deadlift"),
+        (
+            ("kb", "rdl", "bb"),
+            {"without": ("kettlebell-deadlift",)},
+            "bb 2x8 @20",
+            "romanian-deadlift",
+        ),
+        (("kb", "trap", "sl"), {"equipment": ("trap-bar",)}, "trap 2x8 @20", "trap-bar-deadlift"),
+    ],
+    ids=["the first", "the next, where that was declined", "what stands in for it"],
+)
+def test_the_easy_drill_is_the_first_of_the_ladder_that_can_be_done(
+    index: Index, drills: tuple[str, ...], answers: dict[str, Any], words: str, easy: str
+) -> None:
+    journal = lifter(*drills, **answers).sessions((0, 2), words, pain=3)
+
+    assert [block.drill for block in today(index, journal, 4).blocks[1:]] == [easy]
 
 
 def test_the_easy_drill_is_a_limits_substitute_where_one_stands_in(index: Index) -> None:

@@ -59,12 +59,16 @@ def pool(state: State) -> tuple[Rung, ...]:
 
 
 def _first_loaded(state: State, ready: frozenset[str]) -> tuple[Rung, ...]:
-    families = (
-        [rung for rung in state.index.families.get(family, ()) if rung.id in ready]
-        for family in state.index.rules.loaded_day.families
-    )
-    able = next(filter(None, families))
-    return (next((rung for rung in able if _substitutes(state, rung)), able[0]),)
+    """Return the first of the ladder that is ready, or what stands in for it.
+
+    A limit's substitute before all; what was declined has none.
+    """
+    able = [rung for rung in state.bounds.able if rung.id in ready]
+    without = state.profile.without or ()
+    steps = (r for r in state.index.ladder if r.role == "ladder" and r.id not in without)
+    chosen = (rung for step in steps for rung in able if rung == step or step.id in rung.stands_for)
+    for_a_limit = (rung for rung in able if _substitutes(state, rung))
+    return (next(for_a_limit, None) or next(chosen, able[0]),)
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
