@@ -315,3 +315,13 @@ def test_with_one_bell_fewer_reps_come_back_than_the_cut_had_left(index: Index) 
 
     assert main_block(today(index, one_bell, 2)).reps == 6
     assert (block.load_kg, block.sets, block.reps) == (Decimal(8), 2, 5)
+
+
+def test_what_the_dowel_stood_for_comes_back_as_all_does(index: Index) -> None:
+    """D9 had no more to take: the way back asks for fewer reps than were done."""
+    too_much = lifter(equipment=("dowel",), bells=(8,)).session(0, "kb 3x5/10 @8")
+    dowel = too_much.session(2, "kb 2x3/6 @8").session(4, "dowel 3x10")
+
+    block = main_block(today(index, held(dowel, 5), 9))
+
+    assert (block.drill, block.sets, block.reps) == (KB, 2, 5)

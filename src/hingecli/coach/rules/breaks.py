@@ -122,7 +122,8 @@ def cut_today(state: State, drill: str) -> Cut:
     largest = max(cuts, key=lambda cut: (cut.percent, -cut.sets_percent, cut.sets_less))
     if not way_back.covers(state, drill):
         return largest
-    if 0 < lift.cut_percent == largest.percent:  # what was too much goes down a bell in any case
+    # What was too much goes down a bell in any case, where there is one.
+    if 0 < lift.cut_percent == largest.percent and not lift.floor_cuts:
         largest = next(cut for cut in cuts if cut.rule == "load_hold")
     # Half the sets hold on the way back, whatever takes more off the load.
     sets = min(largest.sets_percent, rules.way_back.sets_percent)
