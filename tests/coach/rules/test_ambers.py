@@ -238,6 +238,18 @@ def test_the_easy_drill_is_the_first_of_the_ladder_that_can_be_done(
     assert [block.drill for block in today(index, journal, 4).blocks[1:]] == [easy]
 
 
+def test_a_jump_is_no_easy_drill(index: Index) -> None:
+    """A held shoulder leaves nothing else that could be loaded."""
+    journal = lifter("kb", "swing", "jump", goal="athletic").sessions((0, 2), "kb 3x8 @8", pain=3)
+    held = journal.session(3, "wall 5", pain=6, where="shoulder").morning(4, 1)
+
+    decision = today(index, held, 5)
+
+    assert safety.steps_back(state_on(index, held, 5))
+    assert decision.kind in ("practice", "rest")
+    assert not any(index.rungs[block.drill].loaded for block in decision.blocks)
+
+
 def test_the_easy_drill_is_a_limits_substitute_where_one_stands_in(index: Index) -> None:
     things = ("kettlebell", "trap-bar")
     journal = lifter("kb", "trap", limits=("low-back",), equipment=things)

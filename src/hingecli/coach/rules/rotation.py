@@ -61,14 +61,17 @@ def pool(state: State) -> tuple[Rung, ...]:
 def _first_loaded(state: State, ready: frozenset[str]) -> tuple[Rung, ...]:
     """Return the first of the ladder that is ready, or what stands in for it.
 
-    A limit's substitute before all; what was declined has none.
+    A limit's substitute before all; what was declined has none. Nothing where only swings and jumps
+    are left: these are no easy drills.
     """
     able = [rung for rung in state.bounds.able if rung.id in ready]
     without = state.profile.without or ()
     steps = (r for r in state.index.ladder if r.role == "ladder" and r.id not in without)
     chosen = (rung for step in steps for rung in able if rung == step or step.id in rung.stands_for)
     for_a_limit = (rung for rung in able if _substitutes(state, rung))
-    return (next(for_a_limit, None) or next(chosen, able[0]),)
+    easy = next(for_a_limit, None) or next(chosen, able[0])
+    is_fast = easy.family in state.index.rules.goals.athletic_families
+    return () if is_fast else (easy,)
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
