@@ -66,7 +66,7 @@ def test_the_table_stands_between_the_arguments_and_the_commands_own_options() -
 def test_a_sessions_options_are_all_its_words_but_the_sets(options: tuple[Option, ...]) -> None:
     keywords = {option.keyword for option in options}
 
-    from_the_sentence = {"length_in_sentence", "effort_in_sentence"}
+    from_the_sentence = {"length_in_sentence", "effort_in_sentence", "asked"}
     assert keywords | {"sets", "day"} | from_the_sentence == set(SessionWords.__struct_fields__)
     typed_with_the_distance = {"distance_unit"}
     assert set(SessionBody.__struct_fields__) <= keywords | {"sets"} | typed_with_the_distance

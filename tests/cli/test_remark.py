@@ -106,3 +106,23 @@ def test_no_pain_in_other_words_is_none(hinge: Hinge, typed: str) -> None:
     session = hinge("log", "3x10", *typed.split(), "--json").json["session"]
 
     assert session["pain"]["score"] == 0
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("3x10 felt good", "3x10 note felt good"),
+        ("3x10 tired", "3x10 note tired"),
+        ("3x10 easy", "3x10 effort easy"),
+        ("3x10 rounding twice", "3x10 noticed rounding twice"),
+    ],
+)
+def test_to_a_question_a_remark_is_answered_with_what_it_understands(
+    hinge: Hinge, typed: str, line: str
+) -> None:
+    refused = hinge("log", typed=f"{typed}\nq\n")
+    taken = hinge("log", typed=f"{line}\nq\n")
+
+    assert f"write {line}" in " ".join(refused.err.split())
+    assert "Saved: wall hinge 3 × 10 (30 clean)" in taken.out

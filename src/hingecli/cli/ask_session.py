@@ -98,7 +98,8 @@ def ask_in_one_go(app: "App", words: SessionWords) -> SessionWords:
 
 def _readable(app: "App", words: SessionWords, text: str) -> SessionWords:
     """Check the sets now, while they can be typed again; `all` are those asked for today."""
-    session = todays_sets(app, with_sentence(words, (text,)))
+    asked = msgspec.structs.replace(words, asked=True)
+    session = todays_sets(app, with_sentence(asked, (text,)))
     read_body(app, session, default=lambda: todays_drill(app))
     if session.day is not None:
         read_day(session.day, app.today)

@@ -22,17 +22,25 @@ _BETWEEN: Final = ",;:."
 _PRAISE: Final = frozenset({"good", "perfect"})
 _BEFORE_A_REMARK: Final = frozenset({"and", "then", "plus", "but", "a", "an", "today"})
 _COUNTS: Final = frozenset({"clean", "failed", "messy"})
+_SPOKEN: Final = {"-n": "note", "--effort": "effort", "-m": "noticed"}
+"""How an option is said in a sentence."""
 _SAYS_NOTHING: Final = frozenset(
     {"and", "with", "at", "of", "x", "each", "in", "up", "to", "set", "sets", "rep", "reps"}
 )
 
 
 def about_remark(
-    app: "App", sets: Sequence[str], read: Callable[[tuple[str, ...]], object], *, alone: bool
+    app: "App",
+    sets: Sequence[str],
+    read: Callable[[tuple[str, ...]], object],
+    *,
+    alone: bool,
+    asked: bool,
 ) -> str:
     """Return what to type instead of `sets` that end with a remark; "" where they do not.
 
-    `read` raises HingeError for words that are no sets; `alone` says that no option was typed.
+    `read` raises HingeError for words that are no sets; `alone` says that they are all that was
+    told, `asked` that they answer a question: then all is told in a sentence.
     """
     words = " ".join(map(clean, sets)).split()
     told = _longest(words, read)
@@ -56,27 +64,34 @@ def about_remark(
             f"{quoted(said)}: if it hurts there, say how much, 0-10: pain 3 in the {where}. "
             "To keep it as a note, write"
         )
-    return f"{what} {_line(words[:told] if alone else (), behind)}"
+    return f"{what} {_line(words[:told] if alone else (), behind, asked=asked)}"
 
 
-def effort_told(text: str, index: "Index", *, sets: Sequence[str]) -> int:
+def effort_told(text: str, index: "Index", *, sets: Sequence[str], asked: bool) -> int:
     """Read `was hard` behind `sets`. Raises UsageError that says how to keep it as a note.
 
-    `sets` are empty where more than that was typed.
+    `sets` are empty where more than that was told; `asked` as for `about_remark`.
     """
     from hingecli.coach.parse.answers import read_effort
 
     try:
         return read_effort(text, index)
     except UsageError as problem:
+        line = _line(" ".join(sets).split(), ("-n", text), asked=asked)
         raise UsageError(
             f"{quoted(text)}: was it easy, medium or hard, or 1-10? "
-            f"To keep it as a note, write {_line(' '.join(sets).split(), ('-n', text))}"
+            f"To keep it as a note, write {line}"
         ) from problem
 
 
-def _line(sets: Sequence[str], behind: Sequence[str]) -> str:
-    """Return what to type: the whole line where all that was typed are `sets`."""
+def _line(sets: Sequence[str], behind: tuple[str, str], *, asked: bool) -> str:
+    """Return what to type: the whole line where all that was typed are `sets`.
+
+    `asked`: to a question, in a sentence.
+    """
+    if asked:
+        option, said = behind
+        return " ".join((*sets, _SPOKEN[option], said))
     if not sets:
         return typed_line(behind)
     *first, last = sets
@@ -130,7 +145,7 @@ def _is_near_drill(app: "App", said: str) -> bool:
     return False
 
 
-def _what(app: "App", said: str) -> tuple[str, tuple[str, ...]]:
+def _what(app: "App", said: str) -> tuple[str, tuple[str, str]]:
     """Return a sentence about a remark, and the option that says it."""
     from hingecli.coach.parse.mistakes import read_mistakes
     from hingecli.coach.parse.names import find_mistake

@@ -39,6 +39,8 @@ class SessionWords(msgspec.Struct, frozen=True, kw_only=True):
     day: str | None = None
     length_in_sentence: bool = False
     """Whether the distance stood among the sets: beside another drill it may be something else."""
+    asked: bool = False
+    """Whether they answer a question: then there are no options, and all is told in a sentence."""
     effort_in_sentence: bool = False
     """Whether how hard it was stood among the sets: the words behind them may be a note."""
 
@@ -153,12 +155,18 @@ def sets_told(
     except HingeError as problem:
         from hingecli.cli.remark import about_remark
 
-        alone = not edits and words == SessionWords(sets=words.sets)
         reads = partial(read_sets, app, default=default)
-        said = about_remark(app, words.sets, reads, alone=alone)
+        alone = not edits and _are_all_sets(words)
+        said = about_remark(app, words.sets, reads, alone=alone, asked=words.asked)
         if not said:
             raise
         raise UsageError(said) from problem
+
+
+def _are_all_sets(words: SessionWords) -> bool:
+    """Return whether nothing was told but sets."""
+    told = msgspec.structs.replace(words, asked=False, effort_in_sentence=False)
+    return told == SessionWords(sets=words.sets)
 
 
 def read_mistakes(
@@ -235,11 +243,10 @@ def read_answers(
     if words.effort_in_sentence:
         from hingecli.cli.remark import effort_told
 
-        alone = msgspec.structs.replace(words, effort=None) == SessionWords(
-            sets=words.sets, effort_in_sentence=True
-        )
+        alone = _are_all_sets(msgspec.structs.replace(words, effort=None))
         sets = words.sets if alone else ()
-        readers = {**readers, "effort": lambda text, index: effort_told(text, index, sets=sets)}
+        read_effort = partial(effort_told, sets=sets, asked=words.asked)
+        readers = {**readers, "effort": read_effort}
     found: dict[str, Any] = {
         name: None if text.strip().lower() in taken_away_by else readers[name](text, app.index)
         for name, text in typed.items()
