@@ -17,7 +17,7 @@ from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.sessions import TrainingDay, TrainingLog
 from hingecli.coach.report.opened import worth_saying
 from hingecli.coach.results import LastWeek, Moved
-from hingecli.coach.rules import gear, ladder, progression, severity
+from hingecli.coach.rules import gear, ladder, same_weight, severity
 from hingecli.coach.state.state import ONE_WEEK, State
 
 LOOKS_BACK = 8 * ONE_WEEK
@@ -173,7 +173,7 @@ def _load_of(state: State, record: SetRecord) -> Decimal | None:
     lift = state.lifts.get(record.drill)
     if record.load_kg is None or lift is None:
         return record.load_kg
-    known = progression.known_weights(state, lift)
+    known = same_weight.known_weights(state, lift)
     return gear.as_known(state.index, record.load_kg, record.unit, known)
 
 

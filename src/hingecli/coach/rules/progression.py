@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
-from msgspec.structs import replace
 
 from hingecli.coach.log.events import SetRecord
 from hingecli.coach.log.tally import DayTally, counted
@@ -20,6 +19,7 @@ from hingecli.coach.rules import (
     gear,
     goals,
     safety,
+    same_weight,
     severity,
     sixty_plus,
     swings,
@@ -82,35 +82,11 @@ def sets_of(state: State) -> int:
     return rule.light_sets if state.load_week < light_until else rule.sets
 
 
-def known_weights(state: State, lift: Lift) -> tuple[Decimal | None, ...]:
-    """Return the weights (kg) that a drill has, and those of the person's bells."""
-    return (lift.work.load_kg, lift.heavy.load_kg, *(state.profile.bells or ()))
-
-
 def close_day(state: State, tally: DayTally) -> None:
     """Move every loaded drill of the day by how it went, against the rules of that day."""
     for drill in tally.sets:
         if drill in state.lifts:
-            _close_lift(state, drill, _in_known_weights(state, drill, tally), tally)
-
-
-def _in_known_weights(state: State, drill: str, tally: DayTally) -> Sequence[SetRecord]:
-    """Let the day's sets of `drill` have the weights known of it, and return them.
-
-    What was told in another unit than before is no other weight.
-    """
-    sets, lift = tally.sets[drill], state.lifts[drill]
-    if sets[0].load_kg == lift.work.load_kg == sets[-1].load_kg:
-        return sets  # as most are
-    known = known_weights(state, lift)
-    for load, unit in {(record.load_kg, record.unit) for record in sets}:
-        if load is None or load in known:
-            continue
-        same = gear.as_known(state.index, load, unit, known)
-        if same != load:
-            sets = [replace(r, load_kg=same) if r.load_kg == load else r for r in sets]
-    tally.sets[drill] = sets
-    return sets
+            _close_lift(state, drill, same_weight.in_known_weights(state, drill, tally), tally)
 
 
 def _usual_range(state: State, rung: Rung, lift: Lift) -> tuple[int, int]:
