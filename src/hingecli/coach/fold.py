@@ -304,8 +304,7 @@ def _close_day(state: State, tally: DayTally, dawn: practice.Dawn) -> None:
         state.last_loaded = day
         swings.note_lifted(state, tally)
         focus.note_rounding(state, tally)
-    else:
-        practice.close_turn(state, tally, dawn)
+    practice.close_turn(state, tally, dawn)
     safety.close_day(state, tally)
 
 

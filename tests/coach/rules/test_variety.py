@@ -3,11 +3,14 @@
 from itertools import groupby
 
 import pytest
+from msgspec.structs import replace
 
 from coach.rules.trained import practised
-from factories import Journal, dose, lifter, main_block, reason_of, state_on, today
+from factories import Journal, dose, lifter, main_block, reason_of, sets, state_on, today
 from hingecli.coach.day.decide import decide
+from hingecli.coach.log.events import SetRecord
 from hingecli.coach.protocol.protocol import Index
+from hingecli.coach.rules.practice import variant_due
 
 # --- D15: varied practice days ---
 
@@ -46,6 +49,46 @@ def test_the_slow_dowel_takes_five_seconds_down(index: Index) -> None:
     journal, on = practised(1)
 
     assert main_block(today(index, journal, on)).tempo.down == 5
+
+
+FAR_WALL = replace(sets("wall 10")[0], variant="far-wall")
+LOAD = sets("kb 2x8")
+
+
+@pytest.mark.parametrize(
+    ("done", "then"),
+    [
+        ((FAR_WALL,), "slow-dowel"),
+        ((FAR_WALL, *LOAD), "slow-dowel"),
+        ((replace(FAR_WALL, clean=None), *LOAD), "slow-dowel"),
+        ((FAR_WALL, *LOAD, *sets("wall 10")), "slow-dowel"),
+        (LOAD, "far-wall"),
+        ((*sets("wall 10"), *LOAD), "far-wall"),
+        ((*LOAD, replace(LOAD[0], variant="slow")), "far-wall"),
+    ],
+)
+def test_a_variation_is_over_also_where_load_came_on_top(
+    index: Index, done: tuple[SetRecord, ...], then: str
+) -> None:
+    journal = lifter().session(0, "kb 3x8").with_sets(1, *done)
+
+    due = variant_due(state_on(index, journal, 2))
+
+    assert due is not None
+    assert due.id == then
+
+
+def test_the_set_of_a_rest_day_takes_no_turn_with_load_on_top_either(index: Index) -> None:
+    journal = lifter().session(0, "kb 3x8").session(1, "wall 2x10").session(2, "kb 3x8")
+    rest = today(index, journal, 3)
+    (block,) = rest.blocks
+    shown = replace(sets("wall 10")[0], drill=block.drill, variant=block.variant)
+
+    after = journal.with_sets(3, shown, *LOAD)
+
+    assert (rest.kind, block.variant) == ("rest", "kickstand")
+    turns = state_on(index, journal, 3).variant_turns
+    assert state_on(index, after, 3).variant_turns == turns
 
 
 # --- D4: practice that varies before the first load ---

@@ -49,7 +49,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     `sets` holds by drill what the rules judge: counted sets of the drill itself. `sound` leaves out
     what does not count for loaded drills: sessions with pain, and half the range; these are kept
     `apart` once there are any. `count` is the number of all sets but warm-ups, `mistakes` counts
-    reps by (mistake, loaded or not), `drills` are the loaded ones that were done.
+    reps by (mistake, loaded or not), `drills` are the loaded ones that were done; `varied` says
+    that a variation of the others was.
 
     A warm-up counts for nothing. A set whose clean reps nobody counted, or of a variation, is in
     the totals of reps alone; so are wall and dowel sets of half the range. `counted` are the reps
@@ -69,6 +70,7 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     apart: dict[str, SetRecords] | None = None
     painful: bool = False
     count: int = 0
+    varied: bool = False
     counted: int = 0
     loaded_clean: int = 0
     unloaded_clean: int = 0
@@ -136,7 +138,10 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
                     sums.unloaded_clean += clean
                     if sound:
                         sums.sound_unloaded_clean += clean
-            if clean is None or record.variant is not None:
+            if record.variant is not None:
+                self.varied = self.varied or drill in self.unloaded
+                continue
+            if clean is None:
                 continue
             if whole or drill in self.loaded:
                 self._keep(drill, alike, earns=earns)

@@ -71,11 +71,15 @@ def begin_day(state: State) -> Dawn:
 def close_turn(state: State, tally: DayTally, dawn: Dawn) -> None:
     """Count a day of practice, so that no more than a few running are the same (D4, D15).
 
-    A variation's turn is over whatever was done of it, but not by one set on a rest day: that is
-    what such a day offers.
+    A variation's turn is over whatever was done of it, also where load came on top, but not by one
+    set on a rest day: that is what such a day offers.
     After one, and once the practice itself is another, the plain days begin anew. A test between
     them is no practice, nor is what pain leaves: these neither count nor end their row.
     """
+    if tally.first_loaded is not None:
+        if dawn.varied and tally.varied and not was_rest_day(state):
+            state.variant_turns += 1
+        return
     if tally.count == 1 and was_rest_day(state):
         return
     if dawn.varied:
