@@ -35,7 +35,7 @@ def test_a_plain_log_loads_nothing_for_what_was_not_told(tmp_path: Path) -> None
         *("hingecli.coach.parse.dates", "hingecli.coach.parse.mistakes", "hingecli.coach.log.undo"),
         *("hingecli.coach.report.why", "hingecli.coach.report.progress", "hingecli.cli.log_line"),
         *("hingecli.coach.parse.clean_answers", "hingecli.coach.protocol.texts"),
-        *("rich.table", "prompt_toolkit"),
+        "prompt_toolkit",
     }
 
     loaded = loaded_by(tmp_path, "log", "wall", "3x10")
