@@ -418,3 +418,17 @@ def test_what_was_too_much_two_weeks_ago_keeps_nothing_new_away(
     journal = journal.session(4, "kb 3x6/8 @16").sessions((9, 13), "rdl 3x8 @12")
 
     assert ("single-leg-rdl" in rotation.joined(state_on(index, journal, on))) is joins
+
+
+@pytest.mark.parametrize(("words", "joins"), [("kb 2x5/6 @16", True), ("kb 2x4/6 @16", False)])
+def test_what_only_stays_as_it_was_cut_keeps_nothing_new_away(
+    index: Index, words: str, joins: bool
+) -> None:
+    """D9: at the lightest weight 83 % clean keeps the fewer sets and reps; 67 % is too much."""
+    begun = lifter("kb", "rdl", "sl", bells=(16,)).sessions((0, 2), "kb 3x8 @16", "rdl 2x8 @16")
+    journal = begun.session(4, "kb 3x6/8 @16").session(7, words)
+
+    state = state_on(index, journal, 9)
+
+    assert state.lifts[KB].cut_percent
+    assert ("single-leg-rdl" in rotation.joined(state)) is joins

@@ -149,12 +149,12 @@ def _close_lift(state: State, drill: str, sets: Sequence[SetRecord], tally: DayT
     _cuts(state, lift, asked, clean=clean, over=(felt or 0) - ceiling)
     no_lighter = was_cut and (before_kg or 0) <= (work.load_kg or 0)
     lift.floor_cuts = lift.floor_cuts + 1 if no_lighter and lift.cut_percent else 0
-    if no_lighter and not lift.cut_percent:
-        _hold_what_is_left(state, lift, clean=clean, over=(felt or 0) - ceiling)
     if lift.cut_percent:
         state.cut_lifts.add(drill)
     else:
         state.cut_lifts.discard(drill)
+    if no_lighter and not lift.cut_percent:  # that is not too much: no cut like the others
+        _hold_what_is_left(state, lift, clean=clean, over=(felt or 0) - ceiling)
     if is_cut:
         lift.forget_tops()  # a cut breaks the rows of every range
     pain = safety.pain_of(state, tally.day)
