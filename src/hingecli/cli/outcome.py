@@ -96,7 +96,7 @@ class Outcome:
         """Tomorrow's state after the write."""
         return self._trunk.state_of(self.log, self.app.today + ONE_DAY)
 
-    @property
+    @cached_property
     def _trunk(self) -> "Trunk":
         return self.app.trunk(self.log_before, self.log, until=self.app.today)
 

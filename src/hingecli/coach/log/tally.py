@@ -56,8 +56,8 @@ class DayTally(msgspec.Struct, kw_only=True, eq=False):
     the totals of reps alone; so are wall and dowel sets of half the range. `counted` are the reps
     of which somebody said how many were clean, `loaded_counted` those with load; `sound_reps`
     are the loaded reps that earn, `sound_clean` how many of them were clean, and `unsound_reps`
-    those that earn nothing. `efforts` are the most that was
-    told of a session with a drill, under None of one without sets.
+    those that earn nothing. `efforts` are the most that was told of a session with a drill, under
+    None of one without sets.
     """
 
     day: date
